@@ -1,0 +1,8 @@
+//! **safsim**: policy implementation in nested strategic action fields.
+//!
+//! The house is described in `docs/architecture.md`; the model in `docs/model.md`.
+
+pub mod quantity;
+pub mod random;
+pub mod record;
+pub mod scenario;

@@ -1,0 +1,87 @@
+use std::fmt;
+use std::str::FromStr;
+
+/// A calendar month, written `2015-04`. Years 1 to 9999.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Month(i32);
+
+/// Why a text is not a month.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MonthError(String);
+
+impl fmt::Display for MonthError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for MonthError {}
+
+impl Month {
+    /// `None` unless `1 <= year <= 9999` and `1 <= month <= 12`.
+    #[must_use]
+    pub fn new(year: i32, month: i32) -> Option<Month> {
+        ((1..=9999).contains(&year) && (1..=12).contains(&month)).then(|| Month(year * 12 + month - 1))
+    }
+
+    /// The calendar year.
+    #[must_use]
+    pub fn year(self) -> i32 {
+        self.0.div_euclid(12)
+    }
+
+    /// The month of the year, 1..=12.
+    #[must_use]
+    pub fn month(self) -> i32 {
+        self.0.rem_euclid(12) + 1
+    }
+
+    /// This month moved by `months`, which may be negative; stops at the first and last month that can be written.
+    #[must_use]
+    pub fn plus(self, months: i32) -> Month {
+        Month(self.0.saturating_add(months).clamp(12, 9999 * 12 + 11))
+    }
+
+    /// Months from `earlier` to this one; negative if this one comes first.
+    #[must_use]
+    pub fn since(self, earlier: Month) -> i32 {
+        self.0 - earlier.0
+    }
+}
+
+impl fmt::Display for Month {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}", self.year(), self.month())
+    }
+}
+
+impl FromStr for Month {
+    type Err = MonthError;
+
+    fn from_str(text: &str) -> Result<Month, MonthError> {
+        let digits = |part: &str, n: usize| part.len() == n && part.bytes().all(|b| b.is_ascii_digit());
+        let Some((year, month)) = text.split_once('-').filter(|(y, m)| digits(y, 4) && digits(m, 2)) else {
+            return Err(MonthError(format!("a month is written as year and month, like \"2015-04\", not \"{text}\"")));
+        };
+        let (year, month): (i32, i32) = (year.parse().unwrap_or(0), month.parse().unwrap_or(0));
+        Month::new(year, month).ok_or_else(|| {
+            MonthError(format!("there is no month {month:02} in year {year:04}: months run from 01 to 12"))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Month;
+
+    #[test]
+    fn reads_writes_and_counts() {
+        let start: Month = "2014-04".parse().unwrap();
+        assert_eq!(start.plus(12).to_string(), "2015-04");
+        assert_eq!(start.plus(-4).to_string(), "2013-12");
+        assert_eq!("2018-04".parse::<Month>().unwrap().since(start), 48);
+        for bad in ["2015", "2015-4", "2015-13", "2015-00", "0000-01", "april", "2015-04-01", "٢٠١٥-٠٤"] {
+            assert!(bad.parse::<Month>().is_err(), "{bad}");
+        }
+    }
+}

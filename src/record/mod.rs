@@ -1,0 +1,18 @@
+//! What a run leaves behind: plain data, written by the engine and read by analysis and report.
+//!
+//! Purpose: the only thing that crosses between the tower that makes runs and the tower that reads them.
+//! Must never know: how it was made.
+
+mod event;
+mod fate;
+mod metric;
+mod panel;
+mod run;
+mod setting;
+
+pub use event::{Event, EventKind};
+pub use fate::{Cause, Causes, Fate};
+pub use metric::{Metric, Pooling};
+pub use panel::Panel;
+pub use run::{Money, RunRecord, TrustSnapshot};
+pub use setting::{Milestone, PlaceName, Setting, SiteLabel};

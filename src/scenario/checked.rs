@@ -1,0 +1,73 @@
+use super::{InitiativeKind, Parameters, Programme, Role, Shock, Site, TimeLine};
+use crate::quantity::Month;
+
+/// A checked scenario: everything that a run needs, defaults included. Months inside it count from `time.start`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scenario {
+    /// Short name, also the name of the results folder.
+    pub name: String,
+    /// What it is, for a reader.
+    pub description: String,
+    /// What it asks.
+    pub question: String,
+    /// What `run` does unless told otherwise.
+    pub run: RunSettings,
+    /// The months that are simulated.
+    pub time: Calendar,
+    /// The national programme.
+    pub programme: Programme,
+    /// The policy around it.
+    pub policy: Policy,
+    /// Regions, which group sites.
+    pub regions: Vec<Region>,
+    /// Sites, `count` expanded; never empty.
+    pub sites: Vec<Site>,
+    /// Kinds of initiative: the 18 of Table 5, then the scenario's own.
+    pub kinds: Vec<InitiativeKind>,
+    /// Roles that people have.
+    pub roles: Vec<Role>,
+    /// Exogenous shocks.
+    pub shocks: Vec<Shock>,
+    /// Every number of the equations.
+    pub parameters: Parameters,
+}
+
+/// `[run]`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RunSettings {
+    /// Number of replicates, at least 1.
+    pub replicates: u32,
+    /// Seed of all randomness.
+    pub seed: u64,
+}
+
+/// `[time]`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Calendar {
+    /// The first month.
+    pub start: Month,
+    /// Number of months, 1 to 1200.
+    pub months: u32,
+}
+
+impl Calendar {
+    /// The calendar month of month `index` of the run.
+    #[must_use]
+    pub fn month(&self, index: i32) -> Month {
+        self.start.plus(index)
+    }
+}
+
+/// `[policy]`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Policy {
+    /// Friction from competition and procurement rules, 0..1 over time.
+    pub legislation: TimeLine,
+}
+
+/// `[[region]]`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Region {
+    /// Its name, unique.
+    pub name: String,
+}

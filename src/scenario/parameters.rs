@@ -1,0 +1,338 @@
+//! The one table of model parameters: loader, documentation, `list parameters` and sensitivity analysis read it.
+
+/// What values a parameter may take, and how its plausible range follows from its default (model section 7).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Domain {
+    /// A rate, factor or share of 0..=1; plausible from half to double, cut at 1.
+    Share,
+    /// A number of 0 or more; plausible from half to double.
+    Positive,
+    /// The intercept of a logit, any number from -20 to 20; plausible within ln 2 of the default.
+    Intercept,
+}
+
+/// Where a default comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Provenance {
+    /// A section of the case-study report: the direction is reported, the size is ours.
+    Report(&'static str),
+    /// An external published figure.
+    Published(&'static str),
+    /// Nobody has measured it.
+    Assumption,
+}
+
+/// One row of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Parameter {
+    /// The name in `[parameters]`.
+    pub name: &'static str,
+    /// The section of `docs/model.md` that uses it.
+    pub section: &'static str,
+    /// Its value unless a scenario says otherwise.
+    pub default: f64,
+    /// What it may be, and how its plausible range is made.
+    pub domain: Domain,
+    /// Unit, in words.
+    pub unit: &'static str,
+    /// Where the default comes from.
+    pub provenance: Provenance,
+    /// What it does, one sentence.
+    pub meaning: &'static str,
+    read: fn(&Parameters) -> f64,
+    write: fn(&mut Parameters, f64),
+}
+
+impl Parameter {
+    /// The plausible range, low and high, that sensitivity analyses draw from.
+    #[must_use]
+    pub fn plausible(&self) -> (f64, f64) {
+        match self.domain {
+            Domain::Share => (self.default / 2.0, (self.default * 2.0).min(1.0)),
+            Domain::Positive => (self.default / 2.0, self.default * 2.0),
+            Domain::Intercept => (self.default - core::f64::consts::LN_2, self.default + core::f64::consts::LN_2),
+        }
+    }
+
+    /// The values that a scenario may set, low and high, both included.
+    #[must_use]
+    pub fn allowed(&self) -> (f64, f64) {
+        match self.domain {
+            Domain::Share => (0.0, 1.0),
+            Domain::Positive => (0.0, 1_000_000.0),
+            Domain::Intercept => (-20.0, 20.0),
+        }
+    }
+
+    /// The value in `parameters`.
+    #[must_use]
+    pub fn get(&self, parameters: &Parameters) -> f64 {
+        (self.read)(parameters)
+    }
+
+    /// Sets it; `false`, and nothing set, if `value` is not allowed (NaN never is).
+    pub fn set(&self, parameters: &mut Parameters, value: f64) -> bool {
+        let (low, high) = self.allowed();
+        let allowed = (low..=high).contains(&value);
+        if allowed {
+            (self.write)(parameters, value);
+        }
+        allowed
+    }
+}
+
+macro_rules! parameters {
+    ($( [$section:literal] $( $name:ident = $default:expr, $domain:ident, $unit:literal, $provenance:expr, $meaning:literal; )* )*) => {
+        /// Every number of the model's equations; names, units, ranges and provenance stand in [`Parameters::TABLE`].
+        #[derive(Clone, Copy, Debug, PartialEq)]
+        pub struct Parameters {
+            $( $( #[doc = $meaning] pub $name: f64, )* )*
+        }
+
+        impl Default for Parameters {
+            fn default() -> Parameters {
+                Parameters { $( $( $name: $default, )* )* }
+            }
+        }
+
+        impl Parameters {
+            /// All parameters, by section of the model's description.
+            pub const TABLE: &'static [Parameter] = &[
+                $( $( Parameter {
+                    name: stringify!($name),
+                    section: $section,
+                    default: $default,
+                    domain: Domain::$domain,
+                    unit: $unit,
+                    provenance: $provenance,
+                    meaning: $meaning,
+                    read: |p| p.$name,
+                    write: |p, v| p.$name = v,
+                }, )* )*
+            ];
+
+            /// The row of that name.
+            #[must_use]
+            pub fn find(name: &str) -> Option<&'static Parameter> {
+                Self::TABLE.iter().find(|row| row.name == name)
+            }
+        }
+    };
+}
+
+use Provenance::{Assumption, Published, Report};
+
+parameters! {
+    ["5"]
+    concentration = 8.0, Positive, "alpha + beta", Assumption, "How alike people of one role are: concentration of the Beta that skills, receptivity and dispositions are drawn from.";
+    population_exponent = 0.15, Share, "power", Report("S6R04, 5.3.3.1"), "How fast trust between organisations falls with the population of the site.";
+    ties_inside = 0.7, Share, "probability", Assumption, "Chance that two people of one organisation know each other, in an organisation of up to twelve people.";
+    ties_leaders = 1.2, Positive, "probability per unit of history", Report("5.3.3.1"), "Chance that leaders of two organisations know each other, per unit of the site's start level of trust (cut at 1).";
+    ties_across = 0.02, Share, "probability", Published("McCullough 2016; see inputs 7"), "Chance that any other two people of different organisations know each other, in a place of 200 000 people.";
+    ties_spanner = 0.2, Share, "probability", Report("5.3.3.1"), "Chance that a boundary spanner knows a given person of another organisation, in a place of 200 000 people.";
+    start_scale = 0.6, Share, "scale", Assumption, "Scale of a pre-existing initiative at the start.";
+    start_normalisation = 0.5, Share, "normalisation", Assumption, "Normalisation of a pre-existing initiative at the start.";
+    start_fit = 0.6, Share, "fit", Assumption, "Fit of a pre-existing initiative at the start.";
+    new_scale = 0.02, Share, "scale", Assumption, "Scale of an initiative in its first month.";
+    new_fit = 0.3, Share, "fit", Assumption, "Mean fit of a new initiative in its first month.";
+    start_core_low = 0.6, Share, "core share", Report("5.1.1"), "Least part of a pre-existing initiative's cost that core budgets carry.";
+    start_core_high = 0.9, Share, "core share", Report("5.1.1"), "Largest part of a pre-existing initiative's cost that core budgets carry.";
+    new_core_high = 0.1, Share, "core share", Assumption, "Largest part of a programme initiative's cost that core budgets carry at its start (the least is 0).";
+
+    ["6.1"]
+    shock_enthusiasm = 0.35, Share, "enthusiasm per unit of felt magnitude", Report("5.3.4"), "Enthusiasm lost to a shock by people in a place that cannot interpret it.";
+    shock_agency = 0.25, Share, "agency per unit of felt magnitude", Report("5.3.4"), "Agency lost to a shock by people in a place that cannot interpret it.";
+    shock_crisis = 0.5, Share, "crisis per unit of felt magnitude", Report("5.3.2.2"), "Crisis that skilled framers make of an economic shock.";
+    shortfall_felt = 0.5, Share, "magnitude per missing share", Report("5.3.4.1"), "How strongly an award below the bid is felt.";
+    end_felt = 0.5, Share, "magnitude per share lost", Report("5.3.4.1"), "How strongly the end of the money is felt.";
+    end_follow_on = 0.5, Share, "extra share", Report("5.3.4.4"), "How much more strongly the end of the money is felt where a follow-on was fully expected.";
+    crisis_rate = 0.03, Share, "per month", Report("5.3.2.2"), "Speed at which the framed crisis moves to what financial pressure and framing support.";
+    surge_headroom = 0.5, Share, "headroom per unit of magnitude", Report("5.2.3, S2R012"), "Share of headroom that a demand surge takes while it lasts.";
+    surge_deficit = 0.3, Share, "deficit per unit of magnitude", Assumption, "Financial pressure that a demand surge adds while it lasts.";
+    entrant_norm = 0.2, Share, "collaboration per unit of magnitude", Report("3.2"), "Collaboration norm displaced when a new provider enters and nobody can interpret it.";
+
+    ["6.2"]
+    badge_fade = 0.01, Share, "per month", Report("5.3.2.1"), "Fade of the badge during the programme.";
+    badge_fade_successor = 0.04, Share, "per month", Report("5.3.2.3"), "Fade of the badge once the successor policy has begun.";
+    badge_half_life = 12.0, Positive, "months", Assumption, "Half-life of the badge after the programme.";
+    badge_esteem = 0.015, Share, "per month", Report("5.3.2.1"), "Enthusiasm that esteem gives to people in member sites.";
+    visit_fit = 0.02, Share, "per visit", Report("5.3.3.3"), "Fit gained by one initiative from an example that a supportive account manager brings.";
+    visit_trust = 0.05, Share, "per visit", Report("5.3.3.3"), "Movement of trust between site leaders and the national team in a visit, up when it supports, down when it presses.";
+    visit_pressure = 0.03, Share, "per visit", Report("Billings, Discussion"), "Enthusiasm lost by leaders of a site furthest from its target in a visit that only presses.";
+    outside_permissiveness = 0.5, Share, "permissiveness", Assumption, "Permissiveness outside the programme.";
+    outside_metric_focus = 0.2, Share, "metric focus", Assumption, "Metric focus outside the programme.";
+
+    ["6.3"]
+    political_consultation = 0.5, Share, "share", Report("5.3.2.1"), "Weight of public consultation in political authority.";
+    economic_award = 0.8, Share, "share", Report("5.3.2.2"), "Weight of the award in economic authority.";
+    values_metric = 0.6, Share, "share", Report("5.3.2.3"), "How far a narrow metric hollows out the authority of values.";
+    values_outside = 0.6, Share, "share", Assumption, "Authority of values where no programme speaks to them.";
+    conflict_metric = 0.5, Share, "share", Report("5.3.4.2"), "Weight of unaligned metrics in the conflict between sources.";
+    conflict_law = 0.5, Share, "share", Report("5.3.2.1"), "Weight of competition law in the conflict between sources.";
+
+    ["6.4"]
+    mobilise = 1.0, Positive, "factor", Assumption, "Activity of people who mobilise.";
+    mobilise_champion = 2.0, Positive, "factor", Report("5.3.3.2"), "How much more active champions are.";
+    contacts_vision = 3.0, Positive, "contacts", Report("5.3.3.2"), "Further contacts a month of a person with full vision.";
+    champion_focus = 0.5, Share, "probability", Assumption, "Share of a champion's contacts sought within its initiatives.";
+    boundary_seeking = 0.5, Share, "probability", Report("5.3.3.1"), "Chance that a perfect broker looks for a contact across an organisational boundary.";
+    frame_noise_least = 0.02, Positive, "temperature", Assumption, "Randomness in the choice of a frame by a perfect framer.";
+    frame_noise = 0.5, Positive, "temperature", Assumption, "Further randomness in the choice of a frame by somebody who cannot frame.";
+    persuade_intercept = -0.2, Intercept, "log odds", Assumption, "Log odds of persuading at a typical contact.";
+    persuade_trust = 2.5, Positive, "log odds per unit", Report("5.4, 6.1"), "Effect of the audience's trust in the speaker.";
+    persuade_position = 1.0, Positive, "log odds per unit", Report("5.3.3.1"), "Effect of position that is leveraged.";
+    persuade_resonance = 2.0, Positive, "log odds per unit", Report("5.3.3.2"), "Effect of authority, framed so that the audience is receptive to it.";
+    persuade_peer = 1.0, Positive, "log odds per unit", Report("5.3.3.2"), "Effect of one clinician speaking to another.";
+    persuade_vision = 0.8, Positive, "log odds per unit", Report("5.3.3.2"), "Effect of the speaker's vision.";
+    persuade_cynicism = 1.0, Positive, "log odds per unit", Report("5.3.2.3"), "Effect of the audience's cynicism, against.";
+    persuade_conflict = 1.5, Positive, "log odds per unit", Report("5.3.2"), "Effect of conflicting sources that the speaker cannot reconcile, against.";
+    persuade_own_interest = 1.0, Positive, "log odds per unit", Report("6.5"), "Effect of own interest of the audience's organisation where competition is the norm, against.";
+    persuasion_gain = 0.10, Share, "share", Published("Cochrane CD000125"), "Enthusiasm gained by being persuaded once.";
+    persuasion_trust = 0.05, Share, "share", Report("5.3.3.3"), "Trust gained by being persuaded once.";
+    refusal_loss = 0.02, Share, "share", Assumption, "Enthusiasm lost by an attempt that fails.";
+    refusal_trust = 0.01, Share, "share", Assumption, "Trust lost by an attempt that fails.";
+    contagion = 0.08, Share, "per month", Report("5.3.2.3, S1R01"), "Speed at which enthusiasm moves to that of the people one trusts.";
+    disposition_pull = 0.04, Share, "per month", Published("Boswell 2009"), "Return of enthusiasm to a person's own disposition.";
+    results_pull = 0.05, Share, "per month", Report("5.3.2.3"), "Enthusiasm from visible results of one's own initiatives.";
+    pressure = 0.04, Share, "per month", Report("5.3.4.2"), "Enthusiasm lost under performance management.";
+    pressure_interpretation = 0.5, Share, "share", Report("5.3.4"), "How far interpretation softens performance management.";
+    pressure_alignment = 0.8, Share, "share", Report("5.3.4.2"), "How far initiatives built for the metric soften performance management.";
+    agency_rate = 0.15, Share, "per month", Assumption, "Speed at which agency moves to what the setting allows.";
+    agency_base = 0.25, Share, "agency", Assumption, "Agency without any licence.";
+    agency_permissiveness = 0.45, Share, "agency", Report("5.3.2.3"), "Agency from full permissiveness.";
+    agency_leaders = 0.2, Share, "agency", Report("6.1"), "Agency from senior cover: fully enthusiastic leaders of the own organisation.";
+    agency_risk = 0.1, Share, "agency", Report("5.3.3.2"), "Agency from an own appetite for risk.";
+    agency_metric = 0.15, Share, "agency", Report("5.3.4.2"), "Agency lost to a metric that does not see one's work.";
+    headroom_rate = 0.3, Share, "per month", Assumption, "Speed at which headroom moves to what posts and backfill allow.";
+    headroom_backfill = 0.3, Share, "headroom", Report("5.3.2.2, S6R03"), "Headroom from backfill where all own initiatives are paid for by the programme.";
+    headroom_load = 0.02, Share, "headroom per unit of complexity", Report("5.1.4"), "Headroom taken by each further unit of complexity among a person's live initiatives.";
+    joint_work = 0.035, Share, "per month", Report("5.2.3"), "Trust gained in joint work on a concrete task.";
+    board_contact = 0.5, Share, "share", Report("5.3.3.1"), "Trust gained on a board alone, as a share of joint work's.";
+    trust_return = 0.012, Share, "per month", Published("Burt 2002; see inputs 7"), "Return of a tie to its floor.";
+    trust_floor_inside = 0.6, Share, "trust", Assumption, "Floor of trust within an organisation.";
+    trust_floor_norm = 0.2, Share, "trust per unit", Report("5.3.2.4"), "How far a risen norm of collaboration lifts the floor across organisations.";
+    trust_floor_board = 0.2, Share, "trust per unit", Report("6.1"), "How far a formal board lifts the floor between its members.";
+    betrayal = 0.15, Share, "trust", Report("5.3.3.3"), "Trust in the lead organisation's leaders lost when it ends what a partner wanted.";
+    norm_rate = 0.02, Share, "per month", Report("5.3.2.4"), "Speed at which the norm of collaboration follows experienced trust.";
+    norm_law = 0.01, Share, "per month", Report("5.3.2.4"), "Erosion of the norm by competition law without a licence.";
+    reputation_rate = 0.02, Share, "per month", Assumption, "Speed at which reputation follows results.";
+    consultation_gain = 0.05, Share, "per month", Report("5.3.2.1"), "Standing of consultation gained by one engagement lead with full position and vision.";
+    consultation_fade = 0.03, Share, "per month", Assumption, "Fade of the standing of consultation.";
+    one_way_distrust = 0.01, Share, "per month", Report("5.3.3.3"), "Trust of front line and community in leaders lost to one-way consultation.";
+
+    ["6.5"]
+    allocation_support = 2.0, Positive, "log weight per unit", Assumption, "How far money follows support.";
+    allocation_metric = 2.0, Positive, "log weight per unit", Report("5.3.4.2"), "How far money follows the metric, at full metric focus.";
+    hire = 0.25, Share, "per month", Assumption, "Speed of filling posts that are safe.";
+    hire_horizon = 9.0, Positive, "months", Report("5.3.4.1, S1R04"), "Horizon at which a post fills at 63 % of the safe speed.";
+    leave = 0.012, Share, "per month", Published("Health Foundation; see inputs 3"), "Leaving from safe posts.";
+    leave_short = 0.06, Share, "per month", Report("5.3.4.1, S1R04"), "Further leaving from programme-funded posts at the end of their horizon.";
+    leave_horizon = 6.0, Positive, "months", Assumption, "Horizon over which that further leaving fades to 37 %.";
+    cut = 0.5, Share, "per month", Report("5.1.4"), "Share of staffing beyond what is funded that is cut.";
+
+    ["6.6"]
+    coordination_exponent = 1.5, Positive, "power per complexity", Report("6.1"), "How much trust a complex initiative needs.";
+    coordination_board = 0.2, Share, "share", Report("5.3.3.1"), "Co-ordination that a fully formal board gives without trust.";
+    coordination_broker = 0.5, Share, "share", Report("5.3.3.2"), "Co-ordination that a perfect broker gives without trust.";
+    drive_champion = 0.8, Share, "weight", Report("5.3.3.2"), "Weight of a champion in driving implementation.";
+    drive_member = 0.08, Share, "weight", Assumption, "Weight of any other member in driving implementation.";
+    growth = 0.35, Share, "per month", Assumption, "Fastest growth of scale towards its staffing.";
+    fall = 0.3, Share, "per month", Assumption, "Fall of scale that staffing no longer carries.";
+    misfit_drop = 0.05, Share, "per month", Report("5.2.4.1, S3R02"), "Scale lost because people drop what does not fit at all.";
+    fit_rate = 0.03, Share, "per month", Report("5.3.3.2"), "Local adaptation by members with agency.";
+    one_way_fit = 0.5, Share, "share", Report("5.3.3.3"), "What is left of a broker's contribution to fit where communication is one-way.";
+    evidence_rate = 0.15, Share, "per month", Report("5.3.2.5"), "Evidence gained from full performance that is fully evaluated.";
+    evaluation = 0.5, Share, "share", Assumption, "How far results are evaluated.";
+    evidence_fade = 0.01, Share, "per month", Assumption, "Ageing of evidence.";
+    normalise = 0.9, Share, "per month", Published("NIRN; Lally 2010; see inputs 6"), "Normalisation at full performance and ownership.";
+    normalise_base = 0.2, Positive, "factor", Assumption, "Part of normalisation that does not need core-funded posts.";
+    normalise_core = 1.6, Positive, "factor", Report("5.1.4"), "Part of normalisation that needs core-funded posts: routines carried by staff who stay.";
+    normalise_leavers = 0.5, Share, "share", Report("5.3.3.1, S5R016"), "Normalisation lost if all members leave in one month.";
+    normalise_fade = 0.01, Share, "per month", Assumption, "Normalisation lost where nothing is done.";
+
+    ["6.7"]
+    review_exposed = 0.333, Share, "per month", Assumption, "Chance that an initiative comes up for mainstreaming while its programme money falls short or nears its end.";
+    review_yearly = 0.083, Share, "per month", Assumption, "Chance that it comes up otherwise, and that core money is reviewed: the annual budget.";
+    mainstream_intercept = -1.9, Intercept, "log odds", Assumption, "Log odds of mainstreaming at a typical initiative.";
+    mainstream_evidence = 2.5, Positive, "log odds per unit", Report("5.3.2.5, 5.2.4.1"), "Effect of evidence on something that releases cash.";
+    mainstream_support = 2.0, Positive, "log odds per unit", Report("5.3.3.1"), "Effect of support among executives and managers.";
+    mainstream_normalisation = 2.0, Positive, "log odds per unit", Report("5.1.4"), "Effect of being routine.";
+    mainstream_board = 0.3, Positive, "log odds per unit", Report("5.3.3.1"), "Effect of a formal board.";
+    mainstream_deficit = 2.0, Positive, "log odds per unit", Report("5.2.4.1, S5R010"), "Effect of financial pressure, against.";
+    mainstream_cost = 1.0, Positive, "log odds per unit", Report("5.2.4.1"), "Effect of the share of the site's costs, against.";
+    mainstream_metric = 1.0, Positive, "log odds per unit", Report("5.3.4.2"), "Effect of alignment with the metric at full metric focus.";
+    mainstream_quality = 3.0, Positive, "log odds per unit", Report("5.4"), "Effect of co-ordination and fit.";
+    mainstream_interpretation = 2.0, Positive, "log odds per unit", Report("5.3.4"), "Effect of the site's interpretive capacity.";
+    mainstream_share = 0.5, Share, "share", Report("5.1.4"), "Part of the missing money that a won decision brings.";
+    core_kept = 2.0, Intercept, "log odds", Assumption, "How much safer core money is than new money.";
+    core_cut = 0.5, Share, "share", Assumption, "Part of core money lost in a review that is lost.";
+
+    ["6.8"]
+    leave_front_line = 0.012, Share, "per month", Published("Health Foundation, Falling short; see inputs 3"), "Turnover of front-line staff.";
+    leave_manager = 0.015, Share, "per month", Assumption, "Turnover of managers.";
+    leave_executive = 0.022, Share, "per month", Published("King's Fund 2018; see inputs 3"), "Turnover of executives.";
+    leave_care_home = 0.03, Share, "per month", Published("Skills for Care; see inputs 3"), "Turnover in care homes.";
+    leave_cynical = 1.5, Positive, "factor", Assumption, "How much more often cynics leave.";
+    vacancy = 3.0, Positive, "months", Assumption, "Mean length of a vacancy beyond the first month.";
+    inherited_trust = 0.15, Share, "share", Report("5.3.4.3"), "Trust above the floor that passes to a newcomer.";
+    inherited_board = 0.8, Share, "share per unit", Report("6.1"), "Trust above the floor that passes to a newcomer in a seat on a fully formal board.";
+    step_up = 0.08, Share, "per month", Assumption, "Chance that somebody steps up as champion.";
+    step_up_board = 0.3, Share, "per month and unit", Report("6.1"), "Further chance under a fully formal board.";
+
+    ["6.9"]
+    carry_site = 0.15, Share, "probability", Report("5.2.4.1"), "Chance that a leaver goes to another programme site.";
+    carry_region = 0.15, Share, "probability", Report("5.2.4.3"), "Chance that a leaver goes to a regional post, once the successor policy has begun.";
+    exposure_carrier = 1.5, Positive, "per carrier", Report("5.2.4.3"), "Exposure to a kind from one person who worked on it elsewhere.";
+    exposure_spanner = 0.2, Positive, "per spanner", Report("5.3.3.1"), "Exposure to a kind from one spanner with ties to a place that has it.";
+    exposure_event = 0.4, Positive, "per event", Report("5.3.3.3"), "Exposure to a kind from a learning event.";
+    adopt = 0.10, Share, "per month", Assumption, "Adoption at full exposure and readiness.";
+    adopt_norm = 0.4, Share, "weight", Assumption, "Weight of the collaboration norm in readiness.";
+    adopt_deficit = 0.3, Share, "weight", Assumption, "Weight of financial pressure in readiness.";
+    adopt_headroom = 0.3, Share, "weight", Report("5.2.4.1"), "Weight of managers' headroom in readiness.";
+    complexity_penalty = 1.0, Positive, "power", Report("5.2.4"), "How far complexity deters adoption; 0 switches the direct penalty off.";
+    copy_weight = 0.3, Share, "share", Report("5.2.4.1, S3R02"), "Part of a simple copy's fit that has to be made locally.";
+    copy_weight_complexity = 0.7, Share, "share", Report("5.2.4.1"), "Further part for the most complex copy.";
+    copy_core_share = 0.4, Share, "core share", Assumption, "Core money of a copy on trial.";
+    copy_trial = 1.0, Intercept, "log odds", Assumption, "How much safer a copy's trial is than mainstreaming.";
+    copy_harm = 0.1, Share, "share", Report("5.2.4.1, S3R02"), "Standing that a kind loses nationally when a copy fails.";
+    copy_recovery = 0.02, Share, "per month", Assumption, "Recovery of that standing.";
+    region_adopt = 0.05, Share, "per month", Report("5.2.4.3"), "Regional adoption at full exposure.";
+    mandate_adoption = 1.0, Positive, "factor", Report("5.2.4.4"), "How much a regional mandate adds to adoption.";
+    mandate_ownership = 0.3, Share, "share", Report("5.2.4.4"), "Ownership lost because the initiative is mandated.";
+
+    ["6.10"]
+    metric_memory = 12.0, Positive, "months", Assumption, "Smoothing of the metric effect.";
+    admissions_effect = 0.03, Share, "per unit", Assumption, "Fall of emergency-admission growth per unit of metric effect.";
+    perceived_trust = 0.4, Share, "weight", Report("5.2.3"), "Weight of trust gained in perceived success.";
+    perceived_enthusiasm = 0.3, Share, "weight", Report("5.2.3"), "Weight of enthusiasm in perceived success.";
+    perceived_performance = 0.3, Share, "weight", Report("5.2.3"), "Weight of own initiatives' performance in perceived success.";
+    claim_noise = 0.1, Share, "standard deviation", Report("5.3.2.5"), "Noise in the figures from which official success is selected.";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Parameters;
+
+    #[test]
+    fn every_default_is_plausible_allowed_and_named_once() {
+        let defaults = Parameters::default();
+        for (i, row) in Parameters::TABLE.iter().enumerate() {
+            let (low, high) = row.plausible();
+            let (least, most) = row.allowed();
+            assert_eq!(row.get(&defaults), row.default, "{}", row.name);
+            assert!(least <= low && low <= row.default && row.default <= high && high <= most, "{}", row.name);
+            assert!(row.meaning.ends_with('.') && !row.unit.is_empty(), "{}", row.name);
+            assert!(Parameters::TABLE[..i].iter().all(|other| other.name != row.name), "{} twice", row.name);
+        }
+    }
+
+    #[test]
+    fn setting_is_checked_and_touches_one_parameter() {
+        let mut p = Parameters::default();
+        let row = Parameters::find("contagion").unwrap();
+        assert!(row.set(&mut p, 0.0) && p == Parameters { contagion: 0.0, ..Parameters::default() });
+        for bad in [-0.1, 1.1, f64::NAN] {
+            assert!(!row.set(&mut p, bad));
+        }
+    }
+}

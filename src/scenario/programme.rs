@@ -1,0 +1,83 @@
+use super::TimeLine;
+use crate::quantity::Share;
+
+/// `[programme]`: the national programme. Months count from the start of the run.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Programme {
+    /// First month of the programme (default 12: after a year of history).
+    pub start: i32,
+    /// First month after it; `start < end`.
+    pub end: i32,
+    /// The badge of membership.
+    pub badge: Badge,
+    /// How far the programme's values chime with the public-service ethos, 0..1.
+    pub consonance: TimeLine,
+    /// Freedom to set own aims, 0..1.
+    pub permissiveness: TimeLine,
+    /// Share of attention and of money decisions that goes to the national metrics, 0..1.
+    pub metric_focus: TimeLine,
+    /// Political mandate on member sites, 0..1.
+    pub mandate: Share,
+    /// Account managers and learning events.
+    pub support: Support,
+    /// Month from which the successor policy draws attention away, if any.
+    pub successor_start: Option<i32>,
+    /// How far a formal bridge carries people and practice into the successor policy, 0 (none) to 1.
+    pub bridge: Share,
+    /// The money.
+    pub funding: Funding,
+}
+
+/// The licence and esteem of membership.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Badge {
+    /// This strong at award; fades by the model's rules.
+    Fading(Share),
+    /// Exactly this, over the months of the run.
+    Given(TimeLine),
+}
+
+/// `[programme.support]`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Support {
+    /// Whether account managers visit member sites.
+    pub account_managers: bool,
+    /// Their stance: `None` follows permissiveness (support while it is high, pressure as it falls); `Some(s)` stays
+    /// at s, 1 only supporting and 0 only pressing.
+    pub stance: Option<Share>,
+    /// Months between learning events; 0 for none.
+    pub learning_event_every: u32,
+}
+
+/// `[programme.funding]`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Funding {
+    /// Share of the bid that is awarded, 0 or more (sites may have their own).
+    pub award: f64,
+    /// How long money is known for.
+    pub horizon: Horizon,
+    /// Whether a site under `threshold` loses the next round.
+    pub conditional: bool,
+    /// Metric effect that a conditional round asks for.
+    pub threshold: f64,
+    /// Months before a round in which its award is told.
+    pub notice: u32,
+    /// Months over which the money runs down to nothing before the end; 0 for an abrupt end.
+    pub taper: u32,
+    /// Relative size of the payment over the months of the run, 0 or more; scaled so that its mean over the programme
+    /// is 1.
+    pub profile: TimeLine,
+    /// Total given over the whole programme to all members, in thousand pounds; awards are scaled to meet it.
+    pub budget: Option<f64>,
+    /// How far people expect the money to be followed by other money, 0..1.
+    pub follow_on_expected: Share,
+}
+
+/// The length of a funding round.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Horizon {
+    /// One award for the whole programme.
+    Whole,
+    /// Rounds of this many months (12 for `"annual"`), at least 1.
+    Rounds(u32),
+}

@@ -1,0 +1,201 @@
+use super::{Attributes, OrganisationKind};
+use crate::quantity::{ActorId, KindId, OrganisationId, RegionId, RoleId, Share};
+
+/// Vanguard types (report, Table 1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SiteType {
+    /// Multispecialty community provider.
+    Mcp,
+    /// Primary and acute care system.
+    Pacs,
+    /// Enhanced health in care homes.
+    Ech,
+    /// Urgent and emergency care network.
+    Uec,
+    /// Acute care collaborative.
+    Acc,
+    /// No vanguard.
+    None,
+}
+
+impl SiteType {
+    /// All of them.
+    pub const ALL: [SiteType; 6] =
+        [SiteType::Mcp, SiteType::Pacs, SiteType::Ech, SiteType::Uec, SiteType::Acc, SiteType::None];
+
+    /// Its name in scenario files and tables.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            SiteType::Mcp => "mcp",
+            SiteType::Pacs => "pacs",
+            SiteType::Ech => "ech",
+            SiteType::Uec => "uec",
+            SiteType::Acc => "acc",
+            SiteType::None => "none",
+        }
+    }
+}
+
+/// How a site talks with its public and staff.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Consultation {
+    /// Being heard.
+    TwoWay,
+    /// Tick-box.
+    OneWay,
+    /// None at all.
+    None,
+}
+
+/// A site: a local health economy, its organisations in order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Site {
+    /// Its name, unique.
+    pub name: String,
+    /// The region it belongs to, if any.
+    pub region: Option<RegionId>,
+    /// Its vanguard type.
+    pub site_type: SiteType,
+    /// People served, at least 1000.
+    pub population: f64,
+    /// Whether it is a member of the programme.
+    pub member: bool,
+    /// History of joint work, 0..1 (0.2..0.6 is usual).
+    pub history: Share,
+    /// Collaboration norm at the start; the start level of trust unless given.
+    pub collaboration: Option<Share>,
+    /// Financial pressure.
+    pub deficit: Share,
+    /// How it consults.
+    pub consultation: Consultation,
+    /// Standing of consultation at the start.
+    pub engagement: Share,
+    /// Its own award as a share of its bid, if not the programme's.
+    pub award: Option<f64>,
+    /// Organisations; never empty.
+    pub organisations: Vec<Organisation>,
+    /// Collaborative boards.
+    pub boards: Vec<Board>,
+    /// Initiatives that exist or start in the run.
+    pub initiatives: Vec<Initiative>,
+    /// Named individuals.
+    pub actors: Vec<NamedActor>,
+}
+
+/// An organisation of a site.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Organisation {
+    /// Its kind.
+    pub kind: OrganisationKind,
+    /// Its name, unique in the site.
+    pub name: String,
+    /// Roles and how many people have each; slots follow this order.
+    pub roles: Vec<(RoleId, u32)>,
+    /// Pressure to put its own interest first.
+    pub own_interest: Share,
+    /// Added to the headroom of everybody in it, -1..1: below zero for organisations at full stretch.
+    pub headroom: f64,
+}
+
+impl Organisation {
+    /// Number of people.
+    #[must_use]
+    pub fn size(&self) -> u32 {
+        self.roles.iter().map(|r| r.1).sum()
+    }
+}
+
+/// A collaborative structure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Board {
+    /// Member organisations, at least two.
+    pub members: Vec<OrganisationId>,
+    /// How formal it is.
+    pub formality: Share,
+    /// First month; may lie before the run.
+    pub start: i32,
+    /// First month after it, if it ends.
+    pub end: Option<i32>,
+}
+
+/// Where an initiative came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Origin {
+    /// It ran before the programme.
+    PreExisting,
+    /// It began in the programme (or later).
+    Programme,
+    /// It was copied from another site during the run.
+    Copied,
+}
+
+impl Origin {
+    /// Its name in tables.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Origin::PreExisting => "pre-existing",
+            Origin::Programme => "programme",
+            Origin::Copied => "copied",
+        }
+    }
+}
+
+/// An initiative as the scenario gives it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Initiative {
+    /// Its kind.
+    pub kind: KindId,
+    /// Its name, unique in the site.
+    pub name: String,
+    /// Pre-existing or of the programme.
+    pub origin: Origin,
+    /// First month; pre-existing ones have one before the programme, perhaps before the run.
+    pub start: i32,
+    /// Lead organisation.
+    pub lead: OrganisationId,
+    /// Organisations that take part, the lead first; never empty.
+    pub partners: Vec<OrganisationId>,
+    /// The role that its champion comes from, if the scenario says.
+    pub champion: Option<RoleId>,
+    /// The kind's attributes, with this initiative's own where it has them.
+    pub attributes: Attributes,
+    /// Start values, where the scenario gives them: scale, normalisation, fit, core share.
+    pub scale: Option<Share>,
+    /// See `scale`.
+    pub normalisation: Option<Share>,
+    /// See `scale`.
+    pub fit: Option<Share>,
+    /// See `scale`.
+    pub core_share: Option<Share>,
+}
+
+/// A named individual in one of the slots; what is `None` is drawn as for anybody in the role.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NamedActor {
+    /// The name in event logs.
+    pub name: String,
+    /// The slot that this person holds at the start (organisations and their roles in order).
+    pub slot: ActorId,
+    /// Skills, in the order of [`super::Skill::ALL`].
+    pub skills: [Option<Share>; 7],
+    /// Receptivity, in the order of [`super::Authority::ALL`].
+    pub receptivity: [Option<Share>; 5],
+    /// Hierarchical position.
+    pub hierarchical: Option<Share>,
+    /// Clinical background.
+    pub clinical: Option<bool>,
+    /// A boundary-spanning post.
+    pub spanner: Option<bool>,
+    /// Disposition, -1..1.
+    pub disposition: Option<f64>,
+    /// Tenure in months.
+    pub tenure: Option<f64>,
+    /// Reputation.
+    pub reputation: Option<Share>,
+    /// Headroom of the post.
+    pub headroom: Option<Share>,
+    /// Month in which this person leaves, whatever chance says.
+    pub leaves: Option<u32>,
+}
