@@ -2,7 +2,10 @@
 //!
 //! The house is described in `docs/architecture.md`; the model in `docs/model.md`.
 
+pub mod engine;
+pub mod processes;
 pub mod quantity;
 pub mod random;
 pub mod record;
 pub mod scenario;
+pub mod world;
