@@ -328,9 +328,9 @@ fn move_trust(site: &mut Site, p: &Parameters) {
         }
     }
     site.settle_trust(sums, counts);
-    for i in 0..site.initiatives.len() {
+    for (trust, (sum, number)) in site.initiatives.trust.iter_mut().zip(met) {
         // An initiative within one organisation works on the trust inside it.
-        site.initiatives.trust[i] = if met[i].1 > 0 { met[i].0 / f64::from(met[i].1) } else { site.trust_means.1 };
+        *trust = if number > 0 { sum / f64::from(number) } else { site.trust_means.1 };
     }
 }
 
