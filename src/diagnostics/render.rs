@@ -29,7 +29,9 @@ pub(super) fn render(diagnostics: &Diagnostics, paint: Paint, width: usize) -> S
     let (drawn, all) = (diagnostics.len().min(DRAWN), diagnostics.len());
     if all > 1 {
         let rest = if drawn < all { format!("; the first {drawn} are shown") } else { String::new() };
-        text.push_str(&renderer.render(&[Group::with_title(Level::ERROR.primary_title(format!("{all} mistakes{rest}")))]));
+        text.push_str(
+            &renderer.render(&[Group::with_title(Level::ERROR.primary_title(format!("{all} mistakes{rest}")))]),
+        );
         text.push('\n');
     } else if all == 1 {
         text.pop();

@@ -78,7 +78,8 @@ fn first_of_each_line(source: SourceId, text: &str, errors: Vec<Error>) -> Vec<D
         let line_start = text.as_bytes()[..start].iter().rposition(|&b| b == b'\n').map_or(0, |at| at + 1);
         if last_line != Some(line_start) {
             last_line = Some(line_start);
-            let line_end = text.as_bytes()[start..].iter().position(|&b| b == b'\n').map_or(text.len(), |at| start + at);
+            let line_end =
+                text.as_bytes()[start..].iter().position(|&b| b == b'\n').map_or(text.len(), |at| start + at);
             let line = text.get(line_start..line_end).unwrap_or("");
             list.push(mistake(Span::new(source, range), &error, line));
         }
@@ -94,7 +95,9 @@ fn mistake(span: Span, error: &Error, line: &str) -> Diagnostic {
     let hint = match what {
         "invalid date" => Some("months are quoted: \"2015-04\"".to_owned()),
         "string values must be quoted" => Some("put quotes around a text: key = \"text\"".to_owned()),
-        "duplicate key" => Some("every key and every [section] stands once; several entries are written [[section]]".to_owned()),
+        "duplicate key" => {
+            Some("every key and every [section] stands once; several entries are written [[section]]".to_owned())
+        }
         "key with no value" if line.contains(':') => Some("a key is set with `=`, not `:`".to_owned()),
         "unclosed array" | "missing comma between array elements" => Some("is a `]` or a comma missing?".to_owned()),
         "invalid boolean" => Some("write true or false, in small letters".to_owned()),

@@ -50,7 +50,9 @@ fn members(fields: &Fields<'_>, place: &Place<'_>, out: &mut Vec<Diagnostic>) ->
     if right && members.len() < 2 {
         let message = "a board must have at least two members";
         let hint = "[\"all\"] stands for all organisations of the site";
-        out.push(Diagnostic::at(fields.span_of("members"), message).label(format!("{} here", members.len())).hint(hint));
+        out.push(
+            Diagnostic::at(fields.span_of("members"), message).label(format!("{} here", members.len())).hint(hint),
+        );
     }
     members
 }
