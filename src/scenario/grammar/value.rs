@@ -81,7 +81,7 @@ fn check(name: &str, rule: &Rule, node: &mut Node, out: &mut Vec<Diagnostic>) {
         }
         (Rule::Words(vocabulary), Value::Text(text)) => {
             if !vocabulary.words().contains(&text.as_str()) {
-                out.push(unknown_word(name, *vocabulary, text, span));
+                out.push(unknown_word(*vocabulary, text, span));
             }
         }
         (Rule::Open(_), Value::Text(text)) => {
@@ -107,7 +107,7 @@ fn check(name: &str, rule: &Rule, node: &mut Node, out: &mut Vec<Diagnostic>) {
                 if of.words().contains(&entry.key.as_str()) {
                     check(&format!("`{}`", entry.key), &Rule::Whole { low: *low, high: *high }, &mut entry.node, out);
                 } else {
-                    out.push(unknown_word(name, *of, &entry.key, entry.key_span));
+                    out.push(unknown_word(*of, &entry.key, entry.key_span));
                 }
             }
         }
@@ -121,7 +121,7 @@ fn check(name: &str, rule: &Rule, node: &mut Node, out: &mut Vec<Diagnostic>) {
                         out,
                     );
                 } else {
-                    out.push(unknown_word(name, *of, &entry.key, entry.key_span));
+                    out.push(unknown_word(*of, &entry.key, entry.key_span));
                 }
             }
             for word in of.words() {
@@ -185,9 +185,9 @@ fn mismatch(name: &str, rule: &Rule, node: &Node) -> Diagnostic {
 }
 
 /// `word` is none of `vocabulary`.
-fn unknown_word(name: &str, vocabulary: Vocabulary, word: &str, span: Span) -> Diagnostic {
+fn unknown_word(vocabulary: Vocabulary, word: &str, span: Span) -> Diagnostic {
     let words = vocabulary.words();
-    let diagnostic = Diagnostic::at(span, format!("{name} knows no {} \"{}\"", vocabulary.word(), short(word)));
+    let diagnostic = Diagnostic::at(span, format!("\"{}\" is not {}", short(word), vocabulary.what()));
     match nearest(word, words.iter().copied()) {
         Some(meant) => diagnostic.hint(format!("did you mean \"{meant}\"?")),
         None => diagnostic.note(format!("the {} are {}", vocabulary.plural(), words.join(", "))),
@@ -213,15 +213,16 @@ fn check_points(name: &str, points: &mut [Node], (low, high): (f64, f64), span: 
     if points.is_empty() {
         out.push(Diagnostic::at(span, format!("the time line {name} has no points")));
     }
+    if points.iter().any(|point| !matches!(point.value, Value::List(_))) {
+        let hint = "a time line is a list of points, each a list of month and value: [[0, 0.9], [24, 0.3]]";
+        out.push(Diagnostic::at(span, format!("the points of {name} must be [month, value]")).hint(hint));
+        return;
+    }
     for point in points {
         let place = point.span;
-        let Value::List(pair) = &mut point.value else {
-            let hint = "a time line is a list of points, each a list of month and value: [[0, 0.9], [24, 0.3]]";
-            out.push(Diagnostic::at(place, format!("a point of {name} must be [month, value]")).hint(hint));
-            continue;
-        };
+        let Value::List(pair) = &mut point.value else { continue };
         let [at, value] = pair.as_mut_slice() else {
-            let label = format!("this has {} values", pair.len());
+            let label = format!("this has {} of the two", pair.len());
             out.push(Diagnostic::at(place, format!("a point of {name} must be [month, value]")).label(label));
             continue;
         };

@@ -7,6 +7,7 @@ mod merge;
 mod node;
 mod parse;
 mod patch;
+mod syntax;
 
 pub(super) use chain::Reader;
 pub(super) use node::{Entry, Node, Table, Value};
