@@ -3,7 +3,9 @@
 //! It drives the checks of shape, the JSON Schema and the reference in `docs/scenario-files.md`.
 
 mod built_in_sections;
+mod faults;
 mod key;
+mod months;
 mod parameter_keys;
 mod policy_sections;
 mod reference;

@@ -1,6 +1,6 @@
+use super::faults::UNBOUNDED;
 use super::key::key;
 use super::rule::{line, share};
-use super::value::UNBOUNDED;
 use super::{Form, Rule, Section};
 
 pub(super) fn run() -> Section {
