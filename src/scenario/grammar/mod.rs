@@ -26,5 +26,5 @@ pub(super) use rule::Rule;
 pub use schema::json_schema;
 pub(super) use shape::check_shape;
 pub(super) use top::SCENARIO;
-pub(super) use unknown::unknown_key;
+pub(super) use unknown::{meant_key, unknown_key};
 pub(super) use vocabulary::Vocabulary;
