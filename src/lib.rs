@@ -4,6 +4,7 @@
 
 pub mod engine;
 pub mod processes;
+pub mod diagnostics;
 pub mod quantity;
 pub mod random;
 pub mod record;
