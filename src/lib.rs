@@ -2,6 +2,7 @@
 //!
 //! The house is described in `docs/architecture.md`; the model in `docs/model.md`.
 
+pub mod chart;
 pub mod quantity;
 pub mod random;
 pub mod record;
