@@ -70,7 +70,8 @@ impl EndLabels {
                 canvas.line(&[label.at, bend], leader);
             }
             if (centre - label.at.1).abs() > 1.5 {
-                canvas.line(&[bend, (column - 4.0, centre)], Stroke { dash: &[], ..leader });
+                let end = if matches!(label.swatch, Swatch::Line(_)) { column - 4.0 } else { column + 10.0 };
+                canvas.line(&[bend, (end, centre)], Stroke { dash: &[], ..leader });
             }
             match label.swatch {
                 Swatch::Line(stroke) => canvas.line(&[(column, centre), (column + SWATCH, centre)], stroke),
