@@ -43,8 +43,8 @@ impl EndLabels {
         EndLabels { labels, value_width, width }
     }
 
-    /// Draws them right of `plot_right`, spread out between `top` and `bottom`. Where even that leaves too little room, they are written
-    /// smaller, on one line each.
+    /// Draws them right of `plot_right`, spread out between `top` and `bottom`. Where even that leaves too little room,
+    /// they are written smaller, on one line each.
     pub fn draw(&self, canvas: &Canvas, plot_right: f64, top: f64, bottom: f64) {
         let room = WIDTH - MARGIN - plot_right - LEADER - SWATCH - self.value_width - 22.0;
         let lines = |most: usize, size: f64| -> Vec<Vec<String>> {

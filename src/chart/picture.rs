@@ -7,8 +7,8 @@ use resvg::usvg::{Options, Tree};
 /// A finished chart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Picture {
-    /// A complete SVG document, 16:9, without fonts, ids, scripts or links; its title and description are those of `alt`.
-    /// It may stand inside an HTML page as it is.
+    /// A complete SVG document, 16:9, without fonts, ids, scripts or links; its title and description are those of
+    /// `alt`. It may stand inside an HTML page as it is.
     pub svg: String,
     /// What the picture shows, in words, for who cannot see it: the title, then what the lines do.
     pub alt: String,
