@@ -133,6 +133,7 @@ parameters! {
     start_scale = 0.6, Share, "scale", Assumption, "Scale of a pre-existing initiative at the start.";
     start_normalisation = 0.5, Share, "normalisation", Assumption, "Normalisation of a pre-existing initiative at the start.";
     start_fit = 0.6, Share, "fit", Assumption, "Fit of a pre-existing initiative at the start.";
+    start_evidence = 0.3, Share, "evidence", Assumption, "Evidence of a pre-existing initiative at the start.";
     new_scale = 0.02, Share, "scale", Assumption, "Scale of an initiative in its first month.";
     new_fit = 0.3, Share, "fit", Assumption, "Mean fit of a new initiative in its first month.";
     start_core_low = 0.6, Share, "core share", Report("5.1.1"), "Least part of a pre-existing initiative's cost that core budgets carry.";
@@ -212,6 +213,8 @@ parameters! {
     trust_floor_inside = 0.6, Share, "trust", Assumption, "Floor of trust within an organisation.";
     trust_floor_norm = 0.2, Share, "trust per unit", Report("5.3.2.4"), "How far a risen norm of collaboration lifts the floor across organisations.";
     trust_floor_board = 0.2, Share, "trust per unit", Report("6.1"), "How far a formal board lifts the floor between its members.";
+    opportunity = 0.08, Share, "per month", Report("5.3.3.2, S4R010, S4R011"), "Chance of an opening in a site: another pot, a charity, a partner who would pay.";
+    opportunity_share = 0.2, Share, "share", Report("5.2.4.1, site 3"), "Part of the missing core money that a seized opening brings.";
     betrayal = 0.15, Share, "trust", Report("5.3.3.3"), "Trust in the lead organisation's leaders lost when it ends what a partner wanted.";
     norm_rate = 0.02, Share, "per month", Report("5.3.2.4"), "Speed at which the norm of collaboration follows experienced trust.";
     norm_law = 0.01, Share, "per month", Report("5.3.2.4"), "Erosion of the norm by competition law without a licence.";
@@ -282,6 +285,7 @@ parameters! {
     ["6.9"]
     carry_site = 0.15, Share, "probability", Report("5.2.4.1"), "Chance that a leaver goes to another programme site.";
     carry_region = 0.15, Share, "probability", Report("5.2.4.3"), "Chance that a leaver goes to a regional post, once the successor policy has begun.";
+    programme_sites = 50.0, Positive, "sites", Report("Table 1"), "Number of sites in the whole programme: those that a scenario does not model take their share of leavers.";
     exposure_carrier = 1.5, Positive, "per carrier", Report("5.2.4.3"), "Exposure to a kind from one person who worked on it elsewhere.";
     exposure_spanner = 0.2, Positive, "per spanner", Report("5.3.3.1"), "Exposure to a kind from one spanner with ties to a place that has it.";
     exposure_event = 0.4, Positive, "per event", Report("5.3.3.3"), "Exposure to a kind from a learning event.";
