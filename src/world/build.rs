@@ -253,7 +253,7 @@ fn particulars(actors: &mut Actors, slot: usize, person: &mut Person, named: &Na
 }
 
 /// Boards that cover an initiative: its lead sits on them, and a partner too if it has one.
-fn covering_boards(spec: &crate::scenario::Site, lead: usize, partners: u64) -> u16 {
+pub(super) fn covering_boards(spec: &crate::scenario::Site, lead: usize, partners: u64) -> u16 {
     let mut bits = 0;
     for (b, board) in spec.boards.iter().enumerate() {
         let sits = |o: usize| board.members.iter().any(|m| m.index() == o);
