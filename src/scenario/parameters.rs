@@ -134,6 +134,7 @@ parameters! {
     start_scale = 0.6, Share, "scale", Assumption, "Scale of a pre-existing initiative at the start.";
     start_normalisation = 0.5, Share, "normalisation", Assumption, "Normalisation of a pre-existing initiative at the start.";
     start_fit = 0.6, Share, "fit", Assumption, "Fit of a pre-existing initiative at the start.";
+    start_evidence = 0.3, Share, "evidence", Assumption, "Evidence of a pre-existing initiative at the start.";
     new_scale = 0.02, Share, "scale", Assumption, "Scale of an initiative in its first month.";
     new_fit = 0.3, Share, "fit", Assumption, "Mean fit of a new initiative in its first month.";
     start_core_low = 0.6, Share, "core share", Assumption, "Least part of a pre-existing initiative's cost that core budgets carry.";
