@@ -2,7 +2,11 @@
 //!
 //! The house is described in `docs/architecture.md`; the model in `docs/model.md`.
 
+pub mod analysis;
+pub mod cli;
+pub mod experiment;
 pub mod quantity;
 pub mod random;
 pub mod record;
+pub mod report;
 pub mod scenario;
