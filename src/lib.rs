@@ -10,3 +10,4 @@ pub mod random;
 pub mod record;
 pub mod report;
 pub mod scenario;
+pub mod stats;

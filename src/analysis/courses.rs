@@ -1,4 +1,5 @@
 use crate::record::{Metric, Panel};
+use crate::stats::{mean, quantile_of_sorted};
 
 /// How the replicates of one cell spread.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -13,22 +14,13 @@ pub struct Spread {
 const LEVELS: [f64; 5] = [0.05, 0.25, 0.5, 0.75, 0.95];
 
 impl Spread {
-    /// Of these values, which are sorted on the way; those that are not numbers are left out.
-    fn of(values: &mut Vec<f32>) -> Spread {
-        values.retain(|v| !v.is_nan());
-        if values.is_empty() {
-            return Spread { mean: f64::NAN, quantiles: [f64::NAN; 5] };
-        }
-        let mean = values.iter().copied().map(f64::from).sum::<f64>() / values.len() as f64;
-        values.sort_unstable_by(f32::total_cmp);
-        Spread { mean, quantiles: LEVELS.map(|level| quantile(values, level)) }
+    /// Of these values; those that are not numbers are left out.
+    fn of(values: impl Iterator<Item = f32>) -> Spread {
+        let mut values: Vec<f64> = values.filter(|v| !v.is_nan()).map(f64::from).collect();
+        let mean = mean(&values).unwrap_or(f64::NAN);
+        values.sort_unstable_by(f64::total_cmp);
+        Spread { mean, quantiles: LEVELS.map(|level| quantile_of_sorted(&values, level).unwrap_or(f64::NAN)) }
     }
-}
-
-fn quantile(sorted: &[f32], level: f64) -> f64 {
-    let place = level * (sorted.len() - 1) as f64;
-    let (low, high) = (sorted[place.floor() as usize], sorted[place.ceil() as usize]);
-    f64::from(low) + (f64::from(high) - f64::from(low)) * place.fract()
 }
 
 /// The monthly courses of all replicates: every cell of every panel, as recorded (single precision).
@@ -86,7 +78,7 @@ impl Courses {
     /// How the replicates spread in one cell.
     #[must_use]
     pub fn spread(&self, place: usize, month: usize, metric: Metric) -> Spread {
-        Spread::of(&mut self.replicates(place, month, metric).collect())
+        Spread::of(self.replicates(place, month, metric))
     }
 
     /// The mean course of a metric, for drawing.
@@ -103,10 +95,10 @@ mod tests {
 
     #[test]
     fn quantiles_lie_between_order_statistics() {
-        let s = Spread::of(&mut vec![4.0, 1.0, f32::NAN, 3.0, 2.0, 5.0]);
+        let s = Spread::of([4.0, 1.0, f32::NAN, 3.0, 2.0, 5.0].into_iter());
         assert_eq!(s.mean, 3.0);
         assert_eq!(s.quantiles.map(|q| (q * 1000.0).round() / 1000.0), [1.2, 2.0, 3.0, 4.0, 4.8]);
-        assert!(Spread::of(&mut vec![f32::NAN]).mean.is_nan());
+        assert!(Spread::of([f32::NAN].into_iter()).mean.is_nan());
     }
 
     #[test]

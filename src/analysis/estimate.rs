@@ -1,3 +1,5 @@
+use crate::stats::{mean, quantile_of_sorted};
+
 /// A mean over replicates and how precise it is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Estimate {
@@ -5,6 +7,8 @@ pub struct Estimate {
     pub mean: f64,
     /// Half the width of its 95 % interval (Student's t over replicates); NaN with fewer than two values.
     pub half_width: f64,
+    /// 5 and 95 % quantiles over replicates: how far single futures spread; NaN if no replicate has a value.
+    pub spread: [f64; 2],
     /// Replicates that have a value.
     pub n: usize,
 }
@@ -27,19 +31,18 @@ fn t(freedom: usize) -> f64 {
 impl Estimate {
     /// Of one value per replicate; values that are not numbers (a share of nothing) are left out.
     #[must_use]
-    pub fn of(values: impl Iterator<Item = f64> + Clone) -> Estimate {
-        let values = values.filter(|v| !v.is_nan());
-        let n = values.clone().count();
-        if n == 0 {
-            return Estimate { mean: f64::NAN, half_width: f64::NAN, n };
+    pub fn of(values: impl Iterator<Item = f64>) -> Estimate {
+        let mut values: Vec<f64> = values.filter(|v| !v.is_nan()).collect();
+        let n = values.len();
+        let mean = mean(&values).unwrap_or(f64::NAN);
+        let mut half_width = f64::NAN;
+        if n > 1 {
+            let squares: f64 = values.iter().map(|v| (v - mean) * (v - mean)).sum();
+            half_width = t(n - 1) * (squares / (n - 1) as f64 / n as f64).sqrt();
         }
-        let mean = values.clone().sum::<f64>() / n as f64;
-        if n == 1 {
-            return Estimate { mean, half_width: f64::NAN, n };
-        }
-        let squares: f64 = values.map(|v| (v - mean) * (v - mean)).sum();
-        let deviation = (squares / (n - 1) as f64).sqrt();
-        Estimate { mean, half_width: t(n - 1) * deviation / (n as f64).sqrt(), n }
+        values.sort_unstable_by(f64::total_cmp);
+        let spread = [0.05, 0.95].map(|level| quantile_of_sorted(&values, level).unwrap_or(f64::NAN));
+        Estimate { mean, half_width, spread, n }
     }
 
     /// Whether there is anything to say.

@@ -106,7 +106,8 @@ impl Survivals {
         for fate in &record.fates {
             let own = spell(fate, Clock::Own);
             let origin = ORIGINS.iter().position(|&o| o == fate.origin).unwrap_or(0) as u32;
-            let groups = [Some(ALL), self.by_site.then_some((1, fate.site.0)), Some((2, fate.kind.0)), Some((3, origin))];
+            let groups =
+                [Some(ALL), self.by_site.then_some((1, fate.site.0)), Some((2, fate.kind.0)), Some((3, origin))];
             for group in groups.into_iter().flatten() {
                 spells.entry(group).or_default().push(own);
             }
@@ -144,8 +145,12 @@ impl Survivals {
         let Some(first) = counts.first() else { return vec![] };
         let mut pool = MonthCounts::none(first.horizon());
         counts.iter().for_each(|c| pool.add(c, 1));
-        let key =
-            Key { seed: self.seed, replicate: u64::from(family) << 32 | u64::from(member), process: RESAMPLING, site: 0 };
+        let key = Key {
+            seed: self.seed,
+            replicate: u64::from(family) << 32 | u64::from(member),
+            process: RESAMPLING,
+            site: 0,
+        };
         let mut stream = Stream::new(key);
         let sure = bootstrap_survival(counts, RESAMPLES, 0.95, || stream.uniform());
         let spread = replicate_spread(counts, 0.05, 0.95);

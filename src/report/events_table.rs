@@ -1,6 +1,6 @@
+use super::Failure;
 use super::number::exact;
 use super::table::Table;
-use super::Failure;
 use crate::record::{RunRecord, Setting};
 use std::path::Path;
 

@@ -1,7 +1,7 @@
+use super::Failure;
 use super::number::exact;
 use super::table::Table;
 use super::tables::ARM_POINT;
-use super::Failure;
 use crate::record::{Cause, RunRecord, Setting};
 use std::path::Path;
 

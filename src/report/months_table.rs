@@ -1,7 +1,7 @@
+use super::Failure;
 use super::number::single;
 use super::table::Table;
 use super::tables::ARM_POINT;
-use super::Failure;
 use crate::analysis::Findings;
 use crate::record::Metric;
 use std::path::Path;
@@ -17,9 +17,10 @@ pub(super) fn write_months(path: &Path, arm: &str, findings: &Findings) -> Resul
             let calendar = setting.start.plus(month as i32).to_string();
             for &metric in Metric::ALL {
                 let spread = findings.courses.spread(place, month, metric);
-                let [p05, p25, p50, p75, p95] = spread.quantiles.map(single);
-                let cells = [&single(spread.mean), &p05, &p25, &p50, &p75, &p95].map(String::as_str);
-                table.row([arm, "0", &name.name, &calendar, metric.name()].into_iter().chain(cells))?;
+                let cells = [[spread.mean].as_slice(), &spread.quantiles].concat();
+                let cells: Vec<String> = cells.into_iter().map(single).collect();
+                let key = [arm, "0", &name.name, &calendar, metric.name()];
+                table.row(key.into_iter().chain(cells.iter().map(String::as_str)))?;
             }
         }
     }

@@ -1,9 +1,9 @@
+use super::Failure;
 use super::events_table::EventsTable;
 use super::initiatives_table::InitiativesTable;
 use super::months_table::write_months;
 use super::runs_table::RunsTable;
 use super::survival_table::write_survival;
-use super::Failure;
 use crate::analysis::{Findings, Headline};
 use crate::record::{RunRecord, Setting};
 use std::path::{Path, PathBuf};
