@@ -4,10 +4,13 @@
 
 pub mod analysis;
 pub mod cli;
+pub mod engine;
 pub mod experiment;
+pub mod processes;
 pub mod quantity;
 pub mod random;
 pub mod record;
 pub mod report;
 pub mod scenario;
 pub mod stats;
+pub mod world;

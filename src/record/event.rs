@@ -29,6 +29,8 @@ pub enum EventKind {
     MainstreamLost,
     /// Core money was cut in a review; `value` is the core share left.
     CoreCut,
+    /// Somebody seized an opening; `value` is the core share that it brought the initiative to.
+    OpeningSeized,
     /// Absorbed into business as usual; `value` is its normalisation.
     Absorbed,
     /// Fell below half of its peak; `value` is its scale.
@@ -63,6 +65,7 @@ impl EventKind {
             EventKind::MainstreamWon => "mainstream_won",
             EventKind::MainstreamLost => "mainstream_lost",
             EventKind::CoreCut => "core_cut",
+            EventKind::OpeningSeized => "opening_seized",
             EventKind::Absorbed => "absorbed",
             EventKind::ScaledBack => "scaled_back",
             EventKind::Ended => "ended",

@@ -6,7 +6,7 @@ pub(super) fn paragraph(first: &str, text: &str) -> String {
     let indent = first.chars().count();
     let mut lines = String::from(first);
     let mut column = indent;
-    for word in text.split_whitespace() {
+    for word in text.split([' ', '\n']).filter(|word| !word.is_empty()) {
         let long = word.chars().count();
         if column > indent && column + 1 + long > WIDTH {
             lines.push('\n');
@@ -30,7 +30,10 @@ mod tests {
     #[test]
     fn breaks_between_words_only() {
         let text = paragraph("  ", &"word 61\u{a0}% ".repeat(30));
-        assert!(text.lines().all(|l| l.chars().count() <= WIDTH && l.starts_with("  ") && !l.starts_with("  %")), "{text}");
+        assert!(
+            text.lines().all(|l| l.chars().count() <= WIDTH && l.starts_with("  ") && !l.starts_with("  %")),
+            "{text}"
+        );
         assert_eq!(text.split_whitespace().count(), 90);
         assert_eq!(paragraph("- ", "a b"), "- a b\n");
     }

@@ -212,6 +212,8 @@ parameters! {
     trust_floor_inside = 0.6, Share, "trust", Assumption, "Floor of trust within an organisation.";
     trust_floor_norm = 0.2, Share, "trust per unit", Report("5.3.2.4"), "How far a risen norm of collaboration lifts the floor across organisations.";
     trust_floor_board = 0.2, Share, "trust per unit", Report("6.1"), "How far a formal board lifts the floor between its members.";
+    opportunity = 0.08, Share, "per month", Report("5.3.3.2, S4R010, S4R011"), "Chance of an opening in a site: another pot, a charity, a partner who would pay.";
+    opportunity_share = 0.2, Share, "share", Report("5.2.4.1, site 3"), "Part of the missing core money that a seized opening brings.";
     betrayal = 0.15, Share, "trust", Report("5.3.3.3"), "Trust in the lead organisation's leaders lost when it ends what a partner wanted.";
     norm_rate = 0.02, Share, "per month", Report("5.3.2.4"), "Speed at which the norm of collaboration follows experienced trust.";
     norm_law = 0.01, Share, "per month", Report("5.3.2.4"), "Erosion of the norm by competition law without a licence.";

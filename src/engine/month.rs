@@ -1,0 +1,100 @@
+use super::Switches;
+use crate::processes::{
+    Now, adopt, decide_continuation, draw_authority, fund, gather_spread, implement, mobilise, resource, run_programme,
+    spread_to_regions, strike, take_results, turn_over,
+};
+use crate::record::Event;
+use crate::world::{Blueprint, Nation, Site, World};
+use rayon::prelude::*;
+
+/// Who runs a month, and as which replicate.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Course<'a> {
+    pub(super) plan: &'a Blueprint,
+    pub(super) seed: u64,
+    pub(super) replicate: u64,
+    pub(super) switches: Switches,
+}
+
+/// One month, in the order of the model's description:
+///
+/// 1. shocks, 2. programme and its money, 3. authority, 4. mobilisation, 5. resourcing, 6. implementation,
+///    7. continuation, 8. turnover (a site at a time: they share nothing but the nation as the last month left it);
+/// 9. spread (leavers arrive, regions adopt, sites adopt).
+///
+/// Observation (10) follows in the caller. Returns what happened to regions.
+pub(super) fn run_month(world: &mut World, course: &Course<'_>, month: u32) -> Vec<Event> {
+    let World { nation, sites } = world;
+    if month as i32 == course.plan.scenario.programme.start {
+        meet_budget(nation, sites, course.plan);
+    }
+    for_each(sites, |site| work(site, &Now { plan: course.plan, nation, month }, &course.switches));
+    let mut events = Vec::new();
+    if course.switches.spread {
+        gather_spread(world, course.plan);
+        events = spread_to_regions(&mut world.nation, course.plan, month, course.seed, course.replicate);
+        let World { nation, sites } = world;
+        for_each(sites, |site| adopt(site, &Now { plan: course.plan, nation, month }));
+    }
+    if course.switches.observation {
+        let World { nation, sites } = world;
+        for_each(sites, |site| take_results(site, &Now { plan: course.plan, nation, month }));
+    }
+    events
+}
+
+/// The processes that stay within a site.
+fn work(site: &mut Site, now: &Now<'_>, on: &Switches) {
+    site.notes.turn(now.month);
+    if on.shocks {
+        strike(site, now);
+    }
+    if on.programme {
+        run_programme(site, now);
+        fund(site, now);
+    }
+    if on.authority {
+        draw_authority(site, now);
+    }
+    if on.mobilisation {
+        mobilise(site, now);
+    }
+    if on.resourcing {
+        resource(site, now);
+    }
+    if on.implementation {
+        implement(site, now);
+    }
+    if on.continuation {
+        decide_continuation(site, now);
+    }
+    if on.turnover {
+        turn_over(site, now);
+    }
+}
+
+/// Sites share nothing that is written, so that many of them are worked on side by side, few one after the other.
+fn for_each(sites: &mut [Site], work: impl Fn(&mut Site) + Send + Sync) {
+    if sites.len() >= World::SIDE_BY_SIDE {
+        sites.par_iter_mut().for_each(work);
+    } else {
+        sites.iter_mut().for_each(work);
+    }
+}
+
+/// Awards are scaled so that what is planned to be given meets a given budget.
+fn meet_budget(nation: &mut Nation, sites: &[Site], plan: &Blueprint) {
+    let funding = &plan.scenario.programme.funding;
+    let Some(budget) = funding.budget else { return };
+    let planned: f64 = sites
+        .iter()
+        .filter(|site| site.member)
+        .map(|site| {
+            let award = plan.scenario.sites[site.id as usize].award.unwrap_or(funding.award);
+            site.bid() * award * plan.profile.0
+        })
+        .sum();
+    if planned > 0.0 {
+        nation.award_factor = budget / planned;
+    }
+}

@@ -1,0 +1,149 @@
+use super::Switches;
+use super::month::{Course, run_month};
+use super::observe::{Observer, places};
+use super::setting::{by_region, setting};
+use crate::quantity::{InitiativeId, KindId, SiteId};
+use crate::record::{Event, Fate, Money, Panel, RunRecord, Setting, TrustSnapshot};
+use crate::scenario::Scenario;
+use crate::world::{Blueprint, Site, Stage, World, build};
+
+/// What to take down besides monthly aggregates and fates. Asking for more never changes what happens.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Observe {
+    /// The event log.
+    pub events: bool,
+    /// Months at whose end the trust networks are taken down.
+    pub snapshots: Vec<u32>,
+}
+
+/// A scenario made ready for replicates.
+#[derive(Clone, Debug)]
+pub struct Engine {
+    plan: Blueprint,
+    setting: Setting,
+    places: Vec<usize>,
+    switches: Switches,
+}
+
+/// One replicate of a checked scenario: a function of its arguments alone.
+#[must_use]
+pub fn simulate(scenario: &Scenario, seed: u64, replicate: u64) -> RunRecord {
+    Engine::new(scenario).run(seed, replicate, &Observe::default())
+}
+
+impl Engine {
+    /// Works out what does not depend on the replicate.
+    #[must_use]
+    pub fn new(scenario: &Scenario) -> Engine {
+        let plan = Blueprint::new(scenario);
+        let setting = setting(&plan);
+        let places = places(scenario, by_region(scenario));
+        Engine { plan, setting, places, switches: Switches::ALL }
+    }
+
+    /// The same with some processes switched off; for benchmarks and tests of independence.
+    #[must_use]
+    pub fn with(mut self, switches: Switches) -> Engine {
+        self.switches = switches;
+        self
+    }
+
+    /// Names and dates that go with its records.
+    #[must_use]
+    pub fn setting(&self) -> &Setting {
+        &self.setting
+    }
+
+    /// The fields before the first month.
+    #[must_use]
+    pub fn begin(&self, seed: u64, replicate: u64, observing: &Observe) -> World {
+        build(&self.plan, seed, replicate, observing.events)
+    }
+
+    /// One month of a world that [`Engine::begin`] made with the same seed and replicate; returns what happened to
+    /// regions.
+    pub fn step(&self, world: &mut World, seed: u64, replicate: u64, month: u32) -> Vec<Event> {
+        run_month(world, &Course { plan: &self.plan, seed, replicate, switches: self.switches }, month)
+    }
+
+    /// One replicate.
+    #[must_use]
+    pub fn run(&self, seed: u64, replicate: u64, observing: &Observe) -> RunRecord {
+        let months = self.plan.scenario.time.months;
+        let mut world = self.begin(seed, replicate, observing);
+        let mut panel = Panel::new(self.setting.places.len(), months as usize);
+        let mut observer = Observer::new(&self.places, self.setting.places.len());
+        let (mut events, mut snapshots) = (Vec::new(), Vec::new());
+        for month in 0..months {
+            let regional = self.step(&mut world, seed, replicate, month);
+            if observing.events {
+                events.extend(regional);
+            }
+            if self.switches.observation {
+                observer.observe(&mut panel, &world.sites, month, &self.plan.scenario.parameters);
+            }
+            if observing.snapshots.contains(&month) {
+                snapshots.extend(world.sites.iter().map(|site| snapshot(site, month)));
+            }
+        }
+        let mut money = Money::default();
+        let mut fates = Vec::with_capacity(world.sites.iter().map(|s| s.initiatives.len()).sum());
+        for site in &mut world.sites {
+            let [asked, given, spent] = site.money.total;
+            money = Money { asked: money.asked + asked, given: money.given + given, spent: money.spent + spent };
+            events.extend(site.notes.drain());
+            self.tell_fates(site, &mut fates);
+        }
+        events.sort_by_key(|e| (e.month, e.site));
+        RunRecord { seed, replicate, panel, fates, events, snapshots, money }
+    }
+
+    /// What became of the initiatives of a site; those that never began are not told.
+    fn tell_fates(&self, site: &Site, fates: &mut Vec<Fate>) {
+        let months = self.plan.scenario.time.months;
+        let list = &site.initiatives;
+        let given = &self.plan.scenario.sites[site.id as usize].initiatives;
+        for i in 0..list.len() {
+            if list.stage[i] == Stage::Ahead {
+                continue;
+            }
+            let kind = KindId(list.kind[i]);
+            let entry = list.start[i].max(0) as u32;
+            let name = given.get(i).map_or_else(
+                || format!("{} (copy)", self.plan.scenario.kinds[kind.index()].label),
+                |spec| spec.name.clone(),
+            );
+            let last = list.end[i].map_or(months, |end| end + 1);
+            fates.push(Fate {
+                site: SiteId(site.id),
+                initiative: InitiativeId::at(i),
+                name,
+                kind,
+                origin: list.origin[i].name(),
+                start: list.start[i],
+                entry,
+                end: list.end[i],
+                months_observed: last.saturating_sub(entry),
+                cause: list.main_cause[i],
+                causes: list.causes[i],
+                absorbed: list.absorbed[i],
+                absorbed_at_end: list.stage[i] == Stage::Absorbed,
+                peak_scale: list.peak[i],
+                final_scale: list.scale[i],
+                normalisation: list.normalisation[i],
+                fit: list.fit[i],
+                core_share: list.core_share[i],
+            });
+        }
+    }
+}
+
+fn snapshot(site: &Site, month: u32) -> TrustSnapshot {
+    let mut ties = Vec::with_capacity(site.ties.len());
+    for slot in 0..site.actors.len() {
+        for k in site.ties.of(slot) {
+            ties.push((slot as u16, site.ties.target[k], site.ties.trust[k] as f32));
+        }
+    }
+    TrustSnapshot { month, site: SiteId(site.id), ties }
+}

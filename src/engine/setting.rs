@@ -1,0 +1,93 @@
+use crate::record::{Milestone, PlaceName, Setting, SiteLabel};
+use crate::scenario::{Scenario, ShockKind, Timing};
+use crate::world::Blueprint;
+
+/// Up to this many sites are observed one by one; where there are more, regions are.
+pub(super) const SHOWN_SITES: usize = 200;
+
+/// Whether sites are too many to be observed one by one.
+pub(super) fn by_region(scenario: &Scenario) -> bool {
+    scenario.sites.len() > SHOWN_SITES
+}
+
+pub(super) fn setting(plan: &Blueprint) -> Setting {
+    let scenario = &plan.scenario;
+    let region = |site: &crate::scenario::Site| site.region.map(|r| scenario.regions[r.index()].name.clone());
+    let names: Vec<String> = if by_region(scenario) {
+        scenario.regions.iter().map(|r| r.name.clone()).collect()
+    } else {
+        scenario.sites.iter().map(|s| s.name.clone()).collect()
+    };
+    Setting {
+        scenario: scenario.name.clone(),
+        question: scenario.question.clone(),
+        start: scenario.time.start,
+        months: scenario.time.months,
+        programme_start: scenario.programme.start,
+        programme_end: scenario.programme.end,
+        milestones: milestones(scenario),
+        places: std::iter::once("all".to_owned()).chain(names).map(|name| PlaceName { name }).collect(),
+        sites: scenario
+            .sites
+            .iter()
+            .map(|s| SiteLabel {
+                name: s.name.clone(),
+                site_type: s.site_type.name(),
+                region: region(s),
+                member: s.member,
+            })
+            .collect(),
+        kinds: scenario.kinds.iter().map(|k| (k.name.clone(), k.label.clone())).collect(),
+    }
+}
+
+/// Start and end of the money, the narrowing (first month in which metric focus has made half of its way), the
+/// successor policy, and shocks that strike everybody.
+fn milestones(scenario: &Scenario) -> Vec<Milestone> {
+    let programme = &scenario.programme;
+    let mut list = Vec::new();
+    let mut mark = |month: i32, label: &str| {
+        if (0..scenario.time.months as i32).contains(&month) {
+            list.push(Milestone { month, label: label.to_owned() });
+        }
+    };
+    if scenario.sites.iter().any(|s| s.member) {
+        mark(programme.start, "money starts");
+        let (first, last) = (programme.metric_focus.at(programme.start), programme.metric_focus.at(programme.end - 1));
+        if last - first > 0.2 {
+            let half = (programme.start..programme.end).find(|&t| programme.metric_focus.at(t) >= 0.5 * (first + last));
+            if let Some(month) = half {
+                mark(month, "metrics narrow");
+            }
+        }
+        if let Some(month) = programme.successor_start {
+            mark(month, "successor policy");
+        }
+        mark(programme.end, "money ends");
+    }
+    for shock in &scenario.shocks {
+        let everybody = matches!(shock.scope, crate::scenario::Scope::All | crate::scenario::Scope::Members);
+        if let (Timing::Month(month), true) = (shock.timing, everybody) {
+            mark(month as i32, shock_label(shock.kind));
+        }
+    }
+    list.sort_by_key(|m| m.month);
+    list
+}
+
+fn shock_label(kind: ShockKind) -> &'static str {
+    match kind {
+        ShockKind::FundingCut => "funding cut",
+        ShockKind::FundingWithdrawal => "funding withdrawn",
+        ShockKind::AwardBelowBid => "award below bid",
+        ShockKind::FundingDelay => "payments delayed",
+        ShockKind::PriceChange => "prices rise",
+        ShockKind::StaffLoss => "staff loss",
+        ShockKind::LeadershipChange => "leaders change",
+        ShockKind::MetricNarrowing => "metrics narrow further",
+        ShockKind::PolicyShift => "policy shifts",
+        ShockKind::LegislationChange => "rules change",
+        ShockKind::NewEntrant => "new provider",
+        ShockKind::DemandSurge => "demand surge",
+    }
+}

@@ -1,0 +1,260 @@
+use super::Now;
+use crate::record::{Cause, Causes, EventKind};
+use crate::scenario::{Group, Origin, Parameters};
+use crate::world::{Decision, NOBODY, Purpose, Site, Stage, TERMS, Terms};
+
+/// Typical values that centre the logit of mainstreaming: those of the default six sites in programme month 36.
+/// Frozen: they only place the intercept.
+const TYPICAL: Terms = [0.05, 0.3, 0.35, 0.3, 0.35, 0.1, 0.3, 0.45, 0.3];
+
+/// The cause that each term stands for.
+const CAUSES: [Cause; TERMS] = [
+    Cause::Evidence,
+    Cause::Support,
+    Cause::Routine,
+    Cause::Board,
+    Cause::Deficit,
+    Cause::Cost,
+    Cause::Metric,
+    Cause::Quality,
+    Cause::Interpretation,
+];
+
+// Definitions, not mechanisms: never swept (model section 6).
+const ABSORBED_CORE: f64 = 0.5;
+const ABSORBED_ROUTINE: f64 = 0.4;
+const ENDED_SCALE: f64 = 0.05;
+const ENDED_MONTHS: u8 = 3;
+const ENDED_AGE: i32 = 9;
+const PROPOSED_PEAK: f64 = 0.05;
+const OPERATING_PEAK: f64 = 0.25;
+const SCALED_BACK: f64 = 0.5;
+
+/// 7 Continuation: mainstreaming and reviews of core money; scaling back, absorption, end (model 6.7).
+pub fn decide_continuation(site: &mut Site, now: &Now<'_>) {
+    let p = now.parameters();
+    let total_cost = site.initiatives.total_cost();
+    for i in 0..site.initiatives.len() {
+        if !site.initiatives.live(i) {
+            continue;
+        }
+        let terms = terms(site, i, total_cost, now);
+        let logit = p.mainstream_intercept + terms.iter().sum::<f64>();
+        remember(site, i, &terms, now);
+        let draws = site.streams.get(Purpose::Continuation).at(now.month, i as u32);
+        let (u_comes_up, u_won, u_reviewed, u_kept) =
+            (draws.uniform(), draws.uniform(), draws.uniform(), draws.uniform());
+        if let Some(month) = site.initiatives.trial[i] {
+            if month <= now.month {
+                try_copy(site, i, logit + p.copy_trial, &terms, u_won);
+            }
+        } else {
+            if u_comes_up < comes_up(site, i, now) {
+                mainstream(site, i, logit, &terms, u_won, p);
+            }
+            if u_reviewed < p.review_yearly && !wins(logit + p.core_kept, u_kept) {
+                site.initiatives.core_share[i] *= 1.0 - p.core_cut;
+                let left = site.initiatives.core_share[i];
+                site.notes.initiative(EventKind::CoreCut, i, None, left, "");
+                note_loss(site, i, logit + p.core_kept, &terms, u_kept);
+            }
+        }
+        settle(site, i, now);
+    }
+}
+
+/// The terms of the logit, each coefficient x (value - typical value).
+fn terms(site: &Site, i: usize, total_cost: f64, now: &Now<'_>) -> Terms {
+    let p = now.parameters();
+    let list = &site.initiatives;
+    let attributes = &list.attributes[i];
+    let formality = site.formality(list.boards[i]);
+    let cost_share = if total_cost > 0.0 { list.cost[i] / total_cost } else { 0.0 };
+    let values: [(f64, f64); TERMS] = [
+        (p.mainstream_evidence, attributes.cash_releasing.get() * list.evidence[i]),
+        (p.mainstream_support, list.senior_support[i]),
+        (p.mainstream_normalisation, list.normalisation[i]),
+        (p.mainstream_board, formality),
+        (-p.mainstream_deficit, site.pressure(now.month, p.surge_deficit)),
+        (-p.mainstream_cost, cost_share),
+        (p.mainstream_metric, site.standing.metric_focus * attributes.metric_alignment.get()),
+        (p.mainstream_quality, list.coordination[i] * list.fit[i]),
+        (p.mainstream_interpretation, site.standing.interpretation),
+    ];
+    std::array::from_fn(|t| values[t].0 * (values[t].1 - TYPICAL[t]))
+}
+
+/// Programme-time values of the terms, for the causes of an end; outside the programme those of the first two years.
+fn remember(site: &mut Site, i: usize, terms: &Terms, now: &Now<'_>) {
+    let programme_time =
+        if site.member { now.plan.running(now.t()) } else { now.t() < site.initiatives.start[i].max(0) + 24 };
+    if programme_time {
+        let (sums, months) = &mut site.initiatives.usual[i];
+        for (sum, term) in sums.iter_mut().zip(terms) {
+            *sum += term;
+        }
+        *months += 1;
+    }
+}
+
+/// The monthly chance that an initiative comes up for mainstreaming: high while its programme money falls short and
+/// around its end, else that of the annual budget.
+fn comes_up(site: &Site, i: usize, now: &Now<'_>) -> f64 {
+    let (p, programme, t) = (now.parameters(), now.programme(), now.t());
+    let list = &site.initiatives;
+    let short = list.core_share[i] + list.granted[i] < 0.999;
+    let exposed = site.member && if now.plan.running(t) { short } else { false }
+        || site.member && (programme.end - 3..programme.end + 6).contains(&t);
+    if exposed { p.review_exposed } else { p.review_yearly }
+}
+
+fn wins(logit: f64, draw: f64) -> bool {
+    draw * (1.0 + libm::exp(-logit)) < 1.0
+}
+
+fn chance(logit: f64) -> f64 {
+    1.0 / (1.0 + libm::exp(-logit))
+}
+
+/// A decision won brings half of the missing share: many are kept smaller than they were.
+fn mainstream(site: &mut Site, i: usize, logit: f64, terms: &Terms, draw: f64, p: &Parameters) {
+    if wins(logit, draw) {
+        let share = &mut site.initiatives.core_share[i];
+        *share += p.mainstream_share * (1.0 - *share);
+        site.notes.initiative(EventKind::MainstreamWon, i, None, chance(logit), "");
+    } else {
+        site.notes.initiative(EventKind::MainstreamLost, i, None, chance(logit), "");
+        note_loss(site, i, logit, terms, draw);
+    }
+}
+
+fn note_loss(site: &mut Site, i: usize, logit: f64, terms: &Terms, draw: f64) {
+    let needed = libm::log(draw / (1.0 - draw).max(f64::MIN_POSITIVE));
+    site.initiatives.lost[i] = Some(Decision { needed, logit, terms: *terms });
+}
+
+/// At month 12 a copy keeps its money or loses it.
+fn try_copy(site: &mut Site, i: usize, logit: f64, terms: &Terms, draw: f64) {
+    site.initiatives.trial[i] = None;
+    if wins(logit, draw) {
+        site.notes.initiative(EventKind::TrialWon, i, None, chance(logit), "");
+    } else {
+        site.initiatives.core_share[i] = 0.0;
+        site.initiatives.failed_trial[i] = true;
+        site.failed_copies |= site.initiatives.kind_bit[i];
+        site.notes.initiative(EventKind::TrialLost, i, None, chance(logit), "");
+        note_loss(site, i, logit, terms, draw);
+    }
+}
+
+/// Where it stands after the month; an end is logged with its causes and disappoints partners.
+fn settle(site: &mut Site, i: usize, now: &Now<'_>) {
+    let list = &mut site.initiatives;
+    let scale = list.scale[i];
+    list.low[i] = if scale < ENDED_SCALE { list.low[i].saturating_add(1) } else { 0 };
+    if list.low[i] >= ENDED_MONTHS && now.t() - list.start[i] >= ENDED_AGE {
+        end(site, i, now);
+        return;
+    }
+    let within = list.origin[i] != Origin::PreExisting || site.member && now.t() >= now.programme().end;
+    let before = list.stage[i];
+    let stage = if within && list.core_share[i] >= ABSORBED_CORE && list.normalisation[i] >= ABSORBED_ROUTINE {
+        Stage::Absorbed
+    } else if list.peak[i] < PROPOSED_PEAK {
+        Stage::Proposed
+    } else if scale < SCALED_BACK * list.peak[i] && list.peak[i] >= OPERATING_PEAK {
+        Stage::ScaledBack
+    } else if list.peak[i] < OPERATING_PEAK {
+        Stage::Implementing
+    } else {
+        Stage::Operating
+    };
+    list.stage[i] = stage;
+    if stage != before {
+        match stage {
+            Stage::Absorbed => {
+                list.absorbed[i] = list.absorbed[i].or(Some(now.month));
+                let routine = list.normalisation[i];
+                site.notes.initiative(EventKind::Absorbed, i, None, routine, "");
+            }
+            Stage::ScaledBack => site.notes.initiative(EventKind::ScaledBack, i, None, scale, ""),
+            _ => {}
+        }
+    }
+}
+
+fn end(site: &mut Site, i: usize, now: &Now<'_>) {
+    let (main, all) = causes(site, i, now.parameters());
+    let list = &mut site.initiatives;
+    list.stage[i] = Stage::Ended;
+    list.end[i] = Some(now.month);
+    list.main_cause[i] = Some(main);
+    list.causes[i] = all;
+    list.performance[i] = 0.0;
+    list.granted[i] = 0.0;
+    let champion = std::mem::replace(&mut list.champion[i], NOBODY);
+    if champion != NOBODY {
+        site.actors.champions[champion as usize] &= !(1 << i);
+    }
+    site.notes.initiative(EventKind::Ended, i, None, site.initiatives.scale[i], main.name());
+    disappoint(site, i, now.parameters());
+}
+
+/// Members of other organisations who wanted it lose trust in the lead organisation's managers and executive.
+fn disappoint(site: &mut Site, i: usize, p: &Parameters) {
+    let lead = site.initiatives.lead[i];
+    for m in 0..site.initiatives.members(i).len() {
+        let member = site.initiatives.members(i)[m] as usize;
+        let a = &site.actors;
+        if a.organisation[member] == lead || !a.present(member) || a.enthusiasm[member] <= 0.0 {
+            continue;
+        }
+        for k in site.ties.across(member) {
+            let other = site.ties.target[k] as usize;
+            if a.organisation[other] == lead && a.group[other] != Group::FrontLine {
+                site.ties.trust[k] = (site.ties.trust[k] - p.betrayal).max(0.0);
+            }
+        }
+    }
+}
+
+/// The causes of an end: what, set back to its programme-time value, would have kept it (model 6.7).
+///
+/// Money and posts come from what it is paid now against its best time; the others are the terms of the last decision
+/// that it lost: a term is a cause if its usual value alone would have won that decision.
+fn causes(site: &Site, i: usize, p: &Parameters) -> (Cause, Causes) {
+    let list = &site.initiatives;
+    let mut all = Causes::default();
+    let funded = list.core_share[i] + list.granted[i];
+    if list.failed_trial[i] {
+        all.insert(Cause::Trial);
+    }
+    if list.fit[i] < p.new_fit.min(0.25) && funded >= 0.25 {
+        all.insert(Cause::Misfit);
+    }
+    if funded >= 0.25 && list.staffing[i] < 0.5 * funded {
+        all.insert(Cause::Staffing);
+    }
+    if list.granted_peak[i] >= 0.25 && list.granted[i] < 0.5 * list.granted_peak[i] {
+        all.insert(Cause::Money);
+    }
+    let mut largest = (Cause::Several, 0.0);
+    let (sums, months) = list.usual[i];
+    if let Some(lost) = list.lost[i]
+        && months > 0
+    {
+        for t in 0..TERMS {
+            let gain = sums[t] / f64::from(months) - lost.terms[t];
+            if lost.logit + gain > lost.needed && gain > 0.0 {
+                all.insert(CAUSES[t]);
+                if gain > largest.1 {
+                    largest = (CAUSES[t], gain);
+                }
+            }
+        }
+    }
+    let first = [Cause::Trial, Cause::Misfit, Cause::Staffing, Cause::Money].into_iter().find(|&c| all.contains(c));
+    let main = first.unwrap_or(largest.0);
+    all.insert(main);
+    (main, all)
+}

@@ -1,0 +1,142 @@
+use super::Now;
+use crate::scenario::{Consultation, Group, Parameters};
+use crate::world::{NOBODY, Site, Stage};
+
+/// Typical halves of the saturation of fit: below it people begin to drop what does not fit.
+const FITS: f64 = 0.5;
+
+/// 6 Implementation: support, co-ordination and drive; scale, performance, fit, evidence, normalisation (model 6.6).
+pub fn implement(site: &mut Site, now: &Now<'_>) {
+    for i in 0..site.initiatives.len() {
+        if site.initiatives.stage[i] == Stage::Ahead && site.initiatives.start[i] <= now.t() {
+            begin(site, i);
+        }
+        if site.initiatives.live(i) {
+            advance(site, i, now.parameters());
+        }
+    }
+    for slot in 0..site.actors.len() {
+        site.actors.left[slot] = false;
+    }
+}
+
+/// An initiative begins: its champion is the member of its lead organisation with the highest position x mean skill x
+/// (1 + e)/2, or the one whom the scenario's role makes a member.
+fn begin(site: &mut Site, i: usize) {
+    site.initiatives.stage[i] = Stage::Proposed;
+    let lead = site.initiatives.lead[i];
+    let best = site.initiatives.members(i).iter().map(|&s| s as usize).fold((NOBODY, 0.0), |best, slot| {
+        let a = &site.actors;
+        if !a.present(slot) || a.organisation[slot] != lead {
+            return best;
+        }
+        let weight = a.position[slot] * a.mean_skill(slot) * (1.0 + a.enthusiasm[slot]) / 2.0;
+        if weight > best.1 { (slot as u16, weight) } else { best }
+    });
+    site.initiatives.champion[i] = best.0;
+    if best.0 != NOBODY {
+        site.actors.champions[best.0 as usize] |= 1 << i;
+    }
+    let why = site.initiatives.origin[i].name();
+    let champion = (best.0 != NOBODY).then_some(best.0 as usize);
+    site.notes.initiative(crate::record::EventKind::Started, i, champion, site.initiatives.scale[i], why);
+}
+
+/// What one pass over the members yields.
+struct Team {
+    support: f64,
+    senior_support: f64,
+    drive: f64,
+    agency: f64,
+    ownership: f64,
+    brokerage: f64,
+    leavers: f64,
+}
+
+fn team(site: &Site, i: usize, p: &Parameters) -> Team {
+    let a = &site.actors;
+    let champion = site.initiatives.champion[i];
+    let (mut pe, mut position, mut senior_pe, mut senior_position) = (0.0, 0.0, 0.0, 0.0);
+    let (mut idle, mut agency, mut present, mut owned, mut front_line) = (1.0, 0.0, 0.0, 0.0, 0.0);
+    let (mut brokerage, mut leavers) = (0.0_f64, 0.0);
+    let members = site.initiatives.members(i);
+    for &slot in members {
+        let slot = slot as usize;
+        leavers += f64::from(u8::from(a.left[slot]));
+        if !a.present(slot) {
+            continue;
+        }
+        let (e, g, weight) = (a.enthusiasm[slot], a.agency[slot], a.position[slot]);
+        let leads = champion as usize == slot;
+        pe += weight * e;
+        position += weight;
+        if a.group[slot] == Group::FrontLine {
+            owned += e.max(0.0) * g;
+            front_line += 1.0;
+        } else {
+            senior_pe += weight * e;
+            senior_position += weight;
+        }
+        idle *= 1.0 - if leads { p.drive_champion } else { p.drive_member } * e.max(0.0) * weight * g;
+        agency += g;
+        present += 1.0;
+        if leads || a.spanner[slot] {
+            brokerage = brokerage.max(a.brokerage(slot));
+        }
+    }
+    let part = |sum: f64, of: f64| if of > 0.0 { sum / of } else { 0.0 };
+    Team {
+        support: part(pe, position),
+        senior_support: part(senior_pe, senior_position),
+        drive: 1.0 - idle,
+        agency: part(agency, present),
+        ownership: part(owned, front_line),
+        brokerage,
+        leavers: part(leavers, members.len() as f64),
+    }
+}
+
+fn advance(site: &mut Site, i: usize, p: &Parameters) {
+    let team = team(site, i, p);
+    let formality = site.formality(site.initiatives.boards[i]);
+    let champion = site.initiatives.champion[i];
+    let own_work = if champion == NOBODY { 0.0 } else { site.actors.brokerage(champion as usize) };
+    let reach = if site.mode == Consultation::OneWay { p.one_way_fit * own_work } else { own_work };
+    let list = &mut site.initiatives;
+    let mandated = if list.mandated[i] { 1.0 - p.mandate_ownership } else { 1.0 };
+    let complexity = list.attributes[i].complexity.get();
+    let by_trust = libm::pow(list.trust[i].clamp(0.0, 1.0), p.coordination_exponent * complexity);
+    let coordination = 1.0
+        - (1.0 - by_trust) * (1.0 - p.coordination_board * formality) * (1.0 - p.coordination_broker * team.brokerage);
+
+    let (before, staffing, fit) = (list.scale[i], list.staffing[i], list.fit[i]);
+    let mut scale = before;
+    if staffing > before {
+        scale += p.growth * team.drive * coordination * (FITS + fit).min(1.5) * (staffing - before);
+    } else {
+        scale -= p.fall * (before - staffing);
+    }
+    scale -= before * p.misfit_drop * (FITS - fit).max(0.0) / FITS;
+    let goodwill = list.normalisation[i] * team.support.max(0.0) * (1.0 - list.cost_rank[i]);
+    let scale = scale.max(goodwill.min(before)).clamp(0.0, 1.0);
+    let performance = scale * coordination * fit;
+
+    list.support[i] = team.support;
+    list.senior_support[i] = team.senior_support;
+    list.coordination[i] = coordination;
+    list.scale[i] = scale;
+    list.peak[i] = list.peak[i].max(scale);
+    list.performance[i] = performance;
+    list.fit[i] = (fit + p.fit_rate * (1.0 - fit) * team.agency * (0.5 + reach)).clamp(0.0, 1.0);
+    let evidence = list.evidence[i];
+    list.evidence[i] = (evidence + p.evidence_rate * performance * (1.0 - evidence) * p.evaluation
+        - p.evidence_fade * evidence)
+        .clamp(0.0, 1.0);
+    let routine = list.normalisation[i];
+    let permanence = p.normalise_base + p.normalise_core * list.core_part(i);
+    list.normalisation[i] = (routine
+        + p.normalise * performance * team.ownership * mandated * (1.0 - routine) * permanence
+        - routine * team.leavers * p.normalise_leavers
+        - p.normalise_fade * routine * (1.0 - scale))
+        .clamp(0.0, 1.0);
+}

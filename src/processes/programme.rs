@@ -1,0 +1,200 @@
+use super::Now;
+use crate::record::EventKind;
+use crate::scenario::{Badge, Group, Horizon};
+use crate::world::{ABSENT, Audience, Purpose, Site};
+
+/// 2 Programme: policy as it reaches the site, the badge, funding rounds and the account manager's visit (model 6.2).
+pub fn run_programme(site: &mut Site, now: &Now<'_>) {
+    set_policy(site, now);
+    site.sitting = 0;
+    for (b, board) in site.boards.iter().enumerate() {
+        site.sitting |= u16::from(board.sits(now.t())) << b;
+    }
+    if !site.member {
+        return;
+    }
+    wear_badge(site, now);
+    if now.plan.running(now.t()) {
+        visit(site, now);
+    }
+}
+
+/// Outside the programme p = 0.5 and m = 0.2; former members keep their late values.
+fn set_policy(site: &mut Site, now: &Now<'_>) {
+    let (programme, p, t) = (now.programme(), now.parameters(), now.t());
+    let [lost, narrowed, law] = site.standing.shifted;
+    let (permissiveness, focus) = if site.member && t >= programme.start {
+        let clock = t.min(programme.end - 1);
+        (programme.permissiveness.at(clock), programme.metric_focus.at(clock))
+    } else {
+        (p.outside_permissiveness, p.outside_metric_focus)
+    };
+    site.standing.permissiveness = permissiveness * (1.0 - lost);
+    site.standing.metric_focus = focus + narrowed * (1.0 - focus);
+    site.standing.legislation = (now.scenario().policy.legislation.at(t) + law).clamp(0.0, 1.0);
+}
+
+fn wear_badge(site: &mut Site, now: &Now<'_>) {
+    let (programme, p, t) = (now.programme(), now.parameters(), now.t());
+    match &programme.badge {
+        Badge::Given(line) => site.standing.badge = if t >= programme.start { line.at(t) } else { 0.0 },
+        Badge::Fading(award) => {
+            if t == programme.start {
+                site.standing.badge = award.get();
+            } else if t >= programme.end {
+                site.standing.badge *= if p.badge_half_life > 0.0 { libm::exp2(-1.0 / p.badge_half_life) } else { 0.0 };
+            } else if programme.successor_start.is_some_and(|start| start <= t) {
+                site.standing.badge *= 1.0 - p.badge_fade_successor;
+            } else {
+                site.standing.badge *= 1.0 - p.badge_fade;
+            }
+        }
+    }
+}
+
+/// The account manager supports as far as the stance goes (by default: as far as policy is permissive), and presses
+/// for the rest, the more so the further the site is from its target.
+fn visit(site: &mut Site, now: &Now<'_>) {
+    let (support, p) = (&now.programme().support, now.parameters());
+    if !support.account_managers {
+        return;
+    }
+    let stance = support.stance.map_or(site.standing.permissiveness, |s| s.get());
+    let threshold = now.programme().funding.threshold;
+    let behind = if threshold > 0.0 { (1.0 - site.standing.metric_effect / threshold).clamp(0.0, 1.0) } else { 0.0 };
+    let pressing = (1.0 - stance) * behind;
+    let trust = &mut site.standing.national_trust;
+    *trust += p.visit_trust * stance * (1.0 - *trust) - p.visit_trust * pressing * *trust;
+    for slot in 0..site.actors.len() {
+        if site.actors.group[slot] != Group::FrontLine && site.actors.present(slot) {
+            let enthusiasm = &mut site.actors.enthusiasm[slot];
+            *enthusiasm = (*enthusiasm - p.visit_pressure * pressing * (1.0 + *enthusiasm)).max(-1.0);
+        }
+    }
+    let live = site.initiatives.living().count() as u32;
+    let pick = site.streams.get(Purpose::Visits).at(now.month, 0).below(live) as usize;
+    let Some(chosen) = site.initiatives.living().nth(pick) else { return };
+    let champion = site.initiatives.champion[chosen] as usize;
+    let harness = if champion < site.actors.len() { 0.5 + site.actors.external_support[champion] } else { 0.5 };
+    let fit = &mut site.initiatives.fit[chosen];
+    *fit += (p.visit_fit * stance * harness).min(1.0) * (1.0 - *fit);
+}
+
+/// The money of the month: bid and award, rounds and their conditions, cuts and delays, the end (model 6.2).
+pub fn fund(site: &mut Site, now: &Now<'_>) {
+    let (programme, t) = (now.programme(), now.t());
+    site.money.given = 0.0;
+    site.money.horizon = 0.0;
+    if !site.member || !(programme.start..=programme.end).contains(&t) {
+        return;
+    }
+    if t == programme.end {
+        end_of_money(site, now);
+        return;
+    }
+    if t == programme.start {
+        award(site, now);
+    }
+    next_round(site, now);
+    pay(site, now);
+}
+
+/// At the start the bid is what initiatives cost beyond core budgets; an award below it is felt when it is told.
+fn award(site: &mut Site, now: &Now<'_>) {
+    let p = now.parameters();
+    let spec = &now.scenario().sites[site.id as usize];
+    site.money.bid = site.bid();
+    site.money.award = spec.award.unwrap_or(now.programme().funding.award) * now.nation.award_factor;
+    let told = site.money.award * site.money.kept;
+    site.notes.site(EventKind::Award, told, "");
+    let missing = (1.0 - told).max(0.0);
+    if missing > 0.0 && site.money.bid > 0.0 {
+        site.feel(p.shortfall_felt * missing, true, Audience::Everybody, now.parameters());
+    }
+    for slot in 0..site.actors.len() {
+        if site.actors.programme_funded[slot] && site.actors.vacancy[slot] == ABSENT && told > 0.0 {
+            let draw = site.streams.get(Purpose::Newcomers).at(now.month, slot as u32).uniform();
+            site.actors.vacancy[slot] = Site::vacancy(draw, p.vacancy);
+        }
+    }
+}
+
+/// Rounds: the next one's money is told `notice` months ahead; a conditional one is lost below the threshold.
+fn next_round(site: &mut Site, now: &Now<'_>) {
+    let (programme, t) = (now.programme(), now.t());
+    let funding = &programme.funding;
+    let (left, length) = match funding.horizon {
+        Horizon::Whole => (programme.end - t, programme.end - programme.start),
+        Horizon::Rounds(months) => {
+            let length = months.max(1) as i32;
+            ((length - (t - programme.start) % length).min(programme.end - t), length)
+        }
+    };
+    if left == length && t > programme.start {
+        site.money.lost_round.0 = site.money.lost_round.1;
+        site.money.lost_round.1 = false;
+    }
+    let to_come = programme.end - t - left;
+    let told = left <= funding.notice.max(1) as i32;
+    if funding.conditional && to_come > 0 && left == (funding.notice.max(1) as i32).min(length) {
+        let lost = site.standing.metric_effect < funding.threshold;
+        site.money.lost_round.1 = lost;
+        if lost && !site.money.lost_round.0 {
+            site.notes.site(EventKind::RoundLost, site.standing.metric_effect, "");
+            site.feel(
+                now.parameters().shortfall_felt * site.money.award.min(1.0),
+                true,
+                Audience::Everybody,
+                now.parameters(),
+            );
+        }
+    }
+    let next = if told { to_come.min(length) } else { 0 };
+    let next = if site.money.lost_round.1 { 0 } else { next };
+    site.money.horizon = if site.money.lost_round.0 { 0.0 } else { f64::from(left + next) };
+}
+
+fn pay(site: &mut Site, now: &Now<'_>) {
+    let (t, month) = (now.t(), now.month);
+    let passing = if month < site.money.passing.1 { site.money.passing.0 } else { 1.0 };
+    let lost = if site.money.lost_round.0 { 0.0 } else { 1.0 };
+    let share = site.money.award * now.plan.planned_payment(t) * site.money.kept * passing * lost;
+    let due = site.money.bid * share;
+    if month < site.money.held.1 {
+        site.money.held.0 += due;
+    } else {
+        site.money.given = due + site.money.held.0;
+        site.money.held.0 = 0.0;
+    }
+    site.money.ratio = share;
+    site.money.total[0] += site.money.bid;
+    site.money.total[1] += site.money.given;
+    if share <= 0.0 {
+        dismiss(site, now);
+    }
+}
+
+/// The end, though announced, is felt when it comes, more so where a follow-on was expected; programme posts go.
+fn end_of_money(site: &mut Site, now: &Now<'_>) {
+    let p = now.parameters();
+    let lost = site.money.ratio.min(1.0);
+    site.money.ratio = 0.0;
+    site.notes.site(EventKind::MoneyEnded, lost, "");
+    let expected = now.programme().funding.follow_on_expected.get();
+    if lost > 0.0 {
+        site.feel(p.end_felt * lost * (1.0 + p.end_follow_on * expected), true, Audience::Everybody, now.parameters());
+    }
+    dismiss(site, now);
+}
+
+/// Programme-funded people go when there is no money for them.
+fn dismiss(site: &mut Site, now: &Now<'_>) {
+    for slot in 0..site.actors.len() {
+        if site.actors.programme_funded[slot] && site.actors.vacancy[slot] != ABSENT {
+            if site.actors.present(slot) {
+                site.leave(slot, now.month, now.plan, now.parameters(), "money_ended");
+            }
+            site.actors.vacancy[slot] = ABSENT;
+        }
+    }
+}

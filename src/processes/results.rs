@@ -1,0 +1,61 @@
+use super::Now;
+use crate::world::{Purpose, Site, mean};
+
+/// Performance of what the national level picks as good news: the best quarter of reported figures.
+const PICKED: f64 = 0.25;
+/// Speed at which the national claim takes up new figures.
+const CLAIM_RATE: f64 = 0.2;
+
+/// 6.10 Results: metric effect, perceived and official success. Nothing in the model but a conditional round and the
+/// account manager's pressure reads them.
+pub fn take_results(site: &mut Site, now: &Now<'_>) {
+    let p = now.parameters();
+    let list = &site.initiatives;
+    let aligned: f64 = list.living().map(|i| list.attributes[i].metric_alignment.get() * list.performance[i]).sum();
+    let memory = p.metric_memory.max(1.0);
+    site.standing.metric_effect += (aligned - site.standing.metric_effect) / memory;
+
+    let ties = site.ties.len().max(1) as f64;
+    let gained = site.ties.trust.iter().sum::<f64>() / ties - site.trust_at_start;
+    let (mut enthusiasm, mut performance, mut people) = (0.0, 0.0, 0.0);
+    for slot in site.actors.in_post() {
+        let active = site.room.active[slot];
+        let own = (0..list.len()).filter(|i| active & (1 << i) != 0 && list.live(*i)).map(|i| list.performance[i]);
+        performance += mean(own, 0.0);
+        enthusiasm += site.actors.enthusiasm[slot];
+        people += 1.0;
+    }
+    if people > 0.0 {
+        site.standing.perceived = p.perceived_trust * gained
+            + (p.perceived_enthusiasm * enthusiasm + p.perceived_performance * performance) / people;
+    }
+    if site.member && now.plan.running(now.t()) {
+        claim(site, now);
+    }
+}
+
+/// The nation reports the best of many noisy figures: the more initiatives, the better the best (AU-40). A claim once
+/// made is not taken back.
+fn claim(site: &mut Site, now: &Now<'_>) {
+    const MOST: usize = 64;
+    let noise = now.parameters().claim_noise;
+    let list = &site.initiatives;
+    let mut figures = [0.0_f64; MOST];
+    let mut number = 0;
+    for i in list.living() {
+        let draws = site.streams.get(Purpose::Claims).at(now.month, i as u32);
+        // Sum of twelve uniforms: standard normal but for its far tails, and the same on every platform.
+        let normal = (0..12).map(|_| draws.uniform()).sum::<f64>() - 6.0;
+        figures[number] = list.performance[i] + noise * normal;
+        number += 1;
+    }
+    if number == 0 {
+        return;
+    }
+    let figures = &mut figures[..number];
+    figures.sort_unstable_by(|a, b| b.total_cmp(a));
+    let picked = ((number as f64 * PICKED).ceil() as usize).max(1);
+    let news = mean(figures[..picked].iter().copied(), 0.0).clamp(0.0, 1.0);
+    let official = &mut site.standing.official;
+    *official += CLAIM_RATE * (news - *official).max(0.0);
+}

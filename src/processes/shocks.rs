@@ -1,0 +1,136 @@
+use super::Now;
+use crate::record::EventKind;
+use crate::scenario::{Group, OrganisationKind, Scope, Shock, ShockKind, StaffTarget, Timing};
+use crate::world::{ABSENT, Audience, Purpose, Site};
+
+/// 1 Shocks: those scheduled or drawn for this month strike, and are interpreted locally (model 6.1).
+///
+/// The objective part changes money, people or standing as it is; the felt part lowers enthusiasm and agency by what
+/// the site's interpretive capacity does not absorb, and an economic shock is framed as a crisis by what it does.
+pub fn strike(site: &mut Site, now: &Now<'_>) {
+    for (number, shock) in now.scenario().shocks.iter().enumerate() {
+        let due = match shock.timing {
+            Timing::Month(month) => month == now.month,
+            Timing::Rate(rate) => site.streams.get(Purpose::Shocks).at(now.month, number as u32).uniform() < rate,
+        };
+        if due && concerns(shock, site) {
+            site.notes.site(EventKind::Shock, shock.magnitude, shock.kind.name());
+            happen(site, shock, number as u32, now);
+            site.feel(shock.magnitude.abs(), shock.kind.economic(), narrowed_to(shock), now.parameters());
+        }
+    }
+}
+
+/// Whether the shock strikes something of this site.
+fn concerns(shock: &Shock, site: &Site) -> bool {
+    match shock.scope {
+        Scope::All => true,
+        Scope::Members => site.member,
+        Scope::Region(region) => site.region == Some(region.0),
+        Scope::Site(s) | Scope::Organisation(s, _) | Scope::Initiative(s, _) => s.0 == site.id,
+    }
+}
+
+/// Whom it strikes within the site.
+fn narrowed_to(shock: &Shock) -> Audience {
+    match shock.scope {
+        Scope::Organisation(_, o) => Audience::Organisation(o.index()),
+        Scope::Initiative(_, i) => Audience::Initiative(i.index()),
+        _ => Audience::Everybody,
+    }
+}
+
+/// The month until which a shock of `duration` months lasts; 0 months is for good.
+fn until(duration: u32, now: &Now<'_>) -> u32 {
+    if duration == 0 { u32::MAX } else { now.month.saturating_add(duration) }
+}
+
+/// The objective part.
+fn happen(site: &mut Site, shock: &Shock, number: u32, now: &Now<'_>) {
+    let (mu, p) = (shock.magnitude, now.parameters());
+    match shock.kind {
+        ShockKind::FundingCut | ShockKind::FundingWithdrawal | ShockKind::AwardBelowBid => {
+            let left = if shock.kind == ShockKind::FundingWithdrawal { 0.0 } else { 1.0 - mu };
+            if let Scope::Initiative(_, i) = shock.scope {
+                // Money for one initiative: its core money is what can be cut on its own.
+                site.initiatives.core_share[i.index()] *= left;
+            } else if shock.duration == 0 {
+                site.money.kept *= left;
+            } else {
+                site.money.passing = (left, until(shock.duration, now));
+            }
+        }
+        ShockKind::FundingDelay => site.money.held.1 = until(shock.duration, now),
+        ShockKind::PriceChange => site.money.price = (1.0 + mu, until(shock.duration, now)),
+        ShockKind::StaffLoss => lose_staff(site, shock, number, now),
+        ShockKind::LeadershipChange => {
+            for slot in 0..site.actors.len() {
+                if site.concerned(narrowed_to(shock), slot) && site.actors.group[slot] == Group::Executive {
+                    site.leave(slot, now.month, now.plan, p, "leadership_change");
+                }
+            }
+        }
+        ShockKind::MetricNarrowing => {
+            let [permissiveness, focus, _] = &mut site.standing.shifted;
+            *focus += mu * (1.0 - *focus);
+            *permissiveness += 0.5 * mu * (1.0 - *permissiveness);
+        }
+        ShockKind::PolicyShift => {
+            site.standing.badge *= 1.0 - 0.5 * mu;
+            site.standing.shifted[0] += mu * (1.0 - site.standing.shifted[0]);
+        }
+        ShockKind::LegislationChange => site.standing.shifted[2] += mu,
+        ShockKind::NewEntrant => enter(site, mu, now),
+        ShockKind::DemandSurge => site.standing.surge = (mu, until(shock.duration, now)),
+    }
+}
+
+/// Who leaves in a loss of staff: ranked by the target, ties and `Random` by a draw of the slot's own.
+fn lose_staff(site: &mut Site, shock: &Shock, number: u32, now: &Now<'_>) {
+    let p = now.parameters();
+    // One row of draws per shock: two losses in one month strike different people.
+    let draws = site.streams.get(Purpose::Struck).row(now.month * 64 + number % 64);
+    site.room.draws.fill_with(|| draws.uniform());
+    let concerned = |site: &Site, slot: usize| {
+        let target = match shock.target {
+            StaffTarget::Champions => site.actors.champions[slot] != 0,
+            StaffTarget::Spanners => site.actors.spanner[slot],
+            StaffTarget::Leaders => site.actors.group[slot] == Group::Executive,
+            StaffTarget::Random | StaffTarget::BestConnected => true,
+        };
+        target && site.concerned(narrowed_to(shock), slot)
+    };
+    let pool = (0..site.actors.len()).filter(|&s| concerned(site, s)).count();
+    let share = (shock.magnitude * pool as f64).round() as usize;
+    let count = shock.count.map_or(share, |c| c as usize).min(pool);
+    for slot in 0..site.actors.len() {
+        let rank = match shock.target {
+            StaffTarget::Leaders => site.actors.position[slot],
+            StaffTarget::BestConnected => site.ties.across(slot).len() as f64,
+            _ => 0.0,
+        };
+        site.room.pull[slot] =
+            if concerned(site, slot) { 2.0 * rank + site.room.draws[slot] } else { f64::NEG_INFINITY };
+    }
+    for _ in 0..count {
+        let first =
+            (0..site.actors.len()).fold(0, |best, s| if site.room.pull[s] > site.room.pull[best] { s } else { best });
+        site.room.pull[first] = f64::NEG_INFINITY;
+        site.leave(first, now.month, now.plan, p, "staff_loss");
+    }
+}
+
+/// A new provider takes its seats and the norm of collaboration suffers by what nobody can interpret.
+fn enter(site: &mut Site, mu: f64, now: &Now<'_>) {
+    let loss = now.parameters().entrant_norm * mu * (1.0 - site.standing.interpretation);
+    site.collaboration.0 = (site.collaboration.0 - loss).max(0.0);
+    for organisation in 0..site.organisation_kind.len() {
+        if site.organisation_kind[organisation] == OrganisationKind::NewEntrant {
+            for slot in site.slots_of(organisation) {
+                if site.actors.vacancy[slot] == ABSENT {
+                    site.actors.vacancy[slot] = 1;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,181 @@
+use super::Now;
+use crate::random::{Key, Stream};
+use crate::record::{Event, EventKind};
+use crate::scenario::Group;
+use crate::world::{Blueprint, Destination, Nation, Purpose, Site, World, mean};
+
+/// Most carriers of one kind that count in a place.
+const MOST_CARRIERS: u8 = 3;
+
+/// 9 Spread, first part: what can be seen of each kind from outside, and where leavers arrive (model 6.9). Reads the
+/// sites in their order and writes the nation.
+pub fn gather_spread(world: &mut World, plan: &Blueprint) {
+    let p = &plan.scenario.parameters;
+    let nation = &mut world.nation;
+    nation.visible.fill(0.0);
+    nation.source_fit.fill(0.0);
+    nation.source_evidence.fill(0.0);
+    let mut best = [0.0_f64; 64];
+    let mut failed = [0_u32; 64];
+    for (s, site) in world.sites.iter_mut().enumerate() {
+        let list = &site.initiatives;
+        let mut kinds = 0;
+        for i in list.living() {
+            let bit = list.kind_bit[i];
+            if bit == 0 {
+                continue;
+            }
+            kinds |= bit;
+            let kind = bit.trailing_zeros() as usize;
+            nation.visible[kind] += list.performance[i] * (0.3 + 0.7 * list.evidence[i]);
+            if list.performance[i] > best[kind] {
+                best[kind] = list.performance[i];
+                nation.source_fit[kind] = list.fit[i];
+                nation.source_evidence[kind] = list.evidence[i];
+            }
+        }
+        nation.kinds_of_site[s] = kinds;
+        let mut failures = std::mem::take(&mut site.failed_copies);
+        while failures != 0 {
+            failed[failures.trailing_zeros() as usize] += 1;
+            failures &= failures - 1;
+        }
+    }
+    for (kind, standing) in nation.standing.iter_mut().enumerate() {
+        *standing += p.copy_recovery * (1.0 - *standing);
+        for _ in 0..failed[kind] {
+            *standing *= 1.0 - p.copy_harm;
+        }
+    }
+    for s in 0..world.sites.len() {
+        for n in 0..world.sites[s].leaving.len() {
+            let (destination, kinds) = world.sites[s].leaving[n];
+            let arrivals = match destination {
+                Destination::Site(site) => Some(&mut world.sites[site as usize].carriers),
+                Destination::Region => world.sites[s].region.map(|r| &mut world.nation.regions[r as usize].carriers),
+            };
+            if let Some(carriers) = arrivals {
+                let mut bits = kinds;
+                while bits != 0 {
+                    let kind = bits.trailing_zeros() as usize;
+                    carriers[kind] = carriers[kind].saturating_add(1);
+                    bits &= bits - 1;
+                }
+            }
+        }
+        world.sites[s].leaving.clear();
+    }
+}
+
+/// 9 Spread, second part: regions with people in regional posts adopt kinds and put a mandate on their sites.
+/// Returns what was adopted.
+pub fn spread_to_regions(nation: &mut Nation, plan: &Blueprint, month: u32, seed: u64, replicate: u64) -> Vec<Event> {
+    let (p, programme) = (&plan.scenario.parameters, &plan.scenario.programme);
+    let mut events = Vec::new();
+    if programme.successor_start.is_none_or(|start| start > month as i32) {
+        return events;
+    }
+    for r in 0..nation.regions.len() {
+        let key = Key { seed, replicate, process: Purpose::Regions as u32, site: r as u32 };
+        let draws = &mut Stream::new(key);
+        draws.row(month);
+        let bridged = programme.bridge.get() * f64::from(MOST_CARRIERS);
+        let at_home = plan
+            .members
+            .iter()
+            .filter(|&&m| plan.scenario.sites[m as usize].region.is_some_and(|region| region.index() == r))
+            .fold(0, |bits, &m| bits | nation.kinds_of_site[m as usize]);
+        for (kind, id) in plan.copyable.iter().enumerate() {
+            let draw = draws.uniform();
+            let region = &mut nation.regions[r];
+            let bridge = if at_home & (1 << kind) != 0 { bridged } else { 0.0 };
+            let carriers = f64::from(region.carriers[kind].min(MOST_CARRIERS)) + bridge;
+            if carriers <= 0.0 || region.adopted & (1 << kind) != 0 {
+                continue;
+            }
+            let seen = nation.visible[kind].min(1.0) * nation.standing[kind];
+            let exposure = 1.0 - libm::exp(-seen * p.exposure_carrier * carriers.min(f64::from(MOST_CARRIERS)));
+            let attributes = &plan.scenario.kinds[id.index()].attributes;
+            let simple = libm::pow(1.0 - attributes.complexity.get(), p.complexity_penalty);
+            if draw < p.region_adopt * exposure * simple {
+                region.adopted |= 1 << kind;
+                events.push(Event {
+                    month,
+                    site: None,
+                    kind: EventKind::RegionAdopted,
+                    initiative: None,
+                    actor: None,
+                    value: exposure,
+                    why: format!("{}: {}", plan.scenario.regions[r].name, plan.scenario.kinds[id.index()].name),
+                });
+            }
+        }
+    }
+    events
+}
+
+/// 9 Spread, third part: a site adopts kinds that it never had, from what it is exposed to and ready for.
+pub fn adopt(site: &mut Site, now: &Now<'_>) {
+    let (p, plan, nation) = (now.parameters(), now.plan, now.nation);
+    let every = now.programme().support.learning_event_every;
+    let since = now.t() - now.programme().start;
+    let event = site.member && now.plan.running(now.t()) && every > 0 && since % every as i32 == 0;
+    let a = &site.actors;
+    let harness = a.in_post().filter(|&s| a.spanner[s]).map(|s| a.external_support[s]).fold(0.0, f64::max);
+    let events = if event { p.exposure_event * (0.5 + harness) } else { 0.0 };
+    let managers = mean(a.in_post().filter(|&s| a.group[s] == Group::Manager).map(|s| a.headroom[s]), 0.0);
+    let pressure = site.pressure(now.month, p.surge_deficit);
+    let ready = p.adopt_norm * site.collaboration.0 + p.adopt_deficit * pressure + p.adopt_headroom * managers;
+    let mandated = site.region.map_or(0, |r| nation.regions[r as usize].adopted);
+    let mut linked = [0_u8; 64];
+    for &(slot, other) in &site.links {
+        if site.actors.present(slot as usize) {
+            let mut kinds = nation.kinds_of_site[other as usize] & !site.had;
+            while kinds != 0 {
+                linked[kinds.trailing_zeros() as usize] += 1;
+                kinds &= kinds - 1;
+            }
+        }
+    }
+    site.streams.get(Purpose::Adoption).row(now.month);
+    for (kind, id) in plan.copyable.iter().enumerate() {
+        let draw = site.streams.get(Purpose::Adoption).uniform();
+        if site.had & (1 << kind) != 0 || nation.visible[kind] <= 0.0 {
+            continue;
+        }
+        let seen = nation.visible[kind].min(1.0) * nation.standing[kind];
+        let carriers = f64::from(site.carriers[kind].min(MOST_CARRIERS));
+        let contact = p.exposure_carrier * carriers + p.exposure_spanner * f64::from(linked[kind]) + events;
+        if contact <= 0.0 {
+            continue;
+        }
+        let exposure = 1.0 - libm::exp(-seen * contact);
+        let attributes = &plan.scenario.kinds[id.index()].attributes;
+        let simple = libm::pow(1.0 - attributes.complexity.get(), p.complexity_penalty);
+        let mandate = mandated & (1 << kind) != 0;
+        let push = if mandate { 1.0 + p.mandate_adoption } else { 1.0 };
+        if draw < p.adopt * exposure * ready * simple * push {
+            copy(site, id.index(), mandate, now);
+        }
+    }
+}
+
+/// A copy starts with what of the source's fit travels, and what local work makes good: w is the part that has to be
+/// made locally, E the brokering of its best placed member.
+fn copy(site: &mut Site, kind: usize, mandate: bool, now: &Now<'_>) {
+    let p = now.parameters();
+    let Some(i) = site.add_copy(kind, now.month, now.plan, now.nation) else { return };
+    let complexity = now.scenario().kinds[kind].attributes.complexity.get();
+    let local = (p.copy_weight + p.copy_weight_complexity * complexity).min(1.0);
+    let a = &site.actors;
+    let lead = site.initiatives.lead[i];
+    let best = site.initiatives.members(i).iter().map(|&s| s as usize).fold((0.0, 0.0), |best, s| {
+        let weight = a.position[s] * a.mean_skill(s) * (1.0 + a.enthusiasm[s]);
+        if a.present(s) && a.organisation[s] == lead && weight > best.0 { (weight, a.brokerage(s)) } else { best }
+    });
+    let fit = &mut site.initiatives.fit[i];
+    *fit = (*fit * (1.0 - local) + local * best.1).clamp(0.0, 1.0);
+    let fit = *fit;
+    site.initiatives.mandated[i] = mandate;
+    site.notes.initiative(EventKind::Copied, i, None, fit, if mandate { "mandate" } else { "" });
+}

@@ -1,0 +1,95 @@
+use super::Now;
+use crate::record::EventKind;
+use crate::scenario::Group;
+use crate::world::{ABSENT, NOBODY, Purpose, Site};
+
+/// Enthusiasm below which people leave more often.
+const CYNICAL: f64 = -0.3;
+
+/// 8 Turnover: leavers, vacancies, newcomers, and who steps up as champion (model 6.8).
+pub fn turn_over(site: &mut Site, now: &Now<'_>) {
+    fill_vacancies(site, now);
+    let p = now.parameters();
+    let short = if site.money.horizon > 0.0 && p.leave_horizon > 0.0 {
+        p.leave_short * libm::exp(-site.money.horizon / p.leave_horizon)
+    } else {
+        0.0
+    };
+    let draws = site.streams.get(Purpose::Leaving).row(now.month);
+    site.room.draws.fill_with(|| draws.uniform());
+    for slot in 0..site.actors.len() {
+        if !site.actors.present(slot) {
+            continue;
+        }
+        let a = &site.actors;
+        let cynical = if a.enthusiasm[slot] < CYNICAL { p.leave_cynical } else { 1.0 };
+        let contract = if a.programme_funded[slot] { short } else { 0.0 };
+        if site.room.draws[slot] < a.hazard[slot] * cynical + contract {
+            site.leave(slot, now.month, now.plan, p, "turnover");
+        }
+    }
+    for n in 0..site.departures.len() {
+        let (slot, month) = site.departures[n];
+        if month == now.month {
+            site.leave(slot as usize, now.month, now.plan, p, "planned");
+        }
+    }
+    step_up(site, now);
+}
+
+/// A newcomer takes the slot with no tenure, no reputation, and skills of its own.
+fn fill_vacancies(site: &mut Site, now: &Now<'_>) {
+    for slot in 0..site.actors.len() {
+        let vacancy = site.actors.vacancy[slot];
+        if vacancy == 0 || vacancy == ABSENT {
+            continue;
+        }
+        if vacancy > 1 {
+            site.actors.vacancy[slot] = vacancy - 1;
+            continue;
+        }
+        let draws = site.streams.get(Purpose::Newcomers).at(now.month, slot as u32);
+        // The first draws of the place belong to a leaver of the same month.
+        for _ in 0..4 {
+            draws.uniform();
+        }
+        let mut person = now.plan.newcomer(site.actors.role[slot] as usize, draws);
+        person.tenure = 0.0;
+        person.reputation = 0.0;
+        site.actors.seat(slot, &person);
+        site.actors.agency[slot] =
+            now.parameters().agency_base + now.parameters().agency_permissiveness * site.standing.permissiveness;
+        if site.actors.group[slot] == Group::Executive || site.actors.spanner[slot] {
+            let role = &now.scenario().roles[site.actors.role[slot] as usize].name;
+            site.notes.actor(EventKind::Joined, slot, 0.0, role);
+        }
+    }
+}
+
+/// A champion's role does not pass with the slot: while an initiative has none, the best placed willing member steps
+/// up with some probability, sooner where a board covers it.
+fn step_up(site: &mut Site, now: &Now<'_>) {
+    let p = now.parameters();
+    for i in 0..site.initiatives.len() {
+        if !site.initiatives.live(i) || site.initiatives.champion[i] != NOBODY {
+            continue;
+        }
+        let chance = p.step_up + p.step_up_board * site.formality(site.initiatives.boards[i]);
+        if site.streams.get(Purpose::StepUp).at(now.month, i as u32).uniform() >= chance {
+            continue;
+        }
+        let a = &site.actors;
+        let best = site.initiatives.members(i).iter().map(|&s| s as usize).fold((NOBODY, 0.0), |best, slot| {
+            if !a.present(slot) || a.enthusiasm[slot] <= 0.0 {
+                return best;
+            }
+            let weight = a.position[slot] * a.mean_skill(slot) * (1.0 + a.enthusiasm[slot]);
+            if weight > best.1 { (slot as u16, weight) } else { best }
+        });
+        if best.0 != NOBODY {
+            site.initiatives.champion[i] = best.0;
+            site.actors.champions[best.0 as usize] |= 1 << i;
+            site.notes.initiative(EventKind::ChampionFound, i, Some(best.0 as usize), 0.0, "");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+use super::Site;
+use crate::record::EventKind;
+use crate::scenario::Parameters;
+
+/// Whom something concerns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Audience {
+    /// Everybody in the site.
+    Everybody,
+    /// The people of one organisation.
+    Organisation(usize),
+    /// The people of one initiative.
+    Initiative(usize),
+}
+
+impl Site {
+    /// Whether it concerns the person in `slot`, who is in post.
+    #[must_use]
+    pub fn concerned(&self, audience: Audience, slot: usize) -> bool {
+        self.actors.present(slot)
+            && match audience {
+                Audience::Everybody => true,
+                Audience::Organisation(o) => self.actors.organisation[slot] as usize == o,
+                Audience::Initiative(i) => self.actors.enrolled[slot] & (1 << i) != 0,
+            }
+    }
+
+    /// The felt part of a blow of `magnitude` (0..1): enthusiasm and agency fall by what the site's interpretive
+    /// capacity does not absorb, and an economic blow is framed as a crisis by what it does (model 6.1).
+    pub fn feel(&mut self, magnitude: f64, economic: bool, audience: Audience, p: &Parameters) {
+        let capacity = self.standing.interpretation;
+        let magnitude = magnitude.clamp(0.0, 1.0);
+        let blow = magnitude * (1.0 - capacity);
+        for slot in 0..self.actors.len() {
+            if self.concerned(audience, slot) {
+                let enthusiasm = &mut self.actors.enthusiasm[slot];
+                *enthusiasm = (*enthusiasm - p.shock_enthusiasm * blow).max(-1.0);
+                let agency = &mut self.actors.agency[slot];
+                *agency = (*agency - p.shock_agency * blow).max(0.0);
+            }
+        }
+        if economic {
+            self.crisis = (self.crisis + p.shock_crisis * magnitude * capacity).min(1.0);
+        }
+        self.notes.site(EventKind::Interpreted, blow, "");
+    }
+}

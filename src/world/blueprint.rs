@@ -1,0 +1,81 @@
+use super::people::{Natures, Person};
+use crate::quantity::KindId;
+use crate::random::Stream;
+use crate::scenario::{Scenario, ShockKind};
+
+/// What can be worked out from a scenario once, before any replicate.
+#[derive(Clone, Debug)]
+pub struct Blueprint {
+    /// The scenario.
+    pub scenario: Scenario,
+    /// Copyable kinds, in the scenario's order: their places here are the bits of kind sets.
+    pub copyable: Vec<KindId>,
+    /// Member sites.
+    pub members: Vec<u32>,
+    /// Rank of each kind's cost, 0 (cheapest) to 1.
+    pub cost_rank: Vec<f64>,
+    /// Sum of the payment profile with its taper over the programme, in months of full payment; and the profile's mean.
+    pub profile: (f64, f64),
+    /// Whether a new entrant may come.
+    pub entrants: bool,
+    pub(super) natures: Natures,
+}
+
+impl Blueprint {
+    /// Works it out.
+    #[must_use]
+    pub fn new(scenario: &Scenario) -> Blueprint {
+        let costs: Vec<f64> = scenario.kinds.iter().map(|k| k.attributes.cost).collect();
+        let others = (costs.len().max(2) - 1) as f64;
+        let mut plan = Blueprint {
+            copyable: (0..scenario.kinds.len())
+                .filter(|&k| scenario.kinds[k].copyable)
+                .take(64)
+                .map(KindId::at)
+                .collect(),
+            members: (0..scenario.sites.len()).filter(|&s| scenario.sites[s].member).map(|s| s as u32).collect(),
+            cost_rank: costs.iter().map(|c| costs.iter().filter(|d| *d < c).count() as f64 / others).collect(),
+            profile: (0.0, 1.0),
+            entrants: scenario.shocks.iter().any(|s| s.kind == ShockKind::NewEntrant),
+            natures: Natures::new(&scenario.roles, scenario.parameters.concentration),
+            scenario: scenario.clone(),
+        };
+        let programme = &scenario.programme;
+        let months = f64::from((programme.end - programme.start).max(1));
+        let mean = (programme.start..programme.end).map(|t| programme.funding.profile.at(t)).sum::<f64>() / months;
+        plan.profile.1 = if mean > 0.0 { mean } else { 1.0 };
+        plan.profile.0 = (programme.start..programme.end).map(|t| plan.planned_payment(t)).sum();
+        plan
+    }
+
+    /// Draws a person of the role at place `role`: 15 draws from where `stream` stands.
+    #[must_use]
+    pub fn newcomer(&self, role: usize, stream: &mut Stream) -> Person {
+        self.natures.draw(role, stream)
+    }
+
+    /// The bit of a kind in kind sets; 0 if it cannot be copied.
+    #[must_use]
+    pub fn kind_bit(&self, kind: KindId) -> u64 {
+        self.copyable.iter().position(|&k| k == kind).map_or(0, |place| 1 << place)
+    }
+
+    /// Whether the programme runs in `month`.
+    #[must_use]
+    pub fn running(&self, month: i32) -> bool {
+        (self.scenario.programme.start..self.scenario.programme.end).contains(&month)
+    }
+
+    /// The planned payment of `month` as a share of the award: its profile (mean 1) and taper.
+    #[must_use]
+    pub fn planned_payment(&self, month: i32) -> f64 {
+        let programme = &self.scenario.programme;
+        if !self.running(month) {
+            return 0.0;
+        }
+        let left = f64::from(programme.end - month);
+        let taper = f64::from(programme.funding.taper);
+        let share = if left <= taper { left / (taper + 1.0) } else { 1.0 };
+        share * programme.funding.profile.at(month) / self.profile.1
+    }
+}

@@ -1,0 +1,370 @@
+use super::people::Natures;
+use super::ties::Pair;
+use super::{
+    ABSENT, Actors, Blueprint, BoardState, Initiatives, Money, Nation, Notes, Person, Purpose, RegionState, Room, Site,
+    SiteStreams, Standing, Ties, World, enrol,
+};
+use crate::random::{Key, Stream};
+use crate::scenario::{
+    Consultation, Group, NamedActor, Organisation, OrganisationKind, Origin, Parameters, Role, Scenario,
+};
+use rayon::prelude::*;
+
+/// Builds the fields of one replicate, as they stand before the first month (model section 5).
+#[must_use]
+pub fn build(plan: &Blueprint, seed: u64, replicate: u64, notes: bool) -> World {
+    let scenario = &plan.scenario;
+    let site = |id: usize| build_site(plan, id, seed, replicate, notes);
+    let sites: Vec<Site> = if scenario.sites.len() >= World::SIDE_BY_SIDE {
+        (0..scenario.sites.len()).into_par_iter().map(site).collect()
+    } else {
+        (0..scenario.sites.len()).map(site).collect()
+    };
+    let kinds = plan.copyable.len();
+    let nation = Nation {
+        standing: vec![1.0; kinds],
+        visible: vec![0.0; kinds],
+        source_fit: vec![0.0; kinds],
+        source_evidence: vec![0.0; kinds],
+        kinds_of_site: vec![0; sites.len()],
+        award_factor: 1.0,
+        regions: scenario.regions.iter().map(|_| RegionState { carriers: vec![0; kinds], adopted: 0 }).collect(),
+    };
+    World { nation, sites }
+}
+
+impl World {
+    /// From this many sites on they are worked on side by side.
+    pub const SIDE_BY_SIDE: usize = 64;
+}
+
+fn build_site(plan: &Blueprint, id: usize, seed: u64, replicate: u64, notes: bool) -> Site {
+    let scenario = &plan.scenario;
+    let spec = &scenario.sites[id];
+    let p = &scenario.parameters;
+    let stream = |purpose: Purpose| Stream::new(Key { seed, replicate, process: purpose as u32, site: id as u32 });
+    let start_trust = (spec.history.get() * libm::pow(200_000.0 / spec.population, p.population_exponent)).min(1.0);
+    let collaboration = spec.collaboration.map_or(start_trust, |c| c.get());
+
+    let entrant = plan.entrants.then(|| newcomer_organisation(scenario));
+    let organisations: Vec<&Organisation> = spec.organisations.iter().chain(entrant.as_ref()).collect();
+    let mut actors = Actors::default();
+    let mut organisation_row = vec![0];
+    for (o, organisation) in organisations.iter().enumerate() {
+        for &(role, count) in &organisation.roles {
+            for _ in 0..count {
+                add_slot(&mut actors, o, organisation, role.index(), &scenario.roles[role.index()], p);
+            }
+        }
+        organisation_row.push(actors.len() as u32);
+    }
+    seat_people(&mut actors, &plan.natures, &organisations, &spec.actors, &mut stream(Purpose::People));
+    for (b, board) in spec.boards.iter().enumerate() {
+        for &member in &board.members {
+            let slots = organisation_row[member.index()] as usize..organisation_row[member.index() + 1] as usize;
+            for group in [Group::Executive, Group::Manager] {
+                let first = slots.clone().find(|&s| actors.group[s] == group && !actors.programme_funded[s]);
+                if let Some(slot) = first {
+                    actors.boards[slot] |= 1 << b;
+                }
+            }
+        }
+    }
+
+    let spare_kinds = plan.copyable.len();
+    let mut initiatives = Initiatives::default();
+    initiatives.reserve(spec.initiatives.len() + spare_kinds, 24);
+    let mut drawn = stream(Purpose::Initiatives);
+    let mut had = 0;
+    for (i, given) in spec.initiatives.iter().enumerate() {
+        let place = initiatives.push(given.kind.0, given.origin, given.start, given.lead.0 as u16, given.attributes);
+        let bit = plan.kind_bit(given.kind);
+        had |= bit;
+        initiatives.kind_bit[place] = bit;
+        initiatives.cost_rank[place] = plan.cost_rank[given.kind.index()];
+        let draws = drawn.at(0, i as u32);
+        let (core, fit) = (draws.uniform(), draws.uniform());
+        let value = |given: Option<crate::quantity::Share>, usual: f64| given.map_or(usual, |v| v.get());
+        if given.origin == Origin::PreExisting {
+            let usual = p.start_core_low + core * (p.start_core_high - p.start_core_low);
+            initiatives.core_share[place] = value(given.core_share, usual.min(1.0));
+            initiatives.scale[place] = value(given.scale, p.start_scale);
+            initiatives.normalisation[place] = value(given.normalisation, p.start_normalisation);
+            initiatives.fit[place] = value(given.fit, p.start_fit);
+            initiatives.staffing[place] = initiatives.core_share[place].max(initiatives.scale[place]);
+        } else {
+            initiatives.core_share[place] = value(given.core_share, core * p.new_core_high);
+            initiatives.scale[place] = value(given.scale, p.new_scale);
+            initiatives.normalisation[place] = value(given.normalisation, 0.0);
+            initiatives.fit[place] = value(given.fit, p.new_fit * (0.8 + 0.4 * fit));
+            initiatives.staffing[place] = 0.0;
+        }
+        let partners = given.partners.iter().fold(0_u64, |bits, o| bits | 1 << o.index().min(63));
+        let members = enrol(&actors, &organisation_row, partners, given.lead.index(), given.champion, draws);
+        for &slot in &members {
+            initiatives.join_last(slot);
+            actors.enrolled[slot as usize] |= 1 << place;
+        }
+        initiatives.boards[place] = covering_boards(spec, given.lead.index(), partners);
+    }
+
+    let pairs = acquaint(&actors, &organisation_row, spec, start_trust, p, &mut stream(Purpose::Ties));
+    let pairs = introduce_members(pairs, &actors, &initiatives, start_trust, p.trust_floor_inside);
+    let ties = Ties::new(&actors.organisation, &pairs, 400);
+    let people = actors.len();
+    let organisations_number = organisations.len();
+    let mut site = Site {
+        id: id as u32,
+        region: spec.region.map(|r| r.0),
+        member: spec.member,
+        start_trust,
+        collaboration: (collaboration, collaboration),
+        deficit: spec.deficit.get(),
+        crisis: 0.0,
+        consultation: if spec.consultation == Consultation::None { 0.0 } else { spec.engagement.get() },
+        mode: spec.consultation,
+        organisation_kind: organisations.iter().map(|o| o.kind).collect(),
+        own_interest: organisations.iter().map(|o| o.own_interest.get()).collect(),
+        organisation_row,
+        actors,
+        ties,
+        boards: spec
+            .boards
+            .iter()
+            .map(|b| BoardState { formality: b.formality.get(), start: b.start, end: b.end })
+            .collect(),
+        sitting: 0,
+        initiatives,
+        money: Money { kept: 1.0, passing: (1.0, 0), price: (1.0, 0), ..Money::default() },
+        standing: Standing { national_trust: 0.5, ..Standing::default() },
+        trust_at_start: 0.0,
+        trust_means: (0.0, 0.0),
+        carriers: vec![0; plan.copyable.len()],
+        had,
+        links: Vec::new(),
+        leaving: Vec::with_capacity(16),
+        failed_copies: 0,
+        departures: spec.actors.iter().filter_map(|a| a.leaves.map(|m| (a.slot.0 as u16, m))).collect(),
+        notes: Notes::new(notes, id as u32),
+        tally: super::Tally::default(),
+        room: Room {
+            draws: vec![0.0; people],
+            weight: vec![0.0; people],
+            pull: vec![0.0; people],
+            enthusiasm: vec![0.0; people],
+            won: vec![0; people],
+            lost: vec![0; people],
+            active: vec![0; people],
+            seats: vec![0; people],
+            trusted: vec![0.0; people],
+            leaders: vec![0.0; organisations_number],
+        },
+        streams: SiteStreams::new(seed, replicate, id as u32),
+    };
+    link_spanners(&mut site, plan, &mut stream(Purpose::Links));
+    site.take_stock_of_trust();
+    let ties = site.ties.len().max(1) as f64;
+    site.trust_at_start = site.ties.trust.iter().sum::<f64>() / ties;
+    site
+}
+
+/// The organisation that a new entrant would bring: absent until it does.
+fn newcomer_organisation(scenario: &Scenario) -> Organisation {
+    let first = |group: Group| scenario.roles.iter().position(|r| r.group == group && !r.programme_funded);
+    let roles = [(Group::Executive, 1), (Group::Manager, 1), (Group::FrontLine, 4)];
+    Organisation {
+        kind: OrganisationKind::NewEntrant,
+        name: "New entrant".to_owned(),
+        roles: roles
+            .into_iter()
+            .filter_map(|(group, count)| first(group).map(|r| (crate::quantity::RoleId::at(r), count)))
+            .collect(),
+        own_interest: crate::quantity::Share::clamped(0.8),
+        headroom: 0.0,
+    }
+}
+
+fn add_slot(
+    actors: &mut Actors,
+    organisation_place: usize,
+    organisation: &Organisation,
+    role_place: usize,
+    role: &Role,
+    p: &Parameters,
+) {
+    actors.push();
+    let slot = actors.len() - 1;
+    actors.role[slot] = role_place as u16;
+    actors.organisation[slot] = organisation_place as u16;
+    actors.group[slot] = role.group;
+    actors.spanner[slot] = role.spanner;
+    actors.engagement[slot] = role.engagement;
+    actors.programme_funded[slot] = role.programme_funded;
+    actors.hierarchical[slot] = role.hierarchical.get();
+    actors.clinical[slot] = role.clinical;
+    actors.role_headroom[slot] = (role.headroom.get() + organisation.headroom).clamp(0.0, 1.0);
+    actors.hazard[slot] = match (role.group, organisation.kind) {
+        (Group::Executive, _) => p.leave_executive,
+        (_, OrganisationKind::CareHome) => p.leave_care_home,
+        (Group::Manager, _) => p.leave_manager,
+        (Group::FrontLine, _) => p.leave_front_line,
+    };
+}
+
+/// Draws who sits in each slot; named people keep what the scenario gives them. Programme-funded slots and those of a
+/// new entrant stay empty.
+fn seat_people(
+    actors: &mut Actors,
+    natures: &Natures,
+    organisations: &[&Organisation],
+    named: &[NamedActor],
+    stream: &mut Stream,
+) {
+    for slot in 0..actors.len() {
+        let mut person = natures.draw(actors.role[slot] as usize, stream.at(0, slot as u32));
+        if let Some(name) = named.iter().find(|a| a.slot.index() == slot) {
+            particulars(actors, slot, &mut person, name);
+        }
+        actors.seat(slot, &person);
+        actors.agency[slot] = 0.5;
+        let entrant = organisations[actors.organisation[slot] as usize].kind == OrganisationKind::NewEntrant;
+        if actors.programme_funded[slot] || entrant {
+            actors.vacancy[slot] = ABSENT;
+        }
+    }
+}
+
+fn particulars(actors: &mut Actors, slot: usize, person: &mut Person, named: &NamedActor) {
+    for (value, given) in person.skills.iter_mut().zip(named.skills) {
+        *value = given.map_or(*value, |g| g.get());
+    }
+    for (value, given) in person.receptivity.iter_mut().zip(named.receptivity) {
+        *value = given.map_or(*value, |g| g.get());
+    }
+    person.disposition = named.disposition.unwrap_or(person.disposition);
+    person.tenure = named.tenure.unwrap_or(person.tenure);
+    person.reputation = named.reputation.map_or(person.reputation, |r| r.get());
+    actors.hierarchical[slot] = named.hierarchical.map_or(actors.hierarchical[slot], |h| h.get());
+    actors.clinical[slot] = named.clinical.unwrap_or(actors.clinical[slot]);
+    actors.spanner[slot] = named.spanner.unwrap_or(actors.spanner[slot]);
+    actors.role_headroom[slot] = named.headroom.map_or(actors.role_headroom[slot], |h| h.get());
+}
+
+/// Boards that cover an initiative: its lead sits on them, and a partner too if it has one.
+fn covering_boards(spec: &crate::scenario::Site, lead: usize, partners: u64) -> u16 {
+    let mut bits = 0;
+    for (b, board) in spec.boards.iter().enumerate() {
+        let sits = |o: usize| board.members.iter().any(|m| m.index() == o);
+        let others = partners & !(1 << lead.min(63));
+        let partner = others == 0 || (0..64).any(|o| others & (1 << o) != 0 && sits(o));
+        if sits(lead) && partner {
+            bits |= 1 << b;
+        }
+    }
+    bits
+}
+
+/// Who knows whom by organisation, leadership and spanning posts, before initiatives bring people together.
+///
+/// One draw for each pair, at a place fixed by the pair; how far it lies below the chance of the tie gives the noise
+/// in its trust, so that a tie needs no further draw.
+fn acquaint(
+    actors: &Actors,
+    organisation_row: &[u32],
+    spec: &crate::scenario::Site,
+    start_trust: f64,
+    p: &Parameters,
+    stream: &mut Stream,
+) -> Vec<Pair> {
+    let people = actors.len();
+    let thin = libm::pow(200_000.0 / spec.population, p.population_exponent);
+    let across = (p.ties_across * thin).min(1.0);
+    let spanner = (p.ties_spanner * thin).min(1.0);
+    let leaders = (p.ties_leaders * start_trust).min(1.0);
+    let mut pairs = Vec::with_capacity(people * 8);
+    let draws = stream.row(0);
+    for low in 0..people {
+        let home = actors.organisation[low] as usize;
+        let size = f64::from(organisation_row[home + 1] - organisation_row[home]);
+        let inside = p.ties_inside * (12.0 / size).min(1.0);
+        let leads = actors.group[low] == Group::Executive;
+        for high in low + 1..people {
+            let same = actors.organisation[high] as usize == home;
+            let chance = if same {
+                inside
+            } else if leads && actors.group[high] == Group::Executive {
+                leaders
+            } else if actors.spanner[low] || actors.spanner[high] {
+                spanner
+            } else {
+                across
+            };
+            let draw = draws.uniform();
+            if draw < chance {
+                let level = if same { p.trust_floor_inside } else { start_trust };
+                let noise = draw / chance;
+                let other = noise * 1024.0 - libm::floor(noise * 1024.0);
+                let trust = [noise, other].map(|n| (level + 0.2 * (n - 0.5)).clamp(0.0, 1.0));
+                pairs.push(Pair { low: low as u16, high: high as u16, trust });
+            }
+        }
+    }
+    pairs
+}
+
+/// Adds the missing pairs among members of one initiative, at the start level across and the floor inside.
+fn introduce_members(
+    mut pairs: Vec<Pair>,
+    actors: &Actors,
+    initiatives: &Initiatives,
+    start_trust: f64,
+    inside: f64,
+) -> Vec<Pair> {
+    let known = pairs.len();
+    for i in 0..initiatives.len() {
+        let members = initiatives.members(i);
+        for (n, &one) in members.iter().enumerate() {
+            for &other in &members[n + 1..] {
+                let (low, high) = (one.min(other), one.max(other));
+                let same = actors.organisation[low as usize] == actors.organisation[high as usize];
+                pairs.push(Pair { low, high, trust: [if same { inside } else { start_trust }; 2] });
+            }
+        }
+    }
+    // Those who know each other already come first among equals, and stay.
+    let mut order: Vec<(u16, u16, usize)> = pairs.iter().enumerate().map(|(n, p)| (p.low, p.high, n)).collect();
+    if known < pairs.len() {
+        order.sort_unstable();
+        order.dedup_by_key(|(low, high, _)| (*low, *high));
+    }
+    order.into_iter().map(|(_, _, n)| pairs[n]).collect()
+}
+
+/// Every spanner knows people in two other places, of its own region if there are any.
+fn link_spanners(site: &mut Site, plan: &Blueprint, stream: &mut Stream) {
+    let others = |same_region: bool| {
+        let region = site.region;
+        let id = site.id;
+        plan.members
+            .iter()
+            .copied()
+            .filter(|&m| m != id && (!same_region || plan.scenario.sites[m as usize].region.map(|r| r.0) == region))
+            .collect::<Vec<u32>>()
+    };
+    if !site.actors.spanner.contains(&true) {
+        return;
+    }
+    let near = others(true);
+    let reach = if near.is_empty() { others(false) } else { near };
+    if reach.is_empty() {
+        return;
+    }
+    for slot in 0..site.actors.len() {
+        if site.actors.spanner[slot] {
+            let draws = stream.at(0, slot as u32);
+            for _ in 0..2 {
+                site.links.push((slot as u16, reach[draws.below(reach.len() as u32) as usize]));
+            }
+        }
+    }
+}

@@ -1,0 +1,103 @@
+use super::{NOBODY, Purpose, Site};
+use crate::record::EventKind;
+use crate::scenario::{Group, Parameters};
+
+/// Where a leaver goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Destination {
+    /// Another site.
+    Site(u32),
+    /// A post in the site's region.
+    Region,
+}
+
+impl Site {
+    /// The person in `slot` leaves: ties to and from the slot keep only what a newcomer inherits, championships fall
+    /// vacant, and the post stays empty for `vacancy` months (model 6.8). `why` goes into the log.
+    pub fn depart(&mut self, slot: usize, vacancy: u16, p: &Parameters, why: &str) {
+        if !self.actors.present(slot) {
+            return;
+        }
+        let notable = self.actors.group[slot] == Group::Executive
+            || self.actors.spanner[slot]
+            || self.actors.champions[slot] != 0;
+        if notable {
+            self.notes.actor(EventKind::Left, slot, self.actors.tenure[slot], why);
+        }
+        self.actors.vacancy[slot] = vacancy;
+        self.actors.left[slot] = true;
+        let mut championed = self.actors.champions[slot];
+        self.actors.champions[slot] = 0;
+        while championed != 0 {
+            let i = championed.trailing_zeros() as usize;
+            championed &= championed - 1;
+            self.initiatives.champion[i] = NOBODY;
+            self.notes.initiative(EventKind::ChampionLost, i, Some(slot), 0.0, "");
+        }
+        let formality = self.formality(self.actors.boards[slot]);
+        let inherited = p.inherited_trust.max(p.inherited_board * formality);
+        for k in self.ties.of(slot) {
+            let floor = self.floor(slot, self.ties.target[k] as usize, p);
+            for tie in [k, self.ties.mirror[k] as usize] {
+                let trust = &mut self.ties.trust[tie];
+                *trust = floor + inherited * (*trust - floor).max(0.0);
+            }
+        }
+    }
+
+    /// The floor of trust between two people who know each other (model 6.4).
+    #[must_use]
+    pub fn floor(&self, one: usize, other: usize, p: &Parameters) -> f64 {
+        if self.actors.organisation[one] == self.actors.organisation[other] {
+            return p.trust_floor_inside;
+        }
+        let shared = self.actors.boards[one] & self.actors.boards[other];
+        (self.floor_across(p) + p.trust_floor_board * self.formality(shared)).clamp(0.0, 1.0)
+    }
+
+    /// The floor of trust across organisations without a board.
+    #[must_use]
+    pub fn floor_across(&self, p: &Parameters) -> f64 {
+        self.start_trust + p.trust_floor_norm * (self.collaboration.0 - self.collaboration.1)
+    }
+
+    /// A vacancy: one month and a geometric number more, drawn at the slot's own place.
+    #[must_use]
+    pub fn vacancy(draw: f64, mean: f64) -> u16 {
+        if mean <= 0.0 {
+            return 1;
+        }
+        let stays_empty = mean / (1.0 + mean);
+        let more = libm::floor(libm::log(1.0 - draw) / libm::log(stays_empty));
+        1 + more.clamp(0.0, 120.0) as u16
+    }
+
+    /// The person in `slot` leaves for good or for elsewhere, chosen by the slot's own draws of this month; members of
+    /// live initiatives carry them along.
+    pub fn leave(&mut self, slot: usize, month: u32, plan: &super::Blueprint, p: &Parameters, why: &str) {
+        let draws = self.streams.get(Purpose::Newcomers).at(month, slot as u32);
+        let vacancy = Site::vacancy(draws.uniform(), p.vacancy);
+        let (where_to, which) = (draws.uniform(), draws.below(plan.members.len() as u32));
+        let mut kinds = 0;
+        let mut enrolled = self.actors.enrolled[slot];
+        while enrolled != 0 {
+            let i = enrolled.trailing_zeros() as usize;
+            enrolled &= enrolled - 1;
+            if self.initiatives.live(i) {
+                kinds |= self.initiatives.kind_bit[i];
+            }
+        }
+        let successor = plan.scenario.programme.successor_start.is_some_and(|start| start <= month as i32);
+        let region = if successor { p.carry_region * (1.0 + plan.scenario.programme.bridge.get()) } else { 0.0 };
+        if kinds != 0 && self.member {
+            if where_to < p.carry_site {
+                if let Some(&site) = plan.members.get(which as usize).filter(|&&s| s != self.id) {
+                    self.leaving.push((Destination::Site(site), kinds));
+                }
+            } else if where_to < p.carry_site + region && self.region.is_some() {
+                self.leaving.push((Destination::Region, kinds));
+            }
+        }
+        self.depart(slot, vacancy, p, why);
+    }
+}

@@ -1,0 +1,79 @@
+use super::Actors;
+use crate::quantity::RoleId;
+use crate::random::Stream;
+use crate::scenario::Group;
+
+/// Most members that an organisation sends: a manager, four of the front line, spanners and project managers come on top.
+const FRONT_LINE: (u32, u32) = (2, 3);
+
+/// Who takes part in an initiative: from each organisation in `partners` (as bits) one manager and two to four
+/// front-line staff, and its spanners; from the lead also the programme's project managers and, if the scenario names
+/// a `champion`'s role, one person of that role (model section 5). Slots in rising order, each once.
+#[must_use]
+pub fn enrol(
+    actors: &Actors,
+    organisation_row: &[u32],
+    partners: u64,
+    lead: usize,
+    champion: Option<RoleId>,
+    draws: &mut Stream,
+) -> Vec<u16> {
+    let mut members = Vec::with_capacity(24);
+    let organisations = organisation_row.len() - 1;
+    for organisation in (0..organisations).filter(|&o| partners & (1 << o.min(63)) != 0) {
+        let slots = organisation_row[organisation] as usize..organisation_row[organisation + 1] as usize;
+        let front_line = FRONT_LINE.0 + draws.below(FRONT_LINE.1);
+        pick(actors, slots.clone(), 1, draws, &mut members, |a, s| {
+            a.group[s] == Group::Manager && !a.programme_funded[s] && !a.spanner[s]
+        });
+        pick(actors, slots.clone(), front_line, draws, &mut members, |a, s| {
+            a.group[s] == Group::FrontLine && !a.spanner[s]
+        });
+        members.extend(slots.clone().filter(|&s| actors.spanner[s]).map(|s| s as u16));
+        if organisation == lead {
+            members.extend(slots.clone().filter(|&s| actors.programme_funded[s]).map(|s| s as u16));
+        }
+    }
+    if let Some(role) = champion {
+        let in_lead = organisation_row[lead] as usize..organisation_row[lead + 1] as usize;
+        let has_role = |s: &usize| actors.role[*s] as usize == role.index();
+        let slot = in_lead.clone().find(has_role).or_else(|| {
+            (0..actors.len()).find(|s| has_role(s) && partners & (1 << (actors.organisation[*s].min(63))) != 0)
+        });
+        members.extend(slot.map(|s| s as u16));
+    }
+    if members.is_empty() {
+        // An organisation without managers and front line still sends somebody.
+        members.extend((organisation_row[lead]..organisation_row[lead + 1]).take(1).map(|s| s as u16));
+    }
+    members.sort_unstable();
+    members.dedup();
+    members
+}
+
+/// Picks `count` of the slots that are `fit`, all alike likely; uses exactly `count` draws (at most 5).
+fn pick(
+    actors: &Actors,
+    slots: std::ops::Range<usize>,
+    count: u32,
+    draws: &mut Stream,
+    members: &mut Vec<u16>,
+    fit: impl Fn(&Actors, usize) -> bool,
+) {
+    let number = slots.clone().filter(|&s| fit(actors, s)).count() as u32;
+    let mut picked = [u32::MAX; 5];
+    for n in 0..count.min(5) as usize {
+        let draw = draws.below(number.saturating_sub(n as u32));
+        if n as u32 >= number {
+            continue;
+        }
+        // The draw-th of those not picked yet.
+        let mut earlier = picked;
+        earlier.sort_unstable();
+        let place = earlier.iter().fold(draw, |place, &taken| place + u32::from(taken <= place));
+        picked[n] = place;
+        if let Some(slot) = slots.clone().filter(|&s| fit(actors, s)).nth(place as usize) {
+            members.push(slot as u16);
+        }
+    }
+}

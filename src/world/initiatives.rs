@@ -1,0 +1,283 @@
+use crate::record::Causes;
+use crate::scenario::{Attributes, Origin};
+
+/// No champion.
+pub const NOBODY: u16 = u16::MAX;
+
+/// Number of terms in a mainstreaming decision.
+pub const TERMS: usize = 9;
+
+/// The terms of the mainstreaming logit (model 6.7): evidence, support, routine, board, deficit, cost, metric, quality,
+/// interpretation.
+pub type Terms = [f64; TERMS];
+
+/// Where an initiative stands in its life (model section 2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Not begun in this run yet.
+    Ahead,
+    /// Begun, reaching almost nobody.
+    Proposed,
+    /// Being put into practice.
+    Implementing,
+    /// In operation.
+    Operating,
+    /// At less than half of its peak.
+    ScaledBack,
+    /// Absorbed into business as usual.
+    Absorbed,
+    /// Ended.
+    Ended,
+}
+
+/// A mainstreaming decision that was lost.
+#[derive(Clone, Copy, Debug)]
+pub struct Decision {
+    /// The logit that would just have won it.
+    pub needed: f64,
+    /// The logit that it had.
+    pub logit: f64,
+    /// Its terms.
+    pub terms: Terms,
+}
+
+/// The initiatives of a site, one column per state variable; a place outlives its initiative.
+#[derive(Clone, Debug, Default)]
+pub struct Initiatives {
+    /// Kind: place in the scenario's list.
+    pub kind: Vec<u32>,
+    /// The kind's bit among copyable kinds, or 0.
+    pub kind_bit: Vec<u64>,
+    /// Where it came from.
+    pub origin: Vec<Origin>,
+    /// First month; may lie before the run.
+    pub start: Vec<i32>,
+    /// Lead organisation.
+    pub lead: Vec<u16>,
+    /// Where it stands.
+    pub stage: Vec<Stage>,
+    /// Month in which it ended.
+    pub end: Vec<Option<u32>>,
+    /// Why it ended: all causes, the main one first in `main_cause`.
+    pub causes: Vec<Causes>,
+    /// The main cause.
+    pub main_cause: Vec<Option<crate::record::Cause>>,
+    /// Month in which it was first absorbed.
+    pub absorbed: Vec<Option<u32>>,
+    /// Complexity, cost, cash releasing, metric alignment, local value.
+    pub attributes: Vec<Attributes>,
+    /// Rank of its cost among the scenario's kinds, 0 (cheapest) to 1.
+    pub cost_rank: Vec<f64>,
+    /// Cost now, thousand pounds a month at full scale (prices may have changed).
+    pub cost: Vec<f64>,
+    /// Scale x, 0..1.
+    pub scale: Vec<f64>,
+    /// Largest scale so far.
+    pub peak: Vec<f64>,
+    /// Staffing q, 0..1.
+    pub staffing: Vec<f64>,
+    /// Normalisation z, 0..1.
+    pub normalisation: Vec<f64>,
+    /// Fit to the local context, 0..1.
+    pub fit: Vec<f64>,
+    /// Evidence, 0..1.
+    pub evidence: Vec<f64>,
+    /// Part of its cost that core budgets carry, 0..1.
+    pub core_share: Vec<f64>,
+    /// Programme money now, as a share of its cost.
+    pub granted: Vec<f64>,
+    /// The largest such share so far.
+    pub granted_peak: Vec<f64>,
+    /// Support U, -1..1.
+    pub support: Vec<f64>,
+    /// Support among executives and managers.
+    pub senior_support: Vec<f64>,
+    /// Co-ordination C, 0..1.
+    pub coordination: Vec<f64>,
+    /// Performance, 0..1.
+    pub performance: Vec<f64>,
+    /// Mean trust across organisations among its members; kept by mobilisation.
+    pub trust: Vec<f64>,
+    /// The champion's slot, or [`NOBODY`].
+    pub champion: Vec<u16>,
+    /// Boards that cover it, as bits.
+    pub boards: Vec<u16>,
+    /// Whether a regional mandate stands behind it.
+    pub mandated: Vec<bool>,
+    /// Months in a row with a scale that counts as ended.
+    pub low: Vec<u8>,
+    /// Month of a copy's trial, until it is decided.
+    pub trial: Vec<Option<u32>>,
+    /// Sum of the terms over programme time, and how many months were summed.
+    pub usual: Vec<(Terms, u32)>,
+    /// The last decision that was lost.
+    pub lost: Vec<Option<Decision>>,
+    /// Whether it lost a trial.
+    pub failed_trial: Vec<bool>,
+    member_row: Vec<u32>,
+    member: Vec<u16>,
+}
+
+impl Initiatives {
+    /// Number of initiatives, ended ones included.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.kind.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.kind.is_empty()
+    }
+
+    /// Whether it has begun and not ended.
+    #[must_use]
+    #[inline]
+    pub fn live(&self, i: usize) -> bool {
+        !matches!(self.stage[i], Stage::Ahead | Stage::Ended)
+    }
+
+    /// Live initiatives.
+    pub fn living(&self) -> impl Iterator<Item = usize> + '_ {
+        (0..self.len()).filter(|&i| self.live(i))
+    }
+
+    /// Live initiatives, as bits.
+    #[must_use]
+    pub fn live_bits(&self) -> u64 {
+        self.living().fold(0, |bits, i| bits | 1 << i)
+    }
+
+    /// Its members' slots.
+    #[must_use]
+    pub fn members(&self, i: usize) -> &[u16] {
+        &self.member[self.member_row[i] as usize..self.member_row[i + 1] as usize]
+    }
+
+    /// The part of its current funding that is core, 0..1; 1 where there is no programme money.
+    #[must_use]
+    pub fn core_part(&self, i: usize) -> f64 {
+        let funded = self.core_share[i] + self.granted[i];
+        if funded > 0.0 { self.core_share[i] / funded } else { 1.0 }
+    }
+
+    /// Mean of the metric alignment of live initiatives; 1 where there is none to be out of line.
+    #[must_use]
+    pub fn mean_alignment(&self) -> f64 {
+        mean(self.living().map(|i| self.attributes[i].metric_alignment.get()), 1.0)
+    }
+
+    /// Sum of the cost of live initiatives.
+    #[must_use]
+    pub fn total_cost(&self) -> f64 {
+        self.living().map(|i| self.cost[i]).sum()
+    }
+
+    /// Room for `more` initiatives with `members` members each.
+    pub(super) fn reserve(&mut self, more: usize, members: usize) {
+        self.member_row.reserve(more + 1);
+        self.member.reserve(more * members);
+        macro_rules! each { ($($column:ident),*) => { $( self.$column.reserve(more); )* } }
+        each!(
+            kind,
+            kind_bit,
+            origin,
+            start,
+            lead,
+            stage,
+            end,
+            causes,
+            main_cause,
+            absorbed,
+            attributes,
+            cost_rank,
+            cost,
+            scale,
+            peak,
+            staffing,
+            normalisation,
+            fit,
+            evidence,
+            core_share,
+            granted,
+            granted_peak,
+            support,
+            senior_support,
+            coordination,
+            performance,
+            trust,
+            champion,
+            boards,
+            mandated,
+            low,
+            trial,
+            usual,
+            lost,
+            failed_trial
+        );
+    }
+
+    /// Appends an initiative ahead of its start, with nothing in it yet, and returns its place.
+    pub(super) fn push(&mut self, kind: u32, origin: Origin, start: i32, lead: u16, attributes: Attributes) -> usize {
+        self.kind.push(kind);
+        self.kind_bit.push(0);
+        self.origin.push(origin);
+        self.start.push(start);
+        self.lead.push(lead);
+        self.stage.push(Stage::Ahead);
+        self.end.push(None);
+        self.causes.push(Causes::default());
+        self.main_cause.push(None);
+        self.absorbed.push(None);
+        self.attributes.push(attributes);
+        self.cost.push(attributes.cost);
+        self.champion.push(NOBODY);
+        self.boards.push(0);
+        self.mandated.push(false);
+        self.low.push(0);
+        self.trial.push(None);
+        self.usual.push(([0.0; TERMS], 0));
+        self.lost.push(None);
+        self.failed_trial.push(false);
+        for column in [
+            &mut self.cost_rank,
+            &mut self.scale,
+            &mut self.peak,
+            &mut self.staffing,
+            &mut self.normalisation,
+            &mut self.fit,
+            &mut self.evidence,
+            &mut self.core_share,
+            &mut self.granted,
+            &mut self.granted_peak,
+            &mut self.support,
+            &mut self.senior_support,
+            &mut self.coordination,
+            &mut self.performance,
+            &mut self.trust,
+        ] {
+            column.push(0.0);
+        }
+        if self.member_row.is_empty() {
+            self.member_row.push(0);
+        }
+        self.member_row.push(self.member.len() as u32);
+        self.kind.len() - 1
+    }
+
+    /// Adds a member to the initiative that was appended last.
+    pub(super) fn join_last(&mut self, slot: u16) {
+        self.member.push(slot);
+        if let Some(end) = self.member_row.last_mut() {
+            *end += 1;
+        }
+    }
+}
+
+/// Mean of `values`, or `empty` if there is none.
+#[must_use]
+pub(crate) fn mean(values: impl Iterator<Item = f64>, empty: f64) -> f64 {
+    let (sum, n) = values.fold((0.0, 0_u32), |(sum, n), v| (sum + v, n + 1));
+    if n == 0 { empty } else { sum / f64::from(n) }
+}

@@ -1,0 +1,46 @@
+//! The state of the nested fields, how it is built, and the few named ways to change it.
+//!
+//! Every site owns its columns (one vector per state variable), so that sites can be worked on side by side and a
+//! site's month stays in cache; sites share nothing but the [`Nation`].
+//! Must never know: the order of processes, output.
+
+mod actors;
+mod blow;
+mod blueprint;
+mod board;
+mod build;
+mod copy;
+mod departure;
+mod enrolment;
+mod initiatives;
+mod nation;
+mod note;
+mod people;
+mod purpose;
+mod site;
+mod ties;
+
+pub use actors::{ABSENT, Actors};
+pub use blow::Audience;
+pub use blueprint::Blueprint;
+pub use board::BoardState;
+pub use build::build;
+pub use departure::Destination;
+pub use enrolment::enrol;
+pub(crate) use initiatives::mean;
+pub use initiatives::{Decision, Initiatives, NOBODY, Stage, TERMS, Terms};
+pub use nation::{Nation, RegionState};
+pub use note::Notes;
+pub use people::Person;
+pub use purpose::Purpose;
+pub use site::{Money, Room, Site, SiteStreams, Standing, Tally};
+pub use ties::Ties;
+
+/// Everything that changes in a run.
+#[derive(Clone, Debug)]
+pub struct World {
+    /// The national level and the regions.
+    pub nation: Nation,
+    /// The sites, in the scenario's order.
+    pub sites: Vec<Site>,
+}

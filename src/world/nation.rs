@@ -1,0 +1,28 @@
+/// What all sites share: written between months only, read by every site.
+#[derive(Clone, Debug)]
+pub struct Nation {
+    /// Standing of each copyable kind, 0..1: falls when copies fail (S3R02).
+    pub standing: Vec<f64>,
+    /// Strength of what can be seen of each copyable kind: sum over live initiatives of performance (0.3 + 0.7
+    /// evidence).
+    pub visible: Vec<f64>,
+    /// Fit of the best source of each copyable kind.
+    pub source_fit: Vec<f64>,
+    /// Evidence of that source.
+    pub source_evidence: Vec<f64>,
+    /// Live copyable kinds of each site, as bits.
+    pub kinds_of_site: Vec<u64>,
+    /// Factor on awards that meets a given budget; 1 without one.
+    pub award_factor: f64,
+    /// Regions.
+    pub regions: Vec<RegionState>,
+}
+
+/// A region: the field that groups sites.
+#[derive(Clone, Debug)]
+pub struct RegionState {
+    /// People in regional posts who worked on each copyable kind.
+    pub carriers: Vec<u8>,
+    /// Copyable kinds that the region has adopted, as bits: a mandate on its sites.
+    pub adopted: u64,
+}

@@ -1,0 +1,276 @@
+use super::{Actors, BoardState, Destination, Initiatives, Notes, Purpose, Stage, Ties};
+use crate::random::{Key, Stream};
+use crate::scenario::{Consultation, OrganisationKind};
+
+/// Programme money of a site, thousand pounds.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Money {
+    /// Bid a month; 0 before the programme and outside it.
+    pub bid: f64,
+    /// Award as a share of the bid.
+    pub award: f64,
+    /// Lasting factor from cuts and withdrawals, 0..1.
+    pub kept: f64,
+    /// A passing factor and the month until which it holds.
+    pub passing: (f64, u32),
+    /// Whether this round, and the next one, were lost to a condition.
+    pub lost_round: (bool, bool),
+    /// Payments held back by a delay, and the month in which they come.
+    pub held: (f64, u32),
+    /// Paid this month.
+    pub given: f64,
+    /// Spent this month.
+    pub spent: f64,
+    /// Mean payment of the months so far in this funding round, as a share of the bid.
+    pub ratio: f64,
+    /// Sums over the run: asked, given, spent.
+    pub total: [f64; 3],
+    /// Months for which money is known.
+    pub horizon: f64,
+    /// Factor on costs, and the month until which it holds.
+    pub price: (f64, u32),
+}
+
+/// How a site stands with those around it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Standing {
+    /// Badge b, 0..1.
+    pub badge: f64,
+    /// Permissiveness p as it reaches the site, 0..1.
+    pub permissiveness: f64,
+    /// Metric focus m as it reaches the site, 0..1.
+    pub metric_focus: f64,
+    /// Friction from legislation l as it reaches the site, 0..1.
+    pub legislation: f64,
+    /// What shocks took from permissiveness (share), added to metric focus (share of the rest) and to legislation.
+    pub shifted: [f64; 3],
+    /// Trust between site leaders and the national team, 0..1.
+    pub national_trust: f64,
+    /// Authority from the five sources, 0..1.
+    pub authority: [f64; 5],
+    /// Conflict X between them, 0..1.
+    pub conflict: f64,
+    /// Mean metric alignment of live initiatives.
+    pub alignment: f64,
+    /// Interpretive capacity I, 0..1.
+    pub interpretation: f64,
+    /// Metric effect, smoothed.
+    pub metric_effect: f64,
+    /// Official success.
+    pub official: f64,
+    /// Perceived success.
+    pub perceived: f64,
+    /// Demand surge: its size, and the month until which it lasts.
+    pub surge: (f64, u32),
+}
+
+/// What was counted in a month, for observation only.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Tally {
+    /// Attempts to persuade, by source of authority.
+    pub attempts: [u32; 5],
+    /// Successes.
+    pub successes: u32,
+}
+
+/// A site: a local health economy. Nothing in it is shared.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// Its place in the scenario's list.
+    pub id: u32,
+    /// Its region.
+    pub region: Option<u32>,
+    /// Whether it is a member of the programme.
+    pub member: bool,
+    /// Start level of trust across organisations T0, 0..1.
+    pub start_trust: f64,
+    /// Collaboration k, 0..1, and its start value.
+    pub collaboration: (f64, f64),
+    /// Financial pressure d, 0..1, without surges.
+    pub deficit: f64,
+    /// Crisis c, 0..1.
+    pub crisis: f64,
+    /// Standing of consultation v, 0..1.
+    pub consultation: f64,
+    /// How the site consults.
+    pub mode: Consultation,
+    /// Kind of each organisation.
+    pub organisation_kind: Vec<OrganisationKind>,
+    /// Own interest of each organisation, 0..1.
+    pub own_interest: Vec<f64>,
+    /// First slot of each organisation, and the number of slots at the end.
+    pub organisation_row: Vec<u32>,
+    /// People.
+    pub actors: Actors,
+    /// Who knows whom.
+    pub ties: Ties,
+    /// Boards.
+    pub boards: Vec<BoardState>,
+    /// Boards that sit this month, as bits.
+    pub sitting: u16,
+    /// Initiatives.
+    pub initiatives: Initiatives,
+    /// Money.
+    pub money: Money,
+    /// Standing.
+    pub standing: Standing,
+    /// Mean trust over all ties at the start.
+    pub trust_at_start: f64,
+    /// Mean trust over ties across organisations, and inside; kept by mobilisation.
+    pub trust_means: (f64, f64),
+    /// People who came from elsewhere and worked on each copyable kind.
+    pub carriers: Vec<u8>,
+    /// Copyable kinds that the site has had, as bits.
+    pub had: u64,
+    /// Links of spanners to other sites: (slot, site).
+    pub links: Vec<(u16, u32)>,
+    /// Leavers on their way: where to, and the copyable kinds that they worked on.
+    pub leaving: Vec<(Destination, u64)>,
+    /// Copyable kinds whose copies failed this month, as bits.
+    pub failed_copies: u64,
+    /// Named people: slot, and the month in which they leave.
+    pub departures: Vec<(u16, u32)>,
+    /// The event log.
+    pub notes: Notes,
+    /// Counts of the month.
+    pub tally: Tally,
+    /// Room for a month's work: one number per slot each, so that a month allocates nothing.
+    pub room: Room,
+    /// Random streams.
+    pub streams: SiteStreams,
+}
+
+/// Working columns of a month.
+#[derive(Clone, Debug, Default)]
+pub struct Room {
+    /// One draw for each slot.
+    pub draws: Vec<f64>,
+    /// Position of those in post, else 0.
+    pub weight: Vec<f64>,
+    /// Position x enthusiasm of those in post.
+    pub pull: Vec<f64>,
+    /// Enthusiasm at the start of the phase.
+    pub enthusiasm: Vec<f64>,
+    /// Successful attempts on each person.
+    pub won: Vec<u16>,
+    /// Failed attempts on each person.
+    pub lost: Vec<u16>,
+    /// Live initiatives of those in post, as bits.
+    pub active: Vec<u64>,
+    /// Sitting boards of those in post, as bits.
+    pub seats: Vec<u16>,
+    /// Sum of the trust that others have in each person, and how many have it.
+    pub trusted: Vec<f64>,
+    /// Mean enthusiasm of each organisation's leaders.
+    pub leaders: Vec<f64>,
+}
+
+/// The random streams of a site, one per purpose; every use goes to its own place first.
+#[derive(Clone, Debug)]
+pub struct SiteStreams {
+    list: [Stream; MONTHLY.len()],
+}
+
+/// Purposes that draw in the months of a run, in the order of their streams.
+const MONTHLY: [Purpose; 12] = [
+    Purpose::Shocks,
+    Purpose::Struck,
+    Purpose::Visits,
+    Purpose::Mobilise,
+    Purpose::Contacts,
+    Purpose::Openings,
+    Purpose::Continuation,
+    Purpose::Leaving,
+    Purpose::Newcomers,
+    Purpose::StepUp,
+    Purpose::Adoption,
+    Purpose::Claims,
+];
+
+impl SiteStreams {
+    /// The streams of one site in one replicate.
+    #[must_use]
+    pub fn new(seed: u64, replicate: u64, site: u32) -> SiteStreams {
+        SiteStreams { list: MONTHLY.map(|p| Stream::new(Key { seed, replicate, process: p as u32, site })) }
+    }
+
+    /// The stream of a monthly purpose.
+    pub fn get(&mut self, purpose: Purpose) -> &mut Stream {
+        let place = MONTHLY.iter().position(|&p| p == purpose);
+        debug_assert!(place.is_some(), "{purpose:?} does not draw monthly");
+        &mut self.list[place.unwrap_or(0)]
+    }
+}
+
+impl Site {
+    /// Financial pressure d with a surge, 0..1.
+    #[must_use]
+    pub fn pressure(&self, month: u32, surge_deficit: f64) -> f64 {
+        (self.deficit + surge_deficit * self.surge(month)).min(1.0)
+    }
+
+    /// The demand surge that strikes in `month`, 0..1.
+    #[must_use]
+    pub fn surge(&self, month: u32) -> f64 {
+        if month < self.standing.surge.1 { self.standing.surge.0 } else { 0.0 }
+    }
+
+    /// Formality of the most formal sitting board among `boards`, 0 if none sits.
+    #[must_use]
+    #[inline]
+    pub fn formality(&self, boards: u16) -> f64 {
+        let mut bits = boards & self.sitting;
+        let mut best = 0.0_f64;
+        while bits != 0 {
+            best = best.max(self.boards[bits.trailing_zeros() as usize].formality);
+            bits &= bits - 1;
+        }
+        best
+    }
+
+    /// The bid: sum of (1 - core share) x cost over initiatives that run or are still to start, thousand pounds a month.
+    #[must_use]
+    pub fn bid(&self) -> f64 {
+        let list = &self.initiatives;
+        (0..list.len())
+            .filter(|&i| list.stage[i] != Stage::Ended)
+            .map(|i| (1.0 - list.core_share[i]) * list.cost[i])
+            .sum()
+    }
+
+    /// Slots of an organisation.
+    #[must_use]
+    pub fn slots_of(&self, organisation: usize) -> std::ops::Range<usize> {
+        self.organisation_row[organisation] as usize..self.organisation_row[organisation + 1] as usize
+    }
+
+    /// Recomputes the trust that others have in each person, and the mean trust inside and across organisations.
+    pub fn take_stock_of_trust(&mut self) {
+        let mut sums = [0.0_f64; 2];
+        let mut counts = [0_u32; 2];
+        self.room.trusted.fill(0.0);
+        for slot in 0..self.actors.len() {
+            for (side, range) in [self.ties.inside(slot), self.ties.across(slot)].into_iter().enumerate() {
+                counts[side] += range.len() as u32;
+                for k in range {
+                    let trust = self.ties.trust[k];
+                    sums[side] += trust;
+                    self.room.trusted[self.ties.target[k] as usize] += trust;
+                }
+            }
+        }
+        self.settle_trust(sums, counts);
+    }
+
+    /// Turns sums over ties, inside and across, into means, here and for each person.
+    pub fn settle_trust(&mut self, sums: [f64; 2], counts: [u32; 2]) {
+        let mean = |side: usize, empty: f64| {
+            if counts[side] == 0 { empty } else { sums[side] / f64::from(counts[side]) }
+        };
+        self.trust_means = (mean(1, self.start_trust), mean(0, 0.0));
+        for slot in 0..self.actors.len() {
+            let ties = self.ties.of(slot).len();
+            self.actors.trusted[slot] = if ties == 0 { 0.0 } else { self.room.trusted[slot] / ties as f64 };
+        }
+    }
+}

@@ -1,0 +1,264 @@
+//! What the README says, works.
+//!
+//! Commands: every line of a fenced `sh` block that starts with `cargo run --release` or `safsim` is run, in order and
+//! in one temporary folder (with a copy of `scenarios/`), against the binary under test. Only one thing is changed: a
+//! `run` gets `--replicates 2` in place of its own number, and a bare command, which means `run`, becomes
+//! `run --replicates 2`. A comment after ` #` is dropped, `> file` keeps the output in that file, a `\` at the end of a
+//! line goes on with the next. Other programs (`cargo test`, `git`, ...) are not run.
+//!
+//! Scenarios: every fenced `toml` block with a `name` is given to `safsim check -`.
+//!
+//! Names: every file that a page links to, or names as `docs/...`, `src/...` and the like, exists.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+
+/// One command of the page: the arguments for `safsim`, and the file that its output goes to.
+#[derive(Debug, PartialEq, Eq)]
+struct Shown {
+    text: String,
+    arguments: Vec<String>,
+    output: Option<String>,
+}
+
+/// The fenced blocks of `page` in `language`.
+fn blocks(page: &str, language: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut open: Option<(bool, String)> = None;
+    for line in page.lines() {
+        match (line.trim_start().strip_prefix("```"), &mut open) {
+            (Some(info), None) => open = Some((info.trim() == language, String::new())),
+            (Some(_), Some(_)) => {
+                if let Some((true, text)) = open.take() {
+                    found.push(text);
+                }
+                open = None;
+            }
+            (None, Some((_, text))) => {
+                text.push_str(line);
+                text.push('\n');
+            }
+            (None, None) => {}
+        }
+    }
+    assert!(open.is_none(), "a fenced block is not closed");
+    found
+}
+
+fn commands(page: &str) -> Vec<Shown> {
+    let blocks = blocks(page, "sh").concat().replace("\\\n", " ");
+    blocks.lines().filter_map(command).collect()
+}
+
+fn command(line: &str) -> Option<Shown> {
+    let mut words = words(line).into_iter().peekable();
+    let first = words.next()?;
+    if first == "cargo" {
+        if words.next()? != "run" || words.next()? != "--release" || words.next_if(|w| w != "--").is_some() {
+            return None;
+        }
+        words.next();
+    } else if first != "safsim" {
+        return None;
+    }
+    let mut arguments = Vec::new();
+    let mut output = None;
+    while let Some(word) = words.next() {
+        match word.as_str() {
+            ">" => output = words.next(),
+            "|" | "&&" | ";" | ">>" | "<" => panic!("give every command a line of its own: {line}"),
+            _ => arguments.push(word),
+        }
+    }
+    Some(Shown { text: line.trim().to_owned(), arguments: shortened(arguments), output })
+}
+
+/// The words of a shell line; quotes group, a `#` that starts a word ends the line.
+fn words(line: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut word: Option<String> = None;
+    let mut quote = None;
+    for c in line.chars() {
+        match (quote, c) {
+            (Some(open), _) if c == open => quote = None,
+            (None, '\'' | '"') => {
+                quote = Some(c);
+                word.get_or_insert_default();
+            }
+            (None, '#') if word.is_none() => break,
+            (None, _) if c.is_whitespace() => words.extend(word.take()),
+            _ => word.get_or_insert_default().push(c),
+        }
+    }
+    assert!(quote.is_none(), "a quote is not closed: {line}");
+    words.extend(word);
+    words
+}
+
+fn shortened(mut arguments: Vec<String>) -> Vec<String> {
+    if arguments.is_empty() {
+        arguments.push("run".to_owned());
+    }
+    if arguments[0] == "run" && !arguments.iter().any(|a| a == "--help") {
+        if let Some(at) = arguments.iter().position(|a| a == "--replicates") {
+            arguments.drain(at..(at + 2).min(arguments.len()));
+        }
+        arguments.retain(|a| !a.starts_with("--replicates="));
+        arguments.extend(["--replicates".to_owned(), "2".to_owned()]);
+    }
+    arguments
+}
+
+fn safsim(folder: &Path, arguments: &[String], input: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_safsim"))
+        .args(arguments)
+        .current_dir(folder)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("safsim starts");
+    // A command that does not read its input may close it first; that is no mistake.
+    drop(child.stdin.take().expect("a pipe").write_all(input.as_bytes()));
+    child.wait_with_output().expect("safsim ends")
+}
+
+fn assert_done(what: &str, output: &Output) {
+    let said = [&output.stdout[..], &output.stderr[..]].map(String::from_utf8_lossy).concat();
+    assert!(output.status.success(), "README: `{what}` failed with {}:\n{said}", output.status);
+}
+
+fn copy_folder(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("a folder to copy") {
+        let path = entry.expect("an entry").path();
+        let target = to.join(path.file_name().expect("a name"));
+        if path.is_dir() {
+            copy_folder(&path, &target);
+        } else {
+            fs::copy(&path, &target).expect("a copy");
+        }
+    }
+}
+
+fn page(name: &str) -> String {
+    fs::read_to_string(Path::new(ROOT).join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+}
+
+#[test]
+fn every_command_of_the_readme_works() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let scenarios = Path::new(ROOT).join("scenarios");
+    if scenarios.is_dir() {
+        copy_folder(&scenarios, &folder.path().join("scenarios"));
+    }
+    let commands = commands(&page("README.md"));
+    assert!(!commands.is_empty(), "the README shows commands");
+    for shown in commands {
+        let output = safsim(folder.path(), &shown.arguments, "");
+        assert_done(&shown.text, &output);
+        if let Some(file) = shown.output {
+            fs::write(folder.path().join(file), output.stdout).expect("output is kept");
+        }
+    }
+}
+
+#[test]
+fn every_scenario_of_the_readme_is_valid() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    for text in blocks(&page("README.md"), "toml") {
+        if text.lines().any(|line| line.starts_with("name =")) {
+            assert_done(&text, &safsim(folder.path(), &["check".to_owned(), "-".to_owned()], &text));
+        }
+    }
+}
+
+#[test]
+fn every_file_that_a_page_names_exists() {
+    let mut missing = Vec::new();
+    for name in ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/architecture.md", "docs/model.md"] {
+        let folder = Path::new(name).parent().expect("a folder");
+        let text = page(name);
+        for link in links(&text) {
+            if !Path::new(ROOT).join(folder).join(&link).exists() {
+                missing.push(format!("{name}: {link}"));
+            }
+        }
+        for path in named_files(&text) {
+            if !Path::new(ROOT).join(&path).exists() {
+                missing.push(format!("{name}: {path}"));
+            }
+        }
+    }
+    assert!(missing.is_empty(), "pages name files that do not exist:\n{}", missing.join("\n"));
+}
+
+/// The page without its fenced blocks.
+fn prose(page: &str) -> String {
+    let mut inside = false;
+    let keep = |line: &&str| {
+        let fence = line.trim_start().starts_with("```");
+        inside ^= fence;
+        !fence && !inside
+    };
+    page.lines().filter(keep).collect::<Vec<_>>().join("\n")
+}
+
+/// Targets of links and pictures within the repository.
+fn links(page: &str) -> Vec<String> {
+    let text = prose(page);
+    let targets = text.split("](").skip(1).filter_map(|rest| rest.split([')', ' ', '#']).next());
+    targets.filter(|t| !t.is_empty() && !t.contains("://")).map(str::to_owned).collect()
+}
+
+/// Files named in code font, from the root of the repository.
+fn named_files(page: &str) -> Vec<String> {
+    const FOLDERS: [&str; 8] = ["docs/", "src/", "scenarios/", "tests/", "benches/", ".ci/", ".github/", "examples/"];
+    let text = prose(page);
+    let names = text.split('`').skip(1).step_by(2);
+    names
+        .filter(|n| FOLDERS.iter().any(|f| n.starts_with(f)) && !n.contains([' ', '<', '*']))
+        .map(str::to_owned)
+        .collect()
+}
+
+/// The harness itself.
+mod harness {
+    use super::*;
+
+    fn arguments(line: &str) -> Option<Vec<String>> {
+        command(line).map(|shown| shown.arguments)
+    }
+
+    #[test]
+    fn reads_commands_as_a_shell_would() {
+        let run = |more: &[&str]| {
+            let start = ["run"].iter().chain(more).chain(&["--replicates", "2"]);
+            Some(start.map(|&s| s.to_owned()).collect::<Vec<_>>())
+        };
+        assert_eq!(arguments("cargo run --release"), run(&[]));
+        assert_eq!(arguments("cargo run --release --   # the default"), run(&[]));
+        assert_eq!(arguments("safsim run a.toml --replicates 500 --seed 3"), run(&["a.toml", "--seed", "3"]));
+        assert_eq!(arguments("safsim run --set 'a.b = \"c d\"'"), run(&["--set", "a.b = \"c d\""]));
+        assert_eq!(arguments("safsim list").unwrap(), ["list"]);
+        for other in ["cargo test", "cargo run --example x", "git clone x", "# safsim run", ""] {
+            assert_eq!(arguments(other), None, "{other}");
+        }
+        let kept = command("safsim schema > safsim.schema.json").unwrap();
+        assert_eq!((kept.arguments, kept.output.as_deref()), (vec!["schema".to_owned()], Some("safsim.schema.json")));
+    }
+
+    #[test]
+    fn reads_blocks_links_and_names() {
+        let page = "See [a](docs/a.md#x), `src/b.rs` and [w](https://w.org).\n```sh\nsafsim check \\\n  c.toml\n```\n\
+                    ```toml\nname = \"[x](y)\"\n```\n![p](p.png)\n";
+        assert_eq!(commands(page)[0].arguments, ["check", "c.toml"]);
+        assert_eq!(blocks(page, "toml"), ["name = \"[x](y)\"\n"]);
+        assert_eq!(links(page), ["docs/a.md", "p.png"]);
+        assert_eq!(named_files(page), ["src/b.rs"]);
+    }
+}
