@@ -7,6 +7,7 @@ pub mod cli;
 pub mod engine;
 pub mod experiment;
 pub mod processes;
+pub mod chart;
 pub mod quantity;
 pub mod random;
 pub mod record;
