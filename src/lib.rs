@@ -8,6 +8,7 @@ pub mod engine;
 pub mod experiment;
 pub mod processes;
 pub mod chart;
+pub mod diagnostics;
 pub mod quantity;
 pub mod random;
 pub mod record;
