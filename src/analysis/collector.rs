@@ -31,6 +31,13 @@ impl Collector {
         }
     }
 
+    /// Bytes that so many replicates will take, about.
+    #[must_use]
+    pub fn bytes(setting: &Setting, replicates: u64) -> u64 {
+        let courses = Courses::bytes(setting.places.len(), setting.months as usize, replicates);
+        courses.saturating_add(Survivals::bytes(setting, replicates))
+    }
+
     /// Adds a replicate; returns its headline values, in the order of [`Headline::all`].
     pub fn add(&mut self, record: &RunRecord) -> &[f64] {
         self.outcomes.add(record, &self.setting);

@@ -6,8 +6,6 @@ use std::num::NonZeroUsize;
 pub struct Plan {
     /// Number of replicates, at least 1.
     pub replicates: u64,
-    /// Seed of all of them.
-    pub seed: u64,
     /// Number of threads; `None` for one per core.
     pub threads: Option<NonZeroUsize>,
 }

@@ -79,7 +79,7 @@ mod tests {
     use std::num::NonZeroUsize;
 
     fn plan(replicates: u64, threads: usize) -> Plan {
-        Plan { replicates, seed: 1, threads: NonZeroUsize::new(threads) }
+        Plan { replicates, threads: NonZeroUsize::new(threads) }
     }
 
     fn record(replicate: u64) -> RunRecord {

@@ -3,6 +3,7 @@
 //! Purpose: everything a user opens afterwards; a folder that is complete or marked unfinished, never half-written.
 //! Must never know: the engine, the rules of scenario files (a scenario is a text here).
 
+mod charts;
 mod destination;
 mod digest;
 mod events_table;
@@ -21,10 +22,12 @@ mod survival_table;
 mod table;
 mod tables;
 
+pub use charts::write_charts;
 pub use destination::{Destination, Refusal};
 pub use digest::sha256;
 pub use failure::Failure;
 pub use manifest::{FileEntry, Manifest, PlanEntry, ScenarioEntry};
+pub use paragraph::paragraph;
 pub use staging::Staging;
 pub use summary::summary;
 pub use tables::{EVENT_REPLICATES, EVENT_SITES, Tables};

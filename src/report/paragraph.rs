@@ -1,8 +1,9 @@
 /// Columns of a terminal that everybody has.
 pub(super) const WIDTH: usize = 80;
 
-/// Words in lines of at most [`WIDTH`] columns: the first begins with `first`, the others with as many spaces.
-pub(super) fn paragraph(first: &str, text: &str) -> String {
+/// Words in lines of at most 80 columns: the first begins with `first`, the others with as many spaces.
+#[must_use]
+pub fn paragraph(first: &str, text: &str) -> String {
     let indent = first.chars().count();
     let mut lines = String::from(first);
     let mut column = indent;

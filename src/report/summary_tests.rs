@@ -13,10 +13,10 @@ fn of(setting: &Setting, replicates: u64) -> String {
 fn says_it_in_plain_words() {
     let text = of(&setting(3), 40);
     let golden = concat!(env!("CARGO_MANIFEST_DIR"), "/src/report/summary_golden.txt");
-    if std::env::var_os("SAFSIM_RENEW").is_some() {
+    if option_env!("SAFSIM_BLESS").is_some() {
         std::fs::write(golden, &text).unwrap();
     }
-    assert_eq!(text, std::fs::read_to_string(golden).unwrap(), "\n{text}\nSAFSIM_RENEW=1 renews the golden text");
+    assert_eq!(text, std::fs::read_to_string(golden).unwrap(), "\n{text}\nSAFSIM_BLESS=1 renews the golden text");
 }
 
 #[test]
