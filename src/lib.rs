@@ -3,12 +3,12 @@
 //! The house is described in `docs/architecture.md`; the model in `docs/model.md`.
 
 pub mod analysis;
+pub mod chart;
 pub mod cli;
+pub mod diagnostics;
 pub mod engine;
 pub mod experiment;
 pub mod processes;
-pub mod chart;
-pub mod diagnostics;
 pub mod quantity;
 pub mod random;
 pub mod record;

@@ -18,7 +18,9 @@ pub(super) fn check_memory(setting: &Setting, replicates: u64) -> Result<(), Tro
     let advice = if fit == 0 {
         "  use fewer sites or months".to_owned()
     } else {
-        format!("  use at most --replicates {fit}, or fewer sites or months; intervals narrow with the square root only")
+        format!(
+            "  use at most --replicates {fit}, or fewer sites or months; intervals narrow with the square root only"
+        )
     };
     Err(Trouble::Wrong(format!(
         "{replicates} replicates of {places} places and {months} months would take {gigabytes:.1} GB of memory, \

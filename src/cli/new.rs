@@ -24,10 +24,16 @@ pub(super) fn new(options: &NewOptions, quiet: bool) -> Result<(), Trouble> {
     let file = format!("{name}.toml");
     let path = Path::new(&file);
     let mut open = OpenOptions::new();
-    if options.force { open.write(true).create(true).truncate(true) } else { open.write(true).create_new(true) };
+    if options.force {
+        open.write(true).create(true).truncate(true)
+    } else {
+        open.write(true).create_new(true)
+    };
     match open.open(path).and_then(|mut f| f.write_all(text.as_bytes()).and_then(|()| f.sync_all())) {
         Ok(()) if quiet => Ok(()),
-        Ok(()) => say(&format!("wrote {file}\n  check it with: safsim check {file}\n  run it with:   safsim run {file}\n")),
+        Ok(()) => {
+            say(&format!("wrote {file}\n  check it with: safsim check {file}\n  run it with:   safsim run {file}\n"))
+        }
         Err(e) if e.kind() == io::ErrorKind::AlreadyExists => {
             Err(Trouble::Wrong(format!("{file} exists already\n  choose another name, or --force to overwrite it")))
         }

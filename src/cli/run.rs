@@ -56,14 +56,19 @@ pub(super) fn run(options: &RunOptions, quiet: bool) -> Result<(), Trouble> {
         Err(Halt::NoThreads(why)) => return Err(Trouble::Failed(why.to_string())),
     };
     if stopped == Some(0) || stopped.is_some() && keeps_complete {
-        let kept = if keeps_complete { format!("\n  the earlier results in {} are as they were", folder.display()) } else { String::new() };
+        let kept = if keeps_complete {
+            format!("\n  the earlier results in {} are as they were", folder.display())
+        } else {
+            String::new()
+        };
         return Err(Trouble::Failed(format!("interrupted: nothing was written{kept}\n  run the same command again")));
     }
 
     let findings = collector.finish();
     tables.finish(&findings)?;
     write_charts(&staging, &findings)?;
-    let unfinished = stopped.map(|done| format!("interrupted after {done} of {asked} replicates; run the same command again\n"));
+    let unfinished =
+        stopped.map(|done| format!("interrupted after {done} of {asked} replicates; run the same command again\n"));
     let done = findings.replicates;
     staging.deliver(entry, plan, done, unfinished.as_deref())?;
     if stopped.is_some() {

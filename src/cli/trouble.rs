@@ -27,7 +27,9 @@ impl Trouble {
     pub(super) fn output(error: &io::Error) -> Trouble {
         match error.kind() {
             io::ErrorKind::BrokenPipe => Trouble::PipeClosed,
-            io::ErrorKind::StorageFull => Trouble::Failed("could not write to standard output: the disk is full".into()),
+            io::ErrorKind::StorageFull => {
+                Trouble::Failed("could not write to standard output: the disk is full".into())
+            }
             _ => Trouble::Failed(format!("could not write to standard output: {error}")),
         }
     }

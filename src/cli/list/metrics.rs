@@ -9,10 +9,17 @@ pub(super) fn metrics() -> Listing {
             Pooling::Sum => "sum",
             Pooling::Mean => "mean",
         };
-        vec![m.name().to_owned(), "months.csv".to_owned(), m.unit().to_owned(), sites.to_owned(), m.meaning().to_owned()]
+        vec![
+            m.name().to_owned(),
+            "months.csv".to_owned(),
+            m.unit().to_owned(),
+            sites.to_owned(),
+            m.meaning().to_owned(),
+        ]
     });
-    let headlines =
-        Headline::all().into_iter().map(|h| vec![h.name, "runs.csv".to_owned(), h.unit.to_owned(), String::new(), h.meaning]);
+    let headlines = Headline::all()
+        .into_iter()
+        .map(|h| vec![h.name, "runs.csv".to_owned(), h.unit.to_owned(), String::new(), h.meaning]);
     Listing {
         title: "Metrics: of each place and month, and of each run".to_owned(),
         columns: vec!["name", "table", "unit", "sites", "meaning"],
