@@ -36,7 +36,11 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 
 /// Lower case, with one sign for all separators.
 fn plain(word: &str) -> String {
-    word.trim().chars().map(|c| if matches!(c, '-' | ' ' | '.') { '_' } else { c }).flat_map(char::to_lowercase).collect()
+    word.trim()
+        .chars()
+        .map(|c| if matches!(c, '-' | ' ' | '.') { '_' } else { c })
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 #[cfg(test)]

@@ -1,5 +1,5 @@
 use super::{Diagnostic, Diagnostics, SourceText, Sources};
-use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
 use std::ops::Range;
 
 /// More than this many are counted, not drawn.
@@ -29,7 +29,9 @@ pub(super) fn render(diagnostics: &Diagnostics, paint: Paint, width: usize) -> S
     let (drawn, all) = (diagnostics.len().min(DRAWN), diagnostics.len());
     if all > 1 {
         let rest = if drawn < all { format!("; the first {drawn} are shown") } else { String::new() };
-        text.push_str(&renderer.render(&[Group::with_title(Level::ERROR.primary_title(format!("{all} mistakes{rest}")))]));
+        text.push_str(
+            &renderer.render(&[Group::with_title(Level::ERROR.primary_title(format!("{all} mistakes{rest}")))]),
+        );
         text.push('\n');
     } else if all == 1 {
         text.pop();
@@ -48,7 +50,12 @@ fn group<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Group<'a> {
             None => places.push(Place { source, marks: vec![place] }),
         }
     }
-    elements.extend(places.iter().map(|place| Element::from(place.snippet())));
+    for place in &places {
+        if !place.source.lines {
+            elements.push(Element::from(Origin::path(place.source.name.as_str())));
+        }
+        elements.push(Element::from(place.snippet()));
+    }
     elements.extend(diagnostic.notes().iter().map(|note| Element::from(Level::NOTE.message(note.as_str()))));
     elements.extend(diagnostic.hints().iter().map(|hint| Element::from(Level::HELP.message(hint.as_str()))));
     Level::ERROR.primary_title(diagnostic.message()).elements(elements)
@@ -79,11 +86,8 @@ impl<'a> Place<'a> {
             let annotation = kind.span(mark.range.start - start..mark.range.end - start);
             if mark.text.is_empty() { annotation } else { annotation.label(mark.text) }
         });
-        Snippet::source(&text[start..end])
-            .line_start(line)
-            .line_numbering(self.source.lines)
-            .path(self.source.name.as_str())
-            .annotations(marks)
+        let snippet = Snippet::source(&text[start..end]).line_start(line).annotations(marks);
+        if self.source.lines { snippet.path(self.source.name.as_str()) } else { snippet.line_numbering(false) }
     }
 }
 

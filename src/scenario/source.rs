@@ -1,5 +1,5 @@
 use super::built_in::built_ins;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 /// Where a scenario comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,7 +36,7 @@ impl Source {
     pub(super) fn base(&self, base: &str) -> Source {
         match self {
             _ if !looks_like_path(base) => Source::BuiltIn(base.to_owned()),
-            Source::Path(path) => Source::Path(path.parent().unwrap_or(Path::new("")).join(base)),
+            Source::Path(path) => Source::Path(shortest(&path.parent().unwrap_or(Path::new("")).join(base))),
             Source::Text { .. } => Source::Path(PathBuf::from(base)),
             Source::BuiltIn(_) => Source::BuiltIn(base.trim_end_matches(".toml").to_owned()),
         }
@@ -50,6 +50,21 @@ impl Source {
             Source::BuiltIn(name) => format!("built-in {name}"),
         }
     }
+}
+
+/// `path` with `a/..` and `.` taken out.
+fn shortest(path: &Path) -> PathBuf {
+    let mut short = PathBuf::new();
+    for part in path.components() {
+        match (part, short.components().next_back()) {
+            (Component::CurDir, _) => {}
+            (Component::ParentDir, Some(Component::Normal(_))) => {
+                short.pop();
+            }
+            _ => short.push(part),
+        }
+    }
+    short
 }
 
 fn looks_like_path(arg: &str) -> bool {

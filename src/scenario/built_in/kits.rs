@@ -44,9 +44,10 @@ pub(in crate::scenario) fn built_in_kit(name: &str) -> Option<&'static Kit> {
 /// The entries of the kit of that name, as if they stood in no file.
 pub(in crate::scenario) fn raw_kit(name: &str) -> Option<Node> {
     let kits = TABLE.get("kit")?.value.list()?;
-    let kit = kits.iter().filter_map(|kit| kit.value.table()).find(|kit| {
-        kit.get("name").and_then(|node| node.value.text()) == Some(name)
-    })?;
+    let kit = kits
+        .iter()
+        .filter_map(|kit| kit.value.table())
+        .find(|kit| kit.get("name").and_then(|node| node.value.text()) == Some(name))?;
     let mut node = kit.get("organisation")?.clone();
     node.forget_places();
     Some(node)

@@ -1,6 +1,6 @@
+use crate::diagnostics::{SourceText, Sources};
 use crate::scenario::raw::parse_document;
 use crate::scenario::{Scenario, Source, load};
-use crate::diagnostics::{SourceText, Sources};
 use std::sync::LazyLock;
 
 /// A scenario that is part of the program.
@@ -21,11 +21,10 @@ macro_rules! scenarios {
 }
 
 /// Names and texts, the default first.
-const TEXTS: &[(&str, &str)] = scenarios! { "six-sites" };
+const TEXTS: &[(&str, &str)] = scenarios! { "six-sites" "single-site" "fifty-vanguards" "workforce" };
 
-static BUILT_INS: LazyLock<Vec<BuiltIn>> = LazyLock::new(|| {
-    TEXTS.iter().map(|&(name, text)| BuiltIn { name, text, question: question(text) }).collect()
-});
+static BUILT_INS: LazyLock<Vec<BuiltIn>> =
+    LazyLock::new(|| TEXTS.iter().map(|&(name, text)| BuiltIn { name, text, question: question(text) }).collect());
 
 /// All built-in scenarios, the default first.
 #[must_use]

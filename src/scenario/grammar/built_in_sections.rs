@@ -8,7 +8,8 @@ use std::sync::LazyLock;
 /// `data/roles.toml`.
 pub(in crate::scenario) static ROLE_FILE: LazyLock<Section> = LazyLock::new(|| file("role", role()));
 /// `data/kinds.toml`.
-pub(in crate::scenario) static KIND_FILE: LazyLock<Section> = LazyLock::new(|| file("initiative_kind", initiative_kind()));
+pub(in crate::scenario) static KIND_FILE: LazyLock<Section> =
+    LazyLock::new(|| file("initiative_kind", initiative_kind()));
 /// `data/kits.toml`.
 pub(in crate::scenario) static KIT_FILE: LazyLock<Section> = LazyLock::new(|| file("kit", kit()));
 

@@ -9,8 +9,14 @@ pub(super) fn run() -> Section {
         form: Form::Table,
         doc: "What `safsim run` does unless told otherwise.",
         keys: vec![
-            key("replicates", Rule::Whole { low: 1, high: 1_000_000 }, "How many times chance is played out.").or("200"),
-            key("seed", Rule::Whole { low: 0, high: 1 << 53 }, "Seed of all randomness: the same seed gives the same bytes.").or("1"),
+            key("replicates", Rule::Whole { low: 1, high: 1_000_000 }, "How many times chance is played out.")
+                .or("200"),
+            key(
+                "seed",
+                Rule::Whole { low: 0, high: 1 << 53 },
+                "Seed of all randomness: the same seed gives the same bytes.",
+            )
+            .or("1"),
         ],
     }
 }
@@ -58,7 +64,8 @@ pub(super) fn programme() -> Section {
                 "The month from which a successor policy draws attention away, or \"none\".",
             )
             .or("\"2016-10\""),
-            key("bridge", share(), "How far a formal bridge carries people and practice into the successor policy.").or("0.0"),
+            key("bridge", share(), "How far a formal bridge carries people and practice into the successor policy.")
+                .or("0.0"),
             key("support", Rule::Section(support()), "Account managers and learning events.").otherwise("its defaults"),
             key("funding", Rule::Section(funding()), "The money.").otherwise("its defaults"),
         ],
@@ -113,7 +120,8 @@ fn funding() -> Section {
                 "The metric effect that a conditional round asks for.",
             )
             .or("0.5"),
-            key("notice", Rule::Whole { low: 0, high: 1200 }, "Months before a round in which its award is told.").or("1"),
+            key("notice", Rule::Whole { low: 0, high: 1200 }, "Months before a round in which its award is told.")
+                .or("1"),
             key(
                 "taper",
                 Rule::Whole { low: 0, high: 1200 },
@@ -142,8 +150,6 @@ pub(super) fn policy() -> Section {
         path: "policy",
         form: Form::Table,
         doc: "The policy around the programme.",
-        keys: vec![
-            key("legislation", line(0.0, 1.0), "Friction from competition and procurement rules.").or("0.5"),
-        ],
+        keys: vec![key("legislation", line(0.0, 1.0), "Friction from competition and procurement rules.").or("0.5")],
     }
 }

@@ -14,7 +14,8 @@ fn write_section(section: &Section, text: &mut String) {
         return;
     }
     if section.form != Form::Inline {
-        let title = if section.form == Form::File { "Top of the file".to_owned() } else { format!("`{}`", section.title()) };
+        let title =
+            if section.form == Form::File { "Top of the file".to_owned() } else { format!("`{}`", section.title()) };
         let _ = write!(text, "### {title}\n\n{}\n\n", section.doc);
         text.push_str("| Key | Value | Default | What it is |\n| --- | --- | --- | --- |\n");
         for key in section.keys.iter().filter(|key| is_plain(key)) {

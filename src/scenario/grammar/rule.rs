@@ -95,7 +95,9 @@ impl Rule {
             Rule::Points { .. } => "a time line like [[0, 0.9], [24, 0.3]]".to_owned(),
             Rule::List { of, .. } => format!("a list of {}", of.plural()),
             Rule::Counts { of, .. } => format!("a table of counts by {} like {{ {} = 2 }}", of.word(), of.example()),
-            Rule::Numbers { of, .. } => format!("a table of numbers by {} like {{ {} = 0.5 }}", of.word(), of.example()),
+            Rule::Numbers { of, .. } => {
+                format!("a table of numbers by {} like {{ {} = 0.5 }}", of.word(), of.example())
+            }
             Rule::Section(section) => match section.form {
                 super::Form::Inline => format!("a table {{ ... }} ({})", keys_of(section)),
                 super::Form::Named | super::Form::Nameless => format!("[[{}]] entries", section.path),

@@ -64,7 +64,9 @@ fn constraint(rule: &Rule) -> Map<String, Json> {
         Rule::Snake => json!({ "type": "string", "pattern": "^[a-z][a-z0-9_]{0,99}$" }),
         Rule::Flag => json!({ "type": "boolean" }),
         Rule::Month => json!({ "type": "string", "pattern": "^(1[89]|2[0-9])[0-9]{2}-(0[1-9]|1[0-2])$" }),
-        Rule::Number { low, high, above: true } => json!({ "type": "number", "exclusiveMinimum": low, "maximum": high }),
+        Rule::Number { low, high, above: true } => {
+            json!({ "type": "number", "exclusiveMinimum": low, "maximum": high })
+        }
         Rule::Number { low, high, above: false } => json!({ "type": "number", "minimum": low, "maximum": high }),
         Rule::Whole { low, high } => json!({ "type": "integer", "minimum": low, "maximum": high }),
         Rule::Word(word) => json!({ "const": word }),
@@ -79,9 +81,7 @@ fn constraint(rule: &Rule) -> Map<String, Json> {
             json!({ "type": "array", "minItems": 1, "items": point })
         }
         Rule::List { of, least } => json!({ "type": "array", "minItems": least, "items": constraint(of) }),
-        Rule::Counts { of, low, high } => {
-            table_of(*of, json!({ "type": "integer", "minimum": low, "maximum": high }))
-        }
+        Rule::Counts { of, low, high } => table_of(*of, json!({ "type": "integer", "minimum": low, "maximum": high })),
         Rule::Numbers { of, low, high } => table_of(*of, json!({ "type": "number", "minimum": low, "maximum": high })),
         Rule::Section(section) if matches!(section.form, Form::Named | Form::Nameless) => {
             json!({ "type": "array", "items": object(section) })

@@ -13,16 +13,20 @@ pub(in crate::scenario) fn check_shape(section: &Section, table: &mut Table, spa
         }
         known
     });
+    let mut missing: Vec<&Key> = Vec::new();
     for key in &section.keys {
         match table.get_mut(key.name) {
             Some(node) => check_node(key, node, out),
             None if matches!(key.preset, Preset::Required) => {
-                out.push(missing(section, key, span));
+                missing.push(key);
                 let node = Node { value: Value::Bad, span };
                 table.put(Entry { key: key.name.to_owned(), key_span: span, node });
             }
             None => {}
         }
+    }
+    if !missing.is_empty() {
+        out.push(lacks(section, &missing, span));
     }
 }
 
@@ -62,7 +66,11 @@ fn check_node(key: &Key, node: &mut Node, out: &mut Vec<Diagnostic>) {
     }
 }
 
-fn missing(section: &Section, key: &Key, span: Span) -> Diagnostic {
-    let message = format!("{} lacks `{}`", section.title(), key.name);
-    Diagnostic::at(span, message).label(format!("needs {} = {}", key.name, key.rule.describe()))
+/// `section` lacks keys that it must have.
+fn lacks(section: &Section, missing: &[&Key], span: Span) -> Diagnostic {
+    let names: Vec<String> = missing.iter().map(|key| format!("`{}`", key.name)).collect();
+    let diagnostic = Diagnostic::at(span, format!("{} lacks {}", section.title(), names.join(", ")));
+    missing
+        .iter()
+        .fold(diagnostic, |diagnostic, key| diagnostic.note(format!("`{}` is {}", key.name, key.rule.describe())))
 }

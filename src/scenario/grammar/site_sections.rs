@@ -25,7 +25,8 @@ pub(super) fn site() -> Section {
                 "How many such sites there are; more than one are named \"NAME 1\", \"NAME 2\", and so on.",
             )
             .or("1"),
-            key("region", Rule::Name, "The region that it belongs to: the name of a [[region]].").otherwise("no region"),
+            key("region", Rule::Name, "The region that it belongs to: the name of a [[region]].")
+                .otherwise("no region"),
             key("type", Rule::Words(Vocabulary::SiteType), "Its vanguard type.").or("\"none\""),
             key(
                 "population",
@@ -167,7 +168,11 @@ fn actor() -> Section {
     let mut keys = vec![
         key("name", Rule::Name, "The name in event logs."),
         key("organisation", Rule::Name, "The organisation."),
-        key("role", Rule::Words(Vocabulary::Role), "The role; the first of these posts that is not yet named is taken."),
+        key(
+            "role",
+            Rule::Words(Vocabulary::Role),
+            "The role; the first of these posts that is not yet named is taken.",
+        ),
         key("vision", share(), "Skill: picturing the future, and saying it.").otherwise(DRAWN),
         key("framing", share(), "Skill: putting change so that it chimes with the listener.").otherwise(DRAWN),
         key("leveraging", share(), "Skill: using a position.").otherwise(DRAWN),
@@ -185,8 +190,10 @@ fn actor() -> Section {
         key("hierarchical", share(), "Hierarchical position.").otherwise("the role's"),
         key("clinical", Rule::Flag, "Clinical background.").otherwise("the role's"),
         key("spanner", Rule::Flag, "Whether the post is a boundary-spanning one.").otherwise("the role's"),
-        key("disposition", signed(), "The enthusiasm that this person returns to; below 0 is cynicism.").otherwise(DRAWN),
-        key("tenure", Rule::Number { low: 0.0, high: 1200.0, above: false }, "Months in post at the start.").otherwise(DRAWN),
+        key("disposition", signed(), "The enthusiasm that this person returns to; below 0 is cynicism.")
+            .otherwise(DRAWN),
+        key("tenure", Rule::Number { low: 0.0, high: 1200.0, above: false }, "Months in post at the start.")
+            .otherwise(DRAWN),
         key("reputation", share(), "Reputation at the start.").otherwise(DRAWN),
         key("headroom", share(), "Time that the post leaves outside core duties.").otherwise("the role's"),
         key("leaves", Rule::Month, "A month of the run in which this person leaves, whatever chance says.")

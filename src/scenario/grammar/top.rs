@@ -62,10 +62,5 @@ pub(super) fn initiative_kind() -> Section {
         ),
         key("copyable", Rule::Flag, "Whether places that lack it may copy it.").or("true"),
     ]);
-    Section {
-        path: "initiative_kind",
-        form: Form::Named,
-        doc: "A kind of initiative besides the built-in ones.",
-        keys,
-    }
+    Section { path: "initiative_kind", form: Form::Named, doc: "A kind of initiative besides the built-in ones.", keys }
 }

@@ -1,10 +1,16 @@
-use super::{SCENARIO, Section};
+use super::{Form, SCENARIO, Section};
 use crate::diagnostics::{Diagnostic, Span, nearest};
 
 /// `key` is none of those of `section`: what was meant, or where such a key belongs.
 pub(in crate::scenario) fn unknown_key(section: &Section, key: &str, span: Span) -> Diagnostic {
     let shown: String = key.chars().take(40).collect();
-    let diagnostic = Diagnostic::at(span, format!("unknown key `{shown}` in {}", section.title()));
+    let diagnostic = Diagnostic::at(
+        span,
+        match section.form {
+            Form::File => format!("unknown key or section `{shown}`"),
+            _ => format!("unknown key `{shown}` in {}", section.title()),
+        },
+    );
     if let Some(meant) = nearest(key, section.keys.iter().map(|key| key.name)) {
         return diagnostic.hint(format!("did you mean `{meant}`?"));
     }

@@ -16,7 +16,7 @@ const FAR: i64 = 20_000;
 /// wrong items do.
 pub(super) fn check_value(key: &Key, node: &mut Node, out: &mut Vec<Diagnostic>) {
     let before = out.len();
-    check(key.name, &key.rule, node, out);
+    check(&format!("`{}`", key.name), &key.rule, node, out);
     let whole = !matches!(node.value, Value::List(_)) || matches!(key.rule, Rule::Any(_));
     if out.len() > before && whole {
         node.value = Value::Bad;
@@ -29,7 +29,9 @@ fn check(name: &str, rule: &Rule, node: &mut Node, out: &mut Vec<Diagnostic>) {
     match (rule, &mut node.value) {
         (_, Value::Bad) | (Rule::Section(_), _) => {}
         (Rule::Any(rules), value) => match rules.iter().find(|rule| rule.is(value)).or_else(|| {
-            rules.iter().find(|rule| rule.fits(value) && !matches!(rule, Rule::Section(_)) && !rule.yields(rules, value))
+            rules
+                .iter()
+                .find(|rule| rule.fits(value) && !matches!(rule, Rule::Section(_)) && !rule.yields(rules, value))
         }) {
             Some(rule) => check(name, rule, node, out),
             None if rules.iter().any(|rule| matches!(rule, Rule::Section(_)) && rule.fits(&node.value)) => {}
@@ -40,7 +42,9 @@ fn check(name: &str, rule: &Rule, node: &mut Node, out: &mut Vec<Diagnostic>) {
                 out.push(must(name, rule, span).label("it holds a NUL character"));
             }
         }
-        (Rule::Name, Value::Text(text)) => out.extend(name_fault(text).map(|fault| must(name, rule, span).label(fault))),
+        (Rule::Name, Value::Text(text)) => {
+            out.extend(name_fault(text).map(|fault| must(name, rule, span).label(fault)))
+        }
         (Rule::Slug, Value::Text(text)) => {
             let plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
             if text.is_empty() || text.len() > 100 || !text.chars().all(plain) {
@@ -71,19 +75,24 @@ fn check(name: &str, rule: &Rule, node: &mut Node, out: &mut Vec<Diagnostic>) {
             } else {
                 "this is written as a fraction".to_owned()
             };
-            let hint = (x.fract() == 0.0 && x.abs() <= *high as f64).then(|| format!("write it without the point: {x:.0}"));
+            let hint =
+                (x.fract() == 0.0 && x.abs() <= *high as f64).then(|| format!("write it without the point: {x:.0}"));
             out.push(must(name, rule, span).label(fault).hint_if(hint));
         }
         (Rule::Words(vocabulary), Value::Text(text)) => {
             if !vocabulary.words().contains(&text.as_str()) {
-                out.push(unknown_word(name, *vocabulary, text, span));
+                out.push(unknown_word(*vocabulary, text, span));
             }
         }
-        (Rule::Open(_), Value::Text(text)) => out.extend(name_fault(text).map(|fault| must(name, rule, span).label(fault))),
+        (Rule::Open(_), Value::Text(text)) => {
+            out.extend(name_fault(text).map(|fault| must(name, rule, span).label(fault)))
+        }
         (Rule::Points { low, high }, Value::List(points)) => check_points(name, points, (*low, *high), span, out),
         (Rule::List { of, least }, Value::List(items)) => {
             if items.len() < *least {
-                out.push(Diagnostic::at(span, format!("`{name}` is empty")).label(format!("must be {}", rule.describe())));
+                out.push(
+                    Diagnostic::at(span, format!("{name} is empty")).label(format!("must be {}", rule.describe())),
+                );
             }
             for item in items {
                 let before = out.len();
@@ -96,27 +105,33 @@ fn check(name: &str, rule: &Rule, node: &mut Node, out: &mut Vec<Diagnostic>) {
         (Rule::Counts { of, low, high }, Value::Table(table)) => {
             for entry in &mut table.entries {
                 if of.words().contains(&entry.key.as_str()) {
-                    check(&entry.key, &Rule::Whole { low: *low, high: *high }, &mut entry.node, out);
+                    check(&format!("`{}`", entry.key), &Rule::Whole { low: *low, high: *high }, &mut entry.node, out);
                 } else {
-                    out.push(unknown_word(name, *of, &entry.key, entry.key_span));
+                    out.push(unknown_word(*of, &entry.key, entry.key_span));
                 }
             }
         }
         (Rule::Numbers { of, low, high }, Value::Table(table)) => {
             for entry in &mut table.entries {
                 if of.words().contains(&entry.key.as_str()) {
-                    check(&entry.key, &Rule::Number { low: *low, high: *high, above: false }, &mut entry.node, out);
+                    check(
+                        &format!("`{}`", entry.key),
+                        &Rule::Number { low: *low, high: *high, above: false },
+                        &mut entry.node,
+                        out,
+                    );
                 } else {
-                    out.push(unknown_word(name, *of, &entry.key, entry.key_span));
+                    out.push(unknown_word(*of, &entry.key, entry.key_span));
                 }
             }
             for word in of.words() {
                 if table.get(word).is_none() {
-                    out.push(Diagnostic::at(span, format!("`{name}` lacks `{word}`")));
+                    out.push(Diagnostic::at(span, format!("{name} lacks `{word}`")));
                 }
             }
         }
         (Rule::Flag, Value::Flag(_)) => {}
+        (Rule::Word(word), Value::Text(text)) if text == word => {}
         _ => out.push(wrong(node)),
     }
 }
@@ -137,7 +152,7 @@ impl Rule {
 
 /// "`key` must be ...".
 fn must(name: &str, rule: &Rule, span: Span) -> Diagnostic {
-    Diagnostic::at(span, format!("`{name}` must be {}", rule.describe()))
+    Diagnostic::at(span, format!("{name} must be {}", rule.describe()))
 }
 
 fn mismatch(name: &str, rule: &Rule, node: &Node) -> Diagnostic {
@@ -156,7 +171,9 @@ fn mismatch(name: &str, rule: &Rule, node: &Node) -> Diagnostic {
             let words = rules.iter().filter_map(|rule| if let Rule::Word(word) = rule { Some(*word) } else { None });
             nearest(text, words).map(|word| format!("did you mean \"{word}\"?"))
         }
-        (Rule::Month | Rule::Any(_), Value::Date) => Some("a month is a text of year and month: \"2015-04\"".to_owned()),
+        (Rule::Month | Rule::Any(_), Value::Date) => {
+            Some("a month is a text of year and month: \"2015-04\"".to_owned())
+        }
         _ => None,
     };
     let label = if matches!((rule, &node.value), (Rule::Any(_), Value::Text(_))) {
@@ -168,9 +185,9 @@ fn mismatch(name: &str, rule: &Rule, node: &Node) -> Diagnostic {
 }
 
 /// `word` is none of `vocabulary`.
-fn unknown_word(name: &str, vocabulary: Vocabulary, word: &str, span: Span) -> Diagnostic {
+fn unknown_word(vocabulary: Vocabulary, word: &str, span: Span) -> Diagnostic {
     let words = vocabulary.words();
-    let diagnostic = Diagnostic::at(span, format!("`{name}` knows no {} \"{}\"", vocabulary.word(), short(word)));
+    let diagnostic = Diagnostic::at(span, format!("\"{}\" is not {}", short(word), vocabulary.what()));
     match nearest(word, words.iter().copied()) {
         Some(meant) => diagnostic.hint(format!("did you mean \"{meant}\"?")),
         None => diagnostic.note(format!("the {} are {}", vocabulary.plural(), words.join(", "))),
@@ -182,11 +199,11 @@ fn check_month(name: &str, text: &str, span: Span, out: &mut Vec<Diagnostic>) {
         Err(why) => {
             let fixed = text.get(..7).filter(|_| text.len() == 10).and_then(|text| text.parse::<Month>().ok());
             let hint = fixed.map(|month| format!("leave out the day: \"{month}\""));
-            out.push(Diagnostic::at(span, format!("`{name}` must be a month")).label(why.to_string()).hint_if(hint));
+            out.push(Diagnostic::at(span, format!("{name} must be a month")).label(why.to_string()).hint_if(hint));
         }
         Ok(month) if !YEARS.contains(&month.year()) => {
             let range = format!("years run from {} to {}", YEARS.start(), YEARS.end());
-            out.push(Diagnostic::at(span, format!("`{name}` lies in the year {}", month.year())).label(range));
+            out.push(Diagnostic::at(span, format!("{name} lies in the year {}", month.year())).label(range));
         }
         Ok(_) => {}
     }
@@ -194,30 +211,31 @@ fn check_month(name: &str, text: &str, span: Span, out: &mut Vec<Diagnostic>) {
 
 fn check_points(name: &str, points: &mut [Node], (low, high): (f64, f64), span: Span, out: &mut Vec<Diagnostic>) {
     if points.is_empty() {
-        out.push(Diagnostic::at(span, format!("the time line `{name}` has no points")));
+        out.push(Diagnostic::at(span, format!("the time line {name} has no points")));
+    }
+    if points.iter().any(|point| !matches!(point.value, Value::List(_))) {
+        let hint = "a time line is a list of points, each a list of month and value: [[0, 0.9], [24, 0.3]]";
+        out.push(Diagnostic::at(span, format!("the points of {name} must be [month, value]")).hint(hint));
+        return;
     }
     for point in points {
         let place = point.span;
-        let Value::List(pair) = &mut point.value else {
-            let hint = "a time line is a list of points, each a list of month and value: [[0, 0.9], [24, 0.3]]";
-            out.push(Diagnostic::at(place, format!("a point of `{name}` must be [month, value]")).hint(hint));
-            continue;
-        };
+        let Value::List(pair) = &mut point.value else { continue };
         let [at, value] = pair.as_mut_slice() else {
-            let label = format!("this has {} values", pair.len());
-            out.push(Diagnostic::at(place, format!("a point of `{name}` must be [month, value]")).label(label));
+            let label = format!("this has {} of the two", pair.len());
+            out.push(Diagnostic::at(place, format!("a point of {name} must be [month, value]")).label(label));
             continue;
         };
         match &at.value {
-            Value::Text(text) => check_month(&format!("a point of {name}"), text, at.span, out),
+            Value::Text(text) => check_month(&format!("the month of a point of {name}"), text, at.span, out),
             Value::Whole(n) if (-FAR..=FAR).contains(n) => {}
             Value::Whole(_) => {
-                let what = format!("a point of `{name}` is more than {FAR} months from the programme's start");
+                let what = format!("a point of {name} is more than {FAR} months from the programme's start");
                 out.push(Diagnostic::at(at.span, what));
             }
             other => {
                 let what = format!(
-                    "the month of a point of `{name}` must be a whole number of months since the programme's start, \
+                    "the month of a point of {name} must be a whole number of months since the programme's start, \
                      or a month like \"2015-04\""
                 );
                 out.push(Diagnostic::at(at.span, what).label(format!("this is {}", other.what())));

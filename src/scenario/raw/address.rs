@@ -37,7 +37,9 @@ pub(super) fn split_set(source: SourceId, text: &str) -> Result<(Vec<Part>, usiz
         let quoted = trimmed.starts_with(['"', '\'']);
         let span = Span::new(source, at..at + length);
         if part.is_empty() {
-            return Err(Diagnostic::at(span, "a part of the key is empty").hint(format!("a setting is KEY=VALUE, {example}")));
+            return Err(
+                Diagnostic::at(span, "a part of the key is empty").hint(format!("a setting is KEY=VALUE, {example}"))
+            );
         }
         parts.push(Part { all: part == "*" && !quoted, text: part, span });
         rest = trimmed[length..].trim_start();
@@ -46,7 +48,8 @@ pub(super) fn split_set(source: SourceId, text: &str) -> Result<(Vec<Part>, usiz
             Some('=') => return Ok((parts, text.len() - rest.len() + 1)),
             _ => {
                 let message = format!("a setting must be KEY=VALUE, {example}");
-                let place = if rest.is_empty() { whole } else { Span::new(source, text.len() - rest.len()..text.len()) };
+                let place =
+                    if rest.is_empty() { whole } else { Span::new(source, text.len() - rest.len()..text.len()) };
                 return Err(Diagnostic::at(place, message).label("there is no `=`"));
             }
         }

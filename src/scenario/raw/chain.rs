@@ -103,7 +103,10 @@ impl Reader {
                 let names: Vec<&str> = built_ins().iter().map(|one| one.name).collect();
                 let hint = match nearest(name, names.iter().copied()) {
                     Some(meant) => format!("did you mean \"{meant}\"?"),
-                    None => format!("the built-in scenarios are {}; a file is named with its ending: \"{name}.toml\"", names.join(", ")),
+                    None => format!(
+                        "the built-in scenarios are {}; a file is named with its ending: \"{name}.toml\"",
+                        names.join(", ")
+                    ),
                 };
                 self.report(asked, format!("there is no built-in scenario \"{name}\""), Some(hint));
                 None
@@ -119,7 +122,10 @@ impl Reader {
                 match read().map(String::from_utf8) {
                     Ok(Ok(text)) => Some(text),
                     Ok(Err(error)) => {
-                        let line = 1 + error.as_bytes()[..error.utf8_error().valid_up_to()].iter().filter(|&&b| b == b'\n').count();
+                        let line = 1 + error.as_bytes()[..error.utf8_error().valid_up_to()]
+                            .iter()
+                            .filter(|&&b| b == b'\n')
+                            .count();
                         self.report(asked, format!("`{shown}` is not text in UTF-8 (line {line})"), None);
                         None
                     }

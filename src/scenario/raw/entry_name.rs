@@ -19,7 +19,9 @@ impl Labels {
                 let label = table.get("label").and_then(|node| node.value.text()).map(str::to_owned);
                 match label {
                     Some(label) => labels.insert(name.to_owned(), label),
-                    None => labels.entry(name.to_owned()).or_insert_with(|| words_of(name)).is_empty().then(String::new),
+                    None => {
+                        labels.entry(name.to_owned()).or_insert_with(|| words_of(name)).is_empty().then(String::new)
+                    }
                 };
             }
         }
@@ -41,11 +43,12 @@ impl Labels {
 }
 
 /// Turns the short list `initiatives` of a site into entries of its own, so that they can be patched by name.
-pub(in crate::scenario) fn spell_out_initiatives(site: &mut Table) {
+pub(super) fn spell_out_initiatives(site: &mut Table) {
     if !matches!(site.get("initiatives"), Some(Node { value: Value::List(_), .. })) {
         return;
     }
-    let Some(Entry { node: Node { value: Value::List(kinds), span }, key_span, .. }) = site.remove("initiatives") else {
+    let Some(Entry { node: Node { value: Value::List(kinds), span }, key_span, .. }) = site.remove("initiatives")
+    else {
         return;
     };
     let entries = kinds.into_iter().map(|kind| {

@@ -39,13 +39,16 @@ impl Setting {
         }
         let written = text[at..].trim();
         let from = at + (text[at..].len() - text[at..].trim_start().len());
+        if written.is_empty() {
+            let mistake = Diagnostic::at(Span::new(source, at..at), "there is nothing after `=`");
+            return Err(vec![mistake.hint("an empty text is \"\"")]);
+        }
         let value = match parse_value(source, from, written) {
             Ok(node) => node,
             Err(mistakes) if written.starts_with(['[', '{', '"', '\'']) => return Err(mistakes),
-            Err(_) => Node {
-                value: Value::Text(written.to_owned()),
-                span: Span::new(source, from..from + written.len()),
-            },
+            Err(_) => {
+                Node { value: Value::Text(written.to_owned()), span: Span::new(source, from..from + written.len()) }
+            }
         };
         Ok((Setting { value }, path))
     }
@@ -76,14 +79,15 @@ impl Walk<'_> {
         if section.path == "site" && part.text == "initiative" {
             spell_out_initiatives(table);
         }
-        if section.path == "site" && part.text == "organisation" && !rest.is_empty() && table.get("organisation").is_none() {
+        if section.path == "site"
+            && part.text == "organisation"
+            && !rest.is_empty()
+            && table.get("organisation").is_none()
+        {
             spell_out_kit(table, part.span);
         }
-        let entry = |value: Value| Entry {
-            key: part.text.clone(),
-            key_span: part.span,
-            node: Node { value, span: part.span },
-        };
+        let entry =
+            |value: Value| Entry { key: part.text.clone(), key_span: part.span, node: Node { value, span: part.span } };
         if rest.is_empty() {
             table.put(Entry { node: self.setting.value.clone(), ..entry(Value::Bad) });
             return;
@@ -104,11 +108,9 @@ impl Walk<'_> {
             (Some(inner), Some(Value::List(list))) if listed => self.entries(inner, list, part, rest),
             (Some(inner), Some(Value::Table(table))) if !listed => self.table(inner, table, rest),
             (None, Some(Value::Table(table))) => match rest {
-                [name] => table.put(Entry {
-                    key: name.text.clone(),
-                    key_span: name.span,
-                    node: self.setting.value.clone(),
-                }),
+                [name] => {
+                    table.put(Entry { key: name.text.clone(), key_span: name.span, node: self.setting.value.clone() })
+                }
                 _ => self.out.push(Diagnostic::at(rest[1].span, format!("`{}` has no parts", rest[0].text))),
             },
             _ => {}
@@ -155,9 +157,11 @@ fn no_entry(section: &Section, list: &[Node], names: &[Option<String>], part: &P
         return diagnostic.hint(format!("they are numbered from 0: {range}; `*` is all of them"));
     }
     let known: Vec<&str> = names.iter().flatten().map(String::as_str).collect();
-    let copies = known.iter().find(|name| part.text.strip_prefix(*name).is_some_and(|end| {
-        end.strip_prefix(' ').is_some_and(|digits| digits.parse::<u32>().is_ok())
-    }));
+    let copies = known.iter().find(|name| {
+        part.text
+            .strip_prefix(*name)
+            .is_some_and(|end| end.strip_prefix(' ').is_some_and(|digits| digits.parse::<u32>().is_ok()))
+    });
     if let Some(name) = copies {
         return diagnostic.hint(format!("the copies that `count` makes of \"{name}\" can only be set together"));
     }

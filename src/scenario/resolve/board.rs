@@ -13,7 +13,7 @@ pub(super) fn board(fields: &Fields<'_>, place: &Place<'_>, whole: &mut Whole<'_
         if let Some(end) = end
             && end <= start
         {
-            let message = "the board ends before it has started";
+            let message = "the board must end after it has started";
             let from = format!("it starts in {}", clock.calendar.month(start));
             whole.out.push(Diagnostic::at(fields.span_of("end"), message).also(fields.span_of("start"), from));
         } else if start >= clock.months() {
@@ -50,7 +50,9 @@ fn members(fields: &Fields<'_>, place: &Place<'_>, out: &mut Vec<Diagnostic>) ->
     if right && members.len() < 2 {
         let message = "a board must have at least two members";
         let hint = "[\"all\"] stands for all organisations of the site";
-        out.push(Diagnostic::at(fields.span_of("members"), message).label(format!("{} here", members.len())).hint(hint));
+        out.push(
+            Diagnostic::at(fields.span_of("members"), message).label(format!("{} here", members.len())).hint(hint),
+        );
     }
     members
 }

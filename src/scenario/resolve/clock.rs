@@ -28,8 +28,7 @@ impl Clock {
             unreachable!("January 2000 is a month")
         };
         let calendar = Calendar { start, months: time.whole("months").max(1) };
-        let mut clock =
-            Clock { calendar, programme: (from.since(start), to.since(start)), sound: false };
+        let mut clock = Clock { calendar, programme: (from.since(start), to.since(start)), sound: false };
         if !bad {
             clock.check(&time, &programme, (from, to), out);
         }

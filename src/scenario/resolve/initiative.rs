@@ -26,8 +26,8 @@ pub(super) fn initiatives(site: &Fields<'_>, place: &Place<'_>, whole: &mut Whol
 
 fn short_list(site: &Fields<'_>) -> Vec<Table> {
     let items = site.given("initiatives").and_then(|node| node.value.list()).unwrap_or_default();
-    let entry = |node: &crate::scenario::raw::Node| {
-        Table { entries: vec![Entry { key: "kind".to_owned(), key_span: node.span, node: node.clone() }] }
+    let entry = |node: &crate::scenario::raw::Node| Table {
+        entries: vec![Entry { key: "kind".to_owned(), key_span: node.span, node: node.clone() }],
     };
     items.iter().map(entry).collect()
 }
@@ -82,7 +82,8 @@ fn when(fields: &Fields<'_>, name: &str, whole: &mut Whole<'_>) -> (Origin, i32)
         let span = fields.span_of("start");
         if origin.is_some_and(|origin| origin != by_start) {
             let side = if start < programme { "before" } else { "no earlier than" };
-            let message = format!("\"{name}\" is \"{}\", but starts {side} the programme", origin.unwrap_or(by_start).name());
+            let message =
+                format!("\"{name}\" is \"{}\", but starts {side} the programme", origin.unwrap_or(by_start).name());
             let note = format!("the programme starts in {}", clock.calendar.month(programme));
             let hint = "leave `origin` out: it follows from `start`";
             let place = fields.span_of("origin");
@@ -94,7 +95,6 @@ fn when(fields: &Fields<'_>, name: &str, whole: &mut Whole<'_>) -> (Origin, i32)
     }
     (origin.unwrap_or(by_start), start)
 }
-
 
 /// Lead and partners, the lead first.
 fn who(
@@ -125,7 +125,9 @@ fn who(
         Some(names) => {
             let mut places: Vec<Span> = vec![fields.span_of("lead")];
             for (partner, span) in names {
-                let Some(id) = place.names.find(partner, span, place.title, out).map(OrganisationId::at) else { continue };
+                let Some(id) = place.names.find(partner, span, place.title, out).map(OrganisationId::at) else {
+                    continue;
+                };
                 match partners.iter().position(|other| *other == id) {
                     // The lead always takes part, whether or not it is listed.
                     Some(0) if places[0] != span => places[0] = span,
@@ -142,7 +144,8 @@ fn who(
         }
         None => {
             let lead_kind = place.organisations[lead.index()].kind;
-            let others = kind.needs.iter().filter(|&&wanted| wanted != lead_kind).filter_map(|&wanted| first_of(wanted));
+            let others =
+                kind.needs.iter().filter(|&&wanted| wanted != lead_kind).filter_map(|&wanted| first_of(wanted));
             for id in others {
                 if !partners.contains(&id) {
                     partners.push(id);

@@ -64,7 +64,9 @@ impl Names {
         let shown: Vec<&str> = names.iter().map(|(_, name)| *name).take(20).collect();
         match shown.len() {
             0 => diagnostic.note(format!("it has no {} at all", self.what)),
-            n if n < names.len() => diagnostic.note(format!("it has {}, and {} more", shown.join(", "), names.len() - n)),
+            n if n < names.len() => {
+                diagnostic.note(format!("it has {}, and {} more", shown.join(", "), names.len() - n))
+            }
             _ => diagnostic.note(format!("it has {}", shown.join(", "))),
         }
     }

@@ -54,7 +54,8 @@ fn profile(fields: &Fields<'_>, clock: &Clock, out: &mut Vec<Diagnostic>) -> cra
     let before = out.len();
     let line = time_line(fields, "profile", clock, out);
     let (from, to) = clock.programme;
-    if clock.sound && out.len() == before && !fields.is_bad("profile") && (from..to).all(|month| line.at(month) <= 0.0) {
+    if clock.sound && out.len() == before && !fields.is_bad("profile") && (from..to).all(|month| line.at(month) <= 0.0)
+    {
         let message = "`profile` is 0 in every month of the programme";
         out.push(Diagnostic::at(fields.span_of("profile"), message).hint("for no money at all, set award = 0"));
     }

@@ -27,7 +27,8 @@ pub(super) fn site(fields: &Fields<'_>, whole: &mut Whole<'_>) -> Site {
     let region = fields.maybe_text("region").and_then(|region| {
         whole.region_names.find(region, fields.span_of("region"), "the scenario", whole.out).map(RegionId::at)
     });
-    let boards: Vec<_> = fields.entries("board").iter().map(|board_fields| board(board_fields, &place, whole)).collect();
+    let boards: Vec<_> =
+        fields.entries("board").iter().map(|board_fields| board(board_fields, &place, whole)).collect();
     let initiatives = initiatives(fields, &place, whole);
     let actors = actors(fields, &place, whole);
     if boards.len() > MOST_BOARDS {
