@@ -19,6 +19,7 @@ fn main() -> std::io::Result<()> {
         ("survival_empty", SurvivalChart { curves: Vec::new(), ..survival(1, 0) }.render()),
         ("trajectory_one_panel", one_panel().render()),
         ("trajectory_panels", panels().render()),
+        ("trajectory_two_arms", two_arms().render()),
         ("stages", stages().render()),
     ];
     for (name, picture) in &pictures {
@@ -178,6 +179,16 @@ fn panels() -> TrajectoryChart {
         series: vec![series("", place)],
     };
     trajectory(QUANTITIES.iter().enumerate().map(panel).collect())
+}
+
+fn two_arms() -> TrajectoryChart {
+    let panel = |(place, name): (usize, &&str)| Panel {
+        label: (*name).to_owned(),
+        range: (0.0, 1.0),
+        format: NumberFormat::Percent,
+        series: vec![series("annual awards", place + 2), series("whole award", place)],
+    };
+    trajectory(QUANTITIES.iter().enumerate().take(4).map(panel).collect())
 }
 
 fn stages() -> StageChart {

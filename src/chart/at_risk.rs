@@ -6,8 +6,8 @@ use super::survival::Curve;
 
 const PEN: Pen = Pen { size: 19.0, bold: false, colour: INK };
 const ROW: f64 = 25.0;
-const WIDEST_NAME: f64 = 220.0;
-const SWATCH: f64 = 34.0;
+const WIDEST_NAME: f64 = 190.0;
+const SWATCH: f64 = 44.0;
 
 /// Whether there is anything to tell.
 fn has_table(curves: &[Curve]) -> bool {
@@ -25,7 +25,9 @@ pub(super) fn names_width(curves: &[Curve], title: &str) -> f64 {
         return 0.0;
     }
     let names = curves.iter().map(|curve| SWATCH + text_width(&curve.label, PEN.size, false).min(WIDEST_NAME));
-    names.fold(text_width(title, PEN.size, true).min(WIDEST_NAME + SWATCH), f64::max) + 34.0
+    names.fold(text_width(title, PEN.size, true).min(WIDEST_NAME + SWATCH), f64::max)
+        + 16.0
+        + 0.5 * numbers_width(curves)
 }
 
 /// Width of the widest number.

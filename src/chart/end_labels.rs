@@ -43,8 +43,8 @@ impl EndLabels {
         EndLabels { labels, value_width, width }
     }
 
-    /// Draws them right of `plot_right`, spread out between `top` and `bottom`. Where even that leaves too little room, they are written
-    /// smaller, on one line each.
+    /// Draws them right of `plot_right`, spread out between `top` and `bottom`. Where even that leaves too little room,
+    /// they are written smaller, on one line each.
     pub fn draw(&self, canvas: &Canvas, plot_right: f64, top: f64, bottom: f64) {
         let room = WIDTH - MARGIN - plot_right - LEADER - SWATCH - self.value_width - 22.0;
         let lines = |most: usize, size: f64| -> Vec<Vec<String>> {
@@ -70,7 +70,8 @@ impl EndLabels {
                 canvas.line(&[label.at, bend], leader);
             }
             if (centre - label.at.1).abs() > 1.5 {
-                canvas.line(&[bend, (column - 4.0, centre)], Stroke { dash: &[], ..leader });
+                let end = if matches!(label.swatch, Swatch::Line(_)) { column - 4.0 } else { column + 10.0 };
+                canvas.line(&[bend, (end, centre)], Stroke { dash: &[], ..leader });
             }
             match label.swatch {
                 Swatch::Line(stroke) => canvas.line(&[(column, centre), (column + SWATCH, centre)], stroke),

@@ -21,6 +21,8 @@ pub(super) struct Needs<'a> {
     /// What the vertical axis counts.
     pub y_label: &'a str,
     pub key: Vec<KeyEntry>,
+    /// Colour of the key: that of the line if there is one line, else [`KEY`].
+    pub key_colour: Colour,
     /// Width of what stands left of the plot.
     pub left: f64,
     /// Width of what stands right of it.
@@ -31,8 +33,8 @@ pub(super) struct Needs<'a> {
 
 const SMALL: Pen = Pen { size: 20.0, bold: false, colour: QUIET };
 const AXIS_HEIGHT: f64 = 42.0;
-/// Grey of the shades and the line in the key.
-const KEY: Colour = Colour(0x44, 0x44, 0x44);
+/// Grey of a key to lines of several colours.
+pub(super) const KEY: Colour = Colour(0x44, 0x44, 0x44);
 
 /// Draws heading, axis title and key, and returns the plane that is left for the data, with what stands above it.
 pub(super) fn draw_frame(canvas: &Canvas, needs: &Needs) -> (Plane, Above) {
@@ -47,7 +49,7 @@ pub(super) fn draw_frame(canvas: &Canvas, needs: &Needs) -> (Plane, Above) {
         if key_width > 0.0 && !is_shared && label_width > 0.0 {
             top += 30.0;
         }
-        draw_key(canvas, &needs.key, (right_edge - key_width).max(MARGIN), top + 24.0);
+        draw_key(canvas, (&needs.key, needs.key_colour), (right_edge - key_width).max(MARGIN), top + 24.0);
         top += 38.0;
     }
     let mut plane = Plane {
@@ -65,10 +67,11 @@ pub(super) fn draw_frame(canvas: &Canvas, needs: &Needs) -> (Plane, Above) {
 }
 
 fn width_of(key: &[KeyEntry]) -> f64 {
-    key.iter().map(|entry| 44.0 + text_width(&entry.text, SMALL.size, false) + 28.0).sum()
+    let entries: f64 = key.iter().map(|entry| 44.0 + text_width(&entry.text, SMALL.size, false) + 28.0).sum();
+    (entries - 28.0).max(0.0)
 }
 
-fn draw_key(canvas: &Canvas, key: &[KeyEntry], mut left: f64, base: f64) {
+fn draw_key(canvas: &Canvas, (key, colour): (&[KeyEntry], Colour), mut left: f64, base: f64) {
     let right_edge = WIDTH - MARGIN;
     for entry in key {
         let room = right_edge - left - 44.0;
@@ -77,10 +80,8 @@ fn draw_key(canvas: &Canvas, key: &[KeyEntry], mut left: f64, base: f64) {
         }
         let middle = base - 7.0;
         match entry.shade {
-            None => {
-                canvas.line(&[(left, middle), (left + 34.0, middle)], Stroke { colour: KEY, width: 3.5, dash: &[] })
-            }
-            Some(shade) => canvas.rectangle((left, middle - 9.0), (left + 34.0, middle + 9.0), KEY, shade),
+            None => canvas.line(&[(left, middle), (left + 34.0, middle)], Stroke { colour, width: 3.5, dash: &[] }),
+            Some(shade) => canvas.rectangle((left, middle - 9.0), (left + 34.0, middle + 9.0), colour, shade),
         }
         let text = shorten(&entry.text, room, SMALL.size, false);
         canvas.text(&text, (left + 44.0, base), Pen { colour: INK, ..SMALL }, Align::Left);

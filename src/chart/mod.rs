@@ -10,6 +10,7 @@ mod alt_text;
 mod at_risk;
 mod bands;
 mod canvas;
+mod compact;
 mod dashes;
 mod end_labels;
 mod font;

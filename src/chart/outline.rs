@@ -1,5 +1,6 @@
 use super::alt_text::escape;
 use super::canvas::{HEIGHT, WIDTH};
+use super::compact::compact;
 use super::font::{BOLD, FAMILY, REGULAR};
 use resvg::usvg::fontdb::Database;
 use resvg::usvg::{Indent, Options, Tree, WriteOptions};
@@ -17,7 +18,7 @@ pub(super) fn outline(drawn: &str, title: &str, description: &str) -> String {
         indent: Indent::None,
         ..WriteOptions::default()
     });
-    let body = written.split_once('>').map_or("", |(_, body)| body);
+    let body = compact(written.split_once('>').map_or("", |(_, body)| body));
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{HEIGHT}\" viewBox=\"0 0 {} {}\" \
          role=\"img\"><title>{}</title><desc>{}</desc>{body}",

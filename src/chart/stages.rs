@@ -2,7 +2,7 @@ use super::alt_text::sentences;
 use super::canvas::{Canvas, Point, Stroke};
 use super::end_labels::{EndLabel, EndLabels, Swatch};
 use super::format::NumberFormat;
-use super::frame::{Needs, draw_frame, draw_nothing};
+use super::frame::{KEY, Needs, draw_frame, draw_nothing};
 use super::heading::Heading;
 use super::palette::{self, MAX_GROUPS, PAPER};
 use super::picture::Picture;
@@ -54,6 +54,7 @@ impl StageChart {
                 axis: &self.axis,
                 y_label: &self.y_label,
                 key: Vec::new(),
+                key_colour: KEY,
                 left: y_axis::width(&y_labels) + 14.0,
                 right: EndLabels::new(self.end_labels(&levels, None)).width,
                 below: 0.0,
@@ -73,7 +74,7 @@ impl StageChart {
                 canvas.line(&high, Stroke { colour: PAPER, width: 1.5, dash: &[] });
             }
         }
-        self.axis.draw_before(canvas, &plane, &above);
+        self.axis.draw_before(canvas, &plane, &above, true);
         self.axis.draw_axis(canvas, &plane, &self.axis.shown(&plane, 0.0));
         if highest <= 0.0 || self.times.len() < 2 {
             draw_nothing(canvas, &plane);
@@ -102,12 +103,15 @@ impl StageChart {
     /// Labels of all layers from the top down, so that layers of no thickness keep the stack's order.
     fn end_labels(&self, levels: &[Vec<f64>], plane: Option<&Plane>) -> Vec<EndLabel> {
         let Some(last) = self.times.len().checked_sub(1) else { return Vec::new() };
+        // One decimal for all if any needs it.
+        let is_whole = |layer: &Layer| (self.count(layer, last) - self.count(layer, last).round()).abs() < 1e-9;
+        let step = if self.shown_layers().iter().all(is_whole) { 1.0 } else { 0.1 };
         let label = |(place, layer): (usize, &Layer)| {
             let middle = 0.5 * (levels[place][last] + levels[place + 1][last]);
             EndLabel {
                 at: plane.map_or((0.0, 0.0), |plane| plane.at(self.times[last], middle)),
                 swatch: Swatch::Block(palette::layer(place)),
-                value: NumberFormat::Number.write(self.count(layer, last)),
+                value: NumberFormat::Number.write_tick(self.count(layer, last), step),
                 name: layer.label.clone(),
             }
         };

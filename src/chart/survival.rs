@@ -3,7 +3,7 @@ use super::bands::{draw_band, draw_line, first_known, last_known};
 use super::canvas::{Canvas, Stroke};
 use super::end_labels::{EndLabel, EndLabels, Swatch};
 use super::format::NumberFormat;
-use super::frame::{KeyEntry, Needs, draw_frame, draw_nothing};
+use super::frame::{KEY, KeyEntry, Needs, draw_frame, draw_nothing};
 use super::heading::Heading;
 use super::palette::{self, MAX_GROUPS};
 use super::picture::Picture;
@@ -85,6 +85,7 @@ impl SurvivalChart {
                 axis: &self.axis,
                 y_label: &self.y_label,
                 key: self.key_entries(),
+                key_colour: if curves.len() == 1 { palette::line(0).colour } else { KEY },
                 left: (y_axis::width(&y_labels) + 14.0).max(at_risk::names_width(curves, &self.at_risk_label)),
                 right: width,
                 below: at_risk::height(curves),
@@ -99,12 +100,12 @@ impl SurvivalChart {
             }
             draw_band(canvas, &plane, &curve.average_band, true, (colour, AVERAGE));
         }
-        self.axis.draw_before(canvas, &plane, &above);
+        self.axis.draw_before(canvas, &plane, &above, false);
+        let shown = self.axis.shown(&plane, at_risk::numbers_width(curves));
+        let below = self.axis.draw_axis(canvas, &plane, &shown);
         for (place, curve) in curves.iter().enumerate().rev() {
             draw_line(canvas, &plane, &curve.points, true, palette::line(place));
         }
-        let shown = self.axis.shown(&plane, at_risk::numbers_width(curves));
-        let below = self.axis.draw_axis(canvas, &plane, &shown);
         let rows: Vec<(&Curve, Stroke)> =
             curves.iter().enumerate().map(|(place, curve)| (curve, palette::line(place))).collect();
         at_risk::draw(canvas, &rows, &self.at_risk_label, (super::heading::MARGIN, below), &shown);

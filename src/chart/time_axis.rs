@@ -81,7 +81,7 @@ impl TimeAxis {
             .collect();
         let widest = all.iter().map(|&(i, _)| text_width(&self.ticks[i].label, TICK.size, false)).fold(width, f64::max);
         let every = |step: usize| all.iter().step_by(step).copied().collect::<Vec<_>>();
-        let is_free = |ticks: &[(usize, f64)]| ticks.windows(2).all(|pair| pair[1].1 - pair[0].1 > widest + 14.0);
+        let is_free = |ticks: &[(usize, f64)]| ticks.windows(2).all(|pair| pair[1].1 - pair[0].1 > widest + 10.0);
         (1..=all.len().max(1)).map(every).find(|ticks| is_free(ticks)).unwrap_or_default()
     }
 
@@ -126,8 +126,8 @@ impl TimeAxis {
         }
     }
 
-    /// Draws what lies before the data: the span's bar, stems and labels of marks.
-    pub(super) fn draw_before(&self, canvas: &Canvas, plane: &Plane, above: &Above) {
+    /// Draws what lies before the data: the span's bar, stems and labels of marks; stems `on_areas` get a light edge.
+    pub(super) fn draw_before(&self, canvas: &Canvas, plane: &Plane, above: &Above, on_areas: bool) {
         let mut rows_bottom = plane.top - 6.0;
         if let Some((span, left, right)) = self.placed_span(plane) {
             rows_bottom = plane.top - BAR - 6.0;
@@ -142,7 +142,9 @@ impl TimeAxis {
         for mark in &above.marks {
             let base = rows_bottom - ROW * mark.row as f64;
             let stem = [(mark.x, base - 17.0), (mark.x, plane.bottom)];
-            canvas.line(&[(mark.x, plane.top), stem[1]], Stroke { colour: PAPER, width: 3.5, dash: &[] });
+            if on_areas {
+                canvas.line(&[(mark.x, plane.top), stem[1]], Stroke { colour: PAPER, width: 3.5, dash: &[] });
+            }
             canvas.line(&stem, Stroke { colour: QUIET, width: 1.75, dash: &[6.0, 4.0] });
             canvas.text(&mark.text, (mark.left, base), MARK, Align::Left);
         }

@@ -4,7 +4,7 @@ use super::canvas::{Align, Canvas, Pen, Stroke};
 use super::end_labels::{EndLabel, EndLabels, Swatch};
 use super::font::{text_width, wrap};
 use super::format::NumberFormat;
-use super::frame::{KeyEntry, Needs, draw_frame, draw_nothing};
+use super::frame::{KEY, KeyEntry, Needs, draw_frame, draw_nothing};
 use super::heading::{Heading, MARGIN};
 use super::palette::{self, INK, MAX_GROUPS};
 use super::picture::Picture;
@@ -36,8 +36,22 @@ pub struct Panel {
     pub series: Vec<Series>,
 }
 
-/// Quantities over time in up to eight panels with a shared time axis, eight series in all at best (the ninth and
-/// later take up the first colours again).
+impl Panel {
+    /// A value with as many decimals as the range asks for.
+    fn write(&self, value: f64) -> String {
+        let (low, high) = usable(self.range);
+        match self.format {
+            NumberFormat::Percent => self.format.write(value),
+            NumberFormat::Number => {
+                let size = libm::floor(libm::log10(high - low) + 1e-9);
+                self.format.write_tick(value, libm::pow(10.0, size - 2.0).clamp(0.001, 1.0))
+            }
+        }
+    }
+}
+
+/// Quantities over time in up to eight panels with a shared time axis. The first series of every panel has the first
+/// colour, the second the second ...: give the same thing the same place in each. Up to eight per panel are told apart.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TrajectoryChart {
     /// Title, subtitle, caption.
@@ -58,7 +72,7 @@ const BAND: f64 = 0.22;
 const PANEL: Pen = Pen { size: 20.0, bold: true, colour: INK };
 const LINE: f64 = 24.0;
 const WIDEST_NAME: f64 = 170.0;
-const BETWEEN: f64 = 18.0;
+const BETWEEN: f64 = 24.0;
 
 impl TrajectoryChart {
     /// The picture.
@@ -86,6 +100,11 @@ impl TrajectoryChart {
                 axis: &self.axis,
                 y_label: &self.y_label,
                 key: self.key_entries(),
+                key_colour: if panels.iter().all(|panel| panel.series.len() < 2) {
+                    palette::line(0).colour
+                } else {
+                    KEY
+                },
                 left: names + widths.fold(40.0, f64::max) + 14.0,
                 right: EndLabels::new(self.end_labels(&[])).width,
                 below: 0.0,
@@ -96,28 +115,27 @@ impl TrajectoryChart {
             self.axis.draw_behind(canvas, plane);
             y_axis::draw(canvas, plane, &y_axis::labels(plane.y, guess, panel.format));
         }
-        let mut place = 0;
         for (panel, plane) in panels.iter().zip(&planes) {
-            for (series, place) in panel.series.iter().zip(place..) {
+            for (series, place) in panel.series.iter().zip(0..) {
                 draw_band(canvas, plane, &series.band, false, (palette::line(place).colour, BAND));
             }
-            place += panel.series.len();
         }
-        self.axis.draw_before(canvas, &whole, &above);
-        let mut place = 0;
+        self.axis.draw_before(canvas, &whole, &above, false);
+        self.axis.draw_axis(canvas, &whole, &self.axis.shown(&whole, 0.0));
         for (panel, plane) in panels.iter().zip(&planes) {
-            for (series, place) in panel.series.iter().zip(place..) {
-                draw_line(canvas, plane, &series.points, false, palette::line(place));
-            }
-            place += panel.series.len();
             let foot = [(plane.left, plane.bottom), (plane.right, plane.bottom)];
             canvas.line(&foot, Stroke { colour: INK, width: 1.25, dash: &[] });
+            for (series, place) in panel.series.iter().zip(0..) {
+                draw_line(canvas, plane, &series.points, false, palette::line(place));
+            }
             self.name(canvas, panel, plane);
             if panel.series.iter().all(|series| last_known(&series.points).is_none()) {
                 draw_nothing(canvas, plane);
             }
         }
-        self.axis.draw_axis(canvas, &whole, &self.axis.shown(&whole, 0.0));
+        if panels.is_empty() {
+            draw_nothing(canvas, &whole);
+        }
         EndLabels::new(self.end_labels(&planes)).draw(canvas, whole.right, whole.top, whole.bottom + 8.0);
     }
 
@@ -143,18 +161,15 @@ impl TrajectoryChart {
     }
 
     fn end_labels(&self, planes: &[Plane]) -> Vec<EndLabel> {
-        let all = self
-            .shown_panels()
-            .iter()
-            .enumerate()
-            .flat_map(|(at, panel)| panel.series.iter().map(move |s| (at, panel, s)));
-        let ends = all.enumerate().filter_map(|(place, (at, panel, series))| {
-            let (x, y) = last_known(&series.points)?;
-            Some(EndLabel {
-                at: planes.get(at).map_or((0.0, 0.0), |plane| plane.at(x, y)),
-                swatch: Swatch::Line(palette::line(place)),
-                value: panel.format.write(y),
-                name: series.label.clone(),
+        let ends = self.shown_panels().iter().enumerate().flat_map(|(at, panel)| {
+            panel.series.iter().enumerate().filter_map(move |(place, series)| {
+                let (x, y) = last_known(&series.points)?;
+                Some(EndLabel {
+                    at: planes.get(at).map_or((0.0, 0.0), |plane| plane.at(x, y)),
+                    swatch: Swatch::Line(palette::line(place)),
+                    value: panel.write(y),
+                    name: series.label.clone(),
+                })
             })
         });
         ends.collect()
@@ -175,7 +190,7 @@ impl TrajectoryChart {
                 let name = if series.label.is_empty() { &panel.label } else { &series.label };
                 match ends {
                     (Some(first), Some(last)) => {
-                        format!("{name}: from {} to {}", panel.format.write(first.1), panel.format.write(last.1))
+                        format!("{name}: from {} to {}", panel.write(first.1), panel.write(last.1))
                     }
                     _ => format!("{name}: no data"),
                 }

@@ -5,13 +5,13 @@ use crate::world::{Purpose, Site, Tally, mean};
 
 /// Typical values that centre the logit of persuasion: those of the default six sites in programme month 18. Frozen:
 /// they only place the intercept.
-const TYPICAL_TRUST: f64 = 0.5;
-const TYPICAL_POSITION: f64 = 0.7;
-const TYPICAL_RESONANCE: f64 = 0.4;
-const TYPICAL_PEER: f64 = 0.3;
-const TYPICAL_VISION: f64 = 0.45;
+const TYPICAL_TRUST: f64 = 0.67;
+const TYPICAL_POSITION: f64 = 0.69;
+const TYPICAL_RESONANCE: f64 = 0.42;
+const TYPICAL_PEER: f64 = 0.35;
+const TYPICAL_VISION: f64 = 0.49;
 const TYPICAL_CONFLICT: f64 = 0.07;
-const TYPICAL_OWN_INTEREST: f64 = 0.2;
+const TYPICAL_OWN_INTEREST: f64 = 0.26;
 /// Typical performance of own initiatives, above which results lift enthusiasm.
 const TYPICAL_RESULTS: f64 = 0.15;
 /// Typical complexity of a person's live initiatives, beyond which they take headroom.
@@ -328,9 +328,9 @@ fn move_trust(site: &mut Site, p: &Parameters) {
         }
     }
     site.settle_trust(sums, counts);
-    for i in 0..site.initiatives.len() {
+    for (trust, (sum, number)) in site.initiatives.trust.iter_mut().zip(met) {
         // An initiative within one organisation works on the trust inside it.
-        site.initiatives.trust[i] = if met[i].1 > 0 { met[i].0 / f64::from(met[i].1) } else { site.trust_means.1 };
+        *trust = if number > 0 { sum / f64::from(number) } else { site.trust_means.1 };
     }
 }
 

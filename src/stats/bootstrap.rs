@@ -6,12 +6,12 @@ use super::replicate_spread::CurveBand;
 ///
 /// Subjects of one replicate share its shocks and its luck, so they are not independent and Greenwood's interval is too
 /// narrow; replicates are independent, so they are what is resampled (Efron and Tibshirani 1993, chapters 8 and 13). It
-/// narrows with the square root of the number of replicates. With one replicate there is nothing to resample: the band is the
-/// curve itself and says nothing.
+/// narrows with the square root of the number of replicates. With one replicate there is nothing to resample: the band
+/// is the curve itself and says nothing.
 ///
-/// `uniform` gives numbers in 0..1; `replicates.len()` of them are used per resample, in order. All counts must have the
-/// same horizon. Cost: O(resamples x replicates x months) additions of integers in vector steps: 1000 resamples of 200
-/// replicates over 96 months take about 20 ms.
+/// `uniform` gives numbers in 0..1; `replicates.len()` of them are used per resample, in order. All counts must have
+/// the same horizon. Cost: O(resamples x replicates x months) additions of integers in vector steps: 1000 resamples of
+/// 200 replicates over 96 months take about 20 ms.
 #[must_use]
 pub fn bootstrap_survival(
     replicates: &[MonthCounts],
@@ -83,8 +83,8 @@ mod tests {
         }
     }
 
-    /// One subject per replicate, seen to month 1: the resampled curve at 1 is a binomial share. Of 100 replicates with 30
-    /// events the 95 % percentile interval of the share surviving is that of Binomial(100, 0.7) / 100: SciPy 1.x,
+    /// One subject per replicate, seen to month 1: the resampled curve at 1 is a binomial share. Of 100 replicates with
+    /// 30 events the 95 % percentile interval of the share surviving is that of Binomial(100, 0.7) / 100: SciPy 1.x,
     /// `binom.ppf([0.025, 0.975], 100, 0.7)` = 61, 79.
     #[test]
     fn is_the_binomial_interval_for_single_subjects() {

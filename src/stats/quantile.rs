@@ -39,7 +39,11 @@ mod tests {
 
     proptest! {
         #[test]
-        fn rises_and_stays_within(values in prop::collection::vec(-1e6..1e6_f64, 1..50), p in 0.0..1.0_f64, q in 0.0..1.0_f64) {
+        fn rises_and_stays_within(
+            values in prop::collection::vec(-1e6..1e6_f64, 1..50),
+            p in 0.0..1.0_f64,
+            q in 0.0..1.0_f64,
+        ) {
             let (p, q) = (p.min(q), p.max(q));
             let (low, high) = (quantile(&values, p).unwrap(), quantile(&values, q).unwrap());
             prop_assert!(low <= high + 1e-9);

@@ -27,7 +27,8 @@ impl CurveBand {
     }
 }
 
-/// How far single futures spread: point-wise quantiles (say 0.05 and 0.95) over each replicate's own Kaplan-Meier curve.
+/// How far single futures spread: point-wise quantiles (say 0.05 and 0.95) over each replicate's own Kaplan-Meier
+/// curve.
 ///
 /// It does not narrow when replicates are added: it describes one future, not the average of all. A replicate with
 /// nobody left at risk says nothing about later months. All counts must have the first one's horizon (months missing
