@@ -3,7 +3,7 @@
 //! Two chiefs who sit on one board and know each other are alone in the field; only chief 0 has agency. So every
 //! attempt is made by 0 on 4.
 
-use crate::place::{Place, likely, logistic, near, only};
+use crate::place::{Place, likely, logistic, near, only, println_case};
 use safsim::processes::mobilise;
 use safsim::world::{ABSENT, Site};
 
@@ -101,13 +101,16 @@ fn success(place: &Place) -> (f64, u32) {
     (f64::from(successes) / f64::from(attempts), attempts)
 }
 
+/// A name, a change to the place, and what it adds to the logit.
+type Case = (&'static str, fn(&mut Place), f64);
+
 #[test]
 fn the_logit_of_persuasion_has_these_terms() {
     // Centred on 0.67 trust, 0.69 leveraged position, 0.42 framed resonance, 0.35 peers, 0.49 vision, 0.07 conflict:
     // -0.2 + 2.5 (0.4 - 0.67) + (0.8 x (0.5 + 0.5) - 0.69) + 2 (0.6 x 0.5 x (0.5 + 0.5) - 0.42) - 0.35 + 0.8 (0.5 -
     // 0.49) - 1.5 (0 - 0.07).
     let level = -0.2 - 2.5 * 0.27 + 0.11 - 2.0 * 0.12 - 0.35 + 0.008 + 0.105;
-    let cases: [(&str, fn(&mut Place), f64); 10] = [
+    let cases: [Case; 10] = [
         ("level", |_| {}, 0.0),
         ("trust", |place| place.set_trust(4, 0, 0.9), 2.5 * 0.5),
         ("trust the other way", |place| place.set_trust(0, 4, 0.9), 0.0),
@@ -137,12 +140,6 @@ fn the_logit_of_persuasion_has_these_terms() {
     place.parameters().persuade_own_interest = 1.0;
     let (share, attempts) = success(&place);
     likely(share, logistic(level - (0.5 * 0.6 - 0.26)), attempts);
-}
-
-/// Which case it is, for a test that fails: tests capture what they print.
-#[expect(clippy::print_stdout, reason = "captured unless the test fails")]
-fn println_case(name: &str) {
-    println!("{name}");
 }
 
 #[test]
