@@ -7,13 +7,15 @@ use crate::place::{Place, likely, logistic, near, only, println_case};
 use safsim::processes::mobilise;
 use safsim::world::{ABSENT, Site};
 
-const MONTHS: u32 = 4000;
+const MONTHS: u32 = 12_000;
 
 /// The two chiefs; attempts are certain, and change nothing but the tally.
 fn duo() -> Place {
     let mut place = Place::with_board(0.5, |scenario| {
         only(&mut scenario.parameters, &[]);
         scenario.parameters.mobilise = 1e6;
+        // A broker of 0.5 then always looks across, where there is but the one.
+        scenario.parameters.boundary_seeking = 2.0;
     });
     let site = place.site();
     for slot in [1, 2, 3, 5, 6] {
@@ -28,8 +30,6 @@ fn duo() -> Place {
 fn attempts_depend_on_position_agency_and_headroom_and_double_for_champions() {
     let mut place = duo();
     place.parameters().mobilise = 1.0;
-    place.parameters().boundary_seeking = 1.0;
-    place.site().actors.brokering[0] = 1.0;
     let tried = |site: &Site| site.tally.attempts.iter().sum::<u32>() > 0;
     // P g sqrt(u) = 0.8 x 0.5 x 0.6.
     likely(place.share_of(MONTHS, mobilise, tried, 0), 0.24, MONTHS);
@@ -48,8 +48,6 @@ fn vision_brings_contacts() {
     for (vision, contacts) in [(0.0, 1), (0.3, 1), (0.34, 2), (0.7, 3), (1.0, 4)] {
         let mut place = duo();
         place.site().actors.vision[0] = vision;
-        place.site().actors.brokering[0] = 1.0;
-        place.parameters().boundary_seeking = 1.0;
         place.act(20, mobilise);
         assert_eq!(place.site().tally.attempts.iter().sum::<u32>(), contacts, "vision {vision}");
     }
@@ -60,10 +58,9 @@ fn a_success_wins_enthusiasm_and_trust_and_several_add_up_with_less_each() {
     for vision in [0.0, 1.0] {
         let mut place = duo();
         let p = place.parameters();
-        (p.persuade_intercept, p.boundary_seeking) = (20.0, 1.0);
+        p.persuade_intercept = 20.0;
         (p.persuasion_gain, p.persuasion_trust) = (0.10, 0.05);
         place.site().actors.vision[0] = vision;
-        place.site().actors.brokering[0] = 1.0;
         place.act(20, mobilise);
         // Four successes count 1 - 0.9^4 of what is missing; trust of the listener in the speaker takes 5 % four times.
         let (lacking, distrust) =
@@ -79,9 +76,8 @@ fn a_success_wins_enthusiasm_and_trust_and_several_add_up_with_less_each() {
 fn a_failure_costs_enthusiasm_and_trust() {
     let mut place = duo();
     let p = place.parameters();
-    (p.persuade_intercept, p.boundary_seeking, p.refusal_loss, p.refusal_trust) = (-20.0, 1.0, 0.02, 0.01);
+    (p.persuade_intercept, p.refusal_loss, p.refusal_trust) = (-20.0, 0.02, 0.01);
     place.site().actors.vision[0] = 0.0;
-    place.site().actors.brokering[0] = 1.0;
     place.act(20, mobilise);
     // 0.2 - 0.02 x (1 + 0.2); 0.4 x 0.99.
     near(place.site().actors.enthusiasm[4], 0.176);
