@@ -59,6 +59,10 @@ fn the_logit_of_mainstreaming_has_these_terms() {
         change(&mut place);
         println_case(name);
         likely(place.share_of(MONTHS, decide_continuation, won, 100), logistic(level + effect), MONTHS);
+        // To the last digit: what a decision that is surely lost (22 less) had.
+        place.parameters().mainstream_intercept = -20.0;
+        place.act(100, decide_continuation);
+        near(place.site().initiatives.lost[0].expect("lost").logit, level + effect - 22.0);
     }
     // A fully formal board: an effect of 0.3, here made 3 to be seen.
     let mut place = Place::with_board(1.0, |_| {});
