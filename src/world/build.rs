@@ -84,6 +84,7 @@ pub fn build_site(plan: &Blueprint, id: usize, seed: u64, replicate: u64, notes:
             initiatives.scale[place] = value(given.scale, p.start_scale);
             initiatives.normalisation[place] = value(given.normalisation, p.start_normalisation);
             initiatives.fit[place] = value(given.fit, p.start_fit);
+            initiatives.evidence[place] = p.start_evidence;
             initiatives.staffing[place] = initiatives.core_share[place].max(initiatives.scale[place]);
         } else {
             initiatives.core_share[place] = value(given.core_share, core * p.new_core_high);

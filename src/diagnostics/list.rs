@@ -1,0 +1,139 @@
+use super::{Diagnostic, Paint, Sources};
+use std::fmt;
+
+/// All mistakes of one task, with the texts that they point into. Displayed without colour.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Diagnostics {
+    sources: Sources,
+    list: Vec<Diagnostic>,
+}
+
+impl Diagnostics {
+    /// Those in `list`, in the order of their places, each once. Texts come in the order in which they were added.
+    #[must_use]
+    pub fn new(sources: Sources, mut list: Vec<Diagnostic>) -> Diagnostics {
+        list.sort_by_key(Diagnostic::span);
+        let mut kept: Vec<Diagnostic> = Vec::with_capacity(list.len());
+        let mut first_of_place = 0;
+        for diagnostic in list {
+            if kept.get(first_of_place).is_none_or(|first| first.span() != diagnostic.span()) {
+                first_of_place = kept.len();
+            }
+            if !kept[first_of_place..].iter().any(|other| other.message() == diagnostic.message()) {
+                kept.push(diagnostic);
+            }
+        }
+        Diagnostics { sources, list: kept }
+    }
+
+    /// The mistakes, in order.
+    #[must_use]
+    pub fn list(&self) -> &[Diagnostic] {
+        &self.list
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// The texts.
+    #[must_use]
+    pub fn sources(&self) -> &Sources {
+        &self.sources
+    }
+
+    /// Draws them for a terminal `width` columns wide: file, line, text, caret, why, hint; beyond the first hundred,
+    /// just how many more. Ends with a newline unless there is none.
+    #[must_use]
+    pub fn render(&self, paint: Paint, width: usize) -> String {
+        super::render::render(self, paint, width)
+    }
+}
+
+impl fmt::Display for Diagnostics {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.render(Paint::Plain, 140))
+    }
+}
+
+impl std::error::Error for Diagnostics {}
+
+#[cfg(test)]
+mod tests {
+    use crate::diagnostics::{Diagnostic, Diagnostics, Paint, SourceText, Sources, Span};
+
+    fn source(name: &str, text: &str, lines: bool) -> SourceText {
+        SourceText { name: name.to_owned(), text: text.to_owned(), lines }
+    }
+
+    #[test]
+    fn are_drawn_in_order_and_once() {
+        let mut sources = Sources::default();
+        let file = sources.add(source("a.toml", "x = 1\ny = 2\nz = 3\n", true));
+        let option = sources.add(source("--set 1", "y=3", false));
+        let list = vec![
+            Diagnostic::at(Span::new(option, 2..3), "three"),
+            Diagnostic::at(Span::new(file, 10..11), "two")
+                .label("here")
+                .also(Span::new(file, 4..5), "there")
+                .note("why"),
+            Diagnostic::at(Span::new(file, 4..5), "one").hint("perhaps"),
+            Diagnostic::at(Span::new(file, 4..5), "one").hint("perhaps"),
+            Diagnostic::general("zero"),
+        ];
+        let drawn = Diagnostics::new(sources, list).to_string();
+        let expected = "\
+error: zero
+
+error: one
+ --> a.toml:1:5
+  |
+1 | x = 1
+  |     ^
+  |
+  = help: perhaps
+
+error: two
+ --> a.toml:2:5
+  |
+1 | x = 1
+  |     - there
+2 | y = 2
+  |     ^ here
+  |
+  = note: why
+
+error: three
+--> --set 1
+ |
+ | y=3
+ |   ^
+
+error: 4 mistakes
+";
+        assert_eq!(drawn, expected);
+    }
+
+    #[test]
+    fn strange_places_and_texts_are_drawn() {
+        let mut sources = Sources::default();
+        let id = sources.add(source("é", "中é\u{1F600}\r\n\u{0}\t\u{202e}x", true));
+        let list: Vec<Diagnostic> = (0..30)
+            .flat_map(|start| {
+                (0..30).map(move |end| Diagnostic::at(Span::new(id, start..end), format!("{start} {end}")))
+            })
+            .collect();
+        let diagnostics = Diagnostics::new(sources, list);
+        assert!(diagnostics.len() > 100 && diagnostics.to_string().contains("the first 100 are shown"));
+        assert!(diagnostics.render(Paint::Coloured, 20).contains('\u{1b}'));
+        assert_eq!(Diagnostics::default().to_string(), "");
+    }
+}
