@@ -99,7 +99,10 @@ fn tables_read_back_and_agree() {
 #[test]
 fn a_run_that_ends_before_the_programme_leaves_cells_empty() {
     let home = Home::new();
-    let said = home.done("run -n 2 --out out --set time.months=24");
+    let site = "[[site]]\nname = \"a\"\ntype = \"mcp\"\ninitiatives = [\"social_prescribing\"]\n";
+    let policy = "[programme]\nsuccessor_start = \"none\"\n";
+    home.write("short.toml", &format!("name = \"short\"\n[time]\nmonths = 24\n{policy}{site}"));
+    let said = home.done("run short.toml -n 2 --out out");
     assert!(said.contains("does not reach the end of the programme"), "{said}");
     let (_, runs) = rows(&home, "runs.csv");
     assert_eq!((runs[0]["survived_12"].as_str(), runs[0]["trust_programme_end"].as_str()), ("", ""));
