@@ -115,7 +115,7 @@ fn apply(text: &mut Vec<String>, change: Change) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn changed_files(whole in any::<bool>(), changes in prop::collection::vec(change(), 1..8)) {

@@ -1,5 +1,5 @@
 use super::{Diagnostic, Diagnostics, SourceText, Sources};
-use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level, Renderer, Snippet};
 use std::ops::Range;
 
 /// More than this many are counted, not drawn.
@@ -23,7 +23,8 @@ pub(super) fn render(diagnostics: &Diagnostics, paint: Paint, width: usize) -> S
     let renderer = renderer.term_width(width.max(40));
     let mut text = String::new();
     for diagnostic in diagnostics.list().iter().take(DRAWN) {
-        text.push_str(&renderer.render(&[group(diagnostic, diagnostics.sources())]));
+        let drawn = renderer.render(&[group(diagnostic, diagnostics.sources())]);
+        text.push_str(&without_line(drawn, diagnostic, diagnostics.sources()));
         text.push_str("\n\n");
     }
     let (drawn, all) = (diagnostics.len().min(DRAWN), diagnostics.len());
@@ -39,6 +40,17 @@ pub(super) fn render(diagnostics: &Diagnostics, paint: Paint, width: usize) -> S
     text
 }
 
+/// An option is one line, so the line number that is drawn behind its name is taken out.
+fn without_line(drawn: String, diagnostic: &Diagnostic, sources: &Sources) -> String {
+    match diagnostic.span().and_then(|span| sources.fit(span)) {
+        Some((source, range)) if !source.lines => {
+            let column = 1 + source.text[..range.start].chars().count();
+            drawn.replacen(&format!("{}:1:{column}", source.name), &source.name, 1)
+        }
+        _ => drawn,
+    }
+}
+
 fn group<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Group<'a> {
     let mut elements: Vec<Element<'a>> = Vec::new();
     let mut places: Vec<Place<'a>> = Vec::new();
@@ -50,12 +62,7 @@ fn group<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Group<'a> {
             None => places.push(Place { source, marks: vec![place] }),
         }
     }
-    for place in &places {
-        if !place.source.lines {
-            elements.push(Element::from(Origin::path(place.source.name.as_str())));
-        }
-        elements.push(Element::from(place.snippet()));
-    }
+    elements.extend(places.iter().map(|place| Element::from(place.snippet())));
     elements.extend(diagnostic.notes().iter().map(|note| Element::from(Level::NOTE.message(note.as_str()))));
     elements.extend(diagnostic.hints().iter().map(|hint| Element::from(Level::HELP.message(hint.as_str()))));
     Level::ERROR.primary_title(diagnostic.message()).elements(elements)
@@ -86,8 +93,11 @@ impl<'a> Place<'a> {
             let annotation = kind.span(mark.range.start - start..mark.range.end - start);
             if mark.text.is_empty() { annotation } else { annotation.label(mark.text) }
         });
-        let snippet = Snippet::source(&text[start..end]).line_start(line).annotations(marks);
-        if self.source.lines { snippet.path(self.source.name.as_str()) } else { snippet.line_numbering(false) }
+        Snippet::source(&text[start..end])
+            .line_start(line)
+            .line_numbering(self.source.lines)
+            .path(self.source.name.as_str())
+            .annotations(marks)
     }
 }
 

@@ -1,4 +1,3 @@
-use super::built_in::built_ins;
 use std::path::{Component, Path, PathBuf};
 
 /// Where a scenario comes from.
@@ -22,11 +21,8 @@ impl Source {
     /// `.toml` or holds a `/`); else the built-in scenario of that name.
     #[must_use]
     pub fn named(arg: &str) -> Source {
-        let path = Path::new(arg);
-        if looks_like_path(arg) || (!built_ins().iter().any(|one| one.name == arg) && path.is_file()) {
-            Source::Path(path.to_owned())
-        } else if path.is_file() {
-            Source::Path(path.to_owned())
+        if looks_like_path(arg) || Path::new(arg).is_file() {
+            Source::Path(PathBuf::from(arg))
         } else {
             Source::BuiltIn(arg.to_owned())
         }

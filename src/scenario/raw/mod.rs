@@ -1,4 +1,5 @@
 //! The raw form: what the files and options say, each value with its place, before any meaning.
+//! Must never know: what a key means.
 
 mod address;
 mod chain;

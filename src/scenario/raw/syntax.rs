@@ -34,6 +34,8 @@ pub(super) fn mistakes(source: SourceId, text: &str, errors: Vec<Error>) -> Vec<
 /// What `error` says, in the words of somebody who writes scenarios; `line` is where it stands.
 pub(super) fn mistake(span: Span, error: &Error, line: &str) -> Diagnostic {
     let (what, expected) = match error.message().split_once(", expected ") {
+        // What a parser could have read instead of a text without quotes is no help.
+        Some((what, _)) if what.starts_with("invalid ") || what.starts_with("string values") => (what, String::new()),
         Some((what, expected)) => (what, format!("expected {expected}")),
         None => (error.message(), String::new()),
     };
@@ -43,7 +45,7 @@ pub(super) fn mistake(span: Span, error: &Error, line: &str) -> Diagnostic {
         "duplicate key" => Some("a key or [section] stands once; several entries are written [[section]]"),
         "key with no value" if line.contains(':') => Some("a key is set with `=`, not `:`"),
         "unclosed array" | "missing comma between array elements" => Some("is a `]` or a comma missing?"),
-        "invalid boolean" => Some("write true or false, in small letters"),
+        "invalid boolean" | "invalid float" => Some("a text stands in quotes; true and false are small letters"),
         "invalid basic string" => Some("is a closing quote missing?"),
         _ => None,
     };
