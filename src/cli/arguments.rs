@@ -81,10 +81,10 @@ pub(super) struct RunOptions {
     #[arg(default_value = DEFAULT_SCENARIO)]
     pub(super) scenario: String,
     /// Number of replicates (1 to 1000000) [default: the scenario's]
-    #[arg(long, short = 'n', value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    #[arg(long, short = 'n', value_name = "N", allow_negative_numbers = true, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
     pub(super) replicates: Option<u32>,
     /// Seed of all chance (0 to 2^53) [default: the scenario's]
-    #[arg(long, value_name = "S", value_parser = clap::value_parser!(u64).range(0..=MAX_SEED))]
+    #[arg(long, value_name = "S", allow_negative_numbers = true, value_parser = clap::value_parser!(u64).range(0..=MAX_SEED))]
     pub(super) seed: Option<u64>,
     /// Set a value of the scenario, such as site.site-1.deficit=0.5 or contagion=0.1; may be repeated
     #[arg(long, value_name = "KEY=VALUE")]
@@ -93,7 +93,7 @@ pub(super) struct RunOptions {
     #[arg(long, short, value_name = "DIR")]
     pub(super) out: Option<PathBuf>,
     /// Number of threads (1 to 1024); results are the same for any [default: one per core]
-    #[arg(long, short = 'j', value_name = "N", value_parser = threads)]
+    #[arg(long, short = 'j', value_name = "N", allow_negative_numbers = true, value_parser = threads)]
     pub(super) threads: Option<NonZeroUsize>,
     /// Replace results of another plan; write beside foreign files, which are never touched
     #[arg(long)]

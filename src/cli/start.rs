@@ -10,15 +10,7 @@ use std::process::ExitCode;
 #[must_use]
 pub fn start() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().collect();
-    let outcome = parse(&arguments).and_then(|cli| match cli.command.unwrap_or_default() {
-        Command::Run(options) => run::run(&options, cli.quiet),
-        Command::Check(options) => check::check(&options, cli.quiet),
-        Command::New(options) => new::new(&options, cli.quiet),
-        Command::List(options) => list::list(&options),
-        Command::Schema => schema::schema(),
-        Command::Completions(options) => completions::completions(&options),
-    });
-    match outcome {
+    match parse(&arguments).and_then(|cli| cli.map_or(Ok(()), obey)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(trouble) => {
             if !matches!(&trouble, Trouble::PipeClosed) && !trouble.to_string().is_empty() {
@@ -29,8 +21,19 @@ pub fn start() -> ExitCode {
     }
 }
 
-/// The arguments. Help and version are said here and end with `Ok` from whoever asked, through an empty message.
-fn parse(arguments: &[OsString]) -> Result<Cli, Trouble> {
+fn obey(cli: Cli) -> Result<(), Trouble> {
+    match cli.command.unwrap_or_default() {
+        Command::Run(options) => run::run(&options, cli.quiet),
+        Command::Check(options) => check::check(&options, cli.quiet),
+        Command::New(options) => new::new(&options, cli.quiet),
+        Command::List(options) => list::list(&options),
+        Command::Schema => schema::schema(),
+        Command::Completions(options) => completions::completions(&options),
+    }
+}
+
+/// The arguments; `None` if they asked for help or the version, which has been said.
+fn parse(arguments: &[OsString]) -> Result<Option<Cli>, Trouble> {
     let color = color(arguments);
     match color {
         ColorChoice::Always => anstream::ColorChoice::Always,
@@ -39,17 +42,14 @@ fn parse(arguments: &[OsString]) -> Result<Cli, Trouble> {
     }
     .write_global();
     let matches = Cli::command().color(color).try_get_matches_from(arguments);
-    matches.and_then(|m| Cli::from_arg_matches(&m)).map_err(|error| {
-        let text = error.render().ansi().to_string();
-        if error.use_stderr() {
-            tell(&text);
-            return Trouble::Wrong(String::new());
+    match matches.and_then(|m| Cli::from_arg_matches(&m)) {
+        Ok(cli) => Ok(Some(cli)),
+        Err(error) if error.use_stderr() => {
+            tell(&error.render().ansi().to_string());
+            Err(Trouble::Wrong(String::new()))
         }
-        match say(&text) {
-            Ok(()) => Trouble::PipeClosed,
-            Err(trouble) => trouble,
-        }
-    })
+        Err(help) => say(&help.render().ansi().to_string()).map(|()| None),
+    }
 }
 
 /// What `--color` says, wherever it stands; needed before everything else is understood.

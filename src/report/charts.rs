@@ -1,5 +1,5 @@
 use super::{Failure, Staging};
-use crate::analysis::{Findings, Spread};
+use crate::analysis::{Findings, Spread, SurvivalRow};
 use crate::chart::{
     BandKey, Curve, Heading, Layer, Mark, NumberFormat, Panel, Picture, Series, Span, StageChart, SurvivalChart, Tick,
     TimeAxis, TrajectoryChart,
@@ -62,7 +62,7 @@ fn survival(f: &Findings) -> SurvivalChart {
     let axis = axis(f);
     let rows = &f.calendar_survival.rows;
     let runs = f.replicates.max(1) as f64;
-    let band = |of: fn(&crate::analysis::SurvivalRow) -> [f64; 2]| {
+    let band = |of: fn(&SurvivalRow) -> [f64; 2]| {
         rows.iter().enumerate().map(|(m, r)| (m as f64, of(r)[0], of(r)[1])).collect()
     };
     // At a tick: those who live into the month that begins there, in an average run.
@@ -81,14 +81,14 @@ fn survival(f: &Findings) -> SurvivalChart {
             spread: "nine of ten single futures".to_owned(),
         },
         curves: vec![Curve {
-            label: "all".to_owned(),
+            label: "all initiatives".to_owned(),
             points: rows.iter().enumerate().map(|(m, r)| (m as f64, r.survival)).collect(),
             average_band: band(|r| r.interval),
             spread_band: band(|r| r.spread),
             at_risk: axis.ticks.iter().map(at_risk).collect(),
         }],
         axis,
-        at_risk_label: "Initiatives at risk".to_owned(),
+        at_risk_label: "At risk in an average run".to_owned(),
     }
 }
 
@@ -123,11 +123,11 @@ fn trajectory(f: &Findings) -> TrajectoryChart {
     }
 }
 
-/// Quarters that hold 0 and the band; at least half a unit.
+/// Halves of a unit that hold 0 and the band.
 fn range(course: &[Spread]) -> (f64, f64) {
     let low = course.iter().map(|s| s.quantiles[0]).fold(0.0, f64::min);
     let high = course.iter().map(|s| s.quantiles[4]).fold(0.5, f64::max);
-    ((low * 4.0).floor() / 4.0, (high * 4.0).ceil() / 4.0)
+    ((low * 2.0).floor() / 2.0, (high * 2.0).ceil() / 2.0)
 }
 
 fn stages(f: &Findings) -> StageChart {

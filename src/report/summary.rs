@@ -84,8 +84,9 @@ fn endings(f: &Findings) -> String {
         text += &line(ending.share, ending.cause.because());
     }
     let others = &ranked[CAUSES_SHOWN.min(ranked.len())..];
-    if !others.is_empty() {
-        text += &line(others.iter().map(|e| e.share).sum(), "for other reasons");
+    let rest: f64 = others.iter().map(|e| e.share).sum();
+    if rest >= 0.005 {
+        text += &line(rest, "for other reasons");
     }
     text
 }
