@@ -24,7 +24,7 @@ const ROOMS: &[(&str, Option<&[&str]>)] = &[
     ("processes", Some(&["world", "scenario", "quantity", "random", "record"])),
     ("engine", Some(&["processes", "world", "scenario", "record", "random", "quantity"])),
     ("experiment", Some(&["engine", "scenario", "record", "quantity"])),
-    ("analysis", Some(&["record", "stats", "quantity"])),
+    ("analysis", Some(&["record", "stats", "random", "quantity"])),
     ("report", Some(&["analysis", "record", "chart", "stats", "quantity"])),
     ("cli", None),
 ];
@@ -46,6 +46,10 @@ const TOOLS: &[(&str, &[&str])] = &[
     ("indicatif", &["cli"]),
     ("ctrlc", &["cli"]),
     ("anstream", &["cli"]),
+    ("anstyle", &["cli"]),
+    ("terminal_size", &["cli"]),
+    ("csv", &["report", "cli"]),
+    ("sha2", &["report"]),
 ];
 
 /// Files of `processes` that are no process, so that processes may import them; each with the reason.

@@ -57,8 +57,8 @@ fn fill_vacancies(site: &mut Site, now: &Now<'_>) {
         person.tenure = 0.0;
         person.reputation = 0.0;
         site.actors.seat(slot, &person);
-        site.actors.agency[slot] =
-            now.parameters().agency_base + now.parameters().agency_permissiveness * site.standing.permissiveness;
+        let p = now.parameters();
+        site.actors.agency[slot] = (p.agency_base + p.agency_permissiveness * site.standing.permissiveness).min(1.0);
         if site.actors.group[slot] == Group::Executive || site.actors.spanner[slot] {
             let role = &now.scenario().roles[site.actors.role[slot] as usize].name;
             site.notes.actor(EventKind::Joined, slot, 0.0, role);

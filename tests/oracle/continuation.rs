@@ -1,6 +1,6 @@
 //! Section 6.7.
 
-use crate::place::{Place, likely, logistic, near};
+use crate::place::{Place, likely, logistic, near, println_case};
 use safsim::processes::{Now, decide_continuation};
 use safsim::record::Cause;
 use safsim::scenario::Origin;
@@ -30,14 +30,17 @@ fn a_decision_won_brings_half_of_the_missing_share_and_one_lost_nothing() {
     }
 }
 
+/// A name, a change to the place, and what it adds to the logit.
+type Case = (&'static str, fn(&mut Place), f64);
+
 #[test]
 fn the_logit_of_mainstreaming_has_these_terms() {
-    const MONTHS: u32 = 4000;
+    const MONTHS: u32 = 12_000;
     // Centred on 0.055 cash evidence, 0.44 senior support, 0.37 routine, 0.33 board, 0.42 deficit, 0.08 cost share, 0.25
     // metric, 0.49 quality, 0.40 interpretation. Here: 0.5 x 0.2, 0.2, 0.3, none, 0.4, all of the cost, none, 0.5 x 0.6,
     // none. An intercept of 2 instead of -1.9 puts the level near even odds.
     let level = 2.0 + 2.5 * 0.045 - 2.0 * 0.24 - 2.0 * 0.07 - 0.3 * 0.33 + 2.0 * 0.02 - 0.92 - 0.25 - 3.0 * 0.19 - 0.8;
-    let cases: [(&str, fn(&mut Place), f64); 10] = [
+    let cases: [Case; 10] = [
         ("level", |_| {}, 0.0),
         ("evidence", |place| place.site().initiatives.evidence[0] = 1.0, 2.5 * 0.5 * 0.8),
         ("support", |place| place.site().initiatives.senior_support[0] = 0.7, 2.0 * 0.5),
@@ -50,11 +53,16 @@ fn the_logit_of_mainstreaming_has_these_terms() {
         ("quality", |place| place.site().initiatives.coordination[0] = 1.0, 3.0 * 0.5 * 0.6),
         ("interpretation", |place| place.site().standing.interpretation = 0.5, 2.0 * 0.5),
     ];
-    for (_, change, effect) in cases {
+    for (name, change, effect) in cases {
         let mut place = decided_monthly();
         place.parameters().mainstream_intercept = 2.0;
         change(&mut place);
+        println_case(name);
         likely(place.share_of(MONTHS, decide_continuation, won, 100), logistic(level + effect), MONTHS);
+        // To the last digit: what a decision that is surely lost (22 less) had.
+        place.parameters().mainstream_intercept = -20.0;
+        place.act(100, decide_continuation);
+        near(place.site().initiatives.lost[0].expect("lost").logit, level + effect - 22.0);
     }
     // A fully formal board: an effect of 0.3, here made 3 to be seen.
     let mut place = Place::with_board(1.0, |_| {});

@@ -3,17 +3,19 @@
 //! Two chiefs who sit on one board and know each other are alone in the field; only chief 0 has agency. So every
 //! attempt is made by 0 on 4.
 
-use crate::place::{Place, likely, logistic, near, only};
+use crate::place::{Place, likely, logistic, near, only, println_case};
 use safsim::processes::mobilise;
 use safsim::world::{ABSENT, Site};
 
-const MONTHS: u32 = 4000;
+const MONTHS: u32 = 12_000;
 
 /// The two chiefs; attempts are certain, and change nothing but the tally.
 fn duo() -> Place {
     let mut place = Place::with_board(0.5, |scenario| {
         only(&mut scenario.parameters, &[]);
         scenario.parameters.mobilise = 1e6;
+        // A broker of 0.5 then always looks across, where there is but the one.
+        scenario.parameters.boundary_seeking = 2.0;
     });
     let site = place.site();
     for slot in [1, 2, 3, 5, 6] {
@@ -28,8 +30,6 @@ fn duo() -> Place {
 fn attempts_depend_on_position_agency_and_headroom_and_double_for_champions() {
     let mut place = duo();
     place.parameters().mobilise = 1.0;
-    place.parameters().boundary_seeking = 1.0;
-    place.site().actors.brokering[0] = 1.0;
     let tried = |site: &Site| site.tally.attempts.iter().sum::<u32>() > 0;
     // P g sqrt(u) = 0.8 x 0.5 x 0.6.
     likely(place.share_of(MONTHS, mobilise, tried, 0), 0.24, MONTHS);
@@ -48,8 +48,6 @@ fn vision_brings_contacts() {
     for (vision, contacts) in [(0.0, 1), (0.3, 1), (0.34, 2), (0.7, 3), (1.0, 4)] {
         let mut place = duo();
         place.site().actors.vision[0] = vision;
-        place.site().actors.brokering[0] = 1.0;
-        place.parameters().boundary_seeking = 1.0;
         place.act(20, mobilise);
         assert_eq!(place.site().tally.attempts.iter().sum::<u32>(), contacts, "vision {vision}");
     }
@@ -60,10 +58,9 @@ fn a_success_wins_enthusiasm_and_trust_and_several_add_up_with_less_each() {
     for vision in [0.0, 1.0] {
         let mut place = duo();
         let p = place.parameters();
-        (p.persuade_intercept, p.boundary_seeking) = (20.0, 1.0);
+        p.persuade_intercept = 20.0;
         (p.persuasion_gain, p.persuasion_trust) = (0.10, 0.05);
         place.site().actors.vision[0] = vision;
-        place.site().actors.brokering[0] = 1.0;
         place.act(20, mobilise);
         // Four successes count 1 - 0.9^4 of what is missing; trust of the listener in the speaker takes 5 % four times.
         let (lacking, distrust) =
@@ -79,9 +76,8 @@ fn a_success_wins_enthusiasm_and_trust_and_several_add_up_with_less_each() {
 fn a_failure_costs_enthusiasm_and_trust() {
     let mut place = duo();
     let p = place.parameters();
-    (p.persuade_intercept, p.boundary_seeking, p.refusal_loss, p.refusal_trust) = (-20.0, 1.0, 0.02, 0.01);
+    (p.persuade_intercept, p.refusal_loss, p.refusal_trust) = (-20.0, 0.02, 0.01);
     place.site().actors.vision[0] = 0.0;
-    place.site().actors.brokering[0] = 1.0;
     place.act(20, mobilise);
     // 0.2 - 0.02 x (1 + 0.2); 0.4 x 0.99.
     near(place.site().actors.enthusiasm[4], 0.176);
@@ -101,13 +97,16 @@ fn success(place: &Place) -> (f64, u32) {
     (f64::from(successes) / f64::from(attempts), attempts)
 }
 
+/// A name, a change to the place, and what it adds to the logit.
+type Case = (&'static str, fn(&mut Place), f64);
+
 #[test]
 fn the_logit_of_persuasion_has_these_terms() {
     // Centred on 0.67 trust, 0.69 leveraged position, 0.42 framed resonance, 0.35 peers, 0.49 vision, 0.07 conflict:
     // -0.2 + 2.5 (0.4 - 0.67) + (0.8 x (0.5 + 0.5) - 0.69) + 2 (0.6 x 0.5 x (0.5 + 0.5) - 0.42) - 0.35 + 0.8 (0.5 -
     // 0.49) - 1.5 (0 - 0.07).
     let level = -0.2 - 2.5 * 0.27 + 0.11 - 2.0 * 0.12 - 0.35 + 0.008 + 0.105;
-    let cases: [(&str, fn(&mut Place), f64); 10] = [
+    let cases: [Case; 10] = [
         ("level", |_| {}, 0.0),
         ("trust", |place| place.set_trust(4, 0, 0.9), 2.5 * 0.5),
         ("trust the other way", |place| place.set_trust(0, 4, 0.9), 0.0),
@@ -137,12 +136,6 @@ fn the_logit_of_persuasion_has_these_terms() {
     place.parameters().persuade_own_interest = 1.0;
     let (share, attempts) = success(&place);
     likely(share, logistic(level - (0.5 * 0.6 - 0.26)), attempts);
-}
-
-/// Which case it is, for a test that fails: tests capture what they print.
-#[expect(clippy::print_stdout, reason = "captured unless the test fails")]
-fn println_case(name: &str) {
-    println!("{name}");
 }
 
 #[test]

@@ -200,3 +200,9 @@ pub fn likely(frequency: f64, probability: f64, n: u32) {
 pub fn logistic(logit: f64) -> f64 {
     1.0 / (1.0 + libm::exp(-logit))
 }
+
+/// Which case it is, for a test that fails: tests capture what they print.
+#[expect(clippy::print_stdout, reason = "captured unless the test fails")]
+pub fn println_case(name: &str) {
+    println!("{name}");
+}

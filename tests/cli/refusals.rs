@@ -1,0 +1,87 @@
+//! `run` when something is in the way: nothing is lost, and one message says what to do.
+
+use crate::program::{Home, contents, program};
+use std::fs;
+
+#[test]
+fn numbers_that_make_no_sense() {
+    let home = Home::new();
+    for line in [
+        "run --replicates 0",
+        "run --replicates -1",
+        "run --replicates 1000001",
+        "run --replicates many",
+        "run --threads 0",
+        "run --threads 100000",
+        "run --seed -1",
+        "run --seed 99999999999999999999",
+    ] {
+        home.refused(line, 2, &["invalid value"]);
+    }
+    home.refused("run --replicates 1000000", 2, &["GB of memory", "use at most --replicates "]);
+    home.refused("run six-sits", 2, &["six-sits", "six-sites"]);
+    home.refused("run --set time.mnths=3", 2, &["mnths", "months"]);
+    home.refused("run --out", 2, &["--out"]);
+    assert!(contents(home.folder()).is_empty());
+}
+
+#[test]
+fn a_file_in_the_way() {
+    let home = Home::new();
+    home.write("file", "mine");
+    home.refused("run -n 1 --out file", 1, &["could not write results to file: it is a file, not a folder"]);
+    home.refused("run -n 1 --out file --force", 1, &["it is a file"]);
+    home.refused("run -n 1 --out file/out", 1, &["a part of that path is a file"]);
+    assert_eq!(home.read("file"), "mine");
+}
+
+#[test]
+fn foreign_files_are_safe() {
+    let home = Home::new();
+    fs::create_dir(home.path("mine")).unwrap();
+    home.write("mine/thesis.txt", "precious");
+    home.refused("run -n 1 --out mine", 2, &["holds no safsim results", "--out", "--force"]);
+    home.done("run -n 1 --out mine --force");
+    assert_eq!(home.read("mine/thesis.txt"), "precious");
+    fs::create_dir(home.path("other")).unwrap();
+    home.write("other/runs.csv", "precious");
+    home.refused("run -n 1 --out other --force", 2, &["runs.csv", "was not written by safsim"]);
+    assert_eq!(home.read("other/runs.csv"), "precious");
+}
+
+#[test]
+fn results_of_another_plan_are_safe() {
+    let home = Home::new();
+    home.done("run -n 2 --out out");
+    let before = contents(&home.path("out"));
+    home.refused("run -n 3 --out out", 2, &["different plan (2 replicates, seed 1)", "--out", "--force"]);
+    home.refused("run -n 2 --set contagion=0.2 --out out", 2, &["different plan"]);
+    assert!(before == contents(&home.path("out")));
+    home.done("run -n 3 --out out --force");
+    assert!(before != contents(&home.path("out")));
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_folder_that_cannot_be_written_to() {
+    let home = Home::new();
+    home.refused("run -n 1 --out /proc/safsim", 1, &["could not write to the folder /proc/safsim.partial"]);
+    home.refused("run -n 1 --out /dev/full", 1, &["could not write results to /dev/full"]);
+}
+
+/// A limit on the size of files stands in for a full disk: writing fails part of the way.
+#[test]
+#[cfg(unix)]
+fn a_disk_that_fills_up_leaves_the_earlier_results() {
+    let home = Home::new();
+    home.done("run -n 2 --out out");
+    let before = contents(home.folder());
+    let script = "trap '' XFSZ; ulimit -f 500; exec \"$0\" run -n 40 --force --out out";
+    let command = program();
+    let mut shell = std::process::Command::new("sh");
+    let output = shell.args(["-c", script]).arg(command.get_program()).current_dir(home.folder()).output().unwrap();
+    let err = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(1), "{err}");
+    assert!(err.starts_with("error: could not write out/.partial-") && err.lines().count() == 1, "{err}");
+    assert!(before == contents(home.folder()), "something was lost or left over");
+}

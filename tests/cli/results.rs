@@ -1,0 +1,129 @@
+//! The tables read back: columns as documented, every cell what its column promises.
+
+use crate::program::Home;
+use safsim::analysis::Headline;
+use safsim::quantity::Month;
+use safsim::record::{Cause, Metric};
+use std::collections::BTreeMap;
+use std::fs;
+
+type Row = BTreeMap<String, String>;
+
+fn rows(home: &Home, name: &str) -> (Vec<String>, Vec<Row>) {
+    let mut reader = csv::Reader::from_path(home.path(&format!("out/{name}"))).unwrap();
+    let columns: Vec<String> = reader.headers().unwrap().iter().map(str::to_owned).collect();
+    let row = |record: Result<csv::StringRecord, _>| -> Row {
+        columns.iter().cloned().zip(record.unwrap().iter().map(str::to_owned)).collect()
+    };
+    let rows = reader.records().map(row).collect();
+    (columns, rows)
+}
+
+fn number(row: &Row, column: &str) -> f64 {
+    row[column].parse().unwrap_or_else(|_| panic!("{column}: {:?} in {row:?}", row[column]))
+}
+
+fn month(row: &Row, column: &str) -> Month {
+    row[column].parse().unwrap_or_else(|e| panic!("{column}: {e}"))
+}
+
+#[test]
+fn tables_read_back_and_agree() {
+    let home = Home::new();
+    home.done("run -n 5 --out out --set time.months=72");
+    let (columns, runs) = rows(&home, "runs.csv");
+    let headlines: Vec<String> = Headline::all().into_iter().map(|h| h.name).collect();
+    assert_eq!(columns, [&["arm", "point", "replicate", "seed"].map(String::from)[..], &headlines].concat());
+    assert_eq!(runs.len(), 5);
+
+    let (columns, initiatives) = rows(&home, "initiatives.csv");
+    let promised = "arm point replicate site initiative kind origin start end months_observed event cause absorbed \
+                    peak_scale final_scale normalisation fit contributing entry core_share absorbed_at_end";
+    assert_eq!(columns.join(" "), promised);
+    let causes = Cause::ALL.map(Cause::name);
+    for row in &initiatives {
+        let ended = row["event"] == "ended";
+        assert!(ended || row["event"] == "censored");
+        assert_eq!((ended, ended), (!row["end"].is_empty(), causes.contains(&row["cause"].as_str())), "{row:?}");
+        let last = if ended { month(row, "end") } else { "2020-03".parse().unwrap() };
+        assert_eq!(number(row, "months_observed"), f64::from(last.since(month(row, "entry")) + 1), "{row:?}");
+        assert!(month(row, "start") <= month(row, "entry"));
+        for share in ["peak_scale", "final_scale", "normalisation", "fit", "core_share"] {
+            assert!((0.0..=1.0).contains(&number(row, share)), "{share}: {row:?}");
+        }
+        assert_eq!(
+            row["contributing"].split(' ').all(|c| causes.contains(&c)),
+            ended && !row["contributing"].is_empty()
+        );
+    }
+    for (i, run) in runs.iter().enumerate() {
+        let own: Vec<&Row> = initiatives.iter().filter(|row| row["replicate"] == i.to_string()).collect();
+        assert_eq!(number(run, "initiatives"), own.len() as f64);
+        assert_eq!(number(run, "ended"), own.iter().filter(|row| row["event"] == "ended").count() as f64);
+        let months: f64 = own.iter().map(|row| number(row, "months_observed")).sum();
+        assert_eq!(number(run, "initiative_months"), months);
+        assert!(number(run, "money_spent") <= number(run, "money_given"));
+        assert_eq!(run["survived_24"], run["survived_horizon"], "the run ends 24 months after the programme");
+    }
+
+    let (columns, months) = rows(&home, "months.csv");
+    assert_eq!(columns.join(" "), "arm point site month metric mean p05 p25 p50 p75 p95");
+    assert_eq!(months.len(), 7 * 72 * Metric::ALL.len());
+    for row in &months {
+        assert!(Metric::named(&row["metric"]).is_some());
+        month(row, "month");
+        let quantiles = ["p05", "p25", "p50", "p75", "p95"].map(|q| number(row, q));
+        assert!(quantiles.is_sorted(), "{row:?}");
+    }
+
+    let (columns, survival) = rows(&home, "survival.csv");
+    let promised = "arm group months_since_start at_risk events censored survival ci_low ci_high p05 p95";
+    assert_eq!(columns.join(" "), promised);
+    for group in ["all", "site:site-1", "kind:social_prescribing", "origin:programme", "origin:pre-existing"] {
+        let curve: Vec<&Row> = survival.iter().filter(|row| row["group"] == group).collect();
+        let shares: Vec<f64> = curve.iter().map(|row| number(row, "survival")).collect();
+        assert!(shares[0] == 1.0 && shares.is_sorted_by(|a, b| a >= b), "{group}");
+    }
+    let sum = |column: &str| -> f64 {
+        survival.iter().filter(|row| row["group"] == "all").map(|row| number(row, column)).sum()
+    };
+    assert_eq!(sum("events") + sum("censored"), initiatives.len() as f64);
+
+    let (columns, events) = rows(&home, "events.csv");
+    assert_eq!(columns.join(" "), "arm replicate month site event initiative actor value why");
+    assert!(
+        events.iter().all(|row| number(row, "replicate") < 3.0) && events.iter().any(|row| row["event"] == "ended")
+    );
+}
+
+#[test]
+fn a_run_that_ends_before_the_programme_leaves_cells_empty() {
+    let home = Home::new();
+    let site = "[[site]]\nname = \"a\"\ntype = \"mcp\"\ninitiatives = [\"social_prescribing\"]\n";
+    let policy = "[programme]\nsuccessor_start = \"none\"\n";
+    home.write("short.toml", &format!("name = \"short\"\n[time]\nmonths = 24\n{policy}{site}"));
+    let said = home.done("run short.toml -n 2 --out out");
+    assert!(said.contains("does not reach the end of the programme"), "{said}");
+    let (_, runs) = rows(&home, "runs.csv");
+    assert_eq!((runs[0]["survived_12"].as_str(), runs[0]["trust_programme_end"].as_str()), ("", ""));
+}
+
+/// docs/results.md names every file and every column.
+#[test]
+fn every_column_is_documented() {
+    let home = Home::new();
+    home.done("run -n 1 --out out");
+    let page = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/results.md")).unwrap();
+    let mut missing = vec![];
+    for (path, _) in crate::program::contents(&home.path("out")) {
+        let name = path.to_string_lossy().into_owned();
+        if !page.contains(&format!("`{name}`")) {
+            missing.push(name.clone());
+        }
+        if name.ends_with(".csv") {
+            missing.extend(rows(&home, &name).0.into_iter().filter(|column| !page.contains(&format!("`{column}`"))));
+        }
+    }
+    missing.extend(Metric::ALL.iter().map(|m| m.name().to_owned()).filter(|m| !page.contains(&format!("`{m}`"))));
+    assert!(missing.is_empty(), "docs/results.md does not say what these are: {missing:?}");
+}

@@ -1,0 +1,99 @@
+//! `run` when all is well, and when it is interrupted.
+
+use crate::program::{Home, assert_same, contents};
+use sha2::{Digest, Sha256};
+
+#[test]
+fn the_same_bytes_for_any_threads_again_and_from_its_own_scenario() {
+    let home = Home::new();
+    for threads in [1, 2, 7] {
+        home.done(&format!("run -n 9 --seed 5 --set contagion=0.1 --threads {threads} --out out-{threads}"));
+    }
+    assert_same(&home.path("out-1"), &home.path("out-2"));
+    assert_same(&home.path("out-1"), &home.path("out-7"));
+    home.done("run out-1/scenario.toml --out again");
+    assert_same(&home.path("out-1"), &home.path("again"));
+    let before = contents(&home.path("again"));
+    home.done("run again/scenario.toml --out again");
+    assert!(before == contents(&home.path("again")));
+    assert_eq!(std::fs::read_dir(home.folder()).unwrap().count(), 4, "something was left over");
+    home.done("run -n 9 --seed 6 --set contagion=0.1 --out other");
+    assert_ne!(home.read("other/runs.csv"), home.read("out-1/runs.csv"));
+}
+
+/// The same words on one line.
+fn unbroken(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn the_summary_says_what_happened_and_where_to_look() {
+    let home = Home::new();
+    let said = home.done("run -n 4");
+    for part in [
+        "six-sites: 6 sites, 2014-04 to 2022-03, 4 replicates",
+        "When the programme's money ended (2018-03)",
+        "site-6",
+        "initiatives ended in the whole run, mainly because",
+        "Trust",
+        "Enthusiasm",
+        "as the national level claimed it",
+        "± is the 95 % interval",
+        "Results: out/six-sites\nOpen:    out/six-sites/charts/survival.svg\n",
+    ] {
+        assert!(unbroken(&said).contains(&unbroken(part)), "no {part:?} in\n{said}");
+    }
+    assert!(said.lines().all(|line| line.chars().count() <= 80), "{said}");
+    assert_eq!(home.done("run -n 4 --quiet"), "");
+    assert!(home.done("run -n 1 --out one").contains("one possible future"));
+}
+
+#[test]
+fn the_manifest_lists_every_file_with_its_hash() {
+    let home = Home::new();
+    home.done("run -n 2 --out out");
+    let manifest: serde_json::Value = serde_json::from_str(&home.read("out/manifest.json")).unwrap();
+    let files = contents(&home.path("out"));
+    let listed = manifest["files"].as_array().unwrap();
+    assert_eq!(listed.len() + 1, files.len());
+    for file in listed {
+        let bytes = &files[std::path::Path::new(file["path"].as_str().unwrap())];
+        let hash: String = Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect();
+        assert_eq!((file["bytes"].as_u64(), file["sha256"].as_str()), (Some(bytes.len() as u64), Some(hash.as_str())));
+    }
+    assert_eq!(manifest["plan"]["replicates"], 2);
+    let svg = String::from_utf8(files[std::path::Path::new("charts/survival.svg")].clone()).unwrap();
+    assert!(svg.contains("<svg") && files[std::path::Path::new("charts/stages.png")].starts_with(b"\x89PNG"));
+}
+
+#[test]
+#[cfg(unix)]
+fn an_interrupt_keeps_what_is_done_and_says_how_to_go_on() {
+    let home = Home::new();
+    let interrupted = |n: u32| {
+        let child = crate::program::program()
+            .args(["run", "-n", &n.to_string(), "--threads", "2", "--out", "out"])
+            .current_dir(home.folder())
+            .stdout(std::process::Stdio::piped())
+            .stderr(std::process::Stdio::piped())
+            .spawn()
+            .unwrap();
+        std::thread::sleep(std::time::Duration::from_secs(3));
+        let id = child.id().to_string();
+        assert!(std::process::Command::new("kill").args(["-INT", &id]).status().unwrap().success());
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(output.status.code(), Some(1));
+        String::from_utf8(output.stderr).unwrap()
+    };
+    let err = interrupted(20_000);
+    assert!(err.contains("of 20000 replicates were finished") && err.contains("marked UNFINISHED"), "{err}");
+    assert!(home.read("out/UNFINISHED").contains("of 20000 replicates"));
+    let done = home.read("out/runs.csv").lines().count() - 1;
+    assert!(err.contains(&format!("interrupted: {done} of")), "{err}");
+    // What was finished is what a shorter run would give.
+    home.done(&format!("run -n {done} --out short"));
+    assert_eq!(home.read("out/survival.csv"), home.read("short/survival.csv"));
+    home.refused("run -n 2 --out out", 2, &["different plan"]);
+    home.done("run -n 2 --out out --force");
+    assert!(!home.path("out/UNFINISHED").exists());
+}

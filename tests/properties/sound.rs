@@ -1,0 +1,136 @@
+//! What is true of every site in every month.
+
+use safsim::world::{ABSENT, NOBODY, Site, Stage};
+
+/// Room for the rounding of sums.
+const HAIR: f64 = 1e-9;
+
+#[track_caller]
+fn all_within(name: &str, values: impl IntoIterator<Item = f64>, low: f64, high: f64) {
+    for (place, value) in values.into_iter().enumerate() {
+        assert!(value >= low && value <= high, "{name} of {place} is {value}");
+    }
+}
+
+/// Every number is a number and within its range.
+pub fn numbers_are_in_range(site: &Site) {
+    let a = &site.actors;
+    for (name, column) in [
+        ("h", &a.hierarchical),
+        ("vision", &a.vision),
+        ("framing", &a.framing),
+        ("leveraging", &a.leveraging),
+        ("seizing", &a.seizing),
+        ("risk taking", &a.risk_taking),
+        ("brokering", &a.brokering),
+        ("external support", &a.external_support),
+        ("novice", &a.novice),
+        ("reputation", &a.reputation),
+        ("agency", &a.agency),
+        ("headroom", &a.headroom),
+        ("position", &a.position),
+        ("trusted", &a.trusted),
+    ] {
+        all_within(name, column.iter().copied(), 0.0, 1.0);
+    }
+    all_within("enthusiasm", a.enthusiasm.iter().copied(), -1.0, 1.0);
+    all_within("disposition", a.disposition.iter().copied(), -1.0, 1.0);
+    all_within("tenure", a.tenure.iter().copied(), 0.0, 1e5);
+    all_within("receptivity", a.receptivity.iter().flatten().copied(), 0.0, 1.0);
+    all_within("trust", site.ties.trust.iter().copied(), 0.0, 1.0);
+    let list = &site.initiatives;
+    for (name, column) in [
+        ("x", &list.scale),
+        ("peak", &list.peak),
+        ("q", &list.staffing),
+        ("z", &list.normalisation),
+        ("fit", &list.fit),
+        ("evidence", &list.evidence),
+        ("core share", &list.core_share),
+        ("C", &list.coordination),
+        ("performance", &list.performance),
+        ("trust of members", &list.trust),
+    ] {
+        all_within(name, column.iter().copied(), 0.0, 1.0);
+    }
+    all_within("U", list.support.iter().chain(&list.senior_support).copied(), -1.0, 1.0);
+    all_within("granted", list.granted.iter().copied(), 0.0, 1.0 + HAIR);
+    let s = &site.standing;
+    all_within(
+        "standing",
+        [
+            s.badge,
+            s.permissiveness,
+            s.metric_focus,
+            s.legislation,
+            s.national_trust,
+            s.conflict,
+            s.alignment,
+            s.interpretation,
+            s.official,
+        ],
+        0.0,
+        1.0,
+    );
+    all_within("authority", s.authority, 0.0, 1.0);
+    all_within("metric effect", [s.metric_effect], 0.0, list.len() as f64);
+    all_within("perceived", [s.perceived], -3.0, 3.0);
+    all_within("k, c, v", [site.collaboration.0, site.crisis, site.consultation], 0.0, 1.0);
+    all_within("mean trust", [site.trust_means.0, site.trust_means.1], 0.0, 1.0);
+}
+
+/// Nothing is spent that was not given, in the month and in total.
+pub fn money_is_not_made(site: &Site) {
+    let money = &site.money;
+    all_within("money", [money.bid, money.award, money.given, money.spent, money.horizon], 0.0, f64::MAX);
+    assert!(money.spent <= money.given + HAIR, "{} of {}", money.spent, money.given);
+    assert!(money.total[2] <= money.total[1] + HAIR, "{:?}", money.total);
+}
+
+/// A tie i -> j lies in row i, inside or across as their organisations say, and its mirror is j -> i.
+pub fn ties_are_paired(site: &Site) {
+    let (ties, organisation) = (&site.ties, &site.actors.organisation);
+    let mut seen = 0;
+    for i in 0..site.actors.len() {
+        assert_eq!((ties.inside(i).start, ties.across(i).end), (ties.of(i).start, ties.of(i).end));
+        assert_eq!((ties.inside(i).end, ties.of(i).start), (ties.across(i).start, seen));
+        for k in ties.of(i) {
+            let (j, mirror) = (ties.target[k] as usize, ties.mirror[k] as usize);
+            assert_ne!(i, j);
+            assert_eq!(ties.inside(i).contains(&k), organisation[i] == organisation[j]);
+            assert_eq!((ties.target[mirror] as usize, ties.mirror[mirror] as usize), (i, k));
+            assert!(ties.of(j).contains(&mirror));
+            assert_eq!(ties.find(i, j), Some(k), "two ties of one pair");
+        }
+        seen = ties.of(i).end;
+    }
+    assert_eq!(seen, ties.len());
+}
+
+/// Champions are members in post of live initiatives, known on both sides; stages go with time; an end is final.
+pub fn initiatives_are_consistent(site: &Site, before: &[Stage], month: u32) {
+    let (list, a) = (&site.initiatives, &site.actors);
+    for i in 0..list.len() {
+        let champion = list.champion[i];
+        if list.live(i) && champion != NOBODY {
+            assert!(a.present(champion as usize) && list.members(i).contains(&champion));
+        }
+        for slot in 0..a.len() {
+            let leads = a.champions[slot] & (1 << i) != 0;
+            assert_eq!(leads, list.live(i) && champion as usize == slot, "champion {slot} of {i} in {month}");
+            assert_eq!(a.enrolled[slot] & (1 << i) != 0, list.members(i).contains(&(slot as u16)));
+        }
+        assert_eq!(list.stage[i] == Stage::Ahead, list.start[i] > month as i32, "stage of {i} in {month}");
+        assert_eq!(list.stage[i] == Stage::Ended, list.end[i].is_some());
+        assert_eq!(list.end[i].is_some(), list.main_cause[i].is_some());
+        if before.get(i) == Some(&Stage::Ended) {
+            assert_eq!(list.stage[i], Stage::Ended);
+        }
+        if !list.live(i) {
+            assert_eq!((list.granted[i], list.performance[i]), (0.0, 0.0));
+        }
+    }
+    for slot in 0..a.len() {
+        assert!(a.vacancy[slot] == ABSENT || a.vacancy[slot] <= 121);
+    }
+}
