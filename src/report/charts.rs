@@ -58,6 +58,17 @@ fn heading(f: &Findings, title: &str) -> Heading {
     }
 }
 
+/// What the survival curve says in the end.
+fn survival_title(f: &Findings) -> String {
+    match f.calendar_survival.rows.last() {
+        Some(last) if last.survival.is_finite() => {
+            let end = f.setting.start.plus(f.setting.months.cast_signed() - 1);
+            format!("{:.0} % of initiatives are still alive at the end of {end}", 100.0 * last.survival)
+        }
+        _ => "How many initiatives survive".to_owned(),
+    }
+}
+
 fn survival(f: &Findings) -> SurvivalChart {
     let axis = axis(f);
     let rows = &f.calendar_survival.rows;
@@ -73,7 +84,7 @@ fn survival(f: &Findings) -> SurvivalChart {
         next.or(last).map(|n| (f64::from(n) / runs).round() as u64)
     };
     SurvivalChart {
-        heading: heading(f, "How many initiatives survive"),
+        heading: heading(f, &survival_title(f)),
         y_label: "Initiatives still alive".to_owned(),
         key: BandKey {
             line: "all replicates".to_owned(),
@@ -92,15 +103,28 @@ fn survival(f: &Findings) -> SurvivalChart {
     }
 }
 
+/// What trust did, in figures.
+fn trajectory_title(f: &Findings) -> String {
+    let course = f.courses.course(0, Metric::TrustAcross);
+    let at = |month: i32| usize::try_from(month).ok().and_then(|m| course.get(m)).map(|s| s.quantiles[2]);
+    let (start, end) = (f.setting.programme_start, f.setting.programme_end);
+    match (at(start - 1), at(end - 1), at(f.setting.months.cast_signed() - 1)) {
+        (Some(before), Some(after), Some(last)) if end < f.setting.months.cast_signed() => {
+            format!("Trust: {before:.2} before the money, {after:.2} at its end, {last:.2} in the end")
+        }
+        _ => "What the programme leaves behind".to_owned(),
+    }
+}
+
 fn trajectory(f: &Findings) -> TrajectoryChart {
-    let panel = |label: &str, metric: Metric, format: NumberFormat| {
+    let panel = |label: &str, metric: Metric| {
         let course = f.courses.course(0, metric);
         // A month stands for its end.
         let at = |m: usize| (m + 1) as f64;
         Panel {
             label: label.to_owned(),
             range: range(&course),
-            format,
+            format: NumberFormat::Number,
             series: vec![Series {
                 label: String::new(),
                 points: course.iter().enumerate().map(|(m, s)| (at(m), s.quantiles[2])).collect(),
@@ -109,25 +133,35 @@ fn trajectory(f: &Findings) -> TrajectoryChart {
         }
     };
     TrajectoryChart {
-        heading: heading(f, "What the programme leaves behind"),
+        heading: heading(f, &trajectory_title(f)),
         axis: axis(f),
         y_label: String::new(),
         line_key: "median replicate".to_owned(),
         band_key: "nine of ten single futures".to_owned(),
         panels: vec![
-            panel("Scale of live initiatives", Metric::Scale, NumberFormat::Percent),
-            panel("Trust across organisations", Metric::TrustAcross, NumberFormat::Number),
-            panel("Enthusiasm", Metric::Enthusiasm, NumberFormat::Number),
-            panel("Perceived success", Metric::Perceived, NumberFormat::Number),
+            panel("Activity (full initiatives)", Metric::TotalScale),
+            panel("Trust across organisations (0 to 1)", Metric::TrustAcross),
+            panel("Enthusiasm (−1 to 1)", Metric::Enthusiasm),
+            panel("Success as seen locally (index)", Metric::Perceived),
         ],
     }
 }
 
-/// Halves of a unit that hold 0 and the band.
+/// Round limits that hold 0 and the band.
 fn range(course: &[Spread]) -> (f64, f64) {
     let low = course.iter().map(|s| s.quantiles[0]).fold(0.0, f64::min);
-    let high = course.iter().map(|s| s.quantiles[4]).fold(0.5, f64::max);
-    ((low * 2.0).floor() / 2.0, (high * 2.0).ceil() / 2.0)
+    let high = course.iter().map(|s| s.quantiles[4]).fold(0.0, f64::max);
+    (-round_up(-low), round_up(high.max(1e-3)))
+}
+
+/// The next of 1, 1.5, 2, 3, 4, 5, 6, 8, 10 times a power of ten; 0 for 0.
+fn round_up(value: f64) -> f64 {
+    if value <= 0.0 {
+        return 0.0;
+    }
+    let power = libm::pow(10.0, libm::floor(libm::log10(value)));
+    let steps = [1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0];
+    power * steps.into_iter().find(|step| power * step >= value).unwrap_or(10.0)
 }
 
 fn stages(f: &Findings) -> StageChart {
@@ -145,7 +179,7 @@ fn stages(f: &Findings) -> StageChart {
         counts: f.courses.course(0, metric).iter().map(|s| s.mean).collect(),
     };
     StageChart {
-        heading: heading(f, "What becomes of initiatives"),
+        heading: heading(f, "What becomes of initiatives, before, during and after the money"),
         axis: axis(f),
         y_label: "Initiatives in an average run".to_owned(),
         times: (1..=months).map(|m| m as f64).collect(),

@@ -1,5 +1,6 @@
 //! Data that is part of the program: roles, kinds of initiative, kits of organisations, scenarios.
-//! Must never know: what a user's file says.
+//!
+//! Must never know: the file that a user gives.
 
 mod kinds;
 mod kits;

@@ -1,7 +1,8 @@
 //! The one declarative grammar: sections, keys, types, ranges, defaults and help.
 //!
 //! It drives the checks of shape, the JSON Schema and the reference in `docs/scenario-files.md`.
-//! Must never know: what a value means, or where it stands.
+//!
+//! Must never know: what a value means for the model, or for any other value.
 
 mod built_in_sections;
 mod faults;

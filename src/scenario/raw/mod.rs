@@ -1,5 +1,6 @@
 //! The raw form: what the files and options say, each value with its place, before any meaning.
-//! Must never know: what a key means.
+//!
+//! Must never know: what is right: only what is written, and where.
 
 mod address;
 mod chain;

@@ -2,7 +2,8 @@
 //!
 //! Whatever was already reported is [`super::raw::Value::Bad`] here: it stands for some value and is never reported
 //! again. A result is only used if nothing was reported.
-//! Must never know: how text is written or read.
+//!
+//! Must never know: TOML, and how a mistake is drawn.
 
 mod actor;
 mod board;

@@ -1,5 +1,6 @@
 //! A checked scenario as a complete file: every default written out, reading it back gives the same scenario.
-//! Must never know: spans, files.
+//!
+//! Must never know: where a value came from.
 
 mod initiative;
 mod line;
