@@ -1,5 +1,5 @@
-use rand_chacha::ChaCha8Rng;
 use rand::{Rng, SeedableRng};
+use rand_chacha::ChaCha8Rng;
 
 /// What a stream belongs to. Streams with different keys are independent: the key is the ChaCha key itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
