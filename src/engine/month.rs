@@ -39,7 +39,7 @@ pub(super) struct Course<'a> {
 /// Observation (10) follows in the caller. Returns what happened to regions.
 pub(super) fn run_month(world: &mut World, course: &Course<'_>, month: u32) -> Vec<Event> {
     let World { nation, sites } = world;
-    if month as i32 == course.plan.scenario.programme.start {
+    if month as i32 == course.plan.scenario.programme.start.max(0) {
         meet_budget(nation, sites, course.plan);
     }
     for_each(sites, |site| work(site, &Now { plan: course.plan, nation, month }, &course.switches));

@@ -1,9 +1,6 @@
 use super::Now;
 use crate::world::{Site, mean};
 
-/// Number of framers whose mean makes the interpretive capacity of a site.
-const BEST: usize = 5;
-
 /// 3 Authority: what the site can draw on from the five sources, their conflict, and who can interpret (model 6.3,
 /// 6.1).
 pub fn draw_authority(site: &mut Site, now: &Now<'_>) {
@@ -28,22 +25,8 @@ pub fn draw_authority(site: &mut Site, now: &Now<'_>) {
     standing.authority = [political, economic, site.collaboration.0, values, evidence].map(|a| a.clamp(0.0, 1.0));
     standing.conflict = (focus * (1.0 - alignment) * p.conflict_metric + licensed * p.conflict_law).clamp(0.0, 1.0);
     standing.alignment = alignment;
-    site.standing.interpretation = interpretive_capacity(site);
+    site.standing.interpretation = site.interpretive_capacity();
     site.crisis +=
         p.crisis_rate * (site.pressure(now.month, p.surge_deficit) * site.standing.interpretation - site.crisis);
     site.crisis = site.crisis.clamp(0.0, 1.0);
-}
-
-/// I: mean over the five best of position x framing x mean trust that others have in the actor.
-fn interpretive_capacity(site: &Site) -> f64 {
-    let mut best = [0.0_f64; BEST];
-    for slot in site.actors.in_post() {
-        let capacity = site.actors.position[slot] * site.actors.framing[slot] * site.actors.trusted[slot];
-        if capacity > best[BEST - 1] {
-            let place = best.iter().position(|&b| capacity > b).unwrap_or(BEST - 1);
-            best[place..].rotate_right(1);
-            best[place] = capacity;
-        }
-    }
-    best.iter().sum::<f64>() / BEST as f64
 }

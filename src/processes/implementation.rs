@@ -1,6 +1,6 @@
 use super::Now;
 use crate::scenario::{Consultation, Group, Parameters};
-use crate::world::{NOBODY, Site, Stage};
+use crate::world::{NOBODY, Site};
 
 /// Typical halves of the saturation of fit: below it people begin to drop what does not fit.
 const FITS: f64 = 0.5;
@@ -8,9 +8,6 @@ const FITS: f64 = 0.5;
 /// 6 Implementation: support, co-ordination and drive; scale, performance, fit, evidence, normalisation (model 6.6).
 pub fn implement(site: &mut Site, now: &Now<'_>) {
     for i in 0..site.initiatives.len() {
-        if site.initiatives.stage[i] == Stage::Ahead && site.initiatives.start[i] <= now.t() {
-            site.begin(i);
-        }
         if site.initiatives.live(i) {
             advance(site, i, now.parameters());
         }

@@ -218,8 +218,10 @@ fn spread_enthusiasm(site: &mut Site, now: &Now<'_>) {
         let load = p.headroom_load * (own.complexity - TYPICAL_LOAD).max(0.0);
         let headroom = (actors.role_headroom[slot] + p.headroom_backfill * own.programme_part - load) * surge;
         actors.headroom[slot] += p.headroom_rate * (headroom.clamp(0.0, 1.0) - actors.headroom[slot]);
-        let results = (2.0 * own.performance).min(1.0);
-        actors.reputation[slot] += p.reputation_rate * (results - actors.reputation[slot]);
+        if own.number > 0.0 {
+            let results = (2.0 * own.performance).min(1.0);
+            actors.reputation[slot] += p.reputation_rate * (results - actors.reputation[slot]);
+        }
         actors.tenure[slot] += 1.0;
         actors.novice[slot] *= NOVICE_MONTH;
         actors.reposition(slot);
@@ -288,7 +290,7 @@ fn move_trust(site: &mut Site, p: &Parameters) {
         let (inside, across) = (site.ties.inside(slot), site.ties.across(slot));
         let (mine, seats) = (site.room.active[slot], site.room.seats[slot]);
         let enthusiasm = site.room.enthusiasm[slot];
-        let listens = one_way && site.actors.group[slot] == Group::FrontLine;
+        let listens = one_way && site.actors.group[slot] == Group::FrontLine && site.actors.present(slot);
         for k in inside.start..across.end {
             let is_across = k >= across.start;
             let other = site.ties.target[k] as usize;

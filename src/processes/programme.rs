@@ -6,6 +6,7 @@ use crate::world::{ABSENT, Audience, Purpose, Site};
 /// 2 Programme: policy as it reaches the site, the badge, funding rounds and the account manager's visit (model 6.2).
 pub fn run_programme(site: &mut Site, now: &Now<'_>) {
     set_policy(site, now);
+    site.begin_due(now.t());
     site.sitting = 0;
     for (b, board) in site.boards.iter().enumerate() {
         site.sitting |= u16::from(board.sits(now.t())) << b;
@@ -39,7 +40,7 @@ fn wear_badge(site: &mut Site, now: &Now<'_>) {
     match &programme.badge {
         Badge::Given(line) => site.standing.badge = if t >= programme.start { line.at(t) } else { 0.0 },
         Badge::Fading(award) => {
-            if t == programme.start {
+            if t == programme.start.max(0) {
                 site.standing.badge = award.get();
             } else if t >= programme.end {
                 site.standing.badge *= if p.badge_half_life > 0.0 { libm::exp2(-1.0 / p.badge_half_life) } else { 0.0 };
@@ -93,7 +94,7 @@ pub fn fund(site: &mut Site, now: &Now<'_>) {
         end_of_money(site, now);
         return;
     }
-    if t == programme.start {
+    if t == programme.start.max(0) {
         award(site, now);
     }
     next_round(site, now);
@@ -106,17 +107,14 @@ fn award(site: &mut Site, now: &Now<'_>) {
     let spec = &now.scenario().sites[site.id as usize];
     site.money.bid = site.bid();
     site.money.award = spec.award.unwrap_or(now.programme().funding.award) * now.nation.award_factor;
+    if let Some(share) = site.money.below_bid {
+        site.money.award = share;
+    }
     let told = site.money.award * site.money.kept;
     site.notes.site(EventKind::Award, told, "");
     let missing = (1.0 - told).max(0.0);
     if missing > 0.0 && site.money.bid > 0.0 {
         site.feel(p.shortfall_felt * missing, true, Audience::Everybody, now.parameters());
-    }
-    for slot in 0..site.actors.len() {
-        if site.actors.programme_funded[slot] && site.actors.vacancy[slot] == ABSENT && told > 0.0 {
-            let draw = site.streams.get(Purpose::Newcomers).at(now.month, slot as u32).uniform();
-            site.actors.vacancy[slot] = Site::vacancy(draw, p.vacancy);
-        }
     }
 }
 
@@ -172,8 +170,20 @@ fn pay(site: &mut Site, now: &Now<'_>) {
     site.money.asked = site.money.bid;
     site.money.total[0] += site.money.bid;
     site.money.total[1] += site.money.given;
-    if share <= 0.0 {
+    if share > 0.0 {
+        advertise(site, now);
+    } else {
         dismiss(site, now);
+    }
+}
+
+/// Posts that the programme pays for are advertised when there is money for them.
+fn advertise(site: &mut Site, now: &Now<'_>) {
+    for slot in 0..site.actors.len() {
+        if site.actors.programme_funded[slot] && site.actors.vacancy[slot] == ABSENT {
+            let draw = site.streams.get(Purpose::Newcomers).at(now.month, slot as u32).uniform();
+            site.actors.vacancy[slot] = Site::vacancy(draw, now.parameters().vacancy);
+        }
     }
 }
 

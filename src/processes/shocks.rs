@@ -16,11 +16,23 @@ pub fn strike(site: &mut Site, now: &Now<'_>) {
         if due && concerns(shock, site) {
             site.notes.site(EventKind::Shock, shock.magnitude, shock.kind.name());
             happen(site, shock, number as u32, now);
-            // Of an award below the bid part is felt, as of the award itself (model 6.1).
-            let below_bid = shock.kind == ShockKind::AwardBelowBid;
-            let part = if below_bid { now.parameters().shortfall_felt } else { 1.0 };
-            site.feel(part * shock.magnitude.abs(), shock.kind.economic(), narrowed_to(shock), now.parameters());
+            site.feel(felt_magnitude(shock, now), shock.kind.economic(), narrowed_to(shock), now.parameters());
         }
+    }
+}
+
+/// What is felt of a shock before interpretation: its magnitude; of an award below the bid a part, and only when the
+/// award is told; of rules that are eased nothing.
+fn felt_magnitude(shock: &Shock, now: &Now<'_>) -> f64 {
+    match shock.kind {
+        ShockKind::AwardBelowBid if now.t() <= now.programme().start => 0.0,
+        ShockKind::AwardBelowBid => now.parameters().shortfall_felt * shock.magnitude,
+        ShockKind::FundingCut | ShockKind::FundingWithdrawal | ShockKind::FundingDelay
+            if now.t() <= now.programme().start =>
+        {
+            0.0
+        }
+        _ => shock.magnitude.max(0.0),
     }
 }
 
@@ -52,7 +64,16 @@ fn until(duration: u32, now: &Now<'_>) -> u32 {
 fn happen(site: &mut Site, shock: &Shock, number: u32, now: &Now<'_>) {
     let (mu, p) = (shock.magnitude, now.parameters());
     match shock.kind {
-        ShockKind::FundingCut | ShockKind::FundingWithdrawal | ShockKind::AwardBelowBid => {
+        ShockKind::AwardBelowBid => {
+            let share = 1.0 - mu;
+            if shock.duration > 0 && site.money.award > 0.0 {
+                site.money.passing = (share / site.money.award, until(shock.duration, now));
+            } else {
+                site.money.award = share;
+                site.money.below_bid = Some(share);
+            }
+        }
+        ShockKind::FundingCut | ShockKind::FundingWithdrawal => {
             let left = if shock.kind == ShockKind::FundingWithdrawal { 0.0 } else { 1.0 - mu };
             if let Scope::Initiative(_, i) = shock.scope {
                 // Money for one initiative: its core money is what can be cut on its own.
@@ -76,10 +97,10 @@ fn happen(site: &mut Site, shock: &Shock, number: u32, now: &Now<'_>) {
         ShockKind::MetricNarrowing => {
             let [permissiveness, focus, _] = &mut site.standing.shifted;
             *focus += mu * (1.0 - *focus);
-            *permissiveness += 0.5 * mu * (1.0 - *permissiveness);
+            *permissiveness += p.narrowing_permissiveness * mu * (1.0 - *permissiveness);
         }
         ShockKind::PolicyShift => {
-            site.standing.badge *= 1.0 - 0.5 * mu;
+            site.standing.badge *= 1.0 - p.shift_badge * mu;
             site.standing.shifted[0] += mu * (1.0 - site.standing.shifted[0]);
         }
         ShockKind::LegislationChange => site.standing.shifted[2] += mu,

@@ -27,7 +27,8 @@ pub fn gather_spread(world: &mut World, plan: &Blueprint) {
             }
             kinds |= bit;
             let kind = bit.trailing_zeros() as usize;
-            nation.visible[kind] += list.performance[i] * (0.3 + 0.7 * list.evidence[i]);
+            nation.visible[kind] +=
+                list.performance[i] * (p.visible_unproven + (1.0 - p.visible_unproven) * list.evidence[i]);
             if list.performance[i] > best[kind] {
                 best[kind] = list.performance[i];
                 nation.source_fit[kind] = list.fit[i];
@@ -128,11 +129,13 @@ pub fn adopt(site: &mut Site, now: &Now<'_>) {
     let ready = p.adopt_norm * site.collaboration.0 + p.adopt_deficit * pressure + p.adopt_headroom * managers;
     let mandated = site.region.map_or(0, |r| nation.regions[r as usize].adopted);
     let mut linked = [0_u8; 64];
-    // Spanners come to know other places through the programme.
+    // Spanners come to know other places through the programme; each counts once for a kind.
     let linked_up = now.t() >= now.programme().start;
-    for &(slot, other) in site.links.iter().filter(|_| linked_up) {
+    for (n, &(slot, other)) in site.links.iter().enumerate().filter(|_| linked_up) {
         if site.actors.present(slot as usize) {
-            let mut kinds = nation.kinds_of_site[other as usize] & !site.had;
+            let earlier = site.links[..n].iter().filter(|(s, _)| *s == slot);
+            let seen = earlier.fold(site.had, |bits, (_, place)| bits | nation.kinds_of_site[*place as usize]);
+            let mut kinds = nation.kinds_of_site[other as usize] & !seen;
             while kinds != 0 {
                 linked[kinds.trailing_zeros() as usize] += 1;
                 kinds &= kinds - 1;

@@ -28,11 +28,9 @@ pub fn turn_over(site: &mut Site, now: &Now<'_>) {
             site.leave(slot, now.month, now.plan, p, "turnover");
         }
     }
-    for n in 0..site.departures.len() {
-        let (slot, month) = site.departures[n];
-        if month == now.month {
-            site.leave(slot as usize, now.month, now.plan, p, "planned");
-        }
+    while let Some(&(slot, _)) = site.departures.iter().find(|(_, month)| *month == now.month) {
+        site.leave(slot as usize, now.month, now.plan, p, "planned");
+        site.departures.retain(|&(planned, _)| planned != slot);
     }
     step_up(site, now);
 }

@@ -1,3 +1,4 @@
+use super::figure::plain;
 use crate::analysis::{Estimate, Findings};
 
 /// Columns of the name of a place.
@@ -21,7 +22,7 @@ pub(super) fn outcome_lines(findings: &Findings) -> String {
             (true, true) => format!("{:.0} %", 100.0 * place.survived.mean),
             (true, false) => format!("{:.0} % ±{:.0}", 100.0 * place.survived.mean, 100.0 * place.survived.half_width),
         };
-        let number = |e: &Estimate| format!("{:.1}", e.mean);
+        let number = |e: &Estimate| plain(e.mean).replace('\u{a0}', " ");
         text += &format!(
             "{:NAME$}  {:>9} {:>10} {share:>11} {:>11}\n",
             shortened(&name),

@@ -148,6 +148,8 @@ parameters! {
     shortfall_felt = 0.5, Share, "magnitude per missing share", Report("5.3.4.1"), "How strongly an award below the bid is felt.";
     end_felt = 0.5, Share, "magnitude per share lost", Report("5.3.4.1, 5.3.4.4"), "How strongly the end of the money is felt.";
     end_follow_on = 0.5, Share, "extra share", Report("5.3.4.4"), "How much more strongly the end of the money is felt where a follow-on was fully expected.";
+    narrowing_permissiveness = 0.5, Share, "share per unit of magnitude", Report("5.3.4.2"), "Permissiveness that a narrowing of metrics takes with it.";
+    shift_badge = 0.5, Share, "share per unit of magnitude", Report("5.3.2.3"), "Part of the badge that a policy shift takes.";
     crisis_rate = 0.03, Share, "per month", Report("5.3.2.2"), "Speed at which the framed crisis moves to what financial pressure and framing support.";
     surge_headroom = 0.5, Share, "headroom per unit of magnitude", Report("5.2.3, S2R012"), "Share of headroom that a demand surge takes while it lasts.";
     surge_deficit = 0.3, Share, "deficit per unit of magnitude", Assumption, "Financial pressure that a demand surge adds while it lasts.";
@@ -287,6 +289,8 @@ parameters! {
     carry_site = 0.15, Share, "probability", Assumption, "Chance that a leaver goes to another programme site.";
     carry_region = 0.15, Share, "probability", Report("5.2.4.3"), "Chance that a leaver goes to a regional post, once the successor policy has begun.";
     programme_sites = 50.0, Positive, "sites", Report("2.1, Table 1"), "Number of sites in the whole programme: those that a scenario does not model take their share of leavers.";
+    visible_unproven = 0.3, Share, "share", Assumption, "How much of its performance can be seen from outside without any evidence; evidence shows the rest.";
+    copy_evidence = 0.2, Share, "share", Assumption, "Part of its source's evidence that a copy can point to.";
     exposure_carrier = 1.5, Positive, "per carrier", Report("5.2.4.3"), "Exposure to a kind from one person who worked on it elsewhere.";
     exposure_spanner = 0.2, Positive, "per spanner", Report("5.3.3.1"), "Exposure to a kind from one spanner with ties to a place that has it.";
     exposure_event = 0.4, Positive, "per event", Report("5.3.3.1, 5.3.3.3"), "Exposure to a kind from a learning event.";

@@ -2,6 +2,15 @@ use super::{NOBODY, Site, Stage};
 use crate::record::EventKind;
 
 impl Site {
+    /// Initiatives that are due by `month` begin.
+    pub fn begin_due(&mut self, month: i32) {
+        for i in 0..self.initiatives.len() {
+            if self.initiatives.stage[i] == Stage::Ahead && self.initiatives.start[i] <= month {
+                self.begin(i);
+            }
+        }
+    }
+
     /// An initiative begins: its champion is the member of its lead organisation with the highest position x mean skill
     /// x (1 + e)/2 (model section 5), unless the scenario gave it one.
     pub fn begin(&mut self, i: usize) {

@@ -2,6 +2,9 @@ use super::Site;
 use crate::record::EventKind;
 use crate::scenario::Parameters;
 
+/// Number of framers whose mean makes the interpretive capacity of a site.
+const BEST: usize = 5;
+
 /// Whom something concerns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Audience {
@@ -43,5 +46,20 @@ impl Site {
             self.crisis = (self.crisis + p.shock_crisis * magnitude * capacity).min(1.0);
         }
         self.notes.site(EventKind::Interpreted, blow, "");
+    }
+
+    /// I: mean over the five best of position x framing x mean trust that others have in the actor.
+    #[must_use]
+    pub fn interpretive_capacity(&self) -> f64 {
+        let mut best = [0.0_f64; BEST];
+        for slot in self.actors.in_post() {
+            let capacity = self.actors.position[slot] * self.actors.framing[slot] * self.actors.trusted[slot];
+            if capacity > best[BEST - 1] {
+                let place = best.iter().position(|&b| capacity > b).unwrap_or(BEST - 1);
+                best[place..].rotate_right(1);
+                best[place] = capacity;
+            }
+        }
+        best.iter().sum::<f64>() / BEST as f64
     }
 }

@@ -12,8 +12,8 @@ pub struct Blueprint {
     pub copyable: Vec<KindId>,
     /// Member sites.
     pub members: Vec<u32>,
-    /// Rank of each kind's cost, 0 (cheapest) to 1.
-    pub cost_rank: Vec<f64>,
+    /// Cost of each kind at full scale, thousand pounds a month.
+    costs: Vec<f64>,
     /// Sum of the payment profile with its taper over the programme, in months of full payment; and the profile's mean.
     pub profile: (f64, f64),
     /// Whether a new entrant may come.
@@ -26,7 +26,6 @@ impl Blueprint {
     #[must_use]
     pub fn new(scenario: &Scenario) -> Blueprint {
         let costs: Vec<f64> = scenario.kinds.iter().map(|k| k.attributes.cost).collect();
-        let others = (costs.len().max(2) - 1) as f64;
         let mut plan = Blueprint {
             copyable: (0..scenario.kinds.len())
                 .filter(|&k| scenario.kinds[k].copyable)
@@ -34,7 +33,7 @@ impl Blueprint {
                 .map(KindId::at)
                 .collect(),
             members: (0..scenario.sites.len()).filter(|&s| scenario.sites[s].member).map(|s| s as u32).collect(),
-            cost_rank: costs.iter().map(|c| costs.iter().filter(|d| *d < c).count() as f64 / others).collect(),
+            costs,
             profile: (0.0, 1.0),
             entrants: scenario.shocks.iter().any(|s| s.kind == ShockKind::NewEntrant),
             natures: Natures::new(&scenario.roles, scenario.parameters.concentration),
@@ -52,6 +51,13 @@ impl Blueprint {
     #[must_use]
     pub fn newcomer(&self, role: usize, stream: &mut Stream) -> Person {
         self.natures.draw(role, stream)
+    }
+
+    /// Rank of a cost among the scenario's kinds, 0 (cheaper than all but the cheapest) to 1.
+    #[must_use]
+    pub fn cost_rank(&self, cost: f64) -> f64 {
+        let others = (self.costs.len().max(2) - 1) as f64;
+        (self.costs.iter().filter(|&&other| other < cost).count() as f64 / others).min(1.0)
     }
 
     /// The bit of a kind in kind sets; 0 if it cannot be copied.

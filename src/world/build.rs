@@ -74,8 +74,9 @@ pub fn build_site(plan: &Blueprint, id: usize, seed: u64, replicate: u64, notes:
         let bit = plan.kind_bit(given.kind);
         had |= bit;
         initiatives.kind_bit[place] = bit;
-        initiatives.cost_rank[place] = plan.cost_rank[given.kind.index()];
-        let draws = drawn.at(0, i as u32);
+        initiatives.cost_rank[place] = plan.cost_rank(given.attributes.cost);
+        // Sixteen slots' draws each: enrolment takes up to six for each of 64 organisations.
+        let draws = drawn.at(0, 16 * i as u32);
         let (core, fit) = (draws.uniform(), draws.uniform());
         let value = |given: Option<crate::quantity::Share>, usual: f64| given.map_or(usual, |v| v.get());
         if given.origin == Origin::PreExisting {
@@ -166,6 +167,7 @@ pub fn build_site(plan: &Blueprint, id: usize, seed: u64, replicate: u64, notes:
     link_spanners(&mut site, plan, &mut stream(Purpose::Links));
     site.take_stock_of_trust();
     let ties = site.ties.len().max(1) as f64;
+    site.standing.interpretation = site.interpretive_capacity();
     site.trust_at_start = site.ties.trust.iter().sum::<f64>() / ties;
     site
 }
@@ -206,8 +208,8 @@ fn add_slot(
     actors.clinical[slot] = role.clinical;
     actors.role_headroom[slot] = (role.headroom.get() + organisation.headroom).clamp(0.0, 1.0);
     actors.hazard[slot] = match (role.group, organisation.kind) {
-        (Group::Executive, _) => p.leave_executive,
         (_, OrganisationKind::CareHome) => p.leave_care_home,
+        (Group::Executive, _) => p.leave_executive,
         (Group::Manager, _) => p.leave_manager,
         (Group::FrontLine, _) => p.leave_front_line,
     };
@@ -285,16 +287,17 @@ fn acquaint(
     let leaders = (p.ties_leaders * start_trust).min(1.0);
     let mut pairs = Vec::with_capacity(people * 8);
     let draws = stream.row(0);
-    for low in 0..people {
-        let home = actors.organisation[low] as usize;
+    // By the later of the two, so that people added at the end leave the draws of the others where they are.
+    for high in 0..people {
+        let home = actors.organisation[high] as usize;
         let size = f64::from(organisation_row[home + 1] - organisation_row[home]);
         let inside = p.ties_inside * (12.0 / size).min(1.0);
-        let leads = actors.group[low] == Group::Executive;
-        for high in low + 1..people {
-            let same = actors.organisation[high] as usize == home;
+        let leads = actors.group[high] == Group::Executive;
+        for low in 0..high {
+            let same = actors.organisation[low] as usize == home;
             let chance = if same {
                 inside
-            } else if leads && actors.group[high] == Group::Executive {
+            } else if leads && actors.group[low] == Group::Executive {
                 leaders
             } else if actors.spanner[low] || actors.spanner[high] {
                 spanner
@@ -364,8 +367,13 @@ fn link_spanners(site: &mut Site, plan: &Blueprint, stream: &mut Stream) {
     for slot in 0..site.actors.len() {
         if site.actors.spanner[slot] {
             let draws = stream.at(0, slot as u32);
-            for _ in 0..2 {
-                site.links.push((slot as u16, reach[draws.below(reach.len() as u32) as usize]));
+            let number = reach.len() as u32;
+            let first = draws.below(number);
+            site.links.push((slot as u16, reach[first as usize]));
+            // The second is another one, if there is another one.
+            let second = draws.below(number.saturating_sub(1));
+            if number > 1 {
+                site.links.push((slot as u16, reach[(second + u32::from(second >= first)) as usize]));
             }
         }
     }

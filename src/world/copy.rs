@@ -30,15 +30,15 @@ impl Site {
         let bit = plan.kind_bit(crate::quantity::KindId::at(kind));
         self.had |= bit;
         self.initiatives.kind_bit[i] = bit;
-        self.initiatives.cost_rank[i] = plan.cost_rank[kind];
+        self.initiatives.cost_rank[i] = plan.cost_rank(spec.attributes.cost);
         self.initiatives.core_share[i] = p.copy_core_share;
         self.initiatives.scale[i] = p.new_scale;
         let place = bit.trailing_zeros() as usize;
         self.initiatives.fit[i] = nation.source_fit.get(place).copied().unwrap_or(p.new_fit);
-        self.initiatives.evidence[i] = 0.2 * nation.source_evidence.get(place).copied().unwrap_or(0.0);
+        self.initiatives.evidence[i] = p.copy_evidence * nation.source_evidence.get(place).copied().unwrap_or(0.0);
         self.initiatives.trial[i] = Some(month + 1 + 12);
         self.initiatives.boards[i] = covering_boards(&plan.scenario.sites[self.id as usize], lead.index(), partners);
-        let draws = self.streams.get(Purpose::Newcomers).at(month, (1 << 19) + i as u32);
+        let draws = self.streams.get(Purpose::Newcomers).at(month, (1 << 19) + 16 * i as u32);
         let (members, _) = enrol(&self.actors, &self.organisation_row, partners, lead.index(), None, draws);
         for &slot in &members {
             self.initiatives.join_last(slot);

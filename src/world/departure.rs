@@ -26,6 +26,8 @@ impl Site {
         }
         self.actors.vacancy[slot] = vacancy;
         self.actors.left[slot] = true;
+        // Whoever comes next has other plans.
+        self.departures.retain(|&(planned, _)| planned as usize != slot);
         let mut championed = self.actors.champions[slot];
         self.actors.champions[slot] = 0;
         while championed != 0 {

@@ -155,11 +155,11 @@ impl Initiatives {
         &self.member[self.member_row[i] as usize..self.member_row[i + 1] as usize]
     }
 
-    /// The part of its current funding that is core, 0..1; 1 where there is no programme money.
+    /// The part of its current funding that is core, 0..1; 0 where nobody pays.
     #[must_use]
     pub fn core_part(&self, i: usize) -> f64 {
         let funded = self.core_share[i] + self.granted[i];
-        if funded > 0.0 { self.core_share[i] / funded } else { 1.0 }
+        if funded > 0.0 { self.core_share[i] / funded } else { 0.0 }
     }
 
     /// Mean of the metric alignment of live initiatives; 1 where there is none to be out of line.

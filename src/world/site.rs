@@ -9,6 +9,8 @@ pub struct Money {
     pub bid: f64,
     /// Award as a share of the bid.
     pub award: f64,
+    /// Award that a shock before the programme's start has settled.
+    pub below_bid: Option<f64>,
     /// Lasting factor from cuts and withdrawals, 0..1.
     pub kept: f64,
     /// A passing factor and the month until which it holds.
@@ -23,7 +25,7 @@ pub struct Money {
     pub given: f64,
     /// Spent this month.
     pub spent: f64,
-    /// Mean payment of the months so far in this funding round, as a share of the bid.
+    /// Payment due this month, as a share of the bid.
     pub ratio: f64,
     /// Sums over the run: asked, given, spent.
     pub total: [f64; 3],
