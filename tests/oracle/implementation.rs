@@ -2,7 +2,7 @@
 
 use crate::field::share;
 use crate::place::{Place, near};
-use safsim::processes::implement;
+use safsim::processes::{implement, run_programme};
 use safsim::scenario::Consultation;
 use safsim::world::{NOBODY, Stage};
 
@@ -174,9 +174,12 @@ fn an_initiative_begins_in_its_first_month_and_an_ended_one_stands_still() {
     site.initiatives.stage = vec![Stage::Ahead, Stage::Ended];
     site.initiatives.champion = vec![NOBODY, NOBODY];
     site.actors.champions.fill(0);
+    place.act(11, run_programme);
     place.act(11, implement);
     assert_eq!(place.site().initiatives.stage, [Stage::Ahead, Stage::Ended]);
     near(place.site().initiatives.evidence[0], 0.2);
+    // It begins before money is shared out and work is done.
+    place.act(12, run_programme);
     place.act(12, implement);
     assert!(place.site().initiatives.live(0));
     assert_ne!(place.site().initiatives.champion[0], NOBODY);

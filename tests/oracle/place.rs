@@ -97,6 +97,8 @@ impl Place {
 }
 
 fn round_off(site: &mut Site) {
+    // Nobody can interpret, until a test says so.
+    site.standing.interpretation = 0.0;
     let a = &mut site.actors;
     for slot in 0..a.len() {
         for column in [

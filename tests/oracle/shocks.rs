@@ -91,7 +91,8 @@ fn a_monthly_rate_of_one_always_and_of_nought_never_strikes() {
 fn money_is_cut_withdrawn_or_awarded_below_the_bid() {
     // For good: the award is kept at 1 - 0.3; nothing is left of a withdrawal.
     near(struck(shock(ShockKind::FundingCut, 0.3), 20).site().money.kept, 0.7);
-    near(struck(shock(ShockKind::AwardBelowBid, 0.3), 20).site().money.kept, 0.7);
+    // Measured from the bid: whatever was awarded, now it is 1 - 0.3 of it.
+    near(struck(shock(ShockKind::AwardBelowBid, 0.3), 20).site().money.award, 0.7);
     near(struck(shock(ShockKind::FundingWithdrawal, 0.3), 20).site().money.kept, 0.0);
     // For three months: 20, 21 and 22.
     let mut place = struck(Shock { duration: 3, ..shock(ShockKind::FundingCut, 0.3) }, 20);

@@ -122,10 +122,9 @@ fn nobody_leaves_an_empty_post() {
         scenario.sites.push(twin);
         (scenario.parameters.carry_site, scenario.parameters.programme_sites) = (1.0, 2.0);
     });
-    place.site().departures = vec![(3, 20)];
     place.site().actors.vacancy[3] = 90;
     for month in 20..60 {
-        place.site().departures[0].1 = month;
+        place.site().departures = vec![(3, month)];
         place.act(month, turn_over);
     }
     assert_eq!(place.site().leaving, []);
