@@ -1,0 +1,68 @@
+//! Throwaway: fingerprints and medians.
+#[path = "../benches/field/mod.rs"]
+mod field;
+use safsim::engine::{Engine, Observe, Switches};
+use std::time::Instant;
+
+fn mix(h: &mut u64, v: u64) { *h = (*h ^ v).wrapping_mul(0x100000001b3).rotate_left(23); }
+
+fn fingerprint(r: &safsim::record::RunRecord) -> u64 {
+    let mut h = 0xcbf29ce484222325;
+    for place in 0..r.panel.places() { for m in 0..r.panel.months() { for v in r.panel.row(place, m) { mix(&mut h, u64::from(v.to_bits())); } } }
+    for b in format!("{:?}{:?}{:?}{:?}", r.fates, r.events, r.money, r.snapshots).bytes() { mix(&mut h, u64::from(b)); }
+    h
+}
+
+fn main() {
+    let arg = std::env::args().nth(1).unwrap_or_default();
+    if arg == "print" {
+        let engine = Engine::new(&field::six_sites());
+        let obs = Observe { events: true, snapshots: vec![50, 95] };
+        let mut h = 0;
+        for rep in 0..20 { mix(&mut h, fingerprint(&engine.run(1, rep, &obs))); }
+        println!("six {h:016x}");
+        let engine = Engine::new(&field::workforce(70));
+        println!("work {:016x}", fingerprint(&engine.run(1, 0, &obs)));
+        return;
+    }
+    if arg == "six" {
+        let n: u64 = std::env::args().nth(2).map_or(100, |s| s.parse().unwrap());
+        let scenario = field::six_sites();
+        let engine = Engine::new(&scenario);
+        let obs = Observe::default();
+        let mut times = Vec::new();
+        let mut builds = Vec::new();
+        for rep in 0..n {
+            let t = Instant::now();
+            let w = engine.begin(1, rep, &obs);
+            builds.push(t.elapsed());
+            if rep == 0 { println!("people {} ties {}", w.sites.iter().map(|s| s.actors.len()).sum::<usize>(), w.sites.iter().map(|s| s.ties.len()).sum::<usize>()); println!("sizeof site {}", std::mem::size_of::<safsim::world::Site>()); }
+            let t = Instant::now();
+            std::hint::black_box(engine.run(1, rep, &obs));
+            times.push(t.elapsed());
+        }
+        times.sort(); builds.sort();
+        println!("run median {:?} min {:?}; build median {:?} min {:?}", times[times.len()/2], times[0], builds[builds.len()/2], builds[0]);
+        return;
+    }
+    if arg == "parts" {
+        let engine = Engine::new(&field::six_sites());
+        let base = Switches::ALL;
+        let _ = base;
+    }
+    if arg == "work" {
+        let n: usize = std::env::args().nth(2).map_or(100, |s| s.parse().unwrap());
+        let months: u32 = std::env::args().nth(3).map_or(96, |s| s.parse().unwrap());
+        let engine = Engine::new(&field::workforce(n));
+        let t = Instant::now();
+        let mut w = engine.begin(1, 0, &Observe::default());
+        println!("build {:?} people {} ties {}", t.elapsed(), w.sites.iter().map(|s| s.actors.len()).sum::<usize>(), w.sites.iter().map(|s| s.ties.len()).sum::<usize>());
+        let t = Instant::now();
+        let mut times = Vec::new();
+        for m in 0..months { let t = Instant::now(); engine.step(&mut w, 1, 0, m); times.push(t.elapsed()); }
+        times.sort();
+        println!("months {:?}, median month {:?}", t.elapsed(), times[times.len()/2]);
+        let s = std::fs::read_to_string("/proc/self/status").unwrap();
+        for l in s.lines().filter(|l| l.starts_with("VmHWM")) { println!("{l}"); }
+    }
+}
