@@ -118,7 +118,7 @@ fn look(site: &Site, row: &mut [f64; Metric::ALL.len()], p: &Parameters) {
     {
         set(metric, if live > 0.0 { sum / live } else { 0.0 });
     }
-    set(Metric::Asked, if site.money.ratio > 0.0 || site.money.given > 0.0 { site.money.bid } else { 0.0 });
+    set(Metric::Asked, site.money.asked);
     set(Metric::Given, site.money.given);
     set(Metric::Spent, site.money.spent);
     set(Metric::Horizon, site.money.horizon);

@@ -5,7 +5,7 @@ use crate::world::{Decision, NOBODY, Purpose, Site, Stage, TERMS, Terms};
 
 /// Typical values that centre the logit of mainstreaming: those of the default six sites in programme month 36.
 /// Frozen: they only place the intercept.
-const TYPICAL: Terms = [0.05, 0.3, 0.35, 0.3, 0.35, 0.1, 0.3, 0.45, 0.3];
+const TYPICAL: Terms = [0.055, 0.44, 0.37, 0.33, 0.42, 0.08, 0.25, 0.49, 0.40];
 
 /// The cause that each term stands for.
 const CAUSES: [Cause; TERMS] = [

@@ -9,7 +9,7 @@ const FITS: f64 = 0.5;
 pub fn implement(site: &mut Site, now: &Now<'_>) {
     for i in 0..site.initiatives.len() {
         if site.initiatives.stage[i] == Stage::Ahead && site.initiatives.start[i] <= now.t() {
-            begin(site, i);
+            site.begin(i);
         }
         if site.initiatives.live(i) {
             advance(site, i, now.parameters());
@@ -18,28 +18,6 @@ pub fn implement(site: &mut Site, now: &Now<'_>) {
     for slot in 0..site.actors.len() {
         site.actors.left[slot] = false;
     }
-}
-
-/// An initiative begins: its champion is the member of its lead organisation with the highest position x mean skill x
-/// (1 + e)/2, or the one whom the scenario's role makes a member.
-fn begin(site: &mut Site, i: usize) {
-    site.initiatives.stage[i] = Stage::Proposed;
-    let lead = site.initiatives.lead[i];
-    let best = site.initiatives.members(i).iter().map(|&s| s as usize).fold((NOBODY, 0.0), |best, slot| {
-        let a = &site.actors;
-        if !a.present(slot) || a.organisation[slot] != lead {
-            return best;
-        }
-        let weight = a.position[slot] * a.mean_skill(slot) * (1.0 + a.enthusiasm[slot]) / 2.0;
-        if weight > best.1 { (slot as u16, weight) } else { best }
-    });
-    site.initiatives.champion[i] = best.0;
-    if best.0 != NOBODY {
-        site.actors.champions[best.0 as usize] |= 1 << i;
-    }
-    let why = site.initiatives.origin[i].name();
-    let champion = (best.0 != NOBODY).then_some(best.0 as usize);
-    site.notes.initiative(crate::record::EventKind::Started, i, champion, site.initiatives.scale[i], why);
 }
 
 /// What one pass over the members yields.

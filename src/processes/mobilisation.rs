@@ -5,13 +5,13 @@ use crate::world::{Purpose, Site, Tally, mean};
 
 /// Typical values that centre the logit of persuasion: those of the default six sites in programme month 18. Frozen:
 /// they only place the intercept.
-const TYPICAL_TRUST: f64 = 0.5;
-const TYPICAL_POSITION: f64 = 0.7;
-const TYPICAL_RESONANCE: f64 = 0.4;
-const TYPICAL_PEER: f64 = 0.3;
-const TYPICAL_VISION: f64 = 0.45;
+const TYPICAL_TRUST: f64 = 0.67;
+const TYPICAL_POSITION: f64 = 0.69;
+const TYPICAL_RESONANCE: f64 = 0.42;
+const TYPICAL_PEER: f64 = 0.35;
+const TYPICAL_VISION: f64 = 0.49;
 const TYPICAL_CONFLICT: f64 = 0.07;
-const TYPICAL_OWN_INTEREST: f64 = 0.2;
+const TYPICAL_OWN_INTEREST: f64 = 0.26;
 /// Typical performance of own initiatives, above which results lift enthusiasm.
 const TYPICAL_RESULTS: f64 = 0.15;
 /// Typical complexity of a person's live initiatives, beyond which they take headroom.

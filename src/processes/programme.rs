@@ -83,6 +83,7 @@ fn visit(site: &mut Site, now: &Now<'_>) {
 /// The money of the month: bid and award, rounds and their conditions, cuts and delays, the end (model 6.2).
 pub fn fund(site: &mut Site, now: &Now<'_>) {
     let (programme, t) = (now.programme(), now.t());
+    site.money.asked = 0.0;
     site.money.given = 0.0;
     site.money.horizon = 0.0;
     if !site.member || !(programme.start..=programme.end).contains(&t) {
@@ -167,6 +168,7 @@ fn pay(site: &mut Site, now: &Now<'_>) {
         site.money.held.0 = 0.0;
     }
     site.money.ratio = share;
+    site.money.asked = site.money.bid;
     site.money.total[0] += site.money.bid;
     site.money.total[1] += site.money.given;
     if share <= 0.0 {

@@ -16,7 +16,10 @@ pub fn strike(site: &mut Site, now: &Now<'_>) {
         if due && concerns(shock, site) {
             site.notes.site(EventKind::Shock, shock.magnitude, shock.kind.name());
             happen(site, shock, number as u32, now);
-            site.feel(shock.magnitude.abs(), shock.kind.economic(), narrowed_to(shock), now.parameters());
+            // Of an award below the bid part is felt, as of the award itself (model 6.1).
+            let below_bid = shock.kind == ShockKind::AwardBelowBid;
+            let part = if below_bid { now.parameters().shortfall_felt } else { 1.0 };
+            site.feel(part * shock.magnitude.abs(), shock.kind.economic(), narrowed_to(shock), now.parameters());
         }
     }
 }

@@ -128,7 +128,9 @@ pub fn adopt(site: &mut Site, now: &Now<'_>) {
     let ready = p.adopt_norm * site.collaboration.0 + p.adopt_deficit * pressure + p.adopt_headroom * managers;
     let mandated = site.region.map_or(0, |r| nation.regions[r as usize].adopted);
     let mut linked = [0_u8; 64];
-    for &(slot, other) in &site.links {
+    // Spanners come to know other places through the programme.
+    let linked_up = now.t() >= now.programme().start;
+    for &(slot, other) in site.links.iter().filter(|_| linked_up) {
         if site.actors.present(slot as usize) {
             let mut kinds = nation.kinds_of_site[other as usize] & !site.had;
             while kinds != 0 {

@@ -284,6 +284,7 @@ parameters! {
     ["6.9"]
     carry_site = 0.15, Share, "probability", Report("5.2.4.1"), "Chance that a leaver goes to another programme site.";
     carry_region = 0.15, Share, "probability", Report("5.2.4.3"), "Chance that a leaver goes to a regional post, once the successor policy has begun.";
+    programme_sites = 50.0, Positive, "sites", Report("Table 1"), "Number of sites in the whole programme: those that a scenario does not model take their share of leavers.";
     exposure_carrier = 1.5, Positive, "per carrier", Report("5.2.4.3"), "Exposure to a kind from one person who worked on it elsewhere.";
     exposure_spanner = 0.2, Positive, "per spanner", Report("5.3.3.1"), "Exposure to a kind from one spanner with ties to a place that has it.";
     exposure_event = 0.4, Positive, "per event", Report("5.3.3.3"), "Exposure to a kind from a learning event.";

@@ -100,11 +100,13 @@ fn build_site(plan: &Blueprint, id: usize, seed: u64, replicate: u64, notes: boo
             initiatives.staffing[place] = 0.0;
         }
         let partners = given.partners.iter().fold(0_u64, |bits, o| bits | 1 << o.index().min(63));
-        let members = enrol(&actors, &organisation_row, partners, given.lead.index(), given.champion, draws);
+        let (members, champion) =
+            enrol(&actors, &organisation_row, partners, given.lead.index(), given.champion, draws);
         for &slot in &members {
             initiatives.join_last(slot);
             actors.enrolled[slot as usize] |= 1 << place;
         }
+        initiatives.champion[place] = champion;
         initiatives.boards[place] = covering_boards(spec, given.lead.index(), partners);
     }
 
@@ -161,6 +163,12 @@ fn build_site(plan: &Blueprint, id: usize, seed: u64, replicate: u64, notes: boo
         },
         streams: SiteStreams::new(seed, replicate, id as u32),
     };
+    for i in 0..site.initiatives.len() {
+        if site.initiatives.start[i] <= 0 {
+            site.begin(i);
+            site.initiatives.peak[i] = site.initiatives.scale[i];
+        }
+    }
     link_spanners(&mut site, plan, &mut stream(Purpose::Links));
     site.take_stock_of_trust();
     let ties = site.ties.len().max(1) as f64;

@@ -37,7 +37,7 @@ impl Site {
         self.initiatives.evidence[i] = 0.2 * nation.source_evidence.get(place).copied().unwrap_or(0.0);
         self.initiatives.trial[i] = Some(month + 1 + 12);
         let draws = self.streams.get(Purpose::Newcomers).at(month, (1 << 19) + i as u32);
-        let members = enrol(&self.actors, &self.organisation_row, partners, lead.index(), None, draws);
+        let (members, _) = enrol(&self.actors, &self.organisation_row, partners, lead.index(), None, draws);
         for &slot in &members {
             self.initiatives.join_last(slot);
             self.actors.enrolled[slot as usize] |= 1 << i;

@@ -77,7 +77,7 @@ impl Site {
     pub fn leave(&mut self, slot: usize, month: u32, plan: &super::Blueprint, p: &Parameters, why: &str) {
         let draws = self.streams.get(Purpose::Newcomers).at(month, slot as u32);
         let vacancy = Site::vacancy(draws.uniform(), p.vacancy);
-        let (where_to, which) = (draws.uniform(), draws.below(plan.members.len() as u32));
+        let (where_to, which) = (draws.uniform(), draws.uniform());
         let mut kinds = 0;
         let mut enrolled = self.actors.enrolled[slot];
         while enrolled != 0 {
@@ -89,9 +89,12 @@ impl Site {
         }
         let successor = plan.scenario.programme.successor_start.is_some_and(|start| start <= month as i32);
         let region = if successor { p.carry_region * (1.0 + plan.scenario.programme.bridge.get()) } else { 0.0 };
-        if kinds != 0 && self.member {
+        let programme = month as i32 >= plan.scenario.programme.start;
+        if kinds != 0 && self.member && programme {
             if where_to < p.carry_site {
-                if let Some(&site) = plan.members.get(which as usize).filter(|&&s| s != self.id) {
+                // Of all the programme's sites; many may lie outside the scenario.
+                let sites = p.programme_sites.max(plan.members.len() as f64);
+                if let Some(&site) = plan.members.get((which * sites) as usize).filter(|&&s| s != self.id) {
                     self.leaving.push((Destination::Site(site), kinds));
                 }
             } else if where_to < p.carry_site + region && self.region.is_some() {

@@ -1,4 +1,4 @@
-use super::Actors;
+use super::{Actors, NOBODY};
 use crate::quantity::RoleId;
 use crate::random::Stream;
 use crate::scenario::Group;
@@ -8,7 +8,8 @@ const FRONT_LINE: (u32, u32) = (2, 3);
 
 /// Who takes part in an initiative: from each organisation in `partners` (as bits) one manager and two to four
 /// front-line staff, and its spanners; from the lead also the programme's project managers and, if the scenario names
-/// a `champion`'s role, one person of that role (model section 5). Slots in rising order, each once.
+/// a `champion`'s role, one person of that role (model section 5). Slots in rising order,
+/// each once, and the slot of that champion, or [`NOBODY`].
 #[must_use]
 pub fn enrol(
     actors: &Actors,
@@ -17,7 +18,7 @@ pub fn enrol(
     lead: usize,
     champion: Option<RoleId>,
     draws: &mut Stream,
-) -> Vec<u16> {
+) -> (Vec<u16>, u16) {
     let mut members = Vec::with_capacity(24);
     let organisations = organisation_row.len() - 1;
     for organisation in (0..organisations).filter(|&o| partners & (1 << o.min(63)) != 0) {
@@ -34,13 +35,17 @@ pub fn enrol(
             members.extend(slots.clone().filter(|&s| actors.programme_funded[s]).map(|s| s as u16));
         }
     }
+    let mut named = NOBODY;
     if let Some(role) = champion {
         let in_lead = organisation_row[lead] as usize..organisation_row[lead + 1] as usize;
         let has_role = |s: &usize| actors.role[*s] as usize == role.index();
         let slot = in_lead.clone().find(has_role).or_else(|| {
             (0..actors.len()).find(|s| has_role(s) && partners & (1 << (actors.organisation[*s].min(63))) != 0)
         });
-        members.extend(slot.map(|s| s as u16));
+        if let Some(slot) = slot {
+            members.push(slot as u16);
+            named = slot as u16;
+        }
     }
     if members.is_empty() {
         // An organisation without managers and front line still sends somebody.
@@ -48,7 +53,7 @@ pub fn enrol(
     }
     members.sort_unstable();
     members.dedup();
-    members
+    (members, named)
 }
 
 /// Picks `count` of the slots that are `fit`, all alike likely; uses exactly `count` draws (at most 5).

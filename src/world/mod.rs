@@ -5,6 +5,7 @@
 //! Must never know: the order of processes, output.
 
 mod actors;
+mod beginning;
 mod blow;
 mod blueprint;
 mod board;

@@ -17,6 +17,8 @@ pub struct Money {
     pub lost_round: (bool, bool),
     /// Payments held back by a delay, and the month in which they come.
     pub held: (f64, u32),
+    /// Bid for this month.
+    pub asked: f64,
     /// Paid this month.
     pub given: f64,
     /// Spent this month.
