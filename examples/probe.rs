@@ -13,6 +13,9 @@ fn fingerprint(r: &safsim::record::RunRecord) -> u64 {
     h
 }
 
+/// Nanoseconds this thread has run.
+fn cpu() -> u64 { std::fs::read_to_string("/proc/thread-self/schedstat").unwrap().split(' ').next().unwrap().parse().unwrap() }
+
 fn main() {
     let arg = std::env::args().nth(1).unwrap_or_default();
     if arg == "print" {
@@ -33,16 +36,32 @@ fn main() {
         let mut times = Vec::new();
         let mut builds = Vec::new();
         for rep in 0..n {
-            let t = Instant::now();
+            let t = cpu();
             let w = engine.begin(1, rep, &obs);
-            builds.push(t.elapsed());
+            builds.push(cpu() - t);
             if rep == 0 { println!("people {} ties {}", w.sites.iter().map(|s| s.actors.len()).sum::<usize>(), w.sites.iter().map(|s| s.ties.len()).sum::<usize>()); println!("sizeof site {}", std::mem::size_of::<safsim::world::Site>()); }
-            let t = Instant::now();
+            drop(w);
+            let t = cpu();
             std::hint::black_box(engine.run(1, rep, &obs));
-            times.push(t.elapsed());
+            times.push(cpu() - t);
         }
         times.sort(); builds.sort();
-        println!("run median {:?} min {:?}; build median {:?} min {:?}", times[times.len()/2], times[0], builds[builds.len()/2], builds[0]);
+        let us = |ns: u64| ns as f64 / 1e3;
+        println!("CPU us: run median {} min {}; build median {} min {}", us(times[times.len()/2]), us(times[0]), us(builds[builds.len()/2]), us(builds[0]));
+        return;
+    }
+    if arg == "stat" {
+        let engine = Engine::new(&field::six_sites());
+        let mut w = engine.begin(1, 0, &Observe::default());
+        for m in 0..96 { engine.step(&mut w, 1, 0, m);
+          if m % 16 == 15 {
+            let (mut att, mut bits, mut evals, mut sharing, mut across, mut live, mut members, mut slots, mut listlen) = (0, 0, 0, 0, 0, 0, 0, 0, 0);
+            for s in &w.sites { att += s.tally.attempts.iter().sum::<u32>(); live += s.initiatives.live_bits().count_ones(); listlen += s.initiatives.len();
+              for i in 0..s.initiatives.len() { if s.initiatives.live(i) { members += s.initiatives.members(i).len(); for &m in s.initiatives.members(i) { evals += s.ties.across(m as usize).len(); } } }
+              for a in 0..s.actors.len() { if s.room.active[a] != 0 { slots += 1; } for k in s.ties.across(a) { across += 1; let sh = s.room.active[a] & s.room.active[s.ties.target[k] as usize]; bits += sh.count_ones(); sharing += u32::from(sh != 0); } } }
+            println!("month {m}: ties {} across {across} sharing {sharing} bits {bits} evals {evals} live {live} of {listlen} members {members} active {slots} attempts {att}", w.sites.iter().map(|s| s.ties.len()).sum::<usize>());
+          }
+        }
         return;
     }
     if arg == "parts" {

@@ -1,7 +1,7 @@
 use super::people::Natures;
 use super::ties::Pair;
 use super::{
-    ABSENT, Actors, Blueprint, BoardState, Initiatives, Money, Nation, Notes, Person, Purpose, RegionState, Room, Site,
+    ABSENT, Actors, Blueprint, BoardState, Heard, Initiatives, Money, Nation, Notes, Peer, Person, Purpose, RegionState, Room, Site,
     SiteStreams, Standing, Ties, World, enrol,
 };
 use crate::random::{Key, Stream};
@@ -151,8 +151,9 @@ fn build_site(plan: &Blueprint, id: usize, seed: u64, replicate: u64, notes: boo
         tally: super::Tally::default(),
         room: Room {
             draws: vec![0.0; people],
-            weight: vec![0.0; people],
             pull: vec![0.0; people],
+            peers: vec![Peer::default(); people],
+            heard: vec![Heard::default(); people],
             enthusiasm: vec![0.0; people],
             won: vec![0; people],
             lost: vec![0; people],
