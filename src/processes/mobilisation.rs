@@ -288,6 +288,8 @@ fn move_trust(site: &mut Site, p: &Parameters) {
     for slot in 0..site.actors.len() {
         let me = site.room.peers[slot];
         let listens = one_way && site.actors.group[slot] == Group::FrontLine;
+        // Most people of a large place work on nothing: their ties do nothing but return to the floor.
+        let apart = me.work == 0 && me.seats == 0 && !listens;
         let mut heard = Heard::default();
         for (side, range) in [site.ties.inside(slot), site.ties.across(slot)].into_iter().enumerate() {
             let across = side == 1;
@@ -296,36 +298,39 @@ fn move_trust(site: &mut Site, p: &Parameters) {
             counts[side] += range.len() as u32;
             let ties = site.ties.target[range.clone()].iter().zip(&mut site.ties.trust[range]);
             for (&target, trust) in ties {
-                let other = site.room.peers[target as usize];
+                let other = &site.room.peers[target as usize];
                 let before = *trust;
                 heard.pull += before * other.pull;
                 heard.weight += before * other.position;
                 let mut floor = usual_floor;
-                // The best of what they share, not the sum.
-                let mut shared = me.work & other.work;
-                let best = shared.trailing_zeros() as usize;
-                let mut gain = joint[best];
-                if across {
-                    meet(&mut met[best], before);
-                    shared &= shared.wrapping_sub(1);
-                    while shared != 0 {
-                        meet(&mut met[shared.trailing_zeros() as usize], before);
-                        shared &= shared - 1;
-                    }
-                }
-                let shared_seats = me.seats & other.seats;
-                if shared_seats != 0 {
-                    gain = gain.max(on_board);
+                let mut after = before;
+                if !apart {
+                    // The best of what they share, not the sum.
+                    let mut shared = me.work & other.work;
+                    let best = shared.trailing_zeros() as usize;
+                    let mut gain = joint[best];
                     if across {
-                        floor = (floor + p.trust_floor_board * formality(&site.boards, shared_seats)).min(1.0);
+                        meet(&mut met[best], before);
+                        shared &= shared.wrapping_sub(1);
+                        while shared != 0 {
+                            meet(&mut met[shared.trailing_zeros() as usize], before);
+                            shared &= shared - 1;
+                        }
                     }
+                    let shared_seats = me.seats & other.seats;
+                    if shared_seats != 0 {
+                        gain = gain.max(on_board);
+                        if across {
+                            floor = (floor + p.trust_floor_board * formality(&site.boards, shared_seats)).min(1.0);
+                        }
+                    }
+                    let warmth = 1.0 + 0.5 * (me.enthusiasm + other.enthusiasm);
+                    after = if listens && other.leads {
+                        before * (1.0 - p.one_way_distrust)
+                    } else {
+                        before + gain * (1.0 - before) * warmth
+                    };
                 }
-                let warmth = 1.0 + 0.5 * (me.enthusiasm + other.enthusiasm);
-                let mut after = if listens && other.leads {
-                    before * (1.0 - p.one_way_distrust)
-                } else {
-                    before + gain * (1.0 - before) * warmth
-                };
                 after += p.trust_return * (floor - after);
                 after = after.clamp(0.0, 1.0);
                 *trust = after;

@@ -173,7 +173,7 @@ fn build_site(plan: &Blueprint, id: usize, seed: u64, replicate: u64, notes: boo
     link_spanners(&mut site, plan, &mut stream(Purpose::Links));
     site.take_stock_of_trust();
     let ties = site.ties.len().max(1) as f64;
-    site.trust_at_start = site.ties.trust.iter().sum::<f64>() / ties;
+    site.trust_at_start = site.ties.total_trust() / ties;
     site
 }
 

@@ -28,7 +28,7 @@ pub use board::BoardState;
 pub use build::build;
 pub use departure::Destination;
 pub use enrolment::enrol;
-pub(crate) use initiatives::mean;
+pub(crate) use initiatives::{bits, mean};
 pub use initiatives::{Decision, Initiatives, NOBODY, Stage, TERMS, Terms};
 pub use nation::{Nation, RegionState};
 pub use note::Notes;
