@@ -2,10 +2,13 @@
 //!
 //! The house is described in `docs/architecture.md`; the model in `docs/model.md`.
 
+pub mod chart;
+pub mod diagnostics;
 pub mod engine;
 pub mod processes;
 pub mod quantity;
 pub mod random;
 pub mod record;
 pub mod scenario;
+pub mod stats;
 pub mod world;

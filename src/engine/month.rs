@@ -4,8 +4,22 @@ use crate::processes::{
     spread_to_regions, strike, take_results, turn_over,
 };
 use crate::record::Event;
-use crate::world::{Blueprint, Nation, Site, World};
+use crate::world::{Blueprint, Nation, Site, World, build_site};
 use rayon::prelude::*;
+
+/// From this many sites on they are worked on side by side.
+const SIDE_BY_SIDE: usize = 64;
+
+/// Builds all sites, side by side where they are many.
+pub(super) fn build_sites(plan: &Blueprint, seed: u64, replicate: u64, notes: bool) -> Vec<Site> {
+    let number = plan.scenario.sites.len();
+    let site = |id: usize| build_site(plan, id, seed, replicate, notes);
+    if number >= SIDE_BY_SIDE {
+        (0..number).into_par_iter().map(site).collect()
+    } else {
+        (0..number).map(site).collect()
+    }
+}
 
 /// Who runs a month, and as which replicate.
 #[derive(Clone, Copy, Debug)]
@@ -75,7 +89,7 @@ fn work(site: &mut Site, now: &Now<'_>, on: &Switches) {
 
 /// Sites share nothing that is written, so that many of them are worked on side by side, few one after the other.
 fn for_each(sites: &mut [Site], work: impl Fn(&mut Site) + Send + Sync) {
-    if sites.len() >= World::SIDE_BY_SIDE {
+    if sites.len() >= SIDE_BY_SIDE {
         sites.par_iter_mut().for_each(work);
     } else {
         sites.iter_mut().for_each(work);

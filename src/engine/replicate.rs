@@ -1,11 +1,11 @@
 use super::Switches;
-use super::month::{Course, run_month};
+use super::month::{Course, build_sites, run_month};
 use super::observe::{Observer, places};
 use super::setting::{by_region, setting};
 use crate::quantity::{InitiativeId, KindId, SiteId};
 use crate::record::{Event, Fate, Money, Panel, RunRecord, Setting, TrustSnapshot};
 use crate::scenario::Scenario;
-use crate::world::{Blueprint, Site, Stage, World, build};
+use crate::world::{Blueprint, Site, Stage, World};
 
 /// What to take down besides monthly aggregates and fates. Asking for more never changes what happens.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -57,7 +57,7 @@ impl Engine {
     /// The fields before the first month.
     #[must_use]
     pub fn begin(&self, seed: u64, replicate: u64, observing: &Observe) -> World {
-        build(&self.plan, seed, replicate, observing.events)
+        World::new(&self.plan, build_sites(&self.plan, seed, replicate, observing.events))
     }
 
     /// One month of a world that [`Engine::begin`] made with the same seed and replicate; returns what happened to

@@ -104,8 +104,8 @@ fn comes_up(site: &Site, i: usize, now: &Now<'_>) -> f64 {
     let (p, programme, t) = (now.parameters(), now.programme(), now.t());
     let list = &site.initiatives;
     let short = list.core_share[i] + list.granted[i] < 0.999;
-    let exposed = site.member && if now.plan.running(t) { short } else { false }
-        || site.member && (programme.end - 3..programme.end + 6).contains(&t);
+    let around_the_end = (programme.end - 3..programme.end + 6).contains(&t);
+    let exposed = site.member && (now.plan.running(t) && short || around_the_end);
     if exposed { p.review_exposed } else { p.review_yearly }
 }
 

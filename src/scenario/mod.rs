@@ -3,20 +3,32 @@
 //! Purpose: a [`Scenario`] in hand has been checked as a whole; after it nothing can fail but input and output.
 //! Must never know: randomness, months passing.
 
+mod built_in;
 mod checked;
+mod grammar;
 mod kind;
+mod load;
 mod parameters;
 mod programme;
+mod raw;
+mod resolve;
 mod role;
 mod shock;
 mod site;
+mod source;
 mod time_line;
+mod write;
 
+pub use built_in::{BuiltIn, built_ins, default_scenario, starter};
 pub use checked::{Calendar, Policy, Region, RunSettings, Scenario};
+pub use grammar::{json_schema, reference};
 pub use kind::{Attributes, InitiativeKind, OrganisationKind};
+pub use load::load;
 pub use parameters::{Domain, Parameter, Parameters, Provenance};
 pub use programme::{Badge, Funding, Horizon, Programme, Support};
 pub use role::{Authority, Group, Role, Skill};
 pub use shock::{Scope, Shock, ShockKind, StaffTarget, Timing};
 pub use site::{Board, Consultation, Initiative, NamedActor, Organisation, Origin, Site, SiteType};
+pub use source::Source;
 pub use time_line::TimeLine;
+pub use write::to_toml;

@@ -8,37 +8,30 @@ use crate::random::{Key, Stream};
 use crate::scenario::{
     Consultation, Group, NamedActor, Organisation, OrganisationKind, Origin, Parameters, Role, Scenario,
 };
-use rayon::prelude::*;
-
-/// Builds the fields of one replicate, as they stand before the first month (model section 5).
-#[must_use]
-pub fn build(plan: &Blueprint, seed: u64, replicate: u64, notes: bool) -> World {
-    let scenario = &plan.scenario;
-    let site = |id: usize| build_site(plan, id, seed, replicate, notes);
-    let sites: Vec<Site> = if scenario.sites.len() >= World::SIDE_BY_SIDE {
-        (0..scenario.sites.len()).into_par_iter().map(site).collect()
-    } else {
-        (0..scenario.sites.len()).map(site).collect()
-    };
-    let kinds = plan.copyable.len();
-    let nation = Nation {
-        standing: vec![1.0; kinds],
-        visible: vec![0.0; kinds],
-        source_fit: vec![0.0; kinds],
-        source_evidence: vec![0.0; kinds],
-        kinds_of_site: vec![0; sites.len()],
-        award_factor: 1.0,
-        regions: scenario.regions.iter().map(|_| RegionState { carriers: vec![0; kinds], adopted: 0 }).collect(),
-    };
-    World { nation, sites }
-}
 
 impl World {
-    /// From this many sites on they are worked on side by side.
-    pub const SIDE_BY_SIDE: usize = 64;
+    /// Puts the sites of one replicate together under a nation in which nothing has happened yet.
+    #[must_use]
+    pub fn new(plan: &Blueprint, sites: Vec<Site>) -> World {
+        let kinds = plan.copyable.len();
+        let region = RegionState { carriers: vec![0; kinds], adopted: 0 };
+        let nation = Nation {
+            standing: vec![1.0; kinds],
+            visible: vec![0.0; kinds],
+            source_fit: vec![0.0; kinds],
+            source_evidence: vec![0.0; kinds],
+            kinds_of_site: vec![0; sites.len()],
+            award_factor: 1.0,
+            regions: vec![region; plan.scenario.regions.len()],
+        };
+        World { nation, sites }
+    }
 }
 
-fn build_site(plan: &Blueprint, id: usize, seed: u64, replicate: u64, notes: bool) -> Site {
+/// Builds site `id` of one replicate, as it stands before the first month (model section 5): a function of its
+/// arguments alone. With `notes` it will keep an event log.
+#[must_use]
+pub fn build_site(plan: &Blueprint, id: usize, seed: u64, replicate: u64, notes: bool) -> Site {
     let scenario = &plan.scenario;
     let spec = &scenario.sites[id];
     let p = &scenario.parameters;

@@ -25,7 +25,7 @@ pub use actors::{ABSENT, Actors};
 pub use blow::Audience;
 pub use blueprint::Blueprint;
 pub use board::BoardState;
-pub use build::build;
+pub use build::build_site;
 pub use departure::Destination;
 pub use enrolment::enrol;
 pub(crate) use initiatives::{bits, mean};

@@ -1,0 +1,21 @@
+use super::canvas::is_drawable;
+
+/// `text` without letters that XML forbids.
+pub(super) fn clean(text: &str) -> String {
+    text.chars().map(|letter| if is_drawable(letter) { letter } else { ' ' }).collect()
+}
+
+/// `text` as XML holds it.
+pub(super) fn escape(text: &str) -> String {
+    clean(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+/// The parts that say something, each as a sentence.
+pub(super) fn sentences(parts: impl IntoIterator<Item = String>) -> String {
+    let parts: Vec<String> = parts
+        .into_iter()
+        .filter(|part| !part.trim().is_empty())
+        .map(|part| format!("{}.", part.trim().trim_end_matches('.')))
+        .collect();
+    parts.join(" ")
+}

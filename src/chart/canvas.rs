@@ -1,0 +1,117 @@
+use super::dashes::dashes;
+use super::font::FAMILY;
+use super::palette::Colour;
+use plotters::prelude::*;
+use plotters::style::text_anchor::{HPos, Pos, VPos};
+
+/// Width of every chart in its own units; a unit is a pixel of a PNG this wide.
+pub(super) const WIDTH: f64 = 1600.0;
+/// Height of every chart in its own units (16:9).
+pub(super) const HEIGHT: f64 = 900.0;
+/// Steps of a unit: plotters places on whole numbers, so the drawing is made this many times larger.
+pub(super) const FINE: f64 = 4.0;
+
+/// A point on the canvas, from its upper left corner.
+pub(super) type Point = (f64, f64);
+
+/// How a line looks.
+#[derive(Clone, Copy)]
+pub(super) struct Stroke {
+    pub colour: Colour,
+    pub width: f64,
+    /// Lengths of dash, gap, dash, gap ...; empty for a solid line.
+    pub dash: &'static [f64],
+}
+
+/// How a text looks.
+#[derive(Clone, Copy)]
+pub(super) struct Pen {
+    pub size: f64,
+    pub bold: bool,
+    pub colour: Colour,
+}
+
+/// Which end of a text stands at its point.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Align {
+    Left,
+    Middle,
+    Right,
+}
+
+/// A white 16:9 sheet to draw lines, areas and texts on.
+pub(super) struct Canvas<'a> {
+    area: DrawingArea<SVGBackend<'a>, plotters::coord::Shift>,
+}
+
+/// Writing to a string cannot fail.
+const INFALLIBLE: &str = "a string takes whatever is drawn";
+
+impl Canvas<'_> {
+    /// The SVG, still with text, of what `paint` draws.
+    pub fn draw(paint: impl FnOnce(&Canvas)) -> String {
+        let mut svg = String::new();
+        let size = ((WIDTH * FINE) as u32, (HEIGHT * FINE) as u32);
+        let canvas = Canvas { area: SVGBackend::with_string(&mut svg, size).into_drawing_area() };
+        canvas.area.fill(&WHITE).expect(INFALLIBLE);
+        paint(&canvas);
+        canvas.area.present().expect(INFALLIBLE);
+        drop(canvas);
+        svg
+    }
+
+    /// A line through `points`.
+    pub fn line(&self, points: &[Point], stroke: Stroke) {
+        let style = stroke.colour.plain().stroke_width((stroke.width * FINE).round() as u32);
+        let draw = |part: Vec<Point>| {
+            let part: Vec<(i32, i32)> = part.into_iter().map(fine).collect();
+            self.area.draw(&PathElement::new(part, style)).expect(INFALLIBLE);
+        };
+        if stroke.dash.is_empty() {
+            draw(points.to_vec());
+        } else {
+            dashes(points, stroke.dash).into_iter().for_each(draw);
+        }
+    }
+
+    /// A filled area within `points`; `opacity` 0..1.
+    pub fn area(&self, points: &[Point], colour: Colour, opacity: f64) {
+        let points: Vec<(i32, i32)> = points.iter().copied().map(fine).collect();
+        self.area.draw(&Polygon::new(points, colour.plain().mix(opacity))).expect(INFALLIBLE);
+    }
+
+    /// A filled rectangle between two corners.
+    pub fn rectangle(&self, (left, top): Point, (right, bottom): Point, colour: Colour, opacity: f64) {
+        self.area(&[(left, top), (right, top), (right, bottom), (left, bottom)], colour, opacity);
+    }
+
+    /// A line of text whose base line runs through `at`.
+    pub fn text(&self, text: &str, at: Point, pen: Pen, align: Align) {
+        let text: String = text.chars().map(|c| if is_drawable(c) { c } else { ' ' }).collect();
+        if text.trim().is_empty() {
+            return;
+        }
+        let h = match align {
+            Align::Left => HPos::Left,
+            Align::Middle => HPos::Center,
+            Align::Right => HPos::Right,
+        };
+        // plotters divides sizes by 1.24, and its "bottom" lies a quarter of the size below the base line.
+        let size = pen.size * FINE;
+        let style = if pen.bold { FontStyle::Bold } else { FontStyle::Normal };
+        let font = FontDesc::new(FontFamily::Name(FAMILY), size * 1.24, style);
+        let colour = pen.colour.plain();
+        let style = TextStyle::from(font).color(&colour).pos(Pos::new(h, VPos::Bottom));
+        let at = fine((at.0, at.1 + 0.25 * pen.size));
+        self.area.draw(&Text::new(text, at, style)).expect(INFALLIBLE);
+    }
+}
+
+/// Whether XML may hold it.
+pub(super) fn is_drawable(c: char) -> bool {
+    !c.is_control() && !matches!(c, '\u{FFFE}' | '\u{FFFF}')
+}
+
+fn fine((x, y): Point) -> (i32, i32) {
+    ((x * FINE).round() as i32, (y * FINE).round() as i32)
+}

@@ -1,0 +1,38 @@
+//! Plain series in, picture out: three charts made for a slide, each as an SVG and a PNG.
+//!
+//! A chart is a plain struct with everything it shows; `render` gives a [`Picture`]. Pictures use only the embedded
+//! font, their SVG holds outlines instead of text, and the same chart gives the same bytes. Colours differ for
+//! colour-blind readers and in grey; no two texts overlap, whatever the data.
+//!
+//! Must never know: what the numbers mean, where they come from, simulation. It imports nothing from the crate.
+
+mod alt_text;
+mod at_risk;
+mod bands;
+mod canvas;
+mod compact;
+mod dashes;
+mod end_labels;
+mod font;
+mod format;
+mod frame;
+mod heading;
+mod marks;
+mod outline;
+mod palette;
+mod picture;
+mod plane;
+mod spread_out;
+mod stages;
+mod survival;
+mod time_axis;
+mod trajectory;
+mod y_axis;
+
+pub use format::NumberFormat;
+pub use heading::Heading;
+pub use picture::Picture;
+pub use stages::{Layer, StageChart};
+pub use survival::{BandKey, Curve, SurvivalChart};
+pub use time_axis::{Mark, Span, Tick, TimeAxis};
+pub use trajectory::{Panel, Series, TrajectoryChart};

@@ -1,0 +1,88 @@
+use super::canvas::Stroke;
+use plotters::style::RGBColor;
+
+/// A colour: red, green, blue.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Colour(pub u8, pub u8, pub u8);
+
+impl Colour {
+    pub fn plain(self) -> RGBColor {
+        RGBColor(self.0, self.1, self.2)
+    }
+}
+
+/// Titles and what must be read.
+pub(super) const INK: Colour = Colour(0x1a, 0x1a, 0x1a);
+/// Everything said beside the point: captions, tick labels, stems of marks.
+pub(super) const QUIET: Colour = Colour(0x55, 0x55, 0x55);
+/// Lines that guide the eye.
+pub(super) const GRID: Colour = Colour(0xdd, 0xdd, 0xdd);
+/// The shaded time span.
+pub(super) const SPAN: Colour = Colour(0xc8, 0xb9, 0x8a);
+/// The sheet.
+pub(super) const PAPER: Colour = Colour(0xff, 0xff, 0xff);
+
+/// Most groups one chart tells apart.
+pub(super) const MAX_GROUPS: usize = 8;
+
+/// Lines: colours after Okabe and Ito (2008), in an order in which neighbours differ in luminance, each with a dash of
+/// its own, so that they can be told apart in grey too.
+const LINES: [(Colour, &[f64]); MAX_GROUPS] = [
+    (Colour(0x00, 0x44, 0x88), &[]),
+    (Colour(0xd4, 0x7c, 0x00), &[]),
+    (Colour(0x00, 0x8a, 0x65), &[14.0, 5.0]),
+    (Colour(0xc6, 0x6a, 0x9c), &[4.0, 4.0]),
+    (Colour(0x22, 0x22, 0x22), &[16.0, 5.0, 4.0, 5.0]),
+    (Colour(0x4d, 0xa6, 0xdb), &[20.0, 7.0]),
+    (Colour(0xb3, 0x3a, 0x00), &[9.0, 4.0, 3.0, 4.0, 3.0, 4.0]),
+    (Colour(0x88, 0x88, 0x33), &[8.0, 8.0]),
+];
+
+/// Layers: colours after Paul Tol's "high-contrast" and "medium-contrast" sets, in an order in which neighbours differ
+/// strongly in luminance.
+const LAYERS: [Colour; MAX_GROUPS] = [
+    Colour(0xee, 0xcc, 0x66),
+    Colour(0x66, 0x99, 0xcc),
+    Colour(0x00, 0x44, 0x88),
+    Colour(0xee, 0x99, 0xaa),
+    Colour(0x1b, 0x7a, 0x4b),
+    Colour(0xd0, 0xd0, 0xd0),
+    Colour(0x99, 0x44, 0x55),
+    Colour(0x99, 0xdd, 0xcc),
+];
+
+/// The line of group `place`.
+pub(super) fn line(place: usize) -> Stroke {
+    let (colour, dash) = LINES[place % MAX_GROUPS];
+    Stroke { colour, width: 3.5, dash }
+}
+
+/// The colour of layer `place`.
+pub(super) fn layer(place: usize) -> Colour {
+    LAYERS[place % MAX_GROUPS]
+}
+
+/// What the caption says of groups beyond [`MAX_GROUPS`].
+pub(super) fn left_out(groups: usize) -> String {
+    if groups > MAX_GROUPS { format!("({} more not drawn.)", groups - MAX_GROUPS) } else { String::new() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Luma of ITU-R BT.709, 0..255.
+    fn grey(Colour(r, g, b): Colour) -> f64 {
+        0.2126 * f64::from(r) + 0.7152 * f64::from(g) + 0.0722 * f64::from(b)
+    }
+
+    #[test]
+    fn neighbours_differ_in_grey() {
+        for pair in LINES.windows(2) {
+            assert!((grey(pair[0].0) - grey(pair[1].0)).abs() > 18.0, "{pair:?}");
+        }
+        for pair in LAYERS.windows(2) {
+            assert!((grey(pair[0]) - grey(pair[1])).abs() > 35.0, "{pair:?}");
+        }
+    }
+}

@@ -1,0 +1,162 @@
+use super::alt_text::sentences;
+use super::bands::{draw_band, draw_line, first_known, last_known};
+use super::canvas::{Canvas, Stroke};
+use super::end_labels::{EndLabel, EndLabels, Swatch};
+use super::format::NumberFormat;
+use super::frame::{KEY, KeyEntry, Needs, draw_frame, draw_nothing};
+use super::heading::Heading;
+use super::palette::{self, MAX_GROUPS};
+use super::picture::Picture;
+use super::plane::Plane;
+use super::time_axis::TimeAxis;
+use super::{at_risk, y_axis};
+
+/// One group's survival curve. Points that are not finite interrupt it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Curve {
+    /// The group.
+    pub label: String,
+    /// Time and share alive (0..1), in rising order of time; each share holds until the next time.
+    pub points: Vec<(f64, f64)>,
+    /// How sure the average is: time, low, high. May be empty.
+    pub average_band: Vec<(f64, f64, f64)>,
+    /// How far single cases spread: time, low, high. May be empty. Drawn if there are at most two curves.
+    pub spread_band: Vec<(f64, f64, f64)>,
+    /// Number at risk at each of the axis's ticks; `None` where unknown. May be empty.
+    pub at_risk: Vec<Option<u64>>,
+}
+
+/// What line and bands stand for, written above the plot; an empty text is left out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct BandKey {
+    /// The line.
+    pub line: String,
+    /// The darker band ([`Curve::average_band`]).
+    pub average: String,
+    /// The lighter band ([`Curve::spread_band`]).
+    pub spread: String,
+}
+
+/// Survival curves of up to eight groups, as stairs from 0 to 100 %, with the numbers at risk below.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SurvivalChart {
+    /// Title, subtitle, caption.
+    pub heading: Heading,
+    /// The time axis, its span and its marks.
+    pub axis: TimeAxis,
+    /// What the vertical axis counts, such as "Initiatives still alive".
+    pub y_label: String,
+    /// What line and bands stand for.
+    pub key: BandKey,
+    /// The groups, the most important first; those after the eighth are left out, and the caption says so.
+    pub curves: Vec<Curve>,
+    /// Title of the table below, such as "Initiatives at risk".
+    pub at_risk_label: String,
+}
+
+const AVERAGE: f64 = 0.30;
+const SPREAD: f64 = 0.13;
+
+impl SurvivalChart {
+    /// The picture.
+    #[must_use]
+    pub fn render(&self) -> Picture {
+        Picture::of(&Canvas::draw(|canvas| self.draw(canvas)), &self.heading.title, &self.describe())
+    }
+
+    fn groups(&self) -> &[Curve] {
+        &self.curves[..self.curves.len().min(MAX_GROUPS)]
+    }
+
+    fn has_spread(&self) -> bool {
+        self.groups().len() <= 2
+    }
+
+    fn draw(&self, canvas: &Canvas) {
+        let curves = self.groups();
+        let y_labels = y_axis::labels((0.0, 1.0), 400.0, NumberFormat::Percent);
+        // Widths only: the ends are placed once the plane is known.
+        let width = EndLabels::new(self.end_labels(None)).width;
+        let (plane, above) = draw_frame(
+            canvas,
+            &Needs {
+                heading: &self.heading,
+                note: palette::left_out(self.curves.len()),
+                axis: &self.axis,
+                y_label: &self.y_label,
+                key: self.key_entries(),
+                key_colour: if curves.len() == 1 { palette::line(0).colour } else { KEY },
+                left: (y_axis::width(&y_labels) + 14.0).max(at_risk::names_width(curves, &self.at_risk_label)),
+                right: width,
+                below: at_risk::height(curves),
+            },
+        );
+        self.axis.draw_behind(canvas, &plane);
+        y_axis::draw(canvas, &plane, &y_labels);
+        for (place, curve) in curves.iter().enumerate().rev() {
+            let colour = palette::line(place).colour;
+            if self.has_spread() {
+                draw_band(canvas, &plane, &curve.spread_band, true, (colour, SPREAD));
+            }
+            draw_band(canvas, &plane, &curve.average_band, true, (colour, AVERAGE));
+        }
+        self.axis.draw_before(canvas, &plane, &above, false);
+        let shown = self.axis.shown(&plane, at_risk::numbers_width(curves));
+        let below = self.axis.draw_axis(canvas, &plane, &shown);
+        for (place, curve) in curves.iter().enumerate().rev() {
+            draw_line(canvas, &plane, &curve.points, true, palette::line(place));
+        }
+        let rows: Vec<(&Curve, Stroke)> =
+            curves.iter().enumerate().map(|(place, curve)| (curve, palette::line(place))).collect();
+        at_risk::draw(canvas, &rows, &self.at_risk_label, (super::heading::MARGIN, below), &shown);
+        if curves.iter().all(|curve| last_known(&curve.points).is_none()) {
+            draw_nothing(canvas, &plane);
+        }
+        EndLabels::new(self.end_labels(Some(&plane))).draw(canvas, plane.right, plane.top, plane.bottom + 8.0);
+    }
+
+    fn end_labels(&self, plane: Option<&Plane>) -> Vec<EndLabel> {
+        let ends = self.groups().iter().enumerate().filter_map(|(place, curve)| {
+            let (x, y) = last_known(&curve.points)?;
+            Some(EndLabel {
+                at: plane.map_or((0.0, 0.0), |plane| plane.at(x, y)),
+                swatch: Swatch::Line(palette::line(place)),
+                value: NumberFormat::Percent.write(y),
+                name: curve.label.clone(),
+            })
+        });
+        ends.collect()
+    }
+
+    fn key_entries(&self) -> Vec<KeyEntry> {
+        let groups = self.groups();
+        let has_average = groups.iter().any(|curve| !curve.average_band.is_empty());
+        let has_spread = self.has_spread() && groups.iter().any(|curve| !curve.spread_band.is_empty());
+        let entries = [
+            (&self.key.line, None, !groups.is_empty()),
+            (&self.key.average, Some(AVERAGE), has_average),
+            (&self.key.spread, Some(SPREAD), has_spread),
+        ];
+        entries
+            .into_iter()
+            .filter(|(text, _, is_drawn)| *is_drawn && !text.is_empty())
+            .map(|(text, shade, _)| KeyEntry { text: text.clone(), shade })
+            .collect()
+    }
+
+    fn describe(&self) -> String {
+        let percent = |value| NumberFormat::Percent.write(value);
+        let curves = self.groups().iter().map(|curve| match (first_known(&curve.points), last_known(&curve.points)) {
+            (Some(first), Some(last)) => {
+                format!("{}: from {} to {}", curve.label, percent(first.1), percent(last.1))
+            }
+            _ => format!("{}: no data", curve.label),
+        });
+        let before = [self.heading.subtitle.clone(), self.y_label.clone()];
+        sentences(before.into_iter().chain(curves).chain([self.heading.caption.clone()]))
+    }
+}
+
+#[cfg(test)]
+#[path = "survival_tests.rs"]
+mod tests;

@@ -1,0 +1,118 @@
+use super::*;
+use crate::chart::picture::tests::{assert_sound, assert_texts_apart};
+use crate::chart::{Mark, Span, Tick};
+use proptest::prelude::*;
+
+fn axis() -> TimeAxis {
+    TimeAxis {
+        from: 0.0,
+        to: 48.0,
+        ticks: vec![Tick { at: 0.0, label: "Apr 2015".into() }, Tick { at: 48.0, label: "Apr 2019".into() }],
+        label: "month".into(),
+        span: Some(Span { from: 0.0, to: 36.0, label: "programme money".into() }),
+        marks: vec![Mark { at: 36.0, label: "money ends".into() }],
+    }
+}
+
+fn curve(label: &str, points: Vec<(f64, f64)>) -> Curve {
+    let average_band = points.iter().map(|&(x, y)| (x, y - 0.05, y + 0.05)).collect();
+    let at_risk = vec![Some(69), None];
+    Curve { label: label.into(), points, average_band, spread_band: Vec::new(), at_risk }
+}
+
+#[test]
+fn says_in_words_what_it_shows() {
+    let picture = SurvivalChart {
+        heading: Heading {
+            title: "Half are gone".into(),
+            subtitle: "Six sites".into(),
+            caption: "200 replicates".into(),
+        },
+        axis: axis(),
+        curves: vec![curve("All", vec![(0.0, 1.0), (36.0, 0.5)]), curve("None", Vec::new())],
+        ..SurvivalChart::default()
+    }
+    .render();
+    let alt = picture.alt.replace('\u{2009}', " ");
+    assert_eq!(alt, "Half are gone. Six sites. All: from 100 % to 50 %. None: no data. 200 replicates.");
+}
+
+#[test]
+fn stands_empty_and_broken_data() {
+    assert_sound(|| SurvivalChart::default().render());
+    let odd = |x: f64| f64::NAN.max(x) / 0.0;
+    let broken = SurvivalChart {
+        axis: TimeAxis {
+            from: f64::NAN,
+            to: f64::NEG_INFINITY,
+            span: Some(Span { from: f64::NAN, to: 3.0, label: "nowhere".into() }),
+            marks: vec![Mark { at: f64::NAN, label: "never".into() }, Mark { at: 1e300, label: "late".into() }],
+            ..axis()
+        },
+        curves: vec![
+            curve("\u{0}\u{FFFE}<&>", vec![(f64::NAN, 1.0), (0.0, f64::NAN), (1.0, odd(1.0))]),
+            curve("", vec![(0.0, 2.0), (0.0, -3.0), (-1e9, 0.5), (1e9, 0.5)]),
+            curve("one point", vec![(0.0, 1.0)]),
+        ],
+        ..SurvivalChart::default()
+    };
+    assert_sound(|| broken.render());
+}
+
+#[test]
+fn leaves_out_the_ninth_group_and_says_so() {
+    let curves = (0..9).map(|place| curve(&format!("Group {place}"), vec![(0.0, 1.0), (48.0, 0.0)])).collect();
+    let chart = SurvivalChart { axis: axis(), curves, ..SurvivalChart::default() };
+    assert_eq!(palette::left_out(9), "(1 more not drawn.)");
+    assert_sound(|| chart.render());
+    assert!(!chart.render().alt.contains("Group 8"));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(12))]
+    #[test]
+    fn stands_anything(
+        points in prop::collection::vec((any::<f64>(), any::<f64>()), 0..12),
+        label in any::<String>(),
+        mark in any::<f64>(),
+        (from, to) in (any::<f64>(), any::<f64>()),
+    ) {
+        let chart = SurvivalChart {
+            heading: Heading { title: label.clone(), ..Heading::default() },
+            axis: TimeAxis { from, to, marks: vec![Mark { at: mark, label: label.clone() }], ..axis() },
+            curves: vec![curve(&label, points)],
+            ..SurvivalChart::default()
+        };
+        assert_sound(|| chart.render());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(150))]
+    #[test]
+    fn no_text_lies_on_another(
+        groups in prop::collection::vec(("[A-Za-z ]{1,60}", 0.0..48.0_f64, 0.0..1.0_f64, 0_u64..2_000_000), 0..9),
+        marks in prop::collection::vec((0.0..48.0_f64, "[a-z ]{1,40}"), 0..5),
+        (from, length) in (0.0..40.0_f64, 0.0..30.0_f64),
+        words in "[A-Za-z ]{0,240}",
+    ) {
+        let curves = groups.into_iter().map(|(label, at, end, number)| Curve {
+            at_risk: vec![Some(number); 9],
+            ..curve(&label, vec![(0.0, 1.0), (at, end)])
+        });
+        let chart = SurvivalChart {
+            heading: Heading { title: words.clone(), subtitle: words.clone(), caption: words.clone() },
+            axis: TimeAxis {
+                ticks: (0..9).map(|year| Tick { at: f64::from(year) * 6.0, label: format!("Apr {}", 2015 + year) }).collect(),
+                span: Some(Span { from, to: from + length, label: "programme money".into() }),
+                marks: marks.into_iter().map(|(at, label)| Mark { at, label }).collect(),
+                ..axis()
+            },
+            y_label: words.chars().take(80).collect(),
+            key: BandKey { line: "average".into(), average: words.chars().take(50).collect(), spread: String::new() },
+            curves: curves.collect(),
+            at_risk_label: words.clone(),
+        };
+        assert_texts_apart(&Canvas::draw(|canvas| chart.draw(canvas)));
+    }
+}

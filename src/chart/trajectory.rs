@@ -1,0 +1,213 @@
+use super::alt_text::sentences;
+use super::bands::{draw_band, draw_line, first_known, last_known};
+use super::canvas::{Align, Canvas, Pen, Stroke};
+use super::end_labels::{EndLabel, EndLabels, Swatch};
+use super::font::{text_width, wrap};
+use super::format::NumberFormat;
+use super::frame::{KEY, KeyEntry, Needs, draw_frame, draw_nothing};
+use super::heading::{Heading, MARGIN};
+use super::palette::{self, INK, MAX_GROUPS};
+use super::picture::Picture;
+use super::plane::Plane;
+use super::time_axis::TimeAxis;
+use super::y_axis;
+
+/// One quantity over time. Points that are not finite interrupt it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Series {
+    /// Its name.
+    pub label: String,
+    /// Time and value (the median, say), in rising order of time.
+    pub points: Vec<(f64, f64)>,
+    /// Time, low, high (the 5 and 95 % quantiles, say). May be empty.
+    pub band: Vec<(f64, f64, f64)>,
+}
+
+/// One of the plots that stand on top of each other.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Panel {
+    /// Written left of it; may be empty.
+    pub label: String,
+    /// Values at its lower and upper edge; what lies outside is drawn at the edge.
+    pub range: (f64, f64),
+    /// How its values are written.
+    pub format: NumberFormat,
+    /// What it shows.
+    pub series: Vec<Series>,
+}
+
+impl Panel {
+    /// A value with as many decimals as the range asks for.
+    fn write(&self, value: f64) -> String {
+        let (low, high) = usable(self.range);
+        match self.format {
+            NumberFormat::Percent => self.format.write(value),
+            NumberFormat::Number => {
+                let size = libm::floor(libm::log10(high - low) + 1e-9);
+                self.format.write_tick(value, libm::pow(10.0, size - 2.0).clamp(0.001, 1.0))
+            }
+        }
+    }
+}
+
+/// Quantities over time in up to eight panels with a shared time axis. The first series of every panel has the first
+/// colour, the second the second ...: give the same thing the same place in each. Up to eight per panel are told apart.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TrajectoryChart {
+    /// Title, subtitle, caption.
+    pub heading: Heading,
+    /// The shared time axis, its span and its marks.
+    pub axis: TimeAxis,
+    /// What the vertical axes count, such as "0 = none, 1 = full"; may be empty.
+    pub y_label: String,
+    /// What the line stands for; may be empty.
+    pub line_key: String,
+    /// What the band stands for; may be empty.
+    pub band_key: String,
+    /// From top to bottom; those after the eighth are left out, and the caption says so.
+    pub panels: Vec<Panel>,
+}
+
+const BAND: f64 = 0.22;
+const PANEL: Pen = Pen { size: 20.0, bold: true, colour: INK };
+const LINE: f64 = 24.0;
+const WIDEST_NAME: f64 = 170.0;
+const BETWEEN: f64 = 24.0;
+
+impl TrajectoryChart {
+    /// The picture.
+    #[must_use]
+    pub fn render(&self) -> Picture {
+        Picture::of(&Canvas::draw(|canvas| self.draw(canvas)), &self.heading.title, &self.describe())
+    }
+
+    fn shown_panels(&self) -> &[Panel] {
+        &self.panels[..self.panels.len().min(MAX_GROUPS)]
+    }
+
+    fn draw(&self, canvas: &Canvas) {
+        let panels = self.shown_panels();
+        let guess = 500.0 / panels.len().max(1) as f64;
+        let names = panels.iter().map(|panel| text_width(&panel.label, PANEL.size, true)).fold(0.0, f64::max);
+        let names = if names > 0.0 { names.min(WIDEST_NAME) + 22.0 } else { 0.0 };
+        let widths =
+            panels.iter().map(|panel| y_axis::width(&y_axis::labels(usable(panel.range), guess, panel.format)));
+        let (whole, above) = draw_frame(
+            canvas,
+            &Needs {
+                heading: &self.heading,
+                note: palette::left_out(self.panels.len()),
+                axis: &self.axis,
+                y_label: &self.y_label,
+                key: self.key_entries(),
+                key_colour: if panels.iter().all(|panel| panel.series.len() < 2) {
+                    palette::line(0).colour
+                } else {
+                    KEY
+                },
+                left: names + widths.fold(40.0, f64::max) + 14.0,
+                right: EndLabels::new(self.end_labels(&[])).width,
+                below: 0.0,
+            },
+        );
+        let planes = self.planes(&whole);
+        for (panel, plane) in panels.iter().zip(&planes) {
+            self.axis.draw_behind(canvas, plane);
+            y_axis::draw(canvas, plane, &y_axis::labels(plane.y, guess, panel.format));
+        }
+        for (panel, plane) in panels.iter().zip(&planes) {
+            for (series, place) in panel.series.iter().zip(0..) {
+                draw_band(canvas, plane, &series.band, false, (palette::line(place).colour, BAND));
+            }
+        }
+        self.axis.draw_before(canvas, &whole, &above, false);
+        self.axis.draw_axis(canvas, &whole, &self.axis.shown(&whole, 0.0));
+        for (panel, plane) in panels.iter().zip(&planes) {
+            let foot = [(plane.left, plane.bottom), (plane.right, plane.bottom)];
+            canvas.line(&foot, Stroke { colour: INK, width: 1.25, dash: &[] });
+            for (series, place) in panel.series.iter().zip(0..) {
+                draw_line(canvas, plane, &series.points, false, palette::line(place));
+            }
+            self.name(canvas, panel, plane);
+            if panel.series.iter().all(|series| last_known(&series.points).is_none()) {
+                draw_nothing(canvas, plane);
+            }
+        }
+        if panels.is_empty() {
+            draw_nothing(canvas, &whole);
+        }
+        EndLabels::new(self.end_labels(&planes)).draw(canvas, whole.right, whole.top, whole.bottom + 8.0);
+    }
+
+    /// Writes the panel's name left of it.
+    fn name(&self, canvas: &Canvas, panel: &Panel, plane: &Plane) {
+        let most = ((plane.bottom - plane.top) / LINE) as usize;
+        let lines = wrap(&panel.label, WIDEST_NAME, most.clamp(1, 3), PANEL.size, true);
+        let first = 0.5 * (plane.top + plane.bottom) + 0.36 * PANEL.size - 0.5 * LINE * (lines.len().max(1) - 1) as f64;
+        for (place, line) in lines.iter().enumerate() {
+            canvas.text(line, (MARGIN, first + LINE * place as f64), PANEL, Align::Left);
+        }
+    }
+
+    fn planes(&self, whole: &Plane) -> Vec<Plane> {
+        let panels = self.shown_panels();
+        let height =
+            (whole.bottom - whole.top - BETWEEN * (panels.len().max(1) - 1) as f64) / panels.len().max(1) as f64;
+        let planes = panels.iter().enumerate().map(|(place, panel)| {
+            let top = whole.top + (height + BETWEEN) * place as f64;
+            Plane { top, bottom: top + height, y: usable(panel.range), ..*whole }
+        });
+        planes.collect()
+    }
+
+    fn end_labels(&self, planes: &[Plane]) -> Vec<EndLabel> {
+        let ends = self.shown_panels().iter().enumerate().flat_map(|(at, panel)| {
+            panel.series.iter().enumerate().filter_map(move |(place, series)| {
+                let (x, y) = last_known(&series.points)?;
+                Some(EndLabel {
+                    at: planes.get(at).map_or((0.0, 0.0), |plane| plane.at(x, y)),
+                    swatch: Swatch::Line(palette::line(place)),
+                    value: panel.write(y),
+                    name: series.label.clone(),
+                })
+            })
+        });
+        ends.collect()
+    }
+
+    fn key_entries(&self) -> Vec<KeyEntry> {
+        [(&self.line_key, None), (&self.band_key, Some(BAND))]
+            .into_iter()
+            .filter(|(text, _)| !text.is_empty())
+            .map(|(text, shade)| KeyEntry { text: text.clone(), shade })
+            .collect()
+    }
+
+    fn describe(&self) -> String {
+        let series = self.shown_panels().iter().flat_map(|panel| {
+            panel.series.iter().map(|series| {
+                let ends = (first_known(&series.points), last_known(&series.points));
+                let name = if series.label.is_empty() { &panel.label } else { &series.label };
+                match ends {
+                    (Some(first), Some(last)) => {
+                        format!("{name}: from {} to {}", panel.write(first.1), panel.write(last.1))
+                    }
+                    _ => format!("{name}: no data"),
+                }
+            })
+        });
+        let marks = self.axis.marks.iter().map(|mark| mark.label.as_str()).collect::<Vec<_>>().join(", ");
+        let marks = if marks.is_empty() { marks } else { format!("Marked in order: {marks}") };
+        sentences(
+            [self.heading.subtitle.clone()].into_iter().chain(series).chain([marks, self.heading.caption.clone()]),
+        )
+    }
+}
+
+fn usable((low, high): (f64, f64)) -> (f64, f64) {
+    if low.is_finite() && high.is_finite() && low < high { (low, high) } else { (0.0, 1.0) }
+}
+
+#[cfg(test)]
+#[path = "trajectory_tests.rs"]
+mod tests;

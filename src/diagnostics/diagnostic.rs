@@ -1,0 +1,106 @@
+use super::Span;
+
+/// A place, and what to say there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// Where.
+    pub span: Span,
+    /// What stands beside the caret; may be empty.
+    pub text: String,
+}
+
+/// One mistake: what it is, where, why, and what was probably meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    message: String,
+    labels: Vec<Label>,
+    notes: Vec<String>,
+    hints: Vec<String>,
+}
+
+impl Diagnostic {
+    /// A mistake at `span`.
+    #[must_use]
+    pub fn at(span: Span, message: impl Into<String>) -> Diagnostic {
+        let labels = vec![Label { span, text: String::new() }];
+        Diagnostic { message: message.into(), labels, notes: Vec::new(), hints: Vec::new() }
+    }
+
+    /// A mistake that has no place in a text, such as a file that cannot be read.
+    #[must_use]
+    pub fn general(message: impl Into<String>) -> Diagnostic {
+        Diagnostic { message: message.into(), labels: Vec::new(), notes: Vec::new(), hints: Vec::new() }
+    }
+
+    /// Says `text` beside the caret.
+    #[must_use]
+    pub fn label(mut self, text: impl Into<String>) -> Diagnostic {
+        if let Some(first) = self.labels.first_mut() {
+            first.text = text.into();
+        }
+        self
+    }
+
+    /// Points at a further place; one that lies nowhere becomes a note.
+    #[must_use]
+    pub fn also(mut self, span: Span, text: impl Into<String>) -> Diagnostic {
+        if span.is_nowhere() {
+            return self.note(text);
+        }
+        self.labels.push(Label { span, text: text.into() });
+        self
+    }
+
+    /// Says why.
+    #[must_use]
+    pub fn note(mut self, text: impl Into<String>) -> Diagnostic {
+        self.notes.push(text.into());
+        self
+    }
+
+    /// Says what was probably meant.
+    #[must_use]
+    pub fn hint(mut self, text: impl Into<String>) -> Diagnostic {
+        self.hints.push(text.into());
+        self
+    }
+
+    /// [`Diagnostic::hint`] if there is one.
+    #[must_use]
+    pub fn hint_if(self, text: Option<String>) -> Diagnostic {
+        match text {
+            Some(text) => self.hint(text),
+            None => self,
+        }
+    }
+
+    /// What is wrong.
+    #[must_use]
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// Where: the place of the mistake, then others that matter.
+    #[must_use]
+    pub fn labels(&self) -> &[Label] {
+        &self.labels
+    }
+
+    /// Why.
+    #[must_use]
+    pub fn notes(&self) -> &[String] {
+        &self.notes
+    }
+
+    /// What was probably meant.
+    #[must_use]
+    pub fn hints(&self) -> &[String] {
+        &self.hints
+    }
+
+    /// The place of the mistake, if it has one.
+    #[must_use]
+    pub fn span(&self) -> Option<Span> {
+        self.labels.first().map(|label| label.span)
+    }
+}

@@ -1,0 +1,79 @@
+use crate::diagnostics::{SourceText, Sources};
+use crate::scenario::raw::parse_document;
+use crate::scenario::{Scenario, Source, load};
+use std::sync::LazyLock;
+
+/// A scenario that is part of the program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BuiltIn {
+    /// Its name.
+    pub name: &'static str,
+    /// The whole file.
+    pub text: &'static str,
+    /// What it asks, in one line.
+    pub question: String,
+}
+
+macro_rules! scenarios {
+    ($($name:literal)*) => {
+        &[$(($name, include_str!(concat!("../../../scenarios/", $name, ".toml"))),)*]
+    };
+}
+
+/// Names and texts, the default first.
+const TEXTS: &[(&str, &str)] = scenarios! { "six-sites" "single-site" "fifty-vanguards" "workforce" };
+
+static BUILT_INS: LazyLock<Vec<BuiltIn>> =
+    LazyLock::new(|| TEXTS.iter().map(|&(name, text)| BuiltIn { name, text, question: question(text) }).collect());
+
+/// All built-in scenarios, the default first.
+#[must_use]
+pub fn built_ins() -> &'static [BuiltIn] {
+    &BUILT_INS
+}
+
+/// The one of that name.
+pub(in crate::scenario) fn built_in(name: &str) -> Option<&'static BuiltIn> {
+    BUILT_INS.iter().find(|one| one.name == name)
+}
+
+fn question(text: &str) -> String {
+    let id = Sources::default().add(SourceText { name: String::new(), text: String::new(), lines: true });
+    let document = parse_document(id, text).ok();
+    let table = document.as_ref().and_then(|node| node.value.table());
+    let question = table.and_then(|table| table.get("question").or_else(|| table.get("description")));
+    let text = question.and_then(|node| node.value.text()).unwrap_or("");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The file of the built-in scenario `template` under a new name, comments and all, to start one's own from.
+///
+/// `None` if there is no such template, or if `new_name` is no name for a scenario: letters, digits, `-` and `_`.
+#[must_use]
+pub fn starter(template: &str, new_name: &str) -> Option<String> {
+    let good = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    if new_name.is_empty() || new_name.len() > 100 || !new_name.chars().all(good) {
+        return None;
+    }
+    let text = built_in(template)?.text;
+    let mut done = false;
+    let lines = text.split_inclusive('\n').map(|line| {
+        if !done && line.trim_start().starts_with("name") && line.contains('=') {
+            done = true;
+            format!("name = \"{new_name}\"\n")
+        } else {
+            line.to_owned()
+        }
+    });
+    Some(lines.collect())
+}
+
+/// The scenario that runs when nothing else is asked for: `six-sites`.
+///
+/// # Panics
+///
+/// If it holds a mistake: it is part of the program, and tested.
+#[must_use]
+pub fn default_scenario() -> Scenario {
+    load(&Source::BuiltIn("six-sites".to_owned()), &[]).unwrap_or_else(|mistakes| panic!("{mistakes}"))
+}

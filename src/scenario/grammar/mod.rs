@@ -1,0 +1,28 @@
+//! The one declarative grammar: sections, keys, types, ranges, defaults and help.
+//!
+//! It drives the checks of shape, the JSON Schema and the reference in `docs/scenario-files.md`.
+
+mod built_in_sections;
+mod key;
+mod parameter_keys;
+mod policy_sections;
+mod reference;
+mod rule;
+mod schema;
+mod shape;
+mod shock_sections;
+mod site_sections;
+mod top;
+mod unknown;
+mod value;
+mod vocabulary;
+
+pub(super) use built_in_sections::{KIND_FILE, KIT_FILE, ROLE_FILE};
+pub(super) use key::{Form, Key, Preset, Section};
+pub use reference::reference;
+pub(super) use rule::Rule;
+pub use schema::json_schema;
+pub(super) use shape::check_shape;
+pub(super) use top::SCENARIO;
+pub(super) use unknown::unknown_key;
+pub(super) use vocabulary::Vocabulary;

@@ -1,0 +1,155 @@
+use super::key::key;
+use super::rule::{line, share};
+use super::value::UNBOUNDED;
+use super::{Form, Rule, Section};
+
+pub(super) fn run() -> Section {
+    Section {
+        path: "run",
+        form: Form::Table,
+        doc: "What `safsim run` does unless told otherwise.",
+        keys: vec![
+            key("replicates", Rule::Whole { low: 1, high: 1_000_000 }, "How many times chance is played out.")
+                .or("200"),
+            key(
+                "seed",
+                Rule::Whole { low: 0, high: 1 << 53 },
+                "Seed of all randomness: the same seed gives the same bytes.",
+            )
+            .or("1"),
+        ],
+    }
+}
+
+pub(super) fn time() -> Section {
+    Section {
+        path: "time",
+        form: Form::Table,
+        doc: "The months that are simulated.",
+        keys: vec![
+            key("start", Rule::Month, "The first month.").or("\"2014-04\""),
+            key("months", Rule::Whole { low: 1, high: 1200 }, "How many months are simulated.").or("96"),
+        ],
+    }
+}
+
+pub(super) fn programme() -> Section {
+    Section {
+        path: "programme",
+        form: Form::Table,
+        doc: "The national programme.",
+        keys: vec![
+            key("start", Rule::Month, "Its first month.").or("\"2015-04\""),
+            key("end", Rule::Month, "The first month after it.").or("\"2018-04\""),
+            key(
+                "badge",
+                line(0.0, 1.0),
+                "The licence and esteem of membership: a number is its strength at the award, which then fades by the \
+                 model's rules; points are exactly its course.",
+            )
+            .or("0.8"),
+            key("consonance", line(0.0, 1.0), "How far its values chime with the public-service ethos.").or("0.8"),
+            key("permissiveness", line(0.0, 1.0), "Freedom to set own aims and try things.")
+                .or("[[0, 0.9], [18, 0.9], [24, 0.35]]"),
+            key(
+                "metric_focus",
+                line(0.0, 1.0),
+                "Share of attention and of money decisions that goes to the few national metrics.",
+            )
+            .or("[[0, 0.1], [18, 0.1], [24, 0.8]]"),
+            key("mandate", share(), "Political mandate on member sites.").or("0.0"),
+            key(
+                "successor_start",
+                Rule::Any(vec![Rule::Month, Rule::Word("none")]),
+                "The month from which a successor policy draws attention away, or \"none\".",
+            )
+            .or("\"2016-10\""),
+            key("bridge", share(), "How far a formal bridge carries people and practice into the successor policy.")
+                .or("0.0"),
+            key("support", Rule::Section(support()), "Account managers and learning events.").otherwise("its defaults"),
+            key("funding", Rule::Section(funding()), "The money.").otherwise("its defaults"),
+        ],
+    }
+}
+
+fn support() -> Section {
+    Section {
+        path: "programme.support",
+        form: Form::Table,
+        doc: "What the programme does besides paying.",
+        keys: vec![
+            key("account_managers", Rule::Flag, "Whether account managers visit member sites.").or("true"),
+            key(
+                "stance",
+                Rule::Any(vec![share(), Rule::Word("permissiveness")]),
+                "How they come: 1 only supports, 0 only presses; \"permissiveness\" follows that line.",
+            )
+            .or("\"permissiveness\""),
+            key(
+                "learning_event_every",
+                Rule::Whole { low: 0, high: 1200 },
+                "Months between learning events; 0 for none.",
+            )
+            .or("3"),
+        ],
+    }
+}
+
+fn funding() -> Section {
+    Section {
+        path: "programme.funding",
+        form: Form::Table,
+        doc: "The programme's money.",
+        keys: vec![
+            key(
+                "award",
+                Rule::Number { low: 0.0, high: 1000.0, above: false },
+                "What is awarded, as a share of the bid (sites may have their own).",
+            )
+            .or("0.6"),
+            key(
+                "horizon",
+                Rule::Any(vec![Rule::Whole { low: 1, high: 1200 }, Rule::Word("whole"), Rule::Word("annual")]),
+                "How long money is known for: the \"whole\" programme, \"annual\" rounds, or rounds of so many months.",
+            )
+            .or("\"annual\""),
+            key("conditional", Rule::Flag, "Whether a site under `threshold` loses the next round.").or("false"),
+            key(
+                "threshold",
+                Rule::Number { low: 0.0, high: UNBOUNDED, above: false },
+                "The metric effect that a conditional round asks for.",
+            )
+            .or("0.5"),
+            key("notice", Rule::Whole { low: 0, high: 1200 }, "Months before a round in which its award is told.")
+                .or("1"),
+            key(
+                "taper",
+                Rule::Whole { low: 0, high: 1200 },
+                "Months over which the money runs down to nothing before the end; 0 for an abrupt end.",
+            )
+            .or("0"),
+            key(
+                "profile",
+                line(0.0, UNBOUNDED),
+                "Relative size of the payments over time, scaled so that its mean over the programme is 1.",
+            )
+            .or("1.0"),
+            key(
+                "budget",
+                Rule::Any(vec![Rule::Number { low: 0.0, high: UNBOUNDED, above: true }, Rule::Word("none")]),
+                "Total given to all members, in thousand pounds: awards are scaled to meet it; or \"none\".",
+            )
+            .or("\"none\""),
+            key("follow_on_expected", share(), "How far people expect other money to follow.").or("0.5"),
+        ],
+    }
+}
+
+pub(super) fn policy() -> Section {
+    Section {
+        path: "policy",
+        form: Form::Table,
+        doc: "The policy around the programme.",
+        keys: vec![key("legislation", line(0.0, 1.0), "Friction from competition and procurement rules.").or("0.5")],
+    }
+}

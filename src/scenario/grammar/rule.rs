@@ -1,0 +1,145 @@
+use super::{Section, Vocabulary};
+use crate::scenario::raw::Value;
+
+/// What values a key may have.
+#[derive(Debug)]
+pub(in crate::scenario) enum Rule {
+    /// Any text.
+    Text,
+    /// A text that names something: not blank, on one line.
+    Name,
+    /// A text of letters, digits, `-` and `_`, as for files and folders.
+    Slug,
+    /// A text of small letters, digits and `_`, beginning with a letter.
+    Snake,
+    /// true or false.
+    Flag,
+    /// A quoted `YYYY-MM`.
+    Month,
+    /// A finite number, `low` (or above it, if `above`) to `high`.
+    Number { low: f64, high: f64, above: bool },
+    /// A whole number, `low` to `high`.
+    Whole { low: i64, high: i64 },
+    /// Exactly this word.
+    Word(&'static str),
+    /// One of a closed list of words.
+    Words(Vocabulary),
+    /// A word that the file may add to: the list is what is built in.
+    Open(Vocabulary),
+    /// The points of a time line, their values from `low` to `high`.
+    Points { low: f64, high: f64 },
+    /// A list of at least `least` values.
+    List { of: Box<Rule>, least: usize },
+    /// A table of words with whole numbers from `low` to `high`.
+    Counts { of: Vocabulary, low: i64, high: i64 },
+    /// A table of these words, each with a number `low` to `high`.
+    Numbers { of: Vocabulary, low: f64, high: f64 },
+    /// `{ ... }`, `[section]` or `[[section]]`.
+    Section(Section),
+    /// Any of several.
+    Any(Vec<Rule>),
+}
+
+/// 0 to 1.
+pub(super) fn share() -> Rule {
+    Rule::Number { low: 0.0, high: 1.0, above: false }
+}
+
+/// -1 to 1.
+pub(super) fn signed() -> Rule {
+    Rule::Number { low: -1.0, high: 1.0, above: false }
+}
+
+/// A number, or points whose values lie in the same range.
+pub(super) fn line(low: f64, high: f64) -> Rule {
+    Rule::Any(vec![Rule::Number { low, high, above: false }, Rule::Points { low, high }])
+}
+
+/// A list of names.
+pub(super) fn names(least: usize) -> Rule {
+    Rule::List { of: Box::new(Rule::Name), least }
+}
+
+impl Rule {
+    /// The section that it holds.
+    pub fn section(&self) -> Option<&Section> {
+        match self {
+            Rule::Section(section) => Some(section),
+            Rule::Any(rules) => rules.iter().find_map(Rule::section),
+            _ => None,
+        }
+    }
+
+    /// What it wants, for a reader: "a share from 0 to 1".
+    pub fn describe(&self) -> String {
+        match self {
+            Rule::Text => "a text in quotes".to_owned(),
+            Rule::Name => "a name in quotes".to_owned(),
+            Rule::Slug => "a name of letters, digits, `-` and `_`, in quotes".to_owned(),
+            Rule::Snake => "a name in small_letters_with_underscores, in quotes".to_owned(),
+            Rule::Flag => "true or false".to_owned(),
+            Rule::Month => "a month like \"2015-04\"".to_owned(),
+            Rule::Number { low, high, above } => {
+                let above = if *above { "above " } else { "" };
+                if *high >= super::value::UNBOUNDED && *low == 0.0 && !above.is_empty() {
+                    "a number above 0".to_owned()
+                } else if *high >= super::value::UNBOUNDED {
+                    format!("a number of {low} or more")
+                } else {
+                    format!("a number from {above}{low} to {high}")
+                }
+            }
+            Rule::Whole { low, high } => format!("a whole number from {low} to {high}"),
+            Rule::Word(word) => format!("\"{word}\""),
+            Rule::Words(vocabulary) | Rule::Open(vocabulary) => vocabulary.what().to_owned(),
+            Rule::Points { .. } => "a time line like [[0, 0.9], [24, 0.3]]".to_owned(),
+            Rule::List { of, .. } => format!("a list of {}", of.plural()),
+            Rule::Counts { of, .. } => format!("a table of counts by {} like {{ {} = 2 }}", of.word(), of.example()),
+            Rule::Numbers { of, .. } => {
+                format!("a table of numbers by {} like {{ {} = 0.5 }}", of.word(), of.example())
+            }
+            Rule::Section(section) => match section.form {
+                super::Form::Inline => format!("a table {{ ... }} ({})", keys_of(section)),
+                super::Form::Named | super::Form::Nameless => format!("[[{}]] entries", section.path),
+                _ => format!("a table [{}]", section.path),
+            },
+            Rule::Any(rules) => either(rules.iter().map(Rule::describe).collect()),
+        }
+    }
+
+    fn plural(&self) -> String {
+        match self {
+            Rule::Words(vocabulary) | Rule::Open(vocabulary) => vocabulary.plural().to_owned(),
+            Rule::Name => "names in quotes".to_owned(),
+            other => other.describe(),
+        }
+    }
+
+    /// Whether `value` is of the sort that this wants, right or wrong.
+    pub fn fits(&self, value: &Value) -> bool {
+        match self {
+            Rule::Text | Rule::Name | Rule::Slug | Rule::Snake | Rule::Month => matches!(value, Value::Text(_)),
+            Rule::Words(_) | Rule::Open(_) => matches!(value, Value::Text(_)),
+            Rule::Word(_) => false,
+            Rule::Flag => matches!(value, Value::Flag(_)),
+            Rule::Number { .. } | Rule::Whole { .. } => matches!(value, Value::Whole(_) | Value::Number(_)),
+            Rule::Points { .. } | Rule::List { .. } => matches!(value, Value::List(_)),
+            Rule::Counts { .. } | Rule::Numbers { .. } => matches!(value, Value::Table(_)),
+            Rule::Section(_) => matches!(value, Value::Table(_) | Value::List(_)),
+            Rule::Any(rules) => rules.iter().any(|rule| rule.fits(value)),
+        }
+    }
+}
+
+/// "a, b or c".
+pub(super) fn either(mut words: Vec<String>) -> String {
+    match words.pop() {
+        None => String::new(),
+        Some(last) if words.is_empty() => last,
+        Some(last) => format!("{} or {last}", words.join(", ")),
+    }
+}
+
+fn keys_of(section: &Section) -> String {
+    section.keys.iter().map(|key| key.name).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,68 @@
+use super::value::check_value;
+use super::{Form, Key, Preset, Rule, Section, unknown_key};
+use crate::diagnostics::{Diagnostic, Span};
+use crate::scenario::raw::{Entry, Node, Table, Value};
+
+/// Checks `table` against `section`: keys, types, ranges. What is wrong is reported and becomes [`Value::Bad`], or is
+/// taken out if its key is unknown, so that nobody reports it again.
+pub(in crate::scenario) fn check_shape(section: &Section, table: &mut Table, span: Span, out: &mut Vec<Diagnostic>) {
+    table.entries.retain(|entry| {
+        let known = section.key(&entry.key).is_some();
+        if !known {
+            out.push(unknown_key(section, &entry.key, entry.key_span));
+        }
+        known
+    });
+    for key in &section.keys {
+        match table.get_mut(key.name) {
+            Some(node) => check_node(key, node, out),
+            None if matches!(key.preset, Preset::Required) => {
+                out.push(missing(section, key, span));
+                let node = Node { value: Value::Bad, span };
+                table.put(Entry { key: key.name.to_owned(), key_span: span, node });
+            }
+            None => {}
+        }
+    }
+}
+
+fn check_node(key: &Key, node: &mut Node, out: &mut Vec<Diagnostic>) {
+    let Some(section) = key.rule.section() else { return check_value(key, node, out) };
+    match (&mut node.value, section.form) {
+        (Value::Table(table), Form::Table | Form::Inline) => check_shape(section, table, node.span, out),
+        (Value::List(entries), Form::Named | Form::Nameless) => {
+            for entry in entries {
+                if let Value::Table(table) = &mut entry.value {
+                    check_shape(section, table, entry.span, out);
+                } else if entry.value != Value::Bad {
+                    let message = format!("an entry of {} must be a table", section.title());
+                    out.push(Diagnostic::at(entry.span, message).label(format!("this is {}", entry.value.what())));
+                    entry.value = Value::Bad;
+                }
+            }
+        }
+        (Value::Table(_), Form::Named | Form::Nameless) => {
+            let message = format!("`{}` is a list of entries", section.path);
+            let hint = format!("write {} with two brackets on each side", section.title());
+            out.push(Diagnostic::at(node.span, message).hint(hint));
+            node.value = Value::Bad;
+        }
+        (Value::List(_), Form::Table) => {
+            let message = format!("there is only one {}", section.title());
+            out.push(Diagnostic::at(node.span, message).hint("write it with one bracket on each side"));
+            node.value = Value::Bad;
+        }
+        _ if matches!(key.rule, Rule::Any(_)) => check_value(key, node, out),
+        (Value::Bad, _) => {}
+        (other, _) => {
+            let message = format!("`{}` must be {}", key.name, key.rule.describe());
+            out.push(Diagnostic::at(node.span, message).label(format!("this is {}", other.what())));
+            node.value = Value::Bad;
+        }
+    }
+}
+
+fn missing(section: &Section, key: &Key, span: Span) -> Diagnostic {
+    let message = format!("{} lacks `{}`", section.title(), key.name);
+    Diagnostic::at(span, message).label(format!("needs {} = {}", key.name, key.rule.describe()))
+}

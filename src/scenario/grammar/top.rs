@@ -1,0 +1,66 @@
+use super::key::key;
+use super::site_sections::attribute_keys;
+use super::{Form, Rule, Section, Vocabulary};
+use super::{parameter_keys, policy_sections, shock_sections, site_sections};
+use std::sync::LazyLock;
+
+/// A whole scenario file.
+pub(in crate::scenario) static SCENARIO: LazyLock<Section> = LazyLock::new(|| Section {
+    path: "",
+    form: Form::File,
+    doc: "What stands above the first section.",
+    keys: vec![
+        key("name", Rule::Slug, "Short name; also the name of the results folder.")
+            .otherwise("required, unless `extends` is given: then the base's"),
+        key("description", Rule::Text, "What it is, for a reader.").or("\"\""),
+        key("question", Rule::Text, "What it asks.").or("\"\""),
+        key(
+            "extends",
+            Rule::Name,
+            "Starts from another scenario and overrides it: a built-in name, or a path relative to this file.",
+        )
+        .otherwise("nothing"),
+        key(
+            "replace",
+            Rule::List { of: Box::new(Rule::Words(Vocabulary::Replaceable)), least: 0 },
+            "With `extends`: sections whose entries in the base are dropped before those of this file are added.",
+        )
+        .otherwise("none"),
+        table(policy_sections::run()),
+        table(policy_sections::time()),
+        table(policy_sections::programme()),
+        table(policy_sections::policy()),
+        entries(site_sections::region()),
+        entries(site_sections::site()),
+        entries(initiative_kind()),
+        entries(shock_sections::shock()),
+        table(parameter_keys::parameters()),
+    ],
+});
+
+fn table(section: Section) -> super::Key {
+    let (path, doc) = (section.path, section.doc);
+    key(path, Rule::Section(section), doc).otherwise("its defaults")
+}
+
+fn entries(section: Section) -> super::Key {
+    let (path, doc) = (section.path, section.doc);
+    key(path, Rule::Section(section), doc).otherwise("none")
+}
+
+pub(super) fn initiative_kind() -> Section {
+    let mut keys = vec![
+        key("name", Rule::Snake, "Its name in scenario files; not that of a built-in kind."),
+        key("label", Rule::Name, "Its name for a reader.").otherwise("its name in words"),
+    ];
+    keys.extend(attribute_keys());
+    keys.extend([
+        key(
+            "needs",
+            Rule::List { of: Box::new(Rule::Words(Vocabulary::OrganisationKind)), least: 1 },
+            "Kinds of organisation that it needs; the first one that a site has leads, unless the initiative says.",
+        ),
+        key("copyable", Rule::Flag, "Whether places that lack it may copy it.").or("true"),
+    ]);
+    Section { path: "initiative_kind", form: Form::Named, doc: "A kind of initiative besides the built-in ones.", keys }
+}

@@ -1,0 +1,28 @@
+use super::{SCENARIO, Section};
+use crate::diagnostics::{Diagnostic, Span, nearest};
+
+/// `key` is none of those of `section`: what was meant, or where such a key belongs.
+pub(in crate::scenario) fn unknown_key(section: &Section, key: &str, span: Span) -> Diagnostic {
+    let shown: String = key.chars().take(40).collect();
+    let diagnostic = Diagnostic::at(span, format!("unknown key `{shown}` in {}", section.title()));
+    if let Some(meant) = nearest(key, section.keys.iter().map(|key| key.name)) {
+        return diagnostic.hint(format!("did you mean `{meant}`?"));
+    }
+    let mut homes = Vec::new();
+    find_homes(&SCENARIO, key, &mut homes);
+    if !homes.is_empty() {
+        return diagnostic.hint(format!("`{shown}` is a key of {}", homes.join(", ")));
+    }
+    if section.keys.len() > 40 {
+        return diagnostic.note("`safsim list` shows all names");
+    }
+    let keys: Vec<&str> = section.keys.iter().map(|key| key.name).collect();
+    diagnostic.note(format!("its keys are {}", keys.join(", ")))
+}
+
+fn find_homes(section: &Section, key: &str, homes: &mut Vec<String>) {
+    if section.key(key).is_some() {
+        homes.push(section.title());
+    }
+    section.sections().for_each(|inner| find_homes(inner, key, homes));
+}

@@ -1,0 +1,297 @@
+use super::{Key, Rule, Vocabulary};
+use crate::diagnostics::{Diagnostic, Span, nearest};
+use crate::quantity::Month;
+use crate::scenario::raw::{Node, Value};
+
+/// What stands for "no upper limit" in ranges: infinity itself is no number that a file may give.
+pub(super) const UNBOUNDED: f64 = 1e9;
+
+/// Years outside are taken for slips of the pen.
+const YEARS: std::ops::RangeInclusive<i32> = 1800..=2999;
+
+/// Farthest point of a time line from the programme's start, in months.
+const FAR: i64 = 20_000;
+
+/// Checks the value of `key`. A value that is wrong is reported and becomes [`Value::Bad`]; in a list, only the
+/// wrong items do.
+pub(super) fn check_value(key: &Key, node: &mut Node, out: &mut Vec<Diagnostic>) {
+    let before = out.len();
+    check(&format!("`{}`", key.name), &key.rule, node, out);
+    let whole = !matches!(node.value, Value::List(_)) || matches!(key.rule, Rule::Any(_));
+    if out.len() > before && whole {
+        node.value = Value::Bad;
+    }
+}
+
+fn check(name: &str, rule: &Rule, node: &mut Node, out: &mut Vec<Diagnostic>) {
+    let span = node.span;
+    let wrong = |node: &Node| mismatch(name, rule, node);
+    match (rule, &mut node.value) {
+        (_, Value::Bad) | (Rule::Section(_), _) => {}
+        (Rule::Any(rules), value) => match rules.iter().find(|rule| rule.is(value)).or_else(|| {
+            rules
+                .iter()
+                .find(|rule| rule.fits(value) && !matches!(rule, Rule::Section(_)) && !rule.yields(rules, value))
+        }) {
+            Some(rule) => check(name, rule, node, out),
+            None if rules.iter().any(|rule| matches!(rule, Rule::Section(_)) && rule.fits(&node.value)) => {}
+            None => out.push(mismatch(name, rule, node)),
+        },
+        (Rule::Text, Value::Text(text)) => {
+            if text.contains('\0') {
+                out.push(must(name, rule, span).label("it holds a NUL character"));
+            }
+        }
+        (Rule::Name, Value::Text(text)) => {
+            out.extend(name_fault(text).map(|fault| must(name, rule, span).label(fault)))
+        }
+        (Rule::Slug, Value::Text(text)) => {
+            let plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+            if text.is_empty() || text.len() > 100 || !text.chars().all(plain) {
+                let better: String = text.trim().chars().take(100).map(|c| if plain(c) { c } else { '-' }).collect();
+                let hint = better.chars().any(char::is_alphanumeric).then(|| format!("perhaps \"{better}\""));
+                out.push(must(name, rule, span).note("it names a folder").hint_if(hint));
+            }
+        }
+        (Rule::Snake, Value::Text(text)) => {
+            let good = text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
+            if !good || !text.starts_with(|c: char| c.is_ascii_lowercase()) || text.len() > 100 {
+                out.push(must(name, rule, span));
+            }
+        }
+        (Rule::Month, Value::Text(text)) => check_month(name, text, span, out),
+        (Rule::Number { low, high, above }, Value::Whole(_) | Value::Number(_)) => {
+            let x = node.value.number().unwrap_or(f64::NAN);
+            out.extend(number_fault(x, *low, *high, *above).map(|fault| must(name, rule, span).label(fault)));
+        }
+        (Rule::Whole { low, high }, Value::Whole(n)) => {
+            out.extend(whole_fault(*n, *low, *high).map(|fault| must(name, rule, span).label(fault)));
+        }
+        (Rule::Whole { high, .. }, Value::Number(x)) => {
+            let fault = if x.fract() != 0.0 || !x.is_finite() {
+                "this is not a whole number".to_owned()
+            } else if *x > 1e15 || *x < -1e15 {
+                format!("this is too {}", if *x > 0.0 { "large" } else { "small" })
+            } else {
+                "this is written as a fraction".to_owned()
+            };
+            let hint =
+                (x.fract() == 0.0 && x.abs() <= *high as f64).then(|| format!("write it without the point: {x:.0}"));
+            out.push(must(name, rule, span).label(fault).hint_if(hint));
+        }
+        (Rule::Words(vocabulary), Value::Text(text)) => {
+            if !vocabulary.words().contains(&text.as_str()) {
+                out.push(unknown_word(name, *vocabulary, text, span));
+            }
+        }
+        (Rule::Open(_), Value::Text(text)) => {
+            out.extend(name_fault(text).map(|fault| must(name, rule, span).label(fault)))
+        }
+        (Rule::Points { low, high }, Value::List(points)) => check_points(name, points, (*low, *high), span, out),
+        (Rule::List { of, least }, Value::List(items)) => {
+            if items.len() < *least {
+                out.push(
+                    Diagnostic::at(span, format!("{name} is empty")).label(format!("must be {}", rule.describe())),
+                );
+            }
+            for item in items {
+                let before = out.len();
+                check(name, of, item, out);
+                if out.len() > before {
+                    item.value = Value::Bad;
+                }
+            }
+        }
+        (Rule::Counts { of, low, high }, Value::Table(table)) => {
+            for entry in &mut table.entries {
+                if of.words().contains(&entry.key.as_str()) {
+                    check(&format!("`{}`", entry.key), &Rule::Whole { low: *low, high: *high }, &mut entry.node, out);
+                } else {
+                    out.push(unknown_word(name, *of, &entry.key, entry.key_span));
+                }
+            }
+        }
+        (Rule::Numbers { of, low, high }, Value::Table(table)) => {
+            for entry in &mut table.entries {
+                if of.words().contains(&entry.key.as_str()) {
+                    check(
+                        &format!("`{}`", entry.key),
+                        &Rule::Number { low: *low, high: *high, above: false },
+                        &mut entry.node,
+                        out,
+                    );
+                } else {
+                    out.push(unknown_word(name, *of, &entry.key, entry.key_span));
+                }
+            }
+            for word in of.words() {
+                if table.get(word).is_none() {
+                    out.push(Diagnostic::at(span, format!("{name} lacks `{word}`")));
+                }
+            }
+        }
+        (Rule::Flag, Value::Flag(_)) => {}
+        (Rule::Word(word), Value::Text(text)) if text == word => {}
+        _ => out.push(wrong(node)),
+    }
+}
+
+impl Rule {
+    /// Whether `value` is exactly this word.
+    fn is(&self, value: &Value) -> bool {
+        matches!((self, value), (Rule::Word(word), Value::Text(text)) if text == word)
+    }
+
+    /// Whether a text looks more like one of the words beside this rule than like what this rule wants.
+    fn yields(&self, rules: &[Rule], value: &Value) -> bool {
+        let words = rules.iter().filter_map(|rule| if let Rule::Word(word) = rule { Some(*word) } else { None });
+        matches!((self, value), (Rule::Month, Value::Text(text)) if !text.starts_with(|c: char| c.is_ascii_digit()))
+            && words.count() > 0
+    }
+}
+
+/// "`key` must be ...".
+fn must(name: &str, rule: &Rule, span: Span) -> Diagnostic {
+    Diagnostic::at(span, format!("{name} must be {}", rule.describe()))
+}
+
+fn mismatch(name: &str, rule: &Rule, node: &Node) -> Diagnostic {
+    let text = node.value.text().unwrap_or("");
+    let hint = match (rule, &node.value) {
+        (Rule::Number { .. } | Rule::Whole { .. }, Value::Text(text)) if text.trim().parse::<f64>().is_ok() => {
+            Some(format!("write it without quotes: {}", text.trim()))
+        }
+        (Rule::Flag, Value::Text(text)) => match text.to_lowercase().as_str() {
+            "true" | "yes" | "on" => Some("write true, without quotes".to_owned()),
+            "false" | "no" | "off" => Some("write false, without quotes".to_owned()),
+            _ => None,
+        },
+        (Rule::List { .. }, Value::Text(text)) => Some(format!("put it in a list: [\"{text}\"]")),
+        (Rule::Any(rules), Value::Text(text)) => {
+            let words = rules.iter().filter_map(|rule| if let Rule::Word(word) = rule { Some(*word) } else { None });
+            nearest(text, words).map(|word| format!("did you mean \"{word}\"?"))
+        }
+        (Rule::Month | Rule::Any(_), Value::Date) => {
+            Some("a month is a text of year and month: \"2015-04\"".to_owned())
+        }
+        _ => None,
+    };
+    let label = if matches!((rule, &node.value), (Rule::Any(_), Value::Text(_))) {
+        format!("not \"{}\"", short(text))
+    } else {
+        format!("this is {}", node.value.what())
+    };
+    must(name, rule, node.span).label(label).hint_if(hint)
+}
+
+/// `word` is none of `vocabulary`.
+fn unknown_word(name: &str, vocabulary: Vocabulary, word: &str, span: Span) -> Diagnostic {
+    let words = vocabulary.words();
+    let diagnostic = Diagnostic::at(span, format!("{name} knows no {} \"{}\"", vocabulary.word(), short(word)));
+    match nearest(word, words.iter().copied()) {
+        Some(meant) => diagnostic.hint(format!("did you mean \"{meant}\"?")),
+        None => diagnostic.note(format!("the {} are {}", vocabulary.plural(), words.join(", "))),
+    }
+}
+
+fn check_month(name: &str, text: &str, span: Span, out: &mut Vec<Diagnostic>) {
+    match text.parse::<Month>() {
+        Err(why) => {
+            let fixed = text.get(..7).filter(|_| text.len() == 10).and_then(|text| text.parse::<Month>().ok());
+            let hint = fixed.map(|month| format!("leave out the day: \"{month}\""));
+            out.push(Diagnostic::at(span, format!("{name} must be a month")).label(why.to_string()).hint_if(hint));
+        }
+        Ok(month) if !YEARS.contains(&month.year()) => {
+            let range = format!("years run from {} to {}", YEARS.start(), YEARS.end());
+            out.push(Diagnostic::at(span, format!("{name} lies in the year {}", month.year())).label(range));
+        }
+        Ok(_) => {}
+    }
+}
+
+fn check_points(name: &str, points: &mut [Node], (low, high): (f64, f64), span: Span, out: &mut Vec<Diagnostic>) {
+    if points.is_empty() {
+        out.push(Diagnostic::at(span, format!("the time line {name} has no points")));
+    }
+    for point in points {
+        let place = point.span;
+        let Value::List(pair) = &mut point.value else {
+            let hint = "a time line is a list of points, each a list of month and value: [[0, 0.9], [24, 0.3]]";
+            out.push(Diagnostic::at(place, format!("a point of {name} must be [month, value]")).hint(hint));
+            continue;
+        };
+        let [at, value] = pair.as_mut_slice() else {
+            let label = format!("this has {} values", pair.len());
+            out.push(Diagnostic::at(place, format!("a point of {name} must be [month, value]")).label(label));
+            continue;
+        };
+        match &at.value {
+            Value::Text(text) => check_month(&format!("the month of a point of {name}"), text, at.span, out),
+            Value::Whole(n) if (-FAR..=FAR).contains(n) => {}
+            Value::Whole(_) => {
+                let what = format!("a point of {name} is more than {FAR} months from the programme's start");
+                out.push(Diagnostic::at(at.span, what));
+            }
+            other => {
+                let what = format!(
+                    "the month of a point of {name} must be a whole number of months since the programme's start, \
+                     or a month like \"2015-04\""
+                );
+                out.push(Diagnostic::at(at.span, what).label(format!("this is {}", other.what())));
+            }
+        }
+        let rule = Rule::Number { low, high, above: false };
+        match value.value.number() {
+            None => out.push(mismatch(&format!("a value of {name}"), &rule, value)),
+            Some(x) => out.extend(
+                number_fault(x, low, high, false)
+                    .map(|fault| must(&format!("a value of {name}"), &rule, value.span).label(fault)),
+            ),
+        }
+    }
+}
+
+fn number_fault(x: f64, low: f64, high: f64, above: bool) -> Option<String> {
+    if x.is_nan() {
+        Some("this is not a number".to_owned())
+    } else if x.is_infinite() {
+        Some("this is infinite".to_owned())
+    } else if x < low || (above && x <= low) {
+        Some("this is too small".to_owned())
+    } else if x > high {
+        Some("this is too large".to_owned())
+    } else {
+        None
+    }
+}
+
+fn whole_fault(n: i64, low: i64, high: i64) -> Option<String> {
+    match n {
+        n if n < low => Some("this is too small".to_owned()),
+        n if n > high => Some("this is too large".to_owned()),
+        _ => None,
+    }
+}
+
+fn name_fault(text: &str) -> Option<String> {
+    if text.trim().is_empty() {
+        Some("it is blank".to_owned())
+    } else if text.trim() != text {
+        Some("it begins or ends with a blank".to_owned())
+    } else if text.chars().any(char::is_control) {
+        Some("it holds a line break or another control character".to_owned())
+    } else if text.chars().count() > 200 {
+        Some("it is longer than 200 letters".to_owned())
+    } else if text == "*" {
+        Some("`*` stands for all names".to_owned())
+    } else {
+        None
+    }
+}
+
+/// `text`, cut to what fits in a message.
+fn short(text: &str) -> String {
+    let cut: String = text.chars().take(40).collect();
+    let cut = cut.replace(char::is_control, " ");
+    if text.chars().count() > 40 { format!("{cut}...") } else { cut }
+}

@@ -1,0 +1,93 @@
+use crate::scenario::built_in::{built_in_kinds, built_in_kits, built_in_roles};
+use crate::scenario::{Authority, OrganisationKind, Origin, ShockKind, SiteType, Skill};
+
+/// Lists of words that keys choose from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::scenario) enum Vocabulary {
+    SiteType,
+    Consultation,
+    OrganisationKind,
+    Origin,
+    ShockKind,
+    StaffTarget,
+    Group,
+    Skill,
+    Authority,
+    Replaceable,
+    Role,
+    Kit,
+    InitiativeKind,
+}
+
+/// Sections whose base entries `replace` can drop.
+const REPLACEABLE: [&str; 4] = ["region", "site", "initiative_kind", "shock"];
+
+impl Vocabulary {
+    /// The words, in their order.
+    pub fn words(self) -> Vec<&'static str> {
+        match self {
+            Vocabulary::SiteType => SiteType::ALL.map(SiteType::name).to_vec(),
+            Vocabulary::Consultation => vec!["two-way", "one-way", "none"],
+            Vocabulary::OrganisationKind => OrganisationKind::ALL.map(OrganisationKind::name).to_vec(),
+            Vocabulary::Origin => vec![Origin::PreExisting.name(), Origin::Programme.name()],
+            Vocabulary::ShockKind => ShockKind::ALL.map(ShockKind::name).to_vec(),
+            Vocabulary::StaffTarget => vec!["random", "leaders", "champions", "spanners", "best_connected"],
+            Vocabulary::Group => vec!["executive", "manager", "front_line"],
+            Vocabulary::Skill => Skill::ALL.map(Skill::name).to_vec(),
+            Vocabulary::Authority => Authority::ALL.map(Authority::name).to_vec(),
+            Vocabulary::Replaceable => REPLACEABLE.to_vec(),
+            Vocabulary::Role => built_in_roles().iter().map(|role| role.name.as_str()).collect(),
+            Vocabulary::Kit => built_in_kits().iter().map(|kit| kit.name.as_str()).collect(),
+            Vocabulary::InitiativeKind => built_in_kinds().iter().map(|kind| kind.name.as_str()).collect(),
+        }
+    }
+
+    /// "a role", for a message.
+    pub const fn what(self) -> &'static str {
+        match self {
+            Vocabulary::SiteType => "a vanguard type",
+            Vocabulary::Consultation => "a way of consulting",
+            Vocabulary::OrganisationKind => "a kind of organisation",
+            Vocabulary::Origin => "an origin",
+            Vocabulary::ShockKind => "a kind of shock",
+            Vocabulary::StaffTarget => "a target",
+            Vocabulary::Group => "a group",
+            Vocabulary::Skill => "a skill",
+            Vocabulary::Authority => "a source of authority",
+            Vocabulary::Replaceable => "a list of sections",
+            Vocabulary::Role => "a role",
+            Vocabulary::Kit => "a kit",
+            Vocabulary::InitiativeKind => "a kind of initiative",
+        }
+    }
+
+    /// "roles".
+    pub const fn plural(self) -> &'static str {
+        match self {
+            Vocabulary::SiteType => "vanguard types",
+            Vocabulary::Consultation => "ways of consulting",
+            Vocabulary::OrganisationKind => "kinds of organisation",
+            Vocabulary::Origin => "origins",
+            Vocabulary::ShockKind => "kinds of shock",
+            Vocabulary::StaffTarget => "targets",
+            Vocabulary::Group => "groups",
+            Vocabulary::Skill => "skills",
+            Vocabulary::Authority => "sources of authority",
+            Vocabulary::Replaceable => "sections",
+            Vocabulary::Role => "roles",
+            Vocabulary::Kit => "kits",
+            Vocabulary::InitiativeKind => "kinds of initiative",
+        }
+    }
+
+    /// "role".
+    pub fn word(self) -> &'static str {
+        let what = self.what();
+        what.split_once(' ').map_or(what, |(_, word)| word)
+    }
+
+    /// One of the words.
+    pub fn example(self) -> &'static str {
+        self.words().last().copied().unwrap_or("name")
+    }
+}

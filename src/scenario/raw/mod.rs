@@ -1,0 +1,14 @@
+//! The raw form: what the files and options say, each value with its place, before any meaning.
+
+mod address;
+mod chain;
+mod entry_name;
+mod merge;
+mod node;
+mod parse;
+mod patch;
+
+pub(super) use chain::Reader;
+pub(super) use node::{Entry, Node, Table, Value};
+pub(super) use parse::{parse_document, parse_value};
+pub(super) use patch::apply_set;

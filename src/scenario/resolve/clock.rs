@@ -1,0 +1,92 @@
+use super::Fields;
+use crate::diagnostics::{Diagnostic, Span};
+use crate::quantity::Month;
+use crate::scenario::Calendar;
+
+/// The months of the run and of the programme.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Clock {
+    pub calendar: Calendar,
+    /// Month of the run in which the programme starts, and the first after it.
+    pub programme: (i32, i32),
+    /// Whether all of that was right, so that months can be held against it.
+    pub sound: bool,
+}
+
+impl Clock {
+    /// Reads `[time]` and the programme's months.
+    pub fn read(file: &Fields<'_>, out: &mut Vec<Diagnostic>) -> Clock {
+        let before = out.len();
+        let (time, programme) = (file.inner("time"), file.inner("programme"));
+        let month = |fields: &Fields<'_>, key| fields.maybe_month(key).or_else(|| Month::new(2000, 1));
+        let bad = [(&time, "start"), (&time, "months"), (&programme, "start"), (&programme, "end")]
+            .iter()
+            .any(|(fields, key)| fields.is_bad(key));
+        let (Some(start), Some(from), Some(to)) =
+            (month(&time, "start"), month(&programme, "start"), month(&programme, "end"))
+        else {
+            unreachable!("January 2000 is a month")
+        };
+        let calendar = Calendar { start, months: time.whole("months").max(1) };
+        let mut clock = Clock { calendar, programme: (from.since(start), to.since(start)), sound: false };
+        if !bad {
+            clock.check(&time, &programme, (from, to), out);
+        }
+        clock.sound = !bad && out.len() == before;
+        clock
+    }
+
+    fn check(&self, time: &Fields<'_>, programme: &Fields<'_>, (from, to): (Month, Month), out: &mut Vec<Diagnostic>) {
+        let start = self.calendar.start;
+        let first_given = |spans: &[Span]| spans.iter().copied().find(|span| !span.is_nowhere());
+        if to <= from {
+            let spans = [programme.span_of("end"), programme.span_of("start")];
+            let place = first_given(&spans).unwrap_or(Span::NOWHERE);
+            let other = if place == spans[0] { spans[1] } else { spans[0] };
+            let message = format!("the programme ends ({to}) before it has begun ({from})");
+            let diagnostic = Diagnostic::at(place, message).note("`end` is the first month after the programme");
+            out.push(if other.is_nowhere() { diagnostic } else { diagnostic.also(other, "") });
+            return;
+        }
+        let end = start.plus(self.months());
+        let all = [programme.span_of("start"), programme.span_of("end"), time.span_of("start"), time.span_of("months")];
+        let months = format!("the run's months are {start} to {}", end.plus(-1));
+        let what = if from >= end {
+            format!("the programme starts ({from}) after the run's last month")
+        } else if to <= start {
+            format!("the programme is over ({to}) before the run starts ({start})")
+        } else {
+            return;
+        };
+        let place = first_given(&all).unwrap_or(Span::NOWHERE);
+        let hint = "a run without a programme has sites with member = false";
+        out.push(Diagnostic::at(place, what).note(months).hint(hint));
+    }
+
+    /// Months that the run has.
+    pub fn months(&self) -> i32 {
+        i32::try_from(self.calendar.months).unwrap_or(i32::MAX)
+    }
+
+    /// Which month of the run `month` is.
+    pub fn index(&self, month: Month) -> i32 {
+        month.since(self.calendar.start)
+    }
+
+    /// "the run's months are ...".
+    pub fn words(&self) -> String {
+        let Calendar { start, .. } = self.calendar;
+        format!("the run's months are {start} to {}", start.plus(self.months() - 1))
+    }
+
+    /// A month of `fields` that must lie in the run; 0 if it is wrong.
+    pub fn month_inside(&self, fields: &Fields<'_>, key: &str, what: &str, out: &mut Vec<Diagnostic>) -> Option<u32> {
+        let month = fields.maybe_month(key)?;
+        let index = self.index(month);
+        if self.sound && !(0..self.months()).contains(&index) {
+            let side = if index < 0 { "before the run starts" } else { "after the run's last month" };
+            out.push(Diagnostic::at(fields.span_of(key), format!("{what} {side}")).note(self.words()));
+        }
+        Some(u32::try_from(index).unwrap_or(0))
+    }
+}

@@ -1,0 +1,29 @@
+//! From a raw document of the right shape to the checked types: defaults, names, and checks of the whole.
+//!
+//! Whatever was already reported is [`super::raw::Value::Bad`] here: it stands for some value and is never reported
+//! again. A result is only used if nothing was reported.
+
+mod actor;
+mod board;
+mod clock;
+mod fields;
+mod initiative;
+mod kind;
+mod lookup;
+mod organisation;
+mod parameters;
+mod place;
+mod programme;
+mod role;
+mod scenario;
+mod shock;
+mod shock_scope;
+mod site;
+mod sites;
+mod time_line;
+
+pub(super) use fields::Fields;
+pub(super) use kind::kind;
+pub(super) use organisation::organisations;
+pub(super) use role::roles;
+pub(super) use scenario::resolve;

@@ -1,0 +1,11 @@
+use super::Fields;
+use crate::scenario::Parameters;
+
+pub(super) fn parameters(fields: &Fields<'_>) -> Parameters {
+    let mut parameters = Parameters::default();
+    for row in Parameters::TABLE {
+        // A value that is not allowed has been reported, and stays out.
+        row.set(&mut parameters, fields.number(row.name));
+    }
+    parameters
+}

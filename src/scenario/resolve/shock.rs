@@ -1,0 +1,87 @@
+use super::Fields;
+use super::lookup::Names;
+use super::place::Whole;
+use super::shock_scope::{fewest_people, scope};
+use crate::diagnostics::Diagnostic;
+use crate::scenario::{Shock, ShockKind, Site, StaffTarget, Timing};
+
+pub(super) fn shock(fields: &Fields<'_>, sites: &[Site], names: &Names, whole: &mut Whole<'_>) -> Shock {
+    let kind = ShockKind::ALL.into_iter().find(|kind| kind.name() == fields.text("kind"));
+    let timing = timing(fields, whole);
+    let scope = scope(fields, sites, names, whole);
+    if let Some(kind) = kind {
+        check_settings(fields, kind, whole.out);
+    }
+    let count = fields.maybe_whole("count");
+    if let (Some(count), Some(scope), Some(ShockKind::StaffLoss)) = (count, scope, kind)
+        && names.sound
+        && let Some((people, whose)) = fewest_people(scope, sites)
+        && u64::from(count) > people
+    {
+        let message = format!("{count} people cannot leave: {whose} has {people}");
+        whole.out.push(Diagnostic::at(fields.span_of("count"), message));
+    }
+    Shock {
+        kind: kind.unwrap_or(ShockKind::FundingCut),
+        timing,
+        scope: scope.unwrap_or(crate::scenario::Scope::All),
+        magnitude: fields.number("magnitude"),
+        duration: fields.whole("duration"),
+        target: match fields.text("target") {
+            "leaders" => StaffTarget::Leaders,
+            "champions" => StaffTarget::Champions,
+            "spanners" => StaffTarget::Spanners,
+            "best_connected" => StaffTarget::BestConnected,
+            _ => StaffTarget::Random,
+        },
+        count,
+    }
+}
+
+fn timing(fields: &Fields<'_>, whole: &mut Whole<'_>) -> Timing {
+    let month = whole.clock.month_inside(fields, "month", "the shock strikes", whole.out);
+    match (fields.given("month"), fields.given("rate")) {
+        (Some(_), Some(rate)) => {
+            let message = "a shock has a `month` or a `rate`, not both";
+            let other = fields.span_of("month");
+            whole.out.push(Diagnostic::at(rate.span, message).also(other, ""));
+        }
+        (None, None) => {
+            let message = "the shock has neither `month` nor `rate`";
+            let hint = "month = \"2016-06\" strikes once; rate = 0.05 strikes by chance, 5 % a month";
+            whole.out.push(Diagnostic::at(fields.span, message).hint(hint));
+        }
+        _ => {}
+    }
+    match month {
+        Some(month) => Timing::Month(month),
+        None => Timing::Rate(fields.number("rate")),
+    }
+}
+
+/// Settings that mean nothing for this kind, or that it cannot do without.
+fn check_settings(fields: &Fields<'_>, kind: ShockKind, out: &mut Vec<Diagnostic>) {
+    for key in ["target", "count"] {
+        if kind != ShockKind::StaffLoss && fields.given(key).is_some() {
+            let message = format!("`{key}` belongs to shocks of kind \"staff_loss\"");
+            let label = format!("this one is \"{}\"", kind.name());
+            out.push(Diagnostic::at(fields.key_span_of(key), message).also(fields.span_of("kind"), label));
+        }
+    }
+    let lasts = !matches!(kind, ShockKind::StaffLoss | ShockKind::LeadershipChange | ShockKind::NewEntrant);
+    if !lasts && fields.maybe_whole("duration").is_some_and(|months| months > 0) {
+        let message = format!("a shock of kind \"{}\" happens at once: it has no `duration`", kind.name());
+        out.push(Diagnostic::at(fields.key_span_of("duration"), message));
+    }
+    let needs = matches!(kind, ShockKind::FundingDelay | ShockKind::DemandSurge);
+    if needs && !fields.is_bad("duration") && fields.whole("duration") == 0 {
+        let place = if fields.given("duration").is_some() { fields.span_of("duration") } else { fields.span };
+        let message = format!("a shock of kind \"{}\" must have a `duration` of at least 1 month", kind.name());
+        out.push(Diagnostic::at(place, message));
+    }
+    if kind != ShockKind::LegislationChange && fields.number("magnitude") < 0.0 {
+        let message = format!("the `magnitude` of \"{}\" must be a number from 0 to 1", kind.name());
+        let note = "only that of \"legislation_change\" may be below 0";
+        out.push(Diagnostic::at(fields.span_of("magnitude"), message).label("this is too small").note(note));
+    }
+}

@@ -1,0 +1,106 @@
+use super::Fields;
+use super::actor::actors;
+use super::board::board;
+use super::initiative::initiatives;
+use super::lookup::Names;
+use super::organisation::organisations;
+use super::place::{Place, Whole};
+use crate::diagnostics::Diagnostic;
+use crate::quantity::RegionId;
+use crate::scenario::built_in::built_in_kit;
+use crate::scenario::{Consultation, Organisation, Site, SiteType};
+
+/// Most initiatives that a site may ever have, copies of others' included.
+const MOST_INITIATIVES: usize = 64;
+/// Most boards of a site.
+const MOST_BOARDS: usize = 16;
+/// Most people of a site.
+const MOST_PEOPLE: u64 = 60_000;
+
+/// One `[[site]]`, before `count`.
+pub(super) fn site(fields: &Fields<'_>, whole: &mut Whole<'_>) -> Site {
+    let name = fields.text("name");
+    let title = format!("site \"{name}\"");
+    let site_type = SiteType::ALL.into_iter().find(|t| t.name() == fields.text("type")).unwrap_or(SiteType::None);
+    let (organisations, organisation_names) = people(fields, site_type, &title, whole.out);
+    let place = Place { title: &title, organisations: &organisations, names: &organisation_names };
+    let region = fields.maybe_text("region").and_then(|region| {
+        whole.region_names.find(region, fields.span_of("region"), "the scenario", whole.out).map(RegionId::at)
+    });
+    let boards: Vec<_> =
+        fields.entries("board").iter().map(|board_fields| board(board_fields, &place, whole)).collect();
+    let initiatives = initiatives(fields, &place, whole);
+    let actors = actors(fields, &place, whole);
+    if boards.len() > MOST_BOARDS {
+        let message = format!("{title} has {} boards; {MOST_BOARDS} are the most", boards.len());
+        whole.out.push(Diagnostic::at(fields.span, message));
+    }
+    let lacks = |i: usize| initiatives.iter().all(|one| one.kind.index() != i);
+    let copies = whole.kinds.iter().enumerate().filter(|(i, kind)| kind.copyable && lacks(*i)).count();
+    if initiatives.len() + copies > MOST_INITIATIVES {
+        let message = format!("{title} could come to have {} initiatives", initiatives.len() + copies);
+        let note = format!(
+            "{} of its own and one of each of the {copies} copyable kinds that it lacks; {MOST_INITIATIVES} are the most",
+            initiatives.len()
+        );
+        whole.out.push(Diagnostic::at(fields.span, message).note(note));
+    }
+    Site {
+        name: name.to_owned(),
+        region,
+        site_type,
+        population: fields.number("population"),
+        member: fields.maybe_flag("member").unwrap_or(site_type != SiteType::None),
+        history: fields.share("history"),
+        collaboration: fields.maybe_share("collaboration"),
+        deficit: fields.share("deficit"),
+        consultation: match fields.text("consultation") {
+            "one-way" => Consultation::OneWay,
+            "none" => Consultation::None,
+            _ => Consultation::TwoWay,
+        },
+        engagement: fields.share("engagement"),
+        award: fields.maybe_number("award"),
+        organisations,
+        boards,
+        initiatives,
+        actors,
+    }
+}
+
+/// The organisations that the site lists, else those of its kit; and their names.
+fn people(
+    fields: &Fields<'_>,
+    site_type: SiteType,
+    title: &str,
+    out: &mut Vec<Diagnostic>,
+) -> (Vec<Organisation>, Names) {
+    let mut names = Names::new("organisation");
+    let entries = fields.entries("organisation");
+    let list = if fields.given("organisation").is_none_or(|node| node.value.list().is_some_and(<[_]>::is_empty)) {
+        names.sound = !fields.is_bad("type") && !fields.is_bad("kit");
+        let kit = built_in_kit(fields.maybe_text("kit").unwrap_or(site_type.name()));
+        let list = kit.map(|kit| kit.organisations.clone()).unwrap_or_default();
+        list.iter().for_each(|one| names.add_at(&one.name, fields.span, false, out));
+        list
+    } else {
+        let before = out.len();
+        let list = organisations(&entries, out);
+        for (one, entry) in list.iter().zip(&entries) {
+            names.add_at(&one.name, name_place(entry), entry.is_bad("name") || entry.is_bad("kind"), out);
+        }
+        names.sound &= out.len() == before && !fields.is_bad("organisation");
+        list
+    };
+    let people: u64 = list.iter().flat_map(|one| &one.roles).map(|(_, count)| u64::from(*count)).sum();
+    if people > MOST_PEOPLE {
+        out.push(Diagnostic::at(fields.span, format!("{title} has {people} people; {MOST_PEOPLE} are the most")));
+    }
+    (list, names)
+}
+
+/// Where the name of an entry stands, or what its name comes from.
+pub(super) fn name_place(entry: &Fields<'_>) -> crate::diagnostics::Span {
+    let spans = [entry.span_of("name"), entry.span_of("kind")];
+    spans.into_iter().find(|span| !span.is_nowhere()).unwrap_or(entry.span)
+}

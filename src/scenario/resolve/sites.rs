@@ -1,0 +1,50 @@
+use super::Fields;
+use super::lookup::Names;
+use super::place::Whole;
+use super::site::site;
+use crate::diagnostics::{Diagnostic, Span};
+use crate::scenario::Site;
+
+/// Most sites that a scenario may have.
+const MOST: usize = 100_000;
+
+/// All sites, `count` expanded, and their names.
+pub(super) fn sites(file: &Fields<'_>, whole: &mut Whole<'_>) -> (Vec<Site>, Names) {
+    let mut names = Names::new("site");
+    let mut sites: Vec<Site> = Vec::new();
+    let entries = file.entries("site");
+    for fields in &entries {
+        let one = site(fields, whole);
+        let count = fields.whole("count").max(1);
+        if sites.len() + count as usize > MOST {
+            let place = if count == 1 { fields.span } else { fields.span_of("count") };
+            let message = format!("the scenario has more than {MOST} sites");
+            let label = format!("{} with this", sites.len() + count as usize);
+            whole.out.push(Diagnostic::at(place, message).label(label));
+            names.sound = false;
+            break;
+        }
+        let place = if fields.span_of("name").is_nowhere() { fields.span } else { fields.span_of("name") };
+        let bad = fields.is_bad("name") || fields.is_bad("count");
+        if count == 1 {
+            names.add_at(&one.name, place, bad, whole.out);
+            sites.push(one);
+            continue;
+        }
+        for i in 1..=count {
+            let copy = Site { name: format!("{} {i}", one.name), ..one.clone() };
+            names.add_at(&copy.name, place, bad, whole.out);
+            sites.push(copy);
+        }
+    }
+    if entries.is_empty() && !file.is_bad("site") {
+        let place = match file.span_of("site") {
+            Span::NOWHERE => file.span_of("name"),
+            given => given,
+        };
+        let message = "the scenario has no site";
+        whole.out.push(Diagnostic::at(place, message).hint("add at least one: [[site]] with a name and a type"));
+    }
+    names.sound &= !file.is_bad("site");
+    (sites, names)
+}

@@ -1,0 +1,57 @@
+use super::built_in::built_ins;
+use std::path::{Path, PathBuf};
+
+/// Where a scenario comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// A file.
+    Path(PathBuf),
+    /// A text in hand, such as standard input; `extends` inside it counts from the current folder.
+    Text {
+        /// The name that mistakes are reported under.
+        name: String,
+        /// The whole text.
+        text: String,
+    },
+    /// A scenario that is part of the program, by name.
+    BuiltIn(String),
+}
+
+impl Source {
+    /// What `arg` on a command line means: a file if there is one of that path, or if it looks like a path (it ends in
+    /// `.toml` or holds a `/`); else the built-in scenario of that name.
+    #[must_use]
+    pub fn named(arg: &str) -> Source {
+        let path = Path::new(arg);
+        if looks_like_path(arg) || (!built_ins().iter().any(|one| one.name == arg) && path.is_file()) {
+            Source::Path(path.to_owned())
+        } else if path.is_file() {
+            Source::Path(path.to_owned())
+        } else {
+            Source::BuiltIn(arg.to_owned())
+        }
+    }
+
+    /// What `extends = "base"` in this source means.
+    pub(super) fn base(&self, base: &str) -> Source {
+        match self {
+            _ if !looks_like_path(base) => Source::BuiltIn(base.to_owned()),
+            Source::Path(path) => Source::Path(path.parent().unwrap_or(Path::new("")).join(base)),
+            Source::Text { .. } => Source::Path(PathBuf::from(base)),
+            Source::BuiltIn(_) => Source::BuiltIn(base.trim_end_matches(".toml").to_owned()),
+        }
+    }
+
+    /// The name that a reader knows it by.
+    pub(super) fn title(&self) -> String {
+        match self {
+            Source::Path(path) => path.display().to_string(),
+            Source::Text { name, .. } => name.clone(),
+            Source::BuiltIn(name) => format!("built-in {name}"),
+        }
+    }
+}
+
+fn looks_like_path(arg: &str) -> bool {
+    arg.ends_with(".toml") || arg.contains(['/', '\\'])
+}

@@ -1,0 +1,103 @@
+use super::line::line;
+use super::programme::programme;
+use super::shock::shock;
+use super::site::site;
+use super::text::{Page, quoted};
+use crate::scenario::built_in::built_in_kinds;
+use crate::scenario::{InitiativeKind, Parameters, Scenario, Site};
+
+/// The complete file of `scenario`: every default is written out, so that [`super::super::load`] gives exactly this
+/// scenario again, whatever later versions have for defaults. Runs of sites that differ only in their number stand in
+/// it once, with `count`. Kits are written out; roles and the built-in kinds are referred to by name.
+#[must_use]
+pub fn to_toml(scenario: &Scenario) -> String {
+    let mut page = Page::default();
+    page.text("name", &scenario.name);
+    page.text("description", &scenario.description);
+    page.text("question", &scenario.question);
+    page.header("[run]");
+    page.put("replicates", scenario.run.replicates);
+    page.put("seed", scenario.run.seed);
+    page.header("[time]");
+    page.put("start", quoted(&scenario.time.start.to_string()));
+    page.put("months", scenario.time.months);
+    programme(&mut page, scenario);
+    page.header("[policy]");
+    page.put("legislation", line(&scenario.policy.legislation, scenario.programme.start));
+    for region in &scenario.regions {
+        page.header("[[region]]");
+        page.text("name", &region.name);
+    }
+    scenario.kinds.iter().skip(built_in_kinds().len()).for_each(|one| kind(&mut page, one));
+    let mut rest = scenario.sites.as_slice();
+    while let Some(first) = rest.first() {
+        let count = run_of(rest);
+        let name = if count > 1 { first.name.strip_suffix(" 1").unwrap_or(&first.name) } else { &first.name };
+        site(&mut page, first, name, count, scenario);
+        rest = &rest[count..];
+    }
+    scenario.shocks.iter().for_each(|one| shock(&mut page, one, scenario));
+    page.header("[parameters]");
+    for row in Parameters::TABLE {
+        page.number(row.name, row.get(&scenario.parameters));
+    }
+    page.finish()
+}
+
+/// How many sites from the first on are the same but for "NAME 1", "NAME 2", and so on; at least 1.
+fn run_of(sites: &[Site]) -> usize {
+    let Some((first, rest)) = sites.split_first() else { return 0 };
+    let Some(stem) = first.name.strip_suffix(" 1") else { return 1 };
+    let same = |(i, site): &(usize, &Site)| {
+        site.name.strip_prefix(stem).and_then(|end| end.strip_prefix(' ')).is_some_and(|end| end == (i + 2).to_string())
+            && same_but_for_name(first, site)
+    };
+    1 + rest.iter().enumerate().take_while(same).count()
+}
+
+fn same_but_for_name(a: &Site, b: &Site) -> bool {
+    let Site {
+        name: _,
+        region,
+        site_type,
+        population,
+        member,
+        history,
+        collaboration,
+        deficit,
+        consultation,
+        engagement,
+        award,
+        organisations,
+        boards,
+        initiatives,
+        actors,
+    } = a;
+    *region == b.region
+        && *site_type == b.site_type
+        && *population == b.population
+        && *member == b.member
+        && *history == b.history
+        && *collaboration == b.collaboration
+        && *deficit == b.deficit
+        && *consultation == b.consultation
+        && *engagement == b.engagement
+        && *award == b.award
+        && *organisations == b.organisations
+        && *boards == b.boards
+        && *initiatives == b.initiatives
+        && *actors == b.actors
+}
+
+fn kind(page: &mut Page, kind: &InitiativeKind) {
+    page.header("[[initiative_kind]]");
+    page.text("name", &kind.name);
+    page.text("label", &kind.label);
+    page.share("complexity", kind.attributes.complexity);
+    page.number("cost", kind.attributes.cost);
+    page.share("cash_releasing", kind.attributes.cash_releasing);
+    page.share("metric_alignment", kind.attributes.metric_alignment);
+    page.share("local_value", kind.attributes.local_value);
+    page.names("needs", kind.needs.iter().map(|need| need.name()));
+    page.put("copyable", kind.copyable);
+}

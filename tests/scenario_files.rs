@@ -1,0 +1,106 @@
+//! Every scenario in `scenarios` and `tests/scenarios/valid` loads and reads back; every one in
+//! `tests/scenarios/invalid` is refused with exactly the message beside it. `SAFSIM_BLESS=1` renews what is compared.
+
+use safsim::diagnostics::Paint;
+use safsim::scenario::{Source, built_ins, json_schema, load, reference, to_toml};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn files(folder: &str) -> Vec<PathBuf> {
+    let mut files: Vec<PathBuf> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|end| end == "toml"))
+        .collect();
+    files.sort();
+    assert!(!files.is_empty(), "{folder} is empty");
+    files
+}
+
+fn bless() -> bool {
+    std::env::var_os("SAFSIM_BLESS").is_some()
+}
+
+/// `text` must stand in `path`.
+fn compare(path: &Path, text: &str) {
+    if bless() {
+        fs::write(path, text).unwrap();
+    }
+    let kept = fs::read_to_string(path).unwrap_or_default();
+    assert!(
+        kept == text,
+        "{} is out of date: SAFSIM_BLESS=1 cargo test renews it. It would be:\n{text}",
+        path.display()
+    );
+}
+
+fn reads_back(source: &Source) {
+    let scenario = load(source, &[]).unwrap_or_else(|mistakes| panic!("{mistakes}"));
+    let text = to_toml(&scenario);
+    let again = load(&Source::Text { name: "resolved".to_owned(), text: text.clone() }, &[])
+        .unwrap_or_else(|mistakes| panic!("{source:?}\n{mistakes}"));
+    assert_eq!(scenario, again, "{source:?}");
+    assert_eq!(to_toml(&again), text, "{source:?}");
+}
+
+#[test]
+fn built_in_scenarios_load_and_read_back() {
+    for one in built_ins() {
+        reads_back(&Source::BuiltIn(one.name.to_owned()));
+    }
+}
+
+#[test]
+fn every_scenario_file_is_built_in() {
+    let names: Vec<&str> = built_ins().iter().map(|one| one.name).collect();
+    for path in files("scenarios") {
+        let stem = path.file_stem().unwrap().to_str().unwrap();
+        assert!(names.contains(&stem), "{} is not in the list of built-in scenarios", path.display());
+        reads_back(&Source::Path(path));
+    }
+}
+
+#[test]
+fn valid_files_load_and_read_back() {
+    for path in files("tests/scenarios/valid") {
+        reads_back(&Source::Path(path));
+    }
+}
+
+/// A first line `# set: KEY=VALUE` is an option.
+#[test]
+fn invalid_files_show_every_mistake() {
+    let mut stale = Vec::new();
+    for path in files("tests/scenarios/invalid") {
+        let text = fs::read_to_string(&path).unwrap();
+        let sets: Vec<String> =
+            text.lines().filter_map(|line| line.strip_prefix("# set: ")).map(str::to_owned).collect();
+        let Err(mistakes) = load(&Source::Path(path.clone()), &sets) else {
+            panic!("{} loads, but should not", path.display())
+        };
+        let shown = mistakes.render(Paint::Plain, 120);
+        let kept = path.with_extension("txt");
+        if bless() {
+            fs::write(&kept, &shown).unwrap();
+        } else if fs::read_to_string(&kept).unwrap_or_default() != shown {
+            stale.push(format!("{}:\n{shown}", kept.display()));
+        }
+    }
+    assert!(stale.is_empty(), "these messages have changed (SAFSIM_BLESS=1 renews them):\n{}", stale.join("\n"));
+}
+
+#[test]
+fn the_schema_is_fresh() {
+    let text = serde_json::to_string_pretty(&json_schema()).unwrap() + "\n";
+    compare(Path::new("scenarios/safsim.schema.json"), &text);
+}
+
+#[test]
+fn the_reference_is_fresh() {
+    let path = Path::new("docs/scenario-files.md");
+    let text = fs::read_to_string(path).unwrap();
+    let (begin, end) = ("<!-- reference: begin -->\n", "<!-- reference: end -->");
+    let from = text.find(begin).expect("the reference begins") + begin.len();
+    let to = text.find(end).expect("the reference ends");
+    compare(path, &format!("{}\n{}{}", &text[..from], reference(), &text[to..]));
+}
