@@ -64,6 +64,12 @@ fn main() {
         println!("run: min {:.0} q10 {:.0} median {:.0} us", times[0], times[4], times[20]);
         return;
     }
+    if arg == "once" {
+        let n: u64 = std::env::args().nth(2).map_or(1, |s| s.parse().unwrap());
+        let engine = Engine::new(&field::six_sites());
+        for rep in 0..n { std::hint::black_box(engine.run(1, rep, &Observe::default())); }
+        return;
+    }
     if arg == "stat" {
         let engine = Engine::new(&field::six_sites());
         let mut w = engine.begin(1, 0, &Observe::default());
