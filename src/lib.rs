@@ -2,13 +2,17 @@
 //!
 //! The house is described in `docs/architecture.md`; the model in `docs/model.md`.
 
+pub mod analysis;
 pub mod chart;
+pub mod cli;
 pub mod diagnostics;
 pub mod engine;
+pub mod experiment;
 pub mod processes;
 pub mod quantity;
 pub mod random;
 pub mod record;
+pub mod report;
 pub mod scenario;
 pub mod stats;
 pub mod world;

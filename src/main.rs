@@ -1,5 +1,5 @@
 //! The `safsim` command: a thin roof over the library.
 
 fn main() -> std::process::ExitCode {
-    std::process::ExitCode::SUCCESS
+    safsim::cli::start()
 }

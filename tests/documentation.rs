@@ -1,15 +1,13 @@
-//! docs/model.md and the parameter table of the code say the same. `SAFSIM_BLESS=1 cargo test --test documentation`
-//! renews the generated part of the page.
+//! docs/model.md and the tables of the code (parameters, metrics) say the same. `SAFSIM_BLESS=1 cargo test --test
+//! documentation` renews the generated parts of the page.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::PathBuf;
 use std::{env, fs};
 
+use safsim::record::{Metric, Pooling};
 use safsim::scenario::{Parameter, Parameters, Provenance};
-
-const START: &str = "<!-- parameters -->\n";
-const END: &str = "<!-- /parameters -->";
 
 fn path() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("docs/model.md")
@@ -19,11 +17,14 @@ fn page() -> String {
     fs::read_to_string(path()).expect("docs/model.md can be read")
 }
 
-/// The page before, within and after the markers.
-fn parts(page: &str) -> (&str, &str, &str) {
-    let (before, rest) = page.split_once(START).expect("docs/model.md has the marker <!-- parameters -->");
-    let (within, after) = rest.split_once(END).expect("docs/model.md has the marker <!-- /parameters -->");
-    (before, within, after)
+/// The page before, within and after the markers of `name`.
+fn parts<'a>(page: &'a str, name: &str) -> (&'a str, &'a str, &'a str) {
+    let (start, end) = (format!("<!-- {name} -->\n"), format!("<!-- /{name} -->"));
+    let (before, _) = page.split_once(&start).unwrap_or_else(|| panic!("docs/model.md has no {start}"));
+    let rest = &page[before.len() + start.len()..];
+    let (within, _) = rest.split_once(&end).unwrap_or_else(|| panic!("docs/model.md has no {end}"));
+    let begin = before.len() + start.len();
+    (&page[..begin], within, &page[begin + within.len()..])
 }
 
 fn source(provenance: Provenance) -> String {
@@ -46,7 +47,7 @@ fn section_title<'a>(page: &'a str, section: &str) -> Option<&'a str> {
     page.lines().find_map(|line| starts.iter().find_map(|start| line.strip_prefix(start.as_str())))
 }
 
-fn table(page: &str) -> String {
+fn parameter_table(page: &str) -> String {
     let mut text = String::from("\n");
     let mut section = "";
     for row in Parameters::TABLE {
@@ -68,25 +69,41 @@ fn table(page: &str) -> String {
     text
 }
 
+fn metric_table() -> String {
+    let mut text = String::from("\n| Name | Unit | All sites | Meaning |\n| --- | --- | --- | --- |\n");
+    for metric in Metric::ALL {
+        let together = match metric.pooling() {
+            Pooling::Sum => "sum",
+            Pooling::Mean => "mean",
+        };
+        let (name, unit, meaning) = (metric.name(), metric.unit(), metric.meaning());
+        writeln!(text, "| `{name}` | {unit} | {together} | {meaning} |").expect("text");
+    }
+    text.push('\n');
+    text
+}
+
 #[test]
-fn the_parameter_table_is_up_to_date() {
-    let page = page();
-    let (before, within, after) = parts(&page);
-    let table = table(&page);
-    if env::var_os("SAFSIM_BLESS").is_some_and(|value| value == "1") {
+fn the_tables_are_up_to_date() {
+    let mut page = page();
+    for (name, table) in [("parameters", parameter_table(&page)), ("metrics", metric_table())] {
+        let (before, within, after) = parts(&page, name);
         if within != table {
-            fs::write(path(), format!("{before}{START}{table}{END}{after}")).expect("docs/model.md can be written");
+            let renew = "docs/model.md is stale; renew it with SAFSIM_BLESS=1 cargo test --test documentation";
+            let bless = env::var_os("SAFSIM_BLESS").is_some_and(|value| value == "1");
+            assert!(bless, "{renew}\n{name} should hold:\n{table}");
+            page = format!("{before}{table}{after}");
+            // All at once: the other tests may be reading the page.
+            let new = path().with_extension("md.new");
+            fs::write(&new, &page).and_then(|()| fs::rename(&new, path())).expect("docs/model.md can be written");
         }
-    } else {
-        let renew = "docs/model.md is stale; renew it with SAFSIM_BLESS=1 cargo test --test documentation";
-        assert!(within == table, "{renew}\nshould hold:\n{table}");
     }
 }
 
 #[test]
 fn every_parameter_stands_in_the_text_of_its_section() {
     let page = page();
-    let (text, ..) = parts(&page);
+    let (text, ..) = parts(&page, "parameters");
     let mut missing = Vec::new();
     for row in Parameters::TABLE {
         let starts = [format!("\n## {} ", row.section), format!("\n### {} ", row.section)];
@@ -134,7 +151,7 @@ const OTHER_NAMES: &[&str] = &[
 #[test]
 fn the_text_names_no_parameter_that_is_gone() {
     let page = page();
-    let (text, ..) = parts(&page);
+    let (text, ..) = parts(&page, "parameters");
     let details = text.split_once("\n## 5 ").expect("section 5").1;
     let names: BTreeSet<&str> = details.split('`').skip(1).step_by(2).collect();
     let is_name = |n: &&str| n.contains('_') && n.chars().all(|c| c.is_ascii_lowercase() || c == '_');

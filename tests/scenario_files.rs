@@ -104,3 +104,14 @@ fn the_reference_is_fresh() {
     let to = text.find(end).expect("the reference ends");
     compare(path, &format!("{}\n{}{}", &text[..from], reference(), &text[to..]));
 }
+
+#[test]
+fn the_examples_of_the_reference_load() {
+    let text = fs::read_to_string("docs/scenario-files.md").unwrap();
+    let examples: Vec<&str> =
+        text.split("```toml\n").skip(1).map(|rest| rest.split("```").next().unwrap_or("")).collect();
+    assert!(examples.len() >= 4);
+    for example in examples {
+        reads_back(&Source::Text { name: "example".to_owned(), text: example.to_owned() });
+    }
+}

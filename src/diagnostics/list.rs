@@ -65,3 +65,75 @@ impl fmt::Display for Diagnostics {
 }
 
 impl std::error::Error for Diagnostics {}
+
+#[cfg(test)]
+mod tests {
+    use crate::diagnostics::{Diagnostic, Diagnostics, Paint, SourceText, Sources, Span};
+
+    fn source(name: &str, text: &str, lines: bool) -> SourceText {
+        SourceText { name: name.to_owned(), text: text.to_owned(), lines }
+    }
+
+    #[test]
+    fn are_drawn_in_order_and_once() {
+        let mut sources = Sources::default();
+        let file = sources.add(source("a.toml", "x = 1\ny = 2\nz = 3\n", true));
+        let option = sources.add(source("--set 1", "y=3", false));
+        let list = vec![
+            Diagnostic::at(Span::new(option, 2..3), "three"),
+            Diagnostic::at(Span::new(file, 10..11), "two")
+                .label("here")
+                .also(Span::new(file, 4..5), "there")
+                .note("why"),
+            Diagnostic::at(Span::new(file, 4..5), "one").hint("perhaps"),
+            Diagnostic::at(Span::new(file, 4..5), "one").hint("perhaps"),
+            Diagnostic::general("zero"),
+        ];
+        let drawn = Diagnostics::new(sources, list).to_string();
+        let expected = "\
+error: zero
+
+error: one
+ --> a.toml:1:5
+  |
+1 | x = 1
+  |     ^
+  |
+  = help: perhaps
+
+error: two
+ --> a.toml:2:5
+  |
+1 | x = 1
+  |     - there
+2 | y = 2
+  |     ^ here
+  |
+  = note: why
+
+error: three
+--> --set 1
+ |
+ | y=3
+ |   ^
+
+error: 4 mistakes
+";
+        assert_eq!(drawn, expected);
+    }
+
+    #[test]
+    fn strange_places_and_texts_are_drawn() {
+        let mut sources = Sources::default();
+        let id = sources.add(source("é", "中é\u{1F600}\r\n\u{0}\t\u{202e}x", true));
+        let list: Vec<Diagnostic> = (0..30)
+            .flat_map(|start| {
+                (0..30).map(move |end| Diagnostic::at(Span::new(id, start..end), format!("{start} {end}")))
+            })
+            .collect();
+        let diagnostics = Diagnostics::new(sources, list);
+        assert!(diagnostics.len() > 100 && diagnostics.to_string().contains("the first 100 are shown"));
+        assert!(diagnostics.render(Paint::Coloured, 20).contains('\u{1b}'));
+        assert_eq!(Diagnostics::default().to_string(), "");
+    }
+}

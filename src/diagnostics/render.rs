@@ -23,7 +23,8 @@ pub(super) fn render(diagnostics: &Diagnostics, paint: Paint, width: usize) -> S
     let renderer = renderer.term_width(width.max(40));
     let mut text = String::new();
     for diagnostic in diagnostics.list().iter().take(DRAWN) {
-        text.push_str(&renderer.render(&[group(diagnostic, diagnostics.sources())]));
+        let drawn = renderer.render(&[group(diagnostic, diagnostics.sources())]);
+        text.push_str(&without_line(drawn, diagnostic, diagnostics.sources()));
         text.push_str("\n\n");
     }
     let (drawn, all) = (diagnostics.len().min(DRAWN), diagnostics.len());
@@ -37,6 +38,17 @@ pub(super) fn render(diagnostics: &Diagnostics, paint: Paint, width: usize) -> S
         text.pop();
     }
     text
+}
+
+/// An option is one line, so the line number that is drawn behind its name is taken out.
+fn without_line(drawn: String, diagnostic: &Diagnostic, sources: &Sources) -> String {
+    match diagnostic.span().and_then(|span| sources.fit(span)) {
+        Some((source, range)) if !source.lines => {
+            let column = 1 + source.text[..range.start].chars().count();
+            drawn.replacen(&format!("{}:1:{column}", source.name), &source.name, 1)
+        }
+        _ => drawn,
+    }
 }
 
 fn group<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Group<'a> {

@@ -131,7 +131,8 @@ fn next_round(site: &mut Site, now: &Now<'_>) {
             ((length - (t - programme.start) % length).min(programme.end - t), length)
         }
     };
-    if left == length && t > programme.start {
+    // The last round may be shorter than the others.
+    if t > programme.start && (t - programme.start) % length == 0 {
         site.money.lost_round.0 = site.money.lost_round.1;
         site.money.lost_round.1 = false;
     }

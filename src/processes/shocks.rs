@@ -108,12 +108,12 @@ fn lose_staff(site: &mut Site, shock: &Shock, number: u32, now: &Now<'_>) {
     let count = shock.count.map_or(share, |c| c as usize).min(pool);
     for slot in 0..site.actors.len() {
         let rank = match shock.target {
-            StaffTarget::Leaders => site.actors.position[slot],
+            StaffTarget::Leaders => site.actors.hierarchical[slot],
             StaffTarget::BestConnected => site.ties.across(slot).len() as f64,
             _ => 0.0,
         };
         site.room.pull[slot] =
-            if concerned(site, slot) { 2.0 * rank + site.room.draws[slot] } else { f64::NEG_INFINITY };
+            if concerned(site, slot) { 1e6 * rank + site.room.draws[slot] } else { f64::NEG_INFINITY };
     }
     for _ in 0..count {
         let first =

@@ -1,5 +1,5 @@
 use rand_chacha::ChaCha8Rng;
-use rand_chacha::rand_core::{Rng, SeedableRng};
+use rand::{Rng, SeedableRng};
 
 /// What a stream belongs to. Streams with different keys are independent: the key is the ChaCha key itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

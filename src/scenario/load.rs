@@ -26,6 +26,6 @@ pub fn load(source: &Source, sets: &[String]) -> Result<Scenario, Diagnostics> {
         let start = Span::new(document.span.source(), 0..0);
         out.push(Diagnostic::at(start, "the scenario has no name").hint("begin with: name = \"my-scenario\""));
     }
-    let scenario = resolve(table, &mut out);
+    let scenario = resolve(table, document.span, &mut out);
     if out.is_empty() { Ok(scenario) } else { Err(Diagnostics::new(sources, out)) }
 }

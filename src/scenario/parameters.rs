@@ -14,9 +14,10 @@ pub enum Domain {
 /// Where a default comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Provenance {
-    /// A section of the case-study report: the direction is reported, the size is ours.
+    /// A section of the case-study report, or of the paper on the support programme where it says so: the direction is
+    /// reported, the size is ours.
     Report(&'static str),
-    /// An external published figure.
+    /// An external published figure, with what was derived from it.
     Published(&'static str),
     /// Nobody has measured it.
     Assumption,
@@ -125,40 +126,41 @@ use Provenance::{Assumption, Published, Report};
 parameters! {
     ["5"]
     concentration = 8.0, Positive, "alpha + beta", Assumption, "How alike people of one role are: concentration of the Beta that skills, receptivity and dispositions are drawn from.";
-    population_exponent = 0.15, Share, "power", Report("S6R04, 5.3.3.1"), "How fast trust between organisations falls with the population of the site.";
+    population_exponent = 0.15, Share, "power", Report("5.3.3.1, S6R04"), "How fast trust between organisations falls with the population of the site.";
     ties_inside = 0.7, Share, "probability", Assumption, "Chance that two people of one organisation know each other, in an organisation of up to twelve people.";
-    ties_leaders = 1.2, Positive, "probability per unit of history", Report("5.3.3.1"), "Chance that leaders of two organisations know each other, per unit of the site's start level of trust (cut at 1).";
-    ties_across = 0.02, Share, "probability", Published("McCullough 2016; see inputs 7"), "Chance that any other two people of different organisations know each other, in a place of 200 000 people.";
+    ties_leaders = 1.2, Positive, "probability per unit of history", Report("5.3.3.1, S5 FGD"), "Chance that leaders of two organisations know each other, per unit of the site's start level of trust (cut at 1).";
+    ties_across = 0.02, Share, "probability", Published("McCullough et al. 2016: 30 % of pairs of 41 organisations linked; derived: 0.02 between people gives that where organisations send four or five"), "Chance that any other two people of different organisations know each other, in a place of 200 000 people.";
     ties_spanner = 0.2, Share, "probability", Report("5.3.3.1"), "Chance that a boundary spanner knows a given person of another organisation, in a place of 200 000 people.";
     start_scale = 0.6, Share, "scale", Assumption, "Scale of a pre-existing initiative at the start.";
     start_normalisation = 0.5, Share, "normalisation", Assumption, "Normalisation of a pre-existing initiative at the start.";
     start_fit = 0.6, Share, "fit", Assumption, "Fit of a pre-existing initiative at the start.";
+    start_evidence = 0.3, Share, "evidence", Assumption, "Evidence of a pre-existing initiative at the start.";
     new_scale = 0.02, Share, "scale", Assumption, "Scale of an initiative in its first month.";
     new_fit = 0.3, Share, "fit", Assumption, "Mean fit of a new initiative in its first month.";
-    start_core_low = 0.6, Share, "core share", Report("5.1.1"), "Least part of a pre-existing initiative's cost that core budgets carry.";
-    start_core_high = 0.9, Share, "core share", Report("5.1.1"), "Largest part of a pre-existing initiative's cost that core budgets carry.";
+    start_core_low = 0.6, Share, "core share", Assumption, "Least part of a pre-existing initiative's cost that core budgets carry.";
+    start_core_high = 0.9, Share, "core share", Assumption, "Largest part of a pre-existing initiative's cost that core budgets carry.";
     new_core_high = 0.1, Share, "core share", Assumption, "Largest part of a programme initiative's cost that core budgets carry at its start (the least is 0).";
 
     ["6.1"]
-    shock_enthusiasm = 0.35, Share, "enthusiasm per unit of felt magnitude", Report("5.3.4"), "Enthusiasm lost to a shock by people in a place that cannot interpret it.";
-    shock_agency = 0.25, Share, "agency per unit of felt magnitude", Report("5.3.4"), "Agency lost to a shock by people in a place that cannot interpret it.";
+    shock_enthusiasm = 0.35, Share, "enthusiasm per unit of felt magnitude", Report("5.3.4, 5.3.4.1"), "Enthusiasm lost to a shock by people in a place that cannot interpret it.";
+    shock_agency = 0.25, Share, "agency per unit of felt magnitude", Report("6.1"), "Agency lost to a shock by people in a place that cannot interpret it.";
     shock_crisis = 0.5, Share, "crisis per unit of felt magnitude", Report("5.3.2.2"), "Crisis that skilled framers make of an economic shock.";
     shortfall_felt = 0.5, Share, "magnitude per missing share", Report("5.3.4.1"), "How strongly an award below the bid is felt.";
-    end_felt = 0.5, Share, "magnitude per share lost", Report("5.3.4.1"), "How strongly the end of the money is felt.";
+    end_felt = 0.5, Share, "magnitude per share lost", Report("5.3.4.1, 5.3.4.4"), "How strongly the end of the money is felt.";
     end_follow_on = 0.5, Share, "extra share", Report("5.3.4.4"), "How much more strongly the end of the money is felt where a follow-on was fully expected.";
     crisis_rate = 0.03, Share, "per month", Report("5.3.2.2"), "Speed at which the framed crisis moves to what financial pressure and framing support.";
     surge_headroom = 0.5, Share, "headroom per unit of magnitude", Report("5.2.3, S2R012"), "Share of headroom that a demand surge takes while it lasts.";
     surge_deficit = 0.3, Share, "deficit per unit of magnitude", Assumption, "Financial pressure that a demand surge adds while it lasts.";
-    entrant_norm = 0.2, Share, "collaboration per unit of magnitude", Report("3.2"), "Collaboration norm displaced when a new provider enters and nobody can interpret it.";
+    entrant_norm = 0.2, Share, "collaboration per unit of magnitude", Assumption, "Collaboration norm displaced when a new provider enters and nobody can interpret it.";
 
     ["6.2"]
-    badge_fade = 0.01, Share, "per month", Report("5.3.2.1"), "Fade of the badge during the programme.";
-    badge_fade_successor = 0.04, Share, "per month", Report("5.3.2.3"), "Fade of the badge once the successor policy has begun.";
+    badge_fade = 0.01, Share, "per month", Report("5.3.2.1, 5.3.2.6"), "Fade of the badge during the programme.";
+    badge_fade_successor = 0.04, Share, "per month", Report("5.3.2.3, 6.4"), "Fade of the badge once the successor policy has begun.";
     badge_half_life = 12.0, Positive, "months", Assumption, "Half-life of the badge after the programme.";
-    badge_esteem = 0.015, Share, "per month", Report("5.3.2.1"), "Enthusiasm that esteem gives to people in member sites.";
-    visit_fit = 0.02, Share, "per visit", Report("5.3.3.3"), "Fit gained by one initiative from an example that a supportive account manager brings.";
-    visit_trust = 0.05, Share, "per visit", Report("5.3.3.3"), "Movement of trust between site leaders and the national team in a visit, up when it supports, down when it presses.";
-    visit_pressure = 0.03, Share, "per visit", Report("Billings, Discussion"), "Enthusiasm lost by leaders of a site furthest from its target in a visit that only presses.";
+    badge_esteem = 0.015, Share, "per month", Report("5.3.2.1, S6R02"), "Enthusiasm that esteem gives to people in member sites.";
+    visit_fit = 0.02, Share, "per visit", Report("5.3.3.3, S2 FGD"), "Fit gained by one initiative from an example that a supportive account manager brings.";
+    visit_trust = 0.05, Share, "per visit", Report("5.3.3.2, 5.3.3.3"), "Movement of trust between site leaders and the national team in a visit, up when it supports, down when it presses.";
+    visit_pressure = 0.03, Share, "per visit", Report("support-programme paper, Discussion"), "Enthusiasm lost by leaders of a site furthest from its target in a visit that only presses.";
     outside_permissiveness = 0.5, Share, "permissiveness", Assumption, "Permissiveness outside the programme.";
     outside_metric_focus = 0.2, Share, "metric focus", Assumption, "Metric focus outside the programme.";
 
@@ -175,65 +177,65 @@ parameters! {
     mobilise_champion = 2.0, Positive, "factor", Report("5.3.3.2"), "How much more active champions are.";
     contacts_vision = 3.0, Positive, "contacts", Report("5.3.3.2"), "Further contacts a month of a person with full vision.";
     champion_focus = 0.5, Share, "probability", Assumption, "Share of a champion's contacts sought within its initiatives.";
-    boundary_seeking = 0.5, Share, "probability", Report("5.3.3.1"), "Chance that a perfect broker looks for a contact across an organisational boundary.";
+    boundary_seeking = 0.5, Share, "probability", Report("5.3.3.1, 5.3.3.2"), "Chance that a perfect broker looks for a contact across an organisational boundary.";
     frame_noise_least = 0.02, Positive, "temperature", Assumption, "Randomness in the choice of a frame by a perfect framer.";
     frame_noise = 0.5, Positive, "temperature", Assumption, "Further randomness in the choice of a frame by somebody who cannot frame.";
     persuade_intercept = -0.2, Intercept, "log odds", Assumption, "Log odds of persuading at a typical contact.";
     persuade_trust = 2.5, Positive, "log odds per unit", Report("5.4, 6.1"), "Effect of the audience's trust in the speaker.";
-    persuade_position = 1.0, Positive, "log odds per unit", Report("5.3.3.1"), "Effect of position that is leveraged.";
+    persuade_position = 1.0, Positive, "log odds per unit", Report("5.3.3.1, 5.3.3.2"), "Effect of position that is leveraged.";
     persuade_resonance = 2.0, Positive, "log odds per unit", Report("5.3.3.2"), "Effect of authority, framed so that the audience is receptive to it.";
     persuade_peer = 1.0, Positive, "log odds per unit", Report("5.3.3.2"), "Effect of one clinician speaking to another.";
     persuade_vision = 0.8, Positive, "log odds per unit", Report("5.3.3.2"), "Effect of the speaker's vision.";
-    persuade_cynicism = 1.0, Positive, "log odds per unit", Report("5.3.2.3"), "Effect of the audience's cynicism, against.";
-    persuade_conflict = 1.5, Positive, "log odds per unit", Report("5.3.2"), "Effect of conflicting sources that the speaker cannot reconcile, against.";
-    persuade_own_interest = 1.0, Positive, "log odds per unit", Report("6.5"), "Effect of own interest of the audience's organisation where competition is the norm, against.";
-    persuasion_gain = 0.10, Share, "share", Published("Cochrane CD000125"), "Enthusiasm gained by being persuaded once.";
+    persuade_cynicism = 1.0, Positive, "log odds per unit", Assumption, "Effect of the audience's cynicism, against.";
+    persuade_conflict = 1.5, Positive, "log odds per unit", Report("5.3.2.1, 5.3.2.2"), "Effect of conflicting sources that the speaker cannot reconcile, against.";
+    persuade_own_interest = 1.0, Positive, "log odds per unit", Report("5.3.2.1, S2R012; 5.3.2.4, S2R013"), "Effect of own interest of the audience's organisation where competition is the norm, against.";
+    persuasion_gain = 0.10, Share, "share", Published("Cochrane CD000125, review of 2007: opinion leaders raise desired practice by a median of 0.10; derived: from practice to enthusiasm"), "Enthusiasm gained by being persuaded once.";
     persuasion_trust = 0.05, Share, "share", Report("5.3.3.3"), "Trust gained by being persuaded once.";
     refusal_loss = 0.02, Share, "share", Assumption, "Enthusiasm lost by an attempt that fails.";
     refusal_trust = 0.01, Share, "share", Assumption, "Trust lost by an attempt that fails.";
     contagion = 0.08, Share, "per month", Report("5.3.2.3, S1R01"), "Speed at which enthusiasm moves to that of the people one trusts.";
-    disposition_pull = 0.04, Share, "per month", Published("Boswell 2009"), "Return of enthusiasm to a person's own disposition.";
-    results_pull = 0.05, Share, "per month", Report("5.3.2.3"), "Enthusiasm from visible results of one's own initiatives.";
-    pressure = 0.04, Share, "per month", Report("5.3.4.2"), "Enthusiasm lost under performance management.";
-    pressure_interpretation = 0.5, Share, "share", Report("5.3.4"), "How far interpretation softens performance management.";
+    disposition_pull = 0.04, Share, "per month", Published("Boswell et al. 2009: newcomers' satisfaction falls back after about 6 months; the rate, a half-life of 17 months, is ours"), "Return of enthusiasm to a person's own disposition.";
+    results_pull = 0.05, Share, "per month", Report("5.3.2.3, S1R01"), "Enthusiasm from visible results of one's own initiatives.";
+    pressure = 0.04, Share, "per month", Report("5.3.4.2, 6.1"), "Enthusiasm lost under performance management.";
+    pressure_interpretation = 0.5, Share, "share", Report("5.3.4, 5.3.4.4"), "How far interpretation softens performance management.";
     pressure_alignment = 0.8, Share, "share", Report("5.3.4.2"), "How far initiatives built for the metric soften performance management.";
     agency_rate = 0.15, Share, "per month", Assumption, "Speed at which agency moves to what the setting allows.";
     agency_base = 0.25, Share, "agency", Assumption, "Agency without any licence.";
-    agency_permissiveness = 0.45, Share, "agency", Report("5.3.2.3"), "Agency from full permissiveness.";
+    agency_permissiveness = 0.45, Share, "agency", Report("5.3.2.3, 6.1"), "Agency from full permissiveness.";
     agency_leaders = 0.2, Share, "agency", Report("6.1"), "Agency from senior cover: fully enthusiastic leaders of the own organisation.";
     agency_risk = 0.1, Share, "agency", Report("5.3.3.2"), "Agency from an own appetite for risk.";
-    agency_metric = 0.15, Share, "agency", Report("5.3.4.2"), "Agency lost to a metric that does not see one's work.";
+    agency_metric = 0.15, Share, "agency", Report("5.3.4.2, 6.1"), "Agency lost to a metric that does not see one's work.";
     headroom_rate = 0.3, Share, "per month", Assumption, "Speed at which headroom moves to what posts and backfill allow.";
     headroom_backfill = 0.3, Share, "headroom", Report("5.3.2.2, S6R03"), "Headroom from backfill where all own initiatives are paid for by the programme.";
     headroom_load = 0.02, Share, "headroom per unit of complexity", Report("5.1.4"), "Headroom taken by each further unit of complexity among a person's live initiatives.";
     joint_work = 0.035, Share, "per month", Report("5.2.3"), "Trust gained in joint work on a concrete task.";
     board_contact = 0.5, Share, "share", Report("5.3.3.1"), "Trust gained on a board alone, as a share of joint work's.";
-    trust_return = 0.012, Share, "per month", Published("Burt 2002; see inputs 7"), "Return of a tie to its floor.";
+    trust_return = 0.012, Share, "per month", Published("Burt 2002: in a bank nine in ten bridging ties were gone in a year, an upper bound; the rate, 87 % kept in a year, is ours"), "Return of a tie to its floor.";
     trust_floor_inside = 0.6, Share, "trust", Assumption, "Floor of trust within an organisation.";
     trust_floor_norm = 0.2, Share, "trust per unit", Report("5.3.2.4"), "How far a risen norm of collaboration lifts the floor across organisations.";
-    trust_floor_board = 0.2, Share, "trust per unit", Report("6.1"), "How far a formal board lifts the floor between its members.";
+    trust_floor_board = 0.2, Share, "trust per unit", Report("5.3.3.1, 6.1"), "How far a formal board lifts the floor between its members.";
     opportunity = 0.08, Share, "per month", Report("5.3.3.2, S4R010, S4R011"), "Chance of an opening in a site: another pot, a charity, a partner who would pay.";
-    opportunity_share = 0.2, Share, "share", Report("5.2.4.1, site 3"), "Part of the missing core money that a seized opening brings.";
-    betrayal = 0.15, Share, "trust", Report("5.3.3.3"), "Trust in the lead organisation's leaders lost when it ends what a partner wanted.";
+    opportunity_share = 0.2, Share, "share", Report("5.2.4.1"), "Part of the missing core money that a seized opening brings.";
+    betrayal = 0.15, Share, "trust", Report("5.3.3.3; 5.2.3, S2 FGD"), "Trust in the lead organisation's leaders lost when it ends what a partner wanted.";
     norm_rate = 0.02, Share, "per month", Report("5.3.2.4"), "Speed at which the norm of collaboration follows experienced trust.";
-    norm_law = 0.01, Share, "per month", Report("5.3.2.4"), "Erosion of the norm by competition law without a licence.";
+    norm_law = 0.01, Share, "per month", Report("5.3.2.1, 5.3.2.4"), "Erosion of the norm by competition law without a licence.";
     reputation_rate = 0.02, Share, "per month", Assumption, "Speed at which reputation follows results.";
-    consultation_gain = 0.05, Share, "per month", Report("5.3.2.1"), "Standing of consultation gained by one engagement lead with full position and vision.";
+    consultation_gain = 0.05, Share, "per month", Report("5.3.2.1, 5.3.3.2"), "Standing of consultation gained by one engagement lead with full position and vision.";
     consultation_fade = 0.03, Share, "per month", Assumption, "Fade of the standing of consultation.";
-    one_way_distrust = 0.01, Share, "per month", Report("5.3.3.3"), "Trust of front line and community in leaders lost to one-way consultation.";
+    one_way_distrust = 0.01, Share, "per month", Report("5.3.3.3, S2 PPIE FGD"), "Trust of front line and community in leaders lost to one-way consultation.";
 
     ["6.5"]
     allocation_support = 2.0, Positive, "log weight per unit", Assumption, "How far money follows support.";
-    allocation_metric = 2.0, Positive, "log weight per unit", Report("5.3.4.2"), "How far money follows the metric, at full metric focus.";
+    allocation_metric = 2.0, Positive, "log weight per unit", Assumption, "How far money follows the metric, at full metric focus.";
     hire = 0.25, Share, "per month", Assumption, "Speed of filling posts that are safe.";
     hire_horizon = 9.0, Positive, "months", Report("5.3.4.1, S1R04"), "Horizon at which a post fills at 63 % of the safe speed.";
-    leave = 0.012, Share, "per month", Published("Health Foundation; see inputs 3"), "Leaving from safe posts.";
+    leave = 0.012, Share, "per month", Published("QualityWatch, 2012 to 2016: 0.6 to 1.7 % of NHS staff leave in a month, moves within the NHS not counted"), "Leaving from safe posts.";
     leave_short = 0.06, Share, "per month", Report("5.3.4.1, S1R04"), "Further leaving from programme-funded posts at the end of their horizon.";
     leave_horizon = 6.0, Positive, "months", Assumption, "Horizon over which that further leaving fades to 37 %.";
     cut = 0.5, Share, "per month", Report("5.1.4"), "Share of staffing beyond what is funded that is cut.";
 
     ["6.6"]
-    coordination_exponent = 1.5, Positive, "power per complexity", Report("6.1"), "How much trust a complex initiative needs.";
+    coordination_exponent = 1.5, Positive, "power per complexity", Report("5.1.4, 6.1"), "How much trust a complex initiative needs.";
     coordination_board = 0.2, Share, "share", Report("5.3.3.1"), "Co-ordination that a fully formal board gives without trust.";
     coordination_broker = 0.5, Share, "share", Report("5.3.3.2"), "Co-ordination that a perfect broker gives without trust.";
     drive_champion = 0.8, Share, "weight", Report("5.3.3.2"), "Weight of a champion in driving implementation.";
@@ -246,7 +248,7 @@ parameters! {
     evidence_rate = 0.15, Share, "per month", Report("5.3.2.5"), "Evidence gained from full performance that is fully evaluated.";
     evaluation = 0.5, Share, "share", Assumption, "How far results are evaluated.";
     evidence_fade = 0.01, Share, "per month", Assumption, "Ageing of evidence.";
-    normalise = 0.9, Share, "per month", Published("NIRN; Lally 2010; see inputs 6"), "Normalisation at full performance and ownership.";
+    normalise = 0.9, Share, "per month", Published("NIRN: 2 to 4 years to full operation, hence 0.06 to 0.12 a month; derived: 0.9 gives 0.07 at performance 0.4, ownership 0.2 and half core money"), "Normalisation at full performance and ownership.";
     normalise_base = 0.2, Positive, "factor", Assumption, "Part of normalisation that does not need core-funded posts.";
     normalise_core = 1.6, Positive, "factor", Report("5.1.4"), "Part of normalisation that needs core-funded posts: routines carried by staff who stay.";
     normalise_leavers = 0.5, Share, "share", Report("5.3.3.1, S5R016"), "Normalisation lost if all members leave in one month.";
@@ -258,22 +260,22 @@ parameters! {
     mainstream_intercept = -1.9, Intercept, "log odds", Assumption, "Log odds of mainstreaming at a typical initiative.";
     mainstream_evidence = 2.5, Positive, "log odds per unit", Report("5.3.2.5, 5.2.4.1"), "Effect of evidence on something that releases cash.";
     mainstream_support = 2.0, Positive, "log odds per unit", Report("5.3.3.1"), "Effect of support among executives and managers.";
-    mainstream_normalisation = 2.0, Positive, "log odds per unit", Report("5.1.4"), "Effect of being routine.";
-    mainstream_board = 0.3, Positive, "log odds per unit", Report("5.3.3.1"), "Effect of a formal board.";
+    mainstream_normalisation = 2.0, Positive, "log odds per unit", Report("5.3.2.4, S3R04"), "Effect of being routine.";
+    mainstream_board = 0.3, Positive, "log odds per unit", Report("6.1"), "Effect of a formal board.";
     mainstream_deficit = 2.0, Positive, "log odds per unit", Report("5.2.4.1, S5R010"), "Effect of financial pressure, against.";
-    mainstream_cost = 1.0, Positive, "log odds per unit", Report("5.2.4.1"), "Effect of the share of the site's costs, against.";
+    mainstream_cost = 1.0, Positive, "log odds per unit", Report("5.3.4.1, S4R01; 5.3.2.5, S3R01"), "Effect of the share of the site's costs, against.";
     mainstream_metric = 1.0, Positive, "log odds per unit", Report("5.3.4.2"), "Effect of alignment with the metric at full metric focus.";
     mainstream_quality = 3.0, Positive, "log odds per unit", Report("5.4"), "Effect of co-ordination and fit.";
-    mainstream_interpretation = 2.0, Positive, "log odds per unit", Report("5.3.4"), "Effect of the site's interpretive capacity.";
+    mainstream_interpretation = 2.0, Positive, "log odds per unit", Report("5.4"), "Effect of the site's interpretive capacity.";
     mainstream_share = 0.5, Share, "share", Report("5.1.4"), "Part of the missing money that a won decision brings.";
     core_kept = 2.0, Intercept, "log odds", Assumption, "How much safer core money is than new money.";
     core_cut = 0.5, Share, "share", Assumption, "Part of core money lost in a review that is lost.";
 
     ["6.8"]
-    leave_front_line = 0.012, Share, "per month", Published("Health Foundation, Falling short; see inputs 3"), "Turnover of front-line staff.";
+    leave_front_line = 0.012, Share, "per month", Published("Health Foundation, Falling short: 10.7 % of nurses left in 2017/18, 0.009 a month; QualityWatch, 2012 to 2016: 0.006 to 0.017 for all staff"), "Turnover of front-line staff.";
     leave_manager = 0.015, Share, "per month", Assumption, "Turnover of managers.";
-    leave_executive = 0.022, Share, "per month", Published("King's Fund 2018; see inputs 3"), "Turnover of executives.";
-    leave_care_home = 0.03, Share, "per month", Published("Skills for Care; see inputs 3"), "Turnover in care homes.";
+    leave_executive = 0.022, Share, "per month", Published("King's Fund and NHS Providers 2018: median tenure of chief executives 3 years, 54 % of directors appointed in 3 years; derived: 0.019 to 0.023 a month"), "Turnover of executives.";
+    leave_care_home = 0.03, Share, "per month", Published("Health Foundation, from Skills for Care: turnover of 32.2 % in adult social care in 2018/19; derived: 0.032 a month"), "Turnover in care homes.";
     leave_cynical = 1.5, Positive, "factor", Assumption, "How much more often cynics leave.";
     vacancy = 3.0, Positive, "months", Assumption, "Mean length of a vacancy beyond the first month.";
     inherited_trust = 0.15, Share, "share", Report("5.3.4.3"), "Trust above the floor that passes to a newcomer.";
@@ -282,26 +284,26 @@ parameters! {
     step_up_board = 0.3, Share, "per month and unit", Report("6.1"), "Further chance under a fully formal board.";
 
     ["6.9"]
-    carry_site = 0.15, Share, "probability", Report("5.2.4.1"), "Chance that a leaver goes to another programme site.";
+    carry_site = 0.15, Share, "probability", Assumption, "Chance that a leaver goes to another programme site.";
     carry_region = 0.15, Share, "probability", Report("5.2.4.3"), "Chance that a leaver goes to a regional post, once the successor policy has begun.";
-    programme_sites = 50.0, Positive, "sites", Report("Table 1"), "Number of sites in the whole programme: those that a scenario does not model take their share of leavers.";
+    programme_sites = 50.0, Positive, "sites", Report("2.1, Table 1"), "Number of sites in the whole programme: those that a scenario does not model take their share of leavers.";
     exposure_carrier = 1.5, Positive, "per carrier", Report("5.2.4.3"), "Exposure to a kind from one person who worked on it elsewhere.";
     exposure_spanner = 0.2, Positive, "per spanner", Report("5.3.3.1"), "Exposure to a kind from one spanner with ties to a place that has it.";
-    exposure_event = 0.4, Positive, "per event", Report("5.3.3.3"), "Exposure to a kind from a learning event.";
+    exposure_event = 0.4, Positive, "per event", Report("5.3.3.1, 5.3.3.3"), "Exposure to a kind from a learning event.";
     adopt = 0.10, Share, "per month", Assumption, "Adoption at full exposure and readiness.";
     adopt_norm = 0.4, Share, "weight", Assumption, "Weight of the collaboration norm in readiness.";
     adopt_deficit = 0.3, Share, "weight", Assumption, "Weight of financial pressure in readiness.";
     adopt_headroom = 0.3, Share, "weight", Report("5.2.4.1"), "Weight of managers' headroom in readiness.";
-    complexity_penalty = 1.0, Positive, "power", Report("5.2.4"), "How far complexity deters adoption; 0 switches the direct penalty off.";
+    complexity_penalty = 1.0, Positive, "power", Report("5.2.4.4, 5.2.5"), "How far complexity deters adoption; 0 switches the direct penalty off.";
     copy_weight = 0.3, Share, "share", Report("5.2.4.1, S3R02"), "Part of a simple copy's fit that has to be made locally.";
-    copy_weight_complexity = 0.7, Share, "share", Report("5.2.4.1"), "Further part for the most complex copy.";
+    copy_weight_complexity = 0.7, Share, "share", Report("5.2.4.1, 5.2.4.4"), "Further part for the most complex copy.";
     copy_core_share = 0.4, Share, "core share", Assumption, "Core money of a copy on trial.";
     copy_trial = 1.0, Intercept, "log odds", Assumption, "How much safer a copy's trial is than mainstreaming.";
     copy_harm = 0.1, Share, "share", Report("5.2.4.1, S3R02"), "Standing that a kind loses nationally when a copy fails.";
     copy_recovery = 0.02, Share, "per month", Assumption, "Recovery of that standing.";
     region_adopt = 0.05, Share, "per month", Report("5.2.4.3"), "Regional adoption at full exposure.";
-    mandate_adoption = 1.0, Positive, "factor", Report("5.2.4.4"), "How much a regional mandate adds to adoption.";
-    mandate_ownership = 0.3, Share, "share", Report("5.2.4.4"), "Ownership lost because the initiative is mandated.";
+    mandate_adoption = 1.0, Positive, "factor", Report("5.3.2.1, S3R01; 5.2.4.4"), "How much a regional mandate adds to adoption.";
+    mandate_ownership = 0.3, Share, "share", Report("5.2.4.4, 6.5"), "Ownership lost because the initiative is mandated.";
 
     ["6.10"]
     metric_memory = 12.0, Positive, "months", Assumption, "Smoothing of the metric effect.";

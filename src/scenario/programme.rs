@@ -58,7 +58,7 @@ pub struct Funding {
     pub horizon: Horizon,
     /// Whether a site under `threshold` loses the next round.
     pub conditional: bool,
-    /// Metric effect that a conditional round asks for.
+    /// Metric effect that the nation asks for: account managers press below it, and conditional rounds are lost.
     pub threshold: f64,
     /// Months before a round in which its award is told.
     pub notice: u32,

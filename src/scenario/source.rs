@@ -1,5 +1,4 @@
-use super::built_in::built_ins;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 /// Where a scenario comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,11 +21,8 @@ impl Source {
     /// `.toml` or holds a `/`); else the built-in scenario of that name.
     #[must_use]
     pub fn named(arg: &str) -> Source {
-        let path = Path::new(arg);
-        if looks_like_path(arg) || (!built_ins().iter().any(|one| one.name == arg) && path.is_file()) {
-            Source::Path(path.to_owned())
-        } else if path.is_file() {
-            Source::Path(path.to_owned())
+        if looks_like_path(arg) || Path::new(arg).is_file() {
+            Source::Path(PathBuf::from(arg))
         } else {
             Source::BuiltIn(arg.to_owned())
         }
@@ -36,7 +32,7 @@ impl Source {
     pub(super) fn base(&self, base: &str) -> Source {
         match self {
             _ if !looks_like_path(base) => Source::BuiltIn(base.to_owned()),
-            Source::Path(path) => Source::Path(path.parent().unwrap_or(Path::new("")).join(base)),
+            Source::Path(path) => Source::Path(shortest(&path.parent().unwrap_or(Path::new("")).join(base))),
             Source::Text { .. } => Source::Path(PathBuf::from(base)),
             Source::BuiltIn(_) => Source::BuiltIn(base.trim_end_matches(".toml").to_owned()),
         }
@@ -50,6 +46,21 @@ impl Source {
             Source::BuiltIn(name) => format!("built-in {name}"),
         }
     }
+}
+
+/// `path` with `a/..` and `.` taken out.
+fn shortest(path: &Path) -> PathBuf {
+    let mut short = PathBuf::new();
+    for part in path.components() {
+        match (part, short.components().next_back()) {
+            (Component::CurDir, _) => {}
+            (Component::ParentDir, Some(Component::Normal(_))) => {
+                short.pop();
+            }
+            _ => short.push(part),
+        }
+    }
+    short
 }
 
 fn looks_like_path(arg: &str) -> bool {

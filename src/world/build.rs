@@ -84,6 +84,7 @@ pub fn build_site(plan: &Blueprint, id: usize, seed: u64, replicate: u64, notes:
             initiatives.scale[place] = value(given.scale, p.start_scale);
             initiatives.normalisation[place] = value(given.normalisation, p.start_normalisation);
             initiatives.fit[place] = value(given.fit, p.start_fit);
+            initiatives.evidence[place] = p.start_evidence;
             initiatives.staffing[place] = initiatives.core_share[place].max(initiatives.scale[place]);
         } else {
             initiatives.core_share[place] = value(given.core_share, core * p.new_core_high);
@@ -253,7 +254,7 @@ fn particulars(actors: &mut Actors, slot: usize, person: &mut Person, named: &Na
 }
 
 /// Boards that cover an initiative: its lead sits on them, and a partner too if it has one.
-fn covering_boards(spec: &crate::scenario::Site, lead: usize, partners: u64) -> u16 {
+pub(super) fn covering_boards(spec: &crate::scenario::Site, lead: usize, partners: u64) -> u16 {
     let mut bits = 0;
     for (b, board) in spec.boards.iter().enumerate() {
         let sits = |o: usize| board.members.iter().any(|m| m.index() == o);

@@ -1,3 +1,4 @@
+use super::build::covering_boards;
 use super::{Blueprint, Nation, Purpose, Site, enrol};
 use crate::quantity::OrganisationId;
 use crate::scenario::{Origin, Parameters};
@@ -36,6 +37,7 @@ impl Site {
         self.initiatives.fit[i] = nation.source_fit.get(place).copied().unwrap_or(p.new_fit);
         self.initiatives.evidence[i] = 0.2 * nation.source_evidence.get(place).copied().unwrap_or(0.0);
         self.initiatives.trial[i] = Some(month + 1 + 12);
+        self.initiatives.boards[i] = covering_boards(&plan.scenario.sites[self.id as usize], lead.index(), partners);
         let draws = self.streams.get(Purpose::Newcomers).at(month, (1 << 19) + i as u32);
         let (members, _) = enrol(&self.actors, &self.organisation_row, partners, lead.index(), None, draws);
         for &slot in &members {

@@ -75,6 +75,9 @@ impl Site {
     /// The person in `slot` leaves for good or for elsewhere, chosen by the slot's own draws of this month; members of
     /// live initiatives carry them along.
     pub fn leave(&mut self, slot: usize, month: u32, plan: &super::Blueprint, p: &Parameters, why: &str) {
+        if !self.actors.present(slot) {
+            return;
+        }
         let draws = self.streams.get(Purpose::Newcomers).at(month, slot as u32);
         let vacancy = Site::vacancy(draws.uniform(), p.vacancy);
         let (where_to, which) = (draws.uniform(), draws.uniform());

@@ -1,4 +1,5 @@
 //! Data that is part of the program: roles, kinds of initiative, kits of organisations, scenarios.
+//! Must never know: what a user's file says.
 
 mod kinds;
 mod kits;

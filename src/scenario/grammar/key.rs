@@ -55,7 +55,7 @@ impl Section {
     /// As a reader would write it.
     pub fn title(&self) -> String {
         match self.form {
-            Form::File => "the top of a scenario".to_owned(),
+            Form::File => "the top of the file".to_owned(),
             Form::Table => format!("[{}]", self.path),
             Form::Named | Form::Nameless => format!("[[{}]]", self.path),
             Form::Inline => format!("`{}`", self.path),

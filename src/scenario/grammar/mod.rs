@@ -1,9 +1,12 @@
 //! The one declarative grammar: sections, keys, types, ranges, defaults and help.
 //!
 //! It drives the checks of shape, the JSON Schema and the reference in `docs/scenario-files.md`.
+//! Must never know: what a value means, or where it stands.
 
 mod built_in_sections;
+mod faults;
 mod key;
+mod months;
 mod parameter_keys;
 mod policy_sections;
 mod reference;
@@ -24,5 +27,5 @@ pub(super) use rule::Rule;
 pub use schema::json_schema;
 pub(super) use shape::check_shape;
 pub(super) use top::SCENARIO;
-pub(super) use unknown::unknown_key;
+pub(super) use unknown::{meant_key, unknown_key};
 pub(super) use vocabulary::Vocabulary;

@@ -1,6 +1,6 @@
+use super::faults::UNBOUNDED;
 use super::key::key;
 use super::rule::{line, share};
-use super::value::UNBOUNDED;
 use super::{Form, Rule, Section};
 
 pub(super) fn run() -> Section {
@@ -117,9 +117,10 @@ fn funding() -> Section {
             key(
                 "threshold",
                 Rule::Number { low: 0.0, high: UNBOUNDED, above: false },
-                "The metric effect that a conditional round asks for.",
+                "The metric effect that the nation asks for: account managers press below it, conditional rounds are lost. \
+                 At 1, growth of emergency admissions is 3 % lower than without, as asked of PACS in 2017.",
             )
-            .or("0.5"),
+            .or("1"),
             key("notice", Rule::Whole { low: 0, high: 1200 }, "Months before a round in which its award is told.")
                 .or("1"),
             key(

@@ -1,11 +1,14 @@
-use super::{Form, Key, Preset, Rule, SCENARIO, Section};
+use super::faults::UNBOUNDED;
+use super::{Form, Key, Preset, Rule, SCENARIO, Section, Vocabulary};
 use std::fmt::Write;
 
-/// The tables of `docs/scenario-files.md`: every section but `[parameters]`, every key, in Markdown.
+/// The tables of `docs/scenario-files.md`, in Markdown: every section but `[parameters]`, every key, and the words that
+/// keys choose from.
 #[must_use]
 pub fn reference() -> String {
     let mut text = String::new();
     write_section(&SCENARIO, &mut text);
+    write_words(&mut text);
     text
 }
 
@@ -32,21 +35,65 @@ fn write_section(section: &Section, text: &mut String) {
     section.sections().for_each(|inner| write_section(inner, text));
 }
 
+fn write_words(text: &mut String) {
+    text.push_str("### Words\n\n");
+    for (title, words) in [
+        ("Kinds of initiative", Vocabulary::InitiativeKind),
+        ("Kinds of organisation", Vocabulary::OrganisationKind),
+        ("Roles", Vocabulary::Role),
+        ("Kits", Vocabulary::Kit),
+    ] {
+        let list: Vec<String> = words.words().iter().map(|word| format!("`{word}`")).collect();
+        let _ = writeln!(text, "- {title}: {}", list.join(", "));
+    }
+    text.push('\n');
+}
+
 fn is_plain(key: &Key) -> bool {
     key.rule.section().is_none_or(|section| section.form == Form::Inline)
 }
 
-/// As in a message, with closed lists spelled out.
+/// What the key takes, for a narrow column.
 fn value_words(rule: &Rule) -> String {
     match rule {
+        Rule::Text => "text".to_owned(),
+        Rule::Name => "name".to_owned(),
+        Rule::Slug => "letters, digits, `-`, `_`".to_owned(),
+        Rule::Snake => "`snake_case`".to_owned(),
+        Rule::Flag => "`true`, `false`".to_owned(),
+        Rule::Month => "[month](#months)".to_owned(),
+        Rule::Number { low, high, above } if *high >= UNBOUNDED => {
+            if *above {
+                format!("above {low}")
+            } else {
+                format!("{low} or more")
+            }
+        }
+        Rule::Number { low, high, .. } => format!("{low} to {high}"),
+        Rule::Whole { low, high } if *high > 1_000_000_000 => format!("whole number from {low}"),
+        Rule::Whole { low, high } => format!("whole number {low} to {high}"),
+        Rule::Word(word) => format!("`\"{word}\"`"),
+        Rule::Words(vocabulary) if vocabulary.words().len() > 12 => vocabulary.word().to_owned(),
         Rule::Words(vocabulary) => code(&vocabulary.words()),
+        Rule::Open(vocabulary) => vocabulary.word().to_owned(),
+        Rule::Points { .. } => "[time line](#time-lines)".to_owned(),
         Rule::List { of, .. } => match &**of {
-            Rule::Words(vocabulary) => format!("list of {}", code(&vocabulary.words())),
-            _ => rule.describe(),
+            Rule::Open(vocabulary) | Rule::Words(vocabulary) if vocabulary.words().len() > 6 => {
+                format!("list of {}", vocabulary.plural())
+            }
+            Rule::Name => "list of names".to_owned(),
+            of => format!("list of {}", value_words(of)),
         },
-        Rule::Any(rules) => super::rule::either(rules.iter().map(value_words).collect()),
+        Rule::Counts { .. } | Rule::Numbers { .. } => format!("`{{ {} = 2 }}`", example(rule)),
         Rule::Section(_) => "a table `{ ... }`".to_owned(),
-        _ => rule.describe(),
+        Rule::Any(rules) => super::rule::either(rules.iter().map(value_words).collect()),
+    }
+}
+
+fn example(rule: &Rule) -> &'static str {
+    match rule {
+        Rule::Counts { of, .. } | Rule::Numbers { of, .. } => of.example(),
+        _ => "",
     }
 }
 

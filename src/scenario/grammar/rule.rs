@@ -81,9 +81,9 @@ impl Rule {
             Rule::Month => "a month like \"2015-04\"".to_owned(),
             Rule::Number { low, high, above } => {
                 let above = if *above { "above " } else { "" };
-                if *high >= super::value::UNBOUNDED && *low == 0.0 && !above.is_empty() {
+                if *high >= super::faults::UNBOUNDED && *low == 0.0 && !above.is_empty() {
                     "a number above 0".to_owned()
-                } else if *high >= super::value::UNBOUNDED {
+                } else if *high >= super::faults::UNBOUNDED {
                     format!("a number of {low} or more")
                 } else {
                     format!("a number from {above}{low} to {high}")

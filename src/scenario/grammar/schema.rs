@@ -75,8 +75,8 @@ fn constraint(rule: &Rule) -> Map<String, Json> {
             json!({ "anyOf": [{ "enum": vocabulary.words() }, { "type": "string", "minLength": 1 }] })
         }
         Rule::Points { low, high } => {
-            let month = constraint(&Rule::Month);
-            let value = json!({ "type": "number", "minimum": low.min(-20_000.0), "maximum": high.max(20_000.0) });
+            let (month, far) = (constraint(&Rule::Month), super::months::FAR as f64);
+            let value = json!({ "type": "number", "minimum": low.min(-far), "maximum": high.max(far) });
             let point = json!({ "type": "array", "minItems": 2, "maxItems": 2, "items": { "anyOf": [month, value] } });
             json!({ "type": "array", "minItems": 1, "items": point })
         }

@@ -1,28 +1,38 @@
 use super::value::check_value;
-use super::{Form, Key, Preset, Rule, Section, unknown_key};
+use super::{Form, Key, Preset, Rule, Section, meant_key, unknown_key};
 use crate::diagnostics::{Diagnostic, Span};
 use crate::scenario::raw::{Entry, Node, Table, Value};
 
 /// Checks `table` against `section`: keys, types, ranges. What is wrong is reported and becomes [`Value::Bad`], or is
-/// taken out if its key is unknown, so that nobody reports it again.
+/// taken out if its key is unknown, so that nobody reports it again; nor does anybody miss the key that was meant.
 pub(in crate::scenario) fn check_shape(section: &Section, table: &mut Table, span: Span, out: &mut Vec<Diagnostic>) {
+    let mut meant: Vec<&'static str> = Vec::new();
     table.entries.retain(|entry| {
         let known = section.key(&entry.key).is_some();
         if !known {
             out.push(unknown_key(section, &entry.key, entry.key_span));
+            meant.extend(meant_key(section, &entry.key));
         }
         known
     });
+    for key in meant {
+        if table.get(key).is_none() {
+            put_bad(table, key, span);
+        }
+    }
+    let mut missing: Vec<&Key> = Vec::new();
     for key in &section.keys {
         match table.get_mut(key.name) {
             Some(node) => check_node(key, node, out),
             None if matches!(key.preset, Preset::Required) => {
-                out.push(missing(section, key, span));
-                let node = Node { value: Value::Bad, span };
-                table.put(Entry { key: key.name.to_owned(), key_span: span, node });
+                missing.push(key);
+                put_bad(table, key.name, span);
             }
             None => {}
         }
+    }
+    if !missing.is_empty() {
+        out.push(lacks(section, &missing, span));
     }
 }
 
@@ -62,7 +72,17 @@ fn check_node(key: &Key, node: &mut Node, out: &mut Vec<Diagnostic>) {
     }
 }
 
-fn missing(section: &Section, key: &Key, span: Span) -> Diagnostic {
-    let message = format!("{} lacks `{}`", section.title(), key.name);
-    Diagnostic::at(span, message).label(format!("needs {} = {}", key.name, key.rule.describe()))
+/// What should stand there has been reported.
+fn put_bad(table: &mut Table, key: &str, span: Span) {
+    let node = Node { value: Value::Bad, span };
+    table.put(Entry { key: key.to_owned(), key_span: span, node });
+}
+
+/// `section` lacks keys that it must have.
+fn lacks(section: &Section, missing: &[&Key], span: Span) -> Diagnostic {
+    let names: Vec<String> = missing.iter().map(|key| format!("`{}`", key.name)).collect();
+    let diagnostic = Diagnostic::at(span, format!("{} lacks {}", section.title(), names.join(", ")));
+    missing
+        .iter()
+        .fold(diagnostic, |diagnostic, key| diagnostic.note(format!("`{}` is {}", key.name, key.rule.describe())))
 }

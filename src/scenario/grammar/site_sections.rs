@@ -1,6 +1,6 @@
+use super::faults::UNBOUNDED;
 use super::key::key;
 use super::rule::{names, share, signed};
-use super::value::UNBOUNDED;
 use super::{Form, Key, Rule, Section, Vocabulary};
 
 pub(super) fn region() -> Section {

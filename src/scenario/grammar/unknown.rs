@@ -1,11 +1,17 @@
-use super::{SCENARIO, Section};
+use super::{Form, SCENARIO, Section};
 use crate::diagnostics::{Diagnostic, Span, nearest};
 
 /// `key` is none of those of `section`: what was meant, or where such a key belongs.
 pub(in crate::scenario) fn unknown_key(section: &Section, key: &str, span: Span) -> Diagnostic {
     let shown: String = key.chars().take(40).collect();
-    let diagnostic = Diagnostic::at(span, format!("unknown key `{shown}` in {}", section.title()));
-    if let Some(meant) = nearest(key, section.keys.iter().map(|key| key.name)) {
+    let diagnostic = Diagnostic::at(
+        span,
+        match section.form {
+            Form::File => format!("unknown key or section `{shown}`"),
+            _ => format!("unknown key `{shown}` in {}", section.title()),
+        },
+    );
+    if let Some(meant) = meant_key(section, key) {
         return diagnostic.hint(format!("did you mean `{meant}`?"));
     }
     let mut homes = Vec::new();
@@ -18,6 +24,11 @@ pub(in crate::scenario) fn unknown_key(section: &Section, key: &str, span: Span)
     }
     let keys: Vec<&str> = section.keys.iter().map(|key| key.name).collect();
     diagnostic.note(format!("its keys are {}", keys.join(", ")))
+}
+
+/// The key of `section` that was probably meant.
+pub(in crate::scenario) fn meant_key(section: &Section, key: &str) -> Option<&'static str> {
+    nearest(key, section.keys.iter().map(|key| key.name))
 }
 
 fn find_homes(section: &Section, key: &str, homes: &mut Vec<String>) {

@@ -1,16 +1,8 @@
+use super::faults::{name_fault, number_fault, shortened, whole_fault};
+use super::months::{check_month, check_points};
 use super::{Key, Rule, Vocabulary};
 use crate::diagnostics::{Diagnostic, Span, nearest};
-use crate::quantity::Month;
 use crate::scenario::raw::{Node, Value};
-
-/// What stands for "no upper limit" in ranges: infinity itself is no number that a file may give.
-pub(super) const UNBOUNDED: f64 = 1e9;
-
-/// Years outside are taken for slips of the pen.
-const YEARS: std::ops::RangeInclusive<i32> = 1800..=2999;
-
-/// Farthest point of a time line from the programme's start, in months.
-const FAR: i64 = 20_000;
 
 /// Checks the value of `key`. A value that is wrong is reported and becomes [`Value::Bad`]; in a list, only the
 /// wrong items do.
@@ -81,7 +73,7 @@ fn check(name: &str, rule: &Rule, node: &mut Node, out: &mut Vec<Diagnostic>) {
         }
         (Rule::Words(vocabulary), Value::Text(text)) => {
             if !vocabulary.words().contains(&text.as_str()) {
-                out.push(unknown_word(name, *vocabulary, text, span));
+                out.push(unknown_word(*vocabulary, text, span));
             }
         }
         (Rule::Open(_), Value::Text(text)) => {
@@ -107,7 +99,7 @@ fn check(name: &str, rule: &Rule, node: &mut Node, out: &mut Vec<Diagnostic>) {
                 if of.words().contains(&entry.key.as_str()) {
                     check(&format!("`{}`", entry.key), &Rule::Whole { low: *low, high: *high }, &mut entry.node, out);
                 } else {
-                    out.push(unknown_word(name, *of, &entry.key, entry.key_span));
+                    out.push(unknown_word(*of, &entry.key, entry.key_span));
                 }
             }
         }
@@ -121,7 +113,7 @@ fn check(name: &str, rule: &Rule, node: &mut Node, out: &mut Vec<Diagnostic>) {
                         out,
                     );
                 } else {
-                    out.push(unknown_word(name, *of, &entry.key, entry.key_span));
+                    out.push(unknown_word(*of, &entry.key, entry.key_span));
                 }
             }
             for word in of.words() {
@@ -151,11 +143,12 @@ impl Rule {
 }
 
 /// "`key` must be ...".
-fn must(name: &str, rule: &Rule, span: Span) -> Diagnostic {
+pub(super) fn must(name: &str, rule: &Rule, span: Span) -> Diagnostic {
     Diagnostic::at(span, format!("{name} must be {}", rule.describe()))
 }
 
-fn mismatch(name: &str, rule: &Rule, node: &Node) -> Diagnostic {
+/// The value is not even of the right sort.
+pub(super) fn mismatch(name: &str, rule: &Rule, node: &Node) -> Diagnostic {
     let text = node.value.text().unwrap_or("");
     let hint = match (rule, &node.value) {
         (Rule::Number { .. } | Rule::Whole { .. }, Value::Text(text)) if text.trim().parse::<f64>().is_ok() => {
@@ -177,7 +170,7 @@ fn mismatch(name: &str, rule: &Rule, node: &Node) -> Diagnostic {
         _ => None,
     };
     let label = if matches!((rule, &node.value), (Rule::Any(_), Value::Text(_))) {
-        format!("not \"{}\"", short(text))
+        format!("not \"{}\"", shortened(text))
     } else {
         format!("this is {}", node.value.what())
     };
@@ -185,113 +178,11 @@ fn mismatch(name: &str, rule: &Rule, node: &Node) -> Diagnostic {
 }
 
 /// `word` is none of `vocabulary`.
-fn unknown_word(name: &str, vocabulary: Vocabulary, word: &str, span: Span) -> Diagnostic {
+fn unknown_word(vocabulary: Vocabulary, word: &str, span: Span) -> Diagnostic {
     let words = vocabulary.words();
-    let diagnostic = Diagnostic::at(span, format!("{name} knows no {} \"{}\"", vocabulary.word(), short(word)));
+    let diagnostic = Diagnostic::at(span, format!("\"{}\" is not {}", shortened(word), vocabulary.what()));
     match nearest(word, words.iter().copied()) {
         Some(meant) => diagnostic.hint(format!("did you mean \"{meant}\"?")),
         None => diagnostic.note(format!("the {} are {}", vocabulary.plural(), words.join(", "))),
     }
-}
-
-fn check_month(name: &str, text: &str, span: Span, out: &mut Vec<Diagnostic>) {
-    match text.parse::<Month>() {
-        Err(why) => {
-            let fixed = text.get(..7).filter(|_| text.len() == 10).and_then(|text| text.parse::<Month>().ok());
-            let hint = fixed.map(|month| format!("leave out the day: \"{month}\""));
-            out.push(Diagnostic::at(span, format!("{name} must be a month")).label(why.to_string()).hint_if(hint));
-        }
-        Ok(month) if !YEARS.contains(&month.year()) => {
-            let range = format!("years run from {} to {}", YEARS.start(), YEARS.end());
-            out.push(Diagnostic::at(span, format!("{name} lies in the year {}", month.year())).label(range));
-        }
-        Ok(_) => {}
-    }
-}
-
-fn check_points(name: &str, points: &mut [Node], (low, high): (f64, f64), span: Span, out: &mut Vec<Diagnostic>) {
-    if points.is_empty() {
-        out.push(Diagnostic::at(span, format!("the time line {name} has no points")));
-    }
-    for point in points {
-        let place = point.span;
-        let Value::List(pair) = &mut point.value else {
-            let hint = "a time line is a list of points, each a list of month and value: [[0, 0.9], [24, 0.3]]";
-            out.push(Diagnostic::at(place, format!("a point of {name} must be [month, value]")).hint(hint));
-            continue;
-        };
-        let [at, value] = pair.as_mut_slice() else {
-            let label = format!("this has {} values", pair.len());
-            out.push(Diagnostic::at(place, format!("a point of {name} must be [month, value]")).label(label));
-            continue;
-        };
-        match &at.value {
-            Value::Text(text) => check_month(&format!("the month of a point of {name}"), text, at.span, out),
-            Value::Whole(n) if (-FAR..=FAR).contains(n) => {}
-            Value::Whole(_) => {
-                let what = format!("a point of {name} is more than {FAR} months from the programme's start");
-                out.push(Diagnostic::at(at.span, what));
-            }
-            other => {
-                let what = format!(
-                    "the month of a point of {name} must be a whole number of months since the programme's start, \
-                     or a month like \"2015-04\""
-                );
-                out.push(Diagnostic::at(at.span, what).label(format!("this is {}", other.what())));
-            }
-        }
-        let rule = Rule::Number { low, high, above: false };
-        match value.value.number() {
-            None => out.push(mismatch(&format!("a value of {name}"), &rule, value)),
-            Some(x) => out.extend(
-                number_fault(x, low, high, false)
-                    .map(|fault| must(&format!("a value of {name}"), &rule, value.span).label(fault)),
-            ),
-        }
-    }
-}
-
-fn number_fault(x: f64, low: f64, high: f64, above: bool) -> Option<String> {
-    if x.is_nan() {
-        Some("this is not a number".to_owned())
-    } else if x.is_infinite() {
-        Some("this is infinite".to_owned())
-    } else if x < low || (above && x <= low) {
-        Some("this is too small".to_owned())
-    } else if x > high {
-        Some("this is too large".to_owned())
-    } else {
-        None
-    }
-}
-
-fn whole_fault(n: i64, low: i64, high: i64) -> Option<String> {
-    match n {
-        n if n < low => Some("this is too small".to_owned()),
-        n if n > high => Some("this is too large".to_owned()),
-        _ => None,
-    }
-}
-
-fn name_fault(text: &str) -> Option<String> {
-    if text.trim().is_empty() {
-        Some("it is blank".to_owned())
-    } else if text.trim() != text {
-        Some("it begins or ends with a blank".to_owned())
-    } else if text.chars().any(char::is_control) {
-        Some("it holds a line break or another control character".to_owned())
-    } else if text.chars().count() > 200 {
-        Some("it is longer than 200 letters".to_owned())
-    } else if text == "*" {
-        Some("`*` stands for all names".to_owned())
-    } else {
-        None
-    }
-}
-
-/// `text`, cut to what fits in a message.
-fn short(text: &str) -> String {
-    let cut: String = text.chars().take(40).collect();
-    let cut = cut.replace(char::is_control, " ");
-    if text.chars().count() > 40 { format!("{cut}...") } else { cut }
 }

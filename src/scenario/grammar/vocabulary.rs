@@ -54,7 +54,7 @@ impl Vocabulary {
             Vocabulary::Group => "a group",
             Vocabulary::Skill => "a skill",
             Vocabulary::Authority => "a source of authority",
-            Vocabulary::Replaceable => "a list of sections",
+            Vocabulary::Replaceable => "a section with entries",
             Vocabulary::Role => "a role",
             Vocabulary::Kit => "a kit",
             Vocabulary::InitiativeKind => "a kind of initiative",
@@ -88,6 +88,9 @@ impl Vocabulary {
 
     /// One of the words.
     pub fn example(self) -> &'static str {
-        self.words().last().copied().unwrap_or("name")
+        match self {
+            Vocabulary::Role => "nurse",
+            other => other.words().last().copied().unwrap_or("name"),
+        }
     }
 }

@@ -1,4 +1,5 @@
 //! The raw form: what the files and options say, each value with its place, before any meaning.
+//! Must never know: what a key means.
 
 mod address;
 mod chain;
@@ -7,6 +8,7 @@ mod merge;
 mod node;
 mod parse;
 mod patch;
+mod syntax;
 
 pub(super) use chain::Reader;
 pub(super) use node::{Entry, Node, Table, Value};

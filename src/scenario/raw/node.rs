@@ -107,6 +107,16 @@ impl Table {
 }
 
 impl Node {
+    /// Whether it, or anything inside, is [`Value::Bad`].
+    pub fn any_bad(&self) -> bool {
+        match &self.value {
+            Value::Bad => true,
+            Value::List(items) => items.iter().any(Node::any_bad),
+            Value::Table(table) => table.entries.iter().any(|entry| entry.node.any_bad()),
+            _ => false,
+        }
+    }
+
     /// Takes its place, and that of all inside, away: it stands in no file.
     pub fn forget_places(&mut self) {
         self.span = Span::NOWHERE;

@@ -1,15 +1,16 @@
+use super::syntax::{mistake, mistakes};
 use super::{Entry, Node, Table, Value};
 use crate::diagnostics::{Diagnostic, SourceId, Span};
-use toml::de::{DeTable, DeValue, Error};
+use toml::de::{DeTable, DeValue};
 
-/// The document in `text`; or its mistakes of syntax, at most one a line, since one makes more behind it.
+/// The document in `text`, or its mistakes of syntax.
 pub(in crate::scenario) fn parse_document(source: SourceId, text: &str) -> Result<Node, Vec<Diagnostic>> {
     let (document, errors) = DeTable::parse_recoverable(text);
     if errors.is_empty() {
         let place = Place { source, offset: 0 };
         return Ok(Node { value: Value::Table(place.table(document.get_ref())), span: place.span(0..0) });
     }
-    Err(first_of_each_line(source, text, errors))
+    Err(mistakes(source, text, errors))
 }
 
 /// The value in `text`, which begins at byte `offset` of its source.
@@ -65,43 +66,4 @@ impl Place {
         entries.sort_by_key(|entry| entry.key_span);
         Table { entries }
     }
-}
-
-fn first_of_each_line(source: SourceId, text: &str, errors: Vec<Error>) -> Vec<Diagnostic> {
-    let mut errors: Vec<(std::ops::Range<usize>, Error)> =
-        errors.into_iter().map(|error| (error.span().unwrap_or(0..0), error)).collect();
-    errors.sort_by_key(|(range, _)| range.start);
-    let mut last_line = None;
-    let mut list = Vec::new();
-    for (range, error) in errors {
-        let start = range.start.min(text.len());
-        let line_start = text.as_bytes()[..start].iter().rposition(|&b| b == b'\n').map_or(0, |at| at + 1);
-        if last_line != Some(line_start) {
-            last_line = Some(line_start);
-            let line_end =
-                text.as_bytes()[start..].iter().position(|&b| b == b'\n').map_or(text.len(), |at| start + at);
-            let line = text.get(line_start..line_end).unwrap_or("");
-            list.push(mistake(Span::new(source, range), &error, line));
-        }
-    }
-    list
-}
-
-fn mistake(span: Span, error: &Error, line: &str) -> Diagnostic {
-    let (what, expected) = match error.message().split_once(", expected ") {
-        Some((what, expected)) => (what, format!("expected {expected}")),
-        None => (error.message(), String::new()),
-    };
-    let hint = match what {
-        "invalid date" => Some("months are quoted: \"2015-04\"".to_owned()),
-        "string values must be quoted" => Some("put quotes around a text: key = \"text\"".to_owned()),
-        "duplicate key" => {
-            Some("every key and every [section] stands once; several entries are written [[section]]".to_owned())
-        }
-        "key with no value" if line.contains(':') => Some("a key is set with `=`, not `:`".to_owned()),
-        "unclosed array" | "missing comma between array elements" => Some("is a `]` or a comma missing?".to_owned()),
-        "invalid boolean" => Some("write true or false, in small letters".to_owned()),
-        _ => None,
-    };
-    Diagnostic::at(span, format!("this is not TOML: {what}")).label(expected).hint_if(hint)
 }

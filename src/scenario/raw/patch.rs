@@ -39,6 +39,10 @@ impl Setting {
         }
         let written = text[at..].trim();
         let from = at + (text[at..].len() - text[at..].trim_start().len());
+        if written.is_empty() {
+            let mistake = Diagnostic::at(Span::new(source, at..at), "there is nothing after `=`");
+            return Err(vec![mistake.hint("an empty text is \"\"")]);
+        }
         let value = match parse_value(source, from, written) {
             Ok(node) => node,
             Err(mistakes) if written.starts_with(['[', '{', '"', '\'']) => return Err(mistakes),

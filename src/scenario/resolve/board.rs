@@ -13,7 +13,7 @@ pub(super) fn board(fields: &Fields<'_>, place: &Place<'_>, whole: &mut Whole<'_
         if let Some(end) = end
             && end <= start
         {
-            let message = "the board ends before it has started";
+            let message = "the board must end after it has started";
             let from = format!("it starts in {}", clock.calendar.month(start));
             whole.out.push(Diagnostic::at(fields.span_of("end"), message).also(fields.span_of("start"), from));
         } else if start >= clock.months() {

@@ -21,7 +21,9 @@ impl Clock {
         let month = |fields: &Fields<'_>, key| fields.maybe_month(key).or_else(|| Month::new(2000, 1));
         let bad = [(&time, "start"), (&time, "months"), (&programme, "start"), (&programme, "end")]
             .iter()
-            .any(|(fields, key)| fields.is_bad(key));
+            .any(|(fields, key)| fields.is_bad(key))
+            || file.is_bad("time")
+            || file.is_bad("programme");
         let (Some(start), Some(from), Some(to)) =
             (month(&time, "start"), month(&programme, "start"), month(&programme, "end"))
         else {

@@ -19,6 +19,11 @@ impl<'a> Fields<'a> {
         Fields { section, table, span: Span::NOWHERE }
     }
 
+    /// The same, with this place for mistakes of the whole.
+    pub fn standing_at(self, span: Span) -> Fields<'a> {
+        Fields { span, ..self }
+    }
+
     fn key(&self, key: &str) -> &'a Key {
         self.section.key(key).unwrap_or_else(|| unreachable!("{} has no `{key}`", self.section.title()))
     }
@@ -44,6 +49,11 @@ impl<'a> Fields<'a> {
             Value::List(items) => items.iter().any(|item| item.value == Value::Bad),
             _ => false,
         })
+    }
+
+    /// Whether anything inside has been reported.
+    pub fn any_bad(&self) -> bool {
+        self.table.entries.iter().any(|entry| entry.node.any_bad())
     }
 
     /// Where the value stands; nowhere if it is a default.

@@ -2,6 +2,7 @@
 //!
 //! Whatever was already reported is [`super::raw::Value::Bad`] here: it stands for some value and is never reported
 //! again. A result is only used if nothing was reported.
+//! Must never know: how text is written or read.
 
 mod actor;
 mod board;

@@ -7,15 +7,15 @@ use super::programme::programme;
 use super::shock::shock;
 use super::sites::sites;
 use super::time_line::time_line;
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, Span};
 use crate::scenario::built_in::built_in_roles;
 use crate::scenario::grammar::SCENARIO;
 use crate::scenario::raw::{Table, Value};
 use crate::scenario::{Policy, Region, RunSettings, Scenario};
 
 /// The scenario of a document of the right shape; only to be used if nothing is reported.
-pub(in crate::scenario) fn resolve(document: &Table, out: &mut Vec<Diagnostic>) -> Scenario {
-    let file = Fields::whole_file(&SCENARIO, document);
+pub(in crate::scenario) fn resolve(document: &Table, span: Span, out: &mut Vec<Diagnostic>) -> Scenario {
+    let file = Fields::whole_file(&SCENARIO, document).standing_at(span);
     let clock = Clock::read(&file, out);
     let programme = programme(&file.inner("programme"), &clock, out);
     let policy = Policy { legislation: time_line(&file.inner("policy"), "legislation", &clock, out) };
@@ -29,12 +29,12 @@ pub(in crate::scenario) fn resolve(document: &Table, out: &mut Vec<Diagnostic>) 
     let kinds = super::kind::kinds(&file, out);
     let mut kind_names = Names::new("kind of initiative");
     for kind in &kinds {
-        kind_names.add_at(&kind.name, crate::diagnostics::Span::NOWHERE, false, &mut Vec::new());
+        kind_names.add_at(&kind.name, Span::NOWHERE, false, &mut Vec::new());
     }
     kind_names.sound = !file.is_bad("initiative_kind") && kinds.iter().all(|kind| !kind.name.is_empty());
     let mut whole = Whole { clock: &clock, kinds: &kinds, kind_names: &kind_names, region_names: &region_names, out };
-    let (sites, site_names) = sites(&file, &mut whole);
-    let shocks = file.entries("shock").iter().map(|fields| shock(fields, &sites, &site_names, &mut whole)).collect();
+    let sites = sites(&file, &mut whole);
+    let shocks = file.entries("shock").iter().map(|fields| shock(fields, &sites, &mut whole)).collect();
     let run = file.inner("run");
     let seed = match run.node("seed").map(|node| &node.value) {
         Some(Value::Whole(n)) => u64::try_from(*n).unwrap_or(0),
@@ -49,7 +49,7 @@ pub(in crate::scenario) fn resolve(document: &Table, out: &mut Vec<Diagnostic>) 
         programme,
         policy,
         regions,
-        sites,
+        sites: sites.list,
         roles: built_in_roles().to_vec(),
         shocks,
         parameters: parameters(&file.inner("parameters")),

@@ -1,21 +1,22 @@
 use super::Fields;
-use super::lookup::Names;
 use super::place::Whole;
 use super::shock_scope::{fewest_people, scope};
+use super::sites::Sites;
 use crate::diagnostics::Diagnostic;
-use crate::scenario::{Shock, ShockKind, Site, StaffTarget, Timing};
+use crate::scenario::{Shock, ShockKind, StaffTarget, Timing};
 
-pub(super) fn shock(fields: &Fields<'_>, sites: &[Site], names: &Names, whole: &mut Whole<'_>) -> Shock {
+pub(super) fn shock(fields: &Fields<'_>, sites: &Sites, whole: &mut Whole<'_>) -> Shock {
     let kind = ShockKind::ALL.into_iter().find(|kind| kind.name() == fields.text("kind"));
     let timing = timing(fields, whole);
-    let scope = scope(fields, sites, names, whole);
+    let scope = scope(fields, sites, whole);
     if let Some(kind) = kind {
         check_settings(fields, kind, whole.out);
     }
     let count = fields.maybe_whole("count");
     if let (Some(count), Some(scope), Some(ShockKind::StaffLoss)) = (count, scope, kind)
-        && names.sound
-        && let Some((people, whose)) = fewest_people(scope, sites)
+        && sites.names.sound
+        && sites.sound.iter().all(|sound| *sound)
+        && let Some((people, whose)) = fewest_people(scope, &sites.list)
         && u64::from(count) > people
     {
         let message = format!("{count} people cannot leave: {whose} has {people}");

@@ -1,12 +1,13 @@
 use super::Fields;
 use super::lookup::Names;
 use super::place::Whole;
+use super::sites::Sites;
 use crate::diagnostics::Diagnostic;
 use crate::quantity::{InitiativeId, OrganisationId, RegionId, SiteId};
 use crate::scenario::{Scope, Site};
 
 /// Whom a shock strikes; `None` if that was wrong, and has been reported.
-pub(super) fn scope(fields: &Fields<'_>, sites: &[Site], names: &Names, whole: &mut Whole<'_>) -> Option<Scope> {
+pub(super) fn scope(fields: &Fields<'_>, sites: &Sites, whole: &mut Whole<'_>) -> Option<Scope> {
     match fields.maybe_text("scope") {
         Some("all") => return Some(Scope::All),
         Some(_) => return Some(Scope::Members),
@@ -25,16 +26,17 @@ pub(super) fn scope(fields: &Fields<'_>, sites: &[Site], names: &Names, whole: &
             Some(Scope::Region(RegionId::at(at)))
         }
         [false, true, organisation, initiative] if !(organisation && initiative) => {
-            let at = names.find(part.text("site"), part.span_of("site"), "the scenario", whole.out)?;
-            let (site, id) = (sites.get(at)?, SiteId::at(at));
+            let at = sites.names.find(part.text("site"), part.span_of("site"), "the scenario", whole.out)?;
+            let (site, id) = (sites.list.get(at)?, SiteId::at(at));
+            let sound = sites.sound.get(at) == Some(&true);
             let title = format!("site \"{}\"", site.name);
             if organisation {
                 let list = site.organisations.iter().map(|one| one.name.as_str());
-                let at = find("organisation", list, &part, &title, whole.out)?;
+                let at = find("organisation", list, &part, &title, sound, whole.out)?;
                 Some(Scope::Organisation(id, OrganisationId::at(at)))
             } else if initiative {
                 let list = site.initiatives.iter().map(|one| one.name.as_str());
-                let at = find("initiative", list, &part, &title, whole.out)?;
+                let at = find("initiative", list, &part, &title, sound, whole.out)?;
                 Some(Scope::Initiative(id, InitiativeId::at(at)))
             } else {
                 Some(Scope::Site(id))
@@ -54,18 +56,13 @@ fn find<'a>(
     list: impl Iterator<Item = &'a str>,
     part: &Fields<'_>,
     title: &str,
+    sound: bool,
     out: &mut Vec<Diagnostic>,
 ) -> Option<usize> {
     let mut names = Names::new(key);
     list.for_each(|name| names.add_at(name, part.span, false, &mut Vec::new()));
-    // Part of the site may have been left out because it was wrong: then a name that is missing here proves nothing.
-    let sound = out.is_empty();
-    let mut found = Vec::new();
-    let at = names.find(part.text(key), part.span_of(key), title, &mut found);
-    if sound {
-        out.extend(found);
-    }
-    at
+    names.sound = sound;
+    names.find(part.text(key), part.span_of(key), title, out)
 }
 
 /// The least number of people in what a shock strikes, and whose they are; `None` if it strikes nobody.

@@ -8,13 +8,25 @@ use crate::scenario::Site;
 /// Most sites that a scenario may have.
 const MOST: usize = 100_000;
 
-/// All sites, `count` expanded, and their names.
-pub(super) fn sites(file: &Fields<'_>, whole: &mut Whole<'_>) -> (Vec<Site>, Names) {
+/// The sites, `count` expanded.
+#[derive(Debug)]
+pub(super) struct Sites {
+    pub list: Vec<Site>,
+    pub names: Names,
+    /// Which of them are right: a name that is missing in another one proves nothing.
+    pub sound: Vec<bool>,
+}
+
+/// All sites of a file.
+pub(super) fn sites(file: &Fields<'_>, whole: &mut Whole<'_>) -> Sites {
     let mut names = Names::new("site");
     let mut sites: Vec<Site> = Vec::new();
+    let mut sound: Vec<bool> = Vec::new();
     let entries = file.entries("site");
     for fields in &entries {
+        let before = whole.out.len();
         let one = site(fields, whole);
+        let right = whole.out.len() == before && !fields.any_bad();
         let count = fields.whole("count").max(1);
         if sites.len() + count as usize > MOST {
             let place = if count == 1 { fields.span } else { fields.span_of("count") };
@@ -26,6 +38,7 @@ pub(super) fn sites(file: &Fields<'_>, whole: &mut Whole<'_>) -> (Vec<Site>, Nam
         }
         let place = if fields.span_of("name").is_nowhere() { fields.span } else { fields.span_of("name") };
         let bad = fields.is_bad("name") || fields.is_bad("count");
+        sound.resize(sites.len() + count as usize, right);
         if count == 1 {
             names.add_at(&one.name, place, bad, whole.out);
             sites.push(one);
@@ -39,12 +52,12 @@ pub(super) fn sites(file: &Fields<'_>, whole: &mut Whole<'_>) -> (Vec<Site>, Nam
     }
     if entries.is_empty() && !file.is_bad("site") {
         let place = match file.span_of("site") {
-            Span::NOWHERE => file.span_of("name"),
+            Span::NOWHERE => file.span,
             given => given,
         };
         let message = "the scenario has no site";
         whole.out.push(Diagnostic::at(place, message).hint("add at least one: [[site]] with a name and a type"));
     }
     names.sound &= !file.is_bad("site");
-    (sites, names)
+    Sites { list: sites, names, sound }
 }

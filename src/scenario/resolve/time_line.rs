@@ -16,11 +16,14 @@ pub(super) fn time_line(fields: &Fields<'_>, key: &str, clock: &Clock, out: &mut
         if let Some(&(last, _)) = line.last()
             && at <= last
         {
-            // Months written as dates can only be held against others if the programme's start is known.
-            if clock.sound {
-                let (this, before) = (clock.calendar.month(at), clock.calendar.month(last));
+            // A month by name can only be held against a number of months if the programme's start is known.
+            if clock.sound || points.iter().all(|point| sort(point) == sort(&points[0])) {
                 let message = format!("the months of the time line `{key}` must rise");
-                let label = format!("{this} does not come after {before}");
+                let label = if clock.sound {
+                    format!("{} does not come after {}", clock.calendar.month(at), clock.calendar.month(last))
+                } else {
+                    "this month does not come after that of the point before".to_owned()
+                };
                 out.push(Diagnostic::at(point.span, message).label(label));
             }
             return some;
@@ -28,6 +31,11 @@ pub(super) fn time_line(fields: &Fields<'_>, key: &str, clock: &Clock, out: &mut
         line.push((at, value));
     }
     TimeLine::new(line).unwrap_or(some)
+}
+
+/// Whether a point names its month.
+fn sort(point: &Node) -> bool {
+    point.value.list().and_then(|pair| pair.first()).is_some_and(|at| at.value.text().is_some())
 }
 
 fn read(point: &Node, clock: &Clock) -> Option<(i32, f64)> {

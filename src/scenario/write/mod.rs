@@ -1,4 +1,5 @@
 //! A checked scenario as a complete file: every default written out, reading it back gives the same scenario.
+//! Must never know: spans, files.
 
 mod initiative;
 mod line;

@@ -1,4 +1,5 @@
-//! Renders every chart with made-up data, easy and hard, into a folder: `cargo run --example gallery -- out/gallery`.
+//! Renders every chart with made-up data, easy and hard, into `target/gallery`, to be looked at after a change of a
+//! chart: `cargo test --test gallery`.
 
 use safsim::chart::{
     BandKey, Curve, Heading, Layer, Mark, NumberFormat, Panel, Picture, Series, Span, StageChart, SurvivalChart, Tick,
@@ -6,8 +7,9 @@ use safsim::chart::{
 };
 use std::path::Path;
 
-fn main() -> std::io::Result<()> {
-    let folder = std::env::args().nth(1).unwrap_or_else(|| "out/gallery".to_owned());
+#[test]
+fn every_chart_draws_easy_and_hard_data() -> std::io::Result<()> {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("gallery");
     std::fs::create_dir_all(&folder)?;
     let pictures = [
         ("survival_one", survival(1, 200).render()),
@@ -23,7 +25,8 @@ fn main() -> std::io::Result<()> {
         ("stages", stages().render()),
     ];
     for (name, picture) in &pictures {
-        write(Path::new(&folder), name, picture)?;
+        assert!(!picture.alt.is_empty() && picture.svg.contains("<title>"), "{name}");
+        write(&folder, name, picture)?;
     }
     Ok(())
 }

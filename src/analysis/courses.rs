@@ -1,0 +1,116 @@
+use crate::record::{Metric, Panel};
+use crate::stats::{mean, quantile_of_sorted};
+
+/// How the replicates of one cell spread.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Spread {
+    /// Mean over replicates; NaN if none has a value.
+    pub mean: f64,
+    /// 5, 25, 50, 75 and 95 % quantiles (straight lines between order statistics).
+    pub quantiles: [f64; 5],
+}
+
+/// The quantiles that are reported.
+const LEVELS: [f64; 5] = [0.05, 0.25, 0.5, 0.75, 0.95];
+
+impl Spread {
+    /// Of these values; those that are not numbers are left out.
+    fn of(values: impl Iterator<Item = f32>) -> Spread {
+        let mut values: Vec<f64> = values.filter(|v| !v.is_nan()).map(f64::from).collect();
+        let mean = mean(&values).unwrap_or(f64::NAN);
+        values.sort_unstable_by(f64::total_cmp);
+        Spread { mean, quantiles: LEVELS.map(|level| quantile_of_sorted(&values, level).unwrap_or(f64::NAN)) }
+    }
+}
+
+/// The monthly courses of all replicates: every cell of every panel, as recorded (single precision).
+///
+/// This is what takes memory: 4 bytes for each of places x months x metrics x replicates ([`Courses::bytes`]).
+/// Quantiles need all replicates of a cell at once, and an approximation would make tables depend on the order of runs.
+#[derive(Clone, Debug)]
+pub struct Courses {
+    places: usize,
+    months: usize,
+    cells: Vec<f32>,
+}
+
+impl Courses {
+    /// None yet.
+    #[must_use]
+    pub fn new(places: usize, months: usize) -> Courses {
+        Courses { places, months, cells: vec![] }
+    }
+
+    /// Bytes that so many replicates will take.
+    #[must_use]
+    pub fn bytes(places: usize, months: usize, replicates: u64) -> u64 {
+        let panel = (places * months * Metric::ALL.len() * size_of::<f32>()) as u64;
+        panel.saturating_mul(replicates)
+    }
+
+    /// Adds a replicate.
+    pub fn add(&mut self, panel: &Panel) {
+        debug_assert!(panel.places() == self.places && panel.months() == self.months);
+        for place in 0..self.places {
+            for month in 0..self.months {
+                self.cells.extend_from_slice(panel.row(place, month));
+            }
+        }
+    }
+
+    /// Number of places, "all" included.
+    #[must_use]
+    pub fn places(&self) -> usize {
+        self.places
+    }
+
+    /// Number of months.
+    #[must_use]
+    pub fn months(&self) -> usize {
+        self.months
+    }
+
+    fn replicates(&self, place: usize, month: usize, metric: Metric) -> impl Iterator<Item = f32> + '_ {
+        let cell = (place * self.months + month) * Metric::ALL.len() + metric.index();
+        self.cells.chunks_exact(self.places * self.months * Metric::ALL.len()).map(move |panel| panel[cell])
+    }
+
+    /// How the replicates spread in one cell.
+    #[must_use]
+    pub fn spread(&self, place: usize, month: usize, metric: Metric) -> Spread {
+        Spread::of(self.replicates(place, month, metric))
+    }
+
+    /// The mean course of a metric, for drawing.
+    #[must_use]
+    pub fn course(&self, place: usize, metric: Metric) -> Vec<Spread> {
+        (0..self.months).map(|month| self.spread(place, month, metric)).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Courses, Spread};
+    use crate::record::{Metric, Panel};
+
+    #[test]
+    fn quantiles_lie_between_order_statistics() {
+        let s = Spread::of([4.0, 1.0, f32::NAN, 3.0, 2.0, 5.0].into_iter());
+        assert_eq!(s.mean, 3.0);
+        assert_eq!(s.quantiles.map(|q| (q * 1000.0).round() / 1000.0), [1.2, 2.0, 3.0, 4.0, 4.8]);
+        assert!(Spread::of([f32::NAN].into_iter()).mean.is_nan());
+    }
+
+    #[test]
+    fn a_cell_finds_its_own_values() {
+        let mut courses = Courses::new(2, 3);
+        for replicate in 0..4_u16 {
+            let mut panel = Panel::new(2, 3);
+            panel.row_mut(1, 2)[Metric::Given.index()] = f32::from(replicate);
+            courses.add(&panel);
+        }
+        assert_eq!(courses.spread(1, 2, Metric::Given).mean, 1.5);
+        assert_eq!(courses.spread(1, 1, Metric::Given).mean, 0.0);
+        assert_eq!(Courses::bytes(2, 3, 4), 4 * 4 * 6 * Metric::ALL.len() as u64);
+    }
+}

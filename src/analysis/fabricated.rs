@@ -1,0 +1,103 @@
+//! Made-up runs for tests: a function of (setting, replicate), nothing else.
+
+use crate::quantity::{InitiativeId, KindId, Month, SiteId};
+use crate::record::{
+    Cause, Causes, Event, EventKind, Fate, Metric, Milestone, Money, Panel, PlaceName, RunRecord, Setting, SiteLabel,
+};
+
+/// 96 months from 2014-04, programme from month 12 to 47, this many sites with two initiatives each.
+pub fn setting(sites: usize) -> Setting {
+    let site = |i: usize| SiteLabel {
+        name: format!("site-{}", i + 1),
+        site_type: ["mcp", "pacs", "ech"][i % 3],
+        region: Some(["North", "South"][i % 2].to_owned()),
+        member: true,
+    };
+    let sites: Vec<SiteLabel> = (0..sites).map(site).collect();
+    let places = std::iter::once("all".to_owned()).chain(sites.iter().map(|s| s.name.clone()));
+    Setting {
+        scenario: "made-up".to_owned(),
+        question: "What if it were made up?".to_owned(),
+        start: Month::new(2014, 4).unwrap(),
+        months: 96,
+        programme_start: 12,
+        programme_end: 48,
+        milestones: vec![Milestone { month: 48, label: "money ends".to_owned() }],
+        places: places.map(|name| PlaceName { name }).collect(),
+        sites,
+        kinds: vec![("extended_access".into(), "Extended access".into()), ("social_cafe".into(), "Social café".into())],
+    }
+}
+
+/// An initiative of the first kind that is observed from `entry` on.
+pub fn fate(site: u32, entry: u32, end: Option<u32>) -> Fate {
+    let mut causes = Causes::default();
+    if end.is_some() {
+        causes.insert(Cause::Money);
+        causes.insert(Cause::Deficit);
+    }
+    Fate {
+        site: SiteId(site),
+        initiative: InitiativeId(0),
+        name: "Extended access".to_owned(),
+        kind: KindId(0),
+        origin: if entry == 0 { "pre-existing" } else { "programme" },
+        start: if entry == 0 { -6 } else { entry.cast_signed() },
+        entry,
+        end,
+        months_observed: end.map_or(96, |e| e + 1) - entry,
+        cause: end.map(|_| Cause::Money),
+        causes,
+        absorbed: None,
+        absorbed_at_end: false,
+        peak_scale: 0.8,
+        final_scale: 0.1,
+        normalisation: 1.0 / 3.0,
+        fit: 0.4,
+        core_share: 0.0,
+    }
+}
+
+/// A pseudo-random number of 0..1 from three keys.
+fn noise(a: u64, b: u64, c: u64) -> f64 {
+    let mut x = a.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ b.rotate_left(21) ^ c.rotate_left(42);
+    for _ in 0..3 {
+        x = (x ^ (x >> 31)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    }
+    (x >> 11) as f64 / (1_u64 << 53) as f64
+}
+
+/// A whole run.
+pub fn record(setting: &Setting, replicate: u64) -> RunRecord {
+    let mut panel = Panel::new(setting.places.len(), setting.months as usize);
+    for place in 0..setting.places.len() {
+        for month in 0..setting.months as usize {
+            for (i, value) in panel.row_mut(place, month).iter_mut().enumerate() {
+                *value = noise(replicate, (place * 1000 + month) as u64, i as u64) as f32;
+            }
+            panel.row_mut(place, month)[Metric::Ended.index()] = month as f32;
+        }
+    }
+    let mut fates = vec![];
+    for site in 0..setting.sites.len() as u32 {
+        let end = |n: u64| {
+            let month = 20.0 + 120.0 * noise(replicate, u64::from(site), n);
+            (month < 96.0).then_some(month as u32)
+        };
+        fates.push(fate(site, 0, end(1)));
+        let second = fate(site, 12, end(2));
+        fates.push(Fate { initiative: InitiativeId(1), kind: KindId(1), name: "Café, \"Oak\"".into(), ..second });
+        fates.last_mut().unwrap().absorbed_at_end = end(2).is_none();
+    }
+    let event = Event {
+        month: 48,
+        site: Some(SiteId(0)),
+        kind: EventKind::MoneyEnded,
+        initiative: Some(InitiativeId(1)),
+        actor: None,
+        value: 0.6,
+        why: String::new(),
+    };
+    let money = Money { asked: 1000.0, given: 600.0, spent: 500.0 + replicate as f64 };
+    RunRecord { seed: 7, replicate, panel, fates, events: vec![event], snapshots: vec![], money }
+}

@@ -1,0 +1,33 @@
+use super::{Courses, Endings, Estimate, Headline, Outcomes, SurvivalTable};
+use crate::record::Setting;
+
+/// What the replicates of one scenario come to.
+#[derive(Clone, Debug)]
+pub struct Findings {
+    /// Where and when.
+    pub setting: Setting,
+    /// Number of replicates.
+    pub replicates: u64,
+    /// Every headline figure with its precision.
+    pub headlines: Vec<(Headline, Estimate)>,
+    /// What became of the initiatives of each place.
+    pub outcomes: Outcomes,
+    /// Why initiatives ended.
+    pub endings: Endings,
+    /// Survival by months since start: `all`, then groups.
+    pub survival: Vec<SurvivalTable>,
+    /// Survival over the months of the run.
+    pub calendar_survival: SurvivalTable,
+    /// The monthly courses.
+    pub courses: Courses,
+}
+
+impl Findings {
+    /// A headline figure by name; one that does not exist is unknown.
+    #[must_use]
+    pub fn headline(&self, name: &str) -> Estimate {
+        let found = self.headlines.iter().find(|(headline, _)| headline.name == name);
+        debug_assert!(found.is_some(), "no headline {name}");
+        found.map_or(Estimate::of([].into_iter()), |(_, estimate)| *estimate)
+    }
+}

@@ -1,0 +1,230 @@
+use super::life::{alive_after, programme_last};
+use crate::record::{Cause, Metric, RunRecord, Setting};
+
+/// How a headline figure comes from a run.
+#[derive(Clone, Copy, Debug)]
+pub enum Measure {
+    /// By this rule.
+    Rule(fn(&RunRecord, &Setting) -> f64),
+    /// Number of initiatives that ended for this main cause.
+    EndedBy(Cause),
+}
+
+/// One headline figure of a run: a column of `runs.csv`.
+#[derive(Clone, Debug)]
+pub struct Headline {
+    /// Its name in tables.
+    pub name: String,
+    /// Its unit, in words.
+    pub unit: &'static str,
+    /// What it says, one sentence.
+    pub meaning: String,
+    measure: Measure,
+}
+
+type Row = (&'static str, &'static str, &'static str, fn(&RunRecord, &Setting) -> f64);
+
+/// The rules, in column order. A value that does not exist (the run ends before, a share of nothing) is NaN.
+const RULES: &[Row] = &[
+    ("initiatives", "initiatives", "Initiatives that were observed, copies included.", |r, _| r.fates.len() as f64),
+    ("alive_at_programme_end", "initiatives", "Initiatives alive when the programme's last month was over.", |r, s| {
+        programme_last(s).map_or(f64::NAN, |last| count(r, last))
+    }),
+    ("survived_12", "share", "Share of those that were still alive 12 months later.", |r, s| survived(r, s, 12)),
+    ("survived_24", "share", "Share of those that were still alive 24 months later.", |r, s| survived(r, s, 24)),
+    ("survived_horizon", "share", "Share of those that were still alive at the end of the run.", |r, s| {
+        programme_last(s).map_or(f64::NAN, |last| survived(r, s, s.months.cast_signed() - 1 - last))
+    }),
+    ("alive_at_horizon", "initiatives", "Initiatives alive at the end of the run, copies included.", |r, s| {
+        count(r, s.months.cast_signed() - 1)
+    }),
+    ("absorbed", "initiatives", "Initiatives that were part of business as usual at the end of the run.", |r, _| {
+        r.fates.iter().filter(|f| f.absorbed_at_end).count() as f64
+    }),
+    (
+        "absorbed_share",
+        "share",
+        "Share of the initiatives alive at the programme's end that were part of business as usual at the end of the run.",
+        |r, s| {
+            let Some(last) = programme_last(s) else { return f64::NAN };
+            let absorbed = r.fates.iter().filter(|f| alive_after(f, last) && f.absorbed_at_end).count();
+            absorbed as f64 / count(r, last)
+        },
+    ),
+    ("ended", "initiatives", "Initiatives that ended.", |r, _| {
+        r.fates.iter().filter(|f| f.end.is_some()).count() as f64
+    }),
+    ("ended_in_programme", "initiatives", "Initiatives that ended before the programme was over.", |r, s| {
+        let Some(last) = programme_last(s) else { return f64::NAN };
+        r.fates.iter().filter(|f| f.end.is_some() && f.entry.cast_signed() <= last && !alive_after(f, last)).count()
+            as f64
+    }),
+    ("trust_start", "share", "Trust across organisations before the programme began.", |r, s| {
+        at(r, Metric::TrustAcross, Some(before(s)))
+    }),
+    ("trust_programme_end", "share", "Trust across organisations in the programme's last month.", |r, s| {
+        at(r, Metric::TrustAcross, programme_last(s))
+    }),
+    ("trust_final", "share", "Trust across organisations in the last month.", |r, s| {
+        at(r, Metric::TrustAcross, Some(horizon(s)))
+    }),
+    ("trust_gain_programme", "share", "trust_programme_end minus trust_start.", |r, s| {
+        at(r, Metric::TrustAcross, programme_last(s)) - at(r, Metric::TrustAcross, Some(before(s)))
+    }),
+    ("trust_gain_horizon", "share", "trust_final minus trust_start.", |r, s| {
+        at(r, Metric::TrustAcross, Some(horizon(s))) - at(r, Metric::TrustAcross, Some(before(s)))
+    }),
+    ("enthusiasm_start", "-1 to 1", "Mean enthusiasm before the programme began.", |r, s| {
+        at(r, Metric::Enthusiasm, Some(before(s)))
+    }),
+    ("enthusiasm_peak", "-1 to 1", "Highest mean enthusiasm of any month.", |r, _| {
+        r.panel.course(0, Metric::Enthusiasm).map(f64::from).fold(f64::NAN, f64::max)
+    }),
+    ("enthusiasm_peak_month", "months", "Month of that peak, counted from the programme's start.", |r, s| {
+        peak_month(r, s)
+    }),
+    ("enthusiasm_programme_end", "-1 to 1", "Mean enthusiasm in the programme's last month.", |r, s| {
+        at(r, Metric::Enthusiasm, programme_last(s))
+    }),
+    ("enthusiasm_final", "-1 to 1", "Mean enthusiasm in the last month.", |r, s| {
+        at(r, Metric::Enthusiasm, Some(horizon(s)))
+    }),
+    ("perceived_success", "index", "Success as local people perceive it in the programme's last month.", |r, s| {
+        at(r, Metric::Perceived, programme_last(s))
+    }),
+    ("official_success", "index", "Success as the national level claims it in the programme's last month.", |r, s| {
+        at(r, Metric::Official, programme_last(s))
+    }),
+    ("perceived_success_final", "index", "Success as local people perceive it in the last month.", |r, s| {
+        at(r, Metric::Perceived, Some(horizon(s)))
+    }),
+    ("official_success_final", "index", "Success as the national level claims it in the last month.", |r, s| {
+        at(r, Metric::Official, Some(horizon(s)))
+    }),
+    ("metric_effect", "performance", "What the national metrics see in the programme's last month.", |r, s| {
+        at(r, Metric::MetricEffect, programme_last(s))
+    }),
+    ("metric_effect_final", "performance", "What the national metrics see in the last month.", |r, s| {
+        at(r, Metric::MetricEffect, Some(horizon(s)))
+    }),
+    ("copies_adopted", "initiatives", "Initiatives copied from another site.", |r, _| {
+        r.fates.iter().filter(|f| f.origin == "copied").count() as f64
+    }),
+    ("copies_failed", "initiatives", "Copies that failed their trial.", |r, _| {
+        r.fates.iter().filter(|f| f.cause == Some(Cause::Trial)).count() as f64
+    }),
+    ("money_asked", "thousand pounds", "Programme money bid for.", |r, _| r.money.asked),
+    ("money_given", "thousand pounds", "Programme money paid.", |r, _| r.money.given),
+    ("money_spent", "thousand pounds", "Programme money spent.", |r, _| r.money.spent),
+    ("initiative_months", "months", "Months that initiatives were alive, added up.", |r, _| {
+        r.fates.iter().map(|f| f64::from(f.months_observed)).sum()
+    }),
+];
+
+fn count(record: &RunRecord, month: i32) -> f64 {
+    record.fates.iter().filter(|f| alive_after(f, month)).count() as f64
+}
+
+fn survived(record: &RunRecord, setting: &Setting, later: i32) -> f64 {
+    let Some(last) = programme_last(setting) else { return f64::NAN };
+    if last + later > horizon(setting) {
+        return f64::NAN;
+    }
+    let still = record.fates.iter().filter(|f| alive_after(f, last) && alive_after(f, last + later)).count();
+    still as f64 / count(record, last)
+}
+
+/// The month before the programme begins; the first month if there is none.
+fn before(setting: &Setting) -> i32 {
+    (setting.programme_start - 1).clamp(0, horizon(setting))
+}
+
+fn horizon(setting: &Setting) -> i32 {
+    setting.months.cast_signed() - 1
+}
+
+fn at(record: &RunRecord, metric: Metric, month: Option<i32>) -> f64 {
+    month.and_then(|m| usize::try_from(m).ok()).map_or(f64::NAN, |m| f64::from(record.panel.get(0, m, metric)))
+}
+
+fn peak_month(record: &RunRecord, setting: &Setting) -> f64 {
+    let course = record.panel.course(0, Metric::Enthusiasm).enumerate();
+    let peak = course.fold((0, f32::NAN), |best, (m, v)| if best.1 >= v { best } else { (m, v) });
+    peak.0 as f64 - f64::from(setting.programme_start)
+}
+
+impl Headline {
+    /// All of them, in column order: the rules, then endings by main cause.
+    #[must_use]
+    pub fn all() -> Vec<Headline> {
+        let rules = RULES.iter().map(|&(name, unit, meaning, rule)| Headline {
+            name: name.to_owned(),
+            unit,
+            meaning: meaning.to_owned(),
+            measure: Measure::Rule(rule),
+        });
+        let causes = Cause::ALL.into_iter().map(|cause| Headline {
+            name: format!("ended_{}", cause.name()),
+            unit: "initiatives",
+            meaning: format!("Initiatives that ended mainly because {}.", cause.because()),
+            measure: Measure::EndedBy(cause),
+        });
+        rules.chain(causes).collect()
+    }
+
+    /// Its value in a run; NaN where it does not exist.
+    #[must_use]
+    pub fn of(&self, record: &RunRecord, setting: &Setting) -> f64 {
+        match self.measure {
+            Measure::Rule(rule) => rule(record, setting),
+            Measure::EndedBy(cause) => record.fates.iter().filter(|f| f.cause == Some(cause)).count() as f64,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Headline;
+    use crate::analysis::fabricated::{fate, record, setting};
+    use crate::record::{Cause, Metric};
+
+    #[test]
+    fn shares_are_of_those_alive_at_the_programmes_end() {
+        let setting = setting(2); // programme months 12 to 47 of 96
+        let mut r = record(&setting, 0);
+        r.fates = vec![fate(0, 0, None), fate(0, 12, Some(47)), fate(0, 12, Some(48)), fate(1, 12, Some(60))];
+        r.fates.push(fate(1, 50, None));
+        r.fates[0].absorbed_at_end = true;
+        r.fates[1].cause = Some(Cause::Staffing);
+        let value = |name: &str| Headline::all().iter().find(|h| h.name == name).unwrap().of(&r, &setting);
+        assert_eq!(value("initiatives"), 5.0);
+        assert_eq!(value("alive_at_programme_end"), 3.0);
+        assert_eq!(value("survived_12"), 2.0 / 3.0); // alive when month 59 is over
+        assert_eq!(value("survived_24"), 1.0 / 3.0);
+        assert_eq!(value("survived_horizon"), 1.0 / 3.0);
+        assert_eq!(value("alive_at_horizon"), 2.0);
+        assert_eq!(value("absorbed_share"), 1.0 / 3.0);
+        assert_eq!(value("ended_in_programme"), 1.0);
+        assert_eq!((value("ended"), value("ended_staffing")), (3.0, 1.0));
+    }
+
+    #[test]
+    fn what_lies_beyond_the_run_is_no_number() {
+        let mut setting = setting(1);
+        setting.programme_end = 200;
+        let mut r = record(&setting, 0);
+        r.panel.row_mut(0, 95)[Metric::TrustAcross.index()] = 0.75;
+        let value = |name: &str| Headline::all().iter().find(|h| h.name == name).unwrap().of(&r, &setting);
+        assert!(value("survived_12").is_nan() && value("trust_programme_end").is_nan());
+        assert_eq!(value("trust_final"), 0.75);
+    }
+
+    #[test]
+    fn names_are_unique_and_documented() {
+        let all = Headline::all();
+        for (i, h) in all.iter().enumerate() {
+            assert!(all[..i].iter().all(|other| other.name != h.name), "{}", h.name);
+            assert!(h.meaning.ends_with('.') && !h.unit.is_empty());
+        }
+    }
+}

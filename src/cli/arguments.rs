@@ -1,0 +1,207 @@
+use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+/// Largest seed that every tool reads back exactly.
+const MAX_SEED: u64 = 1 << 53;
+
+/// Simulates the implementation of a national programme: which initiatives survive the end of the money, where, and
+/// why the others end.
+#[derive(Debug, Parser)]
+#[command(
+    name = "safsim",
+    version,
+    before_help = "\
+Examples:
+  safsim                               run the built-in six sites; results in out/six-sites
+  safsim new my-place                  write a commented starter scenario, my-place.toml
+  safsim check my-place.toml           show every mistake with its place
+  safsim run my-place.toml             run it; results in out/my-place
+  safsim list parameters               what can be set, with units, ranges and sources",
+    after_help = "Exit status: 0 done, 1 could not finish (files, an interrupt), 2 the command or a scenario is wrong."
+)]
+pub(super) struct Cli {
+    /// What to do; without it: run the built-in six sites
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+    /// Only errors: no summary, no progress
+    #[arg(long, short, global = true)]
+    pub(super) quiet: bool,
+    /// When to use colour
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub(super) color: ColorChoice,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Run replicates of one scenario; print a summary, write tables and charts
+    Run(RunOptions),
+    /// Check scenarios: every mistake with its place
+    Check(CheckOptions),
+    /// Write a commented starter scenario
+    New(NewOptions),
+    /// List built-in scenarios, kinds, roles, kits, shocks, parameters and metrics
+    List(ListOptions),
+    /// Print the JSON Schema of scenario files, for editors that complete and check
+    Schema,
+    /// Print a completion script for a shell
+    Completions(CompletionOptions),
+}
+
+impl Default for Command {
+    fn default() -> Command {
+        Command::Run(RunOptions {
+            scenario: DEFAULT_SCENARIO.to_owned(),
+            replicates: None,
+            seed: None,
+            set: vec![],
+            out: None,
+            threads: None,
+            force: false,
+        })
+    }
+}
+
+/// What runs unless something else is asked for.
+const DEFAULT_SCENARIO: &str = "six-sites";
+
+/// `run`.
+#[derive(Debug, Args)]
+#[command(before_help = "\
+Examples:
+  safsim run                                           the built-in six sites
+  safsim run my-place.toml --replicates 500            more replicates, narrower intervals
+  safsim run --set contagion=0.16 --out out/contagious a parameter changed
+  safsim run --set programme.funding.horizon=whole --out out/whole
+  safsim run - < my-place.toml                         from standard input")]
+pub(super) struct RunOptions {
+    /// A file, `-` for standard input, or the name of a built-in scenario
+    #[arg(default_value = DEFAULT_SCENARIO)]
+    pub(super) scenario: String,
+    /// Number of replicates (1 to 1000000) [default: the scenario's]
+    #[arg(long, short = 'n', value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    pub(super) replicates: Option<u32>,
+    /// Seed of all chance (0 to 2^53) [default: the scenario's]
+    #[arg(long, value_name = "S", value_parser = clap::value_parser!(u64).range(0..=MAX_SEED))]
+    pub(super) seed: Option<u64>,
+    /// Set a value of the scenario, such as site.site-1.deficit=0.5 or contagion=0.1; may be repeated
+    #[arg(long, value_name = "KEY=VALUE")]
+    pub(super) set: Vec<String>,
+    /// Results folder [default: out/NAME]
+    #[arg(long, short, value_name = "DIR")]
+    pub(super) out: Option<PathBuf>,
+    /// Number of threads (1 to 1024); results are the same for any [default: one per core]
+    #[arg(long, short = 'j', value_name = "N", value_parser = threads)]
+    pub(super) threads: Option<NonZeroUsize>,
+    /// Replace results of another plan; write beside foreign files, which are never touched
+    #[arg(long)]
+    pub(super) force: bool,
+}
+
+fn threads(text: &str) -> Result<NonZeroUsize, String> {
+    let number = text.parse().ok().and_then(NonZeroUsize::new).filter(|n| n.get() <= 1024);
+    number.ok_or_else(|| "a whole number from 1 to 1024 is needed".to_owned())
+}
+
+/// `check`.
+#[derive(Debug, Args)]
+#[command(before_help = "\
+Examples:
+  safsim check my-place.toml               every mistake with its place
+  safsim check scenarios/*.toml            many files
+  safsim check six-sites --resolved        all that would run, defaults included")]
+pub(super) struct CheckOptions {
+    /// Files, `-` for standard input, or names of built-in scenarios
+    #[arg(required = true)]
+    pub(super) scenarios: Vec<String>,
+    /// Print what would run: every key with its value, defaults included
+    #[arg(long)]
+    pub(super) resolved: bool,
+    /// Set a value of the scenario first; may be repeated
+    #[arg(long, value_name = "KEY=VALUE")]
+    pub(super) set: Vec<String>,
+}
+
+/// `new`.
+#[derive(Debug, Args)]
+#[command(before_help = "\
+Examples:
+  safsim new my-place                          my-place.toml, a first scenario
+  safsim new my-region --from fifty-vanguards  from another built-in scenario")]
+pub(super) struct NewOptions {
+    /// Name of the scenario: letters, digits, - and _; the file is NAME.toml
+    pub(super) name: String,
+    /// Built-in scenario to start from
+    #[arg(long, value_name = "TEMPLATE", default_value = DEFAULT_SCENARIO)]
+    pub(super) from: String,
+    /// Overwrite NAME.toml
+    #[arg(long)]
+    pub(super) force: bool,
+}
+
+/// `list`.
+#[derive(Debug, Args)]
+#[command(before_help = "\
+Examples:
+  safsim list                              everything
+  safsim list scenarios                    built-in scenarios and what they ask
+  safsim list parameters --format csv      as a table for other programs")]
+pub(super) struct ListOptions {
+    /// What to list [default: everything]
+    pub(super) what: Option<Topic>,
+    /// As text for a reader, or as a CSV table (of one topic)
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub(super) format: ListFormat,
+}
+
+/// What can be listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Topic {
+    /// Built-in scenarios
+    Scenarios,
+    /// Kinds of initiative
+    Kinds,
+    /// Kinds of shock
+    Shocks,
+    /// Parameters of the model
+    Parameters,
+    /// Roles that people have
+    Roles,
+    /// Kits: the organisations of a site that gives none
+    Kits,
+    /// Monthly and headline metrics
+    Metrics,
+}
+
+/// How a list is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ListFormat {
+    /// For a reader
+    Text,
+    /// For other programs
+    Csv,
+}
+
+/// `completions`.
+#[derive(Debug, Args)]
+#[command(before_help = "\
+Examples:
+  safsim completions bash > ~/.local/share/bash-completion/completions/safsim
+  safsim completions zsh > ~/.zfunc/_safsim")]
+pub(super) struct CompletionOptions {
+    /// The shell
+    pub(super) shell: Shell,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Cli;
+    use clap::CommandFactory;
+
+    #[test]
+    fn is_consistent() {
+        Cli::command().debug_assert();
+    }
+}

@@ -1,0 +1,44 @@
+use super::arguments::CheckOptions;
+use super::scenario_argument::scenario;
+use super::terminal::{complain, say};
+use super::trouble::Trouble;
+use crate::scenario::{Scenario, to_toml};
+
+/// `safsim check`: all scenarios are looked at, whatever is wrong with the first.
+pub(super) fn check(options: &CheckOptions, quiet: bool) -> Result<(), Trouble> {
+    let mut wrong = 0;
+    for argument in &options.scenarios {
+        match scenario(argument, &options.set) {
+            Ok(scenario) if options.resolved => say(&to_toml(&scenario))?,
+            Ok(scenario) if !quiet => say(&format!("{argument}: fine ({})\n", size(&scenario)))?,
+            Ok(_) => {}
+            Err(Trouble::Wrong(mistakes)) => {
+                wrong += 1;
+                complain(&mistakes);
+            }
+            Err(other) => return Err(other),
+        }
+    }
+    match (wrong, options.scenarios.len()) {
+        (0, _) => Ok(()),
+        (_, 1) => Err(Trouble::Wrong(String::new())),
+        (1, all) => Err(Trouble::Wrong(format!("1 of {all} scenarios is wrong"))),
+        (wrong, all) => Err(Trouble::Wrong(format!("{wrong} of {all} scenarios are wrong"))),
+    }
+}
+
+/// What would run, in a few words.
+fn size(scenario: &Scenario) -> String {
+    let people: u64 = scenario.sites.iter().flat_map(|s| &s.organisations).map(|o| u64::from(o.size())).sum();
+    let initiatives = scenario.sites.iter().map(|s| s.initiatives.len() as u64).sum();
+    let count = |n: u64, one: &str| format!("{n} {one}{}", if n == 1 { "" } else { "s" });
+    let people = if people == 1 { "1 person".to_owned() } else { format!("{people} people") };
+    [
+        count(scenario.sites.len() as u64, "site"),
+        people,
+        count(initiatives, "initiative"),
+        count(u64::from(scenario.time.months), "month"),
+        count(u64::from(scenario.run.replicates), "replicate"),
+    ]
+    .join(", ")
+}

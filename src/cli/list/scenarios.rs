@@ -1,0 +1,11 @@
+use super::Listing;
+use crate::scenario::built_ins;
+
+/// Built-in scenarios.
+pub(super) fn scenarios() -> Listing {
+    Listing {
+        title: "Built-in scenarios (safsim run NAME, safsim new MINE --from NAME)".to_owned(),
+        columns: vec!["name", "question"],
+        rows: built_ins().iter().map(|b| vec![b.name.to_owned(), b.question.clone()]).collect(),
+    }
+}

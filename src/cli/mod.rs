@@ -1,0 +1,20 @@
+//! The command line: arguments, files, the progress bar, exit codes; one file per command.
+//!
+//! Purpose: the roof over both towers. Must never know: rules of the model.
+
+mod arguments;
+mod budget;
+mod check;
+mod completions;
+mod interrupt;
+mod list;
+mod new;
+mod progress;
+mod run;
+mod scenario_argument;
+mod schema;
+mod start;
+mod terminal;
+mod trouble;
+
+pub use start::start;

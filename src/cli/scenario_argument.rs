@@ -1,0 +1,33 @@
+use super::trouble::Trouble;
+use crate::diagnostics::Paint;
+use crate::scenario::{Scenario, Source, load};
+use std::io::{IsTerminal, Read};
+
+/// The scenario that an argument means: a path, `-`, or the name of a built-in; mistakes as they are to be shown.
+pub(super) fn scenario(argument: &str, sets: &[String]) -> Result<Scenario, Trouble> {
+    let source = if argument == "-" {
+        let mut text = String::new();
+        std::io::stdin()
+            .read_to_string(&mut text)
+            .map_err(|e| Trouble::Failed(format!("could not read standard input: {e}")))?;
+        Source::Text { name: "standard input".to_owned(), text }
+    } else {
+        Source::named(argument)
+    };
+    load(&source, sets).map_err(|mistakes| Trouble::Wrong(mistakes.render(paint(), width())))
+}
+
+/// Colour unless switched off; what the terminal cannot show is stripped on the way out.
+fn paint() -> Paint {
+    match anstream::ColorChoice::global() {
+        anstream::ColorChoice::Never => Paint::Plain,
+        anstream::ColorChoice::Always | anstream::ColorChoice::AlwaysAnsi => Paint::Coloured,
+        anstream::ColorChoice::Auto if std::io::stderr().is_terminal() => Paint::Coloured,
+        anstream::ColorChoice::Auto => Paint::Plain,
+    }
+}
+
+/// Columns of the terminal, or as many as a file is comfortably read with.
+fn width() -> usize {
+    terminal_size::terminal_size_of(std::io::stderr()).map_or(100, |(width, _)| usize::from(width.0).clamp(60, 140))
+}

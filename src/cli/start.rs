@@ -1,0 +1,63 @@
+use super::arguments::{Cli, Command};
+use super::terminal::{complain, say, tell};
+use super::trouble::Trouble;
+use super::{check, completions, list, new, run, schema};
+use clap::{ColorChoice, CommandFactory, FromArgMatches};
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+/// Does what the command line asks; the program's exit status: 0 done, 1 could not finish, 2 wrong command or scenario.
+#[must_use]
+pub fn start() -> ExitCode {
+    let arguments: Vec<OsString> = std::env::args_os().collect();
+    let outcome = parse(&arguments).and_then(|cli| match cli.command.unwrap_or_default() {
+        Command::Run(options) => run::run(&options, cli.quiet),
+        Command::Check(options) => check::check(&options, cli.quiet),
+        Command::New(options) => new::new(&options, cli.quiet),
+        Command::List(options) => list::list(&options),
+        Command::Schema => schema::schema(),
+        Command::Completions(options) => completions::completions(&options),
+    });
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(trouble) => {
+            if !matches!(&trouble, Trouble::PipeClosed) && !trouble.to_string().is_empty() {
+                complain(&trouble.to_string());
+            }
+            ExitCode::from(trouble.status())
+        }
+    }
+}
+
+/// The arguments. Help and version are said here and end with `Ok` from whoever asked, through an empty message.
+fn parse(arguments: &[OsString]) -> Result<Cli, Trouble> {
+    let color = color(arguments);
+    match color {
+        ColorChoice::Always => anstream::ColorChoice::Always,
+        ColorChoice::Never => anstream::ColorChoice::Never,
+        ColorChoice::Auto => anstream::ColorChoice::Auto,
+    }
+    .write_global();
+    let matches = Cli::command().color(color).try_get_matches_from(arguments);
+    matches.and_then(|m| Cli::from_arg_matches(&m)).map_err(|error| {
+        let text = error.render().ansi().to_string();
+        if error.use_stderr() {
+            tell(&text);
+            return Trouble::Wrong(String::new());
+        }
+        match say(&text) {
+            Ok(()) => Trouble::PipeClosed,
+            Err(trouble) => trouble,
+        }
+    })
+}
+
+/// What `--color` says, wherever it stands; needed before everything else is understood.
+fn color(arguments: &[OsString]) -> ColorChoice {
+    let texts: Vec<&str> = arguments.iter().map_while(|a| a.to_str()).take_while(|&a| a != "--").collect();
+    let value = texts.iter().enumerate().find_map(|(i, text)| match text.strip_prefix("--color")? {
+        "" => texts.get(i + 1).copied(),
+        rest => rest.strip_prefix('='),
+    });
+    value.and_then(|v| v.parse().ok()).unwrap_or(ColorChoice::Auto)
+}

@@ -1,0 +1,60 @@
+use crate::report::{Failure, Refusal};
+use std::fmt;
+use std::io;
+
+/// Why a command did not do what it was asked.
+#[derive(Debug)]
+pub(super) enum Trouble {
+    /// The command or a scenario is wrong: exit status 2.
+    Wrong(String),
+    /// It could not finish: exit status 1.
+    Failed(String),
+    /// Whoever read the output has gone; nobody is left to tell.
+    PipeClosed,
+}
+
+impl Trouble {
+    /// The exit status.
+    pub(super) fn status(&self) -> u8 {
+        match self {
+            Trouble::Wrong(_) => 2,
+            Trouble::Failed(_) => 1,
+            Trouble::PipeClosed => 0,
+        }
+    }
+
+    /// An error of writing to standard output.
+    pub(super) fn output(error: &io::Error) -> Trouble {
+        match error.kind() {
+            io::ErrorKind::BrokenPipe => Trouble::PipeClosed,
+            io::ErrorKind::StorageFull => {
+                Trouble::Failed("could not write to standard output: the disk is full".into())
+            }
+            _ => Trouble::Failed(format!("could not write to standard output: {error}")),
+        }
+    }
+}
+
+impl fmt::Display for Trouble {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Trouble::Wrong(why) | Trouble::Failed(why) => f.write_str(why),
+            Trouble::PipeClosed => f.write_str("standard output was closed"),
+        }
+    }
+}
+
+impl From<Failure> for Trouble {
+    fn from(failure: Failure) -> Trouble {
+        Trouble::Failed(failure.to_string())
+    }
+}
+
+impl From<Refusal> for Trouble {
+    fn from(refusal: Refusal) -> Trouble {
+        match refusal {
+            Refusal::Failure(failure) => failure.into(),
+            refusal => Trouble::Wrong(refusal.to_string()),
+        }
+    }
+}

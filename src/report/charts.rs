@@ -1,0 +1,154 @@
+use super::{Failure, Staging};
+use crate::analysis::{Findings, Spread};
+use crate::chart::{
+    BandKey, Curve, Heading, Layer, Mark, NumberFormat, Panel, Picture, Series, Span, StageChart, SurvivalChart, Tick,
+    TimeAxis, TrajectoryChart,
+};
+use crate::record::Metric;
+
+/// Width of PNG pictures in pixels.
+const PNG_WIDTH: u32 = 1600;
+
+/// Writes `charts/survival`, `charts/trajectory` and `charts/stages`, each as `.svg` and `.png`.
+///
+/// # Errors
+/// If a file cannot be written.
+pub fn write_charts(staging: &Staging, findings: &Findings) -> Result<(), Failure> {
+    let pictures: [(&str, Picture); 3] = [
+        ("survival", survival(findings).render()),
+        ("trajectory", trajectory(findings).render()),
+        ("stages", stages(findings).render()),
+    ];
+    for (name, picture) in pictures {
+        staging.write(&format!("charts/{name}.svg"), picture.svg.as_bytes())?;
+        staging.write(&format!("charts/{name}.png"), &picture.png(PNG_WIDTH))?;
+    }
+    Ok(())
+}
+
+/// Months of the run from its start; a tick every year, every quarter in short runs.
+fn axis(f: &Findings) -> TimeAxis {
+    let setting = &f.setting;
+    let months = setting.months.cast_signed();
+    let every = if months < 24 { 3 } else { 12 };
+    let tick = |m: i32| Tick { at: f64::from(m), label: setting.start.plus(m).to_string() };
+    let within = |m: i32| (0..=months).contains(&m);
+    let marks = setting.milestones.iter().filter(|m| within(m.month));
+    let money = (setting.programme_start.max(0), setting.programme_end.min(months));
+    TimeAxis {
+        from: 0.0,
+        to: f64::from(months),
+        ticks: (0..=months).step_by(every as usize).map(tick).collect(),
+        label: String::new(),
+        span: (money.0 < money.1).then(|| Span {
+            from: f64::from(money.0),
+            to: f64::from(money.1),
+            label: "programme money".to_owned(),
+        }),
+        marks: marks.map(|m| Mark { at: f64::from(m.month), label: m.label.clone() }).collect(),
+    }
+}
+
+fn heading(f: &Findings, title: &str) -> Heading {
+    let replicates = if f.replicates == 1 { "1 replicate".to_owned() } else { format!("{} replicates", f.replicates) };
+    Heading {
+        title: title.to_owned(),
+        subtitle: f.setting.question.clone(),
+        caption: format!("safsim, scenario {}, {replicates}", f.setting.scenario),
+    }
+}
+
+fn survival(f: &Findings) -> SurvivalChart {
+    let axis = axis(f);
+    let rows = &f.calendar_survival.rows;
+    let runs = f.replicates.max(1) as f64;
+    let band = |of: fn(&crate::analysis::SurvivalRow) -> [f64; 2]| {
+        rows.iter().enumerate().map(|(m, r)| (m as f64, of(r)[0], of(r)[1])).collect()
+    };
+    // At a tick: those who live into the month that begins there, in an average run.
+    let at_risk = |tick: &Tick| {
+        let month = tick.at as usize;
+        let next = rows.get(month + 1).map(|r| r.at_risk);
+        let last = rows.get(month).map(|r| r.at_risk - r.events);
+        next.or(last).map(|n| (f64::from(n) / runs).round() as u64)
+    };
+    SurvivalChart {
+        heading: heading(f, "How many initiatives survive"),
+        y_label: "Initiatives still alive".to_owned(),
+        key: BandKey {
+            line: "all replicates".to_owned(),
+            average: "how sure the average is (95 %)".to_owned(),
+            spread: "nine of ten single futures".to_owned(),
+        },
+        curves: vec![Curve {
+            label: "all".to_owned(),
+            points: rows.iter().enumerate().map(|(m, r)| (m as f64, r.survival)).collect(),
+            average_band: band(|r| r.interval),
+            spread_band: band(|r| r.spread),
+            at_risk: axis.ticks.iter().map(at_risk).collect(),
+        }],
+        axis,
+        at_risk_label: "Initiatives at risk".to_owned(),
+    }
+}
+
+fn trajectory(f: &Findings) -> TrajectoryChart {
+    let panel = |label: &str, metric: Metric, format: NumberFormat| {
+        let course = f.courses.course(0, metric);
+        // A month stands for its end.
+        let at = |m: usize| (m + 1) as f64;
+        Panel {
+            label: label.to_owned(),
+            range: range(&course),
+            format,
+            series: vec![Series {
+                label: String::new(),
+                points: course.iter().enumerate().map(|(m, s)| (at(m), s.quantiles[2])).collect(),
+                band: course.iter().enumerate().map(|(m, s)| (at(m), s.quantiles[0], s.quantiles[4])).collect(),
+            }],
+        }
+    };
+    TrajectoryChart {
+        heading: heading(f, "What the programme leaves behind"),
+        axis: axis(f),
+        y_label: String::new(),
+        line_key: "median replicate".to_owned(),
+        band_key: "nine of ten single futures".to_owned(),
+        panels: vec![
+            panel("Scale of live initiatives", Metric::Scale, NumberFormat::Percent),
+            panel("Trust across organisations", Metric::TrustAcross, NumberFormat::Number),
+            panel("Enthusiasm", Metric::Enthusiasm, NumberFormat::Number),
+            panel("Perceived success", Metric::Perceived, NumberFormat::Number),
+        ],
+    }
+}
+
+/// Quarters that hold 0 and the band; at least half a unit.
+fn range(course: &[Spread]) -> (f64, f64) {
+    let low = course.iter().map(|s| s.quantiles[0]).fold(0.0, f64::min);
+    let high = course.iter().map(|s| s.quantiles[4]).fold(0.5, f64::max);
+    ((low * 4.0).floor() / 4.0, (high * 4.0).ceil() / 4.0)
+}
+
+fn stages(f: &Findings) -> StageChart {
+    let layers = [
+        ("business as usual", Metric::Absorbed),
+        ("operating", Metric::Operating),
+        ("implementing", Metric::Implementing),
+        ("proposed", Metric::Proposed),
+        ("scaled back", Metric::ScaledBack),
+        ("ended", Metric::Ended),
+    ];
+    let months = f.courses.months();
+    let layer = |&(label, metric): &(&str, Metric)| Layer {
+        label: label.to_owned(),
+        counts: f.courses.course(0, metric).iter().map(|s| s.mean).collect(),
+    };
+    StageChart {
+        heading: heading(f, "What becomes of initiatives"),
+        axis: axis(f),
+        y_label: "Initiatives in an average run".to_owned(),
+        times: (1..=months).map(|m| m as f64).collect(),
+        layers: layers.iter().map(layer).collect(),
+    }
+}

@@ -1,0 +1,140 @@
+use super::{Failure, Manifest, PlanEntry, ScenarioEntry};
+use std::fmt;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Names that a results folder uses; whatever else lies in it is left alone.
+pub(super) const NAMES: [&str; 14] = [
+    Manifest::NAME,
+    "scenario.toml",
+    "runs.csv",
+    "initiatives.csv",
+    "months.csv",
+    "survival.csv",
+    "events.csv",
+    "charts/survival.svg",
+    "charts/survival.png",
+    "charts/trajectory.svg",
+    "charts/trajectory.png",
+    "charts/stages.svg",
+    "charts/stages.png",
+    UNFINISHED,
+];
+
+/// The file that marks a folder whose results are not complete.
+pub(super) const UNFINISHED: &str = "UNFINISHED";
+
+/// A folder that may be written to: it is new or empty, or what it holds may be replaced.
+#[derive(Clone, Debug)]
+pub struct Destination {
+    pub(super) folder: PathBuf,
+    /// Whether the folder is there already.
+    pub(super) exists: bool,
+    /// What it holds of ours.
+    pub(super) earlier: Option<Manifest>,
+    unfinished: bool,
+}
+
+/// Why a folder is not written to.
+#[derive(Debug)]
+pub enum Refusal {
+    /// It cannot be used at all.
+    Failure(Failure),
+    /// It holds files that are no results; `force` would keep them and write beside them.
+    Foreign(PathBuf),
+    /// It holds the results of another plan; `force` would replace them.
+    OtherPlan(PathBuf, PlanEntry),
+    /// It holds a file of the same name as one of ours, which no manifest lists.
+    WouldOverwrite(PathBuf),
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Refusal::Failure(failure) => failure.fmt(f),
+            Refusal::Foreign(folder) => write!(
+                f,
+                "{} is not empty and holds no safsim results\n  give another folder with --out, or --force to write beside what is there",
+                folder.display()
+            ),
+            Refusal::OtherPlan(folder, plan) => write!(
+                f,
+                "{} holds results of a different plan ({} replicates, seed {})\n  give another folder with --out, or --force to replace them",
+                folder.display(),
+                plan.replicates,
+                plan.seed
+            ),
+            Refusal::WouldOverwrite(path) => write!(
+                f,
+                "{} is there and was not written by safsim\n  move it away, or give another folder with --out",
+                path.display()
+            ),
+        }
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+impl From<Failure> for Refusal {
+    fn from(failure: Failure) -> Refusal {
+        Refusal::Failure(failure)
+    }
+}
+
+impl Destination {
+    /// Looks at `folder`, and changes nothing. Results of the same plan may be replaced, and unfinished ones; others
+    /// only with `force`. Files that no manifest lists are never replaced.
+    ///
+    /// # Errors
+    /// [`Refusal`] if it must not or cannot be written to.
+    pub fn inspect(
+        folder: &Path,
+        scenario: &ScenarioEntry,
+        plan: &PlanEntry,
+        force: bool,
+    ) -> Result<Destination, Refusal> {
+        let mut entries = match fs::read_dir(folder) {
+            Ok(entries) => entries,
+            Err(e) if e.kind() == io::ErrorKind::NotFound => {
+                return Ok(Destination { folder: folder.to_owned(), exists: false, earlier: None, unfinished: false });
+            }
+            Err(_) if folder.is_file() => {
+                let why = io::Error::other("it is a file, not a folder");
+                return Err(Failure::new("write results to", folder, why).into());
+            }
+            Err(e) => return Err(Failure::new("write results to", folder, e).into()),
+        };
+        let empty = entries.next().is_none();
+        let earlier = Manifest::read(folder)?;
+        let unfinished = folder.join(UNFINISHED).is_file();
+        match &earlier {
+            Some(manifest) if !force && !manifest.same_plan(scenario, plan) => {
+                return Err(Refusal::OtherPlan(folder.to_owned(), manifest.plan.clone()));
+            }
+            None if !force && !empty => return Err(Refusal::Foreign(folder.to_owned())),
+            _ => {}
+        }
+        let listed = |name: &str| {
+            let ours = |m: &Manifest| m.files.iter().any(|file| file.path == name);
+            name == UNFINISHED || earlier.as_ref().is_some_and(|m| name == Manifest::NAME || ours(m))
+        };
+        let foreign = |name: &&&str| !listed(name) && folder.join(name).exists();
+        if let Some(name) = NAMES.iter().find(foreign) {
+            return Err(Refusal::WouldOverwrite(folder.join(name)));
+        }
+        Ok(Destination { folder: folder.to_owned(), exists: true, earlier, unfinished })
+    }
+
+    /// Its path.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Whether complete results lie there, which an unfinished run must not replace.
+    #[must_use]
+    pub fn holds_complete_results(&self) -> bool {
+        self.earlier.is_some() && !self.unfinished
+    }
+}

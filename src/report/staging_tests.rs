@@ -1,0 +1,98 @@
+use super::*;
+use crate::report::Refusal;
+
+fn scenario() -> ScenarioEntry {
+    ScenarioEntry { name: "s".into(), sha256: "ab".into() }
+}
+
+fn plan(seed: u64) -> PlanEntry {
+    PlanEntry { command: "run".into(), seed, replicates: 9 }
+}
+
+fn put(folder: &Path, seed: u64, force: bool, files: &[&str], unfinished: Option<&str>) -> Result<(), Refusal> {
+    let staging = Staging::begin(Destination::inspect(folder, &scenario(), &plan(seed), force)?)?;
+    for file in files {
+        staging.write(file, format!("{file} {seed}").as_bytes())?;
+    }
+    staging.deliver(scenario(), plan(seed), 9, unfinished)?;
+    Ok(())
+}
+
+fn listing(folder: &Path) -> Vec<String> {
+    entries(folder).unwrap().into_iter().map(|f| f.path).collect()
+}
+
+#[test]
+fn a_new_folder_appears_whole_and_is_replaced_by_the_same_plan() {
+    let home = tempfile::tempdir().unwrap();
+    let out = home.path().join("a/out");
+    put(&out, 1, false, &["runs.csv", "charts/survival.svg"], None).unwrap();
+    let whole = ["charts/survival.svg", "manifest.json", "runs.csv"];
+    assert_eq!(listing(&out), whole);
+    fs::write(out.join("notes.txt"), "mine").unwrap();
+    put(&out, 1, false, &["runs.csv"], None).unwrap();
+    assert_eq!(listing(&out), ["manifest.json", "notes.txt", "runs.csv"]);
+    assert_eq!(fs::read_dir(home.path().join("a")).unwrap().count(), 1, "nothing is left beside it");
+}
+
+#[test]
+fn another_plan_needs_force_and_foreign_files_are_safe() {
+    let home = tempfile::tempdir().unwrap();
+    let out = home.path().join("out");
+    put(&out, 1, false, &["runs.csv"], None).unwrap();
+    assert!(matches!(put(&out, 2, false, &["runs.csv"], None), Err(Refusal::OtherPlan(..))));
+    assert_eq!(fs::read_to_string(out.join("runs.csv")).unwrap(), "runs.csv 1");
+    put(&out, 2, true, &["runs.csv"], None).unwrap();
+    assert_eq!(fs::read_to_string(out.join("runs.csv")).unwrap(), "runs.csv 2");
+
+    let foreign = home.path().join("foreign");
+    fs::create_dir(&foreign).unwrap();
+    put(&foreign, 1, false, &[], None).unwrap(); // empty is fine
+    fs::remove_file(foreign.join("manifest.json")).unwrap();
+    fs::write(foreign.join("runs.csv"), "mine").unwrap();
+    assert!(matches!(put(&foreign, 1, false, &["runs.csv"], None), Err(Refusal::Foreign(_))));
+    assert!(matches!(put(&foreign, 1, true, &["runs.csv"], None), Err(Refusal::WouldOverwrite(_))));
+    assert_eq!(listing(&foreign), ["runs.csv"]);
+    fs::rename(foreign.join("runs.csv"), foreign.join("mine.csv")).unwrap();
+    put(&foreign, 1, true, &["runs.csv"], None).unwrap();
+    assert_eq!(listing(&foreign), ["manifest.json", "mine.csv", "runs.csv"]);
+}
+
+#[test]
+fn unfinished_results_are_marked_and_then_replaced() {
+    let home = tempfile::tempdir().unwrap();
+    let out = home.path().join("out");
+    put(&out, 1, false, &["runs.csv"], Some("interrupted")).unwrap();
+    assert_eq!(listing(&out), ["UNFINISHED", "manifest.json", "runs.csv"]);
+    assert!(!Destination::inspect(&out, &scenario(), &plan(1), false).unwrap().holds_complete_results());
+    put(&out, 1, false, &["runs.csv"], None).unwrap();
+    assert_eq!(listing(&out), ["manifest.json", "runs.csv"]);
+    assert!(Destination::inspect(&out, &scenario(), &plan(1), false).unwrap().holds_complete_results());
+}
+
+#[test]
+fn what_is_not_delivered_goes_away() {
+    let home = tempfile::tempdir().unwrap();
+    let out = home.path().join("out");
+    let staging = Staging::begin(Destination::inspect(&out, &scenario(), &plan(1), false).unwrap()).unwrap();
+    staging.write("runs.csv", b"x").unwrap();
+    drop(staging);
+    assert_eq!(fs::read_dir(home.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn a_file_in_the_way_is_told() {
+    let home = tempfile::tempdir().unwrap();
+    let file = home.path().join("file");
+    fs::write(&file, "x").unwrap();
+    let told = |path: &Path| put(path, 1, true, &[], None).unwrap_err().to_string();
+    assert_eq!(told(&file), format!("could not write results to {}: it is a file, not a folder", file.display()));
+    let under = file.join("out");
+    assert!(told(&under).ends_with(": a part of that path is a file, not a folder"), "{}", told(&under));
+    assert_eq!(fs::read_to_string(&file).unwrap(), "x");
+}
+
+#[test]
+fn a_manifest_cannot_make_it_delete_elsewhere() {
+    assert!(inside("charts/a.svg") && !inside("../a") && !inside("/etc/passwd") && !inside("a/../../b"));
+}

@@ -1,0 +1,184 @@
+//! Section 6.6.
+
+use crate::field::share;
+use crate::place::{Place, near};
+use safsim::processes::implement;
+use safsim::scenario::Consultation;
+use safsim::world::{NOBODY, Stage};
+
+/// Alpha's team with these numbers:
+///
+/// | slot | P | e | g | |
+/// | --- | --- | --- | --- | --- |
+/// | 1 | 0.5 | 0.6 | 0.8 | manager, champion, brokering 0.5 x 0.6 = 0.3 |
+/// | 2 | 0.48 | 0.4 | 0.5 | nurse |
+/// | 3 | 0.48 | -0.2 | 0.5 | nurse |
+/// | 5 | 0.5 | 0.2 | 0.6 | manager, spanner, brokering 0.8 x 0.5 = 0.4 |
+/// | 6 | 0.48 | 0.5 | 0.4 | nurse |
+///
+/// under a board of formality 0.5; staffing 0.9.
+fn prepared() -> Place {
+    let mut place = Place::with_board(0.5, |_| {});
+    let site = place.site();
+    site.actors.enthusiasm = vec![0.9, 0.6, 0.4, -0.2, 0.9, 0.2, 0.5];
+    site.actors.agency = vec![0.9, 0.8, 0.5, 0.5, 0.9, 0.6, 0.4];
+    site.actors.spanner[5] = true;
+    site.actors.brokering[5] = 0.8;
+    site.actors.headroom[5] = 0.25;
+    site.initiatives.staffing[0] = 0.9;
+    place
+}
+
+fn drive() -> f64 {
+    // Champion 0.8 x 0.6 x 0.5 x 0.8; the others 0.08 e P g; a cynic drives nothing.
+    1.0 - (1.0 - 0.8 * 0.6 * 0.5 * 0.8)
+        * (1.0 - 0.08 * 0.4 * 0.48 * 0.5)
+        * (1.0 - 0.08 * 0.2 * 0.5 * 0.6)
+        * (1.0 - 0.08 * 0.5 * 0.48 * 0.4)
+}
+
+fn coordination() -> f64 {
+    // T = 0.4^(1.5 x 0.4); board 0.2 x 0.5; the better broker of champion (0.3) and spanner (0.4): 0.5 x 0.4.
+    1.0 - (1.0 - libm::pow(0.4, 0.6)) * (1.0 - 0.1) * (1.0 - 0.2)
+}
+
+#[test]
+fn support_is_enthusiasm_weighted_by_position() {
+    let mut place = prepared();
+    place.act(20, implement);
+    // (0.5 x 0.6 + 0.48 x (0.4 - 0.2) + 0.5 x 0.2 + 0.48 x 0.5) / (0.5 + 0.48 + 0.48 + 0.5 + 0.48)
+    near(place.site().initiatives.support[0], (0.3 + 0.096 + 0.1 + 0.24) / 2.44);
+    // Managers 1 and 5 alone: equal position.
+    near(place.site().initiatives.senior_support[0], 0.4);
+    near(place.site().initiatives.coordination[0], coordination());
+}
+
+#[test]
+fn trust_boards_and_brokers_stand_in_for_one_another() {
+    let mut place = prepared();
+    let site = place.site();
+    site.initiatives.trust[0] = 1.0;
+    place.act(20, implement);
+    near(place.site().initiatives.coordination[0], 1.0);
+    let mut place = prepared();
+    place.site().sitting = 0;
+    place.act(20, implement);
+    near(place.site().initiatives.coordination[0], 1.0 - (1.0 - libm::pow(0.4, 0.6)) * 0.8);
+    let mut place = prepared();
+    place.site().actors.vacancy[5] = 2;
+    place.act(20, implement);
+    // The champion's 0.3 is left.
+    near(place.site().initiatives.coordination[0], 1.0 - (1.0 - libm::pow(0.4, 0.6)) * 0.9 * 0.85);
+}
+
+#[test]
+fn scale_grows_with_drive_co_ordination_and_fit_towards_its_posts() {
+    let mut place = prepared();
+    place.act(20, implement);
+    // 0.5 + 0.35 D C (0.5 + 0.6)(0.9 - 0.5)
+    let scale = 0.5 + 0.35 * drive() * coordination() * 1.1 * 0.4;
+    let list = &place.site().initiatives;
+    near(list.scale[0], scale);
+    near(list.peak[0], scale);
+    near(list.performance[0], scale * coordination() * 0.6);
+}
+
+#[test]
+fn scale_falls_with_its_posts_and_with_misfit_but_goodwill_keeps_some() {
+    let mut place = prepared();
+    let list = &mut place.site().initiatives;
+    (list.staffing[0], list.fit[0], list.normalisation[0]) = (0.1, 0.3, 0.0);
+    place.act(20, implement);
+    // 0.5 - 0.3 (0.5 - 0.1) - 0.05 x 0.5 x (0.5 - 0.3)/0.5
+    near(place.site().initiatives.scale[0], 0.5 - 0.12 - 0.01);
+    near(place.site().initiatives.peak[0], 0.5);
+    // Routine and cheap (rank 0): at least z x U = 1 x 0.3016... of it.
+    let support = (0.3 + 0.096 + 0.1 + 0.24) / 2.44;
+    let mut kept = prepared();
+    let list = &mut kept.site().initiatives;
+    (list.staffing[0], list.scale[0], list.normalisation[0]) = (0.0, 0.4, 1.0);
+    kept.act(20, implement);
+    // 0.4 - 0.3 x 0.4 = 0.28 would be less than 0.30.
+    near(kept.site().initiatives.scale[0], support);
+    // Goodwill never raises scale above what it was, and does nothing for the dearest kind (rank 1).
+    let mut low = prepared();
+    let list = &mut low.site().initiatives;
+    (list.staffing[0], list.scale[0], list.normalisation[0]) = (0.0, 0.2, 1.0);
+    (list.staffing[1], list.scale[1], list.normalisation[1]) = (0.0, 0.2, 1.0);
+    low.act(20, implement);
+    near(low.site().initiatives.scale[0], 0.2);
+    near(low.site().initiatives.scale[1], 0.14);
+}
+
+#[test]
+fn fit_grows_with_agency_and_the_champions_brokering() {
+    for (mode, part) in [(Consultation::TwoWay, 1.0), (Consultation::None, 1.0), (Consultation::OneWay, 0.5)] {
+        let mut place = prepared();
+        place.site().mode = mode;
+        place.act(20, implement);
+        // Mean agency (0.8 + 0.5 + 0.5 + 0.6 + 0.4)/5 = 0.56; E = 0.3: 0.6 + 0.03 (1-0.6) 0.56 (0.5 + 0.3).
+        near(place.site().initiatives.fit[0], 0.6 + 0.03 * 0.4 * 0.56 * (0.5 + 0.3 * part));
+    }
+    let mut orphan = prepared();
+    orphan.site().initiatives.champion[0] = NOBODY;
+    orphan.act(20, implement);
+    near(orphan.site().initiatives.fit[0], 0.6 + 0.03 * 0.4 * 0.56 * 0.5);
+}
+
+#[test]
+fn evidence_and_routine_come_from_performance() {
+    let mut place = prepared();
+    place.act(20, implement);
+    let scale = 0.5 + 0.35 * drive() * coordination() * 1.1 * 0.4;
+    let performance = scale * coordination() * 0.6;
+    let list = &place.site().initiatives;
+    // 0.2 + 0.15 x performance x (1 - 0.2) x 0.5 - 0.01 x 0.2
+    near(list.evidence[0], 0.2 + 0.15 * performance * 0.8 * 0.5 - 0.002);
+    // Ownership of nurses 2, 3, 6: (0.4 x 0.5 + 0 + 0.5 x 0.4)/3; core part 0.5/0.9.
+    let ownership = 0.4 / 3.0;
+    let permanence = 0.2 + 1.6 * 0.5 / 0.9;
+    near(list.normalisation[0], 0.3 + 0.9 * performance * ownership * 0.7 * permanence - 0.01 * 0.3 * (1.0 - scale));
+}
+
+#[test]
+fn routine_leaves_with_people_and_a_mandate_is_not_owned() {
+    let rates = |place: &mut Place| {
+        let p = place.parameters();
+        (p.normalise_fade, p.growth) = (0.0, 0.0);
+    };
+    let mut place = prepared();
+    rates(&mut place);
+    place.parameters().normalise = 0.0;
+    place.site().actors.left[2] = true;
+    place.site().actors.left[6] = true;
+    place.act(20, implement);
+    // Two of five members left: 0.3 x (1 - 0.4 x 0.5).
+    near(place.site().initiatives.normalisation[0], 0.24);
+    // They are counted once.
+    assert!(place.site().actors.left.iter().all(|&left| !left));
+    let mut mandated = prepared();
+    rates(&mut mandated);
+    mandated.site().initiatives.mandated[0] = true;
+    mandated.act(20, implement);
+    let performance = 0.5 * coordination() * 0.6;
+    near(
+        mandated.site().initiatives.normalisation[0],
+        0.3 + 0.9 * performance * (0.4 / 3.0) * 0.7 * 0.7 * (0.2 + 1.6 * 0.5 / 0.9),
+    );
+}
+
+#[test]
+fn an_initiative_begins_in_its_first_month_and_an_ended_one_stands_still() {
+    let mut place = Place::new(|scenario| scenario.sites[0].initiatives[0].fit = Some(share(0.5)));
+    let site = place.site();
+    site.initiatives.stage = vec![Stage::Ahead, Stage::Ended];
+    site.initiatives.champion = vec![NOBODY, NOBODY];
+    site.actors.champions.fill(0);
+    place.act(11, implement);
+    assert_eq!(place.site().initiatives.stage, [Stage::Ahead, Stage::Ended]);
+    near(place.site().initiatives.evidence[0], 0.2);
+    place.act(12, implement);
+    assert!(place.site().initiatives.live(0));
+    assert_ne!(place.site().initiatives.champion[0], NOBODY);
+    near(place.site().initiatives.evidence[1], 0.2);
+}

@@ -1,0 +1,281 @@
+//! Section 6.4, second part: enthusiasm, agency, headroom, trust, the norm, reputation, consultation, openings. Each
+//! test lets one of the rates act and holds the others at 0.
+
+use crate::place::{Place, likely, near, only};
+use safsim::processes::mobilise;
+use safsim::scenario::Consultation;
+use safsim::world::Site;
+
+fn alone(rates: &[&str]) -> Place {
+    Place::new(|scenario| only(&mut scenario.parameters, rates))
+}
+
+fn under_policy(place: &mut Place) {
+    let standing = &mut place.site().standing;
+    (standing.badge, standing.permissiveness, standing.metric_focus) = (0.6, 0.7, 0.5);
+    (standing.interpretation, standing.alignment, standing.national_trust) = (0.4, 0.25, 0.8);
+}
+
+#[test]
+fn at_rest_nothing_moves() {
+    let mut place = alone(&[]);
+    under_policy(&mut place);
+    place.act(20, mobilise);
+    let site = place.site();
+    assert!(site.actors.enthusiasm.iter().all(|&e| e == 0.2) && site.actors.agency.iter().all(|&g| g == 0.5));
+    assert!(site.actors.headroom.iter().all(|&u| u == 0.36) && site.actors.reputation.iter().all(|&r| r == 0.0));
+    assert!(site.ties.trust.iter().all(|&t| t == 0.6 || t == 0.4));
+    assert_eq!((site.collaboration.0, site.consultation, site.initiatives.core_share[0]), (0.4, 0.2, 0.5));
+    // A month more in post, and earned position with it: exp(-1/60) of a novice.
+    near(site.actors.tenure[0], 1.0);
+    near(site.actors.novice[0], libm::exp(-1.0 / 60.0));
+    near(site.actors.position[0], 1.0 - 0.2 * (1.0 - 0.35 * (1.0 - libm::exp(-1.0 / 60.0))));
+}
+
+#[test]
+fn enthusiasm_is_catching() {
+    let mut place = alone(&["contagion"]);
+    place.site().actors.enthusiasm = vec![0.2, 0.5, 0.1, -0.3, 0.8, 0.0, 0.0];
+    place.act(20, mobilise);
+    // Chief 0 trusts 1, 2, 3 with 0.6 and 4 with 0.4; they weigh trust x P.
+    let pull = 0.6 * 0.5 * 0.5 + 0.6 * 0.48 * 0.1 + 0.6 * 0.48 * -0.3 + 0.4 * 0.8 * 0.8;
+    let weight = 0.6 * 0.5 + 0.6 * 0.48 + 0.6 * 0.48 + 0.4 * 0.8;
+    near(place.site().actors.enthusiasm[0], 0.2 + 0.08 * (pull / weight - 0.2));
+    // Those who are not in post do not count: without 3, and 4.
+    let mut place = alone(&["contagion"]);
+    place.site().actors.enthusiasm = vec![0.2, 0.5, 0.1, -0.3, 0.8, 0.0, 0.0];
+    (place.site().actors.vacancy[3], place.site().actors.vacancy[4]) = (2, 2);
+    place.act(20, mobilise);
+    let pull = 0.6 * 0.5 * 0.5 + 0.6 * 0.48 * 0.1;
+    near(place.site().actors.enthusiasm[0], 0.2 + 0.08 * (pull / (0.6 * 0.5 + 0.6 * 0.48) - 0.2));
+    near(place.site().actors.enthusiasm[3], -0.3);
+}
+
+#[test]
+fn enthusiasm_returns_to_disposition() {
+    let mut place = alone(&["disposition_pull"]);
+    place.site().actors.disposition[2] = -0.5;
+    place.act(20, mobilise);
+    // 0.2 - 0.04 x (0.2 + 0.5)
+    near(place.site().actors.enthusiasm[2], 0.172);
+}
+
+#[test]
+fn results_encourage_those_who_work_for_them() {
+    let mut place = alone(&["results_pull"]);
+    place.site().initiatives.performance = vec![0.3, 0.1];
+    place.act(20, mobilise);
+    // Nurse 2 works on both: mean 0.2; nurse 6 on alpha alone; chief 0 on none.
+    near(place.site().actors.enthusiasm[2], 0.2 + 0.05 * (0.2 - 0.15));
+    near(place.site().actors.enthusiasm[6], 0.2 + 0.05 * (0.3 - 0.15));
+    near(place.site().actors.enthusiasm[0], 0.2);
+}
+
+#[test]
+fn the_badge_is_esteem_where_the_nation_is_trusted() {
+    let mut place = alone(&["badge_esteem"]);
+    under_policy(&mut place);
+    place.act(20, mobilise);
+    // 0.015 x 0.6 x (0.5 + 0.8) x (1 - 0.2)
+    near(place.site().actors.enthusiasm[0], 0.2 + 0.015 * 0.6 * 1.3 * 0.8);
+    let mut outside = alone(&["badge_esteem", "pressure"]);
+    under_policy(&mut outside);
+    outside.site().member = false;
+    outside.act(20, mobilise);
+    near(outside.site().actors.enthusiasm[0], 0.2);
+}
+
+#[test]
+fn pressure_wears_members_down_even_after_the_programme() {
+    for month in [20, 55] {
+        let mut place = alone(&["pressure"]);
+        under_policy(&mut place);
+        place.act(month, mobilise);
+        // 0.04 x 0.5 x (1 - 0.7) x (1 - 0.4/2) x (1 - 0.8 x 0.25)
+        near(place.site().actors.enthusiasm[0], 0.2 - 0.04 * 0.5 * 0.3 * 0.8 * 0.8);
+    }
+    let mut place = alone(&["pressure"]);
+    under_policy(&mut place);
+    place.act(11, mobilise);
+    near(place.site().actors.enthusiasm[0], 0.2);
+}
+
+#[test]
+fn agency_moves_to_what_policy_leaders_and_nerve_allow() {
+    let mut place = alone(&["agency_rate"]);
+    under_policy(&mut place);
+    place.site().actors.enthusiasm[0] = 0.5;
+    place.site().actors.enthusiasm[4] = -0.5;
+    place.act(20, mobilise);
+    // 0.25 + 0.45 x 0.7 + 0.2 x 0.5 + 0.1 x 0.5 - 0.15 x 0.5 x (1 - 0.25); a cynical chief gives no cover.
+    let hospital = 0.25 + 0.315 + 0.1 + 0.05 - 0.05625;
+    near(place.site().actors.agency[2], 0.5 + 0.15 * (hospital - 0.5));
+    near(place.site().actors.agency[6], 0.5 + 0.15 * (hospital - 0.1 - 0.5));
+}
+
+#[test]
+fn backfill_buys_time_load_and_surges_spend_it() {
+    let mut place = alone(&["headroom_rate"]);
+    place.site().initiatives.granted = vec![0.4, 0.2];
+    place.act(20, mobilise);
+    // Role 0.4 + 0.3 x (0.4 + 0.2)/2 for those on both; + 0.3 x 0.4 on alpha alone; nothing for the chief.
+    near(place.site().actors.headroom[1], 0.36 + 0.3 * (0.49 - 0.36));
+    near(place.site().actors.headroom[6], 0.36 + 0.3 * (0.52 - 0.36));
+    near(place.site().actors.headroom[0], 0.36 + 0.3 * (0.4 - 0.36));
+    let mut loaded = alone(&["headroom_rate"]);
+    loaded.site().initiatives.granted = vec![0.0, 0.0];
+    for attributes in &mut loaded.site().initiatives.attributes {
+        attributes.complexity = crate::field::share(0.9);
+    }
+    loaded.site().standing.surge = (0.5, 21);
+    loaded.act(20, mobilise);
+    // Complexity 1.8 is 0.3 beyond what is usual: (0.4 - 0.02 x 0.3) x (1 - 0.5 x 0.5).
+    near(loaded.site().actors.headroom[1], 0.36 + 0.3 * ((0.4 - 0.006) * 0.75 - 0.36));
+}
+
+#[test]
+fn joint_work_builds_trust_by_the_best_of_what_is_shared() {
+    let mut place = alone(&["joint_work"]);
+    place.site().initiatives.scale = vec![0.15, 0.6];
+    place.site().initiatives.performance = vec![0.3, 0.1];
+    place.site().actors.enthusiasm[5] = 0.6;
+    place.site().actors.enthusiasm[0] = 0.9;
+    place.act(20, mobilise);
+    // Manager 1 and manager 5 share alpha: 0.035 (1-0.4)(0.5 + 0.5 x 0.3)(0.15/0.3)(1 + (0.2+0.6)/2).
+    near(place.trust(1, 5), 0.4 + 0.035 * 0.6 * 0.65 * 0.5 * 1.4);
+    near(place.trust(5, 1), 0.4 + 0.035 * 0.6 * 0.65 * 0.5 * 1.4);
+    // Nurses 2 and 3 share beta too, which brings more: 0.035 (1-0.6)(0.5 + 0.5 x 0.1) x 1 x (1 + 0.2).
+    near(place.trust(2, 3), 0.6 + 0.035 * 0.4 * 0.55 * 1.2);
+    // Chiefs share nothing.
+    near(place.trust(0, 4), 0.4);
+    near(place.trust(0, 1), 0.6);
+}
+
+#[test]
+fn nobody_works_with_an_empty_chair() {
+    let mut place = alone(&["joint_work"]);
+    place.site().actors.vacancy[5] = 3;
+    place.act(20, mobilise);
+    near(place.trust(1, 5), 0.4);
+    near(place.trust(5, 1), 0.4);
+}
+
+#[test]
+fn a_board_alone_builds_half_of_that() {
+    let mut place = Place::with_board(0.5, |scenario| only(&mut scenario.parameters, &["joint_work"]));
+    place.site().actors.enthusiasm[4] = 0.6;
+    place.act(20, mobilise);
+    // 0.5 x 0.035 (1-0.4)(0.5 + 0.5 x 0.5)(1 + (0.2+0.6)/2)
+    near(place.trust(0, 4), 0.4 + 0.5 * 0.035 * 0.6 * 0.75 * 1.4);
+    // Managers 1 and 5 share alpha (x 0.5, performance 0.3), which brings more than the board.
+    near(place.trust(1, 5), 0.4 + 0.035 * 0.6 * 0.65 * 1.2);
+}
+
+#[test]
+fn every_tie_returns_to_its_floor() {
+    let mut place = Place::with_board(0.5, |scenario| only(&mut scenario.parameters, &["trust_return"]));
+    place.site().collaboration = (0.6, 0.4);
+    place.set_trust(0, 1, 0.9);
+    place.act(20, mobilise);
+    // Inside: 0.9 + 0.012 x (0.6 - 0.9).
+    near(place.trust(0, 1), 0.9 - 0.0036);
+    near(place.trust(2, 3), 0.6);
+    // Across: floor 0.4 + 0.2 x (0.6 - 0.4); between the two chiefs on the board 0.2 x 0.5 more.
+    near(place.trust(3, 6), 0.4 + 0.012 * (0.44 - 0.4));
+    near(place.trust(0, 4), 0.4 + 0.012 * (0.54 - 0.4));
+    // A board that does not sit holds nothing.
+    let mut idle = Place::with_board(0.5, |scenario| only(&mut scenario.parameters, &["trust_return"]));
+    idle.site().sitting = 0;
+    idle.act(20, mobilise);
+    near(idle.trust(0, 4), 0.4);
+}
+
+#[test]
+fn the_norm_follows_trust_and_competition_law_erodes_it() {
+    let mut place = alone(&["norm_rate", "norm_law"]);
+    place.site().collaboration.0 = 0.7;
+    place.site().standing.legislation = 0.5;
+    place.site().standing.badge = 0.6;
+    place.act(20, mobilise);
+    // 0.7 + 0.02 (0.4 - 0.7) - 0.01 x 0.5 x (1 - 0.6)
+    near(place.site().collaboration.0, 0.7 - 0.006 - 0.002);
+}
+
+#[test]
+fn reputation_follows_results() {
+    let mut place = alone(&["reputation_rate"]);
+    place.site().initiatives.performance = vec![0.3, 0.8];
+    place.site().actors.reputation = vec![0.5; 7];
+    place.act(20, mobilise);
+    // On both: min(1, 2 x 0.55) = 1; on alpha alone 2 x 0.3.
+    near(place.site().actors.reputation[2], 0.5 + 0.02 * 0.5);
+    near(place.site().actors.reputation[6], 0.5 + 0.02 * 0.1);
+}
+
+#[test]
+fn engagement_raises_the_standing_of_consultation() {
+    let mut place = alone(&["consultation_gain", "consultation_fade"]);
+    place.site().actors.engagement[5] = true;
+    place.act(20, mobilise);
+    // P of manager 5 after a month more in post.
+    let p = 1.0 - 0.5 * (1.0 - 0.35 * (1.0 - libm::exp(-1.0 / 60.0)));
+    // 0.2 + 0.05 x P x 0.5 x (1 - 0.2) - 0.03 x 0.2
+    near(place.site().consultation, 0.2 + 0.05 * p * 0.5 * 0.8 - 0.006);
+    let mut silent = alone(&["consultation_gain", "consultation_fade"]);
+    silent.act(20, mobilise);
+    near(silent.site().consultation, 0.194);
+}
+
+#[test]
+fn one_way_consultation_costs_trust_instead_of_winning_it() {
+    let mut place = alone(&["one_way_distrust", "joint_work"]);
+    place.site().mode = Consultation::OneWay;
+    // Nurse 2 would work with the chief on beta; manager 1 as well.
+    place.site().actors.enrolled[0] |= 2;
+    place.act(20, mobilise);
+    near(place.trust(2, 0), 0.6 * 0.99);
+    // The chief's own trust in the nurse, and the manager's in the chief, grow: 0.035 (1-0.6)(0.65)(1.2).
+    near(place.trust(0, 2), 0.6 + 0.035 * 0.4 * 0.65 * 1.2);
+    near(place.trust(1, 0), 0.6 + 0.035 * 0.4 * 0.65 * 1.2);
+    let mut heard = alone(&["one_way_distrust"]);
+    heard.act(20, mobilise);
+    near(heard.trust(2, 0), 0.6);
+}
+
+#[test]
+fn members_trust_across_is_what_co_ordination_draws_on() {
+    let mut place = alone(&[]);
+    place.set_trust(1, 5, 0.8);
+    place.act(20, mobilise);
+    // 1, 2, 3 with 5, 6: twelve ties, eleven of 0.4; beta stays within the hospital, where trust is 0.6.
+    near(place.site().initiatives.trust[0], (11.0 * 0.4 + 0.8) / 12.0);
+    near(place.site().initiatives.trust[1], 0.6);
+    near(place.site().trust_means.0, (13.0 * 0.4 + 0.8) / 14.0);
+}
+
+#[test]
+fn an_opening_is_seized_by_the_alert_for_what_lacks_most() {
+    let mut place = alone(&[]);
+    place.parameters().opportunity = 1.0;
+    place.site().initiatives.core_share = vec![0.5, 0.2];
+    let won = |i: usize| move |site: &Site| site.initiatives.core_share[i] != [0.5, 0.2][i];
+    let n = 4000;
+    // Found by anybody alike; 1, 2, 3 know of both, and beta lacks more; 5 and 6 of alpha; seized by 0.5 x 0.5.
+    likely(place.share_of(n, mobilise, won(1), 0), 3.0 / 7.0 * 0.25, n);
+    likely(place.share_of(n, mobilise, won(0), 0), 2.0 / 7.0 * 0.25, n);
+    place.parameters().opportunity = 0.4;
+    likely(place.share_of(n, mobilise, won(1), 0), 0.4 * 3.0 / 7.0 * 0.25, n);
+    place.site().actors.seizing.fill(1.0);
+    place.site().actors.agency.fill(1.0);
+    place.parameters().opportunity = 1.0;
+    let month = (0..200)
+        .find(|&month| {
+            let mut again = place.site().clone();
+            mobilise(&mut again, &safsim::processes::Now { plan: &place.plan, nation: &place.world.nation, month });
+            won(1)(&again)
+        })
+        .expect("beta is found in one of two hundred months");
+    place.act(month, mobilise);
+    // 0.2 + 0.2 x (1 - 0.2)
+    near(place.site().initiatives.core_share[1], 0.36);
+}

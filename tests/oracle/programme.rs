@@ -1,0 +1,307 @@
+//! Section 6.2: policy, badge, visits, rounds, payment and the end of the money.
+
+use crate::field::share;
+use crate::place::{Place, likely, near};
+use safsim::processes::{fund, run_programme};
+use safsim::scenario::{Badge, Board, Horizon, Scenario, TimeLine};
+use safsim::world::{ABSENT, Site};
+
+fn line(points: &[(i32, f64)]) -> TimeLine {
+    TimeLine::new(points.to_vec()).expect("rising months")
+}
+
+#[test]
+fn policy_follows_its_lines_inside_the_programme_and_keeps_late_values() {
+    let mut place = Place::new(|scenario| {
+        scenario.programme.permissiveness = line(&[(30, 0.9), (36, 0.3)]);
+        scenario.programme.metric_focus = line(&[(30, 0.1), (36, 0.7), (50, 0.0)]);
+        scenario.policy.legislation = line(&[(0, 0.2), (20, 0.4)]);
+    });
+    // Month 33 lies half-way; at 47, the last of the programme, m has fallen from 0.7 by 11/14 of it, and stays there.
+    let late = 0.7 - 0.7 * 11.0 / 14.0;
+    for (month, p, m, l) in
+        [(11, 0.5, 0.2, 0.31), (12, 0.9, 0.1, 0.32), (33, 0.6, 0.4, 0.4), (47, 0.3, late, 0.4), (59, 0.3, late, 0.4)]
+    {
+        place.act(month, run_programme);
+        near(place.site().standing.permissiveness, p);
+        near(place.site().standing.metric_focus, m);
+        near(place.site().standing.legislation, l);
+    }
+    let mut outside = Place::new(|scenario| scenario.sites[0].member = false);
+    outside.act(33, run_programme);
+    near(outside.site().standing.permissiveness, 0.5);
+    near(outside.site().standing.metric_focus, 0.2);
+    near(outside.site().standing.badge, 0.0);
+}
+
+#[test]
+fn the_badge_fades_faster_under_the_successor_and_halves_in_a_year_after_the_end() {
+    let mut place = Place::new(|scenario| scenario.programme.successor_start = Some(14));
+    let badge = |place: &mut Place, month| {
+        place.act(month, run_programme);
+        place.site().standing.badge
+    };
+    near(badge(&mut place, 11), 0.0);
+    near(badge(&mut place, 12), 0.8);
+    near(badge(&mut place, 13), 0.8 * 0.99);
+    near(badge(&mut place, 14), 0.8 * 0.99 * 0.96);
+    place.site().standing.badge = 0.6;
+    for month in 48..60 {
+        badge(&mut place, month);
+    }
+    near(place.site().standing.badge, 0.3);
+    let mut given =
+        Place::new(|scenario| scenario.programme.badge = Badge::Given(line(&[(0, 0.0), (20, 1.0), (40, 0.5)])));
+    near(badge(&mut given, 10), 0.0);
+    near(badge(&mut given, 15), 0.75);
+    near(badge(&mut given, 30), 0.75);
+}
+
+#[test]
+fn boards_sit_between_their_start_and_end() {
+    let mut place = Place::with_board(0.5, |scenario| {
+        let first = scenario.sites[0].boards[0].clone();
+        scenario.sites[0].boards.push(Board { formality: share(0.9), start: 20, end: Some(30), ..first });
+    });
+    for (month, sitting, formality) in [(19, 1, 0.5), (20, 3, 0.9), (29, 3, 0.9), (30, 1, 0.5)] {
+        place.act(month, run_programme);
+        assert_eq!(place.site().sitting, sitting);
+        near(place.site().formality(3), formality);
+    }
+}
+
+fn managed(stance: Option<f64>, threshold: f64) -> Place {
+    Place::new(|scenario| {
+        scenario.programme.support.account_managers = true;
+        scenario.programme.support.stance = stance.map(share);
+        scenario.programme.funding.threshold = threshold;
+    })
+}
+
+#[test]
+fn a_supportive_visit_brings_examples_and_trust() {
+    let mut place = managed(None, 0.0);
+    place.site().initiatives.stage[1] = safsim::world::Stage::Ended;
+    place.act(20, run_programme);
+    // By default the stance is p = 0.9. Fit: 0.6 + 0.02 x 0.9 x (0.5 + the champion's 0.5) x (1 - 0.6).
+    near(place.site().initiatives.fit[0], 0.6 + 0.02 * 0.9 * 0.4);
+    near(place.site().initiatives.fit[1], 0.6);
+    // Trust: 0.5 + 0.05 x 0.9 x (1 - 0.5); nobody is pressed.
+    near(place.site().standing.national_trust, 0.5225);
+    near(place.site().actors.enthusiasm[0], 0.2);
+    place.act(48, run_programme);
+    // After the end nobody visits.
+    near(place.site().standing.national_trust, 0.5225);
+}
+
+#[test]
+fn a_visit_without_a_champion_lands_by_half() {
+    let mut place = managed(Some(1.0), 0.0);
+    place.site().initiatives.stage[0] = safsim::world::Stage::Ended;
+    place.act(20, run_programme);
+    near(place.site().initiatives.fit[1], 0.6 + 0.02 * 0.5 * 0.4);
+}
+
+#[test]
+fn a_visit_that_presses_costs_leaders_enthusiasm_by_the_distance_from_the_target() {
+    let mut place = managed(Some(0.2), 1.0);
+    place.site().standing.metric_effect = 0.25;
+    place.act(20, run_programme);
+    // Pressing (1 - 0.2) x (1 - 0.25) = 0.6. Trust: 0.5 + 0.05 x 0.2 x 0.5 - 0.05 x 0.6 x 0.5.
+    near(place.site().standing.national_trust, 0.49);
+    // Executives and managers: 0.2 - 0.03 x 0.6 x (1 + 0.2); the front line is spared.
+    for (slot, e) in [(0, 0.1784), (1, 0.1784), (2, 0.2), (4, 0.1784), (6, 0.2)] {
+        near(place.site().actors.enthusiasm[slot], e);
+    }
+    let mut reached = managed(Some(0.2), 1.0);
+    reached.site().standing.metric_effect = 1.5;
+    reached.act(20, run_programme);
+    near(reached.site().actors.enthusiasm[0], 0.2);
+}
+
+#[test]
+fn examples_go_to_initiatives_at_random() {
+    let place = managed(None, 0.0);
+    let alpha = place.share_of(2000, run_programme, |site| site.initiatives.fit[0] > 0.6, 1000);
+    near(alpha, 0.0);
+    let mut endless = managed(None, 0.0);
+    endless.plan.scenario.programme.end = 4000;
+    let alpha = endless.share_of(2000, run_programme, |site| site.initiatives.fit[0] > 0.6, 1000);
+    likely(alpha, 0.5, 2000);
+}
+
+/// The field under these rules of funding, with interpretive capacity 0.4.
+fn funded(rules: impl FnOnce(&mut Scenario)) -> Place {
+    let mut place = Place::new(rules);
+    place.site().standing.interpretation = 0.4;
+    place
+}
+
+fn given(place: &mut Place, month: u32) -> f64 {
+    place.act(month, fund);
+    place.site().money.given
+}
+
+#[test]
+fn an_award_below_the_bid_is_felt_when_it_is_made() {
+    let mut place = funded(|scenario| scenario.programme.funding.award = 0.7);
+    near(given(&mut place, 11), 0.0);
+    // The bid is 0.5 x 10 + 0.5 x 30 = 20 a month.
+    near(given(&mut place, 12), 14.0);
+    near(place.site().money.bid, 20.0);
+    // mu = 0.5 x 0.3; e: 0.2 - 0.35 x 0.15 x 0.6; g: 0.5 - 0.25 x 0.15 x 0.6; c: 0.5 x 0.15 x 0.4.
+    near(place.site().actors.enthusiasm[3], 0.2 - 0.0315);
+    near(place.site().actors.agency[3], 0.5 - 0.0225);
+    near(place.site().crisis, 0.03);
+    near(given(&mut place, 13), 14.0);
+    near(place.site().actors.enthusiasm[3], 0.2 - 0.0315);
+    // Two months asked and given.
+    near(place.site().money.total[0], 40.0);
+    near(place.site().money.total[1], 28.0);
+    let mut own = funded(|scenario| scenario.sites[0].award = Some(0.25));
+    near(given(&mut own, 12), 5.0);
+    let mut outside = funded(|scenario| scenario.sites[0].member = false);
+    near(given(&mut outside, 12), 0.0);
+}
+
+#[test]
+fn the_horizon_is_what_is_left_of_the_round_and_of_the_next_once_told() {
+    let mut whole = funded(|_| {});
+    let horizon = |place: &mut Place, month| {
+        place.act(month, fund);
+        place.site().money.horizon
+    };
+    for (month, left) in [(11, 0.0), (12, 36.0), (30, 18.0), (47, 1.0), (48, 0.0), (49, 0.0)] {
+        near(horizon(&mut whole, month), left);
+    }
+    // Yearly rounds, told three months ahead: 12 to 4 months, then 3 + 12; the last round has no next.
+    let mut annual = funded(|scenario| scenario.programme.funding.horizon = Horizon::Rounds(12));
+    for (month, left) in [(12, 12.0), (20, 4.0), (21, 15.0), (23, 13.0), (24, 12.0), (36, 12.0), (45, 3.0), (47, 1.0)] {
+        near(horizon(&mut annual, month), left);
+    }
+    // Rounds of 24 months: the second one is but 12 long.
+    let mut long = funded(|scenario| scenario.programme.funding.horizon = Horizon::Rounds(24));
+    for (month, left) in [(12, 24.0), (32, 4.0), (33, 15.0), (36, 12.0), (47, 1.0)] {
+        near(horizon(&mut long, month), left);
+    }
+}
+
+/// Money over the programme under conditional rounds of that length, with this metric effect in each month.
+fn conditional(length: u32, effect: fn(u32) -> f64) -> (Vec<f64>, Place) {
+    let mut place = funded(|scenario| {
+        let funding = &mut scenario.programme.funding;
+        (funding.horizon, funding.conditional, funding.threshold) = (Horizon::Rounds(length), true, 1.0);
+    });
+    let money = (12..48)
+        .map(|month| {
+            place.site().standing.metric_effect = effect(month);
+            given(&mut place, month)
+        })
+        .collect();
+    (money, place)
+}
+
+fn blocks(blocks: &[(usize, f64)]) -> Vec<f64> {
+    blocks.iter().flat_map(|&(months, value)| vec![value; months]).collect()
+}
+
+#[test]
+fn a_conditional_round_is_lost_under_the_threshold_told_with_notice() {
+    // Judged at months 21 and 33, three before the rounds at 24 and 36.
+    let (money, mut place) = conditional(12, |month| if month < 25 { 0.5 } else { 1.5 });
+    assert_eq!(money, blocks(&[(12, 20.0), (12, 0.0), (12, 20.0)]));
+    // Felt once: mu = 0.5 x the whole award; e = 0.2 - 0.35 x 0.5 x 0.6.
+    near(place.site().actors.enthusiasm[0], 0.2 - 0.105);
+    let (money, _) = conditional(12, |month| if month == 21 || month == 33 { 1.0 } else { 0.0 });
+    assert_eq!(money, blocks(&[(36, 20.0)]));
+}
+
+#[test]
+fn a_last_round_that_is_shorter_than_the_others_can_be_lost_too() {
+    // Rounds of 24 months: the second runs from 36 to 47 and is judged at 33.
+    let (money, _) = conditional(24, |_| 0.0);
+    assert_eq!(money, blocks(&[(24, 20.0), (12, 0.0)]));
+}
+
+#[test]
+fn while_a_lost_round_is_ahead_the_horizon_ends_with_this_one() {
+    let mut place = funded(|scenario| {
+        let funding = &mut scenario.programme.funding;
+        (funding.horizon, funding.conditional, funding.threshold) = (Horizon::Rounds(12), true, 1.0);
+    });
+    for (month, horizon) in [(21, 3.0), (23, 1.0), (24, 0.0), (30, 0.0)] {
+        place.act(month, fund);
+        near(place.site().money.horizon, horizon);
+    }
+}
+
+#[test]
+fn money_tapers_and_follows_its_profile() {
+    let mut taper = funded(|scenario| scenario.programme.funding.taper = 3);
+    given(&mut taper, 12);
+    // Runs down in the last three months: 3/4, 2/4, 1/4 of 20.
+    for (month, money) in [(43, 20.0), (44, 20.0), (45, 15.0), (46, 10.0), (47, 5.0), (48, 0.0)] {
+        near(given(&mut taper, month), money);
+    }
+    // A profile from 1 to 3 over the 36 months has the mean 2: paid 20 x profile / 2.
+    let mut profile = funded(|scenario| scenario.programme.funding.profile = line(&[(12, 1.0), (47, 3.0)]));
+    for (month, size) in [(12, 1.0), (47, 3.0)] {
+        near(given(&mut profile, month), 20.0 * size / 2.0);
+    }
+}
+
+#[test]
+fn delayed_payments_come_together_and_cuts_pass() {
+    let mut place = funded(|_| {});
+    given(&mut place, 12);
+    place.site().money.held.1 = 22;
+    for (month, money) in [(20, 0.0), (21, 0.0), (22, 60.0), (23, 20.0)] {
+        near(given(&mut place, month), money);
+    }
+    place.site().money.kept = 0.5;
+    place.site().money.passing = (0.4, 26);
+    // 20 x 0.5 x 0.4, then 20 x 0.5.
+    for (month, money) in [(24, 4.0), (25, 4.0), (26, 10.0)] {
+        near(given(&mut place, month), money);
+    }
+}
+
+#[test]
+fn the_end_is_felt_when_it_comes_more_so_where_more_was_expected() {
+    for (expected, award) in [(0.0, 1.0), (0.4, 1.0), (0.4, 0.7)] {
+        let mut place = funded(|scenario| {
+            scenario.programme.funding.follow_on_expected = share(expected);
+            scenario.programme.funding.award = award;
+        });
+        for month in 12..48 {
+            given(&mut place, month);
+        }
+        let site = place.site();
+        site.actors.enthusiasm[0] = 0.2;
+        site.crisis = 0.0;
+        near(given(&mut place, 48), 0.0);
+        // mu = 0.5 x share lost x (1 + 0.5 x expected).
+        let mu = 0.5 * award * (1.0 + 0.5 * expected);
+        near(place.site().actors.enthusiasm[0], 0.2 - 0.35 * mu * 0.6);
+        near(place.site().crisis, 0.5 * mu * 0.4);
+        near(given(&mut place, 49), 0.0);
+    }
+}
+
+#[test]
+fn programme_posts_come_with_the_award_and_go_with_the_money() {
+    let mut place = funded(|_| {});
+    place.site().actors.programme_funded[2] = true;
+    place.site().actors.vacancy[2] = ABSENT;
+    let absent = |site: &Site| site.actors.vacancy[2] == ABSENT;
+    given(&mut place, 11);
+    assert!(absent(place.site()));
+    given(&mut place, 12);
+    assert!((1..ABSENT).contains(&place.site().actors.vacancy[2]));
+    place.site().actors.vacancy[2] = 0;
+    given(&mut place, 47);
+    assert!(place.site().actors.present(2));
+    given(&mut place, 48);
+    assert!(absent(place.site()));
+    assert!((0..7).filter(|&s| s != 2).all(|s| place.site().actors.present(s)));
+}
