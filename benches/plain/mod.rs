@@ -7,7 +7,6 @@ use safsim::world::{Blueprint, Purpose, Site};
 /// A site as plain arrays.
 pub struct PlainSite {
     people: usize,
-    organisations: usize,
     start_trust: f64,
     collaboration: f64,
     collaboration_at_start: f64,
@@ -41,6 +40,7 @@ pub struct PlainSite {
     weight: Vec<f64>,
     pull: Vec<f64>,
     cover: Vec<f64>,
+    executives: Vec<f64>,
     leaving: Stream,
     newcomers: Stream,
 }
@@ -52,7 +52,6 @@ impl PlainSite {
         let stream = |purpose: Purpose| Stream::new(Key { seed, replicate: 0, process: purpose as u32, site: site.id });
         PlainSite {
             people,
-            organisations: site.organisation_kind.len(),
             start_trust: site.start_trust,
             collaboration: site.collaboration.0,
             collaboration_at_start: site.collaboration.1,
@@ -83,6 +82,7 @@ impl PlainSite {
             weight: vec![0.0; people],
             pull: vec![0.0; people],
             cover: vec![0.0; site.organisation_kind.len()],
+            executives: vec![0.0; site.organisation_kind.len()],
             leaving: stream(Purpose::Leaving),
             newcomers: stream(Purpose::Newcomers),
         }
@@ -107,14 +107,14 @@ impl PlainSite {
             self.pull[i] = self.weight[i] * self.enthusiasm[i];
         }
         self.cover.fill(0.0);
-        let mut executives = vec![0.0; self.organisations];
+        self.executives.fill(0.0);
         for i in 0..self.people {
             if self.executive[i] && self.vacancy[i] == 0 {
                 self.cover[self.organisation[i]] += self.before[i];
-                executives[self.organisation[i]] += 1.0;
+                self.executives[self.organisation[i]] += 1.0;
             }
         }
-        for (cover, number) in self.cover.iter_mut().zip(executives) {
+        for (cover, &number) in self.cover.iter_mut().zip(&self.executives) {
             *cover = if number > 0.0 { *cover / number } else { 0.0 };
         }
         self.trusted.fill(0.0);
