@@ -34,16 +34,17 @@ const SCALED_BACK: f64 = 0.5;
 pub fn decide_continuation(site: &mut Site, now: &Now<'_>) {
     let p = now.parameters();
     let total_cost = site.initiatives.total_cost();
+    site.streams.get(Purpose::Continuation).row(now.month);
     for i in 0..site.initiatives.len() {
+        let draws = site.streams.get(Purpose::Continuation);
+        let (u_comes_up, u_won, u_reviewed, u_kept) =
+            (draws.uniform(), draws.uniform(), draws.uniform(), draws.uniform());
         if !site.initiatives.live(i) {
             continue;
         }
         let terms = terms(site, i, total_cost, now);
         let logit = p.mainstream_intercept + terms.iter().sum::<f64>();
         remember(site, i, &terms, now);
-        let draws = site.streams.get(Purpose::Continuation).at(now.month, i as u32);
-        let (u_comes_up, u_won, u_reviewed, u_kept) =
-            (draws.uniform(), draws.uniform(), draws.uniform(), draws.uniform());
         if let Some(month) = site.initiatives.trial[i] {
             if month <= now.month {
                 try_copy(site, i, logit + p.copy_trial, &terms, u_won);

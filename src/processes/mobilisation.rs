@@ -1,7 +1,7 @@
 use super::Now;
 use crate::record::EventKind;
 use crate::scenario::{Authority, Consultation, Group, Parameters};
-use crate::world::{Purpose, Site, Tally, mean};
+use crate::world::{Heard, Peer, Purpose, Site, Tally, formality, mean};
 
 /// Typical values that centre the logit of persuasion: those of the default six sites in programme month 18. Frozen:
 /// they only place the intercept.
@@ -21,11 +21,11 @@ const MOST_CONTACTS: f64 = 12.0;
 
 /// 4 Mobilisation: skilled actors frame and persuade; enthusiasm and cynicism spread; trust moves (model 6.4).
 pub fn mobilise(site: &mut Site, now: &Now<'_>) {
+    let p = now.parameters();
     begin(site);
     persuade(site, now);
+    move_trust(site, p);
     spread_enthusiasm(site, now);
-    move_trust(site, now.parameters());
-    let p = now.parameters();
     let trust = site.trust_means.0;
     let erosion = p.norm_law * site.standing.legislation * (1.0 - site.standing.badge);
     site.collaboration.0 += p.norm_rate * (trust - site.collaboration.0) - erosion;
@@ -43,10 +43,17 @@ fn begin(site: &mut Site) {
         let present = actors.vacancy[slot] == 0;
         let enthusiasm = actors.enthusiasm[slot];
         room.enthusiasm[slot] = enthusiasm;
-        room.weight[slot] = if present { actors.position[slot] } else { 0.0 };
-        room.pull[slot] = room.weight[slot] * enthusiasm;
+        let position = if present { actors.position[slot] } else { 0.0 };
         room.active[slot] = if present { actors.enrolled[slot] & live } else { 0 };
         room.seats[slot] = if present { actors.boards[slot] & site.sitting } else { 0 };
+        room.peers[slot] = Peer {
+            position,
+            pull: position * enthusiasm,
+            enthusiasm,
+            work: 0,
+            seats: room.seats[slot],
+            leads: actors.group[slot] == Group::Executive,
+        };
         room.won[slot] = 0;
         room.lost[slot] = 0;
     }
@@ -194,12 +201,7 @@ fn spread_enthusiasm(site: &mut Site, now: &Now<'_>) {
         if site.room.lost[slot] > 0 {
             refused = f64::from(site.room.lost[slot]) * p.refusal_loss;
         }
-        let (mut pull, mut weight) = (0.0, 0.0);
-        for k in site.ties.of(slot) {
-            let (other, trust) = (site.ties.target[k] as usize, site.ties.trust[k]);
-            pull += trust * site.room.pull[other];
-            weight += trust * site.room.weight[other];
-        }
+        let Heard { pull, weight } = site.room.heard[slot];
         let contagion = if weight > 0.0 { p.contagion * (pull / weight - before) } else { 0.0 };
         let actors = &mut site.actors;
         let after = before + (1.0 - kept) * (1.0 - before) - refused.min(1.0) * (1.0 + before) + contagion
@@ -270,16 +272,15 @@ fn own_work(site: &Site, slot: usize) -> OwnWork {
     own
 }
 
-/// Joint work, boards, the return to the floor; and what is known of trust afterwards.
+/// Most initiatives of a site: they are told apart by the bits of a word.
+const MOST: usize = 64;
+
+/// One sweep over all ties: what each person hears through them, joint work, boards, the return to the floor; and what
+/// is known of trust afterwards. Nothing here depends on the order of people or ties.
 fn move_trust(site: &mut Site, p: &Parameters) {
-    const MOST: usize = 64;
-    // What a month of joint work on each initiative brings, before the two people's own enthusiasm.
-    let mut joint = [0.0; MOST];
-    let mut met = [(0.0_f64, 0_u32); MOST];
-    for i in site.initiatives.living() {
-        let work = (site.initiatives.scale[i] / 0.3).min(1.0);
-        joint[i] = p.joint_work * (0.5 + 0.5 * site.initiatives.performance[i]) * work;
-    }
+    let (joint, ranked) = rank_joint_work(site, p);
+    // Sum and number of the ties across organisations among those who work on each initiative, as they were.
+    let mut met = [(0.0, 0_u32); MOST + 1];
     let on_board = p.board_contact * p.joint_work * (0.5 + 0.5 * 0.5);
     let floor_across = site.floor_across(p).clamp(0.0, 1.0);
     let one_way = site.mode == Consultation::OneWay;
@@ -287,53 +288,100 @@ fn move_trust(site: &mut Site, p: &Parameters) {
     let mut counts = [0_u32; 2];
     site.room.trusted.fill(0.0);
     for slot in 0..site.actors.len() {
-        let (inside, across) = (site.ties.inside(slot), site.ties.across(slot));
-        let (mine, seats) = (site.room.active[slot], site.room.seats[slot]);
-        let enthusiasm = site.room.enthusiasm[slot];
+        let me = site.room.peers[slot];
         let listens = one_way && site.actors.group[slot] == Group::FrontLine && site.actors.present(slot);
-        for k in inside.start..across.end {
-            let is_across = k >= across.start;
-            let other = site.ties.target[k] as usize;
-            let mut floor = if is_across { floor_across } else { p.trust_floor_inside };
-            let mut gain = 0.0_f64;
-            let shared_seats = seats & site.room.seats[other];
-            if shared_seats != 0 {
-                gain = on_board;
-                if is_across {
-                    floor = (floor + p.trust_floor_board * site.formality(shared_seats)).min(1.0);
+        // Most people of a large place work on nothing: their ties do nothing but return to the floor.
+        let apart = me.work == 0 && me.seats == 0 && !listens;
+        let mut heard = Heard::default();
+        for (side, range) in [site.ties.inside(slot), site.ties.across(slot)].into_iter().enumerate() {
+            let across = side == 1;
+            let usual_floor = if across { floor_across } else { p.trust_floor_inside };
+            let mut sum = 0.0;
+            counts[side] += range.len() as u32;
+            let ties = site.ties.target[range.clone()].iter().zip(&mut site.ties.trust[range]);
+            for (&target, trust) in ties {
+                let other = &site.room.peers[target as usize];
+                let before = *trust;
+                heard.pull += before * other.pull;
+                heard.weight += before * other.position;
+                let mut floor = usual_floor;
+                let mut after = before;
+                if !apart {
+                    // The best of what they share, not the sum.
+                    let mut shared = me.work & other.work;
+                    let best = shared.trailing_zeros() as usize;
+                    let mut gain = joint[best];
+                    if across {
+                        meet(&mut met[best], before);
+                        shared &= shared.wrapping_sub(1);
+                        while shared != 0 {
+                            meet(&mut met[shared.trailing_zeros() as usize], before);
+                            shared &= shared - 1;
+                        }
+                    }
+                    let shared_seats = me.seats & other.seats;
+                    if shared_seats != 0 {
+                        gain = gain.max(on_board);
+                        if across {
+                            floor = (floor + p.trust_floor_board * formality(&site.boards, shared_seats)).min(1.0);
+                        }
+                    }
+                    let warmth = 1.0 + 0.5 * (me.enthusiasm + other.enthusiasm);
+                    after = if listens && other.leads {
+                        before * (1.0 - p.one_way_distrust)
+                    } else {
+                        before + gain * (1.0 - before) * warmth
+                    };
                 }
+                after += p.trust_return * (floor - after);
+                after = after.clamp(0.0, 1.0);
+                *trust = after;
+                site.room.trusted[target as usize] += after;
+                sum += after;
             }
-            let mut shared = mine & site.room.active[other];
-            let before = site.ties.trust[k];
-            while shared != 0 {
-                let i = shared.trailing_zeros() as usize;
-                shared &= shared - 1;
-                gain = gain.max(joint[i]);
-                if is_across {
-                    met[i].0 += before;
-                    met[i].1 += 1;
-                }
-            }
-            let mut trust = before;
-            if listens && site.actors.group[other] == Group::Executive {
-                trust *= 1.0 - p.one_way_distrust;
-            } else {
-                let warmth = 1.0 + 0.5 * (enthusiasm + site.room.enthusiasm[other]);
-                trust += gain * (1.0 - trust) * warmth;
-            }
-            trust += p.trust_return * (floor - trust);
-            trust = trust.clamp(0.0, 1.0);
-            site.ties.trust[k] = trust;
-            site.room.trusted[other] += trust;
-            sums[usize::from(is_across)] += trust;
-            counts[usize::from(is_across)] += 1;
+            sums[side] += sum;
         }
+        site.room.heard[slot] = heard;
     }
     site.settle_trust(sums, counts);
-    for (trust, (sum, number)) in site.initiatives.trust.iter_mut().zip(met) {
-        // An initiative within one organisation works on the trust inside it.
-        *trust = if number > 0 { sum / f64::from(number) } else { site.trust_means.1 };
+    // An initiative within one organisation works on the trust inside it.
+    site.initiatives.trust.fill(site.trust_means.1);
+    for ((sum, number), i) in met.into_iter().zip(ranked) {
+        if number > 0 {
+            site.initiatives.trust[i as usize] = sum / f64::from(number);
+        }
     }
+}
+
+fn meet(met: &mut (f64, u32), trust: f64) {
+    met.0 += trust;
+    met.1 += 1;
+}
+
+/// What a month of joint work brings, before the two people's own enthusiasm: live initiatives in falling order (how
+/// much, and which), and everybody's work as bits in that order, so that the lowest bit that two people share tells
+/// the best. Nothing in common has a place of its own, the last.
+fn rank_joint_work(site: &mut Site, p: &Parameters) -> ([f64; MOST + 1], [u8; MOST]) {
+    let list = &site.initiatives;
+    let mut ranked = [(0.0, 0); MOST];
+    let mut number = 0;
+    for i in list.living() {
+        let work = (list.scale[i] / 0.3).min(1.0);
+        ranked[number] = (p.joint_work * (0.5 + 0.5 * list.performance[i]) * work, i);
+        number += 1;
+    }
+    let ranked = &mut ranked[..number];
+    ranked.sort_unstable_by(|a, b| b.0.total_cmp(&a.0));
+    let mut joint = [0.0; MOST + 1];
+    let mut order = [0; MOST];
+    for (rank, &(brings, i)) in ranked.iter().enumerate() {
+        (joint[rank], order[rank]) = (brings, i as u8);
+        for &member in list.members(i) {
+            let present = site.room.active[member as usize] != 0;
+            site.room.peers[member as usize].work |= u64::from(present) << rank;
+        }
+    }
+    (joint, order)
 }
 
 /// Engagement leads raise the standing of consultation; it fades on its own.

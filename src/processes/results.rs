@@ -1,5 +1,5 @@
 use super::Now;
-use crate::world::{Purpose, Site, mean};
+use crate::world::{Purpose, Site, bits, mean};
 
 /// Performance of what the national level picks as good news: the best quarter of reported figures.
 const PICKED: f64 = 0.25;
@@ -16,12 +16,11 @@ pub fn take_results(site: &mut Site, now: &Now<'_>) {
     site.standing.metric_effect += (aligned - site.standing.metric_effect) / memory;
 
     let ties = site.ties.len().max(1) as f64;
-    let gained = site.ties.trust.iter().sum::<f64>() / ties - site.trust_at_start;
+    let gained = site.ties.total_trust() / ties - site.trust_at_start;
+    let live = list.live_bits();
     let (mut enthusiasm, mut performance, mut people) = (0.0, 0.0, 0.0);
     for slot in site.actors.in_post() {
-        let active = site.room.active[slot];
-        let own = (0..list.len()).filter(|i| active & (1 << i) != 0 && list.live(*i)).map(|i| list.performance[i]);
-        performance += mean(own, 0.0);
+        performance += mean(bits(site.room.active[slot] & live).map(|i| list.performance[i]), 0.0);
         enthusiasm += site.actors.enthusiasm[slot];
         people += 1.0;
     }
@@ -42,10 +41,13 @@ fn claim(site: &mut Site, now: &Now<'_>) {
     let list = &site.initiatives;
     let mut figures = [0.0_f64; MOST];
     let mut number = 0;
-    for i in list.living() {
-        let draws = site.streams.get(Purpose::Claims).at(now.month, i as u32);
+    let draws = site.streams.get(Purpose::Claims).row(now.month);
+    for i in 0..list.len() {
         // Sum of twelve uniforms: standard normal but for its far tails, and the same on every platform.
         let normal = (0..12).map(|_| draws.uniform()).sum::<f64>() - 6.0;
+        if !list.live(i) {
+            continue;
+        }
         figures[number] = list.performance[i] + noise * normal;
         number += 1;
     }

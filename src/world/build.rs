@@ -1,8 +1,8 @@
 use super::people::Natures;
 use super::ties::Pair;
 use super::{
-    ABSENT, Actors, Blueprint, BoardState, Initiatives, Money, Nation, Notes, Person, Purpose, RegionState, Room, Site,
-    SiteStreams, Standing, Ties, World, enrol,
+    ABSENT, Actors, Blueprint, BoardState, Heard, Initiatives, Money, Nation, Notes, Peer, Person, Purpose,
+    RegionState, Room, Site, SiteStreams, Standing, Ties, World, enrol,
 };
 use crate::random::{Key, Stream};
 use crate::scenario::{
@@ -146,8 +146,9 @@ pub fn build_site(plan: &Blueprint, id: usize, seed: u64, replicate: u64, notes:
         tally: super::Tally::default(),
         room: Room {
             draws: vec![0.0; people],
-            weight: vec![0.0; people],
             pull: vec![0.0; people],
+            peers: vec![Peer::default(); people],
+            heard: vec![Heard::default(); people],
             enthusiasm: vec![0.0; people],
             won: vec![0; people],
             lost: vec![0; people],
@@ -168,7 +169,7 @@ pub fn build_site(plan: &Blueprint, id: usize, seed: u64, replicate: u64, notes:
     site.take_stock_of_trust();
     let ties = site.ties.len().max(1) as f64;
     site.standing.interpretation = site.interpretive_capacity();
-    site.trust_at_start = site.ties.trust.iter().sum::<f64>() / ties;
+    site.trust_at_start = site.ties.total_trust() / ties;
     site
 }
 

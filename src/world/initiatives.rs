@@ -275,6 +275,15 @@ impl Initiatives {
     }
 }
 
+/// The places of the ones in `set`, in rising order.
+pub(crate) fn bits(mut set: u64) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let place = set.trailing_zeros() as usize;
+        set &= set.wrapping_sub(1);
+        (place < 64).then_some(place)
+    })
+}
+
 /// Mean of `values`, or `empty` if there is none.
 #[must_use]
 pub(crate) fn mean(values: impl Iterator<Item = f64>, empty: f64) -> f64 {

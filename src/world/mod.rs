@@ -28,13 +28,13 @@ pub use board::BoardState;
 pub use build::build_site;
 pub use departure::Destination;
 pub use enrolment::enrol;
-pub(crate) use initiatives::mean;
 pub use initiatives::{Decision, Initiatives, NOBODY, Stage, TERMS, Terms};
+pub(crate) use initiatives::{bits, mean};
 pub use nation::{Nation, RegionState};
 pub use note::Notes;
 pub use people::Person;
 pub use purpose::Purpose;
-pub use site::{Money, Room, Site, SiteStreams, Standing, Tally};
+pub use site::{Heard, Money, Peer, Room, Site, SiteStreams, Standing, Tally, formality};
 pub use ties::Ties;
 
 /// Everything that changes in a run.

@@ -149,10 +149,12 @@ pub struct Site {
 pub struct Room {
     /// One draw for each slot.
     pub draws: Vec<f64>,
-    /// Position of those in post, else 0.
-    pub weight: Vec<f64>,
-    /// Position x enthusiasm of those in post.
+    /// One number for each slot.
     pub pull: Vec<f64>,
+    /// What others see of each person at the start of the phase.
+    pub peers: Vec<Peer>,
+    /// What each person hears from others.
+    pub heard: Vec<Heard>,
     /// Enthusiasm at the start of the phase.
     pub enthusiasm: Vec<f64>,
     /// Successful attempts on each person.
@@ -167,6 +169,45 @@ pub struct Room {
     pub trusted: Vec<f64>,
     /// Mean enthusiasm of each organisation's leaders.
     pub leaders: Vec<f64>,
+}
+
+/// What others see of a person at the start of a phase, together in one place: a sweep over ties looks at everybody's
+/// peers in any order.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Peer {
+    /// Position if in post, else 0.
+    pub position: f64,
+    /// Position x enthusiasm if in post, else 0.
+    pub pull: f64,
+    /// Enthusiasm.
+    pub enthusiasm: f64,
+    /// Live initiatives if in post, as bits, the one with most joint work first.
+    pub work: u64,
+    /// Sitting boards if in post, as bits.
+    pub seats: u16,
+    /// Whether an executive.
+    pub leads: bool,
+}
+
+/// What a person hears through ties: sums over those in post, weighted by trust.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Heard {
+    /// Trust x position x enthusiasm.
+    pub pull: f64,
+    /// Trust x position.
+    pub weight: f64,
+}
+
+/// Formality of the most formal of `boards` that is in `bits`, 0 if none is.
+#[must_use]
+#[inline]
+pub fn formality(boards: &[BoardState], mut bits: u16) -> f64 {
+    let mut best = 0.0_f64;
+    while bits != 0 {
+        best = best.max(boards[bits.trailing_zeros() as usize].formality);
+        bits &= bits - 1;
+    }
+    best
 }
 
 /// The random streams of a site, one per purpose; every use goes to its own place first.
@@ -223,13 +264,7 @@ impl Site {
     #[must_use]
     #[inline]
     pub fn formality(&self, boards: u16) -> f64 {
-        let mut bits = boards & self.sitting;
-        let mut best = 0.0_f64;
-        while bits != 0 {
-            best = best.max(self.boards[bits.trailing_zeros() as usize].formality);
-            bits &= bits - 1;
-        }
-        best
+        formality(&self.boards, boards & self.sitting)
     }
 
     /// The bid: sum of (1 - core share) x cost over initiatives that run or are still to start, thousand pounds a month.

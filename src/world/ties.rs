@@ -75,6 +75,20 @@ impl Ties {
         self.trust.is_empty()
     }
 
+    /// Sum of the trust of all ties, in eight interleaved sums: one sum would wait for itself at every step.
+    #[must_use]
+    pub fn total_trust(&self) -> f64 {
+        let mut sums = [0.0; 8];
+        let chunks = self.trust.chunks_exact(8);
+        let rest: f64 = chunks.remainder().iter().sum();
+        for chunk in chunks {
+            for (sum, trust) in sums.iter_mut().zip(chunk) {
+                *sum += trust;
+            }
+        }
+        sums.iter().sum::<f64>() + rest
+    }
+
     /// Places of all ties of `slot`.
     #[must_use]
     #[inline]

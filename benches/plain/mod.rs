@@ -1,0 +1,234 @@
+//! Contagion, trust and turnover as one would write them without a framework.
+
+use safsim::random::{Key, Stream};
+use safsim::scenario::Group;
+use safsim::world::{Blueprint, Purpose, Site};
+
+/// A site as plain arrays.
+pub struct PlainSite {
+    people: usize,
+    start_trust: f64,
+    collaboration: f64,
+    collaboration_at_start: f64,
+    // People.
+    role: Vec<usize>,
+    organisation: Vec<usize>,
+    executive: Vec<bool>,
+    clinical: Vec<bool>,
+    hierarchical: Vec<f64>,
+    hazard: Vec<f64>,
+    role_headroom: Vec<f64>,
+    risk_taking: Vec<f64>,
+    disposition: Vec<f64>,
+    enthusiasm: Vec<f64>,
+    agency: Vec<f64>,
+    headroom: Vec<f64>,
+    reputation: Vec<f64>,
+    tenure: Vec<f64>,
+    novice: Vec<f64>,
+    position: Vec<f64>,
+    trusted: Vec<f64>,
+    vacancy: Vec<u16>,
+    // Ties: row i is first[i]..first[i + 1], those inside the organisation up to across[i].
+    first: Vec<usize>,
+    across: Vec<usize>,
+    target: Vec<u32>,
+    mirror: Vec<u32>,
+    trust: Vec<f64>,
+    // Working columns.
+    before: Vec<f64>,
+    weight: Vec<f64>,
+    pull: Vec<f64>,
+    cover: Vec<f64>,
+    executives: Vec<f64>,
+    leaving: Stream,
+    newcomers: Stream,
+}
+
+impl PlainSite {
+    /// The same site as `site`, which nothing has happened to yet.
+    pub fn of(site: &Site, seed: u64) -> PlainSite {
+        let (a, people) = (&site.actors, site.actors.len());
+        let stream = |purpose: Purpose| Stream::new(Key { seed, replicate: 0, process: purpose as u32, site: site.id });
+        PlainSite {
+            people,
+            start_trust: site.start_trust,
+            collaboration: site.collaboration.0,
+            collaboration_at_start: site.collaboration.1,
+            role: a.role.iter().map(|&r| r as usize).collect(),
+            organisation: a.organisation.iter().map(|&o| o as usize).collect(),
+            executive: a.group.iter().map(|&g| g == Group::Executive).collect(),
+            clinical: a.clinical.clone(),
+            hierarchical: a.hierarchical.clone(),
+            hazard: a.hazard.clone(),
+            role_headroom: a.role_headroom.clone(),
+            risk_taking: a.risk_taking.clone(),
+            disposition: a.disposition.clone(),
+            enthusiasm: a.enthusiasm.clone(),
+            agency: a.agency.clone(),
+            headroom: a.headroom.clone(),
+            reputation: a.reputation.clone(),
+            tenure: a.tenure.clone(),
+            novice: a.novice.clone(),
+            position: a.position.clone(),
+            trusted: a.trusted.clone(),
+            vacancy: a.vacancy.clone(),
+            first: (0..people).map(|i| site.ties.of(i).start).chain([site.ties.len()]).collect(),
+            across: (0..people).map(|i| site.ties.across(i).start).collect(),
+            target: site.ties.target.iter().map(|&t| u32::from(t)).collect(),
+            mirror: site.ties.mirror.clone(),
+            trust: site.ties.trust.clone(),
+            before: vec![0.0; people],
+            weight: vec![0.0; people],
+            pull: vec![0.0; people],
+            cover: vec![0.0; site.organisation_kind.len()],
+            executives: vec![0.0; site.organisation_kind.len()],
+            leaving: stream(Purpose::Leaving),
+            newcomers: stream(Purpose::Newcomers),
+        }
+    }
+
+    /// One month.
+    pub fn month(&mut self, month: u32, plan: &Blueprint) {
+        self.mobilise(plan);
+        self.turn_over(month, plan);
+    }
+
+    fn floor_across(&self, plan: &Blueprint) -> f64 {
+        let risen = self.collaboration - self.collaboration_at_start;
+        (self.start_trust + plan.scenario.parameters.trust_floor_norm * risen).clamp(0.0, 1.0)
+    }
+
+    fn mobilise(&mut self, plan: &Blueprint) {
+        let p = &plan.scenario.parameters;
+        for i in 0..self.people {
+            self.before[i] = self.enthusiasm[i];
+            self.weight[i] = if self.vacancy[i] == 0 { self.position[i] } else { 0.0 };
+            self.pull[i] = self.weight[i] * self.enthusiasm[i];
+        }
+        self.cover.fill(0.0);
+        self.executives.fill(0.0);
+        for i in 0..self.people {
+            if self.executive[i] && self.vacancy[i] == 0 {
+                self.cover[self.organisation[i]] += self.before[i];
+                self.executives[self.organisation[i]] += 1.0;
+            }
+        }
+        for (cover, &number) in self.cover.iter_mut().zip(&self.executives) {
+            *cover = if number > 0.0 { *cover / number } else { 0.0 };
+        }
+        self.trusted.fill(0.0);
+        let floor_across = self.floor_across(plan);
+        let (mut sum_across, mut ties_across) = (0.0, 0);
+        for i in 0..self.people {
+            let (mut pull, mut weight, mut sum) = (0.0, 0.0, 0.0);
+            for k in self.first[i]..self.first[i + 1] {
+                let across = k >= self.across[i];
+                let floor = if across { floor_across } else { p.trust_floor_inside };
+                let (other, before) = (self.target[k] as usize, self.trust[k]);
+                pull += before * self.pull[other];
+                weight += before * self.weight[other];
+                let after = (before + p.trust_return * (floor - before)).clamp(0.0, 1.0);
+                self.trust[k] = after;
+                self.trusted[other] += after;
+                if across {
+                    sum += after;
+                }
+            }
+            sum_across += sum;
+            ties_across += self.first[i + 1] - self.across[i];
+            if self.vacancy[i] == 0 {
+                let e = self.before[i];
+                let contagion = if weight > 0.0 { p.contagion * (pull / weight - e) } else { 0.0 };
+                let after = e + contagion - p.disposition_pull * (e - self.disposition[i]);
+                self.enthusiasm[i] = after.clamp(-1.0, 1.0);
+                let cover = self.cover[self.organisation[i]].max(0.0);
+                let agency = p.agency_base + p.agency_leaders * cover + p.agency_risk * self.risk_taking[i];
+                self.agency[i] += p.agency_rate * (agency.clamp(0.0, 1.0) - self.agency[i]);
+                self.headroom[i] += p.headroom_rate * (self.role_headroom[i].clamp(0.0, 1.0) - self.headroom[i]);
+                self.reputation[i] -= p.reputation_rate * self.reputation[i];
+                self.tenure[i] += 1.0;
+                self.novice[i] *= 0.983_471_453_821_617_5;
+                self.reposition(i);
+            }
+        }
+        for i in 0..self.people {
+            let ties = self.first[i + 1] - self.first[i];
+            self.trusted[i] = if ties == 0 { 0.0 } else { self.trusted[i] / ties as f64 };
+        }
+        let trust = if ties_across == 0 { self.start_trust } else { sum_across / ties_across as f64 };
+        self.collaboration = (self.collaboration + p.norm_rate * (trust - self.collaboration)).clamp(0.0, 1.0);
+    }
+
+    fn reposition(&mut self, i: usize) {
+        let clinical = if self.clinical[i] { 0.35 } else { 0.0 };
+        let earned = clinical + 0.35 * (1.0 - self.novice[i]) + 0.30 * self.reputation[i];
+        self.position[i] = 1.0 - (1.0 - self.hierarchical[i]) * (1.0 - earned);
+    }
+
+    fn turn_over(&mut self, month: u32, plan: &Blueprint) {
+        let p = &plan.scenario.parameters;
+        for i in 0..self.people {
+            match self.vacancy[i] {
+                0 | u16::MAX => {}
+                1 => self.join(i, month, plan),
+                _ => self.vacancy[i] -= 1,
+            }
+        }
+        let floor_across = self.floor_across(plan);
+        self.leaving.row(month);
+        for i in 0..self.people {
+            let draw = self.leaving.uniform();
+            let cynical = if self.enthusiasm[i] < -0.3 { p.leave_cynical } else { 1.0 };
+            if self.vacancy[i] != 0 || draw >= self.hazard[i] * cynical {
+                continue;
+            }
+            self.vacancy[i] = Site::vacancy(self.newcomers.at(month, i as u32).uniform(), p.vacancy);
+            for k in self.first[i]..self.first[i + 1] {
+                let floor = if k >= self.across[i] { floor_across } else { p.trust_floor_inside };
+                for tie in [k, self.mirror[k] as usize] {
+                    let above = (self.trust[tie] - floor).max(0.0);
+                    self.trust[tie] = floor + p.inherited_trust * above;
+                }
+            }
+        }
+    }
+
+    fn join(&mut self, i: usize, month: u32, plan: &Blueprint) {
+        let draws = self.newcomers.at(month, i as u32);
+        for _ in 0..4 {
+            draws.uniform();
+        }
+        let person = plan.newcomer(self.role[i], draws);
+        self.risk_taking[i] = person.skills[4];
+        self.disposition[i] = person.disposition;
+        self.enthusiasm[i] = person.disposition;
+        self.agency[i] = plan.scenario.parameters.agency_base;
+        self.headroom[i] = self.role_headroom[i];
+        self.reputation[i] = 0.0;
+        self.tenure[i] = 0.0;
+        self.novice[i] = 1.0;
+        self.vacancy[i] = 0;
+        self.reposition(i);
+    }
+
+    /// Fails unless every number of `site` is the same to the last bit.
+    pub fn assert_same(&self, site: &Site) {
+        let bits = |column: &[f64]| column.iter().map(|v| v.to_bits()).collect::<Vec<_>>();
+        let a = &site.actors;
+        for (name, plain, engine) in [
+            ("enthusiasm", &self.enthusiasm, &a.enthusiasm),
+            ("agency", &self.agency, &a.agency),
+            ("headroom", &self.headroom, &a.headroom),
+            ("reputation", &self.reputation, &a.reputation),
+            ("tenure", &self.tenure, &a.tenure),
+            ("position", &self.position, &a.position),
+            ("trusted", &self.trusted, &a.trusted),
+            ("trust", &self.trust, &site.ties.trust),
+        ] {
+            assert_eq!(bits(plain), bits(engine), "{name} in site {}", site.id);
+        }
+        assert_eq!(self.vacancy, a.vacancy, "vacancies in site {}", site.id);
+        assert_eq!(self.collaboration.to_bits(), site.collaboration.0.to_bits(), "norm in site {}", site.id);
+    }
+}
