@@ -228,10 +228,12 @@ fn engagement_raises_the_standing_of_consultation() {
 
 #[test]
 fn one_way_consultation_costs_trust_instead_of_winning_it() {
-    let mut place = alone(&["one_way_distrust", "joint_work"]);
+    // The chief takes part in beta, the second initiative, so that nurse 2 and manager 1 would work with the chief.
+    let mut place = Place::new(|scenario| {
+        only(&mut scenario.parameters, &["one_way_distrust", "joint_work"]);
+        scenario.sites[0].initiatives[1].champion = Some(safsim::quantity::RoleId(0));
+    });
     place.site().mode = Consultation::OneWay;
-    // Nurse 2 would work with the chief on beta; manager 1 as well.
-    place.site().actors.enrolled[0] |= 2;
     place.act(20, mobilise);
     near(place.trust(2, 0), 0.6 * 0.99);
     // The chief's own trust in the nurse, and the manager's in the chief, grow: 0.035 (1-0.6)(0.65)(1.2).
