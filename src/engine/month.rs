@@ -47,13 +47,18 @@ pub(super) fn run_month(world: &mut World, course: &Course<'_>, month: u32) -> V
     if course.switches.spread {
         gather_spread(world, course.plan);
         events = spread_to_regions(&mut world.nation, course.plan, month, course.seed, course.replicate);
-        let World { nation, sites } = world;
-        for_each(sites, |site| adopt(site, &Now { plan: course.plan, nation, month }));
     }
-    if course.switches.observation {
-        let World { nation, sites } = world;
-        for_each(sites, |site| take_results(site, &Now { plan: course.plan, nation, month }));
-    }
+    // One pass for both: a large world does not fit into any cache.
+    let World { nation, sites } = world;
+    let now = Now { plan: course.plan, nation, month };
+    for_each(sites, |site| {
+        if course.switches.spread {
+            adopt(site, &now);
+        }
+        if course.switches.observation {
+            take_results(site, &now);
+        }
+    });
     events
 }
 
