@@ -67,6 +67,9 @@ impl Default for Command {
 /// What runs unless something else is asked for.
 const DEFAULT_SCENARIO: &str = "six-sites";
 
+/// What `new` copies unless something else is asked for: the smallest, commented line by line.
+const TEMPLATE: &str = "single-site";
+
 /// `run`.
 #[derive(Debug, Args)]
 #[command(before_help = "\
@@ -134,7 +137,7 @@ pub(super) struct NewOptions {
     /// Name of the scenario: letters, digits, - and _; the file is NAME.toml
     pub(super) name: String,
     /// Built-in scenario to start from
-    #[arg(long, value_name = "TEMPLATE", default_value = DEFAULT_SCENARIO)]
+    #[arg(long, value_name = "TEMPLATE", default_value = TEMPLATE)]
     pub(super) from: String,
     /// Overwrite NAME.toml
     #[arg(long)]
