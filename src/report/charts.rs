@@ -110,7 +110,7 @@ fn trajectory_title(f: &Findings) -> String {
     let (start, end) = (f.setting.programme_start, f.setting.programme_end);
     match (at(start - 1), at(end - 1), at(f.setting.months.cast_signed() - 1)) {
         (Some(before), Some(after), Some(last)) if end < f.setting.months.cast_signed() => {
-            format!("Trust: {before:.2} before the money, {after:.2} at its end, {last:.2} in the end")
+            format!("Trust between organisations: {before:.2} before the money, {after:.2} at its end, {last:.2} in the end")
         }
         _ => "What the programme leaves behind".to_owned(),
     }
@@ -154,13 +154,13 @@ fn range(course: &[Spread]) -> (f64, f64) {
     (-round_up(-low), round_up(high.max(1e-3)))
 }
 
-/// The next of 1, 1.5, 2, 3, 4, 5, 6, 8, 10 times a power of ten; 0 for 0.
+/// The next of 1, 2, 5, 10 times a power of ten, which have a tick of their own; 0 for 0.
 fn round_up(value: f64) -> f64 {
     if value <= 0.0 {
         return 0.0;
     }
     let power = libm::pow(10.0, libm::floor(libm::log10(value)));
-    let steps = [1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0];
+    let steps = [1.0, 2.0, 5.0, 10.0];
     power * steps.into_iter().find(|step| power * step >= value).unwrap_or(10.0)
 }
 
