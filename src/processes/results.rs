@@ -6,6 +6,9 @@ const PICKED: f64 = 0.25;
 /// Speed at which the national claim takes up new figures.
 const CLAIM_RATE: f64 = 0.2;
 
+/// Mean local value of the 18 kinds: performance of an initiative of typical value counts as it is (OU-06). Frozen.
+const TYPICAL_VALUE: f64 = 0.65;
+
 /// 6.10 Results: metric effect, perceived and official success. Nothing in the model but a conditional round and the
 /// account manager's pressure reads them.
 pub fn take_results(site: &mut Site, now: &Now<'_>) {
@@ -20,7 +23,8 @@ pub fn take_results(site: &mut Site, now: &Now<'_>) {
     let live = list.live_bits();
     let (mut enthusiasm, mut performance, mut people) = (0.0, 0.0, 0.0);
     for slot in site.actors.in_post() {
-        performance += mean(bits(site.room.active[slot] & live).map(|i| list.performance[i]), 0.0);
+        let worth = |i: usize| list.performance[i] * list.attributes[i].local_value.get() / TYPICAL_VALUE;
+        performance += mean(bits(site.room.active[slot] & live).map(worth), 0.0);
         enthusiasm += site.actors.enthusiasm[slot];
         people += 1.0;
     }

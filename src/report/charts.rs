@@ -110,7 +110,9 @@ fn trajectory_title(f: &Findings) -> String {
     let (start, end) = (f.setting.programme_start, f.setting.programme_end);
     match (at(start - 1), at(end - 1), at(f.setting.months.cast_signed() - 1)) {
         (Some(before), Some(after), Some(last)) if end < f.setting.months.cast_signed() => {
-            format!("Trust between organisations: {before:.2} before the money, {after:.2} at its end, {last:.2} in the end")
+            format!(
+                "Trust between organisations: {before:.2} before the money, {after:.2} at its end, {last:.2} in the end"
+            )
         }
         _ => "What the programme leaves behind".to_owned(),
     }

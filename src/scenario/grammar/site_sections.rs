@@ -123,7 +123,7 @@ pub(super) fn attribute_keys() -> Vec<Key> {
         ),
         key("cash_releasing", share(), "How far its benefits can be taken out as cash by those who pay."),
         key("metric_alignment", share(), "How far the national metrics see what it does."),
-        key("local_value", share(), "What it is worth to local people."),
+        key("local_value", share(), "What it is worth to local people: weighs its performance in perceived success."),
     ]
 }
 
