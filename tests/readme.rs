@@ -167,6 +167,24 @@ fn every_command_of_the_readme_works() {
     }
 }
 
+/// The summary between the markers is what the program prints; `SAFSIM_BLESS=1 cargo test --test readme` renews it.
+#[test]
+fn the_summary_of_the_readme_is_what_the_program_says() {
+    let (open, close) = ("<!-- summary -->\n```text\n", "```\n<!-- /summary -->");
+    let folder = tempfile::tempdir().unwrap();
+    let output = safsim(folder.path(), &[], "");
+    assert_done("safsim", &output);
+    let said = String::from_utf8(output.stdout).unwrap();
+    let page = page("README.md");
+    let start = page.find(open).expect("a summary") + open.len();
+    let end = start + page[start..].find(close).expect("the end of the summary");
+    if std::env::var_os("SAFSIM_BLESS").is_some() {
+        fs::write(Path::new(ROOT).join("README.md"), format!("{}{said}{}", &page[..start], &page[end..])).unwrap();
+    } else {
+        assert_eq!(&page[start..end], said, "renew it with SAFSIM_BLESS=1 cargo test --test readme");
+    }
+}
+
 #[test]
 fn every_scenario_of_the_readme_is_valid() {
     let folder = tempfile::tempdir().expect("a temporary folder");

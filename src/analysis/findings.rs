@@ -16,8 +16,8 @@ pub struct Findings {
     pub endings: Endings,
     /// Survival by months since start: `all`, then groups.
     pub survival: Vec<SurvivalTable>,
-    /// Survival over the months of the run.
-    pub calendar_survival: SurvivalTable,
+    /// Survival over the months of the run: `all`, then `origin:NAME`.
+    pub calendar_survival: Vec<SurvivalTable>,
     /// The monthly courses.
     pub courses: Courses,
 }

@@ -57,7 +57,8 @@ pub struct Survivals {
     replicates: usize,
     /// By group: counts of each replicate; a group that appears late has empty ones before.
     groups: BTreeMap<(u8, u32), Vec<MonthCounts>>,
-    calendar: Vec<MonthCounts>,
+    /// All initiatives, then those of each origin.
+    calendar: [Vec<MonthCounts>; 1 + ORIGINS.len()],
 }
 
 const ALL: (u8, u32) = (0, 0);
@@ -83,7 +84,7 @@ impl Survivals {
             before: None,
             replicates: 0,
             groups: BTreeMap::new(),
-            calendar: vec![],
+            calendar: Default::default(),
         }
     }
 
@@ -91,7 +92,7 @@ impl Survivals {
     #[must_use]
     pub fn bytes(setting: &Setting, replicates: u64) -> u64 {
         let sites = if setting.sites.len() <= SITES_TABULATED { setting.sites.len() } else { 0 };
-        let groups = (2 + sites + setting.kinds.len() + ORIGINS.len()) as u64;
+        let groups = (2 + sites + setting.kinds.len() + 2 * ORIGINS.len()) as u64;
         (groups * 12 * (u64::from(setting.months) + 48)).saturating_mul(replicates)
     }
 
@@ -117,8 +118,12 @@ impl Survivals {
             counts.resize(self.replicates, MonthCounts::none(horizon));
             counts.push(MonthCounts::of(&spells, horizon));
         }
-        let calendar: Vec<MonthSpell> = record.fates.iter().map(|f| spell(f, Clock::Calendar)).collect();
-        self.calendar.push(MonthCounts::of(&calendar, self.months));
+        for (place, counts) in self.calendar.iter_mut().enumerate() {
+            let concerned = |f: &&Fate| place == 0 || f.origin == ORIGINS[place - 1];
+            let spells: Vec<MonthSpell> =
+                record.fates.iter().filter(concerned).map(|f| spell(f, Clock::Calendar)).collect();
+            counts.push(MonthCounts::of(&spells, self.months));
+        }
         self.replicates += 1;
     }
 
@@ -135,10 +140,15 @@ impl Survivals {
         groups.into_par_iter().map(table).collect()
     }
 
-    /// The survival of all initiatives over the months of the run; who starts later enters later.
+    /// Survival over the months of the run, where who starts later enters later: `all`, then origins that had any.
     #[must_use]
-    pub fn calendar(&self) -> SurvivalTable {
-        SurvivalTable { group: "all".to_owned(), rows: self.rows(&self.calendar, (4, 0)) }
+    pub fn calendar(&self) -> Vec<SurvivalTable> {
+        let table = |(place, counts): (usize, &Vec<MonthCounts>)| {
+            let group = if place == 0 { "all".to_owned() } else { format!("origin:{}", ORIGINS[place - 1]) };
+            SurvivalTable { group, rows: self.rows(counts, (4, place as u32)) }
+        };
+        let tables = self.calendar.iter().enumerate().map(table);
+        tables.filter(|t| t.group == "all" || t.rows.iter().any(|row| row.at_risk > 0)).collect()
     }
 
     fn rows(&self, counts: &[MonthCounts], (family, member): (u8, u32)) -> Vec<SurvivalRow> {
@@ -202,7 +212,7 @@ mod tests {
         assert_eq!((all[1].at_risk, all[1].events, all[1].survival), (3, 2, 1.0 / 3.0));
         assert_eq!((all[7].at_risk, all[10].at_risk, all[10].events), (3, 3, 2));
         assert_eq!((all[84].at_risk, all[84].censored), (1, 1));
-        let calendar = survivals.calendar().rows;
+        let calendar = survivals.calendar().remove(0).rows;
         assert_eq!((calendar[4].at_risk, calendar[4].events, calendar[13].at_risk), (2, 2, 3));
     }
 

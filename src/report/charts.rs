@@ -60,7 +60,7 @@ fn heading(f: &Findings, title: &str) -> Heading {
 
 /// What the survival curve says in the end.
 fn survival_title(f: &Findings) -> String {
-    match f.calendar_survival.rows.last() {
+    match f.calendar_survival.first().and_then(|all| all.rows.last()) {
         Some(last) if last.survival.is_finite() => {
             let end = f.setting.start.plus(f.setting.months.cast_signed() - 1);
             format!("{:.0} % of initiatives are still alive at the end of {end}", 100.0 * last.survival)
@@ -69,19 +69,36 @@ fn survival_title(f: &Findings) -> String {
     }
 }
 
+/// The curves to show: what was there before and what began with the programme, or all where there is only one of them.
+fn curves(f: &Findings) -> Vec<(&'static str, &[SurvivalRow])> {
+    let of = |group: &str| f.calendar_survival.iter().find(|t| t.group == group).map(|t| t.rows.as_slice());
+    match (of("origin:pre-existing"), of("origin:programme")) {
+        (Some(before), Some(with)) => vec![("here before", before), ("begun with the programme", with)],
+        _ => of("all").map(|all| ("all initiatives", all)).into_iter().collect(),
+    }
+}
+
 fn survival(f: &Findings) -> SurvivalChart {
     let axis = axis(f);
-    let rows = &f.calendar_survival.rows;
     let runs = f.replicates.max(1) as f64;
-    let band = |of: fn(&SurvivalRow) -> [f64; 2]| {
-        rows.iter().enumerate().map(|(m, r)| (m as f64, of(r)[0], of(r)[1])).collect()
-    };
-    // At a tick: those who live into the month that begins there, in an average run.
-    let at_risk = |tick: &Tick| {
-        let month = tick.at as usize;
-        let next = rows.get(month + 1).map(|r| r.at_risk);
-        let last = rows.get(month).map(|r| r.at_risk - r.events);
-        next.or(last).map(|n| (f64::from(n) / runs).round() as u64)
+    let curve = |(label, rows): (&str, &[SurvivalRow])| {
+        let band = |of: fn(&SurvivalRow) -> [f64; 2]| {
+            rows.iter().enumerate().map(|(m, r)| (m as f64, of(r)[0], of(r)[1])).collect()
+        };
+        // At a tick: those who live into the month that begins there, in an average run.
+        let at_risk = |tick: &Tick| {
+            let month = tick.at as usize;
+            let next = rows.get(month + 1).map(|r| r.at_risk);
+            let last = rows.get(month).map(|r| r.at_risk - r.events);
+            next.or(last).map(|n| (f64::from(n) / runs).round() as u64)
+        };
+        Curve {
+            label: label.to_owned(),
+            points: rows.iter().enumerate().map(|(m, r)| (m as f64, r.survival)).collect(),
+            average_band: band(|r| r.interval),
+            spread_band: band(|r| r.spread),
+            at_risk: axis.ticks.iter().map(at_risk).collect(),
+        }
     };
     SurvivalChart {
         heading: heading(f, &survival_title(f)),
@@ -91,15 +108,9 @@ fn survival(f: &Findings) -> SurvivalChart {
             average: "how sure the average is (95 %)".to_owned(),
             spread: "nine of ten single futures".to_owned(),
         },
-        curves: vec![Curve {
-            label: "all initiatives".to_owned(),
-            points: rows.iter().enumerate().map(|(m, r)| (m as f64, r.survival)).collect(),
-            average_band: band(|r| r.interval),
-            spread_band: band(|r| r.spread),
-            at_risk: axis.ticks.iter().map(at_risk).collect(),
-        }],
-        axis,
+        curves: curves(f).into_iter().map(curve).collect(),
         at_risk_label: "At risk in an average run".to_owned(),
+        axis,
     }
 }
 
@@ -110,9 +121,7 @@ fn trajectory_title(f: &Findings) -> String {
     let (start, end) = (f.setting.programme_start, f.setting.programme_end);
     match (at(start - 1), at(end - 1), at(f.setting.months.cast_signed() - 1)) {
         (Some(before), Some(after), Some(last)) if end < f.setting.months.cast_signed() => {
-            format!(
-                "Trust between organisations: {before:.2} before the money, {after:.2} at its end, {last:.2} in the end"
-            )
+            format!("Trust across organisations: {before:.2} before the money, {after:.2} at its end, then {last:.2}")
         }
         _ => "What the programme leaves behind".to_owned(),
     }
