@@ -58,13 +58,18 @@ fn heading(f: &Findings, title: &str) -> Heading {
     }
 }
 
-/// What the survival curve says in the end.
+/// What the survival curves say in the end.
 fn survival_title(f: &Findings) -> String {
-    match f.calendar_survival.first().and_then(|all| all.rows.last()) {
-        Some(last) if last.survival.is_finite() => {
-            let end = f.setting.start.plus(f.setting.months.cast_signed() - 1);
-            format!("{:.0} % of initiatives are still alive at the end of {end}", 100.0 * last.survival)
-        }
+    let end = f.setting.start.plus(f.setting.months.cast_signed() - 1);
+    let last = |rows: &[SurvivalRow]| rows.last().map(|r| r.survival).filter(|s| s.is_finite());
+    let ends: Option<Vec<f64>> = curves(f).iter().map(|(_, rows)| last(rows)).collect();
+    match ends.as_deref() {
+        Some([earlier, own]) => format!(
+            "By {end}, {:.0} % of the programme's own initiatives are alive, and {:.0} % of earlier work",
+            100.0 * own,
+            100.0 * earlier
+        ),
+        Some([all]) => format!("By {end}, {:.0} % of initiatives are alive", 100.0 * all),
         _ => "How many initiatives survive".to_owned(),
     }
 }
@@ -73,7 +78,7 @@ fn survival_title(f: &Findings) -> String {
 fn curves(f: &Findings) -> Vec<(&'static str, &[SurvivalRow])> {
     let of = |group: &str| f.calendar_survival.iter().find(|t| t.group == group).map(|t| t.rows.as_slice());
     match (of("origin:pre-existing"), of("origin:programme")) {
-        (Some(before), Some(with)) => vec![("here before", before), ("begun with the programme", with)],
+        (Some(before), Some(with)) => vec![("earlier work", before), ("programme's own", with)],
         _ => of("all").map(|all| ("all initiatives", all)).into_iter().collect(),
     }
 }
