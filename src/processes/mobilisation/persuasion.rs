@@ -1,0 +1,124 @@
+use crate::processes::Now;
+use crate::scenario::{Authority, Parameters};
+use crate::world::{Purpose, Site};
+
+/// Typical values that centre the logit of persuasion: those of the default six sites in programme month 18. Frozen:
+/// they only place the intercept.
+const TYPICAL_TRUST: f64 = 0.67;
+const TYPICAL_POSITION: f64 = 0.69;
+const TYPICAL_RESONANCE: f64 = 0.42;
+const TYPICAL_PEER: f64 = 0.35;
+const TYPICAL_VISION: f64 = 0.49;
+const TYPICAL_CONFLICT: f64 = 0.07;
+const TYPICAL_OWN_INTEREST: f64 = 0.26;
+/// Most contacts that anybody makes in a month: five draws each stay within a slot's own.
+const MOST_CONTACTS: f64 = 12.0;
+
+/// Attempts: who tries, whom they seek, what they draw on, whether it takes.
+pub(super) fn persuade(site: &mut Site, now: &Now<'_>) {
+    let p = now.parameters();
+    let tries = site.streams.get(Purpose::Mobilise).row(now.month);
+    site.room.draws.fill_with(|| tries.uniform());
+    for speaker in 0..site.actors.len() {
+        let draw = site.room.draws[speaker];
+        if site.room.active[speaker] == 0 && site.room.seats[speaker] == 0 {
+            continue;
+        }
+        let a = &site.actors;
+        let champion = a.champions[speaker] & site.room.active[speaker] != 0;
+        let activity = a.position[speaker] * a.agency[speaker] * a.headroom[speaker].sqrt() * p.mobilise;
+        if draw < activity * if champion { p.mobilise_champion } else { 1.0 } {
+            approach(site, speaker, champion, now);
+        }
+    }
+}
+
+/// A month's contacts of one speaker.
+fn approach(site: &mut Site, speaker: usize, champion: bool, now: &Now<'_>) {
+    let p = now.parameters();
+    let contacts = 1.0 + libm::floor(p.contacts_vision * site.actors.vision[speaker]);
+    let focus = if champion { p.champion_focus } else { 0.0 };
+    let across = p.boundary_seeking * site.actors.brokering[speaker];
+    for n in 0..contacts.min(MOST_CONTACTS) as u32 {
+        let draws = site.streams.get(Purpose::Contacts);
+        if n == 0 {
+            draws.at(now.month, speaker as u32);
+        }
+        let (u_focus, u_across, u_pick, u_frame, u_success) =
+            (draws.uniform(), draws.uniform(), draws.uniform(), draws.uniform(), draws.uniform());
+        let own = if u_focus < focus { site.room.active[speaker] & site.actors.champions[speaker] } else { 0 };
+        if let Some(tie) = seek(site, speaker, own, u_across < across, u_pick) {
+            let audience = site.ties.target[tie] as usize;
+            if site.actors.present(audience) {
+                speak(site, speaker, audience, tie, (u_frame, u_success), p);
+            }
+        }
+    }
+}
+
+/// The tie through which a contact is sought: within `own` initiatives, else across or inside the organisation.
+fn seek(site: &Site, speaker: usize, own: u64, across: bool, draw: f64) -> Option<usize> {
+    let ties = &site.ties;
+    if own != 0 {
+        let shares = |k: &usize| site.room.active[ties.target[*k] as usize] & own != 0;
+        let number = ties.of(speaker).filter(shares).count();
+        if number > 0 {
+            return ties.of(speaker).filter(shares).nth((draw * number as f64) as usize);
+        }
+    }
+    let (first, second) = (ties.across(speaker), ties.inside(speaker));
+    let (first, second) = if across { (first, second) } else { (second, first) };
+    let range = if first.is_empty() { second } else { first };
+    (!range.is_empty()).then(|| range.start + (draw * range.len() as f64) as usize)
+}
+
+/// One attempt.
+fn speak(site: &mut Site, speaker: usize, audience: usize, tie: usize, draws: (f64, f64), p: &Parameters) {
+    let a = &site.actors;
+    let resonance: [f64; 5] = std::array::from_fn(|s| site.standing.authority[s] * a.receptivity[audience][s]);
+    let framing = a.framing[speaker];
+    let source = choose(&resonance, p.frame_noise_least + p.frame_noise * (1.0 - framing), draws.0);
+    let back = site.ties.mirror[tie] as usize;
+    let trust = site.ties.trust[back];
+    let peer = if a.clinical[speaker] && a.clinical[audience] { 1.0 } else { 0.0 };
+    let other = a.organisation[audience] as usize;
+    let across = a.organisation[speaker] as usize != other;
+    let own_interest =
+        if across { site.own_interest[other] * (1.0 - site.collaboration.0) } else { TYPICAL_OWN_INTEREST };
+    let logit = p.persuade_intercept
+        + p.persuade_trust * (trust - TYPICAL_TRUST)
+        + p.persuade_position * (a.position[speaker] * (0.5 + a.leveraging[speaker]) - TYPICAL_POSITION)
+        + p.persuade_resonance * (resonance[source] * (0.5 + framing) - TYPICAL_RESONANCE)
+        + p.persuade_peer * (peer - TYPICAL_PEER)
+        + p.persuade_vision * (a.vision[speaker] - TYPICAL_VISION)
+        - p.persuade_cynicism * (-site.room.enthusiasm[audience]).max(0.0)
+        - p.persuade_conflict * (site.standing.conflict * (1.0 - a.brokering[speaker]) - TYPICAL_CONFLICT)
+        - p.persuade_own_interest * (own_interest - TYPICAL_OWN_INTEREST);
+    site.tally.attempts[source] += 1;
+    let trust = &mut site.ties.trust[back];
+    if draws.1 * (1.0 + libm::exp(-logit)) < 1.0 {
+        site.tally.successes += 1;
+        site.room.won[audience] = site.room.won[audience].saturating_add(1);
+        *trust += p.persuasion_trust * (1.0 - *trust);
+    } else {
+        site.room.lost[audience] = site.room.lost[audience].saturating_add(1);
+        *trust *= 1.0 - p.refusal_trust;
+    }
+}
+
+/// Softmax over the five sources.
+fn choose(resonance: &[f64; 5], temperature: f64, draw: f64) -> usize {
+    let best = resonance.iter().copied().fold(0.0_f64, f64::max);
+    if temperature <= 0.0 {
+        return resonance.iter().position(|&r| r == best).unwrap_or(0);
+    }
+    let weights: [f64; 5] = std::array::from_fn(|s| libm::exp((resonance[s] - best) / temperature));
+    let mut left = draw * weights.iter().sum::<f64>();
+    for (source, weight) in weights.iter().enumerate() {
+        left -= weight;
+        if left < 0.0 {
+            return source;
+        }
+    }
+    Authority::ALL.len() - 1
+}

@@ -1,0 +1,114 @@
+use crate::scenario::{Consultation, Group, Parameters};
+use crate::world::{Heard, Site, formality};
+
+/// Most initiatives of a site: they are told apart by the bits of a word.
+const MOST: usize = 64;
+
+/// One sweep over all ties: what each person hears through them, joint work, boards, the return to the floor; and what
+/// is known of trust afterwards. Nothing here depends on the order of people or ties.
+pub(super) fn move_trust(site: &mut Site, p: &Parameters) {
+    let (joint, ranked) = rank_joint_work(site, p);
+    // Sum and number of the ties across organisations among those who work on each initiative, as they were.
+    let mut met = [(0.0, 0_u32); MOST + 1];
+    let on_board = p.board_contact * p.joint_work * (0.5 + 0.5 * 0.5);
+    let floor_across = site.floor_across(p).clamp(0.0, 1.0);
+    let one_way = site.mode == Consultation::OneWay;
+    let mut sums = [0.0_f64; 2];
+    let mut counts = [0_u32; 2];
+    site.room.trusted.fill(0.0);
+    for slot in 0..site.actors.len() {
+        let me = site.room.peers[slot];
+        let listens = one_way && site.actors.group[slot] == Group::FrontLine && site.actors.present(slot);
+        // Most people of a large place work on nothing: their ties do nothing but return to the floor.
+        let apart = me.work == 0 && me.seats == 0 && !listens;
+        let mut heard = Heard::default();
+        for (side, range) in [site.ties.inside(slot), site.ties.across(slot)].into_iter().enumerate() {
+            let across = side == 1;
+            let usual_floor = if across { floor_across } else { p.trust_floor_inside };
+            let mut sum = 0.0;
+            counts[side] += range.len() as u32;
+            let ties = site.ties.target[range.clone()].iter().zip(&mut site.ties.trust[range]);
+            for (&target, trust) in ties {
+                let other = &site.room.peers[target as usize];
+                let before = *trust;
+                heard.pull += before * other.pull;
+                heard.weight += before * other.position;
+                let mut floor = usual_floor;
+                let mut after = before;
+                if !apart {
+                    // The best of what they share, not the sum.
+                    let mut shared = me.work & other.work;
+                    let best = shared.trailing_zeros() as usize;
+                    let mut gain = joint[best];
+                    if across {
+                        meet(&mut met[best], before);
+                        shared &= shared.wrapping_sub(1);
+                        while shared != 0 {
+                            meet(&mut met[shared.trailing_zeros() as usize], before);
+                            shared &= shared - 1;
+                        }
+                    }
+                    let shared_seats = me.seats & other.seats;
+                    if shared_seats != 0 {
+                        gain = gain.max(on_board);
+                        if across {
+                            floor = (floor + p.trust_floor_board * formality(&site.boards, shared_seats)).min(1.0);
+                        }
+                    }
+                    let warmth = 1.0 + 0.5 * (me.enthusiasm + other.enthusiasm);
+                    after = if listens && other.leads {
+                        before * (1.0 - p.one_way_distrust)
+                    } else {
+                        before + gain * (1.0 - before) * warmth
+                    };
+                }
+                after += p.trust_return * (floor - after);
+                after = after.clamp(0.0, 1.0);
+                *trust = after;
+                site.room.trusted[target as usize] += after;
+                sum += after;
+            }
+            sums[side] += sum;
+        }
+        site.room.heard[slot] = heard;
+    }
+    site.settle_trust(sums, counts);
+    // An initiative within one organisation works on the trust inside it.
+    site.initiatives.trust.fill(site.trust_means.1);
+    for ((sum, number), i) in met.into_iter().zip(ranked) {
+        if number > 0 {
+            site.initiatives.trust[i as usize] = sum / f64::from(number);
+        }
+    }
+}
+
+fn meet(met: &mut (f64, u32), trust: f64) {
+    met.0 += trust;
+    met.1 += 1;
+}
+
+/// What a month of joint work brings, before the two people's own enthusiasm: live initiatives in falling order (how
+/// much, and which), and everybody's work as bits in that order, so that the lowest bit that two people share tells
+/// the best. Nothing in common has a place of its own, the last.
+fn rank_joint_work(site: &mut Site, p: &Parameters) -> ([f64; MOST + 1], [u8; MOST]) {
+    let list = &site.initiatives;
+    let mut ranked = [(0.0, 0); MOST];
+    let mut number = 0;
+    for i in list.living() {
+        let work = (list.scale[i] / 0.3).min(1.0);
+        ranked[number] = (p.joint_work * (0.5 + 0.5 * list.performance[i]) * work, i);
+        number += 1;
+    }
+    let ranked = &mut ranked[..number];
+    ranked.sort_unstable_by(|a, b| b.0.total_cmp(&a.0));
+    let mut joint = [0.0; MOST + 1];
+    let mut order = [0; MOST];
+    for (rank, &(brings, i)) in ranked.iter().enumerate() {
+        (joint[rank], order[rank]) = (brings, i as u8);
+        for &member in list.members(i) {
+            let present = site.room.active[member as usize] != 0;
+            site.room.peers[member as usize].work |= u64::from(present) << rank;
+        }
+    }
+    (joint, order)
+}
