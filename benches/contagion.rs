@@ -5,10 +5,11 @@ mod field;
 mod plain;
 
 use criterion::Criterion;
-use field::{PEOPLE, acquaintances};
+use field::{PEOPLE, workforce};
 use plain::PlainSite;
 use safsim::engine::{Engine, Observe, Switches};
-use safsim::scenario::Scenario;
+use safsim::quantity::Share;
+use safsim::scenario::{Consultation, Parameters, Scenario};
 use safsim::world::{Blueprint, World};
 use std::time::{Duration, Instant};
 
@@ -51,6 +52,19 @@ impl Pair {
             plain.assert_same(site);
         }
     }
+}
+
+/// `number` sites of 200 people who know ten others each and do nothing together.
+fn acquaintances(number: usize) -> Scenario {
+    let mut scenario = workforce(number);
+    for site in &mut scenario.sites {
+        site.initiatives.clear();
+        site.boards.clear();
+        site.consultation = Consultation::None;
+        site.engagement = Share::ZERO;
+    }
+    scenario.parameters = Parameters { ties_inside: 0.5, ties_across: 0.017, ..scenario.parameters };
+    scenario
 }
 
 fn ties_each(world: &World) -> f64 {

@@ -146,7 +146,6 @@ impl PlainSite {
                 let agency = p.agency_base + p.agency_leaders * cover + p.agency_risk * self.risk_taking[i];
                 self.agency[i] += p.agency_rate * (agency.clamp(0.0, 1.0) - self.agency[i]);
                 self.headroom[i] += p.headroom_rate * (self.role_headroom[i].clamp(0.0, 1.0) - self.headroom[i]);
-                self.reputation[i] -= p.reputation_rate * self.reputation[i];
                 self.tenure[i] += 1.0;
                 self.novice[i] *= 0.983_471_453_821_617_5;
                 self.reposition(i);
@@ -214,7 +213,6 @@ impl PlainSite {
 
     /// Fails unless every number of `site` is the same to the last bit.
     pub fn assert_same(&self, site: &Site) {
-        let bits = |column: &[f64]| column.iter().map(|v| v.to_bits()).collect::<Vec<_>>();
         let a = &site.actors;
         for (name, plain, engine) in [
             ("enthusiasm", &self.enthusiasm, &a.enthusiasm),
@@ -226,7 +224,10 @@ impl PlainSite {
             ("trusted", &self.trusted, &a.trusted),
             ("trust", &self.trust, &site.ties.trust),
         ] {
-            assert_eq!(bits(plain), bits(engine), "{name} in site {}", site.id);
+            assert_eq!(plain.len(), engine.len(), "{name} in site {}", site.id);
+            for (place, (plain, engine)) in plain.iter().zip(engine).enumerate() {
+                assert_eq!(plain.to_bits(), engine.to_bits(), "{name} {place} in site {}: {plain}, {engine}", site.id);
+            }
         }
         assert_eq!(self.vacancy, a.vacancy, "vacancies in site {}", site.id);
         assert_eq!(self.collaboration.to_bits(), site.collaboration.0.to_bits(), "norm in site {}", site.id);
