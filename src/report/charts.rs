@@ -194,8 +194,15 @@ fn stages(f: &Findings) -> StageChart {
         label: label.to_owned(),
         counts: f.courses.course(0, metric).iter().map(|s| s.mean).collect(),
     };
+    let common = heading(f, "What becomes of initiatives, before, during and after the money");
     StageChart {
-        heading: heading(f, "What becomes of initiatives, before, during and after the money"),
+        heading: Heading {
+            caption: format!(
+                "{}. Earlier work counts as business as usual from the programme's end on.",
+                common.caption
+            ),
+            ..common
+        },
         axis: axis(f),
         y_label: "Initiatives in an average run".to_owned(),
         times: (1..=months).map(|m| m as f64).collect(),
