@@ -1,8 +1,9 @@
 use super::Now;
+use crate::quantity::KindId;
 use crate::random::{Key, Stream};
 use crate::record::{Event, EventKind};
 use crate::scenario::Group;
-use crate::world::{Blueprint, Destination, Nation, Purpose, Site, World, mean};
+use crate::world::{Blueprint, Destination, NOBODY, Nation, Purpose, Site, World, bits, mean};
 
 /// Most carriers of one kind that count in a place.
 const MOST_CARRIERS: u8 = 3;
@@ -36,10 +37,8 @@ pub fn gather_spread(world: &mut World, plan: &Blueprint) {
             }
         }
         nation.kinds_of_site[s] = kinds;
-        let mut failures = std::mem::take(&mut site.failed_copies);
-        while failures != 0 {
-            failed[failures.trailing_zeros() as usize] += 1;
-            failures &= failures - 1;
+        for kind in bits(std::mem::take(&mut site.failed_copies)) {
+            failed[kind] += 1;
         }
     }
     for (kind, standing) in nation.standing.iter_mut().enumerate() {
@@ -56,16 +55,19 @@ pub fn gather_spread(world: &mut World, plan: &Blueprint) {
                 Destination::Region => world.sites[s].region.map(|r| &mut world.nation.regions[r as usize].carriers),
             };
             if let Some(carriers) = arrivals {
-                let mut bits = kinds;
-                while bits != 0 {
-                    let kind = bits.trailing_zeros() as usize;
+                for kind in bits(kinds) {
                     carriers[kind] = carriers[kind].saturating_add(1);
-                    bits &= bits - 1;
                 }
             }
         }
         world.sites[s].leaving.clear();
     }
+}
+
+/// How little its complexity deters from a kind.
+fn simplicity(plan: &Blueprint, kind: KindId) -> f64 {
+    let complexity = plan.scenario.kinds[kind.index()].attributes.complexity.get();
+    libm::pow(1.0 - complexity, plan.scenario.parameters.complexity_penalty)
 }
 
 /// 9 Spread, second part: regions with people in regional posts adopt kinds and put a mandate on their sites.
@@ -96,9 +98,7 @@ pub fn spread_to_regions(nation: &mut Nation, plan: &Blueprint, month: u32, seed
             }
             let seen = nation.visible[kind].min(1.0) * nation.standing[kind];
             let exposure = 1.0 - libm::exp(-seen * p.exposure_carrier * carriers.min(f64::from(MOST_CARRIERS)));
-            let attributes = &plan.scenario.kinds[id.index()].attributes;
-            let simple = libm::pow(1.0 - attributes.complexity.get(), p.complexity_penalty);
-            if draw < p.region_adopt * exposure * simple {
+            if draw < p.region_adopt * exposure * simplicity(plan, *id) {
                 region.adopted |= 1 << kind;
                 events.push(Event {
                     month,
@@ -135,10 +135,8 @@ pub fn adopt(site: &mut Site, now: &Now<'_>) {
         if site.actors.present(slot as usize) {
             let earlier = site.links[..n].iter().filter(|(s, _)| *s == slot);
             let seen = earlier.fold(site.had, |bits, (_, place)| bits | nation.kinds_of_site[*place as usize]);
-            let mut kinds = nation.kinds_of_site[other as usize] & !seen;
-            while kinds != 0 {
-                linked[kinds.trailing_zeros() as usize] += 1;
-                kinds &= kinds - 1;
+            for kind in bits(nation.kinds_of_site[other as usize] & !seen) {
+                linked[kind] += 1;
             }
         }
     }
@@ -148,18 +146,16 @@ pub fn adopt(site: &mut Site, now: &Now<'_>) {
         if site.had & (1 << kind) != 0 || nation.visible[kind] <= 0.0 {
             continue;
         }
-        let seen = nation.visible[kind].min(1.0) * nation.standing[kind];
         let carriers = f64::from(site.carriers[kind].min(MOST_CARRIERS));
         let contact = p.exposure_carrier * carriers + p.exposure_spanner * f64::from(linked[kind]) + events;
         if contact <= 0.0 {
             continue;
         }
+        let seen = nation.visible[kind].min(1.0) * nation.standing[kind];
         let exposure = 1.0 - libm::exp(-seen * contact);
-        let attributes = &plan.scenario.kinds[id.index()].attributes;
-        let simple = libm::pow(1.0 - attributes.complexity.get(), p.complexity_penalty);
         let mandate = mandated & (1 << kind) != 0;
         let push = if mandate { 1.0 + p.mandate_adoption } else { 1.0 };
-        if draw < p.adopt * exposure * ready * simple * push {
+        if draw < p.adopt * exposure * ready * simplicity(plan, *id) * push {
             copy(site, id.index(), mandate, now);
         }
     }
@@ -172,14 +168,10 @@ fn copy(site: &mut Site, kind: usize, mandate: bool, now: &Now<'_>) {
     let Some(i) = site.add_copy(kind, now.month, now.plan, now.nation) else { return };
     let complexity = now.scenario().kinds[kind].attributes.complexity.get();
     let local = (p.copy_weight + p.copy_weight_complexity * complexity).min(1.0);
-    let a = &site.actors;
-    let lead = site.initiatives.lead[i];
-    let best = site.initiatives.members(i).iter().map(|&s| s as usize).fold((0.0, 0.0), |best, s| {
-        let weight = a.position[s] * a.mean_skill(s) * (1.0 + a.enthusiasm[s]);
-        if a.present(s) && a.organisation[s] == lead && weight > best.0 { (weight, a.brokerage(s)) } else { best }
-    });
+    let best = site.best_placed(i, |slot| site.actors.organisation[slot] == site.initiatives.lead[i]);
+    let effort = if best == NOBODY { 0.0 } else { site.actors.brokerage(best as usize) };
     let fit = &mut site.initiatives.fit[i];
-    *fit = (*fit * (1.0 - local) + local * best.1).clamp(0.0, 1.0);
+    *fit = (*fit * (1.0 - local) + local * effort).clamp(0.0, 1.0);
     let fit = *fit;
     site.initiatives.mandated[i] = mandate;
     site.notes.initiative(EventKind::Copied, i, None, fit, if mandate { "mandate" } else { "" });

@@ -76,18 +76,11 @@ fn step_up(site: &mut Site, now: &Now<'_>) {
         if site.streams.get(Purpose::StepUp).at(now.month, i as u32).uniform() >= chance {
             continue;
         }
-        let a = &site.actors;
-        let best = site.initiatives.members(i).iter().map(|&s| s as usize).fold((NOBODY, 0.0), |best, slot| {
-            if !a.present(slot) || a.enthusiasm[slot] <= 0.0 {
-                return best;
-            }
-            let weight = a.position[slot] * a.mean_skill(slot) * (1.0 + a.enthusiasm[slot]);
-            if weight > best.1 { (slot as u16, weight) } else { best }
-        });
-        if best.0 != NOBODY {
-            site.initiatives.champion[i] = best.0;
-            site.actors.champions[best.0 as usize] |= 1 << i;
-            site.notes.initiative(EventKind::ChampionFound, i, Some(best.0 as usize), 0.0, "");
+        let best = site.best_placed(i, |slot| site.actors.enthusiasm[slot] > 0.0);
+        if best != NOBODY {
+            site.initiatives.champion[i] = best;
+            site.actors.champions[best as usize] |= 1 << i;
+            site.notes.initiative(EventKind::ChampionFound, i, Some(best as usize), 0.0, "");
         }
     }
 }

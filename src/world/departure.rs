@@ -1,4 +1,4 @@
-use super::{NOBODY, Purpose, Site};
+use super::{NOBODY, Purpose, Site, bits};
 use crate::record::EventKind;
 use crate::scenario::{Group, Parameters};
 
@@ -28,11 +28,7 @@ impl Site {
         self.actors.left[slot] = true;
         // Whoever comes next has other plans.
         self.departures.retain(|&(planned, _)| planned as usize != slot);
-        let mut championed = self.actors.champions[slot];
-        self.actors.champions[slot] = 0;
-        while championed != 0 {
-            let i = championed.trailing_zeros() as usize;
-            championed &= championed - 1;
+        for i in bits(std::mem::take(&mut self.actors.champions[slot])) {
             self.initiatives.champion[i] = NOBODY;
             self.notes.initiative(EventKind::ChampionLost, i, Some(slot), 0.0, "");
         }
@@ -83,15 +79,8 @@ impl Site {
         let draws = self.streams.get(Purpose::Newcomers).at(month, slot as u32);
         let vacancy = Site::vacancy(draws.uniform(), p.vacancy);
         let (where_to, which) = (draws.uniform(), draws.uniform());
-        let mut kinds = 0;
-        let mut enrolled = self.actors.enrolled[slot];
-        while enrolled != 0 {
-            let i = enrolled.trailing_zeros() as usize;
-            enrolled &= enrolled - 1;
-            if self.initiatives.live(i) {
-                kinds |= self.initiatives.kind_bit[i];
-            }
-        }
+        let live = bits(self.actors.enrolled[slot]).filter(|&i| self.initiatives.live(i));
+        let kinds = live.fold(0, |kinds, i| kinds | self.initiatives.kind_bit[i]);
         let successor = plan.scenario.programme.successor_start.is_some_and(|start| start <= month as i32);
         let region = if successor { p.carry_region * (1.0 + plan.scenario.programme.bridge.get()) } else { 0.0 };
         let programme = month as i32 >= plan.scenario.programme.start;

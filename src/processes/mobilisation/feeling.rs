@@ -1,6 +1,6 @@
 use crate::processes::Now;
 use crate::scenario::Group;
-use crate::world::{Heard, Site, mean};
+use crate::world::{Heard, Site, bits, mean};
 
 /// Typical performance of own initiatives, above which results lift enthusiasm.
 const TYPICAL_RESULTS: f64 = 0.15;
@@ -93,11 +93,8 @@ struct OwnWork {
 
 fn own_work(site: &Site, slot: usize) -> OwnWork {
     let mut own = OwnWork { number: 0.0, performance: 0.0, programme_part: 0.0, complexity: 0.0 };
-    let mut bits = site.room.active[slot];
     let list = &site.initiatives;
-    while bits != 0 {
-        let i = bits.trailing_zeros() as usize;
-        bits &= bits - 1;
+    for i in bits(site.room.active[slot]) {
         own.number += 1.0;
         own.performance += list.performance[i];
         own.programme_part += list.granted[i];
