@@ -1,7 +1,8 @@
 use crate::quantity::{ActorId, InitiativeId, SiteId};
+use serde::{Deserialize, Serialize};
 
 /// What happened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum EventKind {
     /// A shock struck; `value` is its magnitude, `why` its kind.
     Shock,
@@ -78,7 +79,7 @@ impl EventKind {
 }
 
 /// One line of the event log.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Event {
     /// Month of the run.
     pub month: u32,

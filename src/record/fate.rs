@@ -1,7 +1,9 @@
+use super::Origin;
 use crate::quantity::{InitiativeId, KindId, SiteId};
+use serde::{Deserialize, Serialize};
 
 /// Why an initiative ended: the term which, set to its programme-time value, would have kept it (model 6.7).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[repr(u8)]
 pub enum Cause {
     /// The programme's money stopped or was cut, and core budgets did not take over.
@@ -97,7 +99,7 @@ impl Cause {
 }
 
 /// A set of causes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Causes(u16);
 
 impl Causes {
@@ -119,7 +121,7 @@ impl Causes {
 }
 
 /// What became of one initiative.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Fate {
     /// Its site.
     pub site: SiteId,
@@ -129,8 +131,8 @@ pub struct Fate {
     pub name: String,
     /// Its kind.
     pub kind: KindId,
-    /// `pre-existing`, `programme` or `copied`.
-    pub origin: &'static str,
+    /// Where it came from.
+    pub origin: Origin,
     /// First month, counted from the start of the run; may be negative.
     pub start: i32,
     /// First month in which it was observed: `start`, or 0.

@@ -1,8 +1,9 @@
 use super::Metric;
+use serde::{Deserialize, Serialize};
 
 /// Metrics by place, month and metric, in this order. Place 0 is all sites; then the places of
 /// [`super::Setting::places`] in order.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Panel {
     places: usize,
     months: usize,
@@ -14,6 +15,18 @@ impl Panel {
     #[must_use]
     pub fn new(places: usize, months: usize) -> Panel {
         Panel { places, months, values: vec![0.0; places * months * Metric::ALL.len()] }
+    }
+
+    /// No panel at all, where monthly aggregates of a run are not kept.
+    #[must_use]
+    pub fn none() -> Panel {
+        Panel { places: 0, months: 0, values: Vec::new() }
+    }
+
+    /// Whether it is [`Panel::none`].
+    #[must_use]
+    pub fn is_none(&self) -> bool {
+        self.places == 0
     }
 
     /// Number of places, "all" included.

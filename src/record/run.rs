@@ -1,8 +1,9 @@
 use super::{Event, Fate, Panel};
 use crate::quantity::SiteId;
+use serde::{Deserialize, Serialize};
 
 /// Programme money of a whole run, thousand pounds.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Money {
     /// Bid for.
     pub asked: f64,
@@ -13,7 +14,7 @@ pub struct Money {
 }
 
 /// The trust network of one site at the end of one month.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TrustSnapshot {
     /// Month of the run.
     pub month: u32,
@@ -24,7 +25,7 @@ pub struct TrustSnapshot {
 }
 
 /// One replicate.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RunRecord {
     /// The seed it ran with.
     pub seed: u64,

@@ -60,7 +60,7 @@ impl InitiativesTable {
             ];
             let site = setting.sites[fate.site.index()].name.as_str();
             let kind = setting.kinds[fate.kind.index()].0.as_str();
-            let names = [arm, "0", &replicate, site, &fate.name, kind, fate.origin];
+            let names = [arm, "0", &replicate, site, &fate.name, kind, fate.origin.name()];
             self.0.row(names.into_iter().chain(cells.iter().map(String::as_str)))?;
         }
         Ok(())
