@@ -1,3 +1,4 @@
+use crate::report::Format;
 use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use std::num::NonZeroUsize;
@@ -59,6 +60,7 @@ impl Default for Command {
             set: vec![],
             out: None,
             threads: None,
+            format: TableFormat::Csv,
             force: false,
         })
     }
@@ -98,9 +100,30 @@ pub(super) struct RunOptions {
     /// Number of threads (1 to 1024); results are the same for any [default: one per core]
     #[arg(long, short = 'j', value_name = "N", allow_negative_numbers = true, value_parser = threads)]
     pub(super) threads: Option<NonZeroUsize>,
+    /// How tables are written: csv, which everything reads, or parquet, typed and small
+    #[arg(long, value_name = "FORMAT", default_value = "csv", hide_possible_values = true)]
+    pub(super) format: TableFormat,
     /// Replace results of another plan; write beside foreign files, which are never touched
     #[arg(long)]
     pub(super) force: bool,
+}
+
+/// How tables are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum TableFormat {
+    /// Text, one header line
+    Csv,
+    /// Typed columns, compressed
+    Parquet,
+}
+
+impl From<TableFormat> for Format {
+    fn from(format: TableFormat) -> Format {
+        match format {
+            TableFormat::Csv => Format::Csv,
+            TableFormat::Parquet => Format::Parquet,
+        }
+    }
 }
 
 fn threads(text: &str) -> Result<NonZeroUsize, String> {

@@ -20,7 +20,7 @@ pub(super) fn run(options: &RunOptions, quiet: bool) -> Result<(), Trouble> {
     let (seed, asked) = (scenario.run.seed, u64::from(scenario.run.replicates));
     let text = to_toml(&scenario);
     let entry = ScenarioEntry { name: scenario.name.clone(), sha256: sha256(&text) };
-    let plan = PlanEntry { command: "run".to_owned(), seed, replicates: asked };
+    let plan = PlanEntry { command: "run".to_owned(), seed, replicates: asked, format: options.format.into() };
     let folder = options.out.clone().unwrap_or_else(|| Path::new("out").join(&scenario.name));
     let destination = Destination::inspect(&folder, &entry, &plan, options.force)?;
     let keeps_complete = destination.holds_complete_results();
@@ -31,7 +31,7 @@ pub(super) fn run(options: &RunOptions, quiet: bool) -> Result<(), Trouble> {
     let stop = on_interrupt()?;
     let staging = Staging::begin(destination)?;
     staging.write("scenario.toml", text.as_bytes())?;
-    let mut tables = Tables::create(staging.folder(), &scenario.name, setting)?;
+    let mut tables = Tables::create(staging.folder(), plan.format)?;
     let mut collector = Collector::new(setting);
     let progress = Progress::new(asked, quiet);
     let simulate = |replicate| {
@@ -45,7 +45,7 @@ pub(super) fn run(options: &RunOptions, quiet: bool) -> Result<(), Trouble> {
         &simulate,
         |record| {
             let headlines = collector.add(&record);
-            tables.add(&record, headlines)
+            tables.add(&scenario.name, 0, setting, &record, headlines)
         },
     );
     progress.end();
@@ -65,7 +65,8 @@ pub(super) fn run(options: &RunOptions, quiet: bool) -> Result<(), Trouble> {
     }
 
     let findings = collector.finish();
-    tables.finish(&findings)?;
+    tables.add_findings(&scenario.name, 0, &findings)?;
+    tables.finish()?;
     write_charts(&staging, &findings)?;
     let unfinished =
         stopped.map(|done| format!("interrupted after {done} of {asked} replicates; run the same command again\n"));

@@ -1,18 +1,13 @@
-use super::{Failure, Manifest, PlanEntry, ScenarioEntry};
+use super::{Failure, Format, Manifest, PlanEntry, ScenarioEntry, Tables};
 use std::fmt;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Names that a results folder uses; whatever else lies in it is left alone.
-pub(super) const NAMES: [&str; 14] = [
+/// Names that a results folder uses beside its tables; whatever else lies in it is left alone.
+const NAMES: [&str; 9] = [
     Manifest::NAME,
     "scenario.toml",
-    "runs.csv",
-    "initiatives.csv",
-    "months.csv",
-    "survival.csv",
-    "events.csv",
     "charts/survival.svg",
     "charts/survival.png",
     "charts/trajectory.svg",
@@ -21,6 +16,11 @@ pub(super) const NAMES: [&str; 14] = [
     "charts/stages.png",
     UNFINISHED,
 ];
+
+/// Names that results with tables of this format use.
+fn names(format: Format) -> impl Iterator<Item = String> {
+    NAMES.into_iter().map(str::to_owned).chain(Tables::STEMS.into_iter().map(move |stem| format.file_name(stem)))
+}
 
 /// The file that marks a folder whose results are not complete.
 pub(super) const UNFINISHED: &str = "UNFINISHED";
@@ -84,7 +84,8 @@ impl From<Failure> for Refusal {
 
 impl Destination {
     /// Looks at `folder`, and changes nothing. Results of the same plan may be replaced, and unfinished ones; others
-    /// only with `force`. Files that no manifest lists are never replaced.
+    /// only with `force`. Files that no manifest lists are never replaced; tables of a format that is not written are not
+    /// in the way.
     ///
     /// # Errors
     /// [`Refusal`] if it must not or cannot be written to.
@@ -119,8 +120,8 @@ impl Destination {
             let ours = |m: &Manifest| m.files.iter().any(|file| file.path == name);
             name == UNFINISHED || earlier.as_ref().is_some_and(|m| name == Manifest::NAME || ours(m))
         };
-        let foreign = |name: &&&str| !listed(name) && folder.join(name).exists();
-        if let Some(name) = NAMES.iter().find(foreign) {
+        let foreign = |name: &String| !listed(name) && folder.join(name).exists();
+        if let Some(name) = names(plan.format).find(foreign) {
             return Err(Refusal::WouldOverwrite(folder.join(name)));
         }
         Ok(Destination { folder: folder.to_owned(), exists: true, earlier, unfinished })

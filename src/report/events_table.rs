@@ -1,30 +1,44 @@
-use super::Failure;
-use super::number::exact;
+use super::column::Column;
 use super::table::Table;
+use super::{Failure, Format};
 use crate::record::{RunRecord, Setting};
 use std::path::Path;
 
-const COLUMNS: [&str; 9] = ["arm", "replicate", "month", "site", "event", "initiative", "actor", "value", "why"];
+const COLUMNS: [Column; 9] = [
+    Column::text("arm"),
+    Column::whole("replicate"),
+    Column::text("month"),
+    Column::text("site"),
+    Column::text("event"),
+    Column::text("initiative"),
+    Column::whole("actor"),
+    Column::number("value"),
+    Column::text("why"),
+];
 
-/// `events.csv`.
+/// `events`: a row for each event of the runs whose events were recorded.
 #[derive(Debug)]
 pub(super) struct EventsTable(Table);
 
 impl EventsTable {
-    pub(super) fn create(path: &Path) -> Result<EventsTable, Failure> {
-        Table::create(path, &COLUMNS).map(EventsTable)
+    pub(super) fn create(folder: &Path, format: Format) -> Result<EventsTable, Failure> {
+        Table::create(folder, "events", &COLUMNS, format).map(EventsTable)
     }
 
     pub(super) fn add(&mut self, arm: &str, setting: &Setting, record: &RunRecord) -> Result<(), Failure> {
-        let replicate = record.replicate.to_string();
         for event in &record.events {
-            let month = setting.start.plus(event.month.cast_signed()).to_string();
-            let site = event.site.map_or("", |s| setting.sites[s.index()].name.as_str());
             let of_initiative = |id| record.fates.iter().find(|f| Some(f.site) == event.site && f.initiative == id);
-            let initiative = event.initiative.and_then(of_initiative).map_or("", |f| f.name.as_str());
-            let actor = event.actor.map_or(String::new(), |a| a.0.to_string());
-            let value = exact(event.value);
-            self.0.row([arm, &replicate, &month, site, event.kind.name(), initiative, &actor, &value, &event.why])?;
+            self.0.row([
+                arm.into(),
+                record.replicate.into(),
+                setting.start.plus(event.month.cast_signed()).to_string().into(),
+                event.site.map(|site| setting.sites[site.index()].name.as_str()).into(),
+                event.kind.name().into(),
+                event.initiative.and_then(of_initiative).map(|fate| fate.name.as_str()).into(),
+                event.actor.map(|actor| u32::from(actor.0)).into(),
+                event.value.into(),
+                event.why.as_str().into(),
+            ])?;
         }
         Ok(())
     }

@@ -1,67 +1,70 @@
-use super::Failure;
-use super::number::exact;
+use super::column::Column;
 use super::table::Table;
 use super::tables::ARM_POINT;
+use super::{Failure, Format};
 use crate::record::{Cause, RunRecord, Setting};
 use std::path::Path;
 
-const COLUMNS: [&str; 19] = [
-    "replicate",
-    "site",
-    "initiative",
-    "kind",
-    "origin",
-    "start",
-    "end",
-    "months_observed",
-    "event",
-    "cause",
-    "absorbed",
-    "peak_scale",
-    "final_scale",
-    "normalisation",
-    "fit",
-    "contributing",
-    "entry",
-    "core_share",
-    "absorbed_at_end",
+const COLUMNS: [Column; 19] = [
+    Column::whole("replicate"),
+    Column::text("site"),
+    Column::text("initiative"),
+    Column::text("kind"),
+    Column::text("origin"),
+    Column::text("start"),
+    Column::text("end"),
+    Column::whole("months_observed"),
+    Column::text("event"),
+    Column::text("cause"),
+    Column::text("absorbed"),
+    Column::number("peak_scale"),
+    Column::number("final_scale"),
+    Column::number("normalisation"),
+    Column::number("fit"),
+    Column::text("contributing"),
+    Column::text("entry"),
+    Column::number("core_share"),
+    Column::flag("absorbed_at_end"),
 ];
 
-/// `initiatives.csv`.
+/// `initiatives`: a row for each initiative of each run.
 #[derive(Debug)]
 pub(super) struct InitiativesTable(Table);
 
 impl InitiativesTable {
-    pub(super) fn create(path: &Path) -> Result<InitiativesTable, Failure> {
-        Table::create(path, &[&ARM_POINT[..], &COLUMNS[..]].concat()).map(InitiativesTable)
+    pub(super) fn create(folder: &Path, format: Format) -> Result<InitiativesTable, Failure> {
+        let columns = [&ARM_POINT[..], &COLUMNS[..]].concat();
+        Table::create(folder, "initiatives", &columns, format).map(InitiativesTable)
     }
 
-    pub(super) fn add(&mut self, arm: &str, setting: &Setting, record: &RunRecord) -> Result<(), Failure> {
+    pub(super) fn add(&mut self, arm: &str, point: u32, setting: &Setting, record: &RunRecord) -> Result<(), Failure> {
         let month = |m: i32| setting.start.plus(m).to_string();
-        let later = |m: Option<u32>| m.map_or(String::new(), |m| month(m.cast_signed()));
-        let replicate = record.replicate.to_string();
+        let later = |m: Option<u32>| m.map(|m| month(m.cast_signed()));
         for fate in &record.fates {
             let contributing: Vec<&str> = fate.causes.iter().map(Cause::name).collect();
-            let cells: [String; 14] = [
-                month(fate.start),
-                later(fate.end),
-                fate.months_observed.to_string(),
-                if fate.end.is_some() { "ended" } else { "censored" }.to_owned(),
-                fate.cause.map_or("", Cause::name).to_owned(),
-                later(fate.absorbed),
-                exact(fate.peak_scale),
-                exact(fate.final_scale),
-                exact(fate.normalisation),
-                exact(fate.fit),
-                contributing.join(" "),
-                month(fate.entry.cast_signed()),
-                exact(fate.core_share),
-                fate.absorbed_at_end.to_string(),
-            ];
-            let site = setting.sites[fate.site.index()].name.as_str();
-            let kind = setting.kinds[fate.kind.index()].0.as_str();
-            let names = [arm, "0", &replicate, site, &fate.name, kind, fate.origin.name()];
-            self.0.row(names.into_iter().chain(cells.iter().map(String::as_str)))?;
+            self.0.row([
+                arm.into(),
+                point.into(),
+                record.replicate.into(),
+                setting.sites[fate.site.index()].name.as_str().into(),
+                fate.name.as_str().into(),
+                setting.kinds[fate.kind.index()].0.as_str().into(),
+                fate.origin.name().into(),
+                month(fate.start).into(),
+                later(fate.end).into(),
+                fate.months_observed.into(),
+                if fate.end.is_some() { "ended" } else { "censored" }.into(),
+                fate.cause.map(Cause::name).into(),
+                later(fate.absorbed).into(),
+                fate.peak_scale.into(),
+                fate.final_scale.into(),
+                fate.normalisation.into(),
+                fate.fit.into(),
+                contributing.join(" ").into(),
+                month(fate.entry.cast_signed()).into(),
+                fate.core_share.into(),
+                fate.absorbed_at_end.into(),
+            ])?;
         }
         Ok(())
     }

@@ -1,4 +1,4 @@
-use super::Failure;
+use super::{Failure, Format};
 use serde::{Deserialize, Serialize};
 use std::fs;
 use std::io;
@@ -39,6 +39,9 @@ pub struct PlanEntry {
     pub seed: u64,
     /// Replicates that were asked for.
     pub replicates: u64,
+    /// How the tables are written; CSV if a manifest does not say.
+    #[serde(default)]
+    pub format: Format,
 }
 
 /// A file of a results folder.
@@ -69,10 +72,12 @@ impl Manifest {
         }
     }
 
-    /// Whether another folder would hold the same results, version aside.
+    /// Whether another folder would hold the same results, version and format of the tables aside: the values in them
+    /// are the same, so nothing is lost if one replaces the other.
     #[must_use]
     pub fn same_plan(&self, scenario: &ScenarioEntry, plan: &PlanEntry) -> bool {
-        self.scenario == *scenario && self.plan == *plan
+        let in_format = PlanEntry { format: plan.format, ..self.plan.clone() };
+        self.scenario == *scenario && in_format == *plan
     }
 
     /// Its text.
@@ -93,7 +98,7 @@ mod tests {
             program: "safsim".into(),
             version: "0.1.0".into(),
             scenario: ScenarioEntry { name: "six-sites".into(), sha256: "ab".into() },
-            plan: PlanEntry { command: "run".into(), seed: 1, replicates: 200 },
+            plan: PlanEntry { command: "run".into(), seed: 1, replicates: 200, format: Format::Csv },
             replicates_done: 200,
             files: vec![FileEntry { path: "charts/a.svg".into(), bytes: 3, sha256: "cd".into() }],
         };
@@ -106,5 +111,11 @@ mod tests {
         fs::write(folder.path().join("manifest.json"), "[1, 2").unwrap();
         assert_eq!(Manifest::read(folder.path()).unwrap(), None);
         assert!(!manifest.same_plan(&manifest.scenario, &PlanEntry { seed: 2, ..manifest.plan.clone() }));
+        let as_parquet = PlanEntry { format: Format::Parquet, ..manifest.plan.clone() };
+        assert!(manifest.same_plan(&manifest.scenario, &as_parquet));
+        let older = manifest.to_json().replace(",\n    \"format\": \"csv\"", "");
+        assert_ne!(older, manifest.to_json());
+        fs::write(folder.path().join("manifest.json"), older).unwrap();
+        assert_eq!(Manifest::read(folder.path()).unwrap().as_ref(), Some(&manifest));
     }
 }

@@ -1,28 +1,53 @@
-use super::Failure;
-use super::number::single;
+use super::cell::Cell;
+use super::column::Column;
 use super::table::Table;
 use super::tables::ARM_POINT;
+use super::{Failure, Format};
 use crate::analysis::Findings;
 use crate::record::Metric;
 use std::path::Path;
 
-const COLUMNS: [&str; 9] = ["site", "month", "metric", "mean", "p05", "p25", "p50", "p75", "p95"];
+const COLUMNS: [Column; 10] = [
+    Column::text("site"),
+    Column::text("month"),
+    Column::text("metric"),
+    Column::single("mean"),
+    Column::single("p05"),
+    Column::single("p25"),
+    Column::single("p50"),
+    Column::single("p75"),
+    Column::single("p95"),
+    Column::whole("replicates"),
+];
 
-/// Writes `months.csv`.
-pub(super) fn write_months(path: &Path, arm: &str, findings: &Findings) -> Result<(), Failure> {
-    let mut table = Table::create(path, &[&ARM_POINT[..], &COLUMNS[..]].concat())?;
-    let setting = &findings.setting;
-    for (place, name) in setting.places.iter().enumerate() {
-        for month in 0..findings.courses.months() {
-            let calendar = setting.start.plus(month as i32).to_string();
-            for &metric in Metric::ALL {
-                let spread = findings.courses.spread(place, month, metric);
-                let cells = [[spread.mean].as_slice(), &spread.quantiles].concat();
-                let cells: Vec<String> = cells.into_iter().map(single).collect();
-                let key = [arm, "0", &name.name, &calendar, metric.name()];
-                table.row(key.into_iter().chain(cells.iter().map(String::as_str)))?;
+/// `months`: a row for each place, month and metric.
+#[derive(Debug)]
+pub(super) struct MonthsTable(Table);
+
+impl MonthsTable {
+    pub(super) fn create(folder: &Path, format: Format) -> Result<MonthsTable, Failure> {
+        Table::create(folder, "months", &[&ARM_POINT[..], &COLUMNS[..]].concat(), format).map(MonthsTable)
+    }
+
+    pub(super) fn add(&mut self, arm: &str, point: u32, findings: &Findings) -> Result<(), Failure> {
+        let setting = &findings.setting;
+        for (place, name) in setting.places.iter().enumerate() {
+            for month in 0..findings.courses.months() {
+                let calendar = setting.start.plus(month as i32).to_string();
+                for &metric in Metric::ALL {
+                    let spread = findings.courses.spread(place, month, metric);
+                    let key = [arm.into(), point.into(), name.name.as_str().into(), calendar.as_str().into()];
+                    let values = [spread.mean].into_iter().chain(spread.quantiles);
+                    let values = values.map(|value| Cell::Single(value as f32));
+                    let cells = key.into_iter().chain([metric.name().into()]).chain(values);
+                    self.0.row(cells.chain([findings.replicates.into()]))?;
+                }
             }
         }
+        Ok(())
     }
-    table.close()
+
+    pub(super) fn close(self) -> Result<(), Failure> {
+        self.0.close()
+    }
 }

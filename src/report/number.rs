@@ -1,26 +1,47 @@
-//! How numbers are written in tables: the shortest decimals that read back as the same number; what does not exist is
-//! an empty cell.
+//! How numbers are written as text: the shortest decimals that read back as the same number; what does not exist is an
+//! empty text.
 
-/// A double.
-pub(super) fn exact(value: f64) -> String {
-    if value.is_finite() { format!("{}", value + 0.0) } else { String::new() }
+use std::fmt::{Display, Write};
+
+/// A double; nothing unless it is finite.
+pub(super) fn exact(value: f64, text: &mut String) -> &str {
+    // Adding zero takes the sign from a negative zero.
+    if value.is_finite() { put(value + 0.0, text) } else { "" }
 }
 
-/// A value that was recorded in single precision.
-pub(super) fn single(value: f64) -> String {
-    if value.is_finite() { format!("{}", value as f32 + 0.0) } else { String::new() }
+/// A value that was recorded in single precision; nothing unless it is finite.
+pub(super) fn single(value: f32, text: &mut String) -> &str {
+    if value.is_finite() { put(value + 0.0, text) } else { "" }
+}
+
+/// A whole number.
+pub(super) fn whole(value: i64, text: &mut String) -> &str {
+    put(value, text)
+}
+
+fn put(value: impl Display, text: &mut String) -> &str {
+    text.clear();
+    // Writing to a text cannot fail.
+    let _ = write!(text, "{value}");
+    text
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{exact, single};
+    use super::{exact, single, whole};
 
     #[test]
     fn numbers_read_back() {
+        let text = &mut String::new();
         for value in [0.1, 1.0 / 3.0, 1e-9, 123_456_789.125, -0.25] {
-            assert_eq!(exact(value).parse::<f64>(), Ok(value));
-            assert_eq!(single(value).parse::<f32>(), Ok(value as f32));
+            assert_eq!(exact(value, text).parse::<f64>(), Ok(value));
+            assert_eq!(single(value as f32, text).parse::<f32>(), Ok(value as f32));
         }
-        assert_eq!([exact(2.0), exact(-0.0), exact(f64::NAN), single(f64::from(0.1_f32))], ["2", "0", "", "0.1"]);
+        assert_eq!(exact(2.0, text), "2");
+        assert_eq!(exact(-0.0, text), "0");
+        assert_eq!(exact(f64::NAN, text), "");
+        assert_eq!(exact(f64::INFINITY, text), "");
+        assert_eq!(single(0.1, text), "0.1");
+        assert_eq!(whole(-7, text), "-7");
     }
 }

@@ -1,30 +1,52 @@
-use super::Failure;
-use super::number::exact;
+use super::cell::Cell;
+use super::column::{Column, Kind};
 use super::table::Table;
 use super::tables::ARM_POINT;
+use super::{Failure, Format};
 use crate::analysis::Headline;
 use crate::record::RunRecord;
+use std::borrow::Cow;
 use std::path::Path;
 
-/// `runs.csv`.
+/// `runs`: a row for each run, whether it finished or failed.
 #[derive(Debug)]
-pub(super) struct RunsTable(Table);
+pub(super) struct RunsTable {
+    table: Table,
+    headlines: usize,
+}
 
 impl RunsTable {
-    pub(super) fn create(path: &Path, headlines: &[Headline]) -> Result<RunsTable, Failure> {
+    pub(super) fn create(folder: &Path, headlines: &[Headline], format: Format) -> Result<RunsTable, Failure> {
         let mut columns = ARM_POINT.to_vec();
-        columns.extend(["replicate", "seed"]);
-        columns.extend(headlines.iter().map(|h| h.name.as_str()));
-        Table::create(path, &columns).map(RunsTable)
+        columns.extend([Column::whole("replicate"), Column::whole("seed")]);
+        let named = |h: &Headline| Column { name: Cow::Owned(h.name.clone()), kind: Kind::Number };
+        columns.extend(headlines.iter().map(named));
+        columns.push(Column::text("failure"));
+        Ok(RunsTable { table: Table::create(folder, "runs", &columns, format)?, headlines: headlines.len() })
     }
 
-    pub(super) fn add(&mut self, arm: &str, record: &RunRecord, values: &[f64]) -> Result<(), Failure> {
-        let mut cells = vec![arm.to_owned(), "0".to_owned(), record.replicate.to_string(), record.seed.to_string()];
-        cells.extend(values.iter().copied().map(exact));
-        self.0.row(cells)
+    /// A run that finished, with its headline values.
+    pub(super) fn add(&mut self, arm: &str, point: u32, record: &RunRecord, values: &[f64]) -> Result<(), Failure> {
+        let key = [arm.into(), point.into(), record.replicate.into(), record.seed.into()];
+        let values = values.iter().map(|&value| Cell::Number(value));
+        self.table.row(key.into_iter().chain(values).chain([Cell::None]))
+    }
+
+    /// A run that failed, and why.
+    pub(super) fn add_failed(
+        &mut self,
+        arm: &str,
+        point: u32,
+        replicate: u64,
+        seed: u64,
+        why: &str,
+    ) -> Result<(), Failure> {
+        let key = [arm.into(), point.into(), replicate.into(), seed.into()];
+        let nothing = std::iter::repeat_n(Cell::None, self.headlines);
+        self.table.row(key.into_iter().chain(nothing).chain([why.into()]))
     }
 
     pub(super) fn close(self) -> Result<(), Failure> {
-        self.0.close()
+        self.table.close()
     }
 }

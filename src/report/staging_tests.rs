@@ -1,12 +1,12 @@
 use super::*;
-use crate::report::Refusal;
+use crate::report::{Format, Refusal};
 
 fn scenario() -> ScenarioEntry {
     ScenarioEntry { name: "s".into(), sha256: "ab".into() }
 }
 
 fn plan(seed: u64) -> PlanEntry {
-    PlanEntry { command: "run".into(), seed, replicates: 9 }
+    PlanEntry { command: "run".into(), seed, replicates: 9, format: Format::Csv }
 }
 
 fn put(folder: &Path, seed: u64, force: bool, files: &[&str], unfinished: Option<&str>) -> Result<(), Refusal> {

@@ -1,35 +1,54 @@
-use super::Failure;
-use super::number::exact;
+use super::column::Column;
 use super::table::Table;
+use super::{Failure, Format};
 use crate::analysis::Findings;
 use std::path::Path;
 
-const COLUMNS: [&str; 11] = [
-    "arm",
-    "group",
-    "months_since_start",
-    "at_risk",
-    "events",
-    "censored",
-    "survival",
-    "ci_low",
-    "ci_high",
-    "p05",
-    "p95",
+const COLUMNS: [Column; 11] = [
+    Column::text("arm"),
+    Column::text("group"),
+    Column::whole("months_since_start"),
+    Column::whole("at_risk"),
+    Column::whole("events"),
+    Column::whole("censored"),
+    Column::number("survival"),
+    Column::number("ci_low"),
+    Column::number("ci_high"),
+    Column::number("p05"),
+    Column::number("p95"),
 ];
 
-/// Writes `survival.csv`.
-pub(super) fn write_survival(path: &Path, arm: &str, findings: &Findings) -> Result<(), Failure> {
-    let mut table = Table::create(path, &COLUMNS)?;
-    for group in &findings.survival {
-        for (month, row) in group.rows.iter().enumerate() {
-            let counts = [month as u64, row.at_risk.into(), row.events.into(), row.censored.into()];
-            let [low, high] = row.interval;
-            let [p05, p95] = row.spread;
-            let curves = [row.survival, low, high, p05, p95];
-            let cells = counts.map(|n| n.to_string()).into_iter().chain(curves.map(exact));
-            table.row([arm.to_owned(), group.group.clone()].into_iter().chain(cells))?;
-        }
+/// `survival`: a row for each group and month of age.
+#[derive(Debug)]
+pub(super) struct SurvivalTable(Table);
+
+impl SurvivalTable {
+    pub(super) fn create(folder: &Path, format: Format) -> Result<SurvivalTable, Failure> {
+        Table::create(folder, "survival", &COLUMNS, format).map(SurvivalTable)
     }
-    table.close()
+
+    pub(super) fn add(&mut self, arm: &str, findings: &Findings) -> Result<(), Failure> {
+        for group in &findings.survival {
+            for (month, row) in group.rows.iter().enumerate() {
+                self.0.row([
+                    arm.into(),
+                    group.group.as_str().into(),
+                    (month as u64).into(),
+                    row.at_risk.into(),
+                    row.events.into(),
+                    row.censored.into(),
+                    row.survival.into(),
+                    row.interval[0].into(),
+                    row.interval[1].into(),
+                    row.spread[0].into(),
+                    row.spread[1].into(),
+                ])?;
+            }
+        }
+        Ok(())
+    }
+
+    pub(super) fn close(self) -> Result<(), Failure> {
+        self.0.close()
+    }
 }

@@ -1,36 +1,74 @@
-use super::Failure;
+use super::cell::Cell;
+use super::column::{Column, Kind};
+use super::csv_file::CsvFile;
+use super::parquet_file::ParquetFile;
+use super::{Failure, Format};
 use std::fs::File;
-use std::io::{BufWriter, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
-/// A CSV file that grows row by row; on the disk for good once [`Table::close`] returns.
+/// A table that grows row by row, in memory that does not; on the disk for good once [`Table::close`] returns.
 #[derive(Debug)]
 pub(super) struct Table {
     path: PathBuf,
-    writer: csv::Writer<BufWriter<File>>,
+    kinds: Vec<Kind>,
+    file: TableFile,
+}
+
+/// What it is written to.
+#[derive(Debug)]
+enum TableFile {
+    Csv(CsvFile),
+    Parquet(ParquetFile),
 }
 
 impl Table {
-    /// Creates it with its header line.
-    pub(super) fn create(path: &Path, columns: &[&str]) -> Result<Table, Failure> {
-        let file = File::create(path).map_err(Failure::at("write", path))?;
-        let writer = csv::WriterBuilder::new().from_writer(BufWriter::with_capacity(1 << 16, file));
-        let mut table = Table { path: path.to_owned(), writer };
-        table.row(columns)?;
-        Ok(table)
+    /// Creates it in `folder`; its file is `stem` and what the format adds.
+    pub(super) fn create(folder: &Path, stem: &str, columns: &[Column], format: Format) -> Result<Table, Failure> {
+        let path = folder.join(format.file_name(stem));
+        let create = || -> std::io::Result<TableFile> {
+            let file = File::create(&path)?;
+            Ok(match format {
+                Format::Csv => TableFile::Csv(CsvFile::new(file, columns)?),
+                Format::Parquet => TableFile::Parquet(ParquetFile::new(file, columns)?),
+            })
+        };
+        let file = create().map_err(Failure::at("write", &path))?;
+        Ok(Table { path, kinds: columns.iter().map(|column| column.kind).collect(), file })
     }
 
-    /// Adds a row.
-    pub(super) fn row<C: AsRef<[u8]>>(&mut self, cells: impl IntoIterator<Item = C>) -> Result<(), Failure> {
-        self.writer.write_record(cells).map_err(|e| Failure::new("write", &self.path, e.into()))
+    /// Adds a row: a cell for each column, of its kind.
+    pub(super) fn row<'a>(&mut self, cells: impl IntoIterator<Item = Cell<'a>>) -> Result<(), Failure> {
+        let mut width = 0;
+        let write = || -> std::io::Result<()> {
+            for cell in cells {
+                let fits = self.kinds.get(width).is_some_and(|&kind| cell.fits(kind));
+                debug_assert!(fits, "{}: {cell:?} in column {width} of {:?}", self.path.display(), self.kinds);
+                width += 1;
+                match &mut self.file {
+                    TableFile::Csv(file) => file.cell(&cell)?,
+                    TableFile::Parquet(file) => file.cell(&cell),
+                }
+            }
+            debug_assert_eq!(width, self.kinds.len(), "cells of a row of {}", self.path.display());
+            match &mut self.file {
+                TableFile::Csv(file) => file.end_row(),
+                TableFile::Parquet(file) => file.end_row(),
+            }
+        };
+        write().map_err(Failure::at("write", &self.path))
     }
 
     /// Writes what is still in memory, and waits until the disk has it.
     pub(super) fn close(self) -> Result<(), Failure> {
-        let path = self.path;
-        let buffer = self.writer.into_inner().map_err(|e| Failure::new("write", &path, e.into_error()))?;
-        let file = buffer.into_inner().map_err(|e| Failure::new("write", &path, e.into_error()))?;
-        file.sync_all().map_err(Failure::at("write", &path))
+        let finish = || {
+            let file = match self.file {
+                TableFile::Csv(file) => file.finish()?,
+                TableFile::Parquet(file) => file.finish()?,
+            };
+            file.sync_all()
+        };
+        finish().map_err(Failure::at("write", &self.path))
     }
 }
 
@@ -45,26 +83,5 @@ pub(super) fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{Table, write_file};
-
-    #[test]
-    fn quotes_what_needs_it() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("t.csv");
-        let mut table = Table::create(&path, &["a", "b"]).unwrap();
-        table.row(["Café, \"Oak\"", "1"]).unwrap();
-        table.close().unwrap();
-        assert_eq!(std::fs::read_to_string(&path).unwrap(), "a,b\n\"Café, \"\"Oak\"\"\",1\n");
-    }
-
-    #[test]
-    #[cfg(target_os = "linux")]
-    fn a_full_disk_is_told() {
-        let full = std::path::Path::new("/dev/full");
-        let mut table = Table::create(full, &["a"]).unwrap();
-        table.row(["x"]).unwrap();
-        assert_eq!(table.close().unwrap_err().to_string(), "could not write /dev/full: the disk is full");
-        assert_eq!(write_file(full, b"x").unwrap_err().to_string(), "could not write /dev/full: the disk is full");
-    }
-}
+#[path = "table_tests.rs"]
+mod tests;
