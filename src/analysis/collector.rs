@@ -1,73 +1,66 @@
-use super::{Courses, Endings, Estimate, Findings, Headline, Outcomes, Survivals};
-use crate::record::{RunRecord, Setting};
+use super::{Courses, Endings, Findings, Headline, Incidences, Kept, Outcomes, Running, Survivals};
+use crate::record::Setting;
 
-/// Folds records, in the order of replicates, into what findings need.
+/// Folds what was kept of runs of one arm, in the order of replicates, into what findings need. What it holds does not
+/// grow with the number of replicates beyond [`super::SINGLE_FUTURES`].
 #[derive(Clone, Debug)]
 pub struct Collector {
     setting: Setting,
-    headlines: Vec<Headline>,
-    /// One row of headline values per replicate.
-    values: Vec<f64>,
+    headlines: Vec<(Headline, Running)>,
     outcomes: Outcomes,
     endings: Endings,
     courses: Courses,
     survivals: Survivals,
+    incidences: Incidences,
     replicates: u64,
+    failed: u64,
 }
 
 impl Collector {
-    /// Nothing collected yet.
+    /// Nothing collected yet; `headlines` are those that runs were kept with.
     #[must_use]
-    pub fn new(setting: &Setting) -> Collector {
+    pub fn new(setting: &Setting, headlines: &[Headline]) -> Collector {
         Collector {
-            headlines: Headline::all(),
-            values: vec![],
+            headlines: headlines.iter().map(|h| (h.clone(), Running::default())).collect(),
             outcomes: Outcomes::new(setting),
             endings: Endings::default(),
-            courses: Courses::new(setting.places.len(), setting.months as usize),
+            courses: Courses::new(0..1, setting.months as usize),
             survivals: Survivals::new(setting),
+            incidences: Incidences::new(setting),
             replicates: 0,
+            failed: 0,
             setting: setting.clone(),
         }
     }
 
-    /// Bytes that so many replicates will take, about.
-    #[must_use]
-    pub fn bytes(setting: &Setting, replicates: u64) -> u64 {
-        let courses = Courses::bytes(setting.places.len(), setting.months as usize, replicates);
-        courses.saturating_add(Survivals::bytes(setting, replicates))
-    }
-
-    /// Adds a replicate; returns its headline values, in the order of [`Headline::all`].
-    pub fn add(&mut self, record: &RunRecord) -> &[f64] {
-        self.outcomes.add(record, &self.setting);
-        self.endings.add(&record.fates);
-        self.courses.add(&record.panel);
-        self.survivals.add(record);
+    /// Adds a replicate; `None` if its run failed.
+    pub fn add(&mut self, kept: Option<&Kept>) {
+        let Some(Kept { headlines, run }) = kept else {
+            self.failed += 1;
+            return;
+        };
+        self.outcomes.add(run, &self.setting);
+        self.endings.add(&run.fates);
+        self.courses.add(&run.panel);
+        self.survivals.add(run);
+        self.incidences.add(run);
         self.replicates += 1;
-        let first = self.values.len();
-        self.values.extend(self.headlines.iter().map(|h| h.of(record, &self.setting)));
-        &self.values[first..]
-    }
-
-    /// Number of replicates so far.
-    #[must_use]
-    pub fn replicates(&self) -> u64 {
-        self.replicates
+        for ((_, running), value) in self.headlines.iter_mut().zip(headlines) {
+            running.add(*value);
+        }
     }
 
     /// What it all comes to.
     #[must_use]
     pub fn finish(self) -> Findings {
-        let columns = self.headlines.len();
-        let estimate = |column: usize| Estimate::of(self.values.iter().skip(column).step_by(columns).copied());
-        let headlines = self.headlines.iter().cloned().enumerate().map(|(i, h)| (h, estimate(i))).collect();
         Findings {
             survival: self.survivals.tables(&self.setting),
             calendar_survival: self.survivals.calendar(),
+            incidence: self.incidences.tables(),
             setting: self.setting,
             replicates: self.replicates,
-            headlines,
+            failed: self.failed,
+            headlines: self.headlines.into_iter().map(|(h, running)| (h, running.estimate())).collect(),
             outcomes: self.outcomes,
             endings: self.endings,
             courses: self.courses,
@@ -79,19 +72,20 @@ impl Collector {
 mod tests {
     use super::Collector;
     use crate::analysis::fabricated::{record, setting};
+    use crate::analysis::{Headline, Kept};
 
     #[test]
     fn findings_are_means_over_replicates() {
         let setting = setting(3);
-        let mut collector = Collector::new(&setting);
-        let spent = collector.headlines.iter().position(|h| h.name == "money_spent").unwrap();
+        let headlines = Headline::all(&[]);
+        let mut collector = Collector::new(&setting, &headlines);
         for replicate in 0..5 {
-            let row = collector.add(&record(&setting, replicate));
-            assert_eq!(row[spent], 500.0 + replicate as f64);
+            collector.add(Some(&Kept::of(record(&setting, replicate), &setting, &headlines, 3)));
         }
+        collector.add(None);
         let findings = collector.finish();
-        assert_eq!((findings.replicates, findings.headline("money_spent").mean), (5, 502.0));
+        assert_eq!((findings.replicates, findings.failed, findings.headline("money_spent").mean), (5, 1, 502.0));
         assert_eq!(findings.headline("initiatives").half_width, 0.0);
-        assert_eq!(findings.outcomes.all().len(), 3);
+        assert_eq!((findings.outcomes.all().len(), findings.courses.replicates()), (3, 3));
     }
 }

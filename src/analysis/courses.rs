@@ -1,5 +1,6 @@
 use crate::record::{Metric, Panel};
 use crate::stats::{mean, quantile_of_sorted};
+use std::ops::Range;
 
 /// How the replicates of one cell spread.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -23,45 +24,48 @@ impl Spread {
     }
 }
 
-/// The monthly courses of all replicates: every cell of every panel, as recorded (single precision).
+/// The monthly courses of some places in the first replicates: every cell of every panel, as recorded (single
+/// precision).
 ///
-/// This is what takes memory: 4 bytes for each of places x months x metrics x replicates ([`Courses::bytes`]).
-/// Quantiles need all replicates of a cell at once, and an approximation would make tables depend on the order of runs.
+/// It takes 4 bytes for each of places x months x metrics x replicates. Quantiles need all replicates of a cell at
+/// once, and an approximation would make tables depend on the order of runs: who needs many places takes few at a time.
 #[derive(Clone, Debug)]
 pub struct Courses {
-    places: usize,
+    places: Range<usize>,
     months: usize,
     cells: Vec<f32>,
 }
 
 impl Courses {
-    /// None yet.
+    /// None yet, of these places of the panel.
     #[must_use]
-    pub fn new(places: usize, months: usize) -> Courses {
+    pub fn new(places: Range<usize>, months: usize) -> Courses {
         Courses { places, months, cells: vec![] }
     }
 
-    /// Bytes that so many replicates will take.
-    #[must_use]
-    pub fn bytes(places: usize, months: usize, replicates: u64) -> u64 {
-        let panel = (places * months * Metric::ALL.len() * size_of::<f32>()) as u64;
-        panel.saturating_mul(replicates)
-    }
-
-    /// Adds a replicate.
+    /// Adds a replicate, if its monthly aggregates were kept.
     pub fn add(&mut self, panel: &Panel) {
-        debug_assert!(panel.places() == self.places && panel.months() == self.months);
-        for place in 0..self.places {
+        if panel.is_none() {
+            return;
+        }
+        debug_assert!(panel.places() >= self.places.end && panel.months() == self.months);
+        for place in self.places.clone() {
             for month in 0..self.months {
                 self.cells.extend_from_slice(panel.row(place, month));
             }
         }
     }
 
-    /// Number of places, "all" included.
+    /// The places.
     #[must_use]
-    pub fn places(&self) -> usize {
-        self.places
+    pub fn places(&self) -> Range<usize> {
+        self.places.clone()
+    }
+
+    /// Number of replicates in it.
+    #[must_use]
+    pub fn replicates(&self) -> usize {
+        self.cells.len() / (self.places.len() * self.months * Metric::ALL.len()).max(1)
     }
 
     /// Number of months.
@@ -70,15 +74,15 @@ impl Courses {
         self.months
     }
 
-    fn replicates(&self, place: usize, month: usize, metric: Metric) -> impl Iterator<Item = f32> + '_ {
-        let cell = (place * self.months + month) * Metric::ALL.len() + metric.index();
-        self.cells.chunks_exact(self.places * self.months * Metric::ALL.len()).map(move |panel| panel[cell])
+    fn cell(&self, place: usize, month: usize, metric: Metric) -> impl Iterator<Item = f32> + '_ {
+        let cell = ((place - self.places.start) * self.months + month) * Metric::ALL.len() + metric.index();
+        self.cells.chunks_exact(self.places.len() * self.months * Metric::ALL.len()).map(move |panel| panel[cell])
     }
 
-    /// How the replicates spread in one cell.
+    /// How the replicates spread in one cell of a place that is among [`Courses::places`].
     #[must_use]
     pub fn spread(&self, place: usize, month: usize, metric: Metric) -> Spread {
-        Spread::of(self.replicates(place, month, metric))
+        Spread::of(self.cell(place, month, metric))
     }
 
     /// The mean course of a metric, for drawing.
@@ -103,7 +107,7 @@ mod tests {
 
     #[test]
     fn a_cell_finds_its_own_values() {
-        let mut courses = Courses::new(2, 3);
+        let mut courses = Courses::new(1..2, 3);
         for replicate in 0..4_u16 {
             let mut panel = Panel::new(2, 3);
             panel.row_mut(1, 2)[Metric::Given.index()] = f32::from(replicate);
@@ -111,6 +115,7 @@ mod tests {
         }
         assert_eq!(courses.spread(1, 2, Metric::Given).mean, 1.5);
         assert_eq!(courses.spread(1, 1, Metric::Given).mean, 0.0);
-        assert_eq!(Courses::bytes(2, 3, 4), 4 * 4 * 6 * Metric::ALL.len() as u64);
+        courses.add(&Panel::none());
+        assert_eq!((courses.replicates(), courses.places()), (4, 1..2));
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::quantity::{InitiativeId, KindId, Month, SiteId};
 use crate::record::{
-    Cause, Causes, Event, EventKind, Fate, Metric, Milestone, Money, Panel, PlaceName, RunRecord, Setting, SiteLabel,
+    Cause, Causes, Event, EventKind, Fate, Metric, Milestone, Money, Origin, Panel, PlaceName, RunRecord, Setting, SiteLabel,
 };
 
 /// 96 months from 2014-04, programme from month 12 to 47, this many sites with two initiatives each.
@@ -41,7 +41,7 @@ pub fn fate(site: u32, entry: u32, end: Option<u32>) -> Fate {
         initiative: InitiativeId(0),
         name: "Extended access".to_owned(),
         kind: KindId(0),
-        origin: if entry == 0 { "pre-existing" } else { "programme" },
+        origin: if entry == 0 { Origin::PreExisting } else { Origin::Programme },
         start: if entry == 0 { -6 } else { entry.cast_signed() },
         entry,
         end,

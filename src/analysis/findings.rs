@@ -1,4 +1,4 @@
-use super::{Courses, Endings, Estimate, Headline, Outcomes, SurvivalTable};
+use super::{Courses, Endings, Estimate, Headline, IncidenceTable, Outcomes, SurvivalTable};
 use crate::record::Setting;
 
 /// What the replicates of one scenario come to.
@@ -6,8 +6,10 @@ use crate::record::Setting;
 pub struct Findings {
     /// Where and when.
     pub setting: Setting,
-    /// Number of replicates.
+    /// Number of replicates that finished.
     pub replicates: u64,
+    /// Number of those that failed, and are in nothing else here.
+    pub failed: u64,
     /// Every headline figure with its precision.
     pub headlines: Vec<(Headline, Estimate)>,
     /// What became of the initiatives of each place.
@@ -18,7 +20,9 @@ pub struct Findings {
     pub survival: Vec<SurvivalTable>,
     /// Survival over the months of the run: `all`, then `origin:NAME`.
     pub calendar_survival: Vec<SurvivalTable>,
-    /// The monthly courses.
+    /// Why and when initiatives stop being an open question: `all`, then `origin:NAME`.
+    pub incidence: Vec<IncidenceTable>,
+    /// The monthly courses of all sites together, in the first replicates.
     pub courses: Courses,
 }
 

@@ -1,11 +1,13 @@
 use super::life::{alive_after, programme_last};
-use crate::record::{Cause, Metric, RunRecord, Setting};
+use crate::record::{Cause, Fate, Metric, Origin, RunRecord, Setting};
 
 /// How a headline figure comes from a run.
 #[derive(Clone, Copy, Debug)]
 pub enum Measure {
     /// By this rule.
     Rule(fn(&RunRecord, &Setting) -> f64),
+    /// Share of the initiatives alive at the programme's end that were still alive so many months later.
+    Survived(u32),
     /// Number of initiatives that ended for this main cause.
     EndedBy(Cause),
 }
@@ -22,6 +24,11 @@ pub struct Headline {
     measure: Measure,
 }
 
+/// Months after the programme's end at which survival is always told.
+const HORIZONS: [u32; 2] = [12, 24];
+/// Survival at those months stands after so many of the rules.
+const RULES_BEFORE_SURVIVAL: usize = 2;
+
 type Row = (&'static str, &'static str, &'static str, fn(&RunRecord, &Setting) -> f64);
 
 /// The rules, in column order. A value that does not exist (the run ends before, a share of nothing) is NaN.
@@ -30,8 +37,6 @@ const RULES: &[Row] = &[
     ("alive_at_programme_end", "initiatives", "Initiatives alive when the programme's last month was over.", |r, s| {
         programme_last(s).map_or(f64::NAN, |last| count(r, last))
     }),
-    ("survived_12", "share", "Share of those that were still alive 12 months later.", |r, s| survived(r, s, 12)),
-    ("survived_24", "share", "Share of those that were still alive 24 months later.", |r, s| survived(r, s, 24)),
     ("survived_horizon", "share", "Share of those that were still alive at the end of the run.", |r, s| {
         programme_last(s).map_or(f64::NAN, |last| survived(r, s, s.months.cast_signed() - 1 - last))
     }),
@@ -108,7 +113,7 @@ const RULES: &[Row] = &[
         at(r, Metric::MetricEffect, Some(horizon(s)))
     }),
     ("copies_adopted", "initiatives", "Initiatives copied from another site.", |r, _| {
-        r.fates.iter().filter(|f| f.origin == "copied").count() as f64
+        r.fates.iter().filter(|f| f.origin == Origin::Copied).count() as f64
     }),
     ("copies_failed", "initiatives", "Copies that failed their trial.", |r, _| {
         r.fates.iter().filter(|f| f.cause == Some(Cause::Trial)).count() as f64
@@ -119,10 +124,35 @@ const RULES: &[Row] = &[
     ("initiative_months", "months", "Months that initiatives were alive, added up.", |r, _| {
         r.fates.iter().map(|f| f64::from(f.months_observed)).sum()
     }),
+    (
+        "surviving_months",
+        "months",
+        "Months that the initiatives alive at the programme's end lived after it, added up.",
+        surviving_months,
+    ),
+    (
+        "restricted_months",
+        "months",
+        "The same per initiative: restricted mean survival time from the programme's end to the end of the run.",
+        |r, s| programme_last(s).map_or(f64::NAN, |last| surviving_months(r, s) / count(r, last)),
+    ),
+    (
+        "surviving_months_per_thousand_pounds",
+        "months per thousand pounds",
+        "surviving_months for each thousand pounds of programme money spent.",
+        |r, s| if r.money.spent > 0.0 { surviving_months(r, s) / r.money.spent } else { f64::NAN },
+    ),
 ];
 
 fn count(record: &RunRecord, month: i32) -> f64 {
     record.fates.iter().filter(|f| alive_after(f, month)).count() as f64
+}
+
+fn surviving_months(record: &RunRecord, setting: &Setting) -> f64 {
+    let Some(last) = programme_last(setting) else { return f64::NAN };
+    // Who ends in a month has lived in it, as in `months_observed`.
+    let lived = |f: &Fate| f.end.map_or(horizon(setting), u32::cast_signed) - last;
+    record.fates.iter().filter(|f| alive_after(f, last)).map(|f| f64::from(lived(f))).sum()
 }
 
 fn survived(record: &RunRecord, setting: &Setting, later: i32) -> f64 {
@@ -154,15 +184,27 @@ fn peak_month(record: &RunRecord, setting: &Setting) -> f64 {
 }
 
 impl Headline {
-    /// All of them, in column order: the rules, then endings by main cause.
+    /// All of them, in column order: the rules, with survival 12 and 24 months and these `horizons` (months) after the
+    /// programme's end among them, then endings by main cause.
     #[must_use]
-    pub fn all() -> Vec<Headline> {
-        let rules = RULES.iter().map(|&(name, unit, meaning, rule)| Headline {
+    pub fn all(horizons: &[u32]) -> Vec<Headline> {
+        let rule = |&(name, unit, meaning, rule): &Row| Headline {
             name: name.to_owned(),
             unit,
             meaning: meaning.to_owned(),
             measure: Measure::Rule(rule),
+        };
+        let mut months: Vec<u32> = HORIZONS.into_iter().chain(horizons.iter().copied()).collect();
+        months.sort_unstable();
+        months.dedup();
+        let survived = months.into_iter().map(|months| Headline {
+            name: format!("survived_{months}"),
+            unit: "share",
+            meaning: format!("Share of those that were still alive {months} months later."),
+            measure: Measure::Survived(months),
         });
+        let (first, rest) = RULES.split_at(RULES_BEFORE_SURVIVAL);
+        let rules = first.iter().map(rule).chain(survived).chain(rest.iter().map(rule));
         let causes = Cause::ALL.into_iter().map(|cause| Headline {
             name: format!("ended_{}", cause.name()),
             unit: "initiatives",
@@ -177,6 +219,7 @@ impl Headline {
     pub fn of(&self, record: &RunRecord, setting: &Setting) -> f64 {
         match self.measure {
             Measure::Rule(rule) => rule(record, setting),
+            Measure::Survived(months) => survived(record, setting, months.cast_signed()),
             Measure::EndedBy(cause) => record.fates.iter().filter(|f| f.cause == Some(cause)).count() as f64,
         }
     }
@@ -186,7 +229,7 @@ impl Headline {
 mod tests {
     use super::Headline;
     use crate::analysis::fabricated::{fate, record, setting};
-    use crate::record::{Cause, Metric};
+    use crate::record::{Cause, Metric, RunRecord};
 
     #[test]
     fn shares_are_of_those_alive_at_the_programmes_end() {
@@ -196,7 +239,7 @@ mod tests {
         r.fates.push(fate(1, 50, None));
         r.fates[0].absorbed_at_end = true;
         r.fates[1].cause = Some(Cause::Staffing);
-        let value = |name: &str| Headline::all().iter().find(|h| h.name == name).unwrap().of(&r, &setting);
+        let value = |name: &str| Headline::all(&[]).iter().find(|h| h.name == name).unwrap().of(&r, &setting);
         assert_eq!(value("initiatives"), 5.0);
         assert_eq!(value("alive_at_programme_end"), 3.0);
         assert_eq!(value("survived_12"), 2.0 / 3.0); // alive when month 59 is over
@@ -204,8 +247,32 @@ mod tests {
         assert_eq!(value("survived_horizon"), 1.0 / 3.0);
         assert_eq!(value("alive_at_horizon"), 2.0);
         assert_eq!(value("absorbed_share"), 1.0 / 3.0);
+        // Programme over after month 47; one lives to month 95, one ends in 48, one in 60.
+        assert_eq!((value("surviving_months"), value("restricted_months")), (62.0, 62.0 / 3.0));
         assert_eq!(value("ended_in_programme"), 1.0);
         assert_eq!((value("ended"), value("ended_staffing")), (3.0, 1.0));
+    }
+
+    #[test]
+    fn months_for_the_money_are_those_after_it() {
+        let setting = setting(1);
+        let mut r = record(&setting, 0);
+        r.fates = vec![fate(0, 0, None), fate(0, 12, Some(60))];
+        let per_pound = |r: &RunRecord| {
+            let name = "surviving_months_per_thousand_pounds";
+            Headline::all(&[]).iter().find(|h| h.name == name).unwrap().of(r, &setting)
+        };
+        r.money.spent = 30.5;
+        assert_eq!(per_pound(&r), 2.0); // 48 and 13 months
+        r.money.spent = 0.0;
+        assert!(per_pound(&r).is_nan());
+    }
+
+    #[test]
+    fn horizons_that_are_asked_for_are_columns_in_order() {
+        let names: Vec<String> = Headline::all(&[60, 24, 6]).into_iter().map(|h| h.name).collect();
+        assert_eq!(names[2..6], ["survived_6", "survived_12", "survived_24", "survived_60"]);
+        assert_eq!(names.len(), Headline::all(&[]).len() + 2);
     }
 
     #[test]
@@ -214,14 +281,14 @@ mod tests {
         setting.programme_end = 200;
         let mut r = record(&setting, 0);
         r.panel.row_mut(0, 95)[Metric::TrustAcross.index()] = 0.75;
-        let value = |name: &str| Headline::all().iter().find(|h| h.name == name).unwrap().of(&r, &setting);
+        let value = |name: &str| Headline::all(&[]).iter().find(|h| h.name == name).unwrap().of(&r, &setting);
         assert!(value("survived_12").is_nan() && value("trust_programme_end").is_nan());
         assert_eq!(value("trust_final"), 0.75);
     }
 
     #[test]
     fn names_are_unique_and_documented() {
-        let all = Headline::all();
+        let all = Headline::all(&[]);
         for (i, h) in all.iter().enumerate() {
             assert!(all[..i].iter().all(|other| other.name != h.name), "{}", h.name);
             assert!(h.meaning.ends_with('.') && !h.unit.is_empty());

@@ -1,4 +1,5 @@
 use crate::record::{Fate, Setting};
+use crate::stats::{CompetingMonthSpell, MonthSpell};
 
 /// Whether an initiative had begun by `month` and had not ended when that month was over.
 #[must_use]
@@ -11,6 +12,33 @@ pub fn alive_after(fate: &Fate, month: i32) -> bool {
 pub fn programme_last(setting: &Setting) -> Option<i32> {
     let last = setting.programme_end - 1;
     (last >= 0 && i64::from(last) < i64::from(setting.months)).then_some(last)
+}
+
+/// An initiative's life by its own age: those from before the run enter at the age that they have when it begins.
+#[must_use]
+pub(super) fn own_spell(fate: &Fate) -> MonthSpell {
+    let lived = i64::from(fate.entry) - i64::from(fate.start);
+    let entry = u32::try_from(lived.max(0)).unwrap_or(u32::MAX / 2);
+    MonthSpell { entry, exit: entry + fate.months_observed, event: fate.end.is_some() }
+}
+
+/// An initiative's life over the months of the run: who starts later enters later.
+#[must_use]
+pub(super) fn calendar_spell(fate: &Fate) -> MonthSpell {
+    MonthSpell { entry: fate.entry, exit: fate.entry + fate.months_observed, event: fate.end.is_some() }
+}
+
+/// Over the months of the run, up to what came first: absorbed into business as usual (outcome 0), or ended for its
+/// main cause (outcome 1 + its place among [`Cause::ALL`]).
+#[must_use]
+pub(super) fn absorbed_or_ended(fate: &Fate) -> CompetingMonthSpell {
+    let ended = fate.cause.filter(|_| fate.end.is_some()).map(|cause| 1 + cause as usize);
+    let (exit, outcome) = match fate.absorbed {
+        // A month counts as lived, as in `months_observed`.
+        Some(month) => (month + 1, Some(0)),
+        None => (fate.entry + fate.months_observed, ended),
+    };
+    CompetingMonthSpell { entry: fate.entry, exit, cause: outcome }
 }
 
 #[cfg(test)]

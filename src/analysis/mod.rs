@@ -4,23 +4,43 @@
 //! Must never know: the engine, the world, drawing, files.
 
 mod collector;
+mod compared;
+mod comparison;
+mod contrast;
 mod courses;
 mod endings;
 mod estimate;
+mod evaluator;
 #[cfg(test)]
 pub(crate) mod fabricated;
 mod findings;
 mod headline;
+mod incidence;
+mod kept;
 mod life;
 mod outcome;
+mod points;
+mod running;
 mod survival;
+mod survival_group;
+mod swept;
 
 pub use collector::Collector;
+pub use compared::{ArmFindings, ArmLabel, Compared, Neutrality};
+pub use comparison::{ArmContrast, Comparison};
+pub use contrast::Effect;
 pub use courses::{Courses, Spread};
 pub use endings::{Ending, Endings};
 pub use estimate::Estimate;
+pub use evaluator::Evaluator;
 pub use findings::Findings;
 pub use headline::{Headline, Measure};
+pub use incidence::{IncidenceTable, Incidences};
+pub use kept::{Kept, SINGLE_FUTURES, panels_kept};
 pub use life::{alive_after, programme_last};
 pub use outcome::{Outcome, Outcomes};
-pub use survival::{SITES_TABULATED, SurvivalRow, SurvivalTable, Survivals};
+pub use points::Points;
+pub use running::Running;
+pub use survival::{SITES_TABULATED, SurvivalTable, Survivals};
+pub use survival_group::SurvivalRow;
+pub use swept::{Swept, SweptValue};

@@ -1,4 +1,4 @@
-use super::Estimate;
+use super::{Estimate, Running};
 use super::life::{alive_after, programme_last};
 use crate::record::{RunRecord, Setting, SiteLabel};
 
@@ -38,7 +38,7 @@ pub struct Outcomes {
     heading: &'static str,
     names: Vec<(String, usize)>,
     place_of_site: Vec<usize>,
-    counts: Vec<Counts>,
+    running: Vec<[Running; 4]>,
 }
 
 impl Outcomes {
@@ -54,7 +54,7 @@ impl Outcomes {
         } else {
             ("type of site", grouped(&setting.sites, |s| s.site_type.to_owned()))
         };
-        Outcomes { heading, names, place_of_site, counts: vec![] }
+        Outcomes { heading, running: vec![Default::default(); names.len()], names, place_of_site }
     }
 
     /// What the places are: `site`, `region` or `type of site`.
@@ -74,24 +74,22 @@ impl Outcomes {
                 place.absorbed += u32::from(fate.absorbed_at_end);
             }
         }
-        self.counts.extend(counts);
+        for (running, c) in self.running.iter_mut().zip(counts) {
+            let [alive, still, absorbed] = [c.alive, c.still, c.absorbed].map(f64::from);
+            for (running, value) in running.iter_mut().zip([alive, still, still / alive, absorbed]) {
+                running.add(value);
+            }
+        }
     }
 
     /// What became of each place, in the order of sites.
     #[must_use]
     pub fn all(&self) -> Vec<Outcome> {
-        let estimate = |place: usize, of: fn(&Counts) -> f64| {
-            Estimate::of(self.counts.iter().skip(place).step_by(self.names.len()).map(of))
+        let outcome = |((name, sites), running): (&(String, usize), &[Running; 4])| {
+            let [at_programme_end, at_horizon, survived, absorbed] = running.each_ref().map(Running::estimate);
+            Outcome { name: name.clone(), sites: *sites, at_programme_end, at_horizon, survived, absorbed }
         };
-        let outcome = |(place, (name, sites)): (usize, &(String, usize))| Outcome {
-            name: name.clone(),
-            sites: *sites,
-            at_programme_end: estimate(place, |c| f64::from(c.alive)),
-            at_horizon: estimate(place, |c| f64::from(c.still)),
-            survived: estimate(place, |c| f64::from(c.still) / f64::from(c.alive)),
-            absorbed: estimate(place, |c| f64::from(c.absorbed)),
-        };
-        self.names.iter().enumerate().map(outcome).collect()
+        self.names.iter().zip(&self.running).map(outcome).collect()
     }
 }
 

@@ -1,13 +1,14 @@
 use crate::random::{Key, Stream};
-use crate::record::{Fate, RunRecord, Setting};
-use crate::stats::{MonthCounts, MonthSpell, bootstrap_survival, replicate_spread};
+use super::SurvivalRow;
+use super::life::{calendar_spell, own_spell};
+use super::survival_group::SurvivalGroup;
+use crate::record::{Fate, Origin, RunRecord, Setting};
+use crate::stats::{MonthCounts, MonthSpell};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 /// With more sites than this, survival is not tabulated site by site.
 pub const SITES_TABULATED: usize = 200;
-/// Resamples of whole replicates behind an interval.
-const RESAMPLES: usize = 1000;
 /// The process of the random stream that resamples; no process of a month has it.
 const RESAMPLING: u32 = u32::MAX;
 
@@ -20,32 +21,6 @@ pub struct SurvivalTable {
     pub rows: Vec<SurvivalRow>,
 }
 
-/// A month of a survival table. Counts are over all replicates together.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct SurvivalRow {
-    /// Initiatives under observation that lived up to this month.
-    pub at_risk: u32,
-    /// Those that ended in it.
-    pub events: u32,
-    /// Those that were seen no longer.
-    pub censored: u32,
-    /// Kaplan and Meier's estimate.
-    pub survival: f64,
-    /// 95 % interval of the average: resampling whole replicates.
-    pub interval: [f64; 2],
-    /// 5 and 95 % quantiles of the curves of single replicates.
-    pub spread: [f64; 2],
-}
-
-/// What a table's months count from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Clock {
-    /// The start of the initiative.
-    Own,
-    /// The start of the run.
-    Calendar,
-}
-
 /// Folds fates into survival tables, group by group.
 #[derive(Clone, Debug)]
 pub struct Survivals {
@@ -54,24 +29,14 @@ pub struct Survivals {
     /// Months of the run, and months that the oldest initiative had lived before it.
     months: u32,
     before: Option<u32>,
-    replicates: usize,
-    /// By group: counts of each replicate; a group that appears late has empty ones before.
-    groups: BTreeMap<(u8, u32), Vec<MonthCounts>>,
-    /// All initiatives, then those of each origin.
-    calendar: [Vec<MonthCounts>; 1 + ORIGINS.len()],
+    replicates: u64,
+    /// By own age.
+    groups: BTreeMap<(u8, u32), SurvivalGroup>,
+    /// Over the months of the run: all initiatives, then those of each origin.
+    calendar: [SurvivalGroup; 1 + Origin::ALL.len()],
 }
 
 const ALL: (u8, u32) = (0, 0);
-const ORIGINS: [&str; 3] = ["pre-existing", "programme", "copied"];
-
-fn spell(fate: &Fate, clock: Clock) -> MonthSpell {
-    let lived = i64::from(fate.entry) - i64::from(fate.start);
-    let entry = match clock {
-        Clock::Own => u32::try_from(lived.max(0)).unwrap_or(u32::MAX / 2),
-        Clock::Calendar => fate.entry,
-    };
-    MonthSpell { entry, exit: entry + fate.months_observed, event: fate.end.is_some() }
-}
 
 impl Survivals {
     /// Nothing folded yet.
@@ -88,41 +53,35 @@ impl Survivals {
         }
     }
 
-    /// Bytes that so many replicates will take, about.
-    #[must_use]
-    pub fn bytes(setting: &Setting, replicates: u64) -> u64 {
-        let sites = if setting.sites.len() <= SITES_TABULATED { setting.sites.len() } else { 0 };
-        let groups = (2 + sites + setting.kinds.len() + 2 * ORIGINS.len()) as u64;
-        (groups * 12 * (u64::from(setting.months) + 48)).saturating_mul(replicates)
-    }
-
     /// Adds a replicate.
     pub fn add(&mut self, record: &RunRecord) {
         self.seed = record.seed;
         // Initiatives from before the run are the scenario's, the same in every replicate.
-        let lived = |f: &Fate| spell(f, Clock::Own).entry;
+        let lived = |f: &Fate| own_spell(f).entry;
         let before = *self.before.get_or_insert_with(|| record.fates.iter().map(lived).max().unwrap_or(0));
         let horizon = self.months + before;
         let mut spells: BTreeMap<(u8, u32), Vec<MonthSpell>> = BTreeMap::new();
         for fate in &record.fates {
-            let own = spell(fate, Clock::Own);
-            let origin = ORIGINS.iter().position(|&o| o == fate.origin).unwrap_or(0) as u32;
-            let groups =
-                [Some(ALL), self.by_site.then_some((1, fate.site.0)), Some((2, fate.kind.0)), Some((3, origin))];
+            let own = own_spell(fate);
+            let groups = [
+                Some(ALL),
+                self.by_site.then_some((1, fate.site.0)),
+                Some((2, fate.kind.0)),
+                Some((3, fate.origin as u32)),
+            ];
             for group in groups.into_iter().flatten() {
                 spells.entry(group).or_default().push(own);
             }
         }
         for (group, spells) in spells {
-            let counts = self.groups.entry(group).or_default();
-            counts.resize(self.replicates, MonthCounts::none(horizon));
-            counts.push(MonthCounts::of(&spells, horizon));
+            let group = self.groups.entry(group).or_default();
+            group.fill(self.replicates, horizon);
+            group.add(MonthCounts::of(&spells, horizon));
         }
-        for (place, counts) in self.calendar.iter_mut().enumerate() {
-            let concerned = |f: &&Fate| place == 0 || f.origin == ORIGINS[place - 1];
-            let spells: Vec<MonthSpell> =
-                record.fates.iter().filter(concerned).map(|f| spell(f, Clock::Calendar)).collect();
-            counts.push(MonthCounts::of(&spells, self.months));
+        for (place, group) in self.calendar.iter_mut().enumerate() {
+            let concerned = |f: &&Fate| place == 0 || f.origin == Origin::ALL[place - 1];
+            let spells: Vec<MonthSpell> = record.fates.iter().filter(concerned).map(calendar_spell).collect();
+            group.add(MonthCounts::of(&spells, self.months));
         }
         self.replicates += 1;
     }
@@ -130,50 +89,31 @@ impl Survivals {
     /// The tables by the initiatives' own age: `all`, then sites, kinds and origins that had any.
     #[must_use]
     pub fn tables(&self, setting: &Setting) -> Vec<SurvivalTable> {
-        let groups: Vec<(&(u8, u32), &Vec<MonthCounts>)> = self.groups.iter().collect();
-        let table = |(&group, counts): (&(u8, u32), &Vec<MonthCounts>)| {
-            let mut counts = counts.clone();
-            let horizon = self.months + self.before.unwrap_or(0);
-            counts.resize(self.replicates, MonthCounts::none(horizon));
-            SurvivalTable { group: name(group, setting), rows: self.rows(&counts, group) }
+        let horizon = self.months + self.before.unwrap_or(0);
+        let table = |(&key, group): (&(u8, u32), &SurvivalGroup)| {
+            let mut group = group.clone();
+            group.fill(self.replicates, horizon);
+            SurvivalTable { group: name(key, setting), rows: group.rows(&mut self.stream(key)) }
         };
+        let groups: Vec<_> = self.groups.iter().collect();
         groups.into_par_iter().map(table).collect()
     }
 
     /// Survival over the months of the run, where who starts later enters later: `all`, then origins that had any.
     #[must_use]
     pub fn calendar(&self) -> Vec<SurvivalTable> {
-        let table = |(place, counts): (usize, &Vec<MonthCounts>)| {
-            let group = if place == 0 { "all".to_owned() } else { format!("origin:{}", ORIGINS[place - 1]) };
-            SurvivalTable { group, rows: self.rows(counts, (4, place as u32)) }
+        let table = |(place, group): (usize, &SurvivalGroup)| {
+            let name = if place == 0 { "all".to_owned() } else { format!("origin:{}", Origin::ALL[place - 1].name()) };
+            SurvivalTable { group: name, rows: group.rows(&mut self.stream((4, place as u32))) }
         };
         let tables = self.calendar.iter().enumerate().map(table);
         tables.filter(|t| t.group == "all" || t.rows.iter().any(|row| row.at_risk > 0)).collect()
     }
 
-    fn rows(&self, counts: &[MonthCounts], (family, member): (u8, u32)) -> Vec<SurvivalRow> {
-        let Some(first) = counts.first() else { return vec![] };
-        let mut pool = MonthCounts::none(first.horizon());
-        counts.iter().for_each(|c| pool.add(c, 1));
-        let key = Key {
-            seed: self.seed,
-            replicate: u64::from(family) << 32 | u64::from(member),
-            process: RESAMPLING,
-            site: 0,
-        };
-        let mut stream = Stream::new(key);
-        let sure = bootstrap_survival(counts, RESAMPLES, 0.95, || stream.uniform());
-        let spread = replicate_spread(counts, 0.05, 0.95);
-        let row = |(month, survival): (usize, f64)| SurvivalRow {
-            at_risk: pool.at_risk[month],
-            events: pool.events[month],
-            censored: pool.censored[month],
-            survival,
-            interval: [sure.low[month], sure.high[month]],
-            spread: [spread.low[month], spread.high[month]],
-        };
-        let known = pool.at_risk.iter().rposition(|&n| n > 0).map_or(0, |last| last + 1);
-        pool.survival().into_iter().take(known).enumerate().map(row).collect()
+    /// The stream that resamples a group.
+    fn stream(&self, (family, member): (u8, u32)) -> Stream {
+        let replicate = u64::from(family) << 32 | u64::from(member);
+        Stream::new(Key { seed: self.seed, replicate, process: RESAMPLING, site: 0 })
     }
 }
 
@@ -183,7 +123,7 @@ fn name((family, member): (u8, u32), setting: &Setting) -> String {
         0 => "all".to_owned(),
         1 => format!("site:{}", setting.sites[member].name),
         2 => format!("kind:{}", setting.kinds[member].0),
-        _ => format!("origin:{}", ORIGINS[member]),
+        _ => format!("origin:{}", Origin::ALL[member].name()),
     }
 }
 

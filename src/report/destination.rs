@@ -1,25 +1,15 @@
-use super::{Failure, Format, Manifest, PlanEntry, ScenarioEntry, Tables};
+use super::charts::CHARTS;
+use super::{Failure, Format, Manifest, Pending, PlanEntry, Tables};
 use std::fmt;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Names that a results folder uses beside its tables; whatever else lies in it is left alone.
-const NAMES: [&str; 9] = [
-    Manifest::NAME,
-    "scenario.toml",
-    "charts/survival.svg",
-    "charts/survival.png",
-    "charts/trajectory.svg",
-    "charts/trajectory.png",
-    "charts/stages.svg",
-    "charts/stages.png",
-    UNFINISHED,
-];
-
-/// Names that results with tables of this format use.
+/// Names that a results folder uses; whatever else lies in it is left alone.
 fn names(format: Format) -> impl Iterator<Item = String> {
-    NAMES.into_iter().map(str::to_owned).chain(Tables::STEMS.into_iter().map(move |stem| format.file_name(stem)))
+    let fixed = [Manifest::NAME, "scenario.toml", UNFINISHED].into_iter().map(str::to_owned);
+    let charts = CHARTS.iter().flat_map(|name| ["svg", "png"].map(|end| format!("charts/{name}.{end}")));
+    fixed.chain(charts).chain(Tables::STEMS.into_iter().map(move |stem| format.file_name(stem)))
 }
 
 /// The file that marks a folder whose results are not complete.
@@ -33,6 +23,10 @@ pub struct Destination {
     pub(super) exists: bool,
     /// What it holds of ours.
     pub(super) earlier: Option<Manifest>,
+    /// What it holds of work that was not finished.
+    pending: Option<Pending>,
+    /// What is to be done in it.
+    pub(super) wanted: Pending,
     unfinished: bool,
 }
 
@@ -45,6 +39,8 @@ pub enum Refusal {
     Foreign(PathBuf),
     /// It holds the results of another plan; `force` would replace them.
     OtherPlan(PathBuf, PlanEntry),
+    /// It holds an unfinished experiment of another plan or version; `force` would drop it.
+    OtherUnfinished(PathBuf, Pending),
     /// It holds a file of the same name as one of ours, which no manifest lists.
     WouldOverwrite(PathBuf),
 }
@@ -65,6 +61,20 @@ impl fmt::Display for Refusal {
                 plan.replicates,
                 plan.seed
             ),
+            Refusal::OtherUnfinished(folder, pending) => {
+                let PlanEntry { command, seed, replicates, .. } = &pending.plan;
+                let version = match pending.version.as_str() {
+                    env!("CARGO_PKG_VERSION") => String::new(),
+                    other => format!(", begun by safsim {other}"),
+                };
+                write!(
+                    f,
+                    "{} holds an unfinished experiment of a different plan ({command} {}, {replicates} replicates, seed {seed}{version})\n  \
+                     run that command again to finish it, give another folder with --out, or --force to drop it",
+                    folder.display(),
+                    pending.scenario,
+                )
+            }
             Refusal::WouldOverwrite(path) => write!(
                 f,
                 "{} is there and was not written by safsim\n  move it away, or give another folder with --out",
@@ -91,14 +101,20 @@ impl Destination {
     /// [`Refusal`] if it must not or cannot be written to.
     pub fn inspect(
         folder: &Path,
-        scenario: &ScenarioEntry,
+        scenario: &str,
         plan: &PlanEntry,
         force: bool,
     ) -> Result<Destination, Refusal> {
+        let wanted = Pending {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            scenario: scenario.to_owned(),
+            plan: plan.clone(),
+        };
         let mut entries = match fs::read_dir(folder) {
             Ok(entries) => entries,
             Err(e) if e.kind() == io::ErrorKind::NotFound => {
-                return Ok(Destination { folder: folder.to_owned(), exists: false, earlier: None, unfinished: false });
+                let folder = folder.to_owned();
+                return Ok(Destination { folder, exists: false, earlier: None, pending: None, wanted, unfinished: false });
             }
             Err(_) if folder.is_file() => {
                 let why = io::Error::other("it is a file, not a folder");
@@ -108,12 +124,17 @@ impl Destination {
         };
         let empty = entries.next().is_none();
         let earlier = Manifest::read(folder)?;
+        let pending = if force { Pending::read(folder).unwrap_or(None) } else { Pending::read(folder)? };
         let unfinished = folder.join(UNFINISHED).is_file();
-        match &earlier {
-            Some(manifest) if !force && !manifest.same_plan(scenario, plan) => {
+        let other = |pending: &Pending| !pending.is_same(&wanted);
+        match (&earlier, &pending) {
+            (_, Some(pending)) if !force && other(pending) => {
+                return Err(Refusal::OtherUnfinished(folder.to_owned(), pending.clone()));
+            }
+            (Some(manifest), _) if !force && !manifest.same_plan(scenario, plan) => {
                 return Err(Refusal::OtherPlan(folder.to_owned(), manifest.plan.clone()));
             }
-            None if !force && !empty => return Err(Refusal::Foreign(folder.to_owned())),
+            (None, None) if !force && !empty => return Err(Refusal::Foreign(folder.to_owned())),
             _ => {}
         }
         let listed = |name: &str| {
@@ -124,13 +145,19 @@ impl Destination {
         if let Some(name) = names(plan.format).find(foreign) {
             return Err(Refusal::WouldOverwrite(folder.join(name)));
         }
-        Ok(Destination { folder: folder.to_owned(), exists: true, earlier, unfinished })
+        Ok(Destination { folder: folder.to_owned(), exists: true, earlier, pending, wanted, unfinished })
     }
 
     /// Its path.
     #[must_use]
     pub fn folder(&self) -> &Path {
         &self.folder
+    }
+
+    /// Whether an unfinished experiment of the very plan lies there, to be gone on with.
+    #[must_use]
+    pub fn can_resume(&self) -> bool {
+        self.pending.as_ref().is_some_and(|pending| pending.is_same(&self.wanted))
     }
 
     /// Whether complete results lie there, which an unfinished run must not replace.

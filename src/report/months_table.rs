@@ -3,8 +3,8 @@ use super::column::Column;
 use super::table::Table;
 use super::tables::ARM_POINT;
 use super::{Failure, Format};
-use crate::analysis::Findings;
-use crate::record::Metric;
+use crate::analysis::Courses;
+use crate::record::{Metric, Setting};
 use std::path::Path;
 
 const COLUMNS: [Column; 10] = [
@@ -29,18 +29,18 @@ impl MonthsTable {
         Table::create(folder, "months", &[&ARM_POINT[..], &COLUMNS[..]].concat(), format).map(MonthsTable)
     }
 
-    pub(super) fn add(&mut self, arm: &str, point: u32, findings: &Findings) -> Result<(), Failure> {
-        let setting = &findings.setting;
-        for (place, name) in setting.places.iter().enumerate() {
-            for month in 0..findings.courses.months() {
+    pub(super) fn add(&mut self, arm: &str, point: u32, setting: &Setting, courses: &Courses) -> Result<(), Failure> {
+        let replicates = courses.replicates() as u64;
+        for (place, name) in courses.places().map(|place| (place, &setting.places[place])) {
+            for month in 0..courses.months() {
                 let calendar = setting.start.plus(month as i32).to_string();
                 for &metric in Metric::ALL {
-                    let spread = findings.courses.spread(place, month, metric);
+                    let spread = courses.spread(place, month, metric);
                     let key = [arm.into(), point.into(), name.name.as_str().into(), calendar.as_str().into()];
                     let values = [spread.mean].into_iter().chain(spread.quantiles);
                     let values = values.map(|value| Cell::Single(value as f32));
                     let cells = key.into_iter().chain([metric.name().into()]).chain(values);
-                    self.0.row(cells.chain([findings.replicates.into()]))?;
+                    self.0.row(cells.chain([replicates.into()]))?;
                 }
             }
         }

@@ -1,41 +1,28 @@
 use super::destination::UNFINISHED;
 use super::digest::sha256_of_file;
 use super::table::write_file;
-use super::{Destination, Failure, FileEntry, Manifest, PlanEntry, ScenarioEntry};
+use super::{ArmEntry, Destination, Failure, FileEntry, Manifest, ScenarioEntry};
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// A folder in which results grow, out of sight; they appear as a whole, or not at all.
-///
-/// It lies beside a destination that does not exist yet (`NAME.partial-PID`) and is renamed into it; or inside one
-/// that does (`.partial-PID`), and its files are moved out under a marker that goes last. Dropped undelivered, it is
-/// removed with what it holds.
+/// A folder in which results grow, out of sight (`.partial-PID`): their files are moved to where they belong once all of
+/// them are there, under a marker that goes last. Dropped undelivered, it is removed with what it holds.
 #[derive(Debug)]
-pub struct Staging {
-    destination: Destination,
+pub struct Staging<'a> {
+    destination: &'a Destination,
     folder: PathBuf,
     keep: bool,
 }
 
-impl Staging {
-    /// Makes it; this is where a disk that cannot be written to is found out, before anything is computed.
+impl<'a> Staging<'a> {
+    /// Makes it, inside a destination that exists.
     ///
     /// # Errors
     /// If it cannot be made.
-    pub fn begin(destination: Destination) -> Result<Staging, Failure> {
-        let target = &destination.folder;
-        let (parent, stem) = if destination.exists {
-            (target.clone(), String::new())
-        } else {
-            let name = target.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            (target.parent().unwrap_or(Path::new("")).to_owned(), name)
-        };
-        if !parent.as_os_str().is_empty() {
-            fs::create_dir_all(&parent).map_err(Failure::at("create the folder", &parent))?;
-        }
+    pub(super) fn begin(destination: &'a Destination) -> Result<Staging<'a>, Failure> {
         for attempt in 0.. {
-            let folder = parent.join(format!("{stem}.partial-{}-{attempt}", std::process::id()));
+            let folder = destination.folder.join(format!(".partial-{}-{attempt}", std::process::id()));
             match fs::create_dir(&folder) {
                 Ok(()) => return Ok(Staging { destination, folder, keep: false }),
                 Err(e) if e.kind() == io::ErrorKind::AlreadyExists && attempt < 1000 => {}
@@ -71,7 +58,7 @@ impl Staging {
     pub fn deliver(
         mut self,
         scenario: ScenarioEntry,
-        plan: PlanEntry,
+        arms: Vec<ArmEntry>,
         replicates_done: u64,
         unfinished: Option<&str>,
     ) -> Result<Manifest, Failure> {
@@ -79,7 +66,8 @@ impl Staging {
             program: "safsim".to_owned(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
             scenario,
-            plan,
+            plan: self.destination.wanted.plan.clone(),
+            arms,
             replicates_done,
             files: entries(&self.folder)?,
         };
@@ -89,20 +77,8 @@ impl Staging {
         }
         // From here on results are complete: they are not thrown away if they cannot be moved.
         self.keep = true;
-        if self.destination.exists {
-            self.move_files(&manifest, unfinished)?
-        } else {
-            self.rename()?
-        }
+        self.move_files(&manifest, unfinished)?;
         Ok(manifest)
-    }
-
-    fn rename(&self) -> Result<(), Failure> {
-        let target = &self.destination.folder;
-        sync_folder(&self.folder);
-        fs::rename(&self.folder, target).map_err(Failure::at("move the finished results to", target))?;
-        sync_folder(target.parent().unwrap_or(Path::new(".")));
-        Ok(())
     }
 
     fn move_files(&self, manifest: &Manifest, unfinished: Option<&str>) -> Result<(), Failure> {
@@ -134,7 +110,7 @@ impl Staging {
     }
 }
 
-impl Drop for Staging {
+impl Drop for Staging<'_> {
     fn drop(&mut self) {
         if !self.keep {
             // Nobody is left to tell; what remains is named `.partial`.
@@ -149,7 +125,7 @@ fn inside(path: &str) -> bool {
 }
 
 /// So that a rename survives a power cut. Systems that cannot do it (Windows) do without.
-fn sync_folder(folder: &Path) {
+pub(super) fn sync_folder(folder: &Path) {
     if let Ok(folder) = File::open(folder) {
         let _ = folder.sync_all();
     }

@@ -1,21 +1,22 @@
 use super::*;
-use crate::report::{Format, Refusal};
+use crate::report::{Format, PlanEntry, Refusal, Workplace};
 
 fn scenario() -> ScenarioEntry {
     ScenarioEntry { name: "s".into(), sha256: "ab".into() }
 }
 
 fn plan(seed: u64) -> PlanEntry {
-    PlanEntry { command: "run".into(), seed, replicates: 9, format: Format::Csv }
+    PlanEntry { command: "run".into(), seed, replicates: 9, until_precise: None, identity: "00".into(), format: Format::Csv }
 }
 
 fn put(folder: &Path, seed: u64, force: bool, files: &[&str], unfinished: Option<&str>) -> Result<(), Refusal> {
-    let staging = Staging::begin(Destination::inspect(folder, &scenario(), &plan(seed), force)?)?;
+    let place = Workplace::begin(Destination::inspect(folder, "s", &plan(seed), force)?)?;
+    let staging = place.staging()?;
     for file in files {
         staging.write(file, format!("{file} {seed}").as_bytes())?;
     }
-    staging.deliver(scenario(), plan(seed), 9, unfinished)?;
-    Ok(())
+    staging.deliver(scenario(), vec![], 9, unfinished)?;
+    Ok(if unfinished.is_none() { place.clear()? })
 }
 
 fn listing(folder: &Path) -> Vec<String> {
@@ -63,21 +64,49 @@ fn unfinished_results_are_marked_and_then_replaced() {
     let home = tempfile::tempdir().unwrap();
     let out = home.path().join("out");
     put(&out, 1, false, &["runs.csv"], Some("interrupted")).unwrap();
-    assert_eq!(listing(&out), ["UNFINISHED", "manifest.json", "runs.csv"]);
-    assert!(!Destination::inspect(&out, &scenario(), &plan(1), false).unwrap().holds_complete_results());
+    assert_eq!(listing(&out), ["UNFINISHED", "manifest.json", "runs.csv", "unfinished/plan.json"]);
+    assert!(!Destination::inspect(&out, "s", &plan(1), false).unwrap().holds_complete_results());
     put(&out, 1, false, &["runs.csv"], None).unwrap();
     assert_eq!(listing(&out), ["manifest.json", "runs.csv"]);
-    assert!(Destination::inspect(&out, &scenario(), &plan(1), false).unwrap().holds_complete_results());
+    assert!(Destination::inspect(&out, "s", &plan(1), false).unwrap().holds_complete_results());
 }
 
 #[test]
-fn what_is_not_delivered_goes_away() {
+fn what_is_not_delivered_goes_away_and_what_is_finished_stays_for_the_same_plan() {
     let home = tempfile::tempdir().unwrap();
     let out = home.path().join("out");
-    let staging = Staging::begin(Destination::inspect(&out, &scenario(), &plan(1), false).unwrap()).unwrap();
+    let inspect = |seed, force| Destination::inspect(&out, "s", &plan(seed), force);
+    let place = Workplace::begin(inspect(1, false).unwrap()).unwrap();
+    fs::write(place.chunks().join("00000.chunk"), "x").unwrap();
+    let staging = place.staging().unwrap();
     staging.write("runs.csv", b"x").unwrap();
     drop(staging);
-    assert_eq!(fs::read_dir(home.path()).unwrap().count(), 0);
+    assert!(!place.resumes());
+    drop(place); // as when it is killed
+    assert_eq!(listing(&out), ["UNFINISHED", "unfinished/00000.chunk", "unfinished/plan.json"]);
+    let refusal = inspect(2, false).unwrap_err();
+    assert!(matches!(&refusal, Refusal::OtherUnfinished(..)), "{refusal}");
+    assert!(Workplace::begin(inspect(1, false).unwrap()).unwrap().resumes());
+    let place = Workplace::begin(inspect(2, true).unwrap()).unwrap();
+    assert!(!place.resumes() && !place.chunks().join("00000.chunk").exists());
+    place.clear().unwrap();
+    assert_eq!(fs::read_dir(&out).unwrap().count(), 0);
+    let place = Workplace::begin(Destination::inspect(&out.join("new"), "s", &plan(1), false).unwrap()).unwrap();
+    place.clear().unwrap();
+    assert!(!out.join("new").exists());
+}
+
+#[test]
+fn results_that_were_complete_stay_so_while_others_are_under_way() {
+    let home = tempfile::tempdir().unwrap();
+    let out = home.path().join("out");
+    put(&out, 1, false, &["runs.csv"], None).unwrap();
+    let again = || Destination::inspect(&out, "s", &plan(1), false).unwrap();
+    drop(Workplace::begin(again()).unwrap());
+    assert!(again().holds_complete_results() && again().can_resume());
+    assert_eq!(listing(&out), ["manifest.json", "runs.csv", "unfinished/plan.json"]);
+    put(&out, 1, false, &["runs.csv"], None).unwrap();
+    assert_eq!(listing(&out), ["manifest.json", "runs.csv"]);
 }
 
 #[test]

@@ -1,12 +1,13 @@
 use super::column::Column;
 use super::events_table::EventsTable;
+use super::incidence_table::IncidenceTable;
 use super::initiatives_table::InitiativesTable;
 use super::months_table::MonthsTable;
 use super::runs_table::RunsTable;
 use super::survival_table::SurvivalTable;
 use super::{Failure, Format};
-use crate::analysis::{Findings, Headline};
-use crate::record::{RunRecord, Setting};
+use crate::analysis::{Courses, Findings, Headline, Kept};
+use crate::record::Setting;
 use std::path::Path;
 
 /// Replicates whose events are written.
@@ -28,23 +29,26 @@ pub struct Tables {
     events: EventsTable,
     months: MonthsTable,
     survival: SurvivalTable,
+    incidence: IncidenceTable,
 }
 
 impl Tables {
     /// Their names; files are called `runs.csv` or `runs.parquet`.
-    pub const STEMS: [&str; 5] = ["runs", "initiatives", "months", "survival", "events"];
+    pub const STEMS: [&str; 8] =
+        ["runs", "initiatives", "months", "survival", "incidence", "events", "effects", "points"];
 
-    /// Begins the tables in `folder`.
+    /// Begins the tables in `folder`; `headlines` are those that runs were kept with.
     ///
     /// # Errors
     /// If a file cannot be written.
-    pub fn create(folder: &Path, format: Format) -> Result<Tables, Failure> {
+    pub fn create(folder: &Path, headlines: &[Headline], format: Format) -> Result<Tables, Failure> {
         Ok(Tables {
-            runs: RunsTable::create(folder, &Headline::all(), format)?,
+            runs: RunsTable::create(folder, headlines, format)?,
             initiatives: InitiativesTable::create(folder, format)?,
             events: EventsTable::create(folder, format)?,
             months: MonthsTable::create(folder, format)?,
             survival: SurvivalTable::create(folder, format)?,
+            incidence: IncidenceTable::create(folder, format)?,
         })
     }
 
@@ -54,21 +58,14 @@ impl Tables {
         replicate < EVENT_REPLICATES && setting.sites.len() <= EVENT_SITES
     }
 
-    /// Adds a run with its headline values, in the order of [`Headline::all`]; `setting` is its arm's.
+    /// Adds a run; `setting` is its arm's.
     ///
     /// # Errors
     /// If a file cannot be written.
-    pub fn add(
-        &mut self,
-        arm: &str,
-        point: u32,
-        setting: &Setting,
-        record: &RunRecord,
-        headlines: &[f64],
-    ) -> Result<(), Failure> {
-        self.runs.add(arm, point, record, headlines)?;
-        self.initiatives.add(arm, point, setting, record)?;
-        self.events.add(arm, setting, record)
+    pub fn add(&mut self, arm: &str, point: u32, setting: &Setting, kept: &Kept) -> Result<(), Failure> {
+        self.runs.add(arm, point, &kept.run, &kept.headlines)?;
+        self.initiatives.add(arm, point, setting, &kept.run)?;
+        self.events.add(arm, setting, &kept.run)
     }
 
     /// Adds a run that failed; `why` is not empty. It has a row among the runs, without headline values, and no other.
@@ -80,13 +77,21 @@ impl Tables {
         self.runs.add_failed(arm, point, replicate, seed, why)
     }
 
-    /// Adds what all replicates of an arm at a point come to: months and survival.
+    /// Adds what the replicates of an arm come to: survival and incidence.
     ///
     /// # Errors
     /// If a file cannot be written.
-    pub fn add_findings(&mut self, arm: &str, point: u32, findings: &Findings) -> Result<(), Failure> {
-        self.months.add(arm, point, findings)?;
-        self.survival.add(arm, findings)
+    pub fn add_findings(&mut self, arm: &str, findings: &Findings) -> Result<(), Failure> {
+        self.survival.add(arm, findings)?;
+        self.incidence.add(arm, findings)
+    }
+
+    /// Adds the months of some places of an arm.
+    ///
+    /// # Errors
+    /// If a file cannot be written.
+    pub fn add_months(&mut self, arm: &str, setting: &Setting, courses: &Courses) -> Result<(), Failure> {
+        self.months.add(arm, 0, setting, courses)
     }
 
     /// Closes all of them; they are on the disk for good.
@@ -98,6 +103,7 @@ impl Tables {
         self.initiatives.close()?;
         self.events.close()?;
         self.months.close()?;
-        self.survival.close()
+        self.survival.close()?;
+        self.incidence.close()
     }
 }

@@ -17,7 +17,7 @@ pub(super) fn metrics() -> Listing {
             m.meaning().to_owned(),
         ]
     });
-    let headlines = Headline::all()
+    let headlines = Headline::all(&[])
         .into_iter()
         .map(|h| vec![h.name, "runs.csv".to_owned(), h.unit.to_owned(), String::new(), h.meaning]);
     Listing {

@@ -1,0 +1,84 @@
+use super::Headline;
+use crate::record::{Panel, RunRecord, Setting};
+use serde::{Deserialize, Serialize};
+
+/// Replicates that single futures are shown from: quantiles of months, of survival curves and of headline figures are
+/// over the first so many. Means and their intervals are over all. What is kept in memory thus does not grow with the
+/// number of runs, and 500 futures tell a 5 % quantile to within about 2 % of futures.
+pub const SINGLE_FUTURES: u64 = 500;
+
+/// Monthly aggregates that an experiment keeps on the disk until its tables are written, at most.
+const PANEL_BYTES: u64 = 2 << 30;
+/// Monthly aggregates are kept of at least so many replicates.
+const FEWEST_PANELS: u64 = 20;
+
+/// What is kept of a run until tables are written.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Kept {
+    /// Headline values, in the order of the headlines that it was made with.
+    pub headlines: Vec<f64>,
+    /// The run; its panel only if the run is one of the first ([`panels_kept`]).
+    pub run: RunRecord,
+}
+
+impl Kept {
+    /// Of a run: its headline figures, and all else that tables need.
+    #[must_use]
+    pub fn of(mut run: RunRecord, setting: &Setting, headlines: &[Headline], panels: u64) -> Kept {
+        let values = headlines.iter().map(|h| h.of(&run, setting)).collect();
+        if run.replicate >= panels {
+            run.panel = Panel::none();
+        }
+        Kept { headlines: values, run }
+    }
+
+    /// As bytes.
+    #[must_use]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        // Plain data of known length: nothing in it can fail to be written.
+        postcard::to_stdvec(self).unwrap_or_default()
+    }
+
+    /// From bytes; `None` if they are not those of a run.
+    #[must_use]
+    pub fn from_bytes(bytes: &[u8]) -> Option<Kept> {
+        postcard::from_bytes(bytes).ok()
+    }
+}
+
+/// The replicates, from the first on, whose monthly aggregates are kept, if there are so many `arms`: the first
+/// [`SINGLE_FUTURES`], fewer where that would take more than 2 GB of disk.
+#[must_use]
+pub fn panels_kept(setting: &Setting, arms: usize) -> u64 {
+    let cells = setting.places.len() as u64 * u64::from(setting.months) * crate::record::Metric::ALL.len() as u64;
+    let fit = PANEL_BYTES / (4 * cells * arms.max(1) as u64).max(1);
+    fit.clamp(FEWEST_PANELS, SINGLE_FUTURES)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::fabricated::{record, setting};
+
+    #[test]
+    fn reads_back_as_it_was() {
+        let setting = setting(3);
+        let headlines = Headline::all(&[]);
+        for replicate in [0, 7] {
+            let kept = Kept::of(record(&setting, replicate), &setting, &headlines, 5);
+            assert_eq!(kept.run.panel.is_none(), replicate == 7);
+            // Compared as bytes: headline values may be NaN.
+            let again = Kept::from_bytes(&kept.to_bytes()).unwrap();
+            assert_eq!((again.to_bytes(), again.run), (kept.to_bytes(), kept.run));
+        }
+        assert_eq!(Kept::from_bytes(b"chunk"), None);
+    }
+
+    #[test]
+    fn few_panels_are_kept_of_a_large_world() {
+        assert_eq!(panels_kept(&setting(6), 1), 500);
+        let mut large = setting(200);
+        large.months = 1200;
+        assert_eq!((panels_kept(&large, 1), panels_kept(&large, 8)), (43, 20));
+    }
+}

@@ -1,0 +1,45 @@
+use crate::analysis::{ArmLabel, Headline, Kept, panels_kept};
+use crate::engine::{Engine, Observe};
+use crate::experiment::Unit;
+use crate::record::Setting;
+use crate::report::Tables;
+use crate::scenario::Scenario;
+
+/// The arms of an experiment, made ready to run; the baseline first, never empty.
+pub(in crate::cli) struct Arms {
+    pub labels: Vec<ArmLabel>,
+    pub seed: u64,
+    pub headlines: Vec<Headline>,
+    engines: Vec<Engine>,
+    /// Replicates, from the first on, whose months are kept.
+    pub panels: u64,
+}
+
+impl Arms {
+    /// Of these scenarios; `horizons` are months after the programme's end at which survival is told as well.
+    pub fn new(arms: Vec<(ArmLabel, &Scenario)>, seed: u64, horizons: &[u32]) -> Arms {
+        let engines: Vec<Engine> = arms.iter().map(|(_, scenario)| Engine::new(scenario)).collect();
+        let panels = engines.iter().map(|engine| panels_kept(engine.setting(), arms.len())).min().unwrap_or(0);
+        let labels = arms.into_iter().map(|(label, _)| label).collect();
+        Arms { labels, seed, headlines: Headline::all(horizons), engines, panels }
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.engines.len()
+    }
+
+    /// Where and when an arm takes place.
+    pub fn setting(&self, arm: usize) -> &Setting {
+        self.engines[arm].setting()
+    }
+
+    /// Runs one of them once; what is kept of it, as bytes.
+    pub fn simulate(&self, unit: Unit) -> Vec<u8> {
+        let engine = &self.engines[unit.cell as usize];
+        let setting = engine.setting();
+        let observing = Observe { events: Tables::wants_events(setting, unit.replicate), snapshots: vec![] };
+        let run = engine.run(self.seed, unit.replicate, &observing);
+        Kept::of(run, setting, &self.headlines, self.panels).to_bytes()
+    }
+}

@@ -1,0 +1,18 @@
+//! An experiment on its way from a checked study to a results folder: its arms, its chunks, its tables.
+//!
+//! Purpose: what `run`, `compare` and `sweep` have in common. Must never know: rules of the model, how a table or a
+//! picture looks.
+
+mod arms;
+mod conducted;
+mod identity;
+mod precision;
+mod tabulated;
+mod undertake;
+
+pub(super) use arms::Arms;
+pub(super) use conducted::{Conducted, Work};
+pub(super) use identity::{identity, per_chunk};
+pub(super) use precision::Precision;
+pub(super) use tabulated::{Tabulated, tabulate};
+pub(super) use undertake::{Experiment, Request, undertake};

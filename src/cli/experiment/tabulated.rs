@@ -1,0 +1,135 @@
+use super::Arms;
+use crate::analysis::{ArmContrast, Collector, Comparison, Courses, Findings, Kept};
+use crate::cli::trouble::Trouble;
+use crate::experiment::{Outcome, Schedule, Store};
+use crate::record::Metric;
+use crate::report::{Format, Staging, Tables};
+
+/// Memory that monthly courses may take while tables are written.
+const COURSE_BYTES: usize = 256 << 20;
+
+/// What the runs of all arms came to.
+pub(in crate::cli) struct Tabulated {
+    pub findings: Vec<Findings>,
+    pub contrasts: Vec<ArmContrast>,
+    /// Replicates that were paired, and those that were not because the run of an arm failed.
+    pub pairs: (u64, u64),
+}
+
+/// Reads what is kept, in order, into tables and findings.
+pub(in crate::cli) fn tabulate(
+    arms: &Arms,
+    store: &Store,
+    schedule: &Schedule,
+    staging: &Staging<'_>,
+    format: Format,
+) -> Result<Tabulated, Trouble> {
+    let mut tables = Tables::create(staging.folder(), &arms.headlines, format)?;
+    let collector = |arm: usize| Collector::new(arms.setting(arm), &arms.headlines);
+    let mut collectors: Vec<Collector> = (0..arms.len()).map(collector).collect();
+    let mut comparison = Comparison::new(arms.setting(0), &arms.headlines, arms.len());
+    let mut side_by_side: Vec<Option<Kept>> = Vec::with_capacity(arms.len());
+    let mut replicates = 0;
+    for record in store.read_in_order(schedule) {
+        let (unit, outcome) = record.map_err(unreadable)?;
+        let arm = unit.cell as usize;
+        let name = &arms.labels[arm].name;
+        let kept = match run_or_failure(outcome) {
+            Ok(kept) => {
+                tables.add(name, 0, arms.setting(arm), &kept)?;
+                Some(kept)
+            }
+            Err(why) => {
+                tables.add_failed(name, 0, unit.replicate, arms.seed, &why)?;
+                None
+            }
+        };
+        collectors[arm].add(kept.as_ref());
+        side_by_side.push(kept);
+        if side_by_side.len() == arms.len() {
+            comparison.add(&side_by_side.iter().map(Option::as_ref).collect::<Vec<_>>());
+            side_by_side.clear();
+            replicates += 1;
+        }
+    }
+    let findings: Vec<Findings> = collectors.into_iter().map(Collector::finish).collect();
+    for (findings, label) in findings.iter().zip(&arms.labels) {
+        tables.add_findings(&label.name, findings)?;
+    }
+    add_months(arms, store, schedule, &mut tables, arms.panels.min(replicates))?;
+    tables.finish()?;
+    Ok(Tabulated { findings, contrasts: comparison.finish(), pairs: comparison.replicates() })
+}
+
+/// Months of all places, as many at a time as fit into memory.
+fn add_months(
+    arms: &Arms,
+    store: &Store,
+    schedule: &Schedule,
+    tables: &mut Tables,
+    panels: u64,
+) -> Result<(), Trouble> {
+    let slabs = slabs(arms, panels.max(1) as usize);
+    let mut rest = slabs.as_slice();
+    while !rest.is_empty() {
+        let mut bytes = 0;
+        let fit = rest.iter().take_while(|slab| {
+            bytes += slab.bytes;
+            bytes <= COURSE_BYTES
+        });
+        let (now, later) = rest.split_at(fit.count().max(1));
+        rest = later;
+        let mut courses: Vec<Courses> =
+            now.iter().map(|slab| Courses::new(slab.places.clone(), arms.setting(slab.arm).months as usize)).collect();
+        for record in store.read_in_order(schedule) {
+            let (unit, outcome) = record.map_err(unreadable)?;
+            if unit.replicate >= panels {
+                break;
+            }
+            if now.iter().all(|slab| slab.arm != unit.cell as usize) {
+                continue;
+            }
+            if let Ok(kept) = run_or_failure(outcome) {
+                for (courses, _) in courses.iter_mut().zip(now).filter(|(_, slab)| slab.arm == unit.cell as usize) {
+                    courses.add(&kept.run.panel);
+                }
+            }
+        }
+        for (courses, slab) in courses.iter().zip(now) {
+            tables.add_months(&arms.labels[slab.arm].name, arms.setting(slab.arm), courses)?;
+        }
+    }
+    Ok(())
+}
+
+/// Places of an arm whose months are held together.
+struct Slab {
+    arm: usize,
+    places: std::ops::Range<usize>,
+    bytes: usize,
+}
+
+fn slabs(arms: &Arms, panels: usize) -> Vec<Slab> {
+    let mut slabs = vec![];
+    for arm in 0..arms.len() {
+        let setting = arms.setting(arm);
+        let place = (panels * setting.months as usize * Metric::ALL.len() * size_of::<f32>()).max(1);
+        let at_once = (COURSE_BYTES / place).max(1);
+        for start in (0..setting.places.len()).step_by(at_once) {
+            let places = start..(start + at_once).min(setting.places.len());
+            slabs.push(Slab { arm, bytes: place * places.len(), places });
+        }
+    }
+    slabs
+}
+
+fn run_or_failure(outcome: Outcome) -> Result<Kept, String> {
+    match outcome {
+        Outcome::Run(bytes) => Kept::from_bytes(&bytes).ok_or_else(|| "its record could not be read".to_owned()),
+        Outcome::Failed(why) => Err(why),
+    }
+}
+
+fn unreadable(error: crate::experiment::StoreError) -> Trouble {
+    Trouble::Failed(format!("{error}\n  the same command computes again what is damaged"))
+}

@@ -1,0 +1,185 @@
+use super::{Conducted, Precision, Work, identity, per_chunk};
+use crate::cli::arguments::ExperimentOptions;
+use crate::cli::interrupt::on_interrupt;
+use crate::cli::terminal::{say, tell};
+use crate::cli::trouble::Trouble;
+use crate::experiment::{Schedule, Store, Unit};
+use crate::report::{ArmEntry, Destination, Format, PlanEntry, PrecisionEntry, ScenarioEntry, Staging, Workplace, sha256};
+use crate::scenario::Study;
+use std::path::{Path, PathBuf};
+
+/// What is run, and what becomes of it.
+pub(in crate::cli) trait Experiment: Sync {
+    /// Runs a unit; what is kept of it.
+    fn simulate(&self, unit: Unit) -> Vec<u8>;
+
+    /// Takes in finished chunks and says whether the rule of stopping is met, and by how much it is missed if not.
+    fn look(&self, precision: &mut Precision, store: &Store, schedule: &Schedule) -> Result<(), Trouble>;
+
+    /// The arms for the manifest.
+    fn arms(&self) -> Vec<ArmEntry>;
+
+    /// Writes tables and pictures; what there is to say.
+    fn present(&self, done: &Conducted, staging: &Staging<'_>, format: Format) -> Result<String, Trouble>;
+}
+
+/// What was asked for.
+pub(in crate::cli) struct Request<'a> {
+    pub command: &'static str,
+    /// With the seed and the number of replicates that were asked for.
+    pub study: &'a Study,
+    /// The text of `scenario.toml` for so many replicates.
+    pub text: &'a dyn Fn(u32) -> String,
+    /// Arms or points.
+    pub cells: u32,
+    /// Cells are points of a sample that is balanced in the order it has.
+    pub in_given_order: bool,
+    pub precision: Option<Precision>,
+    pub options: &'a ExperimentOptions,
+    pub quiet: bool,
+    /// The picture to open first.
+    pub chart: &'static str,
+}
+
+impl Request<'_> {
+    /// Which runs there are, in which chunks.
+    pub fn schedule(study: &Study, cells: u32) -> Schedule {
+        Schedule::new(cells, u64::from(study.scenario.run.replicates), per_chunk(&study.scenario))
+    }
+}
+
+/// Does it: looks whether the folder may be written to, prepares, runs what is not kept already, writes tables and
+/// pictures, says what came of it.
+pub(in crate::cli) fn undertake<E: Experiment>(
+    request: Request<'_>,
+    prepare: impl FnOnce() -> Result<E, Trouble>,
+) -> Result<(), Trouble> {
+    let Request { command, study, options, quiet, .. } = request;
+    let run = study.scenario.run;
+    let asked = u64::from(run.replicates);
+    let mut precision = request.precision;
+    let plan = PlanEntry {
+        command: command.to_owned(),
+        seed: run.seed,
+        replicates: asked,
+        until_precise: precision.as_ref().map(|p| p.entry.clone()),
+        identity: identity(command, study, run.seed),
+        format: options.format.into(),
+    };
+    let folder = options.out.clone().unwrap_or_else(|| Path::new("out").join(&study.scenario.name));
+    let destination = Destination::inspect(&folder, &study.scenario.name, &plan, options.force)?;
+    if options.resume && !destination.can_resume() {
+        let what = format!("{} holds nothing unfinished of this plan to go on with", folder.display());
+        return Err(Trouble::Wrong(format!("{what}\n  leave --resume out to begin, or to begin again")));
+    }
+    let stop = on_interrupt()?;
+    let place = Workplace::begin(destination)?;
+    let prepared = prepare();
+    let experiment = match prepared {
+        Ok(experiment) => experiment,
+        Err(trouble) => {
+            if !place.resumes() {
+                place.clear()?;
+            }
+            return Err(trouble);
+        }
+    };
+    let simulate = |unit| experiment.simulate(unit);
+    let work = Work {
+        place: &place,
+        identity: &plan.identity,
+        threads: options.threads,
+        quiet,
+        stop: &stop,
+        simulate: &simulate,
+    };
+    let store = work.open()?;
+    let mut schedule = Request::schedule(study, request.cells);
+    if request.in_given_order {
+        schedule = schedule.in_given_order();
+    }
+    if place.resumes() && !quiet {
+        let held = store.holdings(&schedule).map_err(|e| work.trouble(&e))?;
+        tell(&format!("going on with {}: {} of {} runs are there\n", folder.display(), held.units(), schedule.total()));
+    }
+    let first = precision.as_ref().map_or(asked, |p| (2 * p.entry.batch).min(asked));
+    let mut done = work.conduct(store, schedule.with_replicates(first))?;
+    while let Some(precision) = precision.as_mut().filter(|_| !done.stopped) {
+        experiment.look(precision, &done.store, &done.schedule)?;
+        let so_far = done.schedule.replicates();
+        if precision.is_met() || so_far >= asked {
+            break;
+        }
+        let next = (so_far + precision.entry.batch).min(asked);
+        done = work.conduct(done.store, done.schedule.with_replicates(next))?;
+    }
+    if done.stopped && (done.units == 0 || place.holds_complete_results()) {
+        return Err(interrupted_without_results(place, &done));
+    }
+
+    let wanted = done.schedule.replicates();
+    let staging = place.staging()?;
+    let text = (request.text)(u32::try_from(wanted).unwrap_or(u32::MAX));
+    staging.write("scenario.toml", text.as_bytes())?;
+    let summary = experiment.present(&done, &staging, plan.format)?;
+    let entry = ScenarioEntry { name: study.scenario.name.clone(), sha256: sha256(&text) };
+    let total = done.schedule.total();
+    let unfinished = done.stopped.then(|| {
+        format!(
+            "interrupted after {} of {total} runs ({} of {wanted} replicates); the same command goes on\n",
+            done.units, done.replicates
+        )
+    });
+    staging.deliver(entry, experiment.arms(), done.replicates, unfinished.as_deref())?;
+    if done.stopped {
+        return Err(Trouble::Failed(format!(
+            "interrupted: {} of {total} runs were finished ({} of {wanted} replicates)\n  {} holds their results, marked \
+             UNFINISHED\n  the same command goes on from there",
+            done.units,
+            done.replicates,
+            folder.display()
+        )));
+    }
+    drop(done);
+    place.clear()?;
+    if quiet {
+        return Ok(());
+    }
+    let reached = precision.map_or(String::new(), |p| reached(&p, wanted));
+    say(&format!("{summary}{reached}\n{}", closing(&folder, request.chart)))
+}
+
+fn interrupted_without_results(place: Workplace, done: &Conducted) -> Trouble {
+    let folder = place.folder().display().to_string();
+    let complete = place.holds_complete_results();
+    let earlier =
+        if complete { format!("\n  the earlier results in {folder} are as they were") } else { String::new() };
+    if done.units > 0 {
+        let total = done.schedule.total();
+        return Trouble::Failed(format!(
+            "interrupted: {} of {total} runs were finished and are kept{earlier}\n  the same command goes on from there",
+            done.units
+        ));
+    }
+    match place.clear() {
+        Ok(()) => Trouble::Failed(format!("interrupted: nothing was written{earlier}\n  run the same command again")),
+        Err(failure) => failure.into(),
+    }
+}
+
+/// What the rule of stopping came to.
+fn reached(precision: &Precision, replicates: u64) -> String {
+    let PrecisionEntry { metric, half_width, .. } = &precision.entry;
+    let width = precision.reached();
+    let verdict = if precision.is_met() { "as asked" } else { "not as narrow as asked: use more --replicates" };
+    crate::report::paragraph(
+        "",
+        &format!("{replicates} replicates make {metric} precise to ±{width:.4} (asked: ±{half_width}; {verdict})."),
+    )
+}
+
+/// Where everything is.
+fn closing(folder: &Path, chart: &str) -> String {
+    let chart: PathBuf = folder.join("charts").join(chart).with_extension("svg");
+    format!("Results: {}\nOpen:    {}\n", folder.display(), chart.display())
+}

@@ -1,0 +1,224 @@
+use super::figure::{count, plain};
+use super::metric_words::column_heads;
+use super::paragraph::paragraph;
+use crate::analysis::{ArmFindings, Compared, Effect, Estimate, Headline};
+
+/// Columns of the name of an arm, and of each metric.
+const NAME: usize = 24;
+const METRIC: usize = 14;
+/// Metrics in one table.
+const ABREAST: usize = 4;
+/// The metric that arms are ranked by, if the comparison does not ask for another first.
+const SURVIVAL: &str = "survived_horizon";
+
+/// What a comparison comes to, in plain words and small tables, at most 80 columns wide.
+#[must_use]
+pub fn comparison_summary(compared: &Compared) -> String {
+    let sections =
+        [opening(compared), differences(compared), money(compared), certainty(compared), how_to_read(compared)];
+    sections.into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+fn baseline(compared: &Compared) -> &ArmFindings {
+    &compared.arms[0]
+}
+
+fn opening(compared: &Compared) -> String {
+    let setting = &baseline(compared).findings.setting;
+    let last = setting.start.plus(setting.months.cast_signed() - 1);
+    let arms = count(compared.arms.len() as u64, "arm", "arms");
+    let sites = count(setting.sites.len() as u64, "site", "sites");
+    let runs = count(compared.replicates, "paired replicate", "paired replicates");
+    let title = format!("{}: {arms}, {sites}, {} to {last}, {runs}", setting.scenario, setting.start);
+    let mut text = paragraph("", &title);
+    if !setting.question.is_empty() {
+        text += &paragraph("", &setting.question);
+    }
+    text + &answer(compared)
+}
+
+/// Which arm has most and which least of the first metric.
+fn answer(compared: &Compared) -> String {
+    let metric = compared.metrics.first().map_or(SURVIVAL, String::as_str);
+    let level = |arm: &ArmFindings| arm.contrast.effect(metric).map_or(f64::NAN, |(_, effect)| effect.arm);
+    let known = compared.arms.iter().filter(|arm| level(arm).is_finite());
+    let mut ranked: Vec<&ArmFindings> = known.collect();
+    ranked.sort_by(|a, b| level(b).total_cmp(&level(a)));
+    let (Some(most), Some(least)) = (ranked.first(), ranked.last()) else { return String::new() };
+    let Some((headline, _)) = most.contrast.effect(metric) else { return String::new() };
+    let heads = column_heads(metric).join(" ");
+    let figure = |arm: &ArmFindings| format!("{} ({})", arm.label.name, value(headline, level(arm)));
+    if level(most) == level(least) {
+        return format!("\n{}", paragraph("", &format!("All arms are alike in \"{heads}\": {}.", figure(most))));
+    }
+    format!("\n{}", paragraph("", &format!("Most of \"{heads}\": {}; least: {}.", figure(most), figure(least))))
+}
+
+fn differences(compared: &Compared) -> String {
+    let name = &baseline(compared).label.name;
+    let lead = format!("The first line is {name}; the others are differences from it, ± 95\u{a0}% interval.");
+    let mut text = paragraph("", &lead);
+    for metrics in compared.metrics.chunks(ABREAST) {
+        text.push('\n');
+        for line in 0..2 {
+            text += &row("", metrics.iter().map(|metric| column_heads(metric)[line].clone()));
+        }
+        for (place, arm) in compared.arms.iter().enumerate() {
+            let cell = |metric: &String| match arm.contrast.effect(metric) {
+                Some((headline, effect)) if place == 0 => value(headline, effect.arm),
+                Some((headline, effect)) => difference(headline, effect),
+                None => "-".to_owned(),
+            };
+            text += &row(&arm.label.name, metrics.iter().map(cell));
+        }
+    }
+    text
+}
+
+fn money(compared: &Compared) -> String {
+    let heads = [["asked", ""], ["given", ""], ["spent", ""], ["months after", "per £1000"]];
+    let metrics = ["money_asked", "money_given", "money_spent", "surviving_months_per_thousand_pounds"];
+    let mut text = paragraph("", "Money over the whole programme, thousand pounds, all sites together:");
+    for line in 0..2 {
+        text += &row("", heads.iter().map(|head| head[line].to_owned()));
+    }
+    for arm in &compared.arms {
+        let mean = |name: &str| arm.findings.headline(name);
+        let cell = |(place, name): (usize, &&str)| {
+            let known = mean(name);
+            if !known.known() {
+                "-".to_owned()
+            } else if place == 3 {
+                format!("{:.3}", known.mean)
+            } else {
+                plain(known.mean.round()).replace('\u{a0}', " ").replace(".0", "")
+            }
+        };
+        text += &row(&arm.label.name, metrics.iter().enumerate().map(cell));
+    }
+    let neutral: Vec<&str> = compared
+        .arms
+        .iter()
+        .filter(|arm| arm.label.neutral.is_some_and(|neutral| neutral.is_met))
+        .map(|arm| arm.label.name.as_str())
+        .collect();
+    if !neutral.is_empty() {
+        let text_neutral = format!("Rescaled to spend what {} spends: ", baseline(compared).label.name);
+        text += &paragraph("", &(text_neutral + &neutral.join(", ") + "."));
+    }
+    for arm in compared.arms.iter().filter(|arm| arm.label.neutral.is_some_and(|neutral| !neutral.is_met)) {
+        text += &paragraph(
+            "",
+            &format!("{}: no budget makes it spend as much; do not read it as budget-neutral.", arm.label.name),
+        );
+    }
+    text
+}
+
+/// How far single futures agree, what an evaluator would have seen, what pairing saved.
+fn certainty(compared: &Compared) -> String {
+    let metric = compared.metrics.first().map_or(SURVIVAL, String::as_str);
+    let name = &baseline(compared).label.name;
+    if compared.replicates < 2 {
+        return paragraph("", "This is one pair of futures. Run more replicates to see how far futures differ.");
+    }
+    let heads = column_heads(metric).join(" ");
+    let lead = format!("How sure, for \"{heads}\" against {name}:");
+    let mut text = paragraph("", &lead);
+    for line in [
+        ["more in", "nine of ten", "one evaluator", "pairing saved"],
+        ["of futures", "differ by", "sees it", "times runs"],
+    ] {
+        text += &row("", line.into_iter().map(str::to_owned));
+    }
+    for (place, arm) in compared.arms.iter().enumerate() {
+        let Some((headline, effect)) = arm.contrast.effect(metric) else { continue };
+        let sees = percent(arm.contrast.evaluator_sees);
+        let cells = if place == 0 {
+            ["".to_owned(), "".to_owned(), sees, "".to_owned()]
+        } else {
+            let saving = effect.saving.map_or("-".to_owned(), |times| format!("{times:.1}"));
+            [percent(effect.share_above), spread(headline, &effect.difference), sees, saving]
+        };
+        text += &row(&arm.label.name, cells);
+    }
+    text
+}
+
+fn how_to_read(compared: &Compared) -> String {
+    let name = &baseline(compared).label.name;
+    let mut text = format!(
+        "Every arm lives through the same futures: replicate by replicate the same draws. \"One evaluator sees it\": share of \
+         single histories in which a log-rank test at 5\u{a0}% would tell the arm from {name}; in its own line, false alarms."
+    );
+    if compared.unpaired > 0 {
+        text += &format!(
+            " {} in which a run failed are left out of differences.",
+            count(compared.unpaired, "replicate", "replicates")
+        );
+    }
+    paragraph("", &text)
+}
+
+fn is_share(headline: &Headline) -> bool {
+    headline.unit == "share" && !headline.name.starts_with("trust")
+}
+
+fn decimals(headline: &Headline, size: f64) -> usize {
+    match headline.unit {
+        "share" | "-1 to 1" | "index" | "performance" => 3,
+        _ if size.abs() >= 100.0 => 0,
+        _ if size.abs() >= 1.0 => 1,
+        _ => 3,
+    }
+}
+
+/// A level: `61 %`, `31.2`.
+fn value(headline: &Headline, number: f64) -> String {
+    if number.is_nan() {
+        "-".to_owned()
+    } else if is_share(headline) {
+        format!("{:.1} %", 100.0 * number)
+    } else {
+        format!("{number:.*}", decimals(headline, number))
+    }
+}
+
+/// A difference with its interval: `+8.2 ±1.1`.
+fn difference(headline: &Headline, effect: &Effect) -> String {
+    let Estimate { mean, half_width, .. } = effect.difference;
+    if mean.is_nan() {
+        return "-".to_owned();
+    }
+    let (scale, digits) =
+        if is_share(headline) { (100.0, 1) } else { (1.0, decimals(headline, effect.baseline.max(mean.abs()))) };
+    let signed = format!("{:+.digits$}", scale * mean + 0.0);
+    if half_width.is_nan() { signed } else { format!("{signed} ±{:.digits$}", scale * half_width) }
+}
+
+fn spread(headline: &Headline, difference: &Estimate) -> String {
+    let [low, high] = difference.spread;
+    if low.is_nan() {
+        "-".to_owned()
+    } else if is_share(headline) {
+        format!("{:+.0} to {:+.0}", 100.0 * low + 0.0, 100.0 * high + 0.0)
+    } else {
+        let digits = decimals(headline, low.abs().max(high.abs())).min(2);
+        format!("{:+.digits$} to {:+.digits$}", low + 0.0, high + 0.0)
+    }
+}
+
+fn percent(share: f64) -> String {
+    if share.is_nan() { "-".to_owned() } else { format!("{:.0} %", 100.0 * share) }
+}
+
+/// One line of a table.
+fn row(name: &str, cells: impl IntoIterator<Item = String>) -> String {
+    let mut line = format!("{:NAME$}", shortened(name));
+    cells.into_iter().for_each(|cell| line += &format!("{cell:>METRIC$}"));
+    line.trim_end().to_owned() + "\n"
+}
+
+fn shortened(name: &str) -> String {
+    if name.chars().count() < NAME { name.to_owned() } else { name.chars().take(NAME - 2).chain(['…']).collect() }
+}

@@ -1,0 +1,60 @@
+/// Two short lines that head a column about a metric, in words of a manager; at most 13 letters each.
+pub(super) fn column_heads(metric: &str) -> [String; 2] {
+    let known: &[(&str, [&str; 2])] = &[
+        ("survived_horizon", ["survived to", "the end"]),
+        ("restricted_months", ["months lived", "after money"]),
+        ("surviving_months", ["init.-months", "after money"]),
+        ("initiative_months", ["initiative-", "months in all"]),
+        ("surviving_months_per_thousand_pounds", ["months after", "per £1000"]),
+        ("absorbed_share", ["business", "as usual"]),
+        ("alive_at_programme_end", ["alive at", "money's end"]),
+        ("alive_at_horizon", ["alive at", "run's end"]),
+        ("trust_final", ["trust at", "the end"]),
+        ("trust_programme_end", ["trust at", "money's end"]),
+        ("enthusiasm_final", ["enthusiasm", "at the end"]),
+        ("perceived_success", ["success as", "seen locally"]),
+        ("official_success", ["success as", "claimed"]),
+        ("money_spent", ["money spent", "(£1000)"]),
+    ];
+    if let Some((_, heads)) = known.iter().find(|(name, _)| *name == metric) {
+        return heads.map(str::to_owned);
+    }
+    if let Some(months) = metric.strip_prefix("survived_").and_then(|n| n.parse::<u32>().ok()) {
+        return ["survived".to_owned(), format!("{months} months")];
+    }
+    let (first, second) = metric.split_once('_').unwrap_or((metric, ""));
+    [first, second].map(|part| part.replace('_', " ").chars().take(13).collect())
+}
+
+/// What a metric is, on a picture: words and unit.
+pub(super) fn title(metric: &str, meaning: &str, unit: &str) -> String {
+    let words = match metric {
+        "survived_horizon" => "Initiatives alive at the money's end that survived to the end of the run",
+        "restricted_months" => "Months that initiatives lived after the money's end, on average",
+        "initiative_months" => "Initiative-months in all",
+        "trust_final" => "Trust between organisations at the end of the run",
+        _ => {
+            if let Some(months) = metric.strip_prefix("survived_").and_then(|n| n.parse::<u32>().ok()) {
+                return format!("Initiatives still alive {months} months after the money's end (share)");
+            }
+            meaning.trim_end_matches('.')
+        }
+    };
+    format!("{words} ({unit})")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::column_heads;
+    use crate::analysis::Headline;
+
+    #[test]
+    fn heads_are_short_for_every_metric() {
+        for headline in Headline::all(&[6]) {
+            let heads = column_heads(&headline.name);
+            assert!(heads.iter().all(|line| line.chars().count() <= 13), "{heads:?}");
+            assert!(!heads[0].is_empty());
+        }
+        assert_eq!(column_heads("survived_6"), ["survived", "6 months"]);
+    }
+}
