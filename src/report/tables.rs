@@ -101,3 +101,7 @@ impl Tables {
         self.survival.close()
     }
 }
+
+#[cfg(test)]
+#[path = "tables_tests.rs"]
+mod tests;
