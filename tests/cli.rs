@@ -5,6 +5,8 @@ mod program;
 
 #[path = "cli/check.rs"]
 mod check;
+#[path = "cli/formats.rs"]
+mod formats;
 #[path = "cli/lists.rs"]
 mod lists;
 #[path = "cli/new.rs"]

@@ -35,7 +35,7 @@ impl EventsTable {
                 event.site.map(|site| setting.sites[site.index()].name.as_str()).into(),
                 event.kind.name().into(),
                 event.initiative.and_then(of_initiative).map(|fate| fate.name.as_str()).into(),
-                event.actor.map(|actor| u32::from(actor.0)).into(),
+                event.actor.map(|actor| actor.0).into(),
                 event.value.into(),
                 event.why.as_str().into(),
             ])?;

@@ -107,3 +107,7 @@ impl Tables {
         self.incidence.close()
     }
 }
+
+#[cfg(test)]
+#[path = "tables_tests.rs"]
+mod tests;

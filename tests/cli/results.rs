@@ -33,7 +33,9 @@ fn tables_read_back_and_agree() {
     home.done("run -n 5 --out out --set time.months=72");
     let (columns, runs) = rows(&home, "runs.csv");
     let headlines: Vec<String> = Headline::all().into_iter().map(|h| h.name).collect();
-    assert_eq!(columns, [&["arm", "point", "replicate", "seed"].map(String::from)[..], &headlines].concat());
+    let promised = [&["arm", "point", "replicate", "seed"].map(String::from)[..], &headlines, &["failure".to_owned()]];
+    assert_eq!(columns, promised.concat());
+    assert!(runs.iter().all(|run| run["failure"].is_empty()));
     assert_eq!(runs.len(), 5);
 
     let (columns, initiatives) = rows(&home, "initiatives.csv");
@@ -67,13 +69,14 @@ fn tables_read_back_and_agree() {
     }
 
     let (columns, months) = rows(&home, "months.csv");
-    assert_eq!(columns.join(" "), "arm point site month metric mean p05 p25 p50 p75 p95");
+    assert_eq!(columns.join(" "), "arm point site month metric mean p05 p25 p50 p75 p95 replicates");
     assert_eq!(months.len(), 7 * 72 * Metric::ALL.len());
     for row in &months {
         assert!(Metric::named(&row["metric"]).is_some());
         month(row, "month");
         let quantiles = ["p05", "p25", "p50", "p75", "p95"].map(|q| number(row, q));
         assert!(quantiles.is_sorted(), "{row:?}");
+        assert_eq!(row["replicates"], "5");
     }
 
     let (columns, survival) = rows(&home, "survival.csv");
