@@ -1,31 +1,68 @@
 use super::grammar::{SCENARIO, check_shape};
-use super::raw::{Reader, Value, apply_set};
-use super::resolve::resolve;
-use super::{Scenario, Source};
+use super::raw::{Entry, Reader, Setting, Table, Value};
+use super::resolve::{Fields, resolve};
+use super::study::{Base, read_outcome, read_regimes, read_sweep};
+use super::write::{Folding, document, folded};
+use super::{Scenario, Source, Study};
 use crate::diagnostics::{Diagnostic, Diagnostics, SourceText, Span};
 
 /// The checked scenario of `source`, with each of `sets` (`KEY=VALUE`, see `docs/scenario-files.md`) laid over it.
 ///
 /// # Errors
 ///
-/// All mistakes at once, each with its place in the file or option that it stands in. If a text cannot be read or is
-/// not TOML, what follows from it is not looked at.
+/// All mistakes at once, those of regimes, sweep and outcome included, each with its place in the file or option that it
+/// stands in. If a text cannot be read or is not TOML, what follows from it is not looked at.
 pub fn load(source: &Source, sets: &[String]) -> Result<Scenario, Diagnostics> {
+    load_study(source, sets).map(|study| study.scenario)
+}
+
+/// The same with its regimes, sweep and outcome. `sets` change the base before the regimes do.
+///
+/// # Errors
+///
+/// As for [`load`].
+pub fn load_study(source: &Source, sets: &[String]) -> Result<Study, Diagnostics> {
     let mut reader = Reader::default();
-    let document = reader.read(source);
+    let file = reader.read(source);
     let Reader { mut sources, mut out, .. } = reader;
-    let Some(mut document) = document else { return Err(Diagnostics::new(sources, out)) };
-    let Value::Table(table) = &mut document.value else { return Err(Diagnostics::new(sources, out)) };
+    let Some(mut file) = file else { return Err(Diagnostics::new(sources, out)) };
+    let Value::Table(table) = &mut file.value else { return Err(Diagnostics::new(sources, out)) };
     for (i, set) in sets.iter().enumerate() {
         let name = format!("--set {}", i + 1);
         let id = sources.add(SourceText { name, text: set.clone(), lines: false });
-        apply_set(table, id, set, &mut out);
+        match Setting::of_option(id, set) {
+            Ok(setting) => drop(setting.apply(table, &mut out)),
+            Err(mistakes) => out.extend(mistakes),
+        }
     }
-    check_shape(&SCENARIO, table, document.span, &mut out);
+    let mut asked = Table { entries: table.entries.extract_if(.., is_asked).collect() };
+    let written = table.clone();
+    check_shape(&SCENARIO, table, file.span, &mut out);
     if table.get("name").is_none() {
-        let start = Span::new(document.span.source(), 0..0);
+        let start = Span::new(file.span.source(), 0..0);
         out.push(Diagnostic::at(start, "the scenario has no name").hint("begin with: name = \"my-scenario\""));
     }
-    let scenario = resolve(table, document.span, &mut out);
-    if out.is_empty() { Ok(scenario) } else { Err(Diagnostics::new(sources, out)) }
+    let scenario = resolve(table, file.span, &mut out);
+    let right = out.is_empty().then_some(&scenario);
+
+    check_shape(&SCENARIO, &mut asked, file.span, &mut out);
+    let fields = Fields::whole_file(&SCENARIO, &asked);
+    let folding = Folding::of(&written);
+    let resolved = right.map(|scenario| document(folded(scenario, &|stem| folding.base(stem)), &mut sources));
+    let base = Base { document: &written, span: file.span, scenario: right, sources: &sources };
+    let regimes = read_regimes(&fields, &base, &mut out);
+    let sweep = read_sweep(&fields, &base, resolved.as_ref(), &mut out);
+    let outcome = read_outcome(&fields, right, &mut out);
+    match (out.is_empty(), resolved) {
+        (true, Some(document)) => {
+            let (sweep, axes) = sweep.map_or((None, Vec::new()), |(sweep, axes)| (Some(sweep), axes));
+            Ok(Study { scenario, regimes, sweep, outcome, document, axes, sources })
+        }
+        _ => Err(Diagnostics::new(sources, out)),
+    }
+}
+
+/// Whether an entry of the file says what is asked of the scenario, rather than what it is.
+fn is_asked(entry: &mut Entry) -> bool {
+    matches!(entry.key.as_str(), "regime" | "sweep" | "outcome")
 }

@@ -1,6 +1,7 @@
 //! What a user asks: TOML -> raw -> resolved -> checked, or diagnostics.
 //!
-//! Purpose: a [`Scenario`] in hand has been checked as a whole; after it nothing can fail but input and output.
+//! Purpose: a [`Scenario`] in hand, or a [`Study`] of several, has been checked as a whole; after it nothing can fail but
+//! input and output.
 //! Must never know: randomness, months passing.
 
 mod built_in;
@@ -16,6 +17,7 @@ mod role;
 mod shock;
 mod site;
 mod source;
+mod study;
 mod time_line;
 mod write;
 
@@ -23,12 +25,13 @@ pub use built_in::{BuiltIn, built_ins, default_scenario, starter};
 pub use checked::{Calendar, Policy, Region, RunSettings, Scenario};
 pub use grammar::{json_schema, reference};
 pub use kind::{Attributes, InitiativeKind, OrganisationKind};
-pub use load::load;
+pub use load::{load, load_study};
 pub use parameters::{Domain, Parameter, Parameters, Provenance};
 pub use programme::{Badge, Funding, Horizon, Programme, Support};
 pub use role::{Authority, Group, Role, Skill};
 pub use shock::{Scope, Shock, ShockKind, StaffTarget, Timing};
 pub use site::{Board, Consultation, Initiative, NamedActor, Organisation, Origin, Site, SiteType};
 pub use source::Source;
+pub use study::{Axis, AxisValue, AxisValues, Design, Outcome, Regime, Study, Sweep, outcome_metrics};
 pub use time_line::TimeLine;
-pub use write::to_toml;
+pub use write::{differences, study_to_toml, to_toml};

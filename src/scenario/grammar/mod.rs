@@ -4,6 +4,7 @@
 //!
 //! Must never know: what a value means for the model, or for any other value.
 
+mod axes;
 mod built_in_sections;
 mod faults;
 mod key;
@@ -16,6 +17,7 @@ mod schema;
 mod shape;
 mod shock_sections;
 mod site_sections;
+mod study_sections;
 mod top;
 mod unknown;
 mod value;

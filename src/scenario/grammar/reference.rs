@@ -42,6 +42,7 @@ fn write_words(text: &mut String) {
         ("Kinds of organisation", Vocabulary::OrganisationKind),
         ("Roles", Vocabulary::Role),
         ("Kits", Vocabulary::Kit),
+        ("Metrics of outcomes, besides `survived_N`", Vocabulary::Metric),
     ] {
         let list: Vec<String> = words.words().iter().map(|word| format!("`{word}`")).collect();
         let _ = writeln!(text, "- {title}: {}", list.join(", "));
@@ -82,9 +83,14 @@ fn value_words(rule: &Rule) -> String {
                 format!("list of {}", vocabulary.plural())
             }
             Rule::Name => "list of names".to_owned(),
+            Rule::Metric => "list of metrics".to_owned(),
+            Rule::Whole { low, high } => format!("list of whole numbers {low} to {high}"),
             of => format!("list of {}", value_words(of)),
         },
         Rule::Counts { .. } | Rule::Numbers { .. } => format!("`{{ {} = 2 }}`", example(rule)),
+        Rule::Metric => "metric".to_owned(),
+        Rule::Settings => "`{ \"dotted.key\" = value }`".to_owned(),
+        Rule::Axes(_) => "`{ \"dotted.key\" = [...] }`, see [sweeps](#sweeps)".to_owned(),
         Rule::Section(_) => "a table `{ ... }`".to_owned(),
         Rule::Any(rules) => super::rule::either(rules.iter().map(value_words).collect()),
     }

@@ -34,6 +34,12 @@ pub(in crate::scenario) enum Rule {
     Counts { of: Vocabulary, low: i64, high: i64 },
     /// A table of these words, each with a number `low` to `high`.
     Numbers { of: Vocabulary, low: f64, high: f64 },
+    /// A metric that outcomes report.
+    Metric,
+    /// A table of keys as `--set` takes them, each with its value.
+    Settings,
+    /// A table of such keys, each with a list of values or a range, which is this section.
+    Axes(Box<Section>),
     /// `{ ... }`, `[section]` or `[[section]]`.
     Section(Section),
     /// Any of several.
@@ -98,6 +104,9 @@ impl Rule {
             Rule::Numbers { of, .. } => {
                 format!("a table of numbers by {} like {{ {} = 0.5 }}", of.word(), of.example())
             }
+            Rule::Metric => "a metric".to_owned(),
+            Rule::Settings => "a table of settings like { \"programme.funding.award\" = 0.4 }".to_owned(),
+            Rule::Axes(_) => "a table of axes like { \"programme.funding.award\" = [0.4, 0.6] }".to_owned(),
             Rule::Section(section) => match section.form {
                 super::Form::Inline => format!("a table {{ ... }} ({})", keys_of(section)),
                 super::Form::Named | super::Form::Nameless => format!("[[{}]] entries", section.path),
@@ -111,6 +120,8 @@ impl Rule {
         match self {
             Rule::Words(vocabulary) | Rule::Open(vocabulary) => vocabulary.plural().to_owned(),
             Rule::Name => "names in quotes".to_owned(),
+            Rule::Metric => "metrics".to_owned(),
+            Rule::Whole { low, high } => format!("whole numbers from {low} to {high}"),
             other => other.describe(),
         }
     }
@@ -119,12 +130,14 @@ impl Rule {
     pub fn fits(&self, value: &Value) -> bool {
         match self {
             Rule::Text | Rule::Name | Rule::Slug | Rule::Snake | Rule::Month => matches!(value, Value::Text(_)),
-            Rule::Words(_) | Rule::Open(_) => matches!(value, Value::Text(_)),
+            Rule::Words(_) | Rule::Open(_) | Rule::Metric => matches!(value, Value::Text(_)),
             Rule::Word(_) => false,
             Rule::Flag => matches!(value, Value::Flag(_)),
             Rule::Number { .. } | Rule::Whole { .. } => matches!(value, Value::Whole(_) | Value::Number(_)),
             Rule::Points { .. } | Rule::List { .. } => matches!(value, Value::List(_)),
-            Rule::Counts { .. } | Rule::Numbers { .. } => matches!(value, Value::Table(_)),
+            Rule::Counts { .. } | Rule::Numbers { .. } | Rule::Settings | Rule::Axes(_) => {
+                matches!(value, Value::Table(_))
+            }
             Rule::Section(_) => matches!(value, Value::Table(_) | Value::List(_)),
             Rule::Any(rules) => rules.iter().any(|rule| rule.fits(value)),
         }

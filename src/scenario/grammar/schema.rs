@@ -83,6 +83,15 @@ fn constraint(rule: &Rule) -> Map<String, Json> {
         Rule::List { of, least } => json!({ "type": "array", "minItems": least, "items": constraint(of) }),
         Rule::Counts { of, low, high } => table_of(*of, json!({ "type": "integer", "minimum": low, "maximum": high })),
         Rule::Numbers { of, low, high } => table_of(*of, json!({ "type": "number", "minimum": low, "maximum": high })),
+        Rule::Metric => json!({
+            "anyOf": [{ "enum": Vocabulary::Metric.words() }, { "type": "string", "pattern": "^survived_[1-9][0-9]{0,3}$" }]
+        }),
+        Rule::Settings => json!({ "type": "object" }),
+        Rule::Axes(range) => {
+            let value = json!({ "type": ["number", "string", "boolean"] });
+            let list = json!({ "type": "array", "minItems": 1, "maxItems": super::axes::LONGEST, "items": value });
+            json!({ "type": "object", "minProperties": 1, "additionalProperties": { "anyOf": [list, object(range)] } })
+        }
         Rule::Section(section) if matches!(section.form, Form::Named | Form::Nameless) => {
             json!({ "type": "array", "items": object(section) })
         }

@@ -1,7 +1,7 @@
 use super::key::key;
 use super::site_sections::attribute_keys;
 use super::{Form, Rule, Section, Vocabulary};
-use super::{parameter_keys, policy_sections, shock_sections, site_sections};
+use super::{parameter_keys, policy_sections, shock_sections, site_sections, study_sections};
 use std::sync::LazyLock;
 
 /// A whole scenario file.
@@ -35,6 +35,9 @@ pub(in crate::scenario) static SCENARIO: LazyLock<Section> = LazyLock::new(|| Se
         entries(initiative_kind()),
         entries(shock_sections::shock()),
         table(parameter_keys::parameters()),
+        entries(study_sections::regime()),
+        table(study_sections::sweep()),
+        table(study_sections::outcome()),
     ],
 });
 

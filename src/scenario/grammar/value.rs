@@ -1,7 +1,9 @@
+use super::axes::check_axes;
 use super::faults::{name_fault, number_fault, shortened, whole_fault};
 use super::months::{check_month, check_points};
 use super::{Key, Rule, Vocabulary};
 use crate::diagnostics::{Diagnostic, Span, nearest};
+use crate::scenario::Outcome;
 use crate::scenario::raw::{Node, Value};
 
 /// Checks the value of `key`. A value that is wrong is reported and becomes [`Value::Bad`]; in a list, only the
@@ -79,6 +81,13 @@ fn check(name: &str, rule: &Rule, node: &mut Node, out: &mut Vec<Diagnostic>) {
         (Rule::Open(_), Value::Text(text)) => {
             out.extend(name_fault(text).map(|fault| must(name, rule, span).label(fault)))
         }
+        (Rule::Metric, Value::Text(text)) => {
+            if !Outcome::knows(text) {
+                out.push(unknown_metric(text, span));
+            }
+        }
+        (Rule::Settings, Value::Table(_)) => {}
+        (Rule::Axes(range), Value::Table(axes)) => check_axes(name, range, axes, span, out),
         (Rule::Points { low, high }, Value::List(points)) => check_points(name, points, (*low, *high), span, out),
         (Rule::List { of, least }, Value::List(items)) => {
             if items.len() < *least {
@@ -184,5 +193,19 @@ fn unknown_word(vocabulary: Vocabulary, word: &str, span: Span) -> Diagnostic {
     match nearest(word, words.iter().copied()) {
         Some(meant) => diagnostic.hint(format!("did you mean \"{meant}\"?")),
         None => diagnostic.note(format!("the {} are {}", vocabulary.plural(), words.join(", "))),
+    }
+}
+
+/// `word` is no metric.
+fn unknown_metric(word: &str, span: Span) -> Diagnostic {
+    let family = "`survived_N` is the share of initiatives still alive N months (1 to 1200) after the programme";
+    if word.strip_prefix("survived_").is_some_and(|months| months.starts_with(|c: char| c.is_ascii_digit())) {
+        return Diagnostic::at(span, format!("\"{}\" is not a metric", shortened(word))).note(family);
+    }
+    let metrics = Vocabulary::Metric.words();
+    let diagnostic = Diagnostic::at(span, format!("\"{}\" is not a metric", shortened(word)));
+    match nearest(word, metrics.iter().copied()) {
+        Some(meant) => diagnostic.hint(format!("did you mean \"{meant}\"?")),
+        None => diagnostic.note(format!("the metrics are {}", metrics.join(", "))).note(family),
     }
 }

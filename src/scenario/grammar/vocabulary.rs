@@ -1,5 +1,5 @@
 use crate::scenario::built_in::{built_in_kinds, built_in_kits, built_in_roles};
-use crate::scenario::{Authority, OrganisationKind, Origin, ShockKind, SiteType, Skill};
+use crate::scenario::{Authority, OrganisationKind, Origin, ShockKind, SiteType, Skill, outcome_metrics};
 
 /// Lists of words that keys choose from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,10 +17,12 @@ pub(in crate::scenario) enum Vocabulary {
     Role,
     Kit,
     InitiativeKind,
+    Design,
+    Metric,
 }
 
 /// Sections whose base entries `replace` can drop.
-const REPLACEABLE: [&str; 4] = ["region", "site", "initiative_kind", "shock"];
+const REPLACEABLE: [&str; 5] = ["region", "site", "initiative_kind", "shock", "regime"];
 
 impl Vocabulary {
     /// The words, in their order.
@@ -39,6 +41,8 @@ impl Vocabulary {
             Vocabulary::Role => built_in_roles().iter().map(|role| role.name.as_str()).collect(),
             Vocabulary::Kit => built_in_kits().iter().map(|kit| kit.name.as_str()).collect(),
             Vocabulary::InitiativeKind => built_in_kinds().iter().map(|kind| kind.name.as_str()).collect(),
+            Vocabulary::Design => vec!["grid", "sobol"],
+            Vocabulary::Metric => outcome_metrics().to_vec(),
         }
     }
 
@@ -58,6 +62,8 @@ impl Vocabulary {
             Vocabulary::Role => "a role",
             Vocabulary::Kit => "a kit",
             Vocabulary::InitiativeKind => "a kind of initiative",
+            Vocabulary::Design => "a design",
+            Vocabulary::Metric => "a metric",
         }
     }
 
@@ -77,6 +83,8 @@ impl Vocabulary {
             Vocabulary::Role => "roles",
             Vocabulary::Kit => "kits",
             Vocabulary::InitiativeKind => "kinds of initiative",
+            Vocabulary::Design => "designs",
+            Vocabulary::Metric => "metrics",
         }
     }
 

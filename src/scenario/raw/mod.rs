@@ -9,9 +9,10 @@ mod merge;
 mod node;
 mod parse;
 mod patch;
+mod setting;
 mod syntax;
 
 pub(super) use chain::Reader;
 pub(super) use node::{Entry, Node, Table, Value};
 pub(super) use parse::{parse_document, parse_value};
-pub(super) use patch::apply_set;
+pub(super) use setting::Setting;

@@ -122,11 +122,16 @@ impl Node {
         self.span = Span::NOWHERE;
         match &mut self.value {
             Value::List(items) => items.iter_mut().for_each(Node::forget_places),
-            Value::Table(table) => table.entries.iter_mut().for_each(|entry| {
-                entry.key_span = Span::NOWHERE;
-                entry.node.forget_places();
-            }),
+            Value::Table(table) => table.entries.iter_mut().for_each(Entry::forget_places),
             _ => {}
         }
+    }
+}
+
+impl Entry {
+    /// As [`Node::forget_places`].
+    pub fn forget_places(&mut self) {
+        self.key_span = Span::NOWHERE;
+        self.node.forget_places();
     }
 }

@@ -1,71 +1,28 @@
-use super::address::{Part, split_set};
+use super::address::Part;
 use super::entry_name::{Labels, spell_out_initiatives};
-use super::{Entry, Node, Table, Value, parse_value};
-use crate::diagnostics::{Diagnostic, SourceId, Span, nearest};
-use crate::scenario::Parameters;
+use super::{Entry, Node, Setting, Table, Value};
+use crate::diagnostics::{Diagnostic, Span, nearest};
 use crate::scenario::built_in::raw_kit;
-use crate::scenario::grammar::{Form, Rule, SCENARIO, Section, unknown_key};
-
-/// Applies the text of one `--set KEY=VALUE`, which is `source`, to a document.
-pub(in crate::scenario) fn apply_set(document: &mut Table, source: SourceId, text: &str, out: &mut Vec<Diagnostic>) {
-    match Setting::read(source, text) {
-        Ok((setting, path)) => {
-            let labels = Labels::of([&*document]);
-            Walk { setting: &setting, labels: &labels, out }.table(&SCENARIO, document, &path);
-        }
-        Err(mistakes) => out.extend(mistakes),
-    }
-}
-
-/// The value to set.
-struct Setting {
-    value: Node,
-}
+use crate::scenario::grammar::{Form, Key, Rule, SCENARIO, Section, unknown_key};
 
 impl Setting {
-    fn read(source: SourceId, text: &str) -> Result<(Setting, Vec<Part>), Vec<Diagnostic>> {
-        let (mut path, at) = split_set(source, text).map_err(|mistake| vec![mistake])?;
-        if let [only] = path.as_slice() {
-            if matches!(only.text.as_str(), "extends" | "replace") {
-                let message = format!("`{}` is decided before options: write it in a file", only.text);
-                return Err(vec![Diagnostic::at(only.span, message)]);
-            }
-            if SCENARIO.key(&only.text).is_none() {
-                if Parameters::find(&only.text).is_none() {
-                    return Err(vec![unknown_alone(only)]);
-                }
-                path.insert(0, Part { text: "parameters".to_owned(), span: only.span, all: false });
-            }
-        }
-        let written = text[at..].trim();
-        let from = at + (text[at..].len() - text[at..].trim_start().len());
-        if written.is_empty() {
-            let mistake = Diagnostic::at(Span::new(source, at..at), "there is nothing after `=`");
-            return Err(vec![mistake.hint("an empty text is \"\"")]);
-        }
-        let value = match parse_value(source, from, written) {
-            Ok(node) => node,
-            Err(mistakes) if written.starts_with(['[', '{', '"', '\'']) => return Err(mistakes),
-            Err(_) => {
-                Node { value: Value::Text(written.to_owned()), span: Span::new(source, from..from + written.len()) }
-            }
-        };
-        Ok((Setting { value }, path))
-    }
-}
-
-fn unknown_alone(part: &Part) -> Diagnostic {
-    let names = SCENARIO.keys.iter().map(|key| key.name).chain(Parameters::TABLE.iter().map(|row| row.name));
-    let diagnostic = Diagnostic::at(part.span, format!("there is no key or parameter `{}`", part.text));
-    match nearest(&part.text, names) {
-        Some(meant) => diagnostic.hint(format!("did you mean `{meant}`?")),
-        None => diagnostic.note("a key inside a section is written with dots, like programme.funding.award"),
+    /// Lays it over a document. What it sets, each place named by parts and the numbers of entries: two settings that
+    /// set the same have the same.
+    pub fn apply(&self, document: &mut Table, out: &mut Vec<Diagnostic>) -> Vec<String> {
+        let labels = Labels::of([&*document]);
+        let mut walk = Walk { setting: self, labels: &labels, trail: Vec::new(), touched: Vec::new(), out };
+        walk.table(&SCENARIO, document, &self.path);
+        walk.touched
     }
 }
 
 struct Walk<'a> {
     setting: &'a Setting,
     labels: &'a Labels,
+    /// Where the walk is.
+    trail: Vec<String>,
+    /// Where it has set something.
+    touched: Vec<String>,
     out: &'a mut Vec<Diagnostic>,
 }
 
@@ -76,6 +33,12 @@ impl Walk<'_> {
             self.out.push(unknown_key(section, &part.text, part.span));
             return;
         };
+        self.trail.push(part.text.clone());
+        self.key(section, key, table, part, rest);
+        self.trail.pop();
+    }
+
+    fn key(&mut self, section: &Section, key: &Key, table: &mut Table, part: &Part, rest: &[Part]) {
         if section.path == "site" && part.text == "initiative" {
             spell_out_initiatives(table);
         }
@@ -90,6 +53,7 @@ impl Walk<'_> {
             |value: Value| Entry { key: part.text.clone(), key_span: part.span, node: Node { value, span: part.span } };
         if rest.is_empty() {
             table.put(Entry { node: self.setting.value.clone(), ..entry(Value::Bad) });
+            self.touched.push(self.trail.join("."));
             return;
         }
         let has_parts = key.rule.section().is_some() || matches!(key.rule, Rule::Counts { .. });
@@ -109,7 +73,8 @@ impl Walk<'_> {
             (Some(inner), Some(Value::Table(table))) if !listed => self.table(inner, table, rest),
             (None, Some(Value::Table(table))) => match rest {
                 [name] => {
-                    table.put(Entry { key: name.text.clone(), key_span: name.span, node: self.setting.value.clone() })
+                    table.put(Entry { key: name.text.clone(), key_span: name.span, node: self.setting.value.clone() });
+                    self.touched.push(format!("{}.{}", self.trail.join("."), name.text));
                 }
                 _ => self.out.push(Diagnostic::at(rest[1].span, format!("`{}` has no parts", rest[0].text))),
             },
@@ -139,7 +104,9 @@ impl Walk<'_> {
         }
         for i in chosen {
             if let Value::Table(table) = &mut list[i].value {
+                self.trail.push(i.to_string());
                 self.table(section, table, rest);
+                self.trail.pop();
             }
         }
     }

@@ -11,6 +11,11 @@ use crate::scenario::{InitiativeKind, Parameters, Scenario, Site};
 /// it once, with `count`. Kits are written out; roles and the built-in kinds are referred to by name.
 #[must_use]
 pub fn to_toml(scenario: &Scenario) -> String {
+    folded(scenario, &|_| usize::MAX)
+}
+
+/// The same, but of the sites "STEM 1", "STEM 2" and so on, at most `most(STEM)` stand in one entry.
+pub(in crate::scenario) fn folded(scenario: &Scenario, most: &dyn Fn(&str) -> usize) -> String {
     let mut page = Page::default();
     page.text("name", &scenario.name);
     page.text("description", &scenario.description);
@@ -31,7 +36,7 @@ pub fn to_toml(scenario: &Scenario) -> String {
     scenario.kinds.iter().skip(built_in_kinds().len()).for_each(|one| kind(&mut page, one));
     let mut rest = scenario.sites.as_slice();
     while let Some(first) = rest.first() {
-        let count = run_of(rest);
+        let count = run_of(rest, most);
         let name = if count > 1 { first.name.strip_suffix(" 1").unwrap_or(&first.name) } else { &first.name };
         site(&mut page, first, name, count, scenario);
         rest = &rest[count..];
@@ -44,15 +49,15 @@ pub fn to_toml(scenario: &Scenario) -> String {
     page.finish()
 }
 
-/// How many sites from the first on are the same but for "NAME 1", "NAME 2", and so on; at least 1.
-fn run_of(sites: &[Site]) -> usize {
+/// How many sites from the first on, at most `most`, are the same but for "NAME 1", "NAME 2", and so on; at least 1.
+fn run_of(sites: &[Site], most: &dyn Fn(&str) -> usize) -> usize {
     let Some((first, rest)) = sites.split_first() else { return 0 };
     let Some(stem) = first.name.strip_suffix(" 1") else { return 1 };
     let same = |(i, site): &(usize, &Site)| {
         site.name.strip_prefix(stem).and_then(|end| end.strip_prefix(' ')).is_some_and(|end| end == (i + 2).to_string())
             && same_but_for_name(first, site)
     };
-    1 + rest.iter().enumerate().take_while(same).count()
+    1 + rest.iter().enumerate().take(most(stem).saturating_sub(1)).take_while(same).count()
 }
 
 fn same_but_for_name(a: &Site, b: &Site) -> bool {

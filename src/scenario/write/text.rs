@@ -12,6 +12,11 @@ impl Page {
         self.text
     }
 
+    /// A text that is whole lines.
+    pub fn raw(&mut self, text: &str) {
+        self.text.push_str(text);
+    }
+
     /// `[header]` or `[[header]]`, after an empty line.
     pub fn header(&mut self, header: &str) {
         let gap = if self.text.is_empty() { "" } else { "\n" };

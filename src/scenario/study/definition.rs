@@ -1,0 +1,120 @@
+use super::blame::Culprit;
+use super::patched::patched;
+use super::{AxisValue, Outcome, Regime, Sweep};
+use crate::diagnostics::{Diagnostic, Diagnostics, Sources, Span};
+use crate::scenario::raw::{Setting, Table};
+use crate::scenario::write::{document, to_toml};
+use crate::scenario::{RunSettings, Scenario};
+
+/// A scenario with all that is asked of it: regimes to compare, a sweep, the outcomes to report.
+#[derive(Clone, Debug)]
+pub struct Study {
+    /// The base: what `run` runs, and what a sweep varies.
+    pub scenario: Scenario,
+    /// The arms of a comparison, the baseline first; empty if the scenario has none.
+    pub regimes: Vec<Regime>,
+    /// The sweep, if there is one.
+    pub sweep: Option<Sweep>,
+    /// What is reported.
+    pub outcome: Outcome,
+    /// The base with every default written out, which points are laid over.
+    pub(in crate::scenario) document: Table,
+    /// Keys of the axes.
+    pub(in crate::scenario) axes: Vec<Setting>,
+    /// The texts that they stand in.
+    pub(in crate::scenario) sources: Sources,
+}
+
+/// Places in files do not count.
+impl PartialEq for Study {
+    fn eq(&self, other: &Study) -> bool {
+        self.scenario == other.scenario
+            && self.regimes == other.regimes
+            && self.sweep == other.sweep
+            && self.outcome == other.outcome
+    }
+}
+
+impl Study {
+    /// The base at one point of the sweep: `values` has one value for each axis, in their order.
+    ///
+    /// # Errors
+    ///
+    /// If there are more or fewer values than axes, or if they go together as little as they would in a file, such as a
+    /// programme that ends before it begins.
+    pub fn at(&self, values: &[AxisValue]) -> Result<Scenario, Diagnostics> {
+        if values.len() != self.axes.len() {
+            let message = format!("the sweep has {} axes, but the point has {} values", self.axes.len(), values.len());
+            return Err(Diagnostics::new(Sources::default(), vec![Diagnostic::general(message)]));
+        }
+        let spans = self.axes.iter().map(|axis| axis.value.span);
+        let settings: Vec<Setting> =
+            self.axes.iter().zip(values).map(|(axis, value)| axis.with(value.node(axis.value.span))).collect();
+        let mut mistakes = Vec::new();
+        let scenario = patched(&self.document, Span::NOWHERE, &settings, &mut mistakes);
+        if mistakes.is_empty() {
+            return Ok(scenario);
+        }
+        let shown: Vec<String> = self
+            .sweep
+            .iter()
+            .flat_map(|sweep| &sweep.axes)
+            .zip(values)
+            .map(|(a, v)| format!("{} = {v}", a.key))
+            .collect();
+        let place = spans.clone().next().unwrap_or(Span::NOWHERE);
+        let culprit = Culprit { settings: spans.collect(), place, title: format!("with {}", shown.join(", ")) };
+        let list = mistakes.into_iter().map(|mistake| culprit.blamed(mistake)).collect();
+        Err(Diagnostics::new(self.sources.clone(), list))
+    }
+
+    /// Several scenarios as the arms of one comparison. The first one is the base and the first regime; name, seed and
+    /// replicates of the base are those of all, and each regime has the name and description of its scenario.
+    ///
+    /// # Errors
+    ///
+    /// If there is none, if two have the same name, or if their months are not the same.
+    pub fn of(arms: Vec<Scenario>) -> Result<Study, Diagnostics> {
+        let refuse = |list| Diagnostics::new(Sources::default(), list);
+        let Some(base) = arms.first().cloned() else {
+            return Err(refuse(vec![Diagnostic::general("there is no scenario to compare")]));
+        };
+        let mut mistakes = Vec::new();
+        for (i, arm) in arms.iter().enumerate() {
+            if arms[..i].iter().any(|other| other.name == arm.name) {
+                let message = format!("two of the scenarios are named \"{}\"", arm.name);
+                mistakes.push(Diagnostic::general(message).hint("give each its own `name`: arms are told apart by it"));
+            }
+            if arm.time != base.time {
+                let months = |one: &Scenario| format!("{} months from {} on", one.time.months, one.time.start);
+                let message = format!("\"{}\" and \"{}\" do not have the same months", base.name, arm.name);
+                let note = format!("\"{}\" has {}, \"{}\" {}", base.name, months(&base), arm.name, months(arm));
+                let hint = "give them the same [time]: arms are compared month by month";
+                mistakes.push(Diagnostic::general(message).note(note).hint(hint));
+            }
+        }
+        if !mistakes.is_empty() {
+            return Err(refuse(mistakes));
+        }
+        let (name, run): (String, RunSettings) = (base.name.clone(), base.run);
+        let regimes = arms
+            .into_iter()
+            .map(|arm| Regime {
+                name: arm.name.clone(),
+                description: arm.description.clone(),
+                budget_neutral: false,
+                scenario: Scenario { name: name.clone(), run, ..arm },
+            })
+            .collect();
+        let mut sources = Sources::default();
+        Ok(Study {
+            document: document(to_toml(&base), &mut sources),
+            scenario: base,
+            regimes,
+            sweep: None,
+            outcome: Outcome::default(),
+            axes: Vec::new(),
+            sources,
+        })
+    }
+}

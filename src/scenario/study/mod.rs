@@ -1,0 +1,29 @@
+//! What is asked of a scenario besides one run: regimes side by side, a sweep, the outcomes to report.
+//!
+//! All of them change the raw document of the base by the walk that `--set` takes, and what comes of it passes the same
+//! checks as any file.
+//!
+//! Must never know: how arms and points are run, and what comes of them.
+
+mod axis_value;
+mod blame;
+mod definition;
+mod outcome;
+mod patched;
+mod read_axis;
+mod read_outcome;
+mod read_regimes;
+mod read_sweep;
+mod regime;
+mod steps;
+mod sweep;
+
+pub use axis_value::AxisValue;
+pub use definition::Study;
+pub use outcome::{Outcome, outcome_metrics};
+pub(super) use patched::Base;
+pub(super) use read_outcome::read_outcome;
+pub(super) use read_regimes::read_regimes;
+pub(super) use read_sweep::read_sweep;
+pub use regime::Regime;
+pub use sweep::{Axis, AxisValues, Design, Sweep};

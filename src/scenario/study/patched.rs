@@ -1,0 +1,40 @@
+use super::blame::Culprit;
+use crate::diagnostics::{Diagnostic, Sources, Span};
+use crate::scenario::Scenario;
+use crate::scenario::grammar::{SCENARIO, check_shape};
+use crate::scenario::raw::{Setting, Table};
+use crate::scenario::resolve::resolve;
+
+/// The base that regimes and axes change.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::scenario) struct Base<'a> {
+    /// As written: merged, and patched by `--set`, but not yet checked.
+    pub document: &'a Table,
+    /// Where it stands.
+    pub span: Span,
+    /// What is right with it; `None` if it has mistakes, which are reported without any regime or axis.
+    pub scenario: Option<&'a Scenario>,
+    /// The texts.
+    pub sources: &'a Sources,
+}
+
+impl Base<'_> {
+    /// The scenario with `settings` laid over the base in their order; only to be used if nothing is reported.
+    pub(super) fn with(&self, settings: &[Setting], culprit: &Culprit, out: &mut Vec<Diagnostic>) -> Scenario {
+        let mut mistakes = Vec::new();
+        let scenario = patched(self.document, self.span, settings, &mut mistakes);
+        let new = mistakes.into_iter().filter(|mistake| self.scenario.is_some() || culprit.holds(mistake));
+        out.extend(new.map(|mistake| culprit.blamed(mistake)));
+        scenario
+    }
+}
+
+/// The scenario of `document` with `settings` laid over it; only to be used if nothing is reported.
+pub(super) fn patched(document: &Table, span: Span, settings: &[Setting], out: &mut Vec<Diagnostic>) -> Scenario {
+    let mut document = document.clone();
+    for setting in settings {
+        setting.apply(&mut document, out);
+    }
+    check_shape(&SCENARIO, &mut document, span, out);
+    resolve(&document, span, out)
+}

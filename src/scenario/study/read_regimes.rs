@@ -1,0 +1,100 @@
+use super::blame::Culprit;
+use super::{Base, Regime};
+use crate::diagnostics::{Diagnostic, Span};
+use crate::scenario::grammar::Form;
+use crate::scenario::raw::{Entry, Setting, Value};
+use crate::scenario::resolve::Fields;
+use std::collections::BTreeMap;
+
+/// The regimes of a file whose shape is right.
+pub(in crate::scenario) fn read_regimes(file: &Fields<'_>, base: &Base<'_>, out: &mut Vec<Diagnostic>) -> Vec<Regime> {
+    let mut names: BTreeMap<&str, Span> = BTreeMap::new();
+    let mut regimes = Vec::new();
+    for fields in file.entries("regime") {
+        let name = fields.text("name");
+        if !fields.is_bad("name") {
+            if let Some(first) = names.get(name) {
+                let message = format!("two regimes are named \"{name}\"");
+                out.push(Diagnostic::at(fields.span_of("name"), message).also(*first, "the first one"));
+            }
+            names.entry(name).or_insert(fields.span_of("name"));
+        }
+        regimes.push(regime(&fields, base, out));
+    }
+    regimes
+}
+
+fn regime(fields: &Fields<'_>, base: &Base<'_>, out: &mut Vec<Diagnostic>) -> Regime {
+    let name = fields.text("name");
+    let entries = fields.given("set").and_then(|node| node.value.table()).map_or(&[][..], |table| &table.entries);
+    let mut settings = Vec::new();
+    let mut places: BTreeMap<Vec<String>, Span> = BTreeMap::new();
+    let mut probe = base.document.clone();
+    for entry in entries {
+        match setting(entry, base) {
+            Ok(setting) => {
+                let touched = setting.apply(&mut probe, &mut Vec::new());
+                if let Some(first) = places.get(&touched).filter(|_| !touched.is_empty()) {
+                    let message = format!("`{}` sets what is already set", entry.key);
+                    out.push(Diagnostic::at(entry.key_span, message).also(*first, "here"));
+                }
+                places.entry(touched).or_insert(entry.key_span);
+                settings.push(setting);
+            }
+            Err(mistake) => out.push(mistake),
+        }
+    }
+    let set = fields.span_of("set");
+    let culprit = Culprit {
+        settings: entries.iter().map(|entry| entry.key_span.to(entry.node.span)).collect(),
+        place: match entries {
+            [only] => only.key_span.to(only.node.span),
+            _ if set.is_nowhere() => fields.span_of("name"),
+            _ => fields.key_span_of("set"),
+        },
+        title: format!("in regime \"{name}\""),
+    };
+    let scenario = base.with(&settings, &culprit, out);
+    Regime {
+        name: name.to_owned(),
+        description: fields.text("description").to_owned(),
+        budget_neutral: fields.flag("budget_neutral"),
+        scenario,
+    }
+}
+
+/// One entry of `set`.
+fn setting(entry: &Entry, base: &Base<'_>) -> Result<Setting, Diagnostic> {
+    let setting = Setting::of_entry(&entry.key, entry.key_span, base.sources, entry.node.clone())?;
+    let why = match setting.head() {
+        "name" => Some("the scenario's name stands for all its regimes; a regime's own is its `name`"),
+        "time" | "run" => Some("regimes share months, seed and replicates, so that only what they change differs"),
+        "regime" | "sweep" | "outcome" => Some("it belongs to the whole study, not to one arm of it"),
+        "extends" | "replace" => Some("it is decided before regimes are laid over the scenario"),
+        _ => None,
+    };
+    if let Some(why) = why {
+        let message = format!("a regime cannot change `{}`", entry.key);
+        return Err(Diagnostic::at(entry.key_span, message).note(why));
+    }
+    let section = setting.target().and_then(|(_, key)| key.rule.section()).filter(|inner| inner.form != Form::Inline);
+    if let (Some(section), Value::Table(table)) = (section, &entry.node.value) {
+        let message = format!("a regime sets single keys, not all of {}", section.title());
+        let key = table.entries.first().map(|first| dotted(&entry.key, first));
+        let hint = key.map(|(key, leaf)| format!("put the whole dotted key in quotes: \"{key}\" = {leaf}"));
+        return Err(Diagnostic::at(entry.key_span, message).hint_if(hint));
+    }
+    Ok(setting)
+}
+
+/// The key that was meant, if TOML has read a dotted key without quotes as tables within tables; and its value, if short.
+fn dotted(key: &str, inner: &Entry) -> (String, String) {
+    let key = format!("{key}.{}", inner.key);
+    match &inner.node.value {
+        Value::Table(table) if !table.entries.is_empty() => dotted(&key, &table.entries[0]),
+        Value::Whole(n) => (key, n.to_string()),
+        Value::Number(x) => (key, format!("{x:?}")),
+        Value::Flag(flag) => (key, flag.to_string()),
+        _ => (key, "...".to_owned()),
+    }
+}

@@ -1,0 +1,82 @@
+use super::differences::between;
+use super::folding::Folding;
+use super::scenario::folded;
+use super::text::{Page, exact, quoted};
+use crate::scenario::{AxisValue, AxisValues, Design, Outcome, Regime, Scenario, Study, Sweep};
+
+/// The complete file of `study`: the base as [`super::super::to_toml`] writes it, then `[outcome]`, every `[[regime]]` as
+/// its differences from the base, and `[sweep]`. [`super::super::load_study`] gives exactly this study again.
+#[must_use]
+pub fn study_to_toml(study: &Study) -> String {
+    let folding = Folding::of(&study.document);
+    let mut page = Page::default();
+    let base = folded(&study.scenario, &|stem| folding.base(stem));
+    page.raw(&base);
+    outcome(&mut page, &study.outcome, &study.scenario);
+    for one in &study.regimes {
+        let changed = folded(&one.scenario, &|stem| folding.changed(stem));
+        regime(&mut page, one, &between(base.clone(), changed));
+    }
+    if let Some(one) = &study.sweep {
+        sweep(&mut page, one);
+    }
+    page.finish()
+}
+
+fn outcome(page: &mut Page, outcome: &Outcome, scenario: &Scenario) {
+    page.header("[outcome]");
+    page.names("metrics", outcome.metrics.iter().map(String::as_str));
+    let left = i64::from(scenario.time.months) - i64::from(scenario.programme.end);
+    let fits = outcome.horizons.iter().all(|months| i64::from(*months) <= left);
+    // Only those of the default may lie beyond a short run, and only if they are not written.
+    if fits || outcome.horizons != Outcome::default().horizons {
+        page.put("horizons", format_args!("{:?}", outcome.horizons));
+    }
+}
+
+fn regime(page: &mut Page, regime: &Regime, differences: &[(String, String)]) {
+    page.header("[[regime]]");
+    page.text("name", &regime.name);
+    page.text("description", &regime.description);
+    page.put("budget_neutral", regime.budget_neutral);
+    page.header("[regime.set]");
+    for (key, value) in differences {
+        page.put(&quoted(key), value);
+    }
+}
+
+fn sweep(page: &mut Page, sweep: &Sweep) {
+    page.header("[sweep]");
+    match sweep.design {
+        Design::Grid => page.text("design", "grid"),
+        Design::Sobol { points } => {
+            page.text("design", "sobol");
+            page.put("points", points);
+        }
+    }
+    page.header("[sweep.axes]");
+    for axis in &sweep.axes {
+        page.put(&quoted(&axis.key), values(&axis.values));
+    }
+}
+
+fn values(values: &AxisValues) -> String {
+    match values {
+        AxisValues::List(list) => {
+            let list: Vec<String> = list.iter().map(value).collect();
+            format!("[{}]", list.join(", "))
+        }
+        AxisValues::Range { low, high, whole: true } => format!("{{ low = {low:.0}, high = {high:.0} }}"),
+        AxisValues::Range { low, high, whole: false } => {
+            format!("{{ low = {}, high = {} }}", exact(*low), exact(*high))
+        }
+    }
+}
+
+fn value(value: &AxisValue) -> String {
+    match value {
+        AxisValue::Text(text) => quoted(text),
+        AxisValue::Number(x) => exact(*x),
+        other => other.to_string(),
+    }
+}
