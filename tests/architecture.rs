@@ -49,7 +49,8 @@ const TOOLS: &[(&str, &[&str])] = &[
     ("anstyle", &["cli"]),
     ("terminal_size", &["cli"]),
     ("csv", &["report", "cli"]),
-    ("sha2", &["report"]),
+    ("sha2", &["experiment", "report"]),
+    ("sobol_burley", &["experiment"]),
 ];
 
 /// Files of `processes` that are no process, so that processes may import them; each with the reason.

@@ -1,10 +1,42 @@
-//! Many runs: replicates of one scenario, side by side, handed over in order.
+//! Many runs: which there are, in which order, on how many threads, and what of them is kept on disk.
 //!
-//! Purpose: the same records in the same order for any number of threads; stopping without losing what is done.
-//! Must never know: statistics, tables, the terminal.
+//! Purpose: the same bytes in the same order for any number of threads, however often it was interrupted and resumed;
+//! stopping without losing what is done; the points of designs.
+//! Must never know: statistics, tables, the terminal, what the bytes of a run mean.
 
+mod attempt;
+mod chunk_file;
+mod conduct;
+#[cfg(test)]
+mod conduct_tests;
+mod desk;
+mod grid;
+mod holdings;
+mod in_order;
+mod outcome;
 mod plan;
 mod replicates;
+mod schedule;
+#[cfg(test)]
+mod schedule_tests;
+mod sobol;
+mod spread;
+mod store;
+mod store_error;
+mod store_folder;
+#[cfg(test)]
+mod store_tests;
+mod threads;
 
-pub use plan::{NoThreads, Plan};
+pub use conduct::{Conducted, Unfinished, conduct};
+pub use grid::grid_points;
+pub use holdings::Holdings;
+pub use in_order::InOrder;
+pub use outcome::Outcome;
+pub use plan::Plan;
 pub use replicates::{Halt, replicates};
+pub use schedule::{Schedule, Unit};
+pub use sobol::{SOBOL_AXES, SOBOL_POINTS, sobol_points};
+pub use store::{Held, Store};
+pub use store_error::{Damage, StoreError};
+pub use threads::NoThreads;

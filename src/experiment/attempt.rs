@@ -1,0 +1,52 @@
+use super::Outcome;
+use std::any::Any;
+use std::cell::Cell;
+use std::panic::{self, AssertUnwindSafe};
+use std::sync::Once;
+
+thread_local! {
+    /// Whether panics of this thread are somebody's outcome, so that nothing is to be printed.
+    static QUIET: Cell<bool> = const { Cell::new(false) };
+}
+
+/// A run, or why it broke off: a panic ends this run only, and prints nothing.
+pub(super) fn attempt(run: impl FnOnce() -> Vec<u8>) -> Outcome {
+    hush(true);
+    // What a run shares with others it only reads: none is left half changed by a panic.
+    let outcome = panic::catch_unwind(AssertUnwindSafe(run));
+    hush(false);
+    outcome.map_or_else(|why| Outcome::Failed(message(&*why)), Outcome::Run)
+}
+
+/// Whether panics of this thread print nothing from now on. A thread that only helps with runs of others is quiet too:
+/// what breaks off there reaches [`attempt`] on the thread that asked for help.
+pub(super) fn hush(quiet: bool) {
+    static HOOK: Once = Once::new();
+    HOOK.call_once(|| {
+        let loud = panic::take_hook();
+        panic::set_hook(Box::new(move |panic| {
+            if !QUIET.try_with(Cell::get).unwrap_or(false) {
+                loud(panic);
+            }
+        }));
+    });
+    QUIET.set(quiet);
+}
+
+fn message(why: &(dyn Any + Send)) -> String {
+    let text = why.downcast_ref::<&str>().copied().or_else(|| why.downcast_ref::<String>().map(String::as_str));
+    text.unwrap_or("it broke off without a message").to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_is_its_message() {
+        assert_eq!(attempt(|| vec![1]), Outcome::Run(vec![1]));
+        assert_eq!(attempt(|| panic!("no site")), Outcome::Failed("no site".into()));
+        assert_eq!(attempt(|| panic!("no site {}", 7)), Outcome::Failed("no site 7".into()));
+        assert_eq!(attempt(|| panic::panic_any(7)), Outcome::Failed("it broke off without a message".into()));
+    }
+}

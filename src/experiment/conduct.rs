@@ -1,0 +1,102 @@
+use super::attempt::{attempt, hush};
+use super::desk::{Desk, Finished};
+use super::store_folder::remove;
+use super::threads::pool;
+use super::{Holdings, NoThreads, Outcome, Store, StoreError, Unit};
+use std::fmt;
+use std::num::NonZeroUsize;
+use std::sync::Barrier;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+
+/// What was done now, beside what the store held already.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Conducted {
+    /// Number of units that were run.
+    pub run: u64,
+    /// Number of them that broke off.
+    pub failed: u64,
+}
+
+/// Why an experiment ended before all its chunks were kept. What had been kept is in the store.
+#[derive(Debug)]
+pub enum Unfinished {
+    /// Somebody set the stop flag.
+    Stopped(Conducted),
+    /// A chunk could not be kept.
+    Store(StoreError),
+    /// There was nothing to run on.
+    NoThreads(NoThreads),
+}
+
+impl fmt::Display for Unfinished {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Unfinished::Stopped(_) => f.write_str("stopped before all runs were done"),
+            Unfinished::Store(error) => error.fmt(f),
+            Unfinished::NoThreads(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for Unfinished {}
+
+/// Runs every unit whose chunk a store does not hold, and keeps the chunks; `holdings` are brought up to date, also
+/// when it ends early.
+///
+/// `simulate` is given a unit and returns what is to be kept of its run. It runs on `threads` threads (`None`: one per
+/// core) of a rayon pool: when it works on parts of a run side by side, threads without a unit of their own help. Its
+/// bytes must depend on the unit only; then the files of the store are the same bytes for any number of threads and
+/// any interruptions. A panic in it becomes [`Outcome::Failed`] of that unit, without a word on standard error.
+///
+/// `done` is told the number of units that are finished, those that were in the store included: once before the first
+/// is run, then from many threads, not always in order. Once `stop` is set no further chunk begins; those that have
+/// begun are finished and kept. In memory are the chunks that have begun and are not finished: at most one more than
+/// there are threads, and mostly two.
+///
+/// # Errors
+/// [`Unfinished`] if it ended early.
+pub fn conduct(
+    store: &Store,
+    holdings: &mut Holdings,
+    threads: Option<NonZeroUsize>,
+    stop: &AtomicBool,
+    done: &(dyn Fn(u64) + Sync),
+    simulate: &(dyn Fn(Unit) -> Vec<u8> + Sync),
+) -> Result<Conducted, Unfinished> {
+    for damage in holdings.damaged.drain(..) {
+        remove(&damage.path).map_err(Unfinished::Store)?;
+    }
+    let schedule = *holdings.schedule();
+    let finished = AtomicU64::new(holdings.units());
+    done(finished.load(Ordering::Relaxed));
+    if holdings.is_complete() {
+        return Ok(Conducted::default());
+    }
+    let pool = pool(threads).map_err(Unfinished::NoThreads)?;
+    let desk = Desk::new(&schedule, holdings.missing.iter().copied().collect(), stop);
+    // A thread that helped with another's unit before it came here itself would come here in the midst of helping.
+    let all_here = Barrier::new(pool.current_num_threads());
+    pool.broadcast(|_| {
+        all_here.wait();
+        while let Some(task) = desk.fetch() {
+            let outcome = attempt(|| simulate(task.unit));
+            if let Some(Finished { chunk, outcomes }) = desk.hand_in(task, outcome) {
+                let failed = outcomes.iter().filter(|o| matches!(o, Outcome::Failed(_))).count();
+                desk.note(chunk, failed as u64, store.put(&schedule, chunk, &outcomes));
+            }
+            done(finished.fetch_add(1, Ordering::Relaxed) + 1);
+        }
+        hush(true);
+    });
+    let ledger = desk.close();
+    let run = ledger.kept.iter().map(|&chunk| schedule.len(chunk)).sum();
+    let conducted = Conducted { run, failed: ledger.failed };
+    for chunk in &ledger.kept {
+        holdings.missing.remove(chunk);
+    }
+    match ledger.trouble {
+        Some(trouble) => Err(Unfinished::Store(trouble)),
+        None if holdings.is_complete() => Ok(conducted),
+        None => Err(Unfinished::Stopped(conducted)),
+    }
+}

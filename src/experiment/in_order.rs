@@ -1,0 +1,40 @@
+use super::{Held, Outcome, Schedule, Store, StoreError, Unit};
+
+/// See [`Store::read_in_order`].
+#[derive(Debug)]
+pub struct InOrder<'a> {
+    store: &'a Store,
+    schedule: Schedule,
+    next: u64,
+    chunk: std::iter::Enumerate<std::vec::IntoIter<Outcome>>,
+}
+
+impl InOrder<'_> {
+    pub(super) fn new<'a>(store: &'a Store, schedule: &Schedule) -> InOrder<'a> {
+        InOrder { store, schedule: *schedule, next: 0, chunk: Vec::new().into_iter().enumerate() }
+    }
+}
+
+impl Iterator for InOrder<'_> {
+    type Item = Result<(Unit, Outcome), StoreError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if let Some((index, outcome)) = self.chunk.next() {
+                let unit = self.schedule.unit(self.next - 1, index as u64)?;
+                return Some(Ok((unit, outcome)));
+            }
+            if self.next == self.schedule.chunks() {
+                return None;
+            }
+            let held = self.store.get(&self.schedule, self.next);
+            self.next += 1;
+            match held {
+                Ok(Held::Missing) => {}
+                Ok(Held::Whole(outcomes)) => self.chunk = outcomes.into_iter().enumerate(),
+                Ok(Held::Damaged(damage)) => return Some(Err(StoreError::Damaged(damage))),
+                Err(error) => return Some(Err(error)),
+            }
+        }
+    }
+}

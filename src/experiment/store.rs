@@ -1,0 +1,178 @@
+use super::chunk_file::{Content, Heading, beginning, decode, encode};
+use super::store_folder::{Named, files, remove};
+use super::{Damage, Holdings, InOrder, Outcome, Schedule, StoreError};
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+/// A folder of finished chunks, each a file that appears whole or not at all.
+#[derive(Debug)]
+pub struct Store {
+    folder: PathBuf,
+    identity: String,
+}
+
+/// What a store holds of one chunk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Held {
+    /// No file, or one that was written for fewer replicates.
+    Missing,
+    /// The outcomes of all its units, in their order.
+    Whole(Vec<Outcome>),
+    /// A file that is of no use.
+    Damaged(Damage),
+}
+
+impl Store {
+    /// Opens a folder, which is made if it is not there. `identity` is a digest of everything that decides the bytes
+    /// of a run: scenario, seed, version of the program, format of the bytes.
+    ///
+    /// Files that a killed process left half-written are removed. Two processes in one folder do no harm to what is
+    /// written (both write the same bytes), but the second may make the first halt with an error.
+    ///
+    /// # Errors
+    /// [`StoreError::OtherPlan`] if there is a chunk of another identity; [`StoreError::System`].
+    pub fn open(folder: &Path, identity: &str) -> Result<Store, StoreError> {
+        fs::create_dir_all(folder).map_err(StoreError::at("create the folder", folder))?;
+        let store = Store { folder: folder.to_owned(), identity: identity.to_owned() };
+        for file in files(folder)? {
+            match file {
+                Named::Begun(path) => remove(&path)?,
+                Named::Chunk(path) => store.refuse_other(&path)?,
+            }
+        }
+        Ok(store)
+    }
+
+    /// Removes the chunks of a folder, whosever they are, and nothing else. A folder that is not there is empty.
+    ///
+    /// # Errors
+    /// [`StoreError::System`].
+    pub fn discard(folder: &Path) -> Result<(), StoreError> {
+        if !folder.exists() {
+            return Ok(());
+        }
+        files(folder)?.into_iter().try_for_each(|(Named::Begun(path) | Named::Chunk(path))| remove(&path))
+    }
+
+    /// The folder.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// What is there of a chunk; of one that was written for more replicates, what the schedule asks of it.
+    ///
+    /// # Errors
+    /// [`StoreError::OtherPlan`] if the file was cut into chunks in another way; [`StoreError::System`].
+    pub fn get(&self, schedule: &Schedule, chunk: u64) -> Result<Held, StoreError> {
+        let path = self.path(chunk);
+        let bytes = match fs::read(&path) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Held::Missing),
+            Err(error) => return Err(StoreError::at("read", &path)(error)),
+        };
+        let damaged = |why| Ok(Held::Damaged(Damage { chunk, path: path.clone(), why }));
+        let asked = usize::try_from(schedule.len(chunk)).unwrap_or(usize::MAX);
+        match decode(&bytes) {
+            Content::Damaged(why) => damaged(why),
+            Content::Whole(heading, mut outcomes)
+                if heading.identity == self.identity && heading.layout == schedule.layout() =>
+            {
+                if heading.chunk != chunk {
+                    return damaged("is another chunk's file");
+                }
+                if outcomes.len() < asked {
+                    return Ok(Held::Missing);
+                }
+                outcomes.truncate(asked);
+                Ok(Held::Whole(outcomes))
+            }
+            Content::Whole(..) | Content::OtherFormat => Err(StoreError::OtherPlan { path }),
+        }
+    }
+
+    /// Keeps a finished chunk. When this returns it is on the disk; when it fails nothing half-written is left.
+    ///
+    /// # Errors
+    /// [`StoreError::System`].
+    pub fn put(&self, schedule: &Schedule, chunk: u64, outcomes: &[Outcome]) -> Result<(), StoreError> {
+        let path = self.path(chunk);
+        let heading = Heading { identity: self.identity.clone(), layout: schedule.layout(), chunk };
+        let Some(bytes) = encode(&heading, outcomes) else {
+            return Err(StoreError::at("encode", &path)(io::ErrorKind::InvalidData.into()));
+        };
+        let begun = self.begun(chunk);
+        let written = write(&begun, &bytes).and_then(|()| fs::rename(&begun, &path));
+        if let Err(error) = written {
+            // Whether or not it is there: what is told is why it could not be written.
+            let _ = fs::remove_file(&begun);
+            return Err(StoreError::at("write", &path)(error));
+        }
+        if cfg!(unix) {
+            let synced = File::open(&self.folder).and_then(|folder| folder.sync_all());
+            synced.map_err(StoreError::at("write", &self.folder))?;
+        }
+        Ok(())
+    }
+
+    /// Looks at every chunk of a schedule.
+    ///
+    /// # Errors
+    /// As [`Store::get`].
+    pub fn holdings(&self, schedule: &Schedule) -> Result<Holdings, StoreError> {
+        let (mut missing, mut damaged) = (BTreeSet::new(), Vec::new());
+        for chunk in 0..schedule.chunks() {
+            match self.get(schedule, chunk)? {
+                Held::Whole(_) => continue,
+                Held::Missing => {}
+                Held::Damaged(damage) => damaged.push(damage),
+            }
+            missing.insert(chunk);
+        }
+        Ok(Holdings::new(schedule, missing, damaged))
+    }
+
+    /// All outcomes that are there, in the order of the schedule, with one chunk at a time in memory. Chunks that are
+    /// missing are passed over; one that is damaged is an error.
+    #[must_use]
+    pub fn read_in_order(&self, schedule: &Schedule) -> InOrder<'_> {
+        InOrder::new(self, schedule)
+    }
+
+    /// Where the file of a chunk is.
+    #[must_use]
+    pub fn path(&self, chunk: u64) -> PathBuf {
+        self.folder.join(format!("{chunk:05}.chunk"))
+    }
+
+    /// The name of a chunk while it is written: no other process writes to it.
+    pub(super) fn begun(&self, chunk: u64) -> PathBuf {
+        self.folder.join(format!("{chunk:05}.chunk.{}.tmp", std::process::id()))
+    }
+
+    /// A chunk of another identity is an error; a damaged one is not, it will be named when it is asked for.
+    fn refuse_other(&self, path: &Path) -> Result<(), StoreError> {
+        let read = |most: u64| {
+            let mut bytes = Vec::new();
+            File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes)).map(|_| bytes)
+        };
+        let ours = beginning(&self.identity);
+        if read(ours.len() as u64).map_err(StoreError::at("read", path))? == ours {
+            return Ok(());
+        }
+        let other = || StoreError::OtherPlan { path: path.to_owned() };
+        match decode(&read(u64::MAX).map_err(StoreError::at("read", path))?) {
+            Content::Whole(heading, _) if heading.identity != self.identity => Err(other()),
+            Content::OtherFormat => Err(other()),
+            Content::Whole(..) | Content::Damaged(_) => Ok(()),
+        }
+    }
+}
+
+fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = File::create(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
