@@ -1,7 +1,9 @@
 //! Oracle: lifelines 0.30.3 (Python), `KaplanMeierFitter().fit(durations, event_observed, entry=...)` on data sets that
-//! ship with it; the numbers below are its `event_table`, `survival_function_` and `confidence_interval_`.
+//! ship with it; the numbers below are its `event_table`, `survival_function_` and `confidence_interval_`. A second one:
+//! R's package `survival`, see `test_data/README.md`.
 
 use super::*;
+use crate::stats::reference::{close, groups, reference};
 use proptest::prelude::*;
 
 fn spells(data: &[(f64, f64, u8)]) -> Vec<Spell> {
@@ -83,6 +85,26 @@ fn agrees_with_lifelines_on_tied_remissions() {
 #[test]
 fn agrees_with_lifelines_on_delayed_entry() {
     check(&kaplan_meier(&spells(COHORT), 0.95), COHORT_EXPECTED);
+}
+
+/// R 4.2.2, survival 3.5-3: `summary(survfit(Surv(start, stop, event) ~ 1, conf.type = "log-log"), times)`.
+#[test]
+fn agrees_with_r() {
+    for data in ["lung", "veteran", "waltons", "heart"] {
+        let curves: Vec<KaplanMeier> = groups(data).iter().map(|spells| kaplan_meier(spells, 0.95)).collect();
+        for (r, variance) in reference(data, "survival").iter().zip(reference(data, "variance")) {
+            assert_eq!((r.group, r.time), (variance.group, variance.time));
+            let curve = &curves[r.group - 1];
+            assert!((curve.at(r.time) - r.value).abs() < 1e-12, "{data} {} {}", r.group, r.time);
+            // R has an interval of nothing but 1 where survival is 1, and neither it nor a variance where it is 0.
+            if r.value > 0.0 && r.value < 1.0 {
+                let row = curve.rows.iter().rfind(|row| row.time <= r.time).unwrap();
+                let (low, high) = row.interval.unwrap();
+                assert!(close(row.variance, variance.value, 1e-11), "{data} {} {row:?}", r.group);
+                assert!(close(low, r.low, 1e-10) && close(high, r.high, 1e-10), "{data} {} {row:?}", r.group);
+            }
+        }
+    }
 }
 
 /// By hand: at 2 two are at risk (the third enters at 2 itself), one dies: 1/2. At 3 two are at risk, one dies, one is

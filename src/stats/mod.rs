@@ -5,20 +5,44 @@
 //!
 //! Must never know: actors, initiatives, runs, files. It imports nothing from the crate.
 
+mod at_risk_table;
+mod batches;
 mod bootstrap;
+mod chi_squared;
+mod competing_counts;
+mod cumulative_incidence;
 mod kaplan_meier;
+mod log_rank;
+mod log_rank_months;
 mod mean;
+mod moments;
 mod month_counts;
 mod normal;
+mod paired_moments;
 mod quantile;
+#[cfg(test)]
+mod reference;
 mod replicate_spread;
 mod restricted_mean;
+mod restricted_mean_difference;
+mod student_t;
 
+pub use at_risk_table::{AtRiskRow, at_risk_table, at_risk_table_months};
+pub use batches::Batches;
 pub use bootstrap::bootstrap_survival;
+pub use chi_squared::chi_squared_p_value;
+pub use competing_counts::{CompetingCounts, CompetingMonthSpell};
+pub use cumulative_incidence::{CompetingSpell, CumulativeIncidence, CumulativeIncidenceRow, cumulative_incidence};
 pub use kaplan_meier::{KaplanMeier, KaplanMeierRow, Spell, kaplan_meier};
+pub use log_rank::{LogRank, log_rank};
+pub use log_rank_months::log_rank_months;
 pub use mean::mean;
+pub use moments::Moments;
 pub use month_counts::{MonthCounts, MonthSpell};
 pub use normal::normal_quantile;
+pub use paired_moments::PairedMoments;
 pub use quantile::{quantile, quantile_of_sorted};
 pub use replicate_spread::{CurveBand, replicate_spread};
 pub use restricted_mean::{RestrictedMean, restricted_mean};
+pub use restricted_mean_difference::{RestrictedMeanDifference, restricted_mean_difference};
+pub use student_t::student_t_quantile;

@@ -83,6 +83,12 @@ impl MonthCounts {
     }
 }
 
+impl core::ops::AddAssign<&MonthCounts> for MonthCounts {
+    fn add_assign(&mut self, other: &MonthCounts) {
+        self.add(other, 1);
+    }
+}
+
 pub(super) fn add_times(sum: &mut [u32], part: &[u32], times: u32) {
     for (sum, part) in sum.iter_mut().zip(part) {
         *sum += times * part;

@@ -34,6 +34,7 @@ pub fn restricted_mean(curve: &KaplanMeier, horizon: f64) -> RestrictedMean {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::stats::reference::{close, groups, reference};
     use crate::stats::{Spell, kaplan_meier};
     use proptest::prelude::*;
 
@@ -70,6 +71,20 @@ mod tests {
             assert!((restricted_mean(&curve, horizon).mean - expected).abs() < 1e-11);
         }
         assert_eq!(restricted_mean(&KaplanMeier::default(), 12.0), RestrictedMean { mean: 12.0, variance: 0.0 });
+    }
+
+    /// Oracle: R 4.2.2, survival 3.5-3, `survmean(survfit(...), rmean = horizon)`; see `test_data/README.md`.
+    #[test]
+    fn agrees_with_r() {
+        for data in ["lung", "veteran", "waltons", "heart"] {
+            let groups = groups(data);
+            let variances = reference(data, "restricted_mean_variance");
+            for (r, variance) in reference(data, "restricted_mean").iter().zip(variances) {
+                let found = restricted_mean(&kaplan_meier(&groups[r.group - 1], 0.95), r.time);
+                assert!(close(found.mean, r.value, 1e-12), "{data} {}: {found:?}", r.group);
+                assert!(close(found.variance, variance.value, 1e-11), "{data} {}: {found:?}", r.group);
+            }
+        }
     }
 
     proptest! {
