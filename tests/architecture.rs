@@ -49,6 +49,8 @@ const TOOLS: &[(&str, &[&str])] = &[
     ("anstyle", &["cli"]),
     ("terminal_size", &["cli"]),
     ("csv", &["report", "cli"]),
+    ("parquet", &["report"]),
+    ("sobol_burley", &["experiment"]),
     ("sha2", &["experiment", "report"]),
     ("sobol_burley", &["experiment"]),
 ];

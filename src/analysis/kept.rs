@@ -32,6 +32,15 @@ impl Kept {
         Kept { headlines: values, run }
     }
 
+    /// Of a run at a point of a sweep: its headline figures only.
+    #[must_use]
+    pub fn headlines_only(run: &RunRecord, setting: &Setting, headlines: &[Headline]) -> Kept {
+        let values = headlines.iter().map(|h| h.of(run, setting)).collect();
+        let RunRecord { seed, replicate, money, .. } = *run;
+        let run = RunRecord { seed, replicate, panel: Panel::none(), fates: vec![], events: vec![], snapshots: vec![], money };
+        Kept { headlines: values, run }
+    }
+
     /// As bytes.
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {

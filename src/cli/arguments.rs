@@ -19,6 +19,7 @@ Examples:
   safsim new my-place                  write a commented starter scenario, my-place.toml
   safsim check my-place.toml           show every mistake with its place
   safsim run my-place.toml             run it; results in out/my-place
+  safsim compare funding-regimes       six funding regimes through the same futures
   safsim list parameters               what can be set, with units, ranges and sources",
     after_help = "Exit status: 0 done, 1 could not finish (files, an interrupt), 2 the command or a scenario is wrong."
 )]
@@ -39,6 +40,10 @@ pub(super) struct Cli {
 pub(super) enum Command {
     /// Run replicates of one scenario; print a summary, write tables and charts
     Run(RunOptions),
+    /// Run a scenario's regimes, or several scenarios, through the same futures; say how they differ
+    Compare(CompareOptions),
+    /// Run a scenario at every point of its [sweep]
+    Sweep(SweepOptions),
     /// Check scenarios: every mistake with its place
     Check(CheckOptions),
     /// Write a commented starter scenario
@@ -55,13 +60,8 @@ impl Default for Command {
     fn default() -> Command {
         Command::Run(RunOptions {
             scenario: DEFAULT_SCENARIO.to_owned(),
-            replicates: None,
-            seed: None,
-            set: vec![],
-            out: None,
-            threads: None,
-            format: TableFormat::Csv,
-            force: false,
+            until_precise: None,
+            experiment: ExperimentOptions::default(),
         })
     }
 }
@@ -80,11 +80,58 @@ Examples:
   safsim run my-place.toml --replicates 500            more replicates, narrower intervals
   safsim run --set contagion=0.16 --out out/contagious a parameter changed
   safsim run --set programme.funding.horizon=whole --out out/whole
+  safsim run --until-precise survived_horizon=0.005    as many replicates as that takes
   safsim run - < my-place.toml                         from standard input")]
 pub(super) struct RunOptions {
     /// A file, `-` for standard input, or the name of a built-in scenario
     #[arg(default_value = DEFAULT_SCENARIO)]
     pub(super) scenario: String,
+    /// Add replicates until the 95 % interval of a metric's mean has this half width, such as survived_horizon=0.01;
+    /// --replicates is then the most to use [default: 20000]
+    #[arg(long, value_name = "METRIC=HALFWIDTH")]
+    pub(super) until_precise: Option<String>,
+    #[command(flatten)]
+    pub(super) experiment: ExperimentOptions,
+}
+
+/// `compare`.
+#[derive(Debug, Args)]
+#[command(before_help = "\
+Examples:
+  safsim compare funding-regimes                       the regimes of a built-in scenario
+  safsim compare my-regimes.toml --replicates 1000     those of a file
+  safsim compare six-sites my-place.toml               whole scenarios; the first is the baseline
+  safsim compare funding-regimes --until-precise survived_horizon=0.01
+                                                       until every difference is that precise")]
+pub(super) struct CompareOptions {
+    /// A scenario with [[regime]]s, or several scenarios: files, `-` for standard input, or names of built-in ones
+    #[arg(required = true, value_name = "SCENARIO")]
+    pub(super) scenarios: Vec<String>,
+    /// Add replicates until the 95 % interval of every arm's difference has this half width, such as
+    /// survived_horizon=0.01; --replicates is then the most to use [default: 20000]
+    #[arg(long, value_name = "METRIC=HALFWIDTH")]
+    pub(super) until_precise: Option<String>,
+    #[command(flatten)]
+    pub(super) experiment: ExperimentOptions,
+}
+
+/// `sweep`.
+#[derive(Debug, Args)]
+#[command(before_help = "\
+Examples:
+  safsim sweep award-by-horizon                        a built-in grid of two settings
+  safsim sweep my-sweep.toml -n 20                     fewer replicates at each point
+  safsim sweep my-sweep.toml                           the same again after Ctrl-C goes on where it was")]
+pub(super) struct SweepOptions {
+    /// A scenario with a [sweep]: a file, `-` for standard input, or the name of a built-in one
+    pub(super) scenario: String,
+    #[command(flatten)]
+    pub(super) experiment: ExperimentOptions,
+}
+
+/// What all experiments can be told.
+#[derive(Debug, Default, Args)]
+pub(super) struct ExperimentOptions {
     /// Number of replicates (1 to 1000000) [default: the scenario's]
     #[arg(long, short = 'n', value_name = "N", allow_negative_numbers = true, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
     pub(super) replicates: Option<u32>,
@@ -103,15 +150,19 @@ pub(super) struct RunOptions {
     /// How tables are written: csv, which everything reads, or parquet, typed and small
     #[arg(long, value_name = "FORMAT", default_value = "csv", hide_possible_values = true)]
     pub(super) format: TableFormat,
-    /// Replace results of another plan; write beside foreign files, which are never touched
+    /// Go on with an unfinished experiment of the same plan, and refuse to begin one (going on is what happens anyway)
+    #[arg(long, conflicts_with = "force")]
+    pub(super) resume: bool,
+    /// Replace results of another plan, drop an unfinished experiment of another plan; write beside foreign files, which are never touched
     #[arg(long)]
     pub(super) force: bool,
 }
 
 /// How tables are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(super) enum TableFormat {
     /// Text, one header line
+    #[default]
     Csv,
     /// Typed columns, compressed
     Parquet,

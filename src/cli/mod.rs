@@ -3,9 +3,10 @@
 //! Purpose: the roof over both towers. Must never know: rules of the model.
 
 mod arguments;
-mod budget;
 mod check;
+mod compare;
 mod completions;
+mod experiment;
 mod interrupt;
 mod list;
 mod new;
@@ -14,6 +15,7 @@ mod run;
 mod scenario_argument;
 mod schema;
 mod start;
+mod sweep;
 mod terminal;
 mod trouble;
 

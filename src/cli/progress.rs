@@ -15,22 +15,22 @@ pub(super) struct Progress {
 }
 
 impl Progress {
-    /// Of `total` replicates.
+    /// Of `total` runs.
     pub(super) fn new(total: u64, quiet: bool) -> Progress {
         Progress { began: Instant::now(), total, quiet, bar: OnceLock::new() }
     }
 
     /// So many are done.
-    pub(super) fn done(&self, replicates: u64) {
+    pub(super) fn done(&self, runs: u64) {
         if !self.quiet && self.began.elapsed() > PATIENCE {
             let bar = self.bar.get_or_init(|| {
                 let bar = ProgressBar::with_draw_target(Some(self.total), ProgressDrawTarget::stderr());
-                let style = ProgressStyle::with_template("{wide_bar} {pos}/{len} replicates, {eta} left");
+                let style = ProgressStyle::with_template("{wide_bar} {pos}/{len} runs, {eta} left");
                 bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
                 bar
             });
             // Told from many threads: an earlier number may come later.
-            bar.set_position(replicates.max(bar.position()));
+            bar.set_position(runs.max(bar.position()));
         }
     }
 

@@ -1,10 +1,15 @@
 use super::trouble::Trouble;
 use crate::diagnostics::Paint;
-use crate::scenario::{Scenario, Source, load};
+use crate::scenario::{Scenario, Source, Study, load_study};
 use std::io::{IsTerminal, Read};
 
 /// The scenario that an argument means: a path, `-`, or the name of a built-in; mistakes as they are to be shown.
 pub(super) fn scenario(argument: &str, sets: &[String]) -> Result<Scenario, Trouble> {
+    study(argument, sets).map(|study| study.scenario)
+}
+
+/// The same with its regimes, its sweep and its outcomes.
+pub(super) fn study(argument: &str, sets: &[String]) -> Result<Study, Trouble> {
     let source = if argument == "-" {
         let mut text = String::new();
         std::io::stdin()
@@ -14,7 +19,7 @@ pub(super) fn scenario(argument: &str, sets: &[String]) -> Result<Scenario, Trou
     } else {
         Source::named(argument)
     };
-    load(&source, sets).map_err(|mistakes| Trouble::Wrong(mistakes.render(paint(), width())))
+    load_study(&source, sets).map_err(|mistakes| Trouble::Wrong(mistakes.render(paint(), width())))
 }
 
 /// Colour unless switched off; what the terminal cannot show is stripped on the way out.

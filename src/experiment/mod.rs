@@ -5,6 +5,7 @@
 //! Must never know: statistics, tables, the terminal, what the bytes of a run mean.
 
 mod attempt;
+mod budget;
 mod chunk_file;
 mod conduct;
 #[cfg(test)]
@@ -14,8 +15,6 @@ mod grid;
 mod holdings;
 mod in_order;
 mod outcome;
-mod plan;
-mod replicates;
 mod schedule;
 #[cfg(test)]
 mod schedule_tests;
@@ -28,13 +27,12 @@ mod store_folder;
 mod store_tests;
 mod threads;
 
+pub use budget::{NeutralBudget, neutral_budget, pilot_money};
 pub use conduct::{Conducted, Unfinished, conduct};
 pub use grid::grid_points;
 pub use holdings::Holdings;
 pub use in_order::InOrder;
 pub use outcome::Outcome;
-pub use plan::Plan;
-pub use replicates::{Halt, replicates};
 pub use schedule::{Schedule, Unit};
 pub use sobol::{SOBOL_AXES, SOBOL_POINTS, sobol_points};
 pub use store::{Held, Store};

@@ -11,12 +11,12 @@ pub struct Unit {
 }
 
 /// Up to so many cells are arms that are compared replicate by replicate: a chunk holds all of them.
-const ARMS: u32 = 8;
+const ARMS: u32 = 64;
 
 /// Which runs an experiment has, in which order, in which chunks: a pure function of what it is made from.
 ///
 /// A *cell* is one arm or one point of a design. Replicates go by in blocks: every cell has its first block before any
-/// has its second. Up to 8 cells stay together: a chunk holds all of them for its block of replicates. More cells
+/// has its second. Up to 64 cells stay together: a chunk holds all of them for its block of replicates. More cells
 /// are taken a few to a chunk, in an order that is spread out over the design, so that an experiment that ends early
 /// leaves a balanced sample of it. Inside a chunk the replicate is outermost: for each, its cells in order.
 ///

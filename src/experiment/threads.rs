@@ -14,6 +14,9 @@ impl fmt::Display for NoThreads {
 impl std::error::Error for NoThreads {}
 
 /// That many threads; `None` for one per core.
-pub(super) fn pool(threads: Option<NonZeroUsize>) -> Result<rayon::ThreadPool, NoThreads> {
+///
+/// # Errors
+/// If the system does not give that many.
+pub fn pool(threads: Option<NonZeroUsize>) -> Result<rayon::ThreadPool, NoThreads> {
     rayon::ThreadPoolBuilder::new().num_threads(threads.map_or(0, NonZeroUsize::get)).build().map_err(NoThreads)
 }

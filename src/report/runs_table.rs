@@ -10,13 +10,13 @@ use std::path::Path;
 
 /// `runs`: a row for each run, whether it finished or failed.
 #[derive(Debug)]
-pub(super) struct RunsTable {
+pub struct RunsTable {
     table: Table,
     headlines: usize,
 }
 
 impl RunsTable {
-    pub(super) fn create(folder: &Path, headlines: &[Headline], format: Format) -> Result<RunsTable, Failure> {
+    pub fn create(folder: &Path, headlines: &[Headline], format: Format) -> Result<RunsTable, Failure> {
         let mut columns = ARM_POINT.to_vec();
         columns.extend([Column::whole("replicate"), Column::whole("seed")]);
         let named = |h: &Headline| Column { name: Cow::Owned(h.name.clone()), kind: Kind::Number };
@@ -26,14 +26,14 @@ impl RunsTable {
     }
 
     /// A run that finished, with its headline values.
-    pub(super) fn add(&mut self, arm: &str, point: u32, record: &RunRecord, values: &[f64]) -> Result<(), Failure> {
+    pub fn add(&mut self, arm: &str, point: u32, record: &RunRecord, values: &[f64]) -> Result<(), Failure> {
         let key = [arm.into(), point.into(), record.replicate.into(), record.seed.into()];
         let values = values.iter().map(|&value| Cell::Number(value));
         self.table.row(key.into_iter().chain(values).chain([Cell::None]))
     }
 
     /// A run that failed, and why.
-    pub(super) fn add_failed(
+    pub fn add_failed(
         &mut self,
         arm: &str,
         point: u32,
@@ -46,7 +46,7 @@ impl RunsTable {
         self.table.row(key.into_iter().chain(nothing).chain([why.into()]))
     }
 
-    pub(super) fn close(self) -> Result<(), Failure> {
+    pub fn close(self) -> Result<(), Failure> {
         self.table.close()
     }
 }

@@ -7,12 +7,15 @@ mod arms;
 mod conducted;
 mod identity;
 mod precision;
+mod swept_engines;
 mod tabulated;
 mod undertake;
 
 pub(super) use arms::Arms;
-pub(super) use conducted::{Conducted, Work};
-pub(super) use identity::{identity, per_chunk};
+pub(super) use conducted::Conducted;
+use conducted::Work;
+use identity::{identity, per_chunk};
 pub(super) use precision::Precision;
+pub(super) use swept_engines::SweptEngines;
 pub(super) use tabulated::{Tabulated, tabulate};
 pub(super) use undertake::{Experiment, Request, undertake};

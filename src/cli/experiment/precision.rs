@@ -2,7 +2,7 @@ use super::arms::Arms;
 use crate::analysis::{Headline, Kept, Running};
 use crate::cli::trouble::Trouble;
 use crate::diagnostics::nearest;
-use crate::experiment::{Held, Outcome, Schedule, Store, StoreError};
+use crate::experiment::{Held, Outcome, Schedule, Store};
 use crate::report::PrecisionEntry;
 
 /// Replicates are added about so many at a time.
@@ -50,12 +50,12 @@ impl Precision {
     }
 
     /// Takes in the chunks of a finished schedule that it has not seen.
-    pub fn look(&mut self, store: &Store, schedule: &Schedule, arms: &Arms) -> Result<(), StoreError> {
+    pub fn look(&mut self, store: &Store, schedule: &Schedule, arms: &Arms) -> Result<(), Trouble> {
         while self.next_chunk < schedule.chunks() {
-            let outcomes = match store.get(schedule, self.next_chunk)? {
+            let outcomes = match store.get(schedule, self.next_chunk).map_err(|e| Trouble::Failed(e.to_string()))? {
                 Held::Whole(outcomes) => outcomes,
                 Held::Missing => return Ok(()),
-                Held::Damaged(damage) => return Err(StoreError::Damaged(damage)),
+                Held::Damaged(damage) => return Err(Trouble::Failed(damage.to_string())),
             };
             self.next_chunk += 1;
             for row in outcomes.chunks(arms.len()) {

@@ -1,0 +1,144 @@
+use super::arguments::CompareOptions;
+use super::experiment::{Arms, Conducted, Experiment, Precision, Request, Tabulated, tabulate, undertake};
+use super::run::{MOST, settle, with_replicates};
+use super::scenario_argument::study;
+use super::terminal::tell;
+use super::trouble::Trouble;
+use crate::analysis::{ArmFindings, ArmLabel, Compared, Headline, Neutrality};
+use crate::experiment::{NeutralBudget, Schedule, Store, Unit, neutral_budget, pilot_money, pool};
+use crate::report::{ArmEntry, Format, Staging, comparison_summary, write_comparison_charts, write_effects};
+use crate::scenario::{Regime, Scenario, Study, study_to_toml};
+use std::num::NonZeroUsize;
+
+/// `safsim compare`.
+pub(super) fn compare(options: &CompareOptions, quiet: bool) -> Result<(), Trouble> {
+    let experiment = &options.experiment;
+    let mut study = arms_asked_for(options)?;
+    let until = options.until_precise.as_deref();
+    settle(&mut study, experiment.replicates.or(until.map(|_| MOST)), experiment.seed);
+    study.sweep = None;
+    let cells = study.regimes.len();
+    let headlines = Headline::all(&study.outcome.horizons);
+    let schedule = Request::schedule(&study, cells as u32);
+    let precision = until.map(|text| Precision::parse(text, &headlines, cells, &schedule)).transpose()?;
+    let text = |replicates| {
+        let scenario = with_replicates(&study.scenario, replicates);
+        study_to_toml(&Study { scenario, ..study.clone() })
+    };
+    let request = Request {
+        command: "compare",
+        study: &study,
+        text: &text,
+        cells: cells as u32,
+        in_given_order: false,
+        precision,
+        options: experiment,
+        quiet,
+        chart: "differences",
+    };
+    undertake(request, || prepare(&study, experiment.threads, quiet))
+}
+
+/// The regimes of one scenario, or several scenarios as arms.
+fn arms_asked_for(options: &CompareOptions) -> Result<Study, Trouble> {
+    let sets = &options.experiment.set;
+    let mut studies = options.scenarios.iter().map(|s| study(s, sets)).collect::<Result<Vec<Study>, Trouble>>()?;
+    if studies.len() > 1 {
+        let outcome = studies[0].outcome.clone();
+        let arms: Vec<Scenario> = studies.into_iter().map(|study| study.scenario).collect();
+        let study = Study::of(arms).map_err(|mistakes| Trouble::Wrong(mistakes.to_string()))?;
+        return Ok(Study { outcome, ..study });
+    }
+    let study = studies.remove(0);
+    if study.regimes.len() < 2 {
+        let name = &study.scenario.name;
+        let has = if study.regimes.is_empty() { "no [[regime]]" } else { "only one [[regime]]" };
+        return Err(Trouble::Wrong(format!(
+            "{name} has {has}: there is nothing to compare\n  add a [[regime]] with a name and what it sets, or name \
+             several scenarios: safsim compare {name} other.toml"
+        )));
+    }
+    let most = 64;
+    if study.regimes.len() > most {
+        let many = study.regimes.len();
+        return Err(Trouble::Wrong(format!("{many} arms are more than the {most} that can be compared at once")));
+    }
+    Ok(study)
+}
+
+/// Finds budgets of arms that are to spend as much as the first, and makes all arms ready.
+fn prepare(study: &Study, threads: Option<NonZeroUsize>, quiet: bool) -> Result<Comparing, Trouble> {
+    let seed = study.scenario.run.seed;
+    let neutral = study.regimes.iter().any(|regime| regime.budget_neutral);
+    if neutral && !quiet {
+        tell("finding the budgets under which arms spend the same\n");
+    }
+    let pool = pool(threads).map_err(|why| Trouble::Failed(why.to_string()))?;
+    let arms = pool.install(|| {
+        let target = if neutral { pilot_money(&study.regimes[0].scenario, seed).spent } else { 0.0 };
+        let arm = |(place, regime): (usize, &Regime)| budgeted(regime, place > 0, seed, target);
+        study.regimes.iter().enumerate().map(arm).collect::<Result<Vec<_>, Trouble>>()
+    })?;
+    let metrics = study.outcome.metrics.clone();
+    let arms = arms.iter().map(|(label, scenario)| (label.clone(), scenario)).collect();
+    Ok(Comparing { arms: Arms::new(arms, seed, &study.outcome.horizons), metrics })
+}
+
+fn budgeted(regime: &Regime, can_change: bool, seed: u64, target: f64) -> Result<(ArmLabel, Scenario), Trouble> {
+    let mut scenario = regime.scenario.clone();
+    let mut label = ArmLabel { name: regime.name.clone(), description: regime.description.clone(), neutral: None };
+    if regime.budget_neutral && can_change {
+        let Some(found) = neutral_budget(&scenario, seed, target) else {
+            let name = &regime.name;
+            return Err(Trouble::Wrong(format!(
+                "regime \"{name}\" is to be budget_neutral, but it or the first regime spends no programme money\n  leave \
+                 budget_neutral out: no budget makes them alike"
+            )));
+        };
+        scenario.programme.funding.budget = Some(found.budget);
+        let NeutralBudget { budget, .. } = found;
+        label.neutral = Some(Neutrality { budget, is_met: found.is_met() });
+    }
+    Ok((label, scenario))
+}
+
+/// Several arms through the same futures.
+struct Comparing {
+    arms: Arms,
+    metrics: Vec<String>,
+}
+
+impl Experiment for Comparing {
+    fn simulate(&self, unit: Unit) -> Vec<u8> {
+        self.arms.simulate(unit)
+    }
+
+    fn look(&self, precision: &mut Precision, store: &Store, schedule: &Schedule) -> Result<(), Trouble> {
+        precision.look(store, schedule, &self.arms)
+    }
+
+    fn arms(&self) -> Vec<ArmEntry> {
+        let entry = |label: &ArmLabel| ArmEntry {
+            name: label.name.clone(),
+            neutral_budget: label.neutral.map(|neutral| neutral.budget.to_string()),
+            neutral_budget_is_met: label.neutral.map(|neutral| neutral.is_met),
+        };
+        self.arms.labels.iter().map(entry).collect()
+    }
+
+    fn present(&self, done: &Conducted, staging: &Staging<'_>, format: Format) -> Result<String, Trouble> {
+        let Tabulated { findings, contrasts, pairs } =
+            tabulate(&self.arms, &done.store, &done.schedule, staging, format)?;
+        let all = self.arms.labels.iter().zip(findings).zip(contrasts);
+        let arms = all.map(|((label, findings), contrast)| ArmFindings { label: label.clone(), findings, contrast });
+        let compared = Compared {
+            arms: arms.collect(),
+            metrics: self.metrics.clone(),
+            replicates: pairs.0,
+            unpaired: pairs.1,
+        };
+        write_effects(staging.folder(), format, &compared)?;
+        write_comparison_charts(staging, &compared)?;
+        Ok(comparison_summary(&compared))
+    }
+}

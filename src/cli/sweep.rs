@@ -1,0 +1,201 @@
+use super::arguments::SweepOptions;
+use super::experiment::{Conducted, Experiment, Precision, Request, SweptEngines, undertake};
+use super::run::{settle, with_replicates};
+use super::scenario_argument::study;
+use super::terminal::tell;
+use super::trouble::Trouble;
+use crate::analysis::{Headline, Kept, Points, Swept, SweptValue};
+use crate::engine::Observe;
+use crate::experiment::{Outcome, SOBOL_AXES, SOBOL_POINTS, Schedule, Store, Unit, grid_points, sobol_points};
+use crate::record::Setting;
+use crate::report::{
+    ArmEntry, Format, RunsTable, Staging, sweep_summary, write_points, write_sweep_charts,
+};
+use crate::scenario::{AxisValue, AxisValues, Design, Study, Sweep, study_to_toml};
+use indicatif::HumanDuration;
+use rayon::prelude::*;
+use std::time::{Duration, Instant};
+
+/// `safsim sweep`.
+pub(super) fn sweep(options: &SweepOptions, quiet: bool) -> Result<(), Trouble> {
+    let experiment = &options.experiment;
+    let mut study = study(&options.scenario, &experiment.set)?;
+    settle(&mut study, experiment.replicates, experiment.seed);
+    study.regimes = vec![];
+    let Some(sweep) = study.sweep.clone() else {
+        let name = &study.scenario.name;
+        return Err(Trouble::Wrong(format!(
+            "{name} has no [sweep]: there is nothing to vary\n  add one, for example\n    [sweep]\n    axes = {{ \
+             \"programme.funding.award\" = {{ from = 0.2, to = 1.0, steps = 5 }} }}"
+        )));
+    };
+    let points = points(&sweep, study.scenario.run.seed)?;
+    check_points(&study, &points)?;
+    let text = |replicates| {
+        let scenario = with_replicates(&study.scenario, replicates);
+        study_to_toml(&Study { scenario, ..study.clone() })
+    };
+    let request = Request {
+        command: "sweep",
+        study: &study,
+        text: &text,
+        cells: points.len() as u32,
+        in_given_order: !matches!(sweep.design, Design::Grid),
+        precision: None,
+        options: experiment,
+        quiet,
+        chart: "sweep",
+    };
+    undertake(request, || {
+        let sweeping = Sweeping::new(&study, &sweep, &points)?;
+        if !quiet {
+            sweeping.announce(experiment.threads.map_or_else(rayon::current_num_threads, |threads| threads.get()))?;
+        }
+        Ok(sweeping)
+    })
+}
+
+/// The points of a sweep: a value for each axis.
+fn points(sweep: &Sweep, seed: u64) -> Result<Vec<Vec<AxisValue>>, Trouble> {
+    let values = |place: usize, at: usize| match &sweep.axes[place].values {
+        AxisValues::List(list) => list[at].clone(),
+        range @ AxisValues::Range { .. } => range.at_share(0.0),
+    };
+    match sweep.design {
+        Design::Grid => {
+            let length = |values: &AxisValues| match values {
+                AxisValues::List(list) => list.len(),
+                AxisValues::Range { .. } => 1,
+            };
+            let lengths: Vec<usize> = sweep.axes.iter().map(|axis| length(&axis.values)).collect();
+            Ok(grid_points(&lengths).map(|at| at.iter().enumerate().map(|(i, &at)| values(i, at)).collect()).collect())
+        }
+        Design::Sobol { points } => {
+            let sample = sobol_points(sweep.axes.len(), points, seed).ok_or_else(|| {
+                Trouble::Wrong(format!(
+                    "a Sobol' sample has at most {SOBOL_AXES} axes and {SOBOL_POINTS} points; this one has {} and {points}",
+                    sweep.axes.len()
+                ))
+            })?;
+            let point = |shares: Vec<f64>| sweep.axes.iter().zip(shares).map(|(axis, u)| axis.values.at_share(u)).collect();
+            Ok(sample.into_iter().map(point).collect())
+        }
+    }
+}
+
+/// Values that are right alone may be wrong together: every point is looked at before the first is run.
+fn check_points(study: &Study, points: &[Vec<AxisValue>]) -> Result<(), Trouble> {
+    let wrong: Vec<String> = points
+        .par_iter()
+        .filter_map(|values| study.at(values).err())
+        .map(|mistakes| mistakes.to_string())
+        .collect();
+    let Some(first) = wrong.first() else { return Ok(()) };
+    let others = match wrong.len() - 1 {
+        0 => String::new(),
+        n => format!("\n{n} more of {} points cannot be run either", points.len()),
+    };
+    Err(Trouble::Wrong(format!("{first}{others}")))
+}
+
+/// A scenario at many points.
+struct Sweeping<'a> {
+    study: &'a Study,
+    sweep: &'a Sweep,
+    points: &'a [Vec<AxisValue>],
+    headlines: Vec<Headline>,
+    engines: SweptEngines<'a>,
+    setting: Setting,
+}
+
+impl<'a> Sweeping<'a> {
+    fn new(study: &'a Study, sweep: &'a Sweep, points: &'a [Vec<AxisValue>]) -> Result<Sweeping<'a>, Trouble> {
+        let engines = SweptEngines::new(study, points);
+        let setting = engines.at(0).setting().clone();
+        let headlines = Headline::all(&study.outcome.horizons);
+        Ok(Sweeping { study, sweep, points, headlines, engines, setting })
+    }
+
+    /// Says what is planned, and about how long it will take: as long as one run of the first and of the last point.
+    fn announce(&self, threads: usize) -> Result<(), Trouble> {
+        let run = self.study.scenario.run;
+        let began = Instant::now();
+        let tried = [0, self.points.len() - 1];
+        for point in tried {
+            drop(self.engines.at(point).run(run.seed, 0, &Observe::default()));
+        }
+        let runs = self.points.len() as u64 * u64::from(run.replicates);
+        let one = began.elapsed().as_secs_f64() / tried.len() as f64;
+        let needed = one * runs as f64 / threads as f64;
+        tell(&format!(
+            "{} points x {} replicates = {runs} runs, about {} on {threads} threads\n",
+            self.points.len(),
+            run.replicates,
+            HumanDuration(Duration::from_secs_f64(needed))
+        ));
+        Ok(())
+    }
+
+    /// Headline metrics that are reported.
+    fn metrics(&self) -> Vec<String> {
+        let survived = self.study.outcome.horizons.iter().map(|months| format!("survived_{months}"));
+        let mut metrics = self.study.outcome.metrics.clone();
+        for name in survived {
+            if !metrics.contains(&name) {
+                metrics.push(name);
+            }
+        }
+        metrics
+    }
+}
+
+impl Experiment for Sweeping<'_> {
+    fn simulate(&self, unit: Unit) -> Vec<u8> {
+        let engine = self.engines.at(unit.cell as usize);
+        let run = engine.run(self.study.scenario.run.seed, unit.replicate, &Observe::default());
+        Kept::headlines_only(&run, engine.setting(), &self.headlines).to_bytes()
+    }
+
+    fn look(&self, _: &mut Precision, _: &Store, _: &Schedule) -> Result<(), Trouble> {
+        Ok(())
+    }
+
+    fn arms(&self) -> Vec<ArmEntry> {
+        vec![]
+    }
+
+    fn present(&self, done: &Conducted, staging: &Staging<'_>, format: Format) -> Result<String, Trouble> {
+        let name = &self.study.scenario.name;
+        let mut runs = RunsTable::create(staging.folder(), &self.headlines, format)?;
+        let mut found = Points::new(&self.headlines, &self.metrics(), self.points.len());
+        let seed = self.study.scenario.run.seed;
+        for record in done.store.read_in_order(&done.schedule) {
+            let (unit, outcome) = record.map_err(|error| Trouble::Failed(error.to_string()))?;
+            let kept = match outcome {
+                Outcome::Run(bytes) => Kept::from_bytes(&bytes).ok_or("its record could not be read".to_owned()),
+                Outcome::Failed(why) => Err(why),
+            };
+            match &kept {
+                Ok(kept) => runs.add(name, unit.cell, &kept.run, &kept.headlines)?,
+                Err(why) => runs.add_failed(name, unit.cell, unit.replicate, seed, why)?,
+            }
+            found.add(unit.cell as usize, kept.as_ref().ok());
+        }
+        runs.close()?;
+        let value = |value: &AxisValue| match value.number() {
+            Some(number) => SweptValue::Number(number),
+            None => SweptValue::Text(value.to_string()),
+        };
+        let swept = Swept {
+            setting: self.setting.clone(),
+            axes: self.sweep.axes.iter().map(|axis| axis.key.clone()).collect(),
+            is_grid: matches!(self.sweep.design, Design::Grid),
+            points: self.points.iter().map(|point| point.iter().map(value).collect()).collect(),
+            replicates: done.schedule.replicates(),
+            found,
+        };
+        write_points(staging.folder(), format, &swept)?;
+        write_sweep_charts(staging, &swept)?;
+        Ok(sweep_summary(&swept))
+    }
+}
