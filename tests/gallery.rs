@@ -1,9 +1,12 @@
 //! Renders every chart with made-up data, easy and hard, into `target/gallery`, to be looked at after a change of a
 //! chart: `cargo test --test gallery`.
 
+#[path = "gallery/arms.rs"]
+mod arms;
 #[path = "gallery/over_time.rs"]
 mod over_time;
 
+use arms::forest;
 use over_time::{equal_ends, one_panel, panels, single_replicate, stages, survival, survival_grid, two_arms};
 use safsim::chart::{Picture, SurvivalChart};
 use std::path::Path;
@@ -24,6 +27,11 @@ fn every_chart_draws_easy_and_hard_data() -> std::io::Result<()> {
         ("survival_grid_five", survival_grid(5).render()),
         ("survival_grid_six", survival_grid(6).render()),
         ("survival_grid_nine", survival_grid(9).render()),
+        ("forest_one", forest(1, 5).render()),
+        ("forest_two", forest(2, 5).render()),
+        ("forest_four", forest(4, 8).render()),
+        ("forest_six", forest(6, 8).render()),
+        ("forest_empty", forest(0, 0).render()),
         ("trajectory_one_panel", one_panel().render()),
         ("trajectory_panels", panels().render()),
         ("trajectory_two_arms", two_arms().render()),

@@ -30,7 +30,21 @@ pub(super) fn cells(
     (top, bottom): (f64, f64),
     gaps: (f64, f64),
 ) -> Vec<Cell> {
-    let (rows, columns) = shape(panels);
+    placed(panels, shape(panels), (left, right), (top, bottom), gaps)
+}
+
+/// The rectangles of panels that stand on top of each other, `gap` apart.
+pub(super) fn stacked(panels: usize, sides: (f64, f64), heights: (f64, f64), gap: f64) -> Vec<Cell> {
+    placed(panels, (panels, 1), sides, heights, (0.0, gap))
+}
+
+fn placed(
+    panels: usize,
+    (rows, columns): (usize, usize),
+    (left, right): (f64, f64),
+    (top, bottom): (f64, f64),
+    gaps: (f64, f64),
+) -> Vec<Cell> {
     let size = |length: f64, gap: f64, parts: usize| ((length - gap * (parts - 1) as f64) / parts as f64).max(1.0);
     let (width, height) = (size(right - left, gaps.0, columns), size(bottom - top, gaps.1, rows));
     let cell = |place: usize| {

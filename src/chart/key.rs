@@ -10,6 +10,8 @@ pub(super) enum Sign {
     Shade(Colour, f64),
     /// A line with a point on it.
     Point(Stroke),
+    /// A line with an upright stroke on it.
+    Interval(Stroke),
     /// An area without data.
     Hatched,
 }
@@ -86,6 +88,11 @@ fn draw_sign(canvas: &Canvas, sign: Sign, (left, middle): Point) {
         Sign::Point(stroke) => {
             canvas.line(&ends, stroke);
             canvas.disc((left + 17.0, middle), 7.0, stroke.colour);
+        }
+        Sign::Interval(stroke) => {
+            canvas.line(&ends, stroke);
+            let x = left + 17.0;
+            canvas.line(&[(x, middle - 10.0), (x, middle + 10.0)], Stroke { width: 4.0, ..stroke });
         }
         Sign::Hatched => canvas.hatched(corners.0, corners.1),
     }
