@@ -1,6 +1,6 @@
 use super::dashes::dashes;
 use super::font::FAMILY;
-use super::palette::Colour;
+use super::palette::{Colour, EMPTY, HATCH};
 use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
@@ -83,6 +83,27 @@ impl Canvas<'_> {
     /// A filled rectangle between two corners.
     pub fn rectangle(&self, (left, top): Point, (right, bottom): Point, colour: Colour, opacity: f64) {
         self.area(&[(left, top), (right, top), (right, bottom), (left, bottom)], colour, opacity);
+    }
+
+    /// A filled circle.
+    pub fn disc(&self, at: Point, radius: f64, colour: Colour) {
+        let style = colour.plain().filled();
+        self.area.draw(&Circle::new(fine(at), (radius * FINE).round() as i32, style)).expect(INFALLIBLE);
+    }
+
+    /// A rectangle that says that there is nothing: light grey with slanted lines.
+    pub fn hatched(&self, (left, top): Point, (right, bottom): Point) {
+        self.rectangle((left, top), (right, bottom), EMPTY, 1.0);
+        let stroke = Stroke { colour: HATCH, width: 1.0, dash: &[] };
+        let height = bottom - top;
+        let mut foot = left - height + 4.0;
+        while foot < right {
+            let (from, to) = (foot.max(left), (foot + height).min(right));
+            if to > from {
+                self.line(&[(from, bottom - (from - foot)), (to, bottom - (to - foot))], stroke);
+            }
+            foot += 8.0;
+        }
     }
 
     /// A line of text whose base line runs through `at`.

@@ -22,6 +22,13 @@ pub(super) const SPAN: Colour = Colour(0xc8, 0xb9, 0x8a);
 /// The sheet.
 pub(super) const PAPER: Colour = Colour(0xff, 0xff, 0xff);
 
+/// Where there is no data.
+pub(super) const EMPTY: Colour = Colour(0xf0, 0xf0, 0xf0);
+/// Slanted lines where there is no data.
+pub(super) const HATCH: Colour = Colour(0xb4, 0xb4, 0xb4);
+/// A line for comparison.
+pub(super) const BASELINE: Colour = Colour(0x8c, 0x8c, 0x8c);
+
 /// Most groups one chart tells apart.
 pub(super) const MAX_GROUPS: usize = 8;
 

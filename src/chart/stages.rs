@@ -2,7 +2,7 @@ use super::alt_text::sentences;
 use super::canvas::{Canvas, Point, Stroke};
 use super::end_labels::{EndLabel, EndLabels, Swatch};
 use super::format::NumberFormat;
-use super::frame::{KEY, Needs, draw_frame, draw_nothing};
+use super::frame::{Needs, draw_frame, draw_nothing};
 use super::heading::Heading;
 use super::palette::{self, MAX_GROUPS, PAPER};
 use super::picture::Picture;
@@ -54,7 +54,6 @@ impl StageChart {
                 axis: &self.axis,
                 y_label: &self.y_label,
                 key: Vec::new(),
-                key_colour: KEY,
                 left: y_axis::width(&y_labels) + 14.0,
                 right: EndLabels::new(self.end_labels(&levels, None)).width,
                 below: 0.0,

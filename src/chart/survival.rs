@@ -1,10 +1,12 @@
 use super::alt_text::sentences;
+use super::band_key::{AVERAGE, BandKey, SPREAD};
 use super::bands::{draw_band, draw_line, first_known, last_known};
 use super::canvas::{Canvas, Stroke};
 use super::end_labels::{EndLabel, EndLabels, Swatch};
 use super::format::NumberFormat;
-use super::frame::{KEY, KeyEntry, Needs, draw_frame, draw_nothing};
-use super::heading::Heading;
+use super::frame::{KEY, Needs, arrange, draw_head, draw_nothing};
+use super::heading::{Heading, MARGIN};
+use super::key::KeyEntry;
 use super::palette::{self, MAX_GROUPS};
 use super::picture::Picture;
 use super::plane::Plane;
@@ -26,18 +28,20 @@ pub struct Curve {
     pub at_risk: Vec<Option<u64>>,
 }
 
-/// What line and bands stand for, written above the plot; an empty text is left out.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct BandKey {
-    /// The line.
-    pub line: String,
-    /// The darker band ([`Curve::average_band`]).
-    pub average: String,
-    /// The lighter band ([`Curve::spread_band`]).
-    pub spread: String,
+impl Curve {
+    /// Its ends in words.
+    pub(super) fn describe(&self) -> String {
+        match (first_known(&self.points), last_known(&self.points)) {
+            (Some((_, first)), Some((_, last))) => {
+                format!("from {} to {}", NumberFormat::Percent.write(first), NumberFormat::Percent.write(last))
+            }
+            _ => "no data".to_owned(),
+        }
+    }
 }
 
-/// Survival curves of up to eight groups, as stairs from 0 to 100 %, with the numbers at risk below.
+/// Survival curves of up to eight groups, as stairs from 0 to 100 %, with the numbers at risk below; where these leave too little
+/// height for the curves, they are left out.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SurvivalChart {
     /// Title, subtitle, caption.
@@ -54,8 +58,8 @@ pub struct SurvivalChart {
     pub at_risk_label: String,
 }
 
-const AVERAGE: f64 = 0.30;
-const SPREAD: f64 = 0.13;
+/// A plot lower than this says little: the table below it then gives way.
+const LEAST_HEIGHT: f64 = 220.0;
 
 impl SurvivalChart {
     /// The picture.
@@ -77,20 +81,24 @@ impl SurvivalChart {
         let y_labels = y_axis::labels((0.0, 1.0), 400.0, NumberFormat::Percent);
         // Widths only: the ends are placed once the plane is known.
         let width = EndLabels::new(self.end_labels(None)).width;
-        let (plane, above) = draw_frame(
-            canvas,
-            &Needs {
-                heading: &self.heading,
-                note: palette::left_out(self.curves.len()),
-                axis: &self.axis,
-                y_label: &self.y_label,
-                key: self.key_entries(),
-                key_colour: if curves.len() == 1 { palette::line(0).colour } else { KEY },
-                left: (y_axis::width(&y_labels) + 14.0).max(at_risk::names_width(curves, &self.at_risk_label)),
-                right: width,
-                below: at_risk::height(curves),
-            },
-        );
+        let y_width = y_axis::width(&y_labels) + 14.0;
+        let mut needs = Needs {
+            heading: &self.heading,
+            note: palette::left_out(self.curves.len()),
+            axis: &self.axis,
+            y_label: &self.y_label,
+            key: self.key_entries(),
+            left: y_width.max(at_risk::names_width(curves, &self.at_risk_label)),
+            right: width,
+            below: at_risk::height(curves),
+        };
+        let edges = draw_head(canvas, needs.heading, &needs.note, needs.y_label, &needs.key);
+        let (mut plane, mut above) = arrange(&needs, edges);
+        let has_table = plane.bottom - plane.top >= LEAST_HEIGHT;
+        if !has_table {
+            (needs.left, needs.below) = (y_width, 0.0);
+            (plane, above) = arrange(&needs, edges);
+        }
         self.axis.draw_behind(canvas, &plane);
         y_axis::draw(canvas, &plane, &y_labels);
         for (place, curve) in curves.iter().enumerate().rev() {
@@ -108,7 +116,9 @@ impl SurvivalChart {
         }
         let rows: Vec<(&Curve, Stroke)> =
             curves.iter().enumerate().map(|(place, curve)| (curve, palette::line(place))).collect();
-        at_risk::draw(canvas, &rows, &self.at_risk_label, (super::heading::MARGIN, below), &shown);
+        if has_table {
+            at_risk::draw(canvas, &rows, &self.at_risk_label, (MARGIN, below), &shown);
+        }
         if curves.iter().all(|curve| last_known(&curve.points).is_none()) {
             draw_nothing(canvas, &plane);
         }
@@ -132,26 +142,12 @@ impl SurvivalChart {
         let groups = self.groups();
         let has_average = groups.iter().any(|curve| !curve.average_band.is_empty());
         let has_spread = self.has_spread() && groups.iter().any(|curve| !curve.spread_band.is_empty());
-        let entries = [
-            (&self.key.line, None, !groups.is_empty()),
-            (&self.key.average, Some(AVERAGE), has_average),
-            (&self.key.spread, Some(SPREAD), has_spread),
-        ];
-        entries
-            .into_iter()
-            .filter(|(text, _, is_drawn)| *is_drawn && !text.is_empty())
-            .map(|(text, shade, _)| KeyEntry { text: text.clone(), shade })
-            .collect()
+        let colour = if groups.len() == 1 { palette::line(0).colour } else { KEY };
+        self.key.entries(colour, (!groups.is_empty(), has_average, has_spread))
     }
 
     fn describe(&self) -> String {
-        let percent = |value| NumberFormat::Percent.write(value);
-        let curves = self.groups().iter().map(|curve| match (first_known(&curve.points), last_known(&curve.points)) {
-            (Some(first), Some(last)) => {
-                format!("{}: from {} to {}", curve.label, percent(first.1), percent(last.1))
-            }
-            _ => format!("{}: no data", curve.label),
-        });
+        let curves = self.groups().iter().map(|curve| format!("{}: {}", curve.label, curve.describe()));
         let before = [self.heading.subtitle.clone(), self.y_label.clone()];
         sentences(before.into_iter().chain(curves).chain([self.heading.caption.clone()]))
     }

@@ -68,6 +68,19 @@ fn leaves_out_the_ninth_group_and_says_so() {
     assert!(!chart.render().alt.contains("Group 8"));
 }
 
+#[test]
+fn leaves_out_the_table_where_it_would_crush_the_curves() {
+    let curves = (0..8).map(|place| curve(&format!("Group {place}"), vec![(0.0, 1.0), (48.0, 0.0)])).collect();
+    let mut chart = SurvivalChart { axis: axis(), curves, at_risk_label: "At risk".into(), ..SurvivalChart::default() };
+    let has_table = |chart: &SurvivalChart| Canvas::draw(|canvas| chart.draw(canvas)).contains("At risk");
+    assert!(has_table(&chart));
+    let words = "many words ".repeat(30);
+    chart.heading = Heading { title: words.clone(), subtitle: words.clone(), caption: words };
+    chart.axis.marks = (0..6).map(|i| Mark { at: 40.0 + f64::from(i), label: format!("mark number {i}") }).collect();
+    assert!(!has_table(&chart));
+    assert_texts_apart(&Canvas::draw(|canvas| chart.draw(canvas)));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(12))]
     #[test]

@@ -72,6 +72,11 @@ impl TimeAxis {
         if usable { (self.from, self.to) } else { (0.0, 1.0) }
     }
 
+    /// Width of the widest label of a tick.
+    pub(super) fn widest_label(&self) -> f64 {
+        self.ticks.iter().map(|tick| text_width(&tick.label, TICK.size, false)).fold(0.0, f64::max)
+    }
+
     /// Ticks that are shown, with their place in `ticks`; `width` of the widest thing written under each.
     pub(super) fn shown(&self, plane: &Plane, width: f64) -> Vec<(usize, f64)> {
         let inside = |at: f64| at.is_finite() && at >= plane.x.0 && at <= plane.x.1;

@@ -4,11 +4,13 @@ use super::canvas::{Align, Canvas, Pen, Stroke};
 use super::end_labels::{EndLabel, EndLabels, Swatch};
 use super::font::{text_width, wrap};
 use super::format::NumberFormat;
-use super::frame::{KEY, KeyEntry, Needs, draw_frame, draw_nothing};
+use super::frame::{KEY, Needs, draw_frame, draw_nothing};
 use super::heading::{Heading, MARGIN};
+use super::key::{KeyEntry, Sign};
 use super::palette::{self, INK, MAX_GROUPS};
 use super::picture::Picture;
 use super::plane::Plane;
+use super::range::usable;
 use super::time_axis::TimeAxis;
 use super::y_axis;
 
@@ -100,11 +102,6 @@ impl TrajectoryChart {
                 axis: &self.axis,
                 y_label: &self.y_label,
                 key: self.key_entries(),
-                key_colour: if panels.iter().all(|panel| panel.series.len() < 2) {
-                    palette::line(0).colour
-                } else {
-                    KEY
-                },
                 left: names + widths.fold(40.0, f64::max) + 14.0,
                 right: EndLabels::new(self.end_labels(&[])).width,
                 below: 0.0,
@@ -176,10 +173,12 @@ impl TrajectoryChart {
     }
 
     fn key_entries(&self) -> Vec<KeyEntry> {
-        [(&self.line_key, None), (&self.band_key, Some(BAND))]
+        let is_single = self.shown_panels().iter().all(|panel| panel.series.len() < 2);
+        let colour = if is_single { palette::line(0).colour } else { KEY };
+        [(&self.line_key, Sign::line(colour)), (&self.band_key, Sign::Shade(colour, BAND))]
             .into_iter()
             .filter(|(text, _)| !text.is_empty())
-            .map(|(text, shade)| KeyEntry { text: text.clone(), shade })
+            .map(|(text, sign)| KeyEntry { text: text.clone(), sign })
             .collect()
     }
 
@@ -202,10 +201,6 @@ impl TrajectoryChart {
             [self.heading.subtitle.clone()].into_iter().chain(series).chain([marks, self.heading.caption.clone()]),
         )
     }
-}
-
-fn usable((low, high): (f64, f64)) -> (f64, f64) {
-    if low.is_finite() && high.is_finite() && low < high { (low, high) } else { (0.0, 1.0) }
 }
 
 #[cfg(test)]
