@@ -1,13 +1,13 @@
 use super::arguments::CompareOptions;
 use super::experiment::{Arms, Conducted, Experiment, Precision, Request, Tabulated, tabulate, undertake};
-use super::run::{MOST, settle, with_replicates};
+use super::run::{MOST, settle, text_of};
 use super::scenario_argument::study;
 use super::terminal::tell;
 use super::trouble::Trouble;
 use crate::analysis::{ArmFindings, ArmLabel, Compared, Headline, Neutrality};
 use crate::experiment::{NeutralBudget, Schedule, Store, Unit, neutral_budget, pilot_money, pool};
 use crate::report::{ArmEntry, Format, Staging, comparison_summary, write_comparison_charts, write_effects};
-use crate::scenario::{Regime, Scenario, Study, study_to_toml};
+use crate::scenario::{Regime, Scenario, Study};
 use std::num::NonZeroUsize;
 
 /// `safsim compare`.
@@ -21,14 +21,10 @@ pub(super) fn compare(options: &CompareOptions, quiet: bool) -> Result<(), Troub
     let headlines = Headline::all(&study.outcome.horizons);
     let schedule = Request::schedule(&study, cells as u32);
     let precision = until.map(|text| Precision::parse(text, &headlines, cells, &schedule)).transpose()?;
-    let text = |replicates| {
-        let scenario = with_replicates(&study.scenario, replicates);
-        study_to_toml(&Study { scenario, ..study.clone() })
-    };
     let request = Request {
         command: "compare",
         study: &study,
-        text: &text,
+        text: &|replicates| text_of(&study, replicates),
         cells: cells as u32,
         in_given_order: false,
         precision,
@@ -46,8 +42,9 @@ fn arms_asked_for(options: &CompareOptions) -> Result<Study, Trouble> {
     if studies.len() > 1 {
         let outcome = studies[0].outcome.clone();
         let arms: Vec<Scenario> = studies.into_iter().map(|study| study.scenario).collect();
-        let study = Study::of(arms).map_err(|mistakes| Trouble::Wrong(mistakes.to_string()))?;
-        return Ok(Study { outcome, ..study });
+        let mut study = Study::of(arms).map_err(|mistakes| Trouble::Wrong(mistakes.to_string()))?;
+        study.outcome = outcome;
+        return Ok(study);
     }
     let study = studies.remove(0);
     if study.regimes.len() < 2 {

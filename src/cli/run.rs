@@ -5,7 +5,7 @@ use super::trouble::Trouble;
 use crate::analysis::{ArmLabel, Headline};
 use crate::experiment::{Schedule, Store, Unit};
 use crate::report::{ArmEntry, Format, Staging, summary, write_charts};
-use crate::scenario::{RunSettings, Scenario, Study, to_toml};
+use crate::scenario::{RunSettings, Study, study_to_toml};
 
 /// Replicates that `--until-precise` adds at most, unless told otherwise.
 pub(super) const MOST: u32 = 20_000;
@@ -24,7 +24,7 @@ pub(super) fn run(options: &RunOptions, quiet: bool) -> Result<(), Trouble> {
     let request = Request {
         command: "run",
         study: &study,
-        text: &|replicates| to_toml(&with_replicates(&study.scenario, replicates)),
+        text: &|replicates| text_of(&study, replicates),
         cells: 1,
         in_given_order: false,
         precision,
@@ -43,8 +43,11 @@ pub(super) fn settle(study: &mut Study, replicates: Option<u32>, seed: Option<u6
     study.regimes.iter_mut().for_each(|regime| regime.scenario.run = run);
 }
 
-pub(super) fn with_replicates(scenario: &Scenario, replicates: u32) -> Scenario {
-    Scenario { run: RunSettings { replicates, ..scenario.run }, ..scenario.clone() }
+/// What ran, with so many replicates.
+pub(super) fn text_of(study: &Study, replicates: u32) -> String {
+    let mut study = study.clone();
+    settle(&mut study, Some(replicates), None);
+    study_to_toml(&study)
 }
 
 fn arms_of(study: &Study) -> Arms {

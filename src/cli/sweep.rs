@@ -1,6 +1,6 @@
 use super::arguments::SweepOptions;
 use super::experiment::{Conducted, Experiment, Precision, Request, SweptEngines, undertake};
-use super::run::{settle, with_replicates};
+use super::run::{settle, text_of};
 use super::scenario_argument::study;
 use super::terminal::tell;
 use super::trouble::Trouble;
@@ -11,7 +11,7 @@ use crate::record::Setting;
 use crate::report::{
     ArmEntry, Format, RunsTable, Staging, sweep_summary, write_points, write_sweep_charts,
 };
-use crate::scenario::{AxisValue, AxisValues, Design, Study, Sweep, study_to_toml};
+use crate::scenario::{AxisValue, AxisValues, Design, Study, Sweep};
 use indicatif::HumanDuration;
 use rayon::prelude::*;
 use std::time::{Duration, Instant};
@@ -31,14 +31,10 @@ pub(super) fn sweep(options: &SweepOptions, quiet: bool) -> Result<(), Trouble> 
     };
     let points = points(&sweep, study.scenario.run.seed)?;
     check_points(&study, &points)?;
-    let text = |replicates| {
-        let scenario = with_replicates(&study.scenario, replicates);
-        study_to_toml(&Study { scenario, ..study.clone() })
-    };
     let request = Request {
         command: "sweep",
         study: &study,
-        text: &text,
+        text: &|replicates| text_of(&study, replicates),
         cells: points.len() as u32,
         in_given_order: !matches!(sweep.design, Design::Grid),
         precision: None,

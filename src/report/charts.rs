@@ -1,13 +1,22 @@
+use super::picture_parts::{band_key, heading, save, survival_curve, time_axis};
 use super::{Failure, Staging};
 use crate::analysis::{Findings, Spread, SurvivalRow};
-use crate::chart::{
-    BandKey, Curve, Heading, Layer, Mark, NumberFormat, Panel, Picture, Series, Span, StageChart, SurvivalChart, Tick,
-    TimeAxis, TrajectoryChart,
-};
+use crate::chart::{Heading, Layer, NumberFormat, Panel, Picture, Series, StageChart, SurvivalChart, TrajectoryChart};
 use crate::record::Metric;
 
-/// Width of PNG pictures in pixels.
-const PNG_WIDTH: u32 = 1600;
+/// Pictures that a results folder may have.
+pub(super) const CHARTS: &[&str] = &[
+    "survival",
+    "trajectory",
+    "stages",
+    "causes",
+    "survival-by-arm",
+    "differences",
+    "stages-by-arm",
+    "causes-by-arm",
+    "sweep",
+    "sweep-axes",
+];
 
 /// Writes `charts/survival`, `charts/trajectory` and `charts/stages`, each as `.svg` and `.png`.
 ///
@@ -19,43 +28,11 @@ pub fn write_charts(staging: &Staging, findings: &Findings) -> Result<(), Failur
         ("trajectory", trajectory(findings).render()),
         ("stages", stages(findings).render()),
     ];
-    for (name, picture) in pictures {
-        staging.write(&format!("charts/{name}.svg"), picture.svg.as_bytes())?;
-        staging.write(&format!("charts/{name}.png"), &picture.png(PNG_WIDTH))?;
-    }
-    Ok(())
+    pictures.into_iter().try_for_each(|(name, picture)| save(staging, name, &picture))
 }
 
-/// Months of the run from its start; a tick every year, every quarter in short runs.
-fn axis(f: &Findings) -> TimeAxis {
-    let setting = &f.setting;
-    let months = setting.months.cast_signed();
-    let every = if months < 24 { 3 } else { 12 };
-    let tick = |m: i32| Tick { at: f64::from(m), label: setting.start.plus(m).to_string() };
-    let within = |m: i32| (0..=months).contains(&m);
-    let marks = setting.milestones.iter().filter(|m| within(m.month));
-    let money = (setting.programme_start.max(0), setting.programme_end.min(months));
-    TimeAxis {
-        from: 0.0,
-        to: f64::from(months),
-        ticks: (0..=months).step_by(every as usize).map(tick).collect(),
-        label: String::new(),
-        span: (money.0 < money.1).then(|| Span {
-            from: f64::from(money.0),
-            to: f64::from(money.1),
-            label: "programme money".to_owned(),
-        }),
-        marks: marks.map(|m| Mark { at: f64::from(m.month), label: m.label.clone() }).collect(),
-    }
-}
-
-fn heading(f: &Findings, title: &str) -> Heading {
-    let replicates = if f.replicates == 1 { "1 replicate".to_owned() } else { format!("{} replicates", f.replicates) };
-    Heading {
-        title: title.to_owned(),
-        subtitle: f.setting.question.clone(),
-        caption: format!("safsim, scenario {}, {replicates}", f.setting.scenario),
-    }
+fn heading_of(f: &Findings, title: &str) -> Heading {
+    heading(&f.setting, title, &super::picture_parts::replicates(f.replicates))
 }
 
 /// What the survival curves say in the end.
@@ -84,36 +61,12 @@ fn curves(f: &Findings) -> Vec<(&'static str, &[SurvivalRow])> {
 }
 
 fn survival(f: &Findings) -> SurvivalChart {
-    let axis = axis(f);
-    let runs = f.replicates.max(1) as f64;
-    let curve = |(label, rows): (&str, &[SurvivalRow])| {
-        let band = |of: fn(&SurvivalRow) -> [f64; 2]| {
-            rows.iter().enumerate().map(|(m, r)| (m as f64, of(r)[0], of(r)[1])).collect()
-        };
-        // At a tick: those who live into the month that begins there, in an average run.
-        let at_risk = |tick: &Tick| {
-            let month = tick.at as usize;
-            let next = rows.get(month + 1).map(|r| r.at_risk);
-            let last = rows.get(month).map(|r| r.at_risk - r.events);
-            next.or(last).map(|n| (f64::from(n) / runs).round() as u64)
-        };
-        Curve {
-            label: label.to_owned(),
-            points: rows.iter().enumerate().map(|(m, r)| (m as f64, r.survival)).collect(),
-            average_band: band(|r| r.interval),
-            spread_band: band(|r| r.spread),
-            at_risk: axis.ticks.iter().map(at_risk).collect(),
-        }
-    };
+    let axis = time_axis(&f.setting);
     SurvivalChart {
-        heading: heading(f, &survival_title(f)),
+        heading: heading_of(f, &survival_title(f)),
         y_label: "Initiatives still alive".to_owned(),
-        key: BandKey {
-            line: "all replicates".to_owned(),
-            average: "how sure the average is (95 %)".to_owned(),
-            spread: "nine of ten single futures".to_owned(),
-        },
-        curves: curves(f).into_iter().map(curve).collect(),
+        key: band_key(),
+        curves: curves(f).into_iter().map(|(label, rows)| survival_curve(label, rows, &axis, f.replicates)).collect(),
         at_risk_label: "At risk in an average run".to_owned(),
         axis,
     }
@@ -149,8 +102,8 @@ fn trajectory(f: &Findings) -> TrajectoryChart {
         }
     };
     TrajectoryChart {
-        heading: heading(f, &trajectory_title(f)),
-        axis: axis(f),
+        heading: heading_of(f, &trajectory_title(f)),
+        axis: time_axis(&f.setting),
         y_label: String::new(),
         line_key: "median replicate".to_owned(),
         band_key: "nine of ten single futures".to_owned(),
@@ -180,21 +133,23 @@ fn round_up(value: f64) -> f64 {
     power * steps.into_iter().find(|step| power * step >= value).unwrap_or(10.0)
 }
 
+/// Stages from the bottom to the top of a picture.
+pub(super) const STAGES: [(&str, Metric); 6] = [
+    ("business as usual", Metric::Absorbed),
+    ("operating", Metric::Operating),
+    ("implementing", Metric::Implementing),
+    ("proposed", Metric::Proposed),
+    ("scaled back", Metric::ScaledBack),
+    ("ended", Metric::Ended),
+];
+
 fn stages(f: &Findings) -> StageChart {
-    let layers = [
-        ("business as usual", Metric::Absorbed),
-        ("operating", Metric::Operating),
-        ("implementing", Metric::Implementing),
-        ("proposed", Metric::Proposed),
-        ("scaled back", Metric::ScaledBack),
-        ("ended", Metric::Ended),
-    ];
     let months = f.courses.months();
     let layer = |&(label, metric): &(&str, Metric)| Layer {
         label: label.to_owned(),
         counts: f.courses.course(0, metric).iter().map(|s| s.mean).collect(),
     };
-    let common = heading(f, "What becomes of initiatives, before, during and after the money");
+    let common = heading_of(f, "What becomes of initiatives, before, during and after the money");
     StageChart {
         heading: Heading {
             caption: format!(
@@ -203,9 +158,9 @@ fn stages(f: &Findings) -> StageChart {
             ),
             ..common
         },
-        axis: axis(f),
+        axis: time_axis(&f.setting),
         y_label: "Initiatives in an average run".to_owned(),
         times: (1..=months).map(|m| m as f64).collect(),
-        layers: layers.iter().map(layer).collect(),
+        layers: STAGES.iter().map(layer).collect(),
     }
 }

@@ -1,7 +1,8 @@
 use super::figure::{count, plain};
 use super::metric_words::column_heads;
 use super::paragraph::paragraph;
-use crate::analysis::{ArmFindings, Compared, Effect, Estimate, Headline};
+use super::quantities::{difference, level as level_of, range};
+use crate::analysis::{ArmFindings, Compared};
 
 /// Columns of the name of an arm, and of each metric.
 const NAME: usize = 24;
@@ -47,7 +48,7 @@ fn answer(compared: &Compared) -> String {
     let (Some(most), Some(least)) = (ranked.first(), ranked.last()) else { return String::new() };
     let Some((headline, _)) = most.contrast.effect(metric) else { return String::new() };
     let heads = column_heads(metric).join(" ");
-    let figure = |arm: &ArmFindings| format!("{} ({})", arm.label.name, value(headline, level(arm)));
+    let figure = |arm: &ArmFindings| format!("{} ({})", arm.label.name, level_of(headline, level(arm)));
     if level(most) == level(least) {
         return format!("\n{}", paragraph("", &format!("All arms are alike in \"{heads}\": {}.", figure(most))));
     }
@@ -65,8 +66,8 @@ fn differences(compared: &Compared) -> String {
         }
         for (place, arm) in compared.arms.iter().enumerate() {
             let cell = |metric: &String| match arm.contrast.effect(metric) {
-                Some((headline, effect)) if place == 0 => value(headline, effect.arm),
-                Some((headline, effect)) => difference(headline, effect),
+                Some((headline, effect)) if place == 0 => level_of(headline, effect.arm),
+                Some((headline, effect)) => difference(headline, &effect.difference, effect.baseline.abs()),
                 None => "-".to_owned(),
             };
             text += &row(&arm.label.name, metrics.iter().map(cell));
@@ -138,7 +139,7 @@ fn certainty(compared: &Compared) -> String {
             ["".to_owned(), "".to_owned(), sees, "".to_owned()]
         } else {
             let saving = effect.saving.map_or("-".to_owned(), |times| format!("{times:.1}"));
-            [percent(effect.share_above), spread(headline, &effect.difference), sees, saving]
+            [percent(effect.share_above), range(headline, &effect.difference), sees, saving]
         };
         text += &row(&arm.label.name, cells);
     }
@@ -158,54 +159,6 @@ fn how_to_read(compared: &Compared) -> String {
         );
     }
     paragraph("", &text)
-}
-
-fn is_share(headline: &Headline) -> bool {
-    headline.unit == "share" && !headline.name.starts_with("trust")
-}
-
-fn decimals(headline: &Headline, size: f64) -> usize {
-    match headline.unit {
-        "share" | "-1 to 1" | "index" | "performance" => 3,
-        _ if size.abs() >= 100.0 => 0,
-        _ if size.abs() >= 1.0 => 1,
-        _ => 3,
-    }
-}
-
-/// A level: `61 %`, `31.2`.
-fn value(headline: &Headline, number: f64) -> String {
-    if number.is_nan() {
-        "-".to_owned()
-    } else if is_share(headline) {
-        format!("{:.1} %", 100.0 * number)
-    } else {
-        format!("{number:.*}", decimals(headline, number))
-    }
-}
-
-/// A difference with its interval: `+8.2 ±1.1`.
-fn difference(headline: &Headline, effect: &Effect) -> String {
-    let Estimate { mean, half_width, .. } = effect.difference;
-    if mean.is_nan() {
-        return "-".to_owned();
-    }
-    let (scale, digits) =
-        if is_share(headline) { (100.0, 1) } else { (1.0, decimals(headline, effect.baseline.max(mean.abs()))) };
-    let signed = format!("{:+.digits$}", scale * mean + 0.0);
-    if half_width.is_nan() { signed } else { format!("{signed} ±{:.digits$}", scale * half_width) }
-}
-
-fn spread(headline: &Headline, difference: &Estimate) -> String {
-    let [low, high] = difference.spread;
-    if low.is_nan() {
-        "-".to_owned()
-    } else if is_share(headline) {
-        format!("{:+.0} to {:+.0}", 100.0 * low + 0.0, 100.0 * high + 0.0)
-    } else {
-        let digits = decimals(headline, low.abs().max(high.abs())).min(2);
-        format!("{:+.digits$} to {:+.digits$}", low + 0.0, high + 0.0)
-    }
 }
 
 fn percent(share: f64) -> String {

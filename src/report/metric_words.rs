@@ -26,21 +26,20 @@ pub(super) fn column_heads(metric: &str) -> [String; 2] {
     [first, second].map(|part| part.replace('_', " ").chars().take(13).collect())
 }
 
-/// What a metric is, on a picture: words and unit.
-pub(super) fn title(metric: &str, meaning: &str, unit: &str) -> String {
-    let words = match metric {
-        "survived_horizon" => "Initiatives alive at the money's end that survived to the end of the run",
-        "restricted_months" => "Months that initiatives lived after the money's end, on average",
-        "initiative_months" => "Initiative-months in all",
-        "trust_final" => "Trust between organisations at the end of the run",
-        _ => {
-            if let Some(months) = metric.strip_prefix("survived_").and_then(|n| n.parse::<u32>().ok()) {
-                return format!("Initiatives still alive {months} months after the money's end (share)");
-            }
-            meaning.trim_end_matches('.')
-        }
-    };
-    format!("{words} ({unit})")
+/// What a metric is, on a picture.
+pub(super) fn title(metric: &str, meaning: &str) -> String {
+    match metric {
+        "survived_horizon" => "Survived from the money's end to the end of the run".to_owned(),
+        "restricted_months" => "Months lived after the money's end, per initiative".to_owned(),
+        "surviving_months" => "Initiative-months after the money's end".to_owned(),
+        "initiative_months" => "Initiative-months in all".to_owned(),
+        "trust_final" => "Trust between organisations at the end of the run".to_owned(),
+        "absorbed_share" => "Business as usual at the end of the run".to_owned(),
+        _ => match metric.strip_prefix("survived_").and_then(|n| n.parse::<u32>().ok()) {
+            Some(months) => format!("Still alive {months} months after the money's end"),
+            None => meaning.trim_end_matches('.').to_owned(),
+        },
+    }
 }
 
 #[cfg(test)]

@@ -16,6 +16,10 @@ pub struct RunsTable {
 }
 
 impl RunsTable {
+    /// Begins it in `folder`; `headlines` are those that runs were kept with.
+    ///
+    /// # Errors
+    /// If the file cannot be written.
     pub fn create(folder: &Path, headlines: &[Headline], format: Format) -> Result<RunsTable, Failure> {
         let mut columns = ARM_POINT.to_vec();
         columns.extend([Column::whole("replicate"), Column::whole("seed")]);
@@ -25,14 +29,20 @@ impl RunsTable {
         Ok(RunsTable { table: Table::create(folder, "runs", &columns, format)?, headlines: headlines.len() })
     }
 
-    /// A run that finished, with its headline values.
+    /// Adds a run that finished, with its headline values.
+    ///
+    /// # Errors
+    /// If the file cannot be written.
     pub fn add(&mut self, arm: &str, point: u32, record: &RunRecord, values: &[f64]) -> Result<(), Failure> {
         let key = [arm.into(), point.into(), record.replicate.into(), record.seed.into()];
         let values = values.iter().map(|&value| Cell::Number(value));
         self.table.row(key.into_iter().chain(values).chain([Cell::None]))
     }
 
-    /// A run that failed, and why.
+    /// Adds a run that failed, and why.
+    ///
+    /// # Errors
+    /// If the file cannot be written.
     pub fn add_failed(
         &mut self,
         arm: &str,
@@ -46,6 +56,10 @@ impl RunsTable {
         self.table.row(key.into_iter().chain(nothing).chain([why.into()]))
     }
 
+    /// Closes it; it is on the disk for good.
+    ///
+    /// # Errors
+    /// If the file cannot be written.
     pub fn close(self) -> Result<(), Failure> {
         self.table.close()
     }

@@ -1,0 +1,161 @@
+use super::picture_parts::{band_key, heading, save, survival_curve, time_axis};
+use super::quantities::is_share;
+use super::{Failure, Staging, metric_words};
+use crate::analysis::{ArmFindings, Compared, Effect, Headline, SurvivalRow};
+use crate::chart::{
+    Curve, ForestBlock, ForestChart, ForestRow, Heading, NumberFormat, Picture, SurvivalChart, SurvivalGridChart,
+};
+
+/// Writes the pictures of a comparison.
+///
+/// # Errors
+/// If a file cannot be written.
+pub fn write_comparison_charts(staging: &Staging<'_>, compared: &Compared) -> Result<(), Failure> {
+    let pictures: [(&str, Picture); 3] = [
+        ("differences", differences(compared).render()),
+        ("survival", survival(compared).render()),
+        ("survival-by-arm", survival_by_arm(compared).render()),
+    ];
+    pictures.into_iter().try_for_each(|(name, picture)| save(staging, name, &picture))
+}
+
+fn heading_of(compared: &Compared, title: &str) -> Heading {
+    let paired = match compared.replicates {
+        1 => "1 paired replicate".to_owned(),
+        n => format!("{n} paired replicates"),
+    };
+    heading(&compared.arms[0].findings.setting, title, &paired)
+}
+
+fn baseline(compared: &Compared) -> &str {
+    &compared.arms[0].label.name
+}
+
+/// Survival of what began with the programme, or of all initiatives where that is nothing.
+fn rows(arm: &ArmFindings) -> &[SurvivalRow] {
+    let of = |group: &str| arm.findings.calendar_survival.iter().find(|table| table.group == group);
+    of("origin:programme").or_else(|| of("all")).map_or(&[], |table| &table.rows)
+}
+
+fn curves(compared: &Compared) -> Vec<Curve> {
+    let axis = time_axis(&compared.arms[0].findings.setting);
+    let curve = |arm: &ArmFindings| survival_curve(&arm.label.name, rows(arm), &axis, arm.findings.replicates);
+    compared.arms.iter().map(curve).collect()
+}
+
+/// Which arm ends highest, which lowest.
+fn survival_title(compared: &Compared) -> String {
+    let last = |arm: &ArmFindings| rows(arm).last().map_or(f64::NAN, |row| row.survival);
+    let mut ranked: Vec<(&str, f64)> =
+        compared.arms.iter().map(|arm| (arm.label.name.as_str(), last(arm))).filter(|(_, s)| s.is_finite()).collect();
+    ranked.sort_by(|a, b| b.1.total_cmp(&a.1));
+    match (ranked.first(), ranked.last()) {
+        (Some(most), Some(least)) if most.1 > least.1 => format!(
+            "Of the programme's own initiatives, {:.0} % survive under \"{}\", {:.0} % under \"{}\"",
+            100.0 * most.1,
+            most.0,
+            100.0 * least.1,
+            least.0
+        ),
+        _ => "Survival of the programme's own initiatives".to_owned(),
+    }
+}
+
+fn survival(compared: &Compared) -> SurvivalChart {
+    let common = heading_of(compared, &survival_title(compared));
+    SurvivalChart {
+        heading: Heading {
+            caption: format!("{}. Bands: how sure each average is; single futures spread far more.", common.caption),
+            ..common
+        },
+        y_label: "Programme's own initiatives still alive".to_owned(),
+        key: band_key(),
+        curves: curves(compared),
+        at_risk_label: "At risk in an average run".to_owned(),
+        axis: time_axis(&compared.arms[0].findings.setting),
+    }
+}
+
+fn survival_by_arm(compared: &Compared) -> SurvivalGridChart {
+    let common = heading_of(compared, &survival_title(compared));
+    SurvivalGridChart {
+        heading: Heading {
+            caption: format!(
+                "{}. Dark band: how sure the average is. Light band: nine of ten single futures.",
+                common.caption
+            ),
+            ..common
+        },
+        axis: time_axis(&compared.arms[0].findings.setting),
+        y_label: "Programme's own initiatives still alive".to_owned(),
+        key: band_key(),
+        curves: curves(compared),
+        baseline: Some(0),
+        baseline_key: format!("baseline: {}", baseline(compared)),
+    }
+}
+
+fn differences(compared: &Compared) -> ForestChart {
+    let block = |metric: &String| {
+        let (headline, _) = compared.arms[0].contrast.effect(metric)?;
+        let arms = compared.arms.iter().skip(1);
+        let row = |arm: &ArmFindings| arm.contrast.effect(metric).map(|(_, effect)| row(&arm.label.name, effect));
+        Some(ForestBlock {
+            title: metric_words::title(&headline.name, &headline.meaning),
+            unit: if is_share(headline) { String::new() } else { headline.unit.to_owned() },
+            format: if is_share(headline) { NumberFormat::Percent } else { NumberFormat::Number },
+            less: less(headline).to_owned(),
+            more: more(headline).to_owned(),
+            rows: arms.filter_map(row).collect(),
+        })
+    };
+    ForestChart {
+        heading: heading_of(compared, &differences_title(compared)),
+        zero_label: format!("same as {}", baseline(compared)),
+        interval_key: "difference in the same futures, 95 % interval".to_owned(),
+        spread_key: "nine of ten single futures".to_owned(),
+        shares_scales: false,
+        blocks: compared.metrics.iter().take(4).filter_map(block).collect(),
+    }
+}
+
+fn row(label: &str, effect: &Effect) -> ForestRow {
+    let difference = effect.difference;
+    let [low, high] = difference.spread;
+    ForestRow {
+        label: label.to_owned(),
+        difference: difference.mean,
+        interval: (difference.mean - difference.half_width, difference.mean + difference.half_width),
+        spread: (low.is_finite() && high.is_finite()).then_some((low, high)),
+    }
+}
+
+fn less(headline: &Headline) -> &'static str {
+    if headline.unit == "initiatives" || headline.name.starts_with("survived") { "fewer" } else { "less" }
+}
+
+fn more(_: &Headline) -> &'static str {
+    "more"
+}
+
+/// The largest difference of the first metric, in words.
+fn differences_title(compared: &Compared) -> String {
+    let Some(metric) = compared.metrics.first() else { return "How the arms differ".to_owned() };
+    let effects = compared.arms.iter().skip(1).filter_map(|arm| {
+        let (headline, effect) = arm.contrast.effect(metric)?;
+        effect.difference.known().then_some((arm.label.name.as_str(), headline, effect.difference))
+    });
+    let largest = effects.max_by(|a, b| a.2.mean.abs().total_cmp(&b.2.mean.abs()));
+    let Some((name, headline, difference)) = largest.filter(|(_, _, d)| d.mean != 0.0) else {
+        return format!("No difference from \"{}\"", baseline(compared));
+    };
+    let words = metric_words::title(&headline.name, &headline.meaning);
+    let size = super::quantities::difference(headline, &difference, difference.mean);
+    let unit = if is_share(headline) { " points" } else { "" };
+    format!("Largest difference: \"{name}\" {size}{unit} against \"{}\" ({})", baseline(compared), lower(&words))
+}
+
+fn lower(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or(String::new(), |first| first.to_lowercase().chain(letters).collect())
+}

@@ -1,0 +1,81 @@
+//! What the pictures of all commands have in common.
+
+use super::{Failure, Staging};
+use crate::analysis::SurvivalRow;
+use crate::chart::{BandKey, Curve, Heading, Mark, Picture, Span, Tick, TimeAxis};
+use crate::record::Setting;
+
+/// Width of PNG pictures in pixels.
+const PNG_WIDTH: u32 = 1600;
+
+/// Months of the run from its start; a tick every year, every quarter in short runs.
+pub(super) fn time_axis(setting: &Setting) -> TimeAxis {
+    let months = setting.months.cast_signed();
+    let every = if months < 24 { 3 } else { 12 };
+    let tick = |m: i32| Tick { at: f64::from(m), label: setting.start.plus(m).to_string() };
+    let within = |m: i32| (0..=months).contains(&m);
+    let marks = setting.milestones.iter().filter(|m| within(m.month));
+    let money = (setting.programme_start.max(0), setting.programme_end.min(months));
+    TimeAxis {
+        from: 0.0,
+        to: f64::from(months),
+        ticks: (0..=months).step_by(every as usize).map(tick).collect(),
+        label: String::new(),
+        span: (money.0 < money.1).then(|| Span {
+            from: f64::from(money.0),
+            to: f64::from(money.1),
+            label: "programme money".to_owned(),
+        }),
+        marks: marks.map(|m| Mark { at: f64::from(m.month), label: m.label.clone() }).collect(),
+    }
+}
+
+/// Title, the question, and below where it comes from; `made_of` says how many replicates stand behind it.
+pub(super) fn heading(setting: &Setting, title: &str, made_of: &str) -> Heading {
+    Heading {
+        title: title.to_owned(),
+        subtitle: setting.question.clone(),
+        caption: format!("safsim, scenario {}, {made_of}", setting.scenario),
+    }
+}
+
+/// "200 replicates".
+pub(super) fn replicates(n: u64) -> String {
+    if n == 1 { "1 replicate".to_owned() } else { format!("{n} replicates") }
+}
+
+/// What line and bands of a survival curve stand for.
+pub(super) fn band_key() -> BandKey {
+    BandKey {
+        line: "all replicates".to_owned(),
+        average: "how sure the average is (95 %)".to_owned(),
+        spread: "nine of ten single futures".to_owned(),
+    }
+}
+
+/// A survival curve over the months of the run, with the numbers at risk at the axis's ticks.
+pub(super) fn survival_curve(label: &str, rows: &[SurvivalRow], axis: &TimeAxis, replicates: u64) -> Curve {
+    let runs = replicates.max(1) as f64;
+    let band =
+        |of: fn(&SurvivalRow) -> [f64; 2]| rows.iter().enumerate().map(|(m, r)| (m as f64, of(r)[0], of(r)[1])).collect();
+    // At a tick: those who live into the month that begins there, in an average run.
+    let at_risk = |tick: &Tick| {
+        let month = tick.at as usize;
+        let next = rows.get(month + 1).map(|r| r.at_risk);
+        let last = rows.get(month).map(|r| r.at_risk - r.events);
+        next.or(last).map(|n| (f64::from(n) / runs).round() as u64)
+    };
+    Curve {
+        label: label.to_owned(),
+        points: rows.iter().enumerate().map(|(m, r)| (m as f64, r.survival)).collect(),
+        average_band: band(|r| r.interval),
+        spread_band: band(|r| r.spread),
+        at_risk: axis.ticks.iter().map(at_risk).collect(),
+    }
+}
+
+/// Writes a picture as `.svg` and `.png`.
+pub(super) fn save(staging: &Staging<'_>, name: &str, picture: &Picture) -> Result<(), Failure> {
+    staging.write(&format!("charts/{name}.svg"), picture.svg.as_bytes())?;
+    staging.write(&format!("charts/{name}.png"), &picture.png(PNG_WIDTH))
+}

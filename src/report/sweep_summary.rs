@@ -1,0 +1,139 @@
+use super::figure::count;
+use super::metric_words::column_heads;
+use super::paragraph::paragraph;
+use super::quantities::{difference_of, level, spread_of};
+use crate::analysis::{Estimate, Headline, Swept};
+
+/// Columns of a label, and of each metric.
+const NAME: usize = 24;
+const METRIC: usize = 14;
+const ABREAST: usize = 4;
+/// Points of a single axis that are listed one by one.
+const LISTED: usize = 24;
+
+/// What a sweep comes to, in plain words and a small table, at most 80 columns wide.
+#[must_use]
+pub fn sweep_summary(swept: &Swept) -> String {
+    let sections = [opening(swept), extremes(swept), listing(swept), axes(swept), how_to_read(swept)];
+    sections.into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+fn opening(swept: &Swept) -> String {
+    let setting = &swept.setting;
+    let last = setting.start.plus(setting.months.cast_signed() - 1);
+    let points = count(swept.points.len() as u64, "point", "points");
+    let runs = count(swept.replicates, "replicate", "replicates");
+    let sites = count(setting.sites.len() as u64, "site", "sites");
+    let design = if swept.is_grid { "grid" } else { "Sobol' sample" };
+    let title = format!(
+        "{}: a {design} of {points} over {}, {sites}, {} to {last}, {runs} each",
+        setting.scenario,
+        swept.axes.join(" and "),
+        setting.start
+    );
+    let question = if setting.question.is_empty() { String::new() } else { paragraph("", &setting.question) };
+    paragraph("", &title) + &question
+}
+
+/// Estimates of a metric at all points that have one, with their points.
+fn known(swept: &Swept, metric: usize) -> Vec<(usize, Estimate)> {
+    let all = (0..swept.points.len()).map(|point| (point, swept.found.estimate(point, metric)));
+    all.filter(|(_, estimate)| estimate.known()).collect()
+}
+
+fn place(swept: &Swept, point: usize) -> String {
+    let parts = swept.axes.iter().zip(&swept.points[point]).map(|(key, value)| format!("{key}\u{a0}=\u{a0}{value}"));
+    parts.collect::<Vec<_>>().join(", ")
+}
+
+/// Where each metric is largest and smallest.
+fn extremes(swept: &Swept) -> String {
+    let mut text = String::new();
+    for (metric, headline) in swept.found.metrics().enumerate() {
+        let known = known(swept, metric);
+        let by_mean = |a: &&(usize, Estimate), b: &&(usize, Estimate)| a.1.mean.total_cmp(&b.1.mean);
+        let (Some(least), Some(most)) = (known.iter().min_by(by_mean), known.iter().max_by(by_mean)) else { continue };
+        let heads = column_heads(&headline.name).join(" ").trim().to_owned();
+        let words = if most.1.mean == least.1.mean {
+            format!("the same everywhere: {}", with_interval(headline, &most.1))
+        } else {
+            format!(
+                "most at {} ({}), least at {} ({})",
+                place(swept, most.0),
+                with_interval(headline, &most.1),
+                place(swept, least.0),
+                with_interval(headline, &least.1)
+            )
+        };
+        text += &paragraph("  ", &format!("{heads}: {words}."));
+    }
+    text
+}
+
+fn with_interval(headline: &Headline, estimate: &Estimate) -> String {
+    let mean = level(headline, estimate.mean);
+    if estimate.half_width.is_nan() { mean } else { format!("{mean} ±{}", spread_of(headline, estimate)) }
+}
+
+/// A sweep of one axis, point by point.
+fn listing(swept: &Swept) -> String {
+    if swept.axes.len() > 1 || swept.points.len() > LISTED {
+        return String::new();
+    }
+    let metrics: Vec<(usize, &Headline)> = swept.found.metrics().enumerate().take(ABREAST).collect();
+    let mut text = String::new();
+    for line in 0..2 {
+        let name = if line == 1 { swept.axes[0].as_str() } else { "" };
+        text += &row(name, metrics.iter().map(|(_, h)| column_heads(&h.name)[line].clone()));
+    }
+    for (point, values) in swept.points.iter().enumerate() {
+        let cell = |&(metric, headline): &(usize, &Headline)| level(headline, swept.found.estimate(point, metric).mean);
+        text += &row(&values[0].to_string(), metrics.iter().map(cell));
+    }
+    text
+}
+
+/// How much each axis matters for the first metric: the range of its means over the other axes.
+fn axes(swept: &Swept) -> String {
+    let Some(headline) = swept.found.metrics().next().filter(|_| swept.axes.len() > 1 && swept.is_grid) else {
+        return String::new();
+    };
+    let heads = column_heads(&headline.name).join(" ").trim().to_owned();
+    let mut text = paragraph("", &format!("From one end of an axis to the other, the others averaged, \"{heads}\" goes:"));
+    for (axis, key) in swept.axes.iter().enumerate() {
+        let effects = swept.main_effect(axis, 0);
+        let (Some(first), Some(last)) = (effects.first(), effects.last()) else { continue };
+        let words = format!(
+            "from {} at {} to {} at {} ({})",
+            level(headline, first.1.mean),
+            first.0,
+            level(headline, last.1.mean),
+            last.0,
+            difference_of(headline, last.1.mean - first.1.mean)
+        );
+        text += &paragraph(&format!("  {key}  "), &words);
+    }
+    text
+}
+
+fn how_to_read(swept: &Swept) -> String {
+    let failed: u64 = (0..swept.points.len()).map(|point| swept.found.failed(point)).sum();
+    let mut text = "Every point lives through the same futures: replicate by replicate the same draws. ± is the \
+                    95\u{a0}% interval of the average."
+        .to_owned();
+    if failed > 0 {
+        text += &format!(" {} failed: runs says why.", count(failed, "run", "runs"));
+    }
+    paragraph("", &text)
+}
+
+fn row(name: &str, cells: impl IntoIterator<Item = String>) -> String {
+    let short: String = if name.chars().count() < NAME {
+        name.to_owned()
+    } else {
+        ['…'].into_iter().chain(name.chars().skip(name.chars().count() + 2 - NAME)).collect()
+    };
+    let mut line = format!("{short:NAME$}");
+    cells.into_iter().for_each(|cell| line += &format!("{cell:>METRIC$}"));
+    line.trim_end().to_owned() + "\n"
+}
