@@ -10,8 +10,9 @@ use super::replicate_spread::CurveBand;
 /// is the curve itself and says nothing.
 ///
 /// `uniform` gives numbers in 0..1; `replicates.len()` of them are used per resample, in order. All counts must have
-/// the same horizon. Cost: O(resamples x replicates x months) additions of integers in vector steps: 1000 resamples of
-/// 200 replicates over 96 months take about 20 ms.
+/// the same horizon. With more replicates than memory should hold, give it the sums of [`Batches`](super::Batches).
+/// Cost: O(resamples x replicates x months) additions of integers in vector steps: 1000 resamples of 200 replicates
+/// over 96 months take about 20 ms.
 #[must_use]
 pub fn bootstrap_survival(
     replicates: &[MonthCounts],

@@ -1,3 +1,4 @@
+use super::month_counts::add_times;
 use super::{MonthCounts, MonthSpell};
 
 /// One subject under observation in whole months, over (entry, exit], that may leave by one of several causes.
@@ -56,19 +57,19 @@ impl CompetingCounts {
         self.at_risk.len() as u32 - 1
     }
 
-    /// Adds `times` copies of another group's counts with the same causes over the same horizon. Cost: O(causes x
-    /// horizon), in vector steps.
+    /// Adds `times` copies of another group's counts with the same causes over the same horizon; all together fewer
+    /// than 2³² subjects. Cost: O(causes x horizon), in vector steps.
     pub fn add(&mut self, other: &CompetingCounts, times: u32) {
         let sums = self.events.iter_mut().chain([&mut self.at_risk, &mut self.censored]);
         let parts = other.events.iter().chain([&other.at_risk, &other.censored]);
-        sums.zip(parts).for_each(|(sum, part)| super::month_counts::add_times(sum, part, times));
+        sums.zip(parts).for_each(|(sum, part)| add_times(sum, part, times));
     }
 
     /// The same with all causes taken together. Cost: O(causes x horizon).
     #[must_use]
     pub fn of_any_cause(&self) -> MonthCounts {
         let mut events = vec![0; self.at_risk.len()];
-        self.events.iter().for_each(|of_cause| super::month_counts::add_times(&mut events, of_cause, 1));
+        self.events.iter().for_each(|of_cause| add_times(&mut events, of_cause, 1));
         MonthCounts { at_risk: self.at_risk.clone(), events, censored: self.censored.clone() }
     }
 

@@ -4,7 +4,7 @@ use super::student_t_quantile;
 ///
 /// Welford's recurrence (1962, Technometrics 4), which does not cancel when the mean is large beside the deviations.
 /// The same numbers in the same order give the same bits; there is no merging on purpose. NaN (a share of nothing) is
-/// skipped. Cost: O(1) per number.
+/// skipped; infinite numbers leave no mean. Cost: O(1) per number.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Moments {
     count: u64,

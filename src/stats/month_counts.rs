@@ -62,7 +62,8 @@ impl MonthCounts {
         self.at_risk.len() as u32 - 1
     }
 
-    /// Adds `times` copies of another group's counts over the same horizon. Cost: O(horizon), in vector steps.
+    /// Adds `times` copies of another group's counts over the same horizon; all together fewer than 2³² subjects. Cost:
+    /// O(horizon), in vector steps.
     pub fn add(&mut self, other: &MonthCounts, times: u32) {
         for (sum, part) in [
             (&mut self.at_risk, &other.at_risk),
