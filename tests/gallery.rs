@@ -6,7 +6,7 @@ mod arms;
 #[path = "gallery/over_time.rs"]
 mod over_time;
 
-use arms::forest;
+use arms::{forest, incidence, stage_bars};
 use over_time::{equal_ends, one_panel, panels, single_replicate, stages, survival, survival_grid, two_arms};
 use safsim::chart::{Picture, SurvivalChart};
 use std::path::Path;
@@ -32,6 +32,13 @@ fn every_chart_draws_easy_and_hard_data() -> std::io::Result<()> {
         ("forest_four", forest(4, 8).render()),
         ("forest_six", forest(6, 8).render()),
         ("forest_empty", forest(0, 0).render()),
+        ("incidence", incidence(5).render()),
+        ("incidence_many", incidence(11).render()),
+        ("incidence_empty", incidence(0).render()),
+        ("stage_bars_four", stage_bars(4, 6, true).render()),
+        ("stage_bars_three_counts", stage_bars(3, 4, false).render()),
+        ("stage_bars_six", stage_bars(6, 9, true).render()),
+        ("stage_bars_empty", stage_bars(0, 3, true).render()),
         ("trajectory_one_panel", one_panel().render()),
         ("trajectory_panels", panels().render()),
         ("trajectory_two_arms", two_arms().render()),

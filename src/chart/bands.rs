@@ -8,7 +8,7 @@ fn runs<T: Copy>(points: &[T], is_known: impl Fn(&T) -> bool) -> Vec<Vec<T>> {
 }
 
 /// The corners of a line that holds each value until the next point.
-fn stairs(points: &[Point]) -> Vec<Point> {
+pub(super) fn stairs(points: &[Point]) -> Vec<Point> {
     let mut corners: Vec<Point> = Vec::with_capacity(2 * points.len());
     for &(x, y) in points {
         if let Some(&(_, before)) = corners.last() {

@@ -9,6 +9,21 @@ impl Colour {
     pub fn plain(self) -> RGBColor {
         RGBColor(self.0, self.1, self.2)
     }
+
+    /// Luminance, 0..1 (WCAG 2, with a square for the power of 2.4, which does not differ visibly).
+    fn luminance(self) -> f64 {
+        let linear = |part: u8| (f64::from(part) / 255.0) * (f64::from(part) / 255.0);
+        0.2126 * linear(self.0) + 0.7152 * linear(self.1) + 0.0722 * linear(self.2)
+    }
+
+    /// The ink that stands out more on this colour: dark or white.
+    pub fn ink(self) -> Colour {
+        let contrast = |other: Colour| {
+            let (a, b) = (self.luminance(), other.luminance());
+            (a.max(b) + 0.05) / (a.min(b) + 0.05)
+        };
+        if contrast(INK) >= contrast(PAPER) { INK } else { PAPER }
+    }
 }
 
 /// Titles and what must be read.
@@ -58,6 +73,30 @@ const LAYERS: [Colour; MAX_GROUPS] = [
     Colour(0x99, 0xdd, 0xcc),
 ];
 
+/// Most causes one chart tells apart.
+pub(super) const MAX_CAUSES: usize = 6;
+/// Causes of an end, the largest first: like [`LAYERS`], without the green of what was absorbed.
+const CAUSES: [Colour; MAX_CAUSES + 1] = [
+    Colour(0x99, 0x44, 0x55),
+    Colour(0xee, 0xcc, 0x66),
+    Colour(0x00, 0x44, 0x88),
+    Colour(0xee, 0x99, 0xaa),
+    Colour(0x7a, 0x5c, 0x3a),
+    Colour(0x99, 0xdd, 0xcc),
+    OTHER_CAUSES,
+];
+/// Causes that are drawn as one.
+pub(super) const OTHER_CAUSES: Colour = Colour(0x77, 0x77, 0x77);
+/// What was absorbed.
+pub(super) const ABSORBED: Colour = LAYERS[4];
+/// What has not ended.
+pub(super) const GOING: Colour = Colour(0xf0, 0xf0, 0xf0);
+
+/// The colour of the cause in this place.
+pub(super) fn cause(place: usize) -> Colour {
+    CAUSES[place % CAUSES.len()]
+}
+
 /// The line of group `place`.
 pub(super) fn line(place: usize) -> Stroke {
     let (colour, dash) = LINES[place % MAX_GROUPS];
@@ -84,11 +123,20 @@ mod tests {
     }
 
     #[test]
+    fn text_stands_out_on_every_layer() {
+        for colour in LAYERS.into_iter().chain(CAUSES) {
+            let (a, b) = (colour.luminance(), colour.ink().luminance());
+            assert!((a.max(b) + 0.05) / (a.min(b) + 0.05) > 4.0, "{colour:?}");
+        }
+    }
+
+    #[test]
     fn neighbours_differ_in_grey() {
         for pair in LINES.windows(2) {
             assert!((grey(pair[0].0) - grey(pair[1].0)).abs() > 18.0, "{pair:?}");
         }
-        for pair in LAYERS.windows(2) {
+        let causes: Vec<Colour> = CAUSES.into_iter().chain([GOING, ABSORBED]).collect();
+        for pair in LAYERS.windows(2).chain(causes.windows(2)) {
             assert!((grey(pair[0]) - grey(pair[1])).abs() > 35.0, "{pair:?}");
         }
     }

@@ -20,7 +20,7 @@ fn chart(times: &[f64], layers: &[&[f64]]) -> StageChart {
 fn says_in_words_what_it_shows() {
     let chart = chart(&[0.0, 1.0, 2.0], &[&[69.0, 30.0, 10.0], &[0.0, 39.0, 59.0]]);
     assert_eq!(chart.render().alt, "Most end. Stage 0: from 69 to 10. Stage 1: from 0 to 59.");
-    assert_eq!(chart.levels(), [[0.0; 3], [69.0, 30.0, 10.0], [69.0, 69.0, 69.0]]);
+    assert_eq!(chart.stack().levels, [[0.0; 3], [69.0, 30.0, 10.0], [69.0, 69.0, 69.0]]);
     assert_sound(|| chart.render());
 }
 

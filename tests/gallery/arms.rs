@@ -1,4 +1,7 @@
-use safsim::chart::{ForestBlock, ForestChart, ForestRow, Heading, NumberFormat};
+use crate::over_time::{axis, stages};
+use safsim::chart::{
+    BarGroup, ForestBlock, ForestChart, ForestRow, Heading, IncidenceChart, Layer, NumberFormat, StageBarsChart,
+};
 
 pub const ARMS: [&str; 9] = [
     "Three-year award",
@@ -51,5 +54,65 @@ pub fn forest(blocks: usize, arms: usize) -> ForestChart {
         spread_key: "nine of ten single futures".to_owned(),
         shares_scales: false,
         blocks: (0..blocks).map(block).collect(),
+    }
+}
+
+pub fn incidence(causes: usize) -> IncidenceChart {
+    let names = [
+        "no money after the programme",
+        "lead left, no successor",
+        "metrics narrowed",
+        "never got going",
+        "successor policy",
+        "site merged",
+        "lost support of managers",
+        "a cause with a name too long",
+        "staff shortage",
+        "pandemic",
+        "unknown",
+    ];
+    let times: Vec<f64> = (0..=96).map(f64::from).collect();
+    let share = |place: usize, t: f64| {
+        let begins = [36.0, 6.0, 24.0, 3.0, 33.0, 50.0, 12.0, 0.0, 40.0, 60.0, 1.0][place];
+        let height = [0.28, 0.12, 0.05, 0.08, 0.03, 0.01, 0.02, 0.004, 0.015, 0.03, 0.001][place];
+        height * ((t - begins) / 20.0_f64).clamp(0.0, 1.0)
+    };
+    let layer = |place: usize| Layer {
+        label: names[place].to_owned(),
+        counts: times.iter().map(|&t| share(place, t)).collect(),
+    };
+    IncidenceChart {
+        heading: heading("Most that end, end for want of money", "What has become of 69 initiatives in six sites"),
+        axis: axis(),
+        y_label: "Share of initiatives".to_owned(),
+        ended: (0..causes).map(layer).collect(),
+        other_label: "other causes".to_owned(),
+        absorbed: (causes > 0).then(|| Layer {
+            label: "absorbed into ordinary work".to_owned(),
+            counts: times.iter().map(|&t| 0.17 * ((t - 20.0) / 60.0).clamp(0.0, 1.0)).collect(),
+        }),
+        going_label: "still going".to_owned(),
+        times: if causes > 0 { times } else { Vec::new() },
+    }
+}
+
+pub fn stage_bars(months: usize, arms: usize, as_shares: bool) -> StageBarsChart {
+    let stages = stages();
+    let group = |place: usize| {
+        let month = 36 + 12 * place;
+        let bar = |arm: usize| {
+            let shift = if arm % 2 == 0 { 0.3 * arm as f64 } else { -0.2 * arm as f64 };
+            let at = (month as f64 + 6.0 * shift) as usize;
+            if arm == 3 { vec![0.0] } else { stages.layers.iter().map(|l| l.counts[at.min(96)].round()).collect() }
+        };
+        BarGroup { label: format!("Apr {}, {place} years after", 2018 + place), counts: (0..arms).map(bar).collect() }
+    };
+    StageBarsChart {
+        heading: heading("Sustained money keeps more operating", "Stage of 69 initiatives, mean of all futures"),
+        x_label: if as_shares { "Share of initiatives" } else { "Initiatives" }.to_owned(),
+        layers: stages.layers.iter().map(|layer| layer.label.clone()).collect(),
+        arms: ARMS[..arms].iter().map(|&arm| arm.to_owned()).collect(),
+        groups: (0..months).map(group).collect(),
+        as_shares,
     }
 }
