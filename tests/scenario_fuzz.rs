@@ -193,6 +193,19 @@ fn hostile_texts() {
         String::new(),
         "\0".to_owned(),
         "extends = \"fuzz\"".to_owned(),
+        format!(
+            "name = \"x\"\n[[site]]\nname = 'a'\n{}",
+            (0..1_000).map(|i| format!("[[regime]]\nname = 'r{i}'\n")).collect::<String>()
+        ),
+        format!("name = \"x\"\n[[site]]\nname = 'a'\n[[regime]]\nname = 'r'\nset = {{ {} }}", deep("{a=", "}", 60)),
+        "name = \"x\"\n[[site]]\nname = 'a'\n[sweep.axes]\ncontagion = { from = 0, to = 1e999, steps = 1000 }"
+            .to_owned(),
+        "name = \"x\"\n[[site]]\nname = 'a'\n[sweep.axes]\ncontagion = { from = 0, to = 1, steps = 1000 }".to_owned(),
+        format!("name = \"x\"\n[[site]]\nname = 'a'\n[sweep]\naxes = {{ contagion = [{}] }}", "1,".repeat(20_000)),
+        format!(
+            "name = \"x\"\n[[site]]\nname = 'a'\n[sweep.axes]\n{}",
+            (0..300).map(|i| format!("'site.{i}.deficit' = [0, 1]\n")).collect::<String>()
+        ),
         "extends = \"/\"".to_owned(),
         "extends = \"\"".to_owned(),
     ];

@@ -336,7 +336,7 @@ proptest! {
             .collect();
         let file = &FILE[..FILE.find("[[regime]]").unwrap()];
         let file = format!("{file}\n[[regime]]\nname = \"one\"\n[regime.set]\n{}", settings.concat());
-        if let Ok(study) = load_study(&text(&file), &sets) { eprintln!("OKAY {}", settings.len());
+        if let Ok(study) = load_study(&text(&file), &sets) {
             prop_assert_eq!(&again(&study), &study);
             if folded {
                 let arm = Scenario { name: "other".to_owned(), ..study.regimes[0].scenario.clone() };
