@@ -2,7 +2,7 @@
 //! `tests/scenarios/invalid` is refused with exactly the message beside it. `SAFSIM_BLESS=1` renews what is compared.
 
 use safsim::diagnostics::Paint;
-use safsim::scenario::{Source, built_ins, json_schema, load, reference, to_toml};
+use safsim::scenario::{Source, built_ins, json_schema, load, load_study, reference, study_to_toml, to_toml};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -41,6 +41,21 @@ fn reads_back(source: &Source) {
         .unwrap_or_else(|mistakes| panic!("{source:?}\n{mistakes}"));
     assert_eq!(scenario, again, "{source:?}");
     assert_eq!(to_toml(&again), text, "{source:?}");
+    study_reads_back(source);
+}
+
+fn study_reads_back(source: &Source) {
+    let study = load_study(source, &[]).unwrap_or_else(|mistakes| panic!("{mistakes}"));
+    let text = study_to_toml(&study);
+    let again = load_study(&Source::Text { name: "resolved".to_owned(), text: text.clone() }, &[])
+        .unwrap_or_else(|mistakes| panic!("{source:?}\n{mistakes}"));
+    assert_eq!((&study.scenario, &study.sweep, &study.outcome), (&again.scenario, &again.sweep, &again.outcome));
+    assert_eq!(study.regimes.len(), again.regimes.len(), "{source:?}");
+    for (regime, again) in study.regimes.iter().zip(&again.regimes) {
+        assert_eq!(regime, again, "{source:?}");
+    }
+    assert!(study == again, "{source:?}");
+    assert_eq!(study_to_toml(&again), text, "{source:?}");
 }
 
 #[test]

@@ -2,25 +2,26 @@
 
 use proptest::prelude::*;
 use safsim::diagnostics::Paint;
-use safsim::scenario::{Source, built_ins, load, to_toml};
+use safsim::scenario::{Source, built_ins, load, load_study, study_to_toml, to_toml};
 use std::time::Instant;
 
 /// Loads; draws the mistakes, or reads the scenario back.
 fn survives(text: String, sets: &[String]) {
-    match load(&Source::Text { name: "fuzz".to_owned(), text }, sets) {
+    match load_study(&Source::Text { name: "fuzz".to_owned(), text }, sets) {
         Err(mistakes) => {
             assert!(!mistakes.is_empty() && !mistakes.render(Paint::Plain, 80).is_empty());
             let _ = mistakes.render(Paint::Coloured, 60);
         }
-        Ok(scenario) => {
-            let text = to_toml(&scenario);
-            let again = load(&Source::Text { name: "resolved".to_owned(), text: text.clone() }, &[]);
-            assert_eq!(again.unwrap_or_else(|mistakes| panic!("{mistakes}\n{text}")), scenario);
+        Ok(study) => {
+            let text = study_to_toml(&study);
+            let again = load_study(&Source::Text { name: "resolved".to_owned(), text: text.clone() }, &[]);
+            assert_eq!(again.unwrap_or_else(|mistakes| panic!("{mistakes}\n{text}")), study, "{text}");
         }
     }
 }
 
 const SEED: &str = include_str!("scenarios/valid/everything.toml");
+const STUDY: &str = include_str!("scenarios/valid/study.toml");
 
 /// Values that files go wrong with.
 const VALUES: &[&str] = &[
@@ -61,7 +62,7 @@ const VALUES: &[&str] = &[
 ];
 
 fn lines() -> Vec<&'static str> {
-    SEED.lines().chain(built_ins()[0].text.lines()).collect()
+    SEED.lines().chain(built_ins()[0].text.lines()).chain(STUDY.lines()).collect()
 }
 
 #[derive(Debug, Clone)]
@@ -118,9 +119,9 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn changed_files(whole in any::<bool>(), changes in prop::collection::vec(change(), 1..8)) {
-        let mut text: Vec<String> =
-            if whole { SEED.lines().map(str::to_owned).collect() } else { built_ins()[0].text.lines().map(str::to_owned).collect() };
+    fn changed_files(file in 0usize..4, changes in prop::collection::vec(change(), 1..8)) {
+        let file = [SEED, built_ins()[0].text, STUDY, STUDY][file];
+        let mut text: Vec<String> = file.lines().map(str::to_owned).collect();
         changes.into_iter().for_each(|change| apply(&mut text, change));
         survives(text.join("\n"), &[]);
     }
@@ -154,6 +155,24 @@ proptest! {
         let set = format!("{}{key}={}", keys[path % keys.len()], VALUES[value % VALUES.len()]);
         survives(SEED.to_owned(), &[set]);
     }
+
+    #[test]
+    fn regimes_and_axes_of_real_keys(
+        line in any::<usize>(), path in any::<usize>(), value in any::<usize>(), other in any::<usize>(), axis in any::<bool>()
+    ) {
+        let keys = ["", "site.A.", "site.*.", "site.copy.", "site.1.", "programme.", "programme.funding.", "shock.0.", "shock.*.",
+            "site.A.initiative.*.", "site.A.organisation.0.", "site.A.board.0.", "time.", "parameters.", "policy."];
+        let lines = lines();
+        let key = lines[line % lines.len()].split('=').next().unwrap_or("").trim().trim_matches(['"', '\'', '[', ']']);
+        let (one, two) = (VALUES[value % VALUES.len()], VALUES[other % VALUES.len()]);
+        let asked = if axis {
+            format!("[sweep.axes]\n'{}{key}' = [{one}, {two}]\n", keys[path % keys.len()])
+        } else {
+            format!("[[regime]]\nname = 'one'\n[regime.set]\n'{}{key}' = {one}\n", keys[path % keys.len()])
+        };
+        let base = &STUDY[..STUDY.find("[[regime]]").unwrap_or(0)];
+        survives(format!("{base}\n{asked}"), &[]);
+    }
 }
 
 #[test]
@@ -174,6 +193,19 @@ fn hostile_texts() {
         String::new(),
         "\0".to_owned(),
         "extends = \"fuzz\"".to_owned(),
+        format!(
+            "name = \"x\"\n[[site]]\nname = 'a'\n{}",
+            (0..1_000).map(|i| format!("[[regime]]\nname = 'r{i}'\n")).collect::<String>()
+        ),
+        format!("name = \"x\"\n[[site]]\nname = 'a'\n[[regime]]\nname = 'r'\nset = {{ {} }}", deep("{a=", "}", 60)),
+        "name = \"x\"\n[[site]]\nname = 'a'\n[sweep.axes]\ncontagion = { from = 0, to = 1e999, steps = 1000 }"
+            .to_owned(),
+        "name = \"x\"\n[[site]]\nname = 'a'\n[sweep.axes]\ncontagion = { from = 0, to = 1, steps = 1000 }".to_owned(),
+        format!("name = \"x\"\n[[site]]\nname = 'a'\n[sweep]\naxes = {{ contagion = [{}] }}", "1,".repeat(20_000)),
+        format!(
+            "name = \"x\"\n[[site]]\nname = 'a'\n[sweep.axes]\n{}",
+            (0..300).map(|i| format!("'site.{i}.deficit' = [0, 1]\n")).collect::<String>()
+        ),
         "extends = \"/\"".to_owned(),
         "extends = \"\"".to_owned(),
     ];

@@ -1,6 +1,6 @@
 //! The schema accepts what the loader accepts, and refuses what it refuses for its shape.
 
-use safsim::scenario::{Parameters, Source, built_ins, json_schema, load, to_toml};
+use safsim::scenario::{Parameters, Source, built_ins, json_schema, load, load_study, study_to_toml, to_toml};
 use serde_json::Value;
 use std::fs;
 
@@ -22,6 +22,8 @@ fn it_accepts_valid_files_and_resolved_ones() {
         assert_eq!(accepts(&fs::read_to_string(&path).unwrap()), Vec::<String>::new(), "{}", path.display());
         let resolved = to_toml(&load(&Source::Path(path.clone()), &[]).unwrap());
         assert_eq!(accepts(&resolved), Vec::<String>::new(), "{} resolved", path.display());
+        let study = study_to_toml(&load_study(&Source::Path(path.clone()), &[]).unwrap());
+        assert_eq!(accepts(&study), Vec::<String>::new(), "{} resolved as a study", path.display());
     }
     for one in built_ins() {
         assert_eq!(accepts(one.text), Vec::<String>::new(), "{}", one.name);
@@ -30,8 +32,20 @@ fn it_accepts_valid_files_and_resolved_ones() {
 
 #[test]
 fn it_refuses_wrong_shapes() {
-    for name in ["unknown_key", "wrong_type", "out_of_range", "wrong_brackets", "parameters", "kinds", "organisations"]
-    {
+    for name in [
+        "unknown_key",
+        "wrong_type",
+        "out_of_range",
+        "wrong_brackets",
+        "parameters",
+        "kinds",
+        "organisations",
+        "axes",
+        "one_regime",
+        "sobol_points",
+        "no_axes",
+        "outcome",
+    ] {
         let text = fs::read_to_string(format!("tests/scenarios/invalid/{name}.toml")).unwrap();
         // JSON has no infinity and no NaN, and the test's reader no huge numbers.
         let text = text.replace("= inf", "= -1").replace("= nan", "= -1").replace("1e400", "2");

@@ -2,8 +2,8 @@ use super::{Section, check_shape};
 use crate::diagnostics::{Diagnostic, Span};
 use crate::scenario::raw::{Node, Table, Value};
 
-/// Most values of one axis.
-pub(super) const LONGEST: i64 = 10_000;
+/// Most values of one axis: each is tried when the file is read.
+pub(super) const LONGEST: i64 = 1_000;
 
 /// Checks the table of axes `name`; one that is no list must be a `range`.
 pub(super) fn check_axes(name: &str, range: &Section, axes: &mut Table, span: Span, out: &mut Vec<Diagnostic>) {

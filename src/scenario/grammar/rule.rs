@@ -89,6 +89,8 @@ impl Rule {
                 let above = if *above { "above " } else { "" };
                 if *high >= super::faults::UNBOUNDED && *low == 0.0 && !above.is_empty() {
                     "a number above 0".to_owned()
+                } else if *low <= -super::faults::UNBOUNDED {
+                    "a number".to_owned()
                 } else if *high >= super::faults::UNBOUNDED {
                     format!("a number of {low} or more")
                 } else {

@@ -7,11 +7,12 @@ use crate::scenario::Outcome;
 use crate::scenario::raw::{Node, Value};
 
 /// Checks the value of `key`. A value that is wrong is reported and becomes [`Value::Bad`]; in a list, only the
-/// wrong items do.
+/// wrong items do, and among axes the wrong ones.
 pub(super) fn check_value(key: &Key, node: &mut Node, out: &mut Vec<Diagnostic>) {
     let before = out.len();
     check(&format!("`{}`", key.name), &key.rule, node, out);
-    let whole = !matches!(node.value, Value::List(_)) || matches!(key.rule, Rule::Any(_));
+    let parts = matches!((&key.rule, &node.value), (_, Value::List(_)) | (Rule::Axes(_), Value::Table(_)));
+    let whole = !parts || matches!(key.rule, Rule::Any(_));
     if out.len() > before && whole {
         node.value = Value::Bad;
     }

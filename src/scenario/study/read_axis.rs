@@ -48,9 +48,9 @@ pub(super) fn read_axis(
     }
     let whole = setting.target().is_some_and(|(_, key)| only_whole(&key.rule));
     let (values, tried) = values(entry, whole, out)?;
-    let alone = tried.iter().fold(true, |alone, (value, place)| {
-        try_value(value, *place, &setting, &entry.key, base, resolved, out) && alone
-    });
+    let alone = tried
+        .iter()
+        .fold(true, |alone, (value, place)| try_value(value, *place, &setting, entry, base, resolved, out) && alone);
     if out.len() == before && !alone {
         out.push(not_alone(entry));
     }
@@ -164,12 +164,12 @@ fn try_value(
     value: &AxisValue,
     place: Span,
     setting: &Setting,
-    key: &str,
+    entry: &Entry,
     base: &Base<'_>,
     resolved: Option<&Table>,
     out: &mut Vec<Diagnostic>,
 ) -> bool {
-    let culprit = Culprit { settings: vec![place], place, title: format!("with {key} = {value}") };
+    let culprit = Culprit { settings: vec![place], place, title: format!("with {} = {value}", entry.key) };
     let settings = [setting.with(value.node(place))];
     let mut mistakes = Vec::new();
     let scenario = base.with(&settings, &culprit, &mut mistakes);
@@ -178,8 +178,8 @@ fn try_value(
         return mistakes.is_empty() && over_resolved.is_none_or(|other| other == scenario);
     }
     // A step between the ends stands nowhere in the file.
-    let between = value.number().is_some() && base.sources.slice(place).parse::<f64>().ok() != value.number();
-    let note = between.then(|| format!("one of the steps is {value}"));
+    let steps = entry.node.value.table().and_then(|table| table.get("steps"));
+    let note = steps.filter(|steps| steps.span == place).map(|_| format!("one of the steps is {value}"));
     out.extend(mistakes.into_iter().map(|mistake| match &note {
         Some(note) => mistake.note(note.clone()),
         None => mistake,

@@ -5,7 +5,7 @@ use std::fmt::Write;
 /// Digits that a number may have, so that sums of steps stay within 128 bits.
 const MOST_DIGITS: usize = 18;
 
-/// `count` (2 to 10 000) evenly spaced values from `from` to `to`, both included.
+/// `count` (2 to 1000) evenly spaced values from `from` to `to`, both included.
 ///
 /// They are the decimals that somebody would write: 0.1, 0.2, 0.3, computed in whole multiples of the last digit (as
 /// hyperfine's parameter scans do); where none is exact, the nearest number. Between whole numbers, whole values are

@@ -9,15 +9,14 @@ use crate::scenario::raw::{Node, Table, Value};
 /// resolved file. Where entries come, go or change places, the whole list is one value.
 #[must_use]
 pub fn differences(from: &Scenario, to: &Scenario) -> Vec<(String, String)> {
-    between(to_toml(from), to_toml(to))
+    between(&document_without_places(to_toml(from)), &document_without_places(to_toml(to)))
 }
 
-/// The same of two resolved files.
-pub(super) fn between(from: String, to: String) -> Vec<(String, String)> {
-    let (from, to) = (document_without_places(from), document_without_places(to));
+/// The same of two resolved documents, which stand nowhere.
+pub(super) fn between(from: &Table, to: &Table) -> Vec<(String, String)> {
     let mut out = Vec::new();
     // At the top, what a file can lack is a list, and that can be emptied.
-    tables(&SCENARIO, "", &from, &to, &mut out);
+    tables(&SCENARIO, "", from, to, &mut out);
     out
 }
 

@@ -1,4 +1,5 @@
 use super::differences::between;
+use super::document::document_without_places;
 use super::folding::Folding;
 use super::scenario::folded;
 use super::text::{Page, exact, quoted};
@@ -12,10 +13,11 @@ pub fn study_to_toml(study: &Study) -> String {
     let mut page = Page::default();
     let base = folded(&study.scenario, &|stem| folding.base(stem));
     page.raw(&base);
+    let base = document_without_places(base);
     outcome(&mut page, &study.outcome, &study.scenario);
     for one in &study.regimes {
-        let changed = folded(&one.scenario, &|stem| folding.changed(stem));
-        regime(&mut page, one, &between(base.clone(), changed));
+        let changed = document_without_places(folded(&one.scenario, &|stem| folding.changed(stem)));
+        regime(&mut page, one, &between(&base, &changed));
     }
     if let Some(one) = &study.sweep {
         sweep(&mut page, one);
