@@ -42,11 +42,11 @@ fn survival_title(f: &Findings) -> String {
     let ends: Option<Vec<f64>> = curves(f).iter().map(|(_, rows)| last(rows)).collect();
     match ends.as_deref() {
         Some([earlier, own]) => format!(
-            "By {end}, {:.0} % of the programme's own initiatives are alive, and {:.0} % of earlier work",
+            "By {end}, {:.0}\u{a0}% of the programme's own initiatives are alive, and {:.0}\u{a0}% of earlier work",
             100.0 * own,
             100.0 * earlier
         ),
-        Some([all]) => format!("By {end}, {:.0} % of initiatives are alive", 100.0 * all),
+        Some([all]) => format!("By {end}, {:.0}\u{a0}% of initiatives are alive", 100.0 * all),
         _ => "How many initiatives survive".to_owned(),
     }
 }

@@ -51,7 +51,7 @@ fn survival_title(compared: &Compared) -> String {
     ranked.sort_by(|a, b| b.1.total_cmp(&a.1));
     match (ranked.first(), ranked.last()) {
         (Some(most), Some(least)) if most.1 > least.1 => format!(
-            "Of the programme's own initiatives, {:.0} % survive under \"{}\", {:.0} % under \"{}\"",
+            "Of the programme's own initiatives, {:.0}\u{a0}% survive under \"{}\", {:.0}\u{a0}% under \"{}\"",
             100.0 * most.1,
             most.0,
             100.0 * least.1,
@@ -150,7 +150,7 @@ fn differences_title(compared: &Compared) -> String {
         return format!("No difference from \"{}\"", baseline(compared));
     };
     let words = metric_words::title(&headline.name, &headline.meaning);
-    let size = super::quantities::difference(headline, &difference, difference.mean);
+    let size = super::quantities::difference(headline, &difference, difference.mean).replace('-', "−");
     let unit = if is_share(headline) { " points" } else { "" };
     format!("Largest difference: \"{name}\" {size}{unit} against \"{}\" ({})", baseline(compared), lower(&words))
 }
