@@ -122,6 +122,7 @@ fn more_replicates_take_over_whole_chunks_and_fewer_what_they_ask_for() {
     assert_eq!((holdings.chunks(), holdings.replicates(), holdings.damaged().len()), (2, 8, 0));
     let fewer = schedule().with_replicates(6);
     assert!(store.holdings(&fewer).unwrap().is_complete());
+    assert!(matches!(store.get(&fewer, 1).unwrap(), Held::Whole(outcomes) if outcomes.len() == 4));
     let read: Vec<_> = store.read_in_order(&fewer).map(Result::unwrap).collect();
     assert_eq!(read, fewer.iter().map(|unit| (unit, outcome(unit))).collect::<Vec<_>>());
 }
