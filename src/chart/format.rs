@@ -35,6 +35,17 @@ impl NumberFormat {
         }
     }
 
+    /// `value` with as many decimals as the range asks for that it is one of.
+    pub(super) fn write_within(self, value: f64, (low, high): (f64, f64)) -> String {
+        match self {
+            NumberFormat::Percent => self.write(value),
+            NumberFormat::Number => {
+                let size = libm::floor(libm::log10(high - low) + 1e-9);
+                self.write_tick(value, libm::pow(10.0, size - 2.0).clamp(0.001, 1.0))
+            }
+        }
+    }
+
     /// `value` of an axis whose ticks lie `step` apart.
     pub(super) fn write_tick(self, value: f64, step: f64) -> String {
         match self {
