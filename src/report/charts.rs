@@ -1,4 +1,5 @@
-use super::picture_parts::{band_key, heading, save, survival_curve, time_axis};
+use super::causes_chart::causes;
+use super::picture_parts::{band_key, heading, replicates, save, survival_curve, time_axis};
 use super::{Failure, Staging};
 use crate::analysis::{Findings, Spread, SurvivalRow};
 use crate::chart::{Heading, Layer, NumberFormat, Panel, Picture, Series, StageChart, SurvivalChart, TrajectoryChart};
@@ -13,26 +14,39 @@ pub(super) const CHARTS: &[&str] = &[
     "survival-by-arm",
     "differences",
     "stages-by-arm",
-    "causes-by-arm",
+    "causes-arm-1",
+    "causes-arm-2",
+    "causes-arm-3",
+    "causes-arm-4",
+    "causes-arm-5",
+    "causes-arm-6",
+    "causes-arm-7",
+    "causes-arm-8",
     "sweep",
+    "sweep-2",
+    "sweep-3",
+    "sweep-4",
+    "sweep-5",
+    "sweep-6",
     "sweep-axes",
 ];
 
-/// Writes `charts/survival`, `charts/trajectory` and `charts/stages`, each as `.svg` and `.png`.
+/// Writes `charts/survival`, `charts/trajectory`, `charts/stages` and `charts/causes`, each as `.svg` and `.png`.
 ///
 /// # Errors
 /// If a file cannot be written.
 pub fn write_charts(staging: &Staging, findings: &Findings) -> Result<(), Failure> {
-    let pictures: [(&str, Picture); 3] = [
+    let pictures: [(&str, Picture); 4] = [
         ("survival", survival(findings).render()),
         ("trajectory", trajectory(findings).render()),
         ("stages", stages(findings).render()),
+        ("causes", causes(findings, None, &replicates(findings.replicates)).render()),
     ];
     pictures.into_iter().try_for_each(|(name, picture)| save(staging, name, &picture))
 }
 
 fn heading_of(f: &Findings, title: &str) -> Heading {
-    heading(&f.setting, title, &super::picture_parts::replicates(f.replicates))
+    heading(&f.setting, title, &replicates(f.replicates))
 }
 
 /// What the survival curves say in the end.
