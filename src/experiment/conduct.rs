@@ -48,7 +48,7 @@ impl std::error::Error for Unfinished {}
 /// `simulate` is given a unit and returns what is to be kept of its run. It runs on `threads` threads (`None`: one per
 /// core) of a rayon pool: when it works on parts of a run side by side, threads without a unit of their own help. Its
 /// bytes must depend on the unit only; then the files of the store are the same bytes for any number of threads and
-/// any interruptions. A panic in it becomes [`Outcome::Failed`] of that unit, without a word on standard error.
+/// any interruptions. A panic in it becomes a failed outcome of that unit, without a word on standard error.
 ///
 /// `done` is told the number of units that are finished, those that were in the store included: once before the first
 /// is run, then from many threads, not always in order. Once `stop` is set no further chunk begins; those that have

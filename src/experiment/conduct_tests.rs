@@ -187,8 +187,10 @@ fn a_full_disk_ends_it_at_once_without_a_half_written_chunk() {
     assert!(there == holdings && there.damaged().is_empty() && there.chunks() >= 2);
     assert!(files(folder.path()).keys().all(|name| name.ends_with(".chunk")));
     // With room again it goes on.
+    drop(store);
     let short = schedule.with_replicates(40);
     session(folder.path(), &short, 2, u64::MAX, &simulate).unwrap();
+    let store = Store::open(folder.path(), "ab12").unwrap();
     assert!(store.read_in_order(&short).map(Result::unwrap).all(|(u, o)| o == Outcome::Run(simulate(u))));
 }
 
