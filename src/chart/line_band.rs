@@ -1,4 +1,4 @@
-use super::alt_text::sentences;
+use super::alt_text::{or_no_data, sentences};
 use super::band_key::BandKey;
 use super::canvas::{Canvas, Stroke, WIDTH};
 use super::end_labels::{EndLabel, EndLabels, Swatch};
@@ -169,7 +169,7 @@ impl LineBandChart {
         };
         let lines = self.panels().iter().flat_map(|panel| panel.lines().iter().map(move |one| line(panel, one)));
         let before = [self.heading.subtitle.clone(), self.y_label.clone()];
-        sentences(before.into_iter().chain(lines).chain([self.heading.caption.clone()]))
+        sentences(before.into_iter().chain(or_no_data(lines)).chain([self.heading.caption.clone()]))
     }
 }
 

@@ -1,4 +1,4 @@
-use super::alt_text::sentences;
+use super::alt_text::{or_no_data, sentences};
 use super::band_key::{AVERAGE, BandKey, SPREAD};
 use super::bands::{draw_band, draw_line, last_known};
 use super::canvas::{Align, Canvas, Pen, Stroke, WIDTH};
@@ -145,7 +145,7 @@ impl SurvivalGridChart {
             format!("{}{name}: {}", curve.label, curve.describe())
         });
         let before = [self.heading.subtitle.clone(), self.y_label.clone()];
-        sentences(before.into_iter().chain(curves).chain([self.heading.caption.clone()]))
+        sentences(before.into_iter().chain(or_no_data(curves)).chain([self.heading.caption.clone()]))
     }
 }
 
