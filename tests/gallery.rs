@@ -5,11 +5,14 @@
 mod arms;
 #[path = "gallery/over_time.rs"]
 mod over_time;
+#[path = "gallery/sweeps.rs"]
+mod sweeps;
 
 use arms::{forest, incidence, stage_bars};
 use over_time::{equal_ends, one_panel, panels, single_replicate, stages, survival, survival_grid, two_arms};
 use safsim::chart::{Picture, SurvivalChart};
 use std::path::Path;
+use sweeps::{heat_map, heat_map_of_words, line_band, main_effects, populations, who_leaves};
 
 #[test]
 fn every_chart_draws_easy_and_hard_data() -> std::io::Result<()> {
@@ -39,6 +42,20 @@ fn every_chart_draws_easy_and_hard_data() -> std::io::Result<()> {
         ("stage_bars_three_counts", stage_bars(3, 4, false).render()),
         ("stage_bars_six", stage_bars(6, 9, true).render()),
         ("stage_bars_empty", stage_bars(0, 3, true).render()),
+        ("heat_map_few", heat_map(5, 4).render()),
+        ("heat_map_words", heat_map_of_words().render()),
+        ("heat_map_twenty", heat_map(20, 20).render()),
+        ("heat_map_forty", heat_map(40, 40).render()),
+        ("heat_map_empty", heat_map(0, 0).render()),
+        ("line_band_one", line_band(1).render()),
+        ("line_band_four", line_band(4).render()),
+        ("line_band_eight", line_band(8).render()),
+        ("line_band_words", who_leaves(1).render()),
+        ("line_band_words_two", who_leaves(2).render()),
+        ("line_band_logarithmic", populations().render()),
+        ("line_band_main_effects", main_effects(6, 1).render()),
+        ("line_band_main_effects_two", main_effects(3, 2).render()),
+        ("line_band_empty", main_effects(0, 1).render()),
         ("trajectory_one_panel", one_panel().render()),
         ("trajectory_panels", panels().render()),
         ("trajectory_two_arms", two_arms().render()),

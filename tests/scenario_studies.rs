@@ -235,6 +235,21 @@ fn differences_are_settings() {
     assert_eq!(shown(&["site.A.initiative=[]", "site.A.initiatives=[]"]), ["site.A.initiative = []"]);
 }
 
+/// No setting takes a key away, so a shock that strikes by chance instead of in a month takes the whole list.
+#[test]
+fn a_list_that_cannot_be_changed_key_by_key_is_set_as_a_whole() {
+    let with = |first: &str, second: &str| {
+        let shocks =
+            format!("[[shock]]\nkind = \"policy_shift\"\n{first}\n[[shock]]\nkind = \"price_change\"\n{second}\n");
+        load(&text(&format!("{BASE}{shocks}")), &[]).unwrap_or_else(|mistakes| panic!("{mistakes}"))
+    };
+    let base = with("rate = 0.5", "month = \"2016-01\"");
+    let keys =
+        |other: &Scenario| -> Vec<String> { differences(&base, other).into_iter().map(|(key, _)| key).collect() };
+    assert_eq!(keys(&with("rate = 0.25", "month = \"2016-02\"")), ["shock.0.rate", "shock.1.month"]);
+    assert_eq!(keys(&with("rate = 0.25", "rate = 0.25")), ["shock"]);
+}
+
 #[test]
 fn scenarios_side_by_side_are_a_study() {
     let named = |name: &str, set: &str| load(&text(BASE), &[format!("name={name}"), set.to_owned()]).unwrap();

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 pub const SINGLE_FUTURES: u64 = 500;
 
 /// Monthly aggregates that an experiment keeps on the disk until its tables are written, at most.
-const PANEL_BYTES: u64 = 2 << 30;
+const PANEL_BYTES: u64 = 256 << 20;
 /// Monthly aggregates are kept of at least so many replicates.
 const FEWEST_PANELS: u64 = 20;
 
@@ -56,7 +56,7 @@ impl Kept {
 }
 
 /// The replicates, from the first on, whose monthly aggregates are kept, if there are so many `arms`: the first
-/// [`SINGLE_FUTURES`], fewer where that would take more than 2 GB of disk.
+/// [`SINGLE_FUTURES`], fewer where that would take more than 256 MB.
 #[must_use]
 pub fn panels_kept(setting: &Setting, arms: usize) -> u64 {
     let cells = setting.places.len() as u64 * u64::from(setting.months) * crate::record::Metric::ALL.len() as u64;
@@ -86,8 +86,9 @@ mod tests {
     #[test]
     fn few_panels_are_kept_of_a_large_world() {
         assert_eq!(panels_kept(&setting(6), 1), 500);
-        let mut large = setting(200);
-        large.months = 1200;
-        assert_eq!((panels_kept(&large, 1), panels_kept(&large, 8)), (43, 20));
+        // 51 places x 96 months x 51 metrics x 4 bytes: 268 of them make 256 MB.
+        assert_eq!(crate::record::Metric::ALL.len(), 51);
+        assert_eq!((panels_kept(&setting(50), 1), panels_kept(&setting(50), 6)), (268, 44));
+        assert_eq!(panels_kept(&setting(50), 60), 20);
     }
 }

@@ -26,6 +26,12 @@ impl NumberFormat {
         }
     }
 
+    /// Half the width of an interval: "± 1.1"; in per cent without their sign.
+    pub(super) fn write_half_width(self, half: f64) -> String {
+        let half = if self == NumberFormat::Percent { 100.0 * half } else { half };
+        if half.is_finite() { format!("± {}", signed(half, decimals_of(half))) } else { "± –".to_owned() }
+    }
+
     /// A value with its sign, on an axis of differences whose ticks lie `step` apart.
     pub(super) fn write_signed_tick(self, value: f64, step: f64) -> String {
         let written = self.write_tick(value, step);

@@ -35,6 +35,30 @@ impl NumberFormat {
         }
     }
 
+    /// `value` with as many decimals as the range asks for that it is one of.
+    pub(super) fn write_within(self, value: f64, (low, high): (f64, f64)) -> String {
+        match self {
+            NumberFormat::Percent => self.write(value),
+            NumberFormat::Number => {
+                let size = libm::floor(libm::log10(high - low) + 1e-9);
+                self.write_tick(value, libm::pow(10.0, size - 2.0).clamp(0.001, 1.0))
+            }
+        }
+    }
+
+    /// A setting with all its decimals, as far as these are few.
+    pub(super) fn exact(value: f64) -> String {
+        let decimals = |&decimals: &usize| {
+            let written = format!("{value:.decimals$}").parse::<f64>();
+            written.is_ok_and(|written| (written - value).abs() <= 1e-9 * value.abs())
+        };
+        match (0..=6).find(decimals) {
+            Some(decimals) if value.is_finite() && value.abs() < 1e15 => signed(value, decimals),
+            _ if value.is_finite() => format!("{value:.2e}"),
+            _ => "–".to_owned(),
+        }
+    }
+
     /// `value` of an axis whose ticks lie `step` apart.
     pub(super) fn write_tick(self, value: f64, step: f64) -> String {
         match self {
@@ -78,6 +102,9 @@ mod tests {
         let number = |value| NumberFormat::Number.write(value);
         assert_eq!([number(13_800.0), number(-1.5), number(0.25), number(12.34)], ["13,800", "−1.50", "0.25", "12.3"]);
         assert_eq!(number(-0.001), "0.00");
+        let exact = NumberFormat::exact;
+        assert_eq!([exact(0.05), exact(50_000.0), exact(0.1 + 0.2)], ["0.05", "50,000", "0.3"]);
+        assert_eq!([exact(1e-9), exact(f64::NAN), exact(1e300)], ["1.00e-9", "–", "1.00e300"]);
         assert_eq!(NumberFormat::Number.write_tick(0.5, 0.25), "0.50");
     }
 }

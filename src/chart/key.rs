@@ -8,8 +8,6 @@ pub(super) enum Sign {
     Line(Stroke),
     /// An area of this colour and opacity.
     Shade(Colour, f64),
-    /// A line with a point on it.
-    Point(Stroke),
     /// A line with an upright stroke on it.
     Interval(Stroke),
     /// An area without data.
@@ -85,10 +83,6 @@ fn draw_sign(canvas: &Canvas, sign: Sign, (left, middle): Point) {
     match sign {
         Sign::Line(stroke) => canvas.line(&ends, stroke),
         Sign::Shade(colour, opacity) => canvas.rectangle(corners.0, corners.1, colour, opacity),
-        Sign::Point(stroke) => {
-            canvas.line(&ends, stroke);
-            canvas.disc((left + 17.0, middle), 7.0, stroke.colour);
-        }
         Sign::Interval(stroke) => {
             canvas.line(&ends, stroke);
             let x = left + 17.0;

@@ -39,16 +39,8 @@ pub struct Panel {
 }
 
 impl Panel {
-    /// A value with as many decimals as the range asks for.
     fn write(&self, value: f64) -> String {
-        let (low, high) = usable(self.range);
-        match self.format {
-            NumberFormat::Percent => self.format.write(value),
-            NumberFormat::Number => {
-                let size = libm::floor(libm::log10(high - low) + 1e-9);
-                self.format.write_tick(value, libm::pow(10.0, size - 2.0).clamp(0.001, 1.0))
-            }
-        }
+        self.format.write_within(value, usable(self.range))
     }
 }
 

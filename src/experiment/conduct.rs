@@ -2,11 +2,13 @@ use super::attempt::{attempt, hush};
 use super::desk::{Desk, Finished};
 use super::store_folder::remove;
 use super::threads::pool;
-use super::{Holdings, NoThreads, Outcome, Store, StoreError, Unit};
+use super::{Holdings, NoThreads, Store, StoreError, Unit};
 use std::fmt;
 use std::num::NonZeroUsize;
 use std::sync::Barrier;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::mpsc::{self, SyncSender};
+use std::thread;
 
 /// What was done now, beside what the store held already.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -46,12 +48,12 @@ impl std::error::Error for Unfinished {}
 /// `simulate` is given a unit and returns what is to be kept of its run. It runs on `threads` threads (`None`: one per
 /// core) of a rayon pool: when it works on parts of a run side by side, threads without a unit of their own help. Its
 /// bytes must depend on the unit only; then the files of the store are the same bytes for any number of threads and
-/// any interruptions. A panic in it becomes [`Outcome::Failed`] of that unit, without a word on standard error.
+/// any interruptions. A panic in it becomes a failed outcome of that unit, without a word on standard error.
 ///
 /// `done` is told the number of units that are finished, those that were in the store included: once before the first
 /// is run, then from many threads, not always in order. Once `stop` is set no further chunk begins; those that have
-/// begun are finished and kept. In memory are the chunks that have begun and are not finished: at most one more than
-/// there are threads, and mostly two.
+/// begun are finished and kept. In memory are the chunks that have begun and are not kept: mostly two or three, at most
+/// two more than twice the threads.
 ///
 /// # Errors
 /// [`Unfinished`] if it ended early.
@@ -74,20 +76,31 @@ pub fn conduct(
     }
     let pool = pool(threads).map_err(Unfinished::NoThreads)?;
     let desk = Desk::new(&schedule, holdings.missing.iter().copied().collect(), stop);
+    let threads = pool.current_num_threads();
     // A thread that helped with another's unit before it came here itself would come here in the midst of helping.
-    let all_here = Barrier::new(pool.current_num_threads());
-    pool.broadcast(|_| {
+    let all_here = Barrier::new(threads);
+    let work = |sender: &SyncSender<Finished>| {
         all_here.wait();
         while let Some(task) = desk.fetch() {
             let outcome = attempt(|| simulate(task.unit));
-            if let Some(Finished { chunk, outcomes }) = desk.hand_in(task, outcome) {
-                let failed = outcomes.iter().filter(|o| matches!(o, Outcome::Failed(_))).count();
-                desk.note(chunk, failed as u64, store.put(&schedule, chunk, &outcomes));
+            if let Some(chunk) = desk.hand_in(task, outcome) {
+                // Nobody hangs up before the last has sent.
+                let _ = sender.send(chunk);
             }
             done(finished.fetch_add(1, Ordering::Relaxed) + 1);
         }
         hush(true);
-    });
+    };
+    thread::scope(|scope| {
+        // Who simulates does not wait for the disk, unless it falls behind.
+        let (sender, receiver) = mpsc::sync_channel(threads);
+        let keep = || receiver.into_iter().for_each(|chunk| desk.keep(store, chunk));
+        let writer = thread::Builder::new().spawn_scoped(scope, keep);
+        writer.map_err(StoreError::at("start to write to", store.folder()))?;
+        pool.broadcast(|_| work(&sender));
+        Ok(())
+    })
+    .map_err(Unfinished::Store)?;
     let ledger = desk.close();
     let run = ledger.kept.iter().map(|&chunk| schedule.len(chunk)).sum();
     let conducted = Conducted { run, failed: ledger.failed };

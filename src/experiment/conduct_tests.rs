@@ -74,7 +74,10 @@ fn interrupted_and_resumed_any_number_of_times_is_as_uninterrupted() {
                         run += conducted.run;
                         break;
                     }
-                    Err(Unfinished::Stopped(conducted)) => run += conducted.run,
+                    Err(Unfinished::Stopped(conducted)) => {
+                        assert!(conducted.run >= stop_after, "chunks that had begun are finished and kept");
+                        run += conducted.run;
+                    }
                     Err(other) => panic!("{other}"),
                 }
                 // What is there is an unbroken row of whole chunks.
@@ -180,11 +183,14 @@ fn a_full_disk_ends_it_at_once_without_a_half_written_chunk() {
     assert_eq!(error.to_string(), format!("could not write {}: the disk is full", store.path(3).display()));
     assert!(run.into_inner() < 2000, "the other thread stopped soon");
     let there = store.holdings(&schedule).unwrap();
-    assert!(there == holdings && there.damaged().is_empty() && there.chunks() >= 3);
+    // Of the three before it one may have been in the other thread's hands.
+    assert!(there == holdings && there.damaged().is_empty() && there.chunks() >= 2);
     assert!(files(folder.path()).keys().all(|name| name.ends_with(".chunk")));
     // With room again it goes on.
+    drop(store);
     let short = schedule.with_replicates(40);
     session(folder.path(), &short, 2, u64::MAX, &simulate).unwrap();
+    let store = Store::open(folder.path(), "ab12").unwrap();
     assert!(store.read_in_order(&short).map(Result::unwrap).all(|(u, o)| o == Outcome::Run(simulate(u))));
 }
 

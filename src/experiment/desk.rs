@@ -1,4 +1,4 @@
-use super::{Outcome, Schedule, StoreError, Unit};
+use super::{Outcome, Schedule, Store, StoreError, Unit};
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -53,8 +53,8 @@ pub(super) struct Task {
 /// A chunk of which all units are in.
 #[derive(Debug)]
 pub(super) struct Finished {
-    pub(super) chunk: u64,
-    pub(super) outcomes: Vec<Outcome>,
+    chunk: u64,
+    outcomes: Vec<Outcome>,
 }
 
 impl<'a> Desk<'a> {
@@ -102,17 +102,20 @@ impl<'a> Desk<'a> {
         Some(Finished { chunk: task.chunk, outcomes: begun.outcomes.into_iter().flatten().collect() })
     }
 
-    /// Notes whether a finished chunk could be kept.
-    pub(super) fn note(&self, chunk: u64, failed: u64, kept: Result<(), StoreError>) {
+    /// Keeps a finished chunk, unless one before it could not be kept.
+    pub(super) fn keep(&self, store: &Store, finished: Finished) {
+        if self.state().ledger.trouble.is_some() {
+            return;
+        }
+        let Finished { chunk, outcomes } = finished;
+        let kept = store.put(self.schedule, chunk, &outcomes);
         let ledger = &mut self.state().ledger;
         match kept {
             Ok(()) => {
                 ledger.kept.push(chunk);
-                ledger.failed += failed;
+                ledger.failed += outcomes.iter().filter(|o| matches!(o, Outcome::Failed(_))).count() as u64;
             }
-            Err(trouble) => {
-                ledger.trouble.get_or_insert(trouble);
-            }
+            Err(trouble) => ledger.trouble = Some(trouble),
         }
     }
 

@@ -11,7 +11,7 @@ pub struct Unit {
 }
 
 /// Up to so many cells are arms that are compared replicate by replicate: a chunk holds all of them.
-const ARMS: u32 = 64;
+pub(super) const ARMS: u32 = 64;
 
 /// Which runs an experiment has, in which order, in which chunks: a pure function of what it is made from.
 ///

@@ -1,3 +1,4 @@
+use super::schedule::ARMS;
 use super::{Schedule, Unit};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -61,7 +62,7 @@ proptest! {
     #[test]
     fn a_chunk_has_about_as_many_units_as_asked(cells in 1_u32..300, per_chunk in 1_u32..200) {
         let most = Schedule::new(cells, 1000, per_chunk).len(0);
-        prop_assert!(most <= u64::from(per_chunk.max(cells.min(8))));
+        prop_assert!(most <= u64::from(per_chunk.max(cells.min(ARMS))));
         prop_assert!(cells.min(1000) * 8 < per_chunk || 2 * most >= u64::from(per_chunk));
     }
 

@@ -2,7 +2,7 @@ use super::chunk_file::{Content, Heading, beginning, decode, encode};
 use super::store_folder::{Named, files, remove};
 use super::{Damage, Holdings, InOrder, Outcome, Schedule, StoreError};
 use std::collections::BTreeSet;
-use std::fs::{self, File};
+use std::fs::{self, File, TryLockError};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
@@ -11,6 +11,8 @@ use std::path::{Path, PathBuf};
 pub struct Store {
     folder: PathBuf,
     identity: String,
+    /// Held as long as the store is open; the system lets go of it when the process ends, however it ends.
+    _lock: Option<File>,
 }
 
 /// What a store holds of one chunk.
@@ -28,14 +30,15 @@ impl Store {
     /// Opens a folder, which is made if it is not there. `identity` is a digest of everything that decides the bytes
     /// of a run: scenario, seed, version of the program, format of the bytes.
     ///
-    /// Files that a killed process left half-written are removed. Two processes in one folder do no harm to what is
-    /// written (both write the same bytes), but the second may make the first halt with an error.
+    /// Files that a killed process left half-written are removed. Where the system has no locks, two processes in one
+    /// folder do no harm to what is kept (both write the same bytes), but the second may make the first halt.
     ///
     /// # Errors
-    /// [`StoreError::OtherPlan`] if there is a chunk of another identity; [`StoreError::System`].
+    /// [`StoreError::InUse`] if it is open already; [`StoreError::OtherPlan`] if there is a chunk of another identity;
+    /// [`StoreError::System`].
     pub fn open(folder: &Path, identity: &str) -> Result<Store, StoreError> {
         fs::create_dir_all(folder).map_err(StoreError::at("create the folder", folder))?;
-        let store = Store { folder: folder.to_owned(), identity: identity.to_owned() };
+        let store = Store { folder: folder.to_owned(), identity: identity.to_owned(), _lock: lock(folder)? };
         for file in files(folder)? {
             match file {
                 Named::Begun(path) => remove(&path)?,
@@ -168,6 +171,16 @@ impl Store {
             Content::OtherFormat => Err(other()),
             Content::Whole(..) | Content::Damaged(_) => Ok(()),
         }
+    }
+}
+
+/// The lock of a folder (of itself: it leaves no file); none where the system has no such locks.
+fn lock(folder: &Path) -> Result<Option<File>, StoreError> {
+    let Ok(handle) = File::open(folder) else { return Ok(None) };
+    match handle.try_lock() {
+        Ok(()) => Ok(Some(handle)),
+        Err(TryLockError::WouldBlock) => Err(StoreError::InUse { folder: folder.to_owned() }),
+        Err(TryLockError::Error(_)) => Ok(None),
     }
 }
 

@@ -36,6 +36,11 @@ pub enum StoreError {
         /// The chunk's file.
         path: PathBuf,
     },
+    /// Another process, or another part of this one, works in the folder.
+    InUse {
+        /// The folder.
+        folder: PathBuf,
+    },
     /// A chunk that was whole when the experiment ended no longer is.
     Damaged(Damage),
 }
@@ -55,6 +60,7 @@ impl fmt::Display for StoreError {
             StoreError::OtherPlan { path } => {
                 write!(f, "{} belongs to another experiment, or to another version of safsim", path.display())
             }
+            StoreError::InUse { folder } => write!(f, "another safsim is at work in {}", folder.display()),
             StoreError::Damaged(damage) => damage.fmt(f),
         }
     }
@@ -64,7 +70,7 @@ impl std::error::Error for StoreError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             StoreError::System { error, .. } => Some(error),
-            StoreError::OtherPlan { .. } | StoreError::Damaged(_) => None,
+            StoreError::OtherPlan { .. } | StoreError::InUse { .. } | StoreError::Damaged(_) => None,
         }
     }
 }

@@ -75,6 +75,7 @@ fn every_kind_of_damage_is_named() {
     for (harm, why) in harms {
         let (folder, store) = full();
         harm(&store.path(1), fs::read(store.path(1)).unwrap());
+        drop(store);
         let store = Store::open(folder.path(), "ab12").unwrap();
         let holdings = store.holdings(&schedule()).unwrap();
         let named: Vec<_> = holdings.damaged().iter().map(ToString::to_string).collect();
@@ -102,11 +103,13 @@ fn half_written_files_of_a_killed_process_are_removed_and_nothing_else() {
 #[test]
 fn chunks_of_another_plan_are_refused_and_left_alone() {
     let (folder, store) = full();
+    drop(store);
     for other in ["ab13", "", "ab1", "ab123"] {
         let error = Store::open(folder.path(), other).unwrap_err();
         assert!(matches!(&error, StoreError::OtherPlan { path } if path.parent() == Some(folder.path())));
         assert!(error.to_string().contains("belongs to another experiment"), "{error}");
     }
+    let store = Store::open(folder.path(), "ab12").unwrap();
     for other in [Schedule::new(3, 9, 8), Schedule::new(2, 9, 6)] {
         assert!(matches!(store.holdings(&other), Err(StoreError::OtherPlan { .. })));
     }
@@ -122,6 +125,7 @@ fn more_replicates_take_over_whole_chunks_and_fewer_what_they_ask_for() {
     assert_eq!((holdings.chunks(), holdings.replicates(), holdings.damaged().len()), (2, 8, 0));
     let fewer = schedule().with_replicates(6);
     assert!(store.holdings(&fewer).unwrap().is_complete());
+    assert!(matches!(store.get(&fewer, 1).unwrap(), Held::Whole(outcomes) if outcomes.len() == 4));
     let read: Vec<_> = store.read_in_order(&fewer).map(Result::unwrap).collect();
     assert_eq!(read, fewer.iter().map(|unit| (unit, outcome(unit))).collect::<Vec<_>>());
 }
@@ -147,4 +151,14 @@ fn a_full_disk_is_said_plainly_and_leaves_nothing() {
     let error = put(&store, &schedule(), 1).unwrap_err().to_string();
     assert_eq!(error, format!("could not write {}: the disk is full", store.path(1).display()));
     assert_eq!(names(folder.path()), ["00000.chunk"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_is_open_once_at_a_time() {
+    let (folder, store) = full();
+    let error = Store::open(folder.path(), "ab12").unwrap_err();
+    assert_eq!(error.to_string(), format!("another safsim is at work in {}", folder.path().display()));
+    drop(store);
+    Store::open(folder.path(), "ab12").unwrap();
 }

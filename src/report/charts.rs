@@ -1,4 +1,5 @@
-use super::picture_parts::{band_key, heading, save, survival_curve, time_axis};
+use super::causes_chart::causes;
+use super::picture_parts::{band_key, heading, replicates, save, survival_curve, time_axis};
 use super::{Failure, Staging};
 use crate::analysis::{Findings, Spread, SurvivalRow};
 use crate::chart::{Heading, Layer, NumberFormat, Panel, Picture, Series, StageChart, SurvivalChart, TrajectoryChart};
@@ -13,26 +14,39 @@ pub(super) const CHARTS: &[&str] = &[
     "survival-by-arm",
     "differences",
     "stages-by-arm",
-    "causes-by-arm",
+    "causes-arm-1",
+    "causes-arm-2",
+    "causes-arm-3",
+    "causes-arm-4",
+    "causes-arm-5",
+    "causes-arm-6",
+    "causes-arm-7",
+    "causes-arm-8",
     "sweep",
+    "sweep-2",
+    "sweep-3",
+    "sweep-4",
+    "sweep-5",
+    "sweep-6",
     "sweep-axes",
 ];
 
-/// Writes `charts/survival`, `charts/trajectory` and `charts/stages`, each as `.svg` and `.png`.
+/// Writes `charts/survival`, `charts/trajectory`, `charts/stages` and `charts/causes`, each as `.svg` and `.png`.
 ///
 /// # Errors
 /// If a file cannot be written.
 pub fn write_charts(staging: &Staging, findings: &Findings) -> Result<(), Failure> {
-    let pictures: [(&str, Picture); 3] = [
+    let pictures: [(&str, Picture); 4] = [
         ("survival", survival(findings).render()),
         ("trajectory", trajectory(findings).render()),
         ("stages", stages(findings).render()),
+        ("causes", causes(findings, None, &replicates(findings.replicates)).render()),
     ];
     pictures.into_iter().try_for_each(|(name, picture)| save(staging, name, &picture))
 }
 
 fn heading_of(f: &Findings, title: &str) -> Heading {
-    heading(&f.setting, title, &super::picture_parts::replicates(f.replicates))
+    heading(&f.setting, title, &replicates(f.replicates))
 }
 
 /// What the survival curves say in the end.
@@ -42,11 +56,11 @@ fn survival_title(f: &Findings) -> String {
     let ends: Option<Vec<f64>> = curves(f).iter().map(|(_, rows)| last(rows)).collect();
     match ends.as_deref() {
         Some([earlier, own]) => format!(
-            "By {end}, {:.0} % of the programme's own initiatives are alive, and {:.0} % of earlier work",
+            "By {end}, {:.0}\u{a0}% of the programme's own initiatives are alive, and {:.0}\u{a0}% of earlier work",
             100.0 * own,
             100.0 * earlier
         ),
-        Some([all]) => format!("By {end}, {:.0} % of initiatives are alive", 100.0 * all),
+        Some([all]) => format!("By {end}, {:.0}\u{a0}% of initiatives are alive", 100.0 * all),
         _ => "How many initiatives survive".to_owned(),
     }
 }

@@ -1,9 +1,12 @@
-use super::picture_parts::{band_key, heading, save, survival_curve, time_axis};
+use super::causes_chart::causes;
+use super::charts::STAGES;
+use super::picture_parts::{band_key, heading, replicates, save, survival_curve, time_axis};
 use super::quantities::is_share;
 use super::{Failure, Staging, metric_words};
 use crate::analysis::{ArmFindings, Compared, Effect, Headline, SurvivalRow};
 use crate::chart::{
-    Curve, ForestBlock, ForestChart, ForestRow, Heading, NumberFormat, Picture, SurvivalChart, SurvivalGridChart,
+    BarGroup, Curve, ForestBlock, ForestChart, ForestRow, Heading, NumberFormat, Picture, StageBarsChart, SurvivalChart,
+    SurvivalGridChart,
 };
 
 /// Writes the pictures of a comparison.
@@ -11,12 +14,56 @@ use crate::chart::{
 /// # Errors
 /// If a file cannot be written.
 pub fn write_comparison_charts(staging: &Staging<'_>, compared: &Compared) -> Result<(), Failure> {
-    let pictures: [(&str, Picture); 3] = [
+    let pictures: [(&str, Picture); 4] = [
         ("differences", differences(compared).render()),
         ("survival", survival(compared).render()),
         ("survival-by-arm", survival_by_arm(compared).render()),
+        ("stages-by-arm", stages_by_arm(compared).render()),
     ];
-    pictures.into_iter().try_for_each(|(name, picture)| save(staging, name, &picture))
+    pictures.into_iter().try_for_each(|(name, picture)| save(staging, name, &picture))?;
+    for (place, arm) in compared.arms.iter().enumerate().take(ARMS_SHOWN) {
+        let chart = causes(&arm.findings, Some(&arm.label.name), &replicates(arm.findings.replicates));
+        save(staging, &format!("causes-arm-{}", place + 1), &chart.render())?;
+    }
+    Ok(())
+}
+
+/// Arms that have a picture of their own.
+const ARMS_SHOWN: usize = 8;
+
+/// What stages initiatives are in before the money, at its end, and one, two and more years later.
+fn stages_by_arm(compared: &Compared) -> StageBarsChart {
+    let setting = &compared.arms[0].findings.setting;
+    let (start, end, last) = (setting.programme_start, setting.programme_end, setting.months.cast_signed() - 1);
+    let moments = [
+        (start - 1, "before the money"),
+        (end - 1, "money ends"),
+        (end + 11, "a year later"),
+        (end + 23, "two years later"),
+        (last, "end of the run"),
+    ];
+    let mut shown: Vec<(i32, &str)> = moments.into_iter().filter(|(month, _)| (0..=last).contains(month)).collect();
+    shown.dedup_by_key(|(month, _)| *month);
+    let group = |&(month, words): &(i32, &str)| {
+        let mean = |arm: &ArmFindings, metric| arm.findings.courses.spread(0, month as usize, metric).mean;
+        let bar = |arm: &ArmFindings| STAGES.iter().map(|&(_, metric)| mean(arm, metric)).collect();
+        BarGroup { label: format!("{}, {words}", setting.start.plus(month)), counts: compared.arms.iter().map(bar).collect() }
+    };
+    let common = heading_of(compared, "What stage initiatives are in, before, during and after the money");
+    StageBarsChart {
+        heading: Heading {
+            caption: format!(
+                "{}. Averages; earlier work counts as business as usual from the programme's end on.",
+                common.caption
+            ),
+            ..common
+        },
+        x_label: "Initiatives in an average run".to_owned(),
+        layers: STAGES.iter().map(|(label, _)| (*label).to_owned()).collect(),
+        arms: compared.arms.iter().map(|arm| arm.label.name.clone()).collect(),
+        groups: shown.iter().map(group).collect(),
+        as_shares: false,
+    }
 }
 
 fn heading_of(compared: &Compared, title: &str) -> Heading {
@@ -51,7 +98,7 @@ fn survival_title(compared: &Compared) -> String {
     ranked.sort_by(|a, b| b.1.total_cmp(&a.1));
     match (ranked.first(), ranked.last()) {
         (Some(most), Some(least)) if most.1 > least.1 => format!(
-            "Of the programme's own initiatives, {:.0} % survive under \"{}\", {:.0} % under \"{}\"",
+            "Of the programme's own initiatives, {:.0}\u{a0}% survive under \"{}\", {:.0}\u{a0}% under \"{}\"",
             100.0 * most.1,
             most.0,
             100.0 * least.1,
@@ -150,7 +197,7 @@ fn differences_title(compared: &Compared) -> String {
         return format!("No difference from \"{}\"", baseline(compared));
     };
     let words = metric_words::title(&headline.name, &headline.meaning);
-    let size = super::quantities::difference(headline, &difference, difference.mean);
+    let size = super::quantities::difference(headline, &difference, difference.mean).replace('-', "−");
     let unit = if is_share(headline) { " points" } else { "" };
     format!("Largest difference: \"{name}\" {size}{unit} against \"{}\" ({})", baseline(compared), lower(&words))
 }

@@ -4,6 +4,7 @@
 //! Must never know: the engine, the rules of scenario files (a scenario is a text here).
 
 mod cell;
+mod causes_chart;
 mod charts;
 mod column;
 mod comparison_charts;

@@ -1,11 +1,12 @@
 use super::summary;
-use crate::analysis::Collector;
+use crate::analysis::{Collector, Headline, Kept};
 use crate::analysis::fabricated::{record, setting};
 use crate::record::Setting;
 
 fn of(setting: &Setting, replicates: u64) -> String {
-    let mut collector = Collector::new(setting);
-    (0..replicates).for_each(|r| drop(collector.add(&record(setting, r)).to_vec()));
+    let headlines = Headline::all(&[]);
+    let mut collector = Collector::new(setting, &headlines);
+    (0..replicates).for_each(|r| collector.add(Some(&Kept::of(record(setting, r), setting, &headlines, r + 1))));
     summary(&collector.finish())
 }
 

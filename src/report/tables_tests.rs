@@ -1,29 +1,67 @@
 use super::Tables;
-use crate::analysis::Collector;
 use crate::analysis::fabricated::{record, setting};
-use crate::report::Format;
+use crate::analysis::{
+    ArmFindings, ArmLabel, Collector, Compared, Comparison, Courses, Headline, Kept, Points, Swept, SweptValue,
+};
+use crate::record::Setting;
+use crate::report::{Format, write_effects, write_points};
 use parquet::file::reader::{FileReader, SerializedFileReader};
 use std::fmt::Write;
 use std::fs::{self, File};
 use std::path::Path;
 
-/// Two arms at two points, the second of fewer sites and with a run that failed.
+/// Two arms, the second of fewer sites and with a run that failed; a comparison and a sweep of made-up runs.
 fn write(folder: &Path, format: Format) {
-    let mut tables = Tables::create(folder, format).unwrap();
+    let headlines = Headline::all(&[]);
+    let kept = |setting: &Setting, replicate| Kept::of(record(setting, replicate), setting, &headlines, 2);
+    let mut tables = Tables::create(folder, &headlines, format).unwrap();
+    let mut all = vec![];
     for (arm, point, sites, replicates) in [("as it was", 0, 2, 3), ("whole, \"at once\"", 4, 1, 2)] {
         let setting = setting(sites);
-        let mut collector = Collector::new(&setting);
+        let mut collector = Collector::new(&setting, &headlines);
+        let mut courses = Courses::new(0..setting.places.len(), 96);
         for replicate in 0..replicates {
-            let record = record(&setting, replicate);
-            let headlines = collector.add(&record);
-            tables.add(arm, point, &setting, &record, headlines).unwrap();
+            let kept = kept(&setting, replicate);
+            tables.add(arm, point, &setting, &kept).unwrap();
+            collector.add(Some(&kept));
+            courses.add(&kept.run.panel);
         }
         if point == 4 {
             tables.add_failed(arm, point, 2, 7, "site-1: no member is left\nin month 3").unwrap();
+            collector.add(None);
         }
-        tables.add_findings(arm, point, &collector.finish()).unwrap();
+        let findings = collector.finish();
+        tables.add_findings(arm, &findings).unwrap();
+        tables.add_months(arm, &setting, &courses).unwrap();
+        all.push((arm, findings));
     }
     tables.finish().unwrap();
+
+    let setting = setting(2);
+    let mut comparison = Comparison::new(&setting, &headlines, 2);
+    let mut found = Points::new(&headlines, &["survived_24".to_owned(), "money_spent".to_owned()], 2);
+    for replicate in 0..3 {
+        let runs = [kept(&setting, replicate), kept(&setting, replicate + 10)];
+        comparison.add(&runs.each_ref().map(Some));
+        found.add(0, Some(&runs[0]));
+        found.add(1, (replicate > 0).then_some(&runs[1]));
+    }
+    let arms = all.into_iter().zip(comparison.finish()).map(|((name, findings), contrast)| {
+        let label = ArmLabel { name: name.to_owned(), ..ArmLabel::default() };
+        ArmFindings { label, findings, contrast }
+    });
+    let compared = Compared { arms: arms.collect(), metrics: vec![], replicates: 3, unpaired: 0 };
+    write_effects(folder, format, &compared).unwrap();
+    let value = |award, horizon: &str| vec![SweptValue::Number(award), SweptValue::Text(horizon.to_owned())];
+    let swept = Swept {
+        setting,
+        axes: vec!["programme.funding.award".to_owned(), "programme.funding.horizon".to_owned()],
+        is_grid: true,
+        points: vec![value(0.2, "annual"), value(0.2, "whole")],
+        replicates: 3,
+        found,
+    };
+    write_points(folder, format, &swept).unwrap();
 }
 
 /// The first and last rows of each table, byte by byte.

@@ -1,0 +1,174 @@
+use super::alt_text::sentences;
+use super::band_key::BandKey;
+use super::canvas::{Canvas, Stroke, WIDTH};
+use super::end_labels::{EndLabel, EndLabels, Swatch};
+use super::format::NumberFormat;
+use super::frame::{KEY, draw_head, draw_nothing};
+use super::grid;
+use super::heading::{Heading, MARGIN};
+use super::key::{KeyEntry, Sign};
+use super::palette::{self, MAX_GROUPS};
+use super::picture::Picture;
+use super::plane::Plane;
+use super::range::{range_of, usable, widened};
+use super::sweep_panel::{BELOW, SweepLine, SweepPanel};
+use super::y_axis;
+
+/// A quantity along one axis, or along each of up to six axes: lines with bands over numbers, bars over words. All
+/// panels share the vertical axis.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LineBandChart {
+    /// Title, subtitle, caption.
+    pub heading: Heading,
+    /// What the vertical axis counts.
+    pub y_label: String,
+    /// How its values are written.
+    pub format: NumberFormat,
+    /// Values at its lower and upper edge; otherwise what the data need.
+    pub range: Option<(f64, f64)>,
+    /// What line and bands stand for.
+    pub key: BandKey,
+    /// The axes in reading order; those after the sixth are left out, and the caption says so.
+    pub panels: Vec<SweepPanel>,
+}
+
+const MAX_PANELS: usize = 6;
+
+impl LineBandChart {
+    /// The picture.
+    #[must_use]
+    pub fn render(&self) -> Picture {
+        Picture::of(&Canvas::draw(|canvas| self.draw(canvas)), &self.heading.title, &self.describe())
+    }
+
+    fn panels(&self) -> &[SweepPanel] {
+        &self.panels[..self.panels.len().min(MAX_PANELS)]
+    }
+
+    fn y_range(&self) -> (f64, f64) {
+        if let Some(range) = self.range {
+            return usable(range);
+        }
+        let ends = |panel: &SweepPanel, line: &SweepLine| -> Vec<f64> {
+            let points = panel.known(line).into_iter().filter(|(.., point)| point.value.is_finite());
+            let ends = points.flat_map(|(.., point)| {
+                let average = point.average.unwrap_or((point.value, point.value));
+                let spread = point.spread.filter(|_| panel.has_spread()).unwrap_or(average);
+                [point.value, average.0, average.1, spread.0, spread.1]
+            });
+            ends.collect()
+        };
+        let values = self.panels().iter().flat_map(|p| p.lines().iter().flat_map(move |line| ends(p, line)));
+        let (low, high) = range_of(values);
+        let (wide_low, wide_high) = widened((low, high), 0.05);
+        // Shares end at 0 and 100 %.
+        let is_share = self.format == NumberFormat::Percent && low >= 0.0 && high <= 1.0;
+        if is_share { (wide_low.max(0.0), wide_high.min(1.0)) } else { (wide_low, wide_high) }
+    }
+
+    /// Whether the lines carry their names at their ends.
+    fn has_end_labels(&self) -> bool {
+        matches!(self.panels(), [panel] if !panel.has_words())
+    }
+
+    fn draw(&self, canvas: &Canvas) {
+        let panels = self.panels();
+        let lines = panels.iter().map(|panel| panel.lines.len()).max().unwrap_or(0);
+        let hidden = (self.panels.len() - panels.len()).max(lines.saturating_sub(MAX_GROUPS));
+        let note = if hidden > 0 { format!("({hidden} more not drawn.)") } else { String::new() };
+        let (top, bottom) = draw_head(canvas, &self.heading, &note, &self.y_label, &self.key_entries());
+        let y = self.y_range();
+        let (rows, _) = grid::shape(panels.len());
+        let y_labels = y_axis::labels(y, 480.0 / rows as f64, self.format);
+        let left = MARGIN + y_axis::width(&y_labels) + 14.0;
+        let right = WIDTH - MARGIN - if self.has_end_labels() { self.end_labels(None).width } else { 0.0 };
+        let cells = grid::cells(panels.len(), (left, right), (top + 8.0, bottom - BELOW), (50.0, BELOW + 16.0));
+        for (panel, cell) in panels.iter().zip(&cells) {
+            let grid::Cell { left, right, top, bottom, .. } = *cell;
+            let plane = Plane { left, right, top, bottom, x: panel.range(), y };
+            if cell.is_first {
+                y_axis::draw(canvas, &plane, &y_labels);
+            } else {
+                y_axis::draw_lines(canvas, &plane, &y_labels);
+            }
+            panel.draw(canvas, &plane, (left - 20.0, (right + 24.0).min(WIDTH - 4.0)));
+            if self.has_end_labels() {
+                self.end_labels(Some(&plane)).draw(canvas, right, top, bottom + 8.0);
+            }
+        }
+        if panels.is_empty() {
+            draw_nothing(canvas, &Plane { left, right, top, bottom, x: (0.0, 1.0), y });
+        }
+    }
+
+    fn end_labels(&self, plane: Option<&Plane>) -> EndLabels {
+        let ends = self.panels().iter().flat_map(|panel| {
+            panel.lines().iter().enumerate().filter_map(move |(place, line)| {
+                let known = panel.known(line);
+                let (_, x, point) = known.iter().rfind(|(.., point)| point.value.is_finite())?;
+                Some(EndLabel {
+                    at: plane.map_or((0.0, 0.0), |plane| plane.at(*x, point.value)),
+                    swatch: Swatch::Line(palette::line(place)),
+                    value: self.format.write_within(point.value, self.y_range()),
+                    name: line.label.clone(),
+                })
+            })
+        });
+        EndLabels::new(ends.collect())
+    }
+
+    fn key_entries(&self) -> Vec<KeyEntry> {
+        let all = || self.panels().iter().flat_map(|panel| panel.lines().iter().map(move |line| (panel, line)));
+        let has_average = all().any(|(_, line)| line.points.iter().any(|point| point.average.is_some()));
+        let has_spread =
+            all().any(|(panel, line)| panel.has_spread() && line.points.iter().any(|p| p.spread.is_some()));
+        let most = self.panels().iter().max_by_key(|panel| panel.lines().len());
+        let lines = most.map_or(&[][..], |panel| panel.lines());
+        let colour = if lines.len() < 2 { palette::line(0).colour } else { KEY };
+        let mut entries = self.key.entries(colour, (all().next().is_some(), has_average, has_spread));
+        if self.panels().iter().all(SweepPanel::has_words) {
+            for entry in &mut entries {
+                entry.sign = match entry.sign {
+                    Sign::Shade(..) if entry.text == self.key.spread => {
+                        Sign::Line(Stroke { colour, width: 2.0, dash: &[] })
+                    }
+                    Sign::Shade(..) => Sign::Line(Stroke { colour, width: 10.0, dash: &[] }),
+                    _ => Sign::Line(Stroke { colour, width: 4.0, dash: &[] }),
+                };
+            }
+        }
+        if lines.len() > 1 && !self.has_end_labels() {
+            let line = |(place, line): (usize, &SweepLine)| KeyEntry {
+                text: line.label.clone(),
+                sign: Sign::Line(palette::line(place)),
+            };
+            entries.splice(0..0, lines.iter().enumerate().map(line));
+        }
+        entries
+    }
+
+    fn describe(&self) -> String {
+        let range = self.y_range();
+        let line = |panel: &SweepPanel, line: &SweepLine| {
+            let value = |(position, _, point): &(usize, f64, super::SweepPoint)| {
+                let half = point.average.map(|(low, high)| 0.5 * (high - low));
+                let half = half.map_or_else(String::new, |half| format!(" {}", self.format.write_half_width(half)));
+                format!("{}{half} at {}", self.format.write_within(point.value, range), panel.name(*position))
+            };
+            let known: Vec<_> = panel.known(line).into_iter().filter(|(.., point)| point.value.is_finite()).collect();
+            // All values of a short line, some of a long one.
+            let step = known.len().div_ceil(12).max(1);
+            let values: Vec<String> = known.iter().step_by(step).map(value).collect();
+            let values = if values.is_empty() { "no data".to_owned() } else { values.join(", ") };
+            let name = if line.label.is_empty() { String::new() } else { format!(", {}", line.label) };
+            format!("{}{name}: {values}", panel.label)
+        };
+        let lines = self.panels().iter().flat_map(|panel| panel.lines().iter().map(move |one| line(panel, one)));
+        let before = [self.heading.subtitle.clone(), self.y_label.clone()];
+        sentences(before.into_iter().chain(lines).chain([self.heading.caption.clone()]))
+    }
+}
+
+#[cfg(test)]
+#[path = "line_band_tests.rs"]
+mod tests;

@@ -1,0 +1,107 @@
+use super::*;
+use crate::chart::picture::tests::{assert_sound, assert_texts_apart};
+use crate::chart::{Positions, SweepPoint};
+use proptest::prelude::*;
+
+fn point(value: f64) -> SweepPoint {
+    SweepPoint { value, average: Some((value - 0.01, value + 0.01)), spread: Some((value - 0.2, value + 0.2)) }
+}
+
+fn line(label: &str, values: &[f64]) -> SweepLine {
+    SweepLine { label: label.into(), points: values.iter().copied().map(point).collect() }
+}
+
+fn numbers(at: &[f64], lines: Vec<SweepLine>) -> SweepPanel {
+    let positions = Positions::Numbers { at: at.to_vec(), logarithmic: false };
+    SweepPanel { label: "months".into(), positions, lines }
+}
+
+fn words(words: &[&str], lines: Vec<SweepLine>) -> SweepPanel {
+    let positions = Positions::Words(words.iter().map(|&word| word.to_owned()).collect());
+    SweepPanel { label: "who leaves".into(), positions, lines }
+}
+
+fn chart(panels: Vec<SweepPanel>) -> LineBandChart {
+    LineBandChart {
+        heading: Heading { title: "Longer is better".into(), ..Heading::default() },
+        y_label: "alive".into(),
+        format: NumberFormat::Percent,
+        range: None,
+        key: BandKey { line: "average".into(), average: "sure".into(), spread: "single".into() },
+        panels,
+    }
+}
+
+#[test]
+fn says_in_words_what_it_shows() {
+    let chart = chart(vec![
+        numbers(&[24.0, 12.0], vec![line("", &[0.5, 0.25])]),
+        words(&["nobody", "leaders"], vec![line("with board", &[0.5]), SweepLine::default()]),
+    ]);
+    assert_eq!(
+        chart.render().alt.replace('\u{2009}', " "),
+        "Longer is better. alive. months: 25 % ± 1.0 at 12, 50 % ± 1.0 at 24. who leaves, with board: 50 % ± 1.0 at \
+         nobody. who leaves: no data."
+    );
+    assert_sound(|| chart.render());
+}
+
+#[test]
+fn a_single_panel_of_lines_names_them_at_their_ends_and_others_in_the_key() {
+    let lines = || vec![line("few", &[0.1, 0.2]), line("many", &[0.3, 0.4]), line("all", &[0.5, 0.6])];
+    let names = |chart: &LineBandChart| {
+        chart.key_entries().iter().filter(|entry| ["few", "many", "all"].contains(&entry.text.as_str())).count()
+    };
+    let one = chart(vec![numbers(&[1.0, 2.0], lines())]);
+    let two = chart(vec![numbers(&[1.0, 2.0], lines()), words(&["a", "b"], lines())]);
+    assert_eq!((names(&one), names(&two)), (0, 3));
+    // Of three lines no spread is drawn, and the axis does not reach for it.
+    assert!(one.y_range().0 > 0.0 && !one.key_entries().iter().any(|entry| entry.text == "single"));
+}
+
+#[test]
+fn stands_empty_and_broken_data() {
+    assert_sound(|| chart(Vec::new()).render());
+    assert_sound(|| chart(vec![numbers(&[], Vec::new()), words(&[], Vec::new())]).render());
+    let odd = SweepPoint { value: f64::MAX, average: Some((f64::NAN, 1.0)), spread: Some((f64::MIN, f64::INFINITY)) };
+    let broken = SweepLine { label: "\u{0}<&>".into(), points: vec![odd, point(f64::NAN), point(-1e300), point(0.0)] };
+    let panels = vec![
+        numbers(&[f64::NAN, 1e300, -1e300, 0.0], vec![broken.clone(); 10]),
+        words(&["", "\u{0}"], vec![broken.clone()]),
+        SweepPanel {
+            positions: Positions::Numbers { at: vec![0.0, -1.0], logarithmic: true },
+            ..numbers(&[], vec![broken.clone()])
+        },
+    ];
+    assert_sound(|| chart(panels.clone()).render());
+    assert_sound(|| LineBandChart { range: Some((1.0, f64::NAN)), ..chart(panels.clone()) }.render());
+    assert_sound(|| chart(vec![panels[0].clone(); 9]).render());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(150))]
+    #[test]
+    fn no_text_lies_on_another(
+        panels in prop::collection::vec((prop::collection::vec(0.001..1.0_f64, 1..20), 1_usize..10, any::<(bool, bool)>()), 0..8),
+        scale in prop::sample::select(vec![1e-3, 1.0, 1e6]),
+        format in prop::sample::select(vec![NumberFormat::Number, NumberFormat::Percent]),
+        label in "[A-Za-z ]{0,120}",
+    ) {
+        let panel = |(values, lines, (has_words, logarithmic)): (Vec<f64>, usize, (bool, bool))| {
+            let values: Vec<f64> = values.into_iter().map(|value| scale * value).collect();
+            let positions = if has_words {
+                Positions::Words(vec![label.clone(); values.len()])
+            } else {
+                Positions::Numbers { at: values.clone(), logarithmic }
+            };
+            SweepPanel { label: label.clone(), positions, lines: vec![line(&label, &values); lines] }
+        };
+        let chart = LineBandChart {
+            heading: Heading { title: label.clone(), subtitle: label.clone(), caption: label.clone() },
+            y_label: label.clone(),
+            format,
+            ..chart(panels.into_iter().map(panel).collect())
+        };
+        assert_texts_apart(&Canvas::draw(|canvas| chart.draw(canvas)));
+    }
+}
