@@ -111,10 +111,10 @@ impl<'a> Sweeping<'a> {
     /// Says what is planned, and about how long it will take: as long as one run of the first and of the last point.
     fn announce(&self, threads: usize) -> Result<(), Trouble> {
         let run = self.study.scenario.run;
+        let tried = [0, self.points.len() - 1].map(|point| self.engines.at(point));
         let began = Instant::now();
-        let tried = [0, self.points.len() - 1];
-        for point in tried {
-            drop(self.engines.at(point).run(run.seed, 0, &Observe::default()));
+        for engine in &tried {
+            drop(engine.run(run.seed, 0, &Observe::default()));
         }
         let runs = self.points.len() as u64 * u64::from(run.replicates);
         let one = began.elapsed().as_secs_f64() / tried.len() as f64;
