@@ -42,7 +42,7 @@ pub(super) const EMPTY: Colour = Colour(0xf0, 0xf0, 0xf0);
 /// Slanted lines where there is no data.
 pub(super) const HATCH: Colour = Colour(0xb4, 0xb4, 0xb4);
 /// A line for comparison.
-pub(super) const BASELINE: Colour = Colour(0x8c, 0x8c, 0x8c);
+pub(super) const BASELINE: Colour = Colour(0x77, 0x77, 0x77);
 
 /// Most groups one chart tells apart.
 pub(super) const MAX_GROUPS: usize = 8;

@@ -149,7 +149,7 @@ fn differences(compared: &Compared) -> ForestChart {
         let row = |arm: &ArmFindings| arm.contrast.effect(metric).map(|(_, effect)| row(&arm.label.name, effect));
         Some(ForestBlock {
             title: metric_words::title(&headline.name, &headline.meaning),
-            unit: if is_share(headline) { String::new() } else { headline.unit.to_owned() },
+            unit: unit(headline).to_owned(),
             format: if is_share(headline) { NumberFormat::Percent } else { NumberFormat::Number },
             less: less(headline).to_owned(),
             more: more(headline).to_owned(),
@@ -174,6 +174,15 @@ fn row(label: &str, effect: &Effect) -> ForestRow {
         difference: difference.mean,
         interval: (difference.mean - difference.half_width, difference.mean + difference.half_width),
         spread: (low.is_finite() && high.is_finite()).then_some((low, high)),
+    }
+}
+
+/// What differences are counted in.
+fn unit(headline: &Headline) -> &'static str {
+    match headline.unit {
+        "share" if is_share(headline) => "",
+        "share" => "0 to 1",
+        unit => unit,
     }
 }
 

@@ -26,6 +26,15 @@ pub(super) fn column_heads(metric: &str) -> [String; 2] {
     [first, second].map(|part| part.replace('_', " ").chars().take(13).collect())
 }
 
+/// The same on one line.
+pub(super) fn short(metric: &str) -> String {
+    let [first, second] = column_heads(metric);
+    match first.strip_suffix('-') {
+        Some(_) => first + &second,
+        None => format!("{first} {second}").trim_end().to_owned(),
+    }
+}
+
 /// What a metric is, on a picture.
 pub(super) fn title(metric: &str, meaning: &str) -> String {
     match metric {
@@ -33,6 +42,7 @@ pub(super) fn title(metric: &str, meaning: &str) -> String {
         "restricted_months" => "Months lived after the money's end, per initiative".to_owned(),
         "surviving_months" => "Initiative-months after the money's end".to_owned(),
         "initiative_months" => "Initiative-months in all".to_owned(),
+        "alive_at_horizon" => "Initiatives alive at the end of the run".to_owned(),
         "trust_final" => "Trust between organisations at the end of the run".to_owned(),
         "absorbed_share" => "Business as usual at the end of the run".to_owned(),
         _ => match metric.strip_prefix("survived_").and_then(|n| n.parse::<u32>().ok()) {
@@ -44,7 +54,7 @@ pub(super) fn title(metric: &str, meaning: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::column_heads;
+    use super::{column_heads, short};
     use crate::analysis::Headline;
 
     #[test]
@@ -54,6 +64,7 @@ mod tests {
             assert!(heads.iter().all(|line| line.chars().count() <= 13), "{heads:?}");
             assert!(!heads[0].is_empty());
         }
+        assert_eq!([short("initiative_months"), short("ended")], ["initiative-months in all", "ended"]);
         assert_eq!(column_heads("survived_6"), ["survived", "6 months"]);
     }
 }
