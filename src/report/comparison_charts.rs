@@ -5,8 +5,8 @@ use super::quantities::is_share;
 use super::{Failure, Staging, metric_words};
 use crate::analysis::{ArmFindings, Compared, Effect, Headline, SurvivalRow};
 use crate::chart::{
-    BarGroup, Curve, ForestBlock, ForestChart, ForestRow, Heading, NumberFormat, Picture, StageBarsChart, SurvivalChart,
-    SurvivalGridChart,
+    BarGroup, Curve, ForestBlock, ForestChart, ForestRow, Heading, NumberFormat, Picture, StageBarsChart,
+    SurvivalChart, SurvivalGridChart,
 };
 
 /// Writes the pictures of a comparison.
@@ -47,7 +47,10 @@ fn stages_by_arm(compared: &Compared) -> StageBarsChart {
     let group = |&(month, words): &(i32, &str)| {
         let mean = |arm: &ArmFindings, metric| arm.findings.courses.spread(0, month as usize, metric).mean;
         let bar = |arm: &ArmFindings| STAGES.iter().map(|&(_, metric)| mean(arm, metric)).collect();
-        BarGroup { label: format!("{}, {words}", setting.start.plus(month)), counts: compared.arms.iter().map(bar).collect() }
+        BarGroup {
+            label: format!("{}, {words}", setting.start.plus(month)),
+            counts: compared.arms.iter().map(bar).collect(),
+        }
     };
     let common = heading_of(compared, "What stage initiatives are in, before, during and after the money");
     StageBarsChart {

@@ -153,10 +153,8 @@ fn how_to_read(compared: &Compared) -> String {
          single histories in which a log-rank test at 5\u{a0}% would tell the arm from {name}; in its own line, false alarms."
     );
     if compared.unpaired > 0 {
-        text += &format!(
-            " {} in which a run failed are left out of differences.",
-            count(compared.unpaired, "replicate", "replicates")
-        );
+        let left_out = count(compared.unpaired, "replicate", "replicates");
+        text += &format!(" Left out of differences, because a run failed: {left_out}.");
     }
     paragraph("", &text)
 }

@@ -1,8 +1,6 @@
 use super::comparison_summary;
 use crate::analysis::fabricated::{record, setting};
-use crate::analysis::{
-    ArmFindings, ArmLabel, Collector, Compared, Comparison, Headline, Kept, Neutrality,
-};
+use crate::analysis::{ArmFindings, ArmLabel, Collector, Compared, Comparison, Headline, Kept, Neutrality};
 
 /// Three arms of made-up runs: the baseline, itself again, and other futures.
 fn compared(names: [&str; 3], replicates: u64) -> Compared {

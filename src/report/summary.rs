@@ -153,7 +153,8 @@ fn precision(f: &Findings) -> String {
 /// One line on how precise the headline figures are, and what it would take to halve that.
 fn how_precise(f: &Findings) -> String {
     let survived = f.headline("survived_horizon");
-    let share = (survived.half_width.is_finite()).then(|| format!("survival ±{:.1} points", 100.0 * survived.half_width));
+    let share =
+        (survived.half_width.is_finite()).then(|| format!("survival ±{:.1} points", 100.0 * survived.half_width));
     let alive = f.headline("alive_at_horizon").half_width;
     let trust = f.headline("trust_final").half_width;
     let parts: Vec<String> =
