@@ -18,7 +18,7 @@ pub(super) fn compare(options: &CompareOptions, quiet: bool) -> Result<(), Troub
     settle(&mut study, experiment.replicates.or(until.map(|_| MOST)), experiment.seed);
     study.sweep = None;
     let cells = study.regimes.len();
-    let headlines = Headline::all(&study.outcome.horizons);
+    let headlines = Headline::all(&study.outcome.survival_horizons());
     let schedule = Request::schedule(&study, cells as u32);
     let precision = until.map(|text| Precision::parse(text, &headlines, cells, &schedule)).transpose()?;
     let request = Request {
@@ -78,7 +78,7 @@ fn prepare(study: &Study, threads: Option<NonZeroUsize>, quiet: bool) -> Result<
     })?;
     let metrics = study.outcome.metrics.clone();
     let arms = arms.iter().map(|(label, scenario)| (label.clone(), scenario)).collect();
-    Ok(Comparing { arms: Arms::new(arms, seed, &study.outcome.horizons), metrics })
+    Ok(Comparing { arms: Arms::new(arms, seed, &study.outcome.survival_horizons()), metrics })
 }
 
 fn budgeted(regime: &Regime, can_change: bool, seed: u64, target: f64) -> Result<(ArmLabel, Scenario), Trouble> {

@@ -18,7 +18,7 @@ pub(super) fn run(options: &RunOptions, quiet: bool) -> Result<(), Trouble> {
     settle(&mut study, experiment.replicates.or(until.map(|_| MOST)), experiment.seed);
     // What is not run does not decide what comes of it.
     (study.regimes, study.sweep) = (vec![], None);
-    let headlines = Headline::all(&study.outcome.horizons);
+    let headlines = Headline::all(&study.outcome.survival_horizons());
     let schedule = Request::schedule(&study, 1);
     let precision = until.map(|text| Precision::parse(text, &headlines, 1, &schedule)).transpose()?;
     let request = Request {
@@ -53,7 +53,7 @@ pub(super) fn text_of(study: &Study, replicates: u32) -> String {
 fn arms_of(study: &Study) -> Arms {
     let scenario = &study.scenario;
     let label = ArmLabel { name: scenario.name.clone(), ..ArmLabel::default() };
-    Arms::new(vec![(label, scenario)], scenario.run.seed, &study.outcome.horizons)
+    Arms::new(vec![(label, scenario)], scenario.run.seed, &study.outcome.survival_horizons())
 }
 
 /// Replicates of one scenario.

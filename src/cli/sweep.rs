@@ -108,7 +108,7 @@ impl<'a> Sweeping<'a> {
     fn new(study: &'a Study, sweep: &'a Sweep, points: &'a [Vec<AxisValue>]) -> Result<Sweeping<'a>, Trouble> {
         let engines = SweptEngines::new(study, points);
         let setting = engines.at(0).setting().clone();
-        let headlines = Headline::all(&study.outcome.horizons);
+        let headlines = Headline::all(&study.outcome.survival_horizons());
         Ok(Sweeping { study, sweep, points, headlines, engines, setting })
     }
 
