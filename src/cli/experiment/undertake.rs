@@ -118,10 +118,13 @@ pub(in crate::cli) fn undertake<E: Experiment>(
     }
 
     let wanted = done.schedule.replicates();
-    let staging = place.staging()?;
     let text = (request.text)(u32::try_from(wanted).unwrap_or(u32::MAX));
-    staging.write("scenario.toml", text.as_bytes())?;
-    let summary = experiment.present(&done, &staging, plan.format)?;
+    let write = || {
+        let staging = place.staging()?;
+        staging.write("scenario.toml", text.as_bytes())?;
+        experiment.present(&done, &staging, plan.format).map(|summary| (staging, summary))
+    };
+    let (staging, summary) = write().map_err(|trouble| work.late(trouble))?;
     let entry = ScenarioEntry { name: study.scenario.name.clone(), sha256: sha256(&text) };
     let total = done.schedule.total();
     let unfinished = done.stopped.then(|| {
@@ -130,7 +133,8 @@ pub(in crate::cli) fn undertake<E: Experiment>(
             done.units, done.replicates
         )
     });
-    staging.deliver(entry, experiment.arms(), done.replicates, unfinished.as_deref())?;
+    let delivered = staging.deliver(entry, experiment.arms(), done.replicates, unfinished.as_deref());
+    delivered.map_err(|failure| work.late(failure.into()))?;
     if done.stopped {
         return Err(Trouble::Failed(format!(
             "interrupted: {} of {total} runs were finished ({} of {wanted} replicates)\n  {} holds their results, marked \
