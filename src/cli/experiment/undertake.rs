@@ -106,6 +106,11 @@ pub(in crate::cli) fn undertake<E: Experiment>(
     let mut done = work.conduct(store, schedule.with_replicates(first))?;
     while let Some(precision) = precision.as_mut().filter(|_| !done.stopped) {
         experiment.look(precision, &done.store, &done.schedule)?;
+        if let Some(why) = precision.is_hopeless() {
+            drop(done);
+            place.clear()?;
+            return Err(Trouble::Wrong(why));
+        }
         let so_far = done.schedule.replicates();
         if precision.is_met() || so_far >= asked {
             break;
@@ -175,6 +180,10 @@ fn interrupted_without_results(place: Workplace, done: &Conducted) -> Trouble {
 fn reached(precision: &Precision, replicates: u64) -> String {
     let PrecisionEntry { metric, half_width, .. } = &precision.entry;
     let width = precision.reached();
+    if width.is_nan() {
+        let told = format!("{metric} has too few values to tell how precise it is: use more --replicates.");
+        return crate::report::paragraph("", &told);
+    }
     let verdict = if precision.is_met() { "as asked" } else { "not as narrow as asked: use more --replicates" };
     crate::report::paragraph(
         "",
