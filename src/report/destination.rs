@@ -1,4 +1,5 @@
 use super::charts::CHARTS;
+use super::leavings::only_leavings;
 use super::{Failure, Format, Manifest, Pending, PlanEntry, Tables};
 use std::fmt;
 use std::fs;
@@ -105,8 +106,8 @@ impl Destination {
             scenario: scenario.to_owned(),
             plan: plan.clone(),
         };
-        let mut entries = match fs::read_dir(folder) {
-            Ok(entries) => entries,
+        match fs::read_dir(folder) {
+            Ok(_) => {}
             Err(e) if e.kind() == io::ErrorKind::NotFound => {
                 let folder = folder.to_owned();
                 return Ok(Destination {
@@ -123,8 +124,7 @@ impl Destination {
                 return Err(Failure::new("write results to", folder, why).into());
             }
             Err(e) => return Err(Failure::new("write results to", folder, e).into()),
-        };
-        let empty = entries.next().is_none();
+        }
         let earlier = Manifest::read(folder)?;
         let pending = if force { Pending::read(folder).unwrap_or(None) } else { Pending::read(folder)? };
         let unfinished = folder.join(UNFINISHED).is_file();
@@ -136,7 +136,7 @@ impl Destination {
             (Some(manifest), _) if !force && !manifest.same_plan(scenario, plan) => {
                 return Err(Refusal::OtherPlan(folder.to_owned(), manifest.plan.clone()));
             }
-            (None, None) if !force && !empty => return Err(Refusal::Foreign(folder.to_owned())),
+            (None, None) if !force && !only_leavings(folder) => return Err(Refusal::Foreign(folder.to_owned())),
             _ => {}
         }
         let listed = |name: &str| {

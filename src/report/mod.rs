@@ -19,6 +19,7 @@ mod figure;
 mod format;
 mod incidence_table;
 mod initiatives_table;
+mod leavings;
 mod manifest;
 mod metric_words;
 mod months_table;

@@ -1,4 +1,5 @@
 use super::destination::UNFINISHED;
+use super::leavings::{PARTIAL_PLAN, drop_stagings, drop_unfinished};
 use super::staging::sync_folder;
 use super::table::write_file;
 use super::{Destination, Failure, Pending, Staging};
@@ -18,29 +19,42 @@ impl Workplace {
     /// is computed. An unfinished experiment of another plan is dropped: [`Destination::inspect`] has asked for `force`.
     ///
     /// # Errors
-    /// If that fails.
+    /// If that fails, or if another process is at work on what is to be dropped.
     pub fn begin(destination: Destination) -> Result<Workplace, Failure> {
         let resumes = destination.can_resume();
         let place = Workplace { destination, resumes };
-        let chunks = place.chunks();
-        if !resumes && chunks.exists() {
-            fs::remove_dir_all(&chunks).map_err(Failure::at("remove", &chunks))?;
+        if resumes {
+            place.open()?;
+            return Ok(place);
         }
+        drop_unfinished(&place.chunks())?;
+        match place.open() {
+            Ok(()) => Ok(place),
+            Err(failure) => {
+                // Nothing has been done yet; why it cannot be done is what is told.
+                let _ = place.clear();
+                Err(failure)
+            }
+        }
+    }
+
+    fn open(&self) -> Result<(), Failure> {
+        let chunks = self.chunks();
         fs::create_dir_all(&chunks).map_err(Failure::at("create the folder", &chunks))?;
         let plan = chunks.join(Pending::NAME);
-        if !resumes {
+        if !self.resumes {
             // Under another name first: a plan that was half written would keep everybody out of the folder.
-            let partial = chunks.join(".plan.partial");
-            write_file(&partial, place.destination.wanted.to_json().as_bytes())?;
+            let partial = chunks.join(PARTIAL_PLAN);
+            write_file(&partial, self.destination.wanted.to_json().as_bytes())?;
             fs::rename(&partial, &plan).map_err(Failure::at("write", &plan))?;
             sync_folder(&chunks);
         }
-        if !place.destination.holds_complete_results() {
-            let marker = place.destination.folder.join(UNFINISHED);
+        if !self.destination.holds_complete_results() {
+            let marker = self.destination.folder.join(UNFINISHED);
             let text = "An experiment is under way here, or was cut off. The same command goes on with it.\n";
             write_file(&marker, text.as_bytes())?;
         }
-        Ok(place)
+        Ok(())
     }
 
     /// The folder of finished chunks.
@@ -67,11 +81,12 @@ impl Workplace {
         self.destination.holds_complete_results()
     }
 
-    /// A place for tables and charts to grow.
+    /// A place for tables and charts to grow; what others left that were killed while theirs grew is removed.
     ///
     /// # Errors
     /// If it cannot be made.
     pub fn staging(&self) -> Result<Staging<'_>, Failure> {
+        drop_stagings(&self.destination.folder);
         Staging::begin(&self.destination)
     }
 
@@ -81,8 +96,7 @@ impl Workplace {
     /// # Errors
     /// If that fails.
     pub fn clear(self) -> Result<(), Failure> {
-        let chunks = self.chunks();
-        fs::remove_dir_all(&chunks).map_err(Failure::at("remove", &chunks))?;
+        drop_unfinished(&self.chunks())?;
         let folder = &self.destination.folder;
         if !folder.join(super::Manifest::NAME).exists() {
             let _ = fs::remove_file(folder.join(UNFINISHED));

@@ -59,8 +59,21 @@ impl Work<'_> {
             StoreError::OtherPlan { .. } => {
                 format!("give another folder with --out, or --force to drop what is in {folder}")
             }
-            _ => format!("what is finished stays in {folder}: the same command goes on with it"),
+            StoreError::InUse { .. } => "wait until it has finished, or give another folder with --out".to_owned(),
+            _ => self.kept(),
         };
         Trouble::Failed(format!("{error}\n  {kept}"))
+    }
+
+    /// A failure after the first run, and that nothing is lost.
+    pub fn late(&self, trouble: Trouble) -> Trouble {
+        match trouble {
+            Trouble::Failed(why) => Trouble::Failed(format!("{why}\n  {}", self.kept())),
+            other => other,
+        }
+    }
+
+    fn kept(&self) -> String {
+        format!("what is finished stays in {}: the same command goes on with it", self.place.folder().display())
     }
 }

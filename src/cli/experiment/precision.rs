@@ -82,6 +82,18 @@ impl Precision {
         widths.fold(0.0, |widest, width| if width.is_nan() || width > widest { width } else { widest })
     }
 
+    /// Why no number of replicates will do, if so: a metric that no run so far has a value of.
+    pub fn is_hopeless(&self) -> Option<String> {
+        let missing = self.running.iter().any(|running| running.estimate().n == 0);
+        let PrecisionEntry { metric, half_width, .. } = &self.entry;
+        missing.then(|| {
+            format!(
+                "--until-precise {metric}={half_width}: {metric} has no value in any of the first runs\n  take a metric \
+                 that they have, or a longer [time]"
+            )
+        })
+    }
+
     /// Whether that is narrow enough.
     pub fn is_met(&self) -> bool {
         self.reached() <= self.half_width

@@ -131,5 +131,5 @@ fn run_or_failure(outcome: Outcome) -> Result<Kept, String> {
 }
 
 fn unreadable(error: crate::experiment::StoreError) -> Trouble {
-    Trouble::Failed(format!("{error}\n  the same command computes again what is damaged"))
+    Trouble::Failed(error.to_string())
 }

@@ -108,6 +108,11 @@ pub(in crate::cli) fn undertake<E: Experiment>(
     let mut done = work.conduct(store, schedule.with_replicates(first))?;
     while let Some(precision) = precision.as_mut().filter(|_| !done.stopped) {
         experiment.look(precision, &done.store, &done.schedule)?;
+        if let Some(why) = precision.is_hopeless() {
+            drop(done);
+            place.clear()?;
+            return Err(Trouble::Wrong(why));
+        }
         let so_far = done.schedule.replicates();
         if precision.is_met() || so_far >= asked {
             break;
@@ -120,10 +125,13 @@ pub(in crate::cli) fn undertake<E: Experiment>(
     }
 
     let wanted = done.schedule.replicates();
-    let staging = place.staging()?;
     let text = (request.text)(u32::try_from(wanted).unwrap_or(u32::MAX));
-    staging.write("scenario.toml", text.as_bytes())?;
-    let summary = experiment.present(&done, &staging, plan.format)?;
+    let write = || {
+        let staging = place.staging()?;
+        staging.write("scenario.toml", text.as_bytes())?;
+        experiment.present(&done, &staging, plan.format).map(|summary| (staging, summary))
+    };
+    let (staging, summary) = write().map_err(|trouble| work.late(trouble))?;
     let entry = ScenarioEntry { name: study.scenario.name.clone(), sha256: sha256(&text) };
     let total = done.schedule.total();
     let unfinished = done.stopped.then(|| {
@@ -132,7 +140,8 @@ pub(in crate::cli) fn undertake<E: Experiment>(
             done.units, done.replicates
         )
     });
-    staging.deliver(entry, experiment.arms(), done.replicates, unfinished.as_deref())?;
+    let delivered = staging.deliver(entry, experiment.arms(), done.replicates, unfinished.as_deref());
+    delivered.map_err(|failure| work.late(failure.into()))?;
     if done.stopped {
         return Err(Trouble::Failed(format!(
             "interrupted: {} of {total} runs were finished ({} of {wanted} replicates)\n  {} holds their results, marked \
@@ -173,6 +182,10 @@ fn interrupted_without_results(place: Workplace, done: &Conducted) -> Trouble {
 fn reached(precision: &Precision, replicates: u64) -> String {
     let PrecisionEntry { metric, half_width, .. } = &precision.entry;
     let width = precision.reached();
+    if width.is_nan() {
+        let told = format!("{metric} has too few values to tell how precise it is: use more --replicates.");
+        return crate::report::paragraph("", &told);
+    }
     let verdict = if precision.is_met() { "as asked" } else { "not as narrow as asked: use more --replicates" };
     crate::report::paragraph(
         "",
