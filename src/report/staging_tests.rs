@@ -23,9 +23,10 @@ fn put(folder: &Path, seed: u64, force: bool, files: &[&str], unfinished: Option
         staging.write(file, format!("{file} {seed}").as_bytes())?;
     }
     staging.deliver(scenario(), vec![], 9, unfinished)?;
-    Ok(if unfinished.is_none() {
-        place.clear()?
-    })
+    if unfinished.is_none() {
+        place.clear()?;
+    }
+    Ok(())
 }
 
 fn listing(folder: &Path) -> Vec<String> {
