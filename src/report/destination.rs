@@ -39,9 +39,9 @@ pub enum Refusal {
     /// It holds files that are no results; `force` would keep them and write beside them.
     Foreign(PathBuf),
     /// It holds the results of another plan; `force` would replace them.
-    OtherPlan(PathBuf, PlanEntry),
+    OtherPlan(PathBuf, Box<PlanEntry>),
     /// It holds an unfinished experiment of another plan or version; `force` would drop it.
-    OtherUnfinished(PathBuf, Pending),
+    OtherUnfinished(PathBuf, Box<Pending>),
     /// It holds a file of the same name as one of ours, which no manifest lists.
     WouldOverwrite(PathBuf),
 }
@@ -129,10 +129,10 @@ impl Destination {
         let other = |pending: &Pending| !pending.is_same(&wanted);
         match (&earlier, &pending) {
             (_, Some(pending)) if !force && other(pending) => {
-                return Err(Refusal::OtherUnfinished(folder.to_owned(), pending.clone()));
+                return Err(Refusal::OtherUnfinished(folder.to_owned(), Box::new(pending.clone())));
             }
             (Some(manifest), _) if !force && !manifest.same_plan(scenario, plan) => {
-                return Err(Refusal::OtherPlan(folder.to_owned(), manifest.plan.clone()));
+                return Err(Refusal::OtherPlan(folder.to_owned(), Box::new(manifest.plan.clone())));
             }
             (None, None) if !force && !only_leavings(folder) => return Err(Refusal::Foreign(folder.to_owned())),
             _ => {}
