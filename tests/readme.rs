@@ -2,11 +2,11 @@
 //!
 //! Commands: every line of a fenced `sh` block that starts with `cargo run --release` or `safsim` is run, in order and
 //! in one temporary folder (with a copy of `scenarios/`), against the binary under test. Only one thing is changed: a
-//! `run` gets `--replicates 2` in place of its own number, and a bare command, which means `run`, becomes
-//! `run --replicates 2`. A comment after ` #` is dropped, `> file` keeps the output in that file, a `\` at the end of a
+//! `run`, `compare` or `sweep` gets `--replicates 2` in place of its own number (a rule of precision stays), and a bare
+//! command, which means `run`, becomes `run --replicates 2`. A comment after ` #` is dropped, `> file` keeps the output in that file, a `\` at the end of a
 //! line goes on with the next. Other programs (`cargo test`, `git`, ...) are not run.
 //!
-//! Scenarios: every fenced `toml` block with a `name` is given to `safsim check -`.
+//! Scenarios: every fenced `toml` block with a `name` is given to `safsim check -`, and lies in that folder as `NAME.toml`.
 //!
 //! Names: every file that a page links to, or names as `docs/...`, `src/...` and the like, exists.
 
@@ -103,7 +103,8 @@ fn shortened(mut arguments: Vec<String>) -> Vec<String> {
     if arguments.is_empty() {
         arguments.push("run".to_owned());
     }
-    if arguments[0] == "run" && !arguments.iter().any(|a| a == "--help") {
+    let runs = ["run", "compare", "sweep"].contains(&arguments[0].as_str());
+    if runs && !arguments.iter().any(|a| a == "--help" || a == "--until-precise") {
         if let Some(at) = arguments.iter().position(|a| a == "--replicates") {
             arguments.drain(at..(at + 2).min(arguments.len()));
         }
@@ -156,6 +157,9 @@ fn every_command_of_the_readme_works() {
     if scenarios.is_dir() {
         copy_folder(&scenarios, &folder.path().join("scenarios"));
     }
+    for (name, text) in scenarios_of(&page("README.md")) {
+        fs::write(folder.path().join(format!("{name}.toml")), text).expect("a scenario is kept");
+    }
     let commands = commands(&page("README.md"));
     assert!(!commands.is_empty(), "the README shows commands");
     for shown in commands {
@@ -167,22 +171,39 @@ fn every_command_of_the_readme_works() {
     }
 }
 
-/// The summary between the markers is what the program prints; `SAFSIM_BLESS=1 cargo test --test readme` renews it.
-#[test]
-fn the_summary_of_the_readme_is_what_the_program_says() {
-    let (open, close) = ("<!-- summary -->\n```text\n", "```\n<!-- /summary -->");
-    let folder = tempfile::tempdir().unwrap();
-    let output = safsim(folder.path(), &[], "");
-    assert_done("safsim", &output);
-    let said = String::from_utf8(output.stdout).unwrap();
+/// The scenarios of a page with their names.
+fn scenarios_of(page: &str) -> Vec<(String, String)> {
+    let name = |text: &str| {
+        let line = text.lines().find(|line| line.starts_with("name ="))?;
+        Some(line.split('"').nth(1)?.to_owned())
+    };
+    blocks(page, "toml").into_iter().filter_map(|text| Some((name(&text)?, text))).collect()
+}
+
+/// What stands between two markers is what the program prints; `SAFSIM_BLESS=1 cargo test --test readme` renews it.
+fn assert_said(marker: &str, said: &str) {
+    let (open, close) = (format!("<!-- {marker} -->\n```text\n"), format!("```\n<!-- /{marker} -->"));
     let page = page("README.md");
-    let start = page.find(open).expect("a summary") + open.len();
-    let end = start + page[start..].find(close).expect("the end of the summary");
+    let start = page.find(&open).expect("the block") + open.len();
+    let end = start + page[start..].find(&close).expect("the end of the block");
     if std::env::var_os("SAFSIM_BLESS").is_some() {
         fs::write(Path::new(ROOT).join("README.md"), format!("{}{said}{}", &page[..start], &page[end..])).unwrap();
     } else {
         assert_eq!(&page[start..end], said, "renew it with SAFSIM_BLESS=1 cargo test --test readme");
     }
+}
+
+#[test]
+fn what_the_readme_shows_is_what_the_program_says() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = safsim(folder.path(), &[], "");
+    assert_done("safsim", &output);
+    assert_said("summary", &String::from_utf8(output.stdout).unwrap());
+    let (_, text) = scenarios_of(&page("README.md")).into_iter().find(|(name, _)| name == "how-to-pay").unwrap();
+    fs::write(folder.path().join("how-to-pay.toml"), text).unwrap();
+    let output = safsim(folder.path(), &["compare".to_owned(), "how-to-pay.toml".to_owned()], "");
+    assert_done("safsim compare", &output);
+    assert_said("comparison", &String::from_utf8(output.stdout).unwrap());
 }
 
 #[test]

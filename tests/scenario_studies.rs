@@ -361,3 +361,12 @@ proptest! {
         }
     }
 }
+
+/// The words of `[outcome]` are the columns of `runs.csv`, in their order.
+#[test]
+fn outcomes_can_name_every_headline_metric() {
+    let all: Vec<String> = safsim::analysis::Headline::all(&[]).into_iter().map(|headline| headline.name).collect();
+    let others: Vec<&String> =
+        all.iter().filter(|name| !["survived_12", "survived_24"].contains(&name.as_str())).collect();
+    assert_eq!(others, safsim::scenario::outcome_metrics().iter().collect::<Vec<_>>());
+}

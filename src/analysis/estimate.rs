@@ -1,4 +1,5 @@
-use crate::stats::{mean, quantile_of_sorted, student_t_quantile};
+use super::Running;
+use crate::stats::quantile_of_sorted;
 
 /// A mean over replicates and how precise it is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -7,7 +8,8 @@ pub struct Estimate {
     pub mean: f64,
     /// Half the width of its 95 % interval (Student's t over replicates); NaN with fewer than two values.
     pub half_width: f64,
-    /// 5 and 95 % quantiles over replicates: how far single futures spread; NaN if no replicate has a value.
+    /// 5 and 95 % quantiles over the first replicates ([`super::SINGLE_FUTURES`]): how far single futures spread; NaN if none
+    /// of them has a value.
     pub spread: [f64; 2],
     /// Replicates that have a value.
     pub n: usize,
@@ -17,17 +19,20 @@ impl Estimate {
     /// Of one value per replicate; values that are not numbers (a share of nothing) are left out.
     #[must_use]
     pub fn of(values: impl Iterator<Item = f64>) -> Estimate {
-        let mut values: Vec<f64> = values.filter(|v| !v.is_nan()).collect();
-        let n = values.len();
-        let mean = mean(&values).unwrap_or(f64::NAN);
-        let mut half_width = f64::NAN;
-        if n > 1 {
-            let squares: f64 = values.iter().map(|v| (v - mean) * (v - mean)).sum();
-            half_width = student_t_quantile(0.975, n as u64 - 1) * (squares / (n - 1) as f64 / n as f64).sqrt();
-        }
-        values.sort_unstable_by(f64::total_cmp);
-        let spread = [0.05, 0.95].map(|level| quantile_of_sorted(&values, level).unwrap_or(f64::NAN));
-        Estimate { mean, half_width, spread, n }
+        values.collect::<Running>().estimate()
+    }
+
+    /// Of several points of a sweep, every point alike: the half width is the mean of the points' own, as wide as if
+    /// they shared all chance (they do share their futures); the spread is that of the points' means.
+    #[must_use]
+    pub fn over_points(points: &[Estimate]) -> Estimate {
+        let n = points.len() as f64;
+        let mean = points.iter().map(|e| e.mean).sum::<f64>() / n;
+        let half_width = points.iter().map(|e| e.half_width).sum::<f64>() / n;
+        let mut means: Vec<f64> = points.iter().map(|e| e.mean).collect();
+        means.sort_unstable_by(f64::total_cmp);
+        let spread = [0.05, 0.95].map(|level| quantile_of_sorted(&means, level).unwrap_or(f64::NAN));
+        Estimate { mean, half_width, spread, n: points.len() }
     }
 
     /// Whether there is anything to say.

@@ -2,7 +2,8 @@
 
 use crate::quantity::{InitiativeId, KindId, Month, SiteId};
 use crate::record::{
-    Cause, Causes, Event, EventKind, Fate, Metric, Milestone, Money, Origin, Panel, PlaceName, RunRecord, Setting, SiteLabel,
+    Cause, Causes, Event, EventKind, Fate, Metric, Milestone, Money, Origin, Panel, PlaceName, RunRecord, Setting,
+    SiteLabel,
 };
 
 /// 96 months from 2014-04, programme from month 12 to 47, this many sites with two initiatives each.

@@ -46,7 +46,8 @@ impl Incidences {
     #[must_use]
     pub fn tables(&self) -> Vec<IncidenceTable> {
         let names = std::iter::once("all".to_owned()).chain(Origin::ALL.iter().map(|o| format!("origin:{}", o.name())));
-        let tables = self.counts.iter().zip(names).filter(|(counts, _)| counts.at_risk.iter().any(|&n| n > 0)).map(table);
+        let tables =
+            self.counts.iter().zip(names).filter(|(counts, _)| counts.at_risk.iter().any(|&n| n > 0)).map(table);
         tables.collect()
     }
 }

@@ -1,5 +1,5 @@
-use super::{Estimate, Running};
 use super::life::{alive_after, programme_last};
+use super::{Estimate, Running};
 use crate::record::{RunRecord, Setting, SiteLabel};
 
 /// At most so many sites are shown one by one.

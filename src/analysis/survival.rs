@@ -1,7 +1,7 @@
-use crate::random::{Key, Stream};
 use super::SurvivalRow;
 use super::life::{calendar_spell, own_spell};
 use super::survival_group::SurvivalGroup;
+use crate::random::{Key, Stream};
 use crate::record::{Fate, Origin, RunRecord, Setting};
 use crate::stats::{MonthCounts, MonthSpell};
 use rayon::prelude::*;

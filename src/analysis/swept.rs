@@ -57,23 +57,45 @@ impl Swept {
         values
     }
 
-    /// The mean of a metric at each value of one axis, over all points that have it: every point counts alike. The
-    /// half width is the mean of the points' own: as wide as if they shared all chance, and they share their futures;
-    /// the spread is that of the points' means.
+    /// A metric at each value of one axis, over all points that have it ([`Estimate::over_points`]).
     #[must_use]
     pub fn main_effect(&self, axis: usize, metric: usize) -> Vec<(SweptValue, Estimate)> {
         let at = |value: &SweptValue| {
             let points = (0..self.points.len()).filter(|&point| self.points[point][axis] == *value);
             let known: Vec<Estimate> =
                 points.map(|point| self.found.estimate(point, metric)).filter(Estimate::known).collect();
-            let n = known.len() as f64;
-            let mean = known.iter().map(|e| e.mean).sum::<f64>() / n;
-            let half_width = known.iter().map(|e| e.half_width).sum::<f64>() / n;
-            let mut means: Vec<f64> = known.iter().map(|e| e.mean).collect();
-            means.sort_unstable_by(f64::total_cmp);
-            let spread = [0.05, 0.95].map(|level| crate::stats::quantile_of_sorted(&means, level).unwrap_or(f64::NAN));
-            Estimate { mean, half_width, spread, n: known.len() }
+            Estimate::over_points(&known)
         };
-        self.values(axis).into_iter().map(|value| (value.clone(), at(&value))).filter(|(_, e)| e.known()).collect()
+        self.values(axis).into_iter().map(|value| (value.clone(), at(&value))).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Swept, SweptValue};
+    use crate::analysis::fabricated::{record, setting};
+    use crate::analysis::{Headline, Kept, Points};
+
+    #[test]
+    fn a_main_effect_is_the_mean_over_the_other_axis() {
+        let setting = setting(1);
+        let headlines = Headline::all(&[]);
+        let mut found = Points::new(&headlines, &["money_spent".to_owned()], 4);
+        // Point p has replicates p and p + 2, which spend 500 more than their number.
+        for point in 0..4 {
+            for replicate in [point as u64, point as u64 + 2] {
+                found.add(point, Some(&Kept::of(record(&setting, replicate), &setting, &headlines, 0)));
+            }
+        }
+        let value = |award, horizon: &str| vec![SweptValue::Number(award), SweptValue::Text(horizon.to_owned())];
+        let points = vec![value(0.6, "annual"), value(0.6, "whole"), value(0.2, "annual"), value(0.2, "whole")];
+        let axes = vec!["award".to_owned(), "horizon".to_owned()];
+        let swept = Swept { setting, axes, is_grid: true, points, replicates: 2, found };
+        assert_eq!(swept.values(0), [SweptValue::Number(0.2), SweptValue::Number(0.6)]);
+        let means = |axis| swept.main_effect(axis, 0).into_iter().map(|(_, e)| e.mean).collect::<Vec<_>>();
+        assert_eq!((means(0), means(1)), (vec![503.5, 501.5], vec![502.0, 503.0]));
+        let effect = swept.main_effect(0, 0)[0].1;
+        // Two values two apart: half width t(1) x sqrt(2) / sqrt(2) at every point.
+        assert!((effect.half_width - 12.706).abs() < 1e-3 && effect.n == 2, "{effect:?}");
     }
 }

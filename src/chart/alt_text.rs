@@ -19,3 +19,9 @@ pub(super) fn sentences(parts: impl IntoIterator<Item = String>) -> String {
         .collect();
     parts.join(" ")
 }
+
+/// What a chart says of its parts, or that it has none.
+pub(super) fn or_no_data(parts: impl Iterator<Item = String>) -> Vec<String> {
+    let parts: Vec<String> = parts.collect();
+    if parts.is_empty() { vec!["No data".to_owned()] } else { parts }
+}

@@ -39,7 +39,7 @@ pub(super) fn shorten(text: &str, width: f64, size: f64, bold: bool) -> String {
 pub(super) fn wrap(text: &str, width: f64, lines: usize, size: f64, bold: bool) -> Vec<String> {
     let mut done: Vec<String> = Vec::new();
     let mut line = String::new();
-    for word in text.split_whitespace() {
+    for word in text.split([' ', '\n']).filter(|word| !word.is_empty()) {
         let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
         if line.is_empty() || done.len() + 1 == lines || text_width(&longer, size, bold) <= width {
             line = longer;

@@ -1,4 +1,4 @@
-use super::alt_text::sentences;
+use super::alt_text::{or_no_data, sentences};
 use super::canvas::{Align, Canvas, Pen, Stroke, WIDTH};
 use super::font::{shorten, text_width, wrap};
 use super::format::NumberFormat;
@@ -213,7 +213,7 @@ impl ForestChart {
         });
         let zero = if self.zero_label.is_empty() { String::new() } else { format!("0 = {}", self.zero_label) };
         let before = [self.heading.subtitle.clone(), zero];
-        sentences(before.into_iter().chain(blocks).chain([self.heading.caption.clone()]))
+        sentences(before.into_iter().chain(or_no_data(blocks)).chain([self.heading.caption.clone()]))
     }
 }
 

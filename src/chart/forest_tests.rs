@@ -53,6 +53,7 @@ fn zero_always_stands_within_and_scales_are_shared_on_demand() {
 #[test]
 fn stands_empty_and_broken_data() {
     assert_sound(|| ForestChart::default().render());
+    assert!(ForestChart::default().render().alt.contains("No data"));
     let nothing = ForestRow { difference: f64::NAN, interval: (f64::NAN, f64::INFINITY), ..ForestRow::default() };
     let huge = row("huge", f64::MAX, f64::MAX);
     let broken = chart(vec![

@@ -1,4 +1,4 @@
-use super::alt_text::sentences;
+use super::alt_text::{or_no_data, sentences};
 use super::band_key::BandKey;
 use super::canvas::{Canvas, Stroke, WIDTH};
 use super::end_labels::{EndLabel, EndLabels, Swatch};
@@ -11,7 +11,7 @@ use super::palette::{self, MAX_GROUPS};
 use super::picture::Picture;
 use super::plane::Plane;
 use super::range::{range_of, usable, widened};
-use super::sweep_panel::{BELOW, SweepLine, SweepPanel};
+use super::sweep_panel::{SweepLine, SweepPanel};
 use super::y_axis;
 
 /// A quantity along one axis, or along each of up to six axes: lines with bands over numbers, bars over words. All
@@ -82,16 +82,18 @@ impl LineBandChart {
         let y_labels = y_axis::labels(y, 480.0 / rows as f64, self.format);
         let left = MARGIN + y_axis::width(&y_labels) + 14.0;
         let right = WIDTH - MARGIN - if self.has_end_labels() { self.end_labels(None).width } else { 0.0 };
-        let cells = grid::cells(panels.len(), (left, right), (top + 8.0, bottom - BELOW), (50.0, BELOW + 16.0));
+        let below = panels.iter().map(SweepPanel::below).fold(0.0, f64::max);
+        let cells = grid::cells(panels.len(), (left, right), (top + 8.0, bottom - below), (50.0, below + 18.0));
         for (panel, cell) in panels.iter().zip(&cells) {
             let grid::Cell { left, right, top, bottom, .. } = *cell;
-            let plane = Plane { left, right, top, bottom, x: panel.range(), y };
+            let plane = Plane { left, right, top, bottom, x: panel.range(right - left), y };
             if cell.is_first {
                 y_axis::draw(canvas, &plane, &y_labels);
             } else {
                 y_axis::draw_lines(canvas, &plane, &y_labels);
             }
-            panel.draw(canvas, &plane, (left - 20.0, (right + 24.0).min(WIDTH - 4.0)));
+            let write = |value: f64| self.format.write_within(value, y);
+            panel.draw(canvas, &plane, (left - 20.0, (right + 24.0).min(WIDTH - 4.0)), below, &write);
             if self.has_end_labels() {
                 self.end_labels(Some(&plane)).draw(canvas, right, top, bottom + 8.0);
             }
@@ -126,7 +128,8 @@ impl LineBandChart {
         let lines = most.map_or(&[][..], |panel| panel.lines());
         let colour = if lines.len() < 2 { palette::line(0).colour } else { KEY };
         let mut entries = self.key.entries(colour, (all().next().is_some(), has_average, has_spread));
-        if self.panels().iter().all(SweepPanel::has_words) {
+        let has_bars = self.panels().iter().all(SweepPanel::has_words);
+        if has_bars {
             for entry in &mut entries {
                 entry.sign = match entry.sign {
                     Sign::Shade(..) if entry.text == self.key.spread => {
@@ -138,9 +141,10 @@ impl LineBandChart {
             }
         }
         if lines.len() > 1 && !self.has_end_labels() {
-            let line = |(place, line): (usize, &SweepLine)| KeyEntry {
-                text: line.label.clone(),
-                sign: Sign::Line(palette::line(place)),
+            let line = |(place, line): (usize, &SweepLine)| {
+                let stroke = palette::line(place);
+                let sign = if has_bars { Sign::Shade(stroke.colour, 1.0) } else { Sign::Line(stroke) };
+                KeyEntry { text: line.label.clone(), sign }
             };
             entries.splice(0..0, lines.iter().enumerate().map(line));
         }
@@ -165,7 +169,7 @@ impl LineBandChart {
         };
         let lines = self.panels().iter().flat_map(|panel| panel.lines().iter().map(move |one| line(panel, one)));
         let before = [self.heading.subtitle.clone(), self.y_label.clone()];
-        sentences(before.into_iter().chain(lines).chain([self.heading.caption.clone()]))
+        sentences(before.into_iter().chain(or_no_data(lines)).chain([self.heading.caption.clone()]))
     }
 }
 

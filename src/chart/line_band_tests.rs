@@ -62,6 +62,7 @@ fn a_single_panel_of_lines_names_them_at_their_ends_and_others_in_the_key() {
 #[test]
 fn stands_empty_and_broken_data() {
     assert_sound(|| chart(Vec::new()).render());
+    assert!(chart(Vec::new()).render().alt.contains("No data"));
     assert_sound(|| chart(vec![numbers(&[], Vec::new()), words(&[], Vec::new())]).render());
     let odd = SweepPoint { value: f64::MAX, average: Some((f64::NAN, 1.0)), spread: Some((f64::MIN, f64::INFINITY)) };
     let broken = SweepLine { label: "\u{0}<&>".into(), points: vec![odd, point(f64::NAN), point(-1e300), point(0.0)] };

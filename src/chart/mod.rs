@@ -1,4 +1,9 @@
-//! Plain series in, picture out: three charts made for a slide, each as an SVG and a PNG.
+//! Plain series in, picture out: charts made for a slide, each as an SVG and a PNG.
+//!
+//! Over time: survival in one plot ([`SurvivalChart`]) or in small panels ([`SurvivalGridChart`]), quantities
+//! ([`TrajectoryChart`]), stages ([`StageChart`]), what becomes of all by cause ([`IncidenceChart`]). Between arms:
+//! differences ([`ForestChart`]), stages at chosen months ([`StageBarsChart`]). Over settings: one or several axes
+//! ([`LineBandChart`]), two at once ([`HeatMapChart`]).
 //!
 //! A chart is a plain struct with everything it shows; `render` gives a [`Picture`]. Pictures use only the embedded
 //! font, their SVG holds outlines instead of text, and the same chart gives the same bytes. Colours differ for

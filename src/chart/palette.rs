@@ -42,7 +42,7 @@ pub(super) const EMPTY: Colour = Colour(0xf0, 0xf0, 0xf0);
 /// Slanted lines where there is no data.
 pub(super) const HATCH: Colour = Colour(0xb4, 0xb4, 0xb4);
 /// A line for comparison.
-pub(super) const BASELINE: Colour = Colour(0x8c, 0x8c, 0x8c);
+pub(super) const BASELINE: Colour = Colour(0x77, 0x77, 0x77);
 
 /// Most groups one chart tells apart.
 pub(super) const MAX_GROUPS: usize = 8;
@@ -75,20 +75,20 @@ const LAYERS: [Colour; MAX_GROUPS] = [
 
 /// Most causes one chart tells apart.
 pub(super) const MAX_CAUSES: usize = 6;
-/// Causes of an end, the largest first: like [`LAYERS`], without the green of what was absorbed.
+/// Causes of an end, the largest first: like [`LAYERS`], without the colour of what was absorbed.
 const CAUSES: [Colour; MAX_CAUSES + 1] = [
     Colour(0x99, 0x44, 0x55),
-    Colour(0xee, 0xcc, 0x66),
+    Colour(0x99, 0xdd, 0xcc),
     Colour(0x00, 0x44, 0x88),
     Colour(0xee, 0x99, 0xaa),
     Colour(0x7a, 0x5c, 0x3a),
-    Colour(0x99, 0xdd, 0xcc),
+    Colour(0xd0, 0xb0, 0xe0),
     OTHER_CAUSES,
 ];
 /// Causes that are drawn as one.
 pub(super) const OTHER_CAUSES: Colour = Colour(0x77, 0x77, 0x77);
-/// What was absorbed.
-pub(super) const ABSORBED: Colour = LAYERS[4];
+/// What was absorbed: the first layer of stages, where it is drawn beside them.
+pub(super) const ABSORBED: Colour = LAYERS[0];
 /// What has not ended.
 pub(super) const GOING: Colour = Colour(0xf0, 0xf0, 0xf0);
 

@@ -1,4 +1,4 @@
-use super::alt_text::sentences;
+use super::alt_text::{or_no_data, sentences};
 use super::canvas::{Align, Canvas, Pen, WIDTH};
 use super::font::{shorten, text_width, wrap};
 use super::format::NumberFormat;
@@ -182,7 +182,7 @@ impl StageBarsChart {
             format!("{} – {}", group.label, bars.join("; "))
         });
         let before = [self.heading.subtitle.clone(), self.x_label.clone()];
-        sentences(before.into_iter().chain(groups).chain([self.heading.caption.clone()]))
+        sentences(before.into_iter().chain(or_no_data(groups)).chain([self.heading.caption.clone()]))
     }
 }
 

@@ -31,6 +31,7 @@ fn says_in_words_what_it_shows() {
 #[test]
 fn stands_empty_and_broken_data() {
     assert_sound(|| StageBarsChart::default().render());
+    assert!(StageBarsChart::default().render().alt.contains("No data"));
     assert_sound(|| chart(&[&[]], false).render());
     let broken: &[&[&[f64]]] = &[&[&[f64::NAN, -5.0, f64::INFINITY], &[1e300, 1e300, 1.0]], &[], &[&[1.0]]];
     assert_sound(|| chart(broken, false).render());

@@ -1,4 +1,4 @@
-use super::alt_text::sentences;
+use super::alt_text::{or_no_data, sentences};
 use super::band_key::{AVERAGE, BandKey, SPREAD};
 use super::bands::{draw_band, draw_line, last_known};
 use super::canvas::{Align, Canvas, Pen, Stroke, WIDTH};
@@ -40,7 +40,8 @@ const NAME: Pen = Pen { size: 21.0, bold: true, colour: INK };
 const NAME_ROW: f64 = 26.0;
 const END: Pen = Pen { size: 21.0, bold: true, colour: INK };
 const END_ROW: f64 = 25.0;
-const GREY: Stroke = Stroke { colour: BASELINE, width: 3.0, dash: &[] };
+/// Dashed, so that it stays apart from light colours where all is grey.
+const GREY: Stroke = Stroke { colour: BASELINE, width: 2.75, dash: &[8.0, 5.0] };
 
 impl SurvivalGridChart {
     /// The picture.
@@ -73,7 +74,7 @@ impl SurvivalGridChart {
             curves.iter().map(|curve| wrap(&curve.label, width + 0.6 * beside, 2, NAME.size, NAME.bold)).collect();
         let name_rows = names.iter().map(Vec::len).max().unwrap_or(0);
         let above = NAME_ROW * name_rows as f64 + 8.0;
-        let is_ragged = curves.len() % columns != 0;
+        let is_ragged = !curves.len().is_multiple_of(columns);
         let between = above + if is_ragged { AXIS_HEIGHT + 4.0 } else { 22.0 };
         let heights = (top + above, (bottom - AXIS_HEIGHT).max(top + above + 40.0 + between * (rows - 1) as f64));
         let cells = grid::cells(curves.len(), (left, right - beside), heights, (beside, between));
@@ -144,7 +145,7 @@ impl SurvivalGridChart {
             format!("{}{name}: {}", curve.label, curve.describe())
         });
         let before = [self.heading.subtitle.clone(), self.y_label.clone()];
-        sentences(before.into_iter().chain(curves).chain([self.heading.caption.clone()]))
+        sentences(before.into_iter().chain(or_no_data(curves)).chain([self.heading.caption.clone()]))
     }
 }
 

@@ -44,6 +44,7 @@ fn says_in_words_what_it_shows() {
 #[test]
 fn stands_empty_and_broken_data() {
     assert_sound(|| SurvivalGridChart::default().render());
+    assert!(SurvivalGridChart::default().render().alt.contains("No data"));
     let broken = SurvivalGridChart {
         axis: TimeAxis { from: f64::NAN, to: 0.0, ..axis() },
         curves: vec![curve("", f64::NAN), curve("\u{0}<&>", -7.0), Curve::default()],

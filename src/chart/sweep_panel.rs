@@ -53,9 +53,8 @@ pub struct SweepPanel {
     pub lines: Vec<SweepLine>,
 }
 
-/// Height of what stands below a panel: its axis, the second line of words, its name.
-pub(super) const BELOW: f64 = x_axis::HEIGHT + WORD_ROW + 28.0;
 const WORD: Pen = Pen { size: 19.0, bold: false, colour: INK };
+const VALUE: Pen = Pen { size: 21.0, bold: true, colour: INK };
 const WORD_ROW: f64 = 23.0;
 const NAME: Pen = Pen { size: 20.0, bold: false, colour: QUIET };
 
@@ -94,12 +93,21 @@ impl SweepPanel {
         place.is_finite().then_some(place)
     }
 
-    /// What the axis spans.
-    pub(super) fn range(&self) -> (f64, f64) {
+    /// Height of what stands below it: its axis, a second line of words, its name.
+    pub(super) fn below(&self) -> f64 {
+        x_axis::HEIGHT + if self.has_words() { WORD_ROW } else { 0.0 } + 34.0
+    }
+
+    /// What the axis spans if it is so wide: all numbers, with room for the labels of the outermost.
+    pub(super) fn range(&self, width: f64) -> (f64, f64) {
         match &self.positions {
             Positions::Words(words) => (0.0, words.len().max(1) as f64),
             Positions::Numbers { .. } => {
-                widened(range_of((0..self.count()).filter_map(|position| self.place(position))), 0.03)
+                let places = || (0..self.count()).filter_map(|position| self.place(position));
+                let label = |position| text_width(&self.name(position), WORD.size, false);
+                let widest = (0..self.count().min(100)).map(label).fold(0.0, f64::max);
+                let beyond = ((0.5 * widest - 18.0) / width).clamp(0.03, 0.2);
+                widened(range_of(places()), beyond / (1.0 - 2.0 * beyond))
             }
         }
     }
@@ -120,11 +128,18 @@ impl SweepPanel {
         points
     }
 
-    /// Draws lines, bands and axis; what stands below the axis keeps within `room`.
-    pub(super) fn draw(&self, canvas: &Canvas, plane: &Plane, room: (f64, f64)) {
+    /// Draws lines, bands and axis, and the values of a single row of bars if there is room; what stands below the axis keeps within `room`, its name `below` the plane.
+    pub(super) fn draw(
+        &self,
+        canvas: &Canvas,
+        plane: &Plane,
+        room: (f64, f64),
+        below: f64,
+        write: &dyn Fn(f64) -> String,
+    ) {
         let known: Vec<Vec<(usize, f64, SweepPoint)>> = self.lines().iter().map(|line| self.known(line)).collect();
         if self.has_words() {
-            self.draw_bars(canvas, plane, &known);
+            self.draw_bars(canvas, plane, &known, write);
             self.draw_words(canvas, plane);
         } else {
             self.draw_lines(canvas, plane, &known);
@@ -133,7 +148,7 @@ impl SweepPanel {
         let name = shorten(&self.label, room.1 - room.0, NAME.size, false);
         let half = 0.5 * text_width(&name, NAME.size, false);
         let middle = (0.5 * (plane.left + plane.right)).clamp(room.0 + half, (room.1 - half).max(room.0 + half));
-        canvas.text(&name, (middle, plane.bottom + BELOW - 10.0), NAME, Align::Middle);
+        canvas.text(&name, (middle, plane.bottom + below - 10.0), NAME, Align::Middle);
         if known.iter().flatten().all(|(.., point)| !point.value.is_finite()) {
             draw_nothing(canvas, plane);
         }
@@ -142,7 +157,9 @@ impl SweepPanel {
     fn draw_lines(&self, canvas: &Canvas, plane: &Plane, known: &[Vec<(usize, f64, SweepPoint)>]) {
         let band = |points: &[(usize, f64, SweepPoint)], of: fn(&SweepPoint) -> Option<(f64, f64)>| {
             let nowhere = (f64::NAN, f64::NAN);
-            let ends = points.iter().map(|(_, x, point)| (*x, of(point).unwrap_or(nowhere)));
+            let ends = points
+                .iter()
+                .map(|(_, x, point)| (*x, of(point).filter(|_| point.value.is_finite()).unwrap_or(nowhere)));
             ends.map(|(x, (low, high))| (x, low, high)).collect::<Vec<_>>()
         };
         for (place, points) in known.iter().enumerate().rev() {
@@ -165,7 +182,13 @@ impl SweepPanel {
     }
 
     /// A point with its bars for each word, those of several lines side by side.
-    fn draw_bars(&self, canvas: &Canvas, plane: &Plane, known: &[Vec<(usize, f64, SweepPoint)>]) {
+    fn draw_bars(
+        &self,
+        canvas: &Canvas,
+        plane: &Plane,
+        known: &[Vec<(usize, f64, SweepPoint)>],
+        write: &dyn Fn(f64) -> String,
+    ) {
         let slot = (plane.right - plane.left) / self.count().max(1) as f64;
         let apart = (0.7 * slot / known.len().max(1) as f64).min(30.0);
         let width = (0.4 * apart).clamp(2.0, 10.0);
@@ -186,6 +209,10 @@ impl SweepPanel {
                 let y = plane.py(point.value);
                 let stroke = Stroke { colour, width: 4.0, dash: &[] };
                 canvas.line(&[(x - 1.1 * width, y), (x + 1.1 * width, y)], stroke);
+                let text = write(point.value);
+                if known.len() == 1 && text_width(&text, VALUE.size, VALUE.bold) + 24.0 < 0.5 * slot {
+                    canvas.text(&text, (x + 18.0, y + 0.36 * VALUE.size), VALUE, Align::Left);
+                }
             }
         }
     }
@@ -209,10 +236,15 @@ impl SweepPanel {
     fn draw_words(&self, canvas: &Canvas, plane: &Plane) {
         let slot = (plane.right - plane.left) / self.count().max(1) as f64;
         x_axis::draw(canvas, plane, &[]);
-        for position in 0..self.count() {
-            for (line, row) in wrap(&self.name(position), slot - 10.0, 2, WORD.size, false).iter().zip(0..) {
+        // Smaller rather than cut, as long as it can be read.
+        let names: Vec<String> = (0..self.count()).map(|position| self.name(position)).collect();
+        let words = names.iter().flat_map(|name| name.split_whitespace());
+        let longest = words.map(|word| text_width(word, 1.0, false)).fold(0.0, f64::max);
+        let size = ((slot - 12.0) / longest).clamp(15.0, WORD.size);
+        for (position, name) in names.iter().enumerate() {
+            for (line, row) in wrap(name, slot - 10.0, 2, size, false).iter().zip(0..) {
                 let at = (plane.left + slot * (position as f64 + 0.5), plane.bottom + 26.0 + WORD_ROW * f64::from(row));
-                canvas.text(line, at, WORD, Align::Middle);
+                canvas.text(line, at, Pen { size, ..WORD }, Align::Middle);
             }
         }
     }

@@ -1,16 +1,16 @@
 use super::arguments::CheckOptions;
-use super::scenario_argument::scenario;
+use super::scenario_argument::study;
 use super::terminal::{complain, say};
 use super::trouble::Trouble;
-use crate::scenario::{Scenario, to_toml};
+use crate::scenario::{Scenario, Study, study_to_toml};
 
 /// `safsim check`: all scenarios are looked at, whatever is wrong with the first.
 pub(super) fn check(options: &CheckOptions, quiet: bool) -> Result<(), Trouble> {
     let mut wrong = 0;
     for argument in &options.scenarios {
-        match scenario(argument, &options.set) {
-            Ok(scenario) if options.resolved => say(&to_toml(&scenario))?,
-            Ok(scenario) if !quiet => say(&format!("{argument}: fine ({})\n", size(&scenario)))?,
+        match study(argument, &options.set) {
+            Ok(study) if options.resolved => say(&study_to_toml(&study))?,
+            Ok(study) if !quiet => say(&format!("{argument}: fine ({})\n", size(&study)))?,
             Ok(_) => {}
             Err(Trouble::Wrong(mistakes)) => {
                 wrong += 1;
@@ -28,17 +28,20 @@ pub(super) fn check(options: &CheckOptions, quiet: bool) -> Result<(), Trouble> 
 }
 
 /// What would run, in a few words.
-fn size(scenario: &Scenario) -> String {
+fn size(study: &Study) -> String {
+    let scenario: &Scenario = &study.scenario;
     let people: u64 = scenario.sites.iter().flat_map(|s| &s.organisations).map(|o| u64::from(o.size())).sum();
     let initiatives = scenario.sites.iter().map(|s| s.initiatives.len() as u64).sum();
     let count = |n: u64, one: &str| format!("{n} {one}{}", if n == 1 { "" } else { "s" });
     let people = if people == 1 { "1 person".to_owned() } else { format!("{people} people") };
-    [
+    let regimes = (!study.regimes.is_empty()).then(|| count(study.regimes.len() as u64, "regime"));
+    let points = study.sweep.as_ref().map(|sweep| format!("a sweep of {}", count(sweep.points(), "point")));
+    let parts = [
         count(scenario.sites.len() as u64, "site"),
         people,
         count(initiatives, "initiative"),
         count(u64::from(scenario.time.months), "month"),
         count(u64::from(scenario.run.replicates), "replicate"),
-    ]
-    .join(", ")
+    ];
+    parts.into_iter().chain(regimes).chain(points).collect::<Vec<_>>().join(", ")
 }

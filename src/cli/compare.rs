@@ -128,12 +128,8 @@ impl Experiment for Comparing {
             tabulate(&self.arms, &done.store, &done.schedule, staging, format)?;
         let all = self.arms.labels.iter().zip(findings).zip(contrasts);
         let arms = all.map(|((label, findings), contrast)| ArmFindings { label: label.clone(), findings, contrast });
-        let compared = Compared {
-            arms: arms.collect(),
-            metrics: self.metrics.clone(),
-            replicates: pairs.0,
-            unpaired: pairs.1,
-        };
+        let compared =
+            Compared { arms: arms.collect(), metrics: self.metrics.clone(), replicates: pairs.0, unpaired: pairs.1 };
         write_effects(staging.folder(), format, &compared)?;
         write_comparison_charts(staging, &compared)?;
         Ok(comparison_summary(&compared))

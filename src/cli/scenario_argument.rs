@@ -1,14 +1,9 @@
 use super::trouble::Trouble;
 use crate::diagnostics::Paint;
-use crate::scenario::{Scenario, Source, Study, load_study};
+use crate::scenario::{Source, Study, load_study};
 use std::io::{IsTerminal, Read};
 
-/// The scenario that an argument means: a path, `-`, or the name of a built-in; mistakes as they are to be shown.
-pub(super) fn scenario(argument: &str, sets: &[String]) -> Result<Scenario, Trouble> {
-    study(argument, sets).map(|study| study.scenario)
-}
-
-/// The same with its regimes, its sweep and its outcomes.
+/// The study that an argument means: a path, `-`, or the name of a built-in; mistakes as they are to be shown.
 pub(super) fn study(argument: &str, sets: &[String]) -> Result<Study, Trouble> {
     let source = if argument == "-" {
         let mut text = String::new();

@@ -8,9 +8,7 @@ use crate::analysis::{Headline, Kept, Points, Swept, SweptValue};
 use crate::engine::Observe;
 use crate::experiment::{Outcome, SOBOL_AXES, SOBOL_POINTS, Schedule, Store, Unit, grid_points, sobol_points};
 use crate::record::Setting;
-use crate::report::{
-    ArmEntry, Format, RunsTable, Staging, sweep_summary, write_points, write_sweep_charts,
-};
+use crate::report::{ArmEntry, Format, RunsTable, Staging, sweep_summary, write_points, write_sweep_charts};
 use crate::scenario::{AxisValue, AxisValues, Design, Study, Sweep};
 use indicatif::HumanDuration;
 use rayon::prelude::*;
@@ -73,7 +71,8 @@ fn points(sweep: &Sweep, seed: u64) -> Result<Vec<Vec<AxisValue>>, Trouble> {
                     sweep.axes.len()
                 ))
             })?;
-            let point = |shares: Vec<f64>| sweep.axes.iter().zip(shares).map(|(axis, u)| axis.values.at_share(u)).collect();
+            let point =
+                |shares: Vec<f64>| sweep.axes.iter().zip(shares).map(|(axis, u)| axis.values.at_share(u)).collect();
             Ok(sample.into_iter().map(point).collect())
         }
     }
@@ -81,11 +80,8 @@ fn points(sweep: &Sweep, seed: u64) -> Result<Vec<Vec<AxisValue>>, Trouble> {
 
 /// Values that are right alone may be wrong together: every point is looked at before the first is run.
 fn check_points(study: &Study, points: &[Vec<AxisValue>]) -> Result<(), Trouble> {
-    let wrong: Vec<String> = points
-        .par_iter()
-        .filter_map(|values| study.at(values).err())
-        .map(|mistakes| mistakes.to_string())
-        .collect();
+    let wrong: Vec<String> =
+        points.par_iter().filter_map(|values| study.at(values).err()).map(|mistakes| mistakes.to_string()).collect();
     let Some(first) = wrong.first() else { return Ok(()) };
     let others = match wrong.len() - 1 {
         0 => String::new(),
@@ -115,10 +111,10 @@ impl<'a> Sweeping<'a> {
     /// Says what is planned, and about how long it will take: as long as one run of the first and of the last point.
     fn announce(&self, threads: usize) -> Result<(), Trouble> {
         let run = self.study.scenario.run;
+        let tried = [0, self.points.len() - 1].map(|point| self.engines.at(point));
         let began = Instant::now();
-        let tried = [0, self.points.len() - 1];
-        for point in tried {
-            drop(self.engines.at(point).run(run.seed, 0, &Observe::default()));
+        for engine in &tried {
+            drop(engine.run(run.seed, 0, &Observe::default()));
         }
         let runs = self.points.len() as u64 * u64::from(run.replicates);
         let one = began.elapsed().as_secs_f64() / tried.len() as f64;

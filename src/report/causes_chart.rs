@@ -22,7 +22,10 @@ pub(super) fn causes(findings: &Findings, arm: Option<&str>, made_of: &str) -> I
         y_label: format!("Share of {whose}"),
         times: (0..=findings.setting.months).map(f64::from).collect(),
         ended: table.map_or(vec![], |t| {
-            t.ended.iter().map(|(cause, share)| Layer { label: words(*cause).to_owned(), counts: share.clone() }).collect()
+            t.ended
+                .iter()
+                .map(|(cause, share)| Layer { label: words(*cause).to_owned(), counts: share.clone() })
+                .collect()
         }),
         other_label: "ended: other causes".to_owned(),
         absorbed: table.map(|t| Layer { label: "business as usual".to_owned(), counts: t.absorbed.clone() }),
@@ -35,9 +38,8 @@ fn title(table: Option<&IncidenceTable>, whose: &str, arm: Option<&str>) -> Stri
     let Some(table) = table else { return "What becomes of initiatives".to_owned() };
     let absorbed = 100.0 * last(&table.absorbed);
     let ended: f64 = 100.0 * table.ended.iter().map(|(_, shares)| last(shares)).sum::<f64>();
-    let what = format!(
-        "Of {whose}, {absorbed:.0}\u{a0}% become business as usual and {ended:.0}\u{a0}% end before they do"
-    );
+    let what =
+        format!("Of {whose}, {absorbed:.0}\u{a0}% become business as usual and {ended:.0}\u{a0}% end before they do");
     arm.map_or(what.clone(), |arm| format!("{arm}: of {whose}, {}", &what[what.find(", ").map_or(0, |at| at + 2)..]))
 }
 

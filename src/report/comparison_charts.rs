@@ -5,8 +5,8 @@ use super::quantities::is_share;
 use super::{Failure, Staging, metric_words};
 use crate::analysis::{ArmFindings, Compared, Effect, Headline, SurvivalRow};
 use crate::chart::{
-    BarGroup, Curve, ForestBlock, ForestChart, ForestRow, Heading, NumberFormat, Picture, StageBarsChart, SurvivalChart,
-    SurvivalGridChart,
+    BarGroup, Curve, ForestBlock, ForestChart, ForestRow, Heading, NumberFormat, Picture, StageBarsChart,
+    SurvivalChart, SurvivalGridChart,
 };
 
 /// Writes the pictures of a comparison.
@@ -47,7 +47,10 @@ fn stages_by_arm(compared: &Compared) -> StageBarsChart {
     let group = |&(month, words): &(i32, &str)| {
         let mean = |arm: &ArmFindings, metric| arm.findings.courses.spread(0, month as usize, metric).mean;
         let bar = |arm: &ArmFindings| STAGES.iter().map(|&(_, metric)| mean(arm, metric)).collect();
-        BarGroup { label: format!("{}, {words}", setting.start.plus(month)), counts: compared.arms.iter().map(bar).collect() }
+        BarGroup {
+            label: format!("{}, {words}", setting.start.plus(month)),
+            counts: compared.arms.iter().map(bar).collect(),
+        }
     };
     let common = heading_of(compared, "What stage initiatives are in, before, during and after the money");
     StageBarsChart {
@@ -149,7 +152,7 @@ fn differences(compared: &Compared) -> ForestChart {
         let row = |arm: &ArmFindings| arm.contrast.effect(metric).map(|(_, effect)| row(&arm.label.name, effect));
         Some(ForestBlock {
             title: metric_words::title(&headline.name, &headline.meaning),
-            unit: if is_share(headline) { String::new() } else { headline.unit.to_owned() },
+            unit: unit(headline).to_owned(),
             format: if is_share(headline) { NumberFormat::Percent } else { NumberFormat::Number },
             less: less(headline).to_owned(),
             more: more(headline).to_owned(),
@@ -174,6 +177,15 @@ fn row(label: &str, effect: &Effect) -> ForestRow {
         difference: difference.mean,
         interval: (difference.mean - difference.half_width, difference.mean + difference.half_width),
         spread: (low.is_finite() && high.is_finite()).then_some((low, high)),
+    }
+}
+
+/// What differences are counted in.
+fn unit(headline: &Headline) -> &'static str {
+    match headline.unit {
+        "share" if is_share(headline) => "",
+        "share" => "0 to 1",
+        unit => unit,
     }
 }
 

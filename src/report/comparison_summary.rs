@@ -1,5 +1,5 @@
 use super::figure::{count, plain};
-use super::metric_words::column_heads;
+use super::metric_words::{column_heads, short};
 use super::paragraph::paragraph;
 use super::quantities::{difference, level as level_of, range};
 use crate::analysis::{ArmFindings, Compared};
@@ -47,7 +47,7 @@ fn answer(compared: &Compared) -> String {
     ranked.sort_by(|a, b| level(b).total_cmp(&level(a)));
     let (Some(most), Some(least)) = (ranked.first(), ranked.last()) else { return String::new() };
     let Some((headline, _)) = most.contrast.effect(metric) else { return String::new() };
-    let heads = column_heads(metric).join(" ");
+    let heads = short(metric);
     let figure = |arm: &ArmFindings| format!("{} ({})", arm.label.name, level_of(headline, level(arm)));
     if level(most) == level(least) {
         return format!("\n{}", paragraph("", &format!("All arms are alike in \"{heads}\": {}.", figure(most))));
@@ -123,7 +123,7 @@ fn certainty(compared: &Compared) -> String {
     if compared.replicates < 2 {
         return paragraph("", "This is one pair of futures. Run more replicates to see how far futures differ.");
     }
-    let heads = column_heads(metric).join(" ");
+    let heads = short(metric);
     let lead = format!("How sure, for \"{heads}\" against {name}:");
     let mut text = paragraph("", &lead);
     for line in [
@@ -153,10 +153,8 @@ fn how_to_read(compared: &Compared) -> String {
          single histories in which a log-rank test at 5\u{a0}% would tell the arm from {name}; in its own line, false alarms."
     );
     if compared.unpaired > 0 {
-        text += &format!(
-            " {} in which a run failed are left out of differences.",
-            count(compared.unpaired, "replicate", "replicates")
-        );
+        let left_out = count(compared.unpaired, "replicate", "replicates");
+        text += &format!(" Left out of differences, because a run failed: {left_out}.");
     }
     paragraph("", &text)
 }
@@ -175,3 +173,7 @@ fn row(name: &str, cells: impl IntoIterator<Item = String>) -> String {
 fn shortened(name: &str) -> String {
     if name.chars().count() < NAME { name.to_owned() } else { name.chars().take(NAME - 2).chain(['…']).collect() }
 }
+
+#[cfg(test)]
+#[path = "comparison_summary_tests.rs"]
+mod tests;

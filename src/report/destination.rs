@@ -100,12 +100,7 @@ impl Destination {
     ///
     /// # Errors
     /// [`Refusal`] if it must not or cannot be written to.
-    pub fn inspect(
-        folder: &Path,
-        scenario: &str,
-        plan: &PlanEntry,
-        force: bool,
-    ) -> Result<Destination, Refusal> {
+    pub fn inspect(folder: &Path, scenario: &str, plan: &PlanEntry, force: bool) -> Result<Destination, Refusal> {
         let wanted = Pending {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             scenario: scenario.to_owned(),
@@ -115,7 +110,14 @@ impl Destination {
             Ok(_) => {}
             Err(e) if e.kind() == io::ErrorKind::NotFound => {
                 let folder = folder.to_owned();
-                return Ok(Destination { folder, exists: false, earlier: None, pending: None, wanted, unfinished: false });
+                return Ok(Destination {
+                    folder,
+                    exists: false,
+                    earlier: None,
+                    pending: None,
+                    wanted,
+                    unfinished: false,
+                });
             }
             Err(_) if folder.is_file() => {
                 let why = io::Error::other("it is a file, not a folder");

@@ -25,7 +25,8 @@ impl IncidenceTable {
     pub(super) fn add(&mut self, arm: &str, findings: &Findings) -> Result<(), Failure> {
         for table in &findings.incidence {
             let ended = table.ended.iter().map(|(cause, share)| (cause.name(), share));
-            let outcomes: Vec<_> = [("open", &table.open), ("absorbed", &table.absorbed)].into_iter().chain(ended).collect();
+            let outcomes: Vec<_> =
+                [("open", &table.open), ("absorbed", &table.absorbed)].into_iter().chain(ended).collect();
             for month in 1..table.open.len() {
                 let calendar = findings.setting.start.plus(month as i32 - 1).to_string();
                 for (outcome, share) in &outcomes {

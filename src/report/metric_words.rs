@@ -26,6 +26,15 @@ pub(super) fn column_heads(metric: &str) -> [String; 2] {
     [first, second].map(|part| part.replace('_', " ").chars().take(13).collect())
 }
 
+/// The same on one line.
+pub(super) fn short(metric: &str) -> String {
+    let [first, second] = column_heads(metric);
+    match first.strip_suffix('-') {
+        Some(_) => first + &second,
+        None => format!("{first} {second}").trim_end().to_owned(),
+    }
+}
+
 /// What a metric is, on a picture.
 pub(super) fn title(metric: &str, meaning: &str) -> String {
     match metric {
@@ -33,8 +42,16 @@ pub(super) fn title(metric: &str, meaning: &str) -> String {
         "restricted_months" => "Months lived after the money's end, per initiative".to_owned(),
         "surviving_months" => "Initiative-months after the money's end".to_owned(),
         "initiative_months" => "Initiative-months in all".to_owned(),
+        "alive_at_horizon" => "Initiatives alive at the end of the run".to_owned(),
         "trust_final" => "Trust between organisations at the end of the run".to_owned(),
-        "absorbed_share" => "Business as usual at the end of the run".to_owned(),
+        "absorbed" => "Business as usual at the end of the run".to_owned(),
+        "absorbed_share" => "Share that became business as usual".to_owned(),
+        "alive_at_programme_end" => "Initiatives alive when the money ends".to_owned(),
+        "ended" => "Initiatives that ended".to_owned(),
+        "copies_adopted" => "Copies adopted from other places".to_owned(),
+        "copies_failed" => "Copies that failed their trial".to_owned(),
+        "perceived_success" => "Success as seen locally when the money ends".to_owned(),
+        "official_success" => "Success as claimed when the money ends".to_owned(),
         _ => match metric.strip_prefix("survived_").and_then(|n| n.parse::<u32>().ok()) {
             Some(months) => format!("Still alive {months} months after the money's end"),
             None => meaning.trim_end_matches('.').to_owned(),
@@ -44,7 +61,7 @@ pub(super) fn title(metric: &str, meaning: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::column_heads;
+    use super::{column_heads, short};
     use crate::analysis::Headline;
 
     #[test]
@@ -54,6 +71,7 @@ mod tests {
             assert!(heads.iter().all(|line| line.chars().count() <= 13), "{heads:?}");
             assert!(!heads[0].is_empty());
         }
+        assert_eq!([short("initiative_months"), short("ended")], ["initiative-months in all", "ended"]);
         assert_eq!(column_heads("survived_6"), ["survived", "6 months"]);
     }
 }

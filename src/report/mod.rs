@@ -3,8 +3,8 @@
 //! Purpose: everything a user opens afterwards; a folder that is complete or marked unfinished, never half-written.
 //! Must never know: the engine, the rules of scenario files (a scenario is a text here).
 
-mod cell;
 mod causes_chart;
+mod cell;
 mod charts;
 mod column;
 mod comparison_charts;
@@ -34,9 +34,9 @@ mod quantities;
 mod runs_table;
 mod staging;
 mod summary;
+mod survival_table;
 mod sweep_charts;
 mod sweep_summary;
-mod survival_table;
 mod table;
 mod tables;
 mod workplace;

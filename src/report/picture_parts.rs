@@ -56,8 +56,9 @@ pub(super) fn band_key() -> BandKey {
 /// A survival curve over the months of the run, with the numbers at risk at the axis's ticks.
 pub(super) fn survival_curve(label: &str, rows: &[SurvivalRow], axis: &TimeAxis, replicates: u64) -> Curve {
     let runs = replicates.max(1) as f64;
-    let band =
-        |of: fn(&SurvivalRow) -> [f64; 2]| rows.iter().enumerate().map(|(m, r)| (m as f64, of(r)[0], of(r)[1])).collect();
+    let band = |of: fn(&SurvivalRow) -> [f64; 2]| {
+        rows.iter().enumerate().map(|(m, r)| (m as f64, of(r)[0], of(r)[1])).collect()
+    };
     // At a tick: those who live into the month that begins there, in an average run.
     let at_risk = |tick: &Tick| {
         let month = tick.at as usize;

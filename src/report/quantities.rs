@@ -9,10 +9,9 @@ pub(super) fn is_share(headline: &Headline) -> bool {
 
 fn decimals(headline: &Headline, size: f64) -> usize {
     match headline.unit {
-        "share" | "-1 to 1" | "index" | "performance" => 3,
+        "share" | "-1 to 1" | "index" | "performance" | "months per thousand pounds" => 3,
         _ if size.abs() >= 100.0 => 0,
-        _ if size.abs() >= 1.0 => 1,
-        _ => 3,
+        _ => 1,
     }
 }
 
@@ -56,16 +55,16 @@ pub(super) fn difference(headline: &Headline, estimate: &Estimate, size: f64) ->
     if half_width.is_nan() { signed } else { format!("{signed} ±{:.digits$}", scale * half_width) }
 }
 
-/// How far single futures spread: `-12 to +3`.
+/// How far single futures spread: `-12, +3`.
 pub(super) fn range(headline: &Headline, estimate: &Estimate) -> String {
     let [low, high] = estimate.spread;
     if low.is_nan() {
         "-".to_owned()
     } else if is_share(headline) {
-        format!("{:+.0} to {:+.0}", 100.0 * low + 0.0, 100.0 * high + 0.0)
+        format!("{:+.0}, {:+.0}", 100.0 * low + 0.0, 100.0 * high + 0.0)
     } else {
         let digits = decimals(headline, low.abs().max(high.abs())).min(2);
-        format!("{:+.digits$} to {:+.digits$}", low + 0.0, high + 0.0)
+        format!("{:+.digits$}, {:+.digits$}", low + 0.0, high + 0.0)
     }
 }
 
@@ -82,7 +81,7 @@ mod tests {
         assert_eq!(level(survived, 0.614), "61.4 %");
         assert_eq!(difference(survived, &e(-0.082, 0.011), 0.6), "-8.2 ±1.1");
         assert_eq!(difference(survived, &e(-0.082, f64::NAN), 0.6), "-8.2");
-        assert_eq!(range(survived, &e(0.0, 0.0)), "-12 to +3");
+        assert_eq!(range(survived, &e(0.0, 0.0)), "-12, +3");
         assert_eq!(level(of("trust_final"), 0.598), "0.598");
         assert_eq!(difference(of("initiative_months"), &e(12.34, 3.21), 4000.0), "+12 ±3");
         assert_eq!([level(survived, f64::NAN), difference(survived, &e(f64::NAN, 0.0), 1.0)], ["-", "-"]);

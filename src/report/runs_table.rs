@@ -43,14 +43,7 @@ impl RunsTable {
     ///
     /// # Errors
     /// If the file cannot be written.
-    pub fn add_failed(
-        &mut self,
-        arm: &str,
-        point: u32,
-        replicate: u64,
-        seed: u64,
-        why: &str,
-    ) -> Result<(), Failure> {
+    pub fn add_failed(&mut self, arm: &str, point: u32, replicate: u64, seed: u64, why: &str) -> Result<(), Failure> {
         let key = [arm.into(), point.into(), replicate.into(), seed.into()];
         let nothing = std::iter::repeat_n(Cell::None, self.headlines);
         self.table.row(key.into_iter().chain(nothing).chain([why.into()]))

@@ -6,7 +6,14 @@ fn scenario() -> ScenarioEntry {
 }
 
 fn plan(seed: u64) -> PlanEntry {
-    PlanEntry { command: "run".into(), seed, replicates: 9, until_precise: None, identity: "00".into(), format: Format::Csv }
+    PlanEntry {
+        command: "run".into(),
+        seed,
+        replicates: 9,
+        until_precise: None,
+        identity: "00".into(),
+        format: Format::Csv,
+    }
 }
 
 fn put(folder: &Path, seed: u64, force: bool, files: &[&str], unfinished: Option<&str>) -> Result<(), Refusal> {
@@ -16,7 +23,9 @@ fn put(folder: &Path, seed: u64, force: bool, files: &[&str], unfinished: Option
         staging.write(file, format!("{file} {seed}").as_bytes())?;
     }
     staging.deliver(scenario(), vec![], 9, unfinished)?;
-    Ok(if unfinished.is_none() { place.clear()? })
+    Ok(if unfinished.is_none() {
+        place.clear()?
+    })
 }
 
 fn listing(folder: &Path) -> Vec<String> {

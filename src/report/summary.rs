@@ -147,7 +147,19 @@ fn precision(f: &Findings) -> String {
             last_month(f)
         );
     }
-    paragraph("", &text)
+    paragraph("", &text) + &how_precise(f)
+}
+
+/// One line on how precise the headline figures are, and what it would take to halve that.
+fn how_precise(f: &Findings) -> String {
+    let survived = f.headline("survived_horizon");
+    let share =
+        (survived.half_width.is_finite()).then(|| format!("survival ±{:.1} points", 100.0 * survived.half_width));
+    let alive = f.headline("alive_at_horizon").half_width;
+    let trust = f.headline("trust_final").half_width;
+    let parts: Vec<String> =
+        share.into_iter().chain([format!("initiatives alive ±{alive:.1}"), format!("trust ±{trust:.4}")]).collect();
+    paragraph("", &format!("Precise to: {}; {} replicates would halve that.", parts.join(", "), 4 * f.replicates))
 }
 
 #[cfg(test)]

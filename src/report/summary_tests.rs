@@ -1,6 +1,6 @@
 use super::summary;
-use crate::analysis::{Collector, Headline, Kept};
 use crate::analysis::fabricated::{record, setting};
+use crate::analysis::{Collector, Headline, Kept};
 use crate::record::Setting;
 
 fn of(setting: &Setting, replicates: u64) -> String {

@@ -1,8 +1,8 @@
 use super::figure::count;
-use super::metric_words::column_heads;
+use super::metric_words::{column_heads, short};
 use super::paragraph::paragraph;
 use super::quantities::{difference_of, level, spread_of};
-use crate::analysis::{Estimate, Headline, Swept};
+use crate::analysis::{Estimate, Headline, Swept, SweptValue};
 
 /// Columns of a label, and of each metric.
 const NAME: usize = 24;
@@ -42,8 +42,23 @@ fn known(swept: &Swept, metric: usize) -> Vec<(usize, Estimate)> {
 }
 
 fn place(swept: &Swept, point: usize) -> String {
-    let parts = swept.axes.iter().zip(&swept.points[point]).map(|(key, value)| format!("{key}\u{a0}=\u{a0}{value}"));
-    parts.collect::<Vec<_>>().join(", ")
+    let parts = swept.axes.iter().zip(&swept.points[point]);
+    parts.map(|(key, value)| format!("{}\u{a0}{}", last_part(swept, key), shown(value))).collect::<Vec<_>>().join(", ")
+}
+
+/// The last part of a dotted key, if that says which axis it is.
+fn last_part<'a>(swept: &'a Swept, key: &'a str) -> &'a str {
+    let last = |key: &'a str| key.rsplit('.').next().unwrap_or(key);
+    let same = swept.axes.iter().filter(|other| last(other) == last(key)).count();
+    if same > 1 { key } else { last(key) }
+}
+
+/// A value with at most three digits that say something: those of a sample have many.
+fn shown(value: &SweptValue) -> String {
+    match value {
+        SweptValue::Number(number) if number.to_string().len() > 6 && number.abs() < 1000.0 => format!("{number:.3}"),
+        value => value.to_string(),
+    }
 }
 
 /// Where each metric is largest and smallest.
@@ -53,7 +68,7 @@ fn extremes(swept: &Swept) -> String {
         let known = known(swept, metric);
         let by_mean = |a: &&(usize, Estimate), b: &&(usize, Estimate)| a.1.mean.total_cmp(&b.1.mean);
         let (Some(least), Some(most)) = (known.iter().min_by(by_mean), known.iter().max_by(by_mean)) else { continue };
-        let heads = column_heads(&headline.name).join(" ").trim().to_owned();
+        let heads = short(&headline.name);
         let words = if most.1.mean == least.1.mean {
             format!("the same everywhere: {}", with_interval(headline, &most.1))
         } else {
@@ -98,8 +113,9 @@ fn axes(swept: &Swept) -> String {
     let Some(headline) = swept.found.metrics().next().filter(|_| swept.axes.len() > 1 && swept.is_grid) else {
         return String::new();
     };
-    let heads = column_heads(&headline.name).join(" ").trim().to_owned();
-    let mut text = paragraph("", &format!("From one end of an axis to the other, the others averaged, \"{heads}\" goes:"));
+    let heads = short(&headline.name);
+    let mut text =
+        paragraph("", &format!("From one end of an axis to the other, the others averaged, \"{heads}\" goes:"));
     for (axis, key) in swept.axes.iter().enumerate() {
         let effects = swept.main_effect(axis, 0);
         let (Some(first), Some(last)) = (effects.first(), effects.last()) else { continue };
@@ -111,7 +127,7 @@ fn axes(swept: &Swept) -> String {
             last.0,
             difference_of(headline, last.1.mean - first.1.mean)
         );
-        text += &paragraph(&format!("  {key}  "), &words);
+        text += &paragraph(&format!("  {}  ", last_part(swept, key)), &words);
     }
     text
 }
@@ -136,4 +152,47 @@ fn row(name: &str, cells: impl IntoIterator<Item = String>) -> String {
     let mut line = format!("{short:NAME$}");
     cells.into_iter().for_each(|cell| line += &format!("{cell:>METRIC$}"));
     line.trim_end().to_owned() + "\n"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sweep_summary;
+    use crate::analysis::fabricated::{record, setting};
+    use crate::analysis::{Headline, Kept, Points, Swept, SweptValue};
+
+    fn swept(axes: &[&str], points: Vec<Vec<SweptValue>>) -> Swept {
+        let setting = setting(2);
+        let headlines = Headline::all(&[]);
+        let metrics = ["alive_at_horizon", "survived_24", "money_spent"].map(str::to_owned);
+        let mut found = Points::new(&headlines, &metrics, points.len());
+        for point in 0..points.len() {
+            for replicate in 0..4 {
+                let run = record(&setting, 10 * point as u64 + replicate);
+                found.add(point, (point != 1 || replicate != 2).then_some(&Kept::of(run, &setting, &headlines, 0)));
+            }
+        }
+        let axes = axes.iter().map(|&axis| axis.to_owned()).collect();
+        Swept { setting, axes, is_grid: true, points, replicates: 4, found }
+    }
+
+    #[test]
+    fn one_axis_is_listed_and_two_are_summed_up() {
+        let number = |x: f64| SweptValue::Number(x);
+        let one = sweep_summary(&swept(&["programme.funding.award"], vec![vec![number(0.2)], vec![number(1.0 / 3.0)]]));
+        let word = |text: &str| SweptValue::Text(text.to_owned());
+        let points = [0.2, 0.4].iter().flat_map(|&x| ["annual", "whole"].map(|h| vec![number(x), word(h)]));
+        let two = sweep_summary(&swept(&["programme.funding.award", "programme.funding.horizon"], points.collect()));
+        for text in [&one, &two] {
+            assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
+            assert!(text.contains("1 run failed") && !text.contains("NaN"), "{text}");
+        }
+        let unbroken = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let (one, two) = (unbroken(&one), unbroken(&two));
+        // Point 0 spends 501.5 on average, point 1 (its third run failed) 511.3.
+        for part in ["money spent (£1000): most at award 0.333 (511", "least at award 0.2 (502"] {
+            assert!(one.contains(part), "{part}: {one}");
+        }
+        assert!(one.contains("programme.funding.award run's end 24 months (£1000) 0.2 "), "{one}");
+        assert!(two.contains("\"alive at run's end\" goes: award from ") && two.contains("horizon from "), "{two}");
+    }
 }

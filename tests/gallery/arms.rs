@@ -101,7 +101,7 @@ pub fn stage_bars(months: usize, arms: usize, as_shares: bool) -> StageBarsChart
     let group = |place: usize| {
         let month = 36 + 12 * place;
         let bar = |arm: usize| {
-            let shift = if arm % 2 == 0 { 0.3 * arm as f64 } else { -0.2 * arm as f64 };
+            let shift = if arm.is_multiple_of(2) { 0.3 * arm as f64 } else { -0.2 * arm as f64 };
             let at = (month as f64 + 6.0 * shift) as usize;
             if arm == 3 { vec![0.0] } else { stages.layers.iter().map(|l| l.counts[at.min(96)].round()).collect() }
         };

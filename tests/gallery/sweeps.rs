@@ -57,7 +57,10 @@ fn sweep_line(label: &str, positions: usize, level: f64, rise: f64) -> SweepLine
 fn sweep(panels: Vec<SweepPanel>) -> LineBandChart {
     let words = |words: &str| words.to_owned();
     LineBandChart {
-        heading: heading("Each further year of money keeps fewer alive", "Initiatives alive four years after"),
+        heading: heading(
+            "Longer money keeps more alive, each further year by less",
+            "Initiatives alive four years after",
+        ),
         y_label: words("Initiatives still alive, April 2022"),
         format: NumberFormat::Percent,
         range: None,

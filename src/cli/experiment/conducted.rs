@@ -56,7 +56,9 @@ impl Work<'_> {
     pub fn trouble(&self, error: &StoreError) -> Trouble {
         let folder = self.place.folder().display();
         let kept = match error {
-            StoreError::OtherPlan { .. } => format!("give another folder with --out, or --force to drop what is in {folder}"),
+            StoreError::OtherPlan { .. } => {
+                format!("give another folder with --out, or --force to drop what is in {folder}")
+            }
             StoreError::InUse { .. } => "wait until it has finished, or give another folder with --out".to_owned(),
             _ => self.kept(),
         };

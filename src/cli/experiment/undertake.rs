@@ -4,7 +4,9 @@ use crate::cli::interrupt::on_interrupt;
 use crate::cli::terminal::{say, tell};
 use crate::cli::trouble::Trouble;
 use crate::experiment::{Schedule, Store, Unit};
-use crate::report::{ArmEntry, Destination, Format, PlanEntry, PrecisionEntry, ScenarioEntry, Staging, Workplace, sha256};
+use crate::report::{
+    ArmEntry, Destination, Format, PlanEntry, PrecisionEntry, ScenarioEntry, Staging, Workplace, sha256,
+};
 use crate::scenario::Study;
 use std::path::{Path, PathBuf};
 

@@ -21,7 +21,10 @@ macro_rules! scenarios {
 }
 
 /// Names and texts, the default first.
-const TEXTS: &[(&str, &str)] = scenarios! { "six-sites" "single-site" "fifty-vanguards" "workforce" };
+const TEXTS: &[(&str, &str)] = scenarios! {
+    "six-sites" "single-site" "funding-regimes" "staff-loss" "metric-narrowing" "board-or-champion" "policy-shift" "copying"
+    "place-or-system" "award-by-horizon" "fifty-vanguards" "workforce"
+};
 
 static BUILT_INS: LazyLock<Vec<BuiltIn>> =
     LazyLock::new(|| TEXTS.iter().map(|&(name, text)| BuiltIn { name, text, question: question(text) }).collect());

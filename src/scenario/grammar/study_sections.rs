@@ -84,7 +84,7 @@ pub(super) fn outcome() -> Section {
                 "Metrics of a run that tables and charts show, in this order. `survived_N`, for any N from 1 to 1200, is \
                  the share of initiatives still alive N months after the programme.",
             )
-            .or("[\"survived_horizon\", \"restricted_months\", \"initiative_months\", \"trust_final\"]"),
+            .or("[\"alive_at_horizon\", \"survived_horizon\", \"surviving_months\", \"trust_final\"]"),
             key(
                 "horizons",
                 Rule::List { of: Box::new(Rule::Whole { low: 1, high: 1200 }), least: 0 },

@@ -12,7 +12,6 @@ const METRICS: &[&str] = &[
     "initiatives",
     "alive_at_programme_end",
     "survived_horizon",
-    "restricted_months",
     "alive_at_horizon",
     "absorbed",
     "absorbed_share",
@@ -40,6 +39,9 @@ const METRICS: &[&str] = &[
     "money_given",
     "money_spent",
     "initiative_months",
+    "surviving_months",
+    "restricted_months",
+    "surviving_months_per_thousand_pounds",
     "ended_money",
     "ended_support",
     "ended_routine",
@@ -64,7 +66,8 @@ pub fn outcome_metrics() -> &'static [&'static str] {
 
 impl Default for Outcome {
     fn default() -> Outcome {
-        let metrics = ["survived_horizon", "restricted_months", "initiative_months", "trust_final"];
+        // Counts first: shares of those alive at the programme's end are flattered by a regime that starts little.
+        let metrics = ["alive_at_horizon", "survived_horizon", "surviving_months", "trust_final"];
         Outcome { metrics: metrics.map(str::to_owned).to_vec(), horizons: vec![12, 24] }
     }
 }
