@@ -2,18 +2,32 @@
 
 #[path = "cli/program.rs"]
 mod program;
+#[path = "cli/small.rs"]
+mod small;
+#[path = "cli/tables.rs"]
+mod tables;
 
 #[path = "cli/check.rs"]
 mod check;
+#[path = "cli/compare.rs"]
+mod compare;
+#[path = "cli/disk.rs"]
+mod disk;
 #[path = "cli/formats.rs"]
 mod formats;
 #[path = "cli/lists.rs"]
 mod lists;
 #[path = "cli/new.rs"]
 mod new;
+#[path = "cli/precise.rs"]
+mod precise;
 #[path = "cli/refusals.rs"]
 mod refusals;
 #[path = "cli/results.rs"]
 mod results;
+#[path = "cli/resume.rs"]
+mod resume;
 #[path = "cli/run.rs"]
 mod run;
+#[path = "cli/sweep.rs"]
+mod sweep;

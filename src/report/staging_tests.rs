@@ -135,3 +135,42 @@ fn a_file_in_the_way_is_told() {
 fn a_manifest_cannot_make_it_delete_elsewhere() {
     assert!(inside("charts/a.svg") && !inside("../a") && !inside("/etc/passwd") && !inside("a/../../b"));
 }
+
+#[test]
+fn leavings_are_as_good_as_nothing_and_files_of_others_stay() {
+    let home = tempfile::tempdir().unwrap();
+    let out = home.path().join("out");
+    for left in ["UNFINISHED", "unfinished/.plan.partial", "unfinished/00012.chunk.7.tmp", ".partial-7-0/charts/a.svg"] {
+        let file = out.join(left);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, "half").unwrap();
+    }
+    put(&out, 1, false, &["runs.csv"], None).unwrap();
+    assert_eq!(fs::read_dir(&out).unwrap().count(), 2);
+    assert_eq!(listing(&out), ["manifest.json", "runs.csv"]);
+
+    for foreign in ["unfinished/12.txt", "unfinished/.chunk", ".partial-mine/a", "notes"] {
+        let other = home.path().join(format!("with {}", foreign.replace('/', " ")));
+        let file = other.join(foreign);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(&file, "mine").unwrap();
+        assert!(matches!(put(&other, 1, false, &[], None), Err(Refusal::Foreign(_))), "{foreign}");
+        put(&other, 1, true, &["runs.csv"], None).unwrap();
+        put(&other, 2, true, &["runs.csv"], None).unwrap();
+        assert_eq!(fs::read_to_string(&file).unwrap(), "mine");
+    }
+}
+
+#[test]
+fn what_another_process_is_at_work_on_is_not_dropped() {
+    let home = tempfile::tempdir().unwrap();
+    let out = home.path().join("out");
+    let place = Workplace::begin(Destination::inspect(&out, "s", &plan(1), false).unwrap()).unwrap();
+    let at_work = File::open(place.chunks()).unwrap();
+    at_work.try_lock().unwrap();
+    let refused = put(&out, 2, true, &[], None).unwrap_err().to_string();
+    assert!(refused.ends_with("unfinished: another safsim is at work there"), "{refused}");
+    assert_eq!(listing(&out), ["UNFINISHED", "unfinished/plan.json"]);
+    drop(at_work);
+    put(&out, 2, true, &[], None).unwrap();
+}

@@ -1,17 +1,19 @@
 //! Tables as Parquet: the same values as the CSV of the same run, each of its type; and one format instead of the other.
 
 use crate::program::{Home, assert_same, contents};
+use crate::small::{AS_IT_IS, GRID, WHOLE, regimes, swept};
 use parquet::file::reader::{FileReader, SerializedFileReader};
 use parquet::record::Field;
 use std::fs::File;
 use std::path::Path;
 
-const TABLES: [&str; 5] = ["runs", "initiatives", "months", "survival", "events"];
+const TABLES: [&str; 6] = ["runs", "initiatives", "months", "survival", "incidence", "events"];
 
 /// Columns that are no numbers in double precision, by type; singles are those of months.
 const TEXTS: &str = "arm failure site initiative kind origin start end event cause absorbed contributing entry month \
-                     metric group why";
-const WHOLES: &str = "point replicate seed months_observed replicates months_since_start at_risk events censored actor";
+                     metric group why unit outcome programme.funding.horizon";
+const WHOLES: &str =
+    "point replicate seed months_observed replicates months_since_start at_risk events censored actor failed";
 const FLAGS: &str = "absorbed_at_end";
 const SINGLES: &str = "mean p05 p25 p50 p75 p95";
 
@@ -121,4 +123,31 @@ fn only_tables_that_would_be_written_are_in_the_way() {
     home.refused("run -n 1 --out out --format parquet", 2, &["runs.parquet", "was not written by safsim"]);
     assert_eq!(home.read("out/runs.parquet"), "mine");
     home.refused("run --format xlsx", 2, &["xlsx", "csv", "parquet"]);
+}
+
+#[test]
+fn comparisons_and_sweeps_are_the_same_in_both_formats() {
+    let home = Home::new();
+    regimes(&home, "regimes.toml", &[AS_IT_IS, WHOLE]);
+    swept(&home, "swept.toml", GRID);
+    let of_compare = [&TABLES[..], &["effects"]].concat();
+    for (line, tables) in [("compare regimes.toml -n 3", of_compare), ("sweep swept.toml -n 2", vec!["runs", "points"])]
+    {
+        let name = &line[..5];
+        home.done(&format!("{line} --quiet --out {name}-csv"));
+        home.done(&format!("{line} --quiet --format parquet --out {name}-parquet"));
+        for table in &tables {
+            compare(
+                table,
+                &home.path(&format!("{name}-csv/{table}.csv")),
+                &home.path(&format!("{name}-parquet/{table}.parquet")),
+            );
+        }
+        let tables_of = |folder: &str, end: &str| -> usize {
+            contents(&home.path(folder)).keys().filter(|name| name.extension().is_some_and(|e| e == end)).count()
+        };
+        assert_eq!(tables_of(&format!("{name}-csv"), "csv"), tables.len());
+        assert_eq!(tables_of(&format!("{name}-parquet"), "parquet"), tables.len());
+        assert_eq!(tables_of(&format!("{name}-parquet"), "csv"), 0);
+    }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 
 /// A folder that goes away, in which the program runs.
 pub struct Home(tempfile::TempDir);
@@ -15,6 +15,15 @@ pub struct Said {
     pub status: i32,
     pub out: String,
     pub err: String,
+}
+
+impl Said {
+    /// What a process says until it ends; a status of -1 is that of one that was killed.
+    pub fn by(child: Child) -> Said {
+        let output = child.wait_with_output().expect("it ends");
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
+        Said { status: output.status.code().unwrap_or(-1), out: text(output.stdout), err: text(output.stderr) }
+    }
 }
 
 pub fn program() -> Command {
@@ -50,18 +59,16 @@ impl Home {
     }
 
     pub fn safsim_with(&self, line: &str, input: &str) -> Said {
-        let mut child = program()
-            .args(line.split_whitespace())
-            .current_dir(self.folder())
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("safsim starts");
+        let mut child = self.start(line);
         drop(child.stdin.take().expect("a pipe").write_all(input.as_bytes()));
-        let output = child.wait_with_output().expect("safsim ends");
-        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
-        Said { status: output.status.code().unwrap_or(-1), out: text(output.stdout), err: text(output.stderr) }
+        Said::by(child)
+    }
+
+    /// Starts, for somebody to cut off.
+    pub fn start(&self, line: &str) -> Child {
+        let mut command = program();
+        command.args(line.split_whitespace()).current_dir(self.folder());
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("safsim starts")
     }
 
     /// Runs; panics unless all went well.

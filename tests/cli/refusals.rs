@@ -1,6 +1,6 @@
 //! `run` when something is in the way: nothing is lost, and one message says what to do.
 
-use crate::program::{Home, contents, program};
+use crate::program::{Home, contents};
 use std::fs;
 
 #[test]
@@ -18,7 +18,6 @@ fn numbers_that_make_no_sense() {
     ] {
         home.refused(line, 2, &["invalid value"]);
     }
-    home.refused("run --replicates 1000000", 2, &["GB of memory", "use at most --replicates "]);
     home.refused("run six-sits", 2, &["six-sits", "six-sites"]);
     home.refused("run --set time.mnths=3", 2, &["mnths", "months"]);
     home.refused("run --out", 2, &["--out"]);
@@ -59,29 +58,4 @@ fn results_of_another_plan_are_safe() {
     assert!(before == contents(&home.path("out")));
     home.done("run -n 3 --out out --force");
     assert!(before != contents(&home.path("out")));
-}
-
-#[test]
-#[cfg(target_os = "linux")]
-fn a_folder_that_cannot_be_written_to() {
-    let home = Home::new();
-    home.refused("run -n 1 --out /proc/safsim", 1, &["could not write to the folder /proc/safsim.partial"]);
-    home.refused("run -n 1 --out /dev/full", 1, &["could not write results to /dev/full"]);
-}
-
-/// A limit on the size of files stands in for a full disk: writing fails part of the way.
-#[test]
-#[cfg(unix)]
-fn a_disk_that_fills_up_leaves_the_earlier_results() {
-    let home = Home::new();
-    home.done("run -n 2 --out out");
-    let before = contents(home.folder());
-    let script = "trap '' XFSZ; ulimit -f 500; exec \"$0\" run -n 40 --force --out out";
-    let command = program();
-    let mut shell = std::process::Command::new("sh");
-    let output = shell.args(["-c", script]).arg(command.get_program()).current_dir(home.folder()).output().unwrap();
-    let err = String::from_utf8_lossy(&output.stderr);
-    assert_eq!(output.status.code(), Some(1), "{err}");
-    assert!(err.starts_with("error: could not write out/.partial-") && err.lines().count() == 1, "{err}");
-    assert!(before == contents(home.folder()), "something was lost or left over");
 }

@@ -1,30 +1,19 @@
 //! The tables read back: columns as documented, every cell what its column promises.
 
 use crate::program::Home;
+use crate::tables::{Row, number};
 use safsim::analysis::Headline;
 use safsim::quantity::Month;
 use safsim::record::{Cause, Metric};
-use std::collections::BTreeMap;
 use std::fs;
-
-type Row = BTreeMap<String, String>;
-
-fn rows(home: &Home, name: &str) -> (Vec<String>, Vec<Row>) {
-    let mut reader = csv::Reader::from_path(home.path(&format!("out/{name}"))).unwrap();
-    let columns: Vec<String> = reader.headers().unwrap().iter().map(str::to_owned).collect();
-    let row = |record: Result<csv::StringRecord, _>| -> Row {
-        columns.iter().cloned().zip(record.unwrap().iter().map(str::to_owned)).collect()
-    };
-    let rows = reader.records().map(row).collect();
-    (columns, rows)
-}
-
-fn number(row: &Row, column: &str) -> f64 {
-    row[column].parse().unwrap_or_else(|_| panic!("{column}: {:?} in {row:?}", row[column]))
-}
 
 fn month(row: &Row, column: &str) -> Month {
     row[column].parse().unwrap_or_else(|e| panic!("{column}: {e}"))
+}
+
+/// A table of the folder `out`.
+fn rows(home: &Home, name: &str) -> (Vec<String>, Vec<Row>) {
+    crate::tables::rows(&home.path("out").join(name))
 }
 
 #[test]
@@ -32,7 +21,7 @@ fn tables_read_back_and_agree() {
     let home = Home::new();
     home.done("run -n 5 --out out --set time.months=72");
     let (columns, runs) = rows(&home, "runs.csv");
-    let headlines: Vec<String> = Headline::all().into_iter().map(|h| h.name).collect();
+    let headlines: Vec<String> = Headline::all(&[]).into_iter().map(|h| h.name).collect();
     let promised = [&["arm", "point", "replicate", "seed"].map(String::from)[..], &headlines, &["failure".to_owned()]];
     assert_eq!(columns, promised.concat());
     assert!(runs.iter().all(|run| run["failure"].is_empty()));

@@ -1,6 +1,6 @@
 //! `run` when all is well, and when it is interrupted.
 
-use crate::program::{Home, assert_same, contents};
+use crate::program::{Home, Said, assert_same, contents};
 use sha2::{Digest, Sha256};
 
 #[test]
@@ -70,30 +70,20 @@ fn the_manifest_lists_every_file_with_its_hash() {
 #[cfg(unix)]
 fn an_interrupt_keeps_what_is_done_and_says_how_to_go_on() {
     let home = Home::new();
-    let interrupted = |n: u32| {
-        let child = crate::program::program()
-            .args(["run", "-n", &n.to_string(), "--threads", "2", "--out", "out"])
-            .current_dir(home.folder())
-            .stdout(std::process::Stdio::piped())
-            .stderr(std::process::Stdio::piped())
-            .spawn()
-            .unwrap();
-        std::thread::sleep(std::time::Duration::from_secs(3));
-        let id = child.id().to_string();
-        assert!(std::process::Command::new("kill").args(["-INT", &id]).status().unwrap().success());
-        let output = child.wait_with_output().unwrap();
-        assert_eq!(output.status.code(), Some(1));
-        String::from_utf8(output.stderr).unwrap()
-    };
-    let err = interrupted(20_000);
-    assert!(err.contains("of 20000 replicates were finished") && err.contains("marked UNFINISHED"), "{err}");
+    let child = home.start("run -n 20000 --threads 2 --out out");
+    std::thread::sleep(std::time::Duration::from_secs(3));
+    let id = child.id().to_string();
+    assert!(std::process::Command::new("kill").args(["-INT", &id]).status().unwrap().success());
+    let said = Said::by(child);
+    assert_eq!(said.status, 1, "{}", said.err);
+    assert!(said.err.contains("of 20000 runs were finished") && said.err.contains("marked UNFINISHED"), "{}", said.err);
     assert!(home.read("out/UNFINISHED").contains("of 20000 replicates"));
     let done = home.read("out/runs.csv").lines().count() - 1;
-    assert!(err.contains(&format!("interrupted: {done} of")), "{err}");
+    assert!(said.err.contains(&format!("interrupted: {done} of")), "{}", said.err);
     // What was finished is what a shorter run would give.
     home.done(&format!("run -n {done} --out short"));
     assert_eq!(home.read("out/survival.csv"), home.read("short/survival.csv"));
     home.refused("run -n 2 --out out", 2, &["different plan"]);
     home.done("run -n 2 --out out --force");
-    assert!(!home.path("out/UNFINISHED").exists());
+    assert!(!home.path("out/UNFINISHED").exists() && !home.path("out/unfinished").exists());
 }
