@@ -162,3 +162,17 @@ fn the_text_names_no_parameter_that_is_gone() {
         .collect();
     assert!(gone.is_empty(), "docs/model.md names parameters that do not exist: {gone:?}");
 }
+
+/// docs/scenarios.md has a section for every built-in scenario, with the command that it is made for.
+#[test]
+fn every_built_in_scenario_has_its_section() {
+    let page = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/scenarios.md")).unwrap();
+    for one in safsim::scenario::built_ins() {
+        let title = format!("\n## `{}`\n", one.name);
+        let at = page.find(&title).unwrap_or_else(|| panic!("no section for {}", one.name));
+        let section = &page[at + 4..];
+        let section = &section[..section.find("\n## ").unwrap_or(section.len())];
+        let command = format!("`safsim {} {}`", one.command, one.name);
+        assert!(section.contains(&command), "the section of {} does not say {command}", one.name);
+    }
+}

@@ -35,6 +35,8 @@ pub struct Swept {
     pub replicates: u64,
     /// What came of each point.
     pub found: Points,
+    /// So many of its metrics, from the first on, are told and drawn; the others stand in the table only.
+    pub shown: usize,
 }
 
 impl Swept {
@@ -90,7 +92,7 @@ mod tests {
         let value = |award, horizon: &str| vec![SweptValue::Number(award), SweptValue::Text(horizon.to_owned())];
         let points = vec![value(0.6, "annual"), value(0.6, "whole"), value(0.2, "annual"), value(0.2, "whole")];
         let axes = vec!["award".to_owned(), "horizon".to_owned()];
-        let swept = Swept { setting, axes, is_grid: true, points, replicates: 2, found };
+        let swept = Swept { setting, axes, is_grid: true, points, replicates: 2, found, shown: 1 };
         assert_eq!(swept.values(0), [SweptValue::Number(0.2), SweptValue::Number(0.6)]);
         let means = |axis| swept.main_effect(axis, 0).into_iter().map(|(_, e)| e.mean).collect::<Vec<_>>();
         assert_eq!((means(0), means(1)), (vec![503.5, 501.5], vec![502.0, 503.0]));

@@ -128,11 +128,10 @@ impl<'a> Sweeping<'a> {
         Ok(())
     }
 
-    /// Headline metrics that are reported.
+    /// Headline metrics that are reported: those asked for, then survival at the horizons.
     fn metrics(&self) -> Vec<String> {
-        let survived = self.study.outcome.horizons.iter().map(|months| format!("survived_{months}"));
         let mut metrics = self.study.outcome.metrics.clone();
-        for name in survived {
+        for name in self.study.outcome.horizons.iter().map(|months| format!("survived_{months}")) {
             if !metrics.contains(&name) {
                 metrics.push(name);
             }
@@ -185,6 +184,7 @@ impl Experiment for Sweeping<'_> {
             points: self.points.iter().map(|point| point.iter().map(value).collect()).collect(),
             replicates: done.schedule.replicates(),
             found,
+            shown: self.study.outcome.metrics.len(),
         };
         write_points(staging.folder(), format, &swept)?;
         write_sweep_charts(staging, &swept)?;

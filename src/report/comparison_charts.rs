@@ -81,53 +81,79 @@ fn baseline(compared: &Compared) -> &str {
     &compared.arms[0].label.name
 }
 
-/// Survival of what began with the programme, or of all initiatives where that is nothing.
-fn rows(arm: &ArmFindings) -> &[SurvivalRow] {
-    let of = |group: &str| arm.findings.calendar_survival.iter().find(|table| table.group == group);
-    of("origin:programme").or_else(|| of("all")).map_or(&[], |table| &table.rows)
+/// Initiatives whose survival is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Drawn {
+    group: &'static str,
+    /// "Of the programme's own initiatives, ..."
+    whose: &'static str,
+    y_label: &'static str,
 }
 
-fn curves(compared: &Compared) -> Vec<Curve> {
+const OWN: Drawn = Drawn {
+    group: "origin:programme",
+    whose: "the programme's own initiatives",
+    y_label: "Programme's own initiatives still alive",
+};
+const ALL: Drawn = Drawn { group: "all", whose: "all initiatives", y_label: "Initiatives still alive" };
+
+fn rows<'a>(arm: &'a ArmFindings, drawn: &Drawn) -> &'a [SurvivalRow] {
+    let table = arm.findings.calendar_survival.iter().find(|table| table.group == drawn.group);
+    table.map_or(&[], |table| &table.rows)
+}
+
+/// The programme's own initiatives, unless there are none or arms make no difference to them: then all.
+fn drawn(compared: &Compared) -> Drawn {
+    let curve = |arm: &ArmFindings| rows(arm, &OWN).iter().map(|row| row.survival.to_bits()).collect::<Vec<_>>();
+    let first = curve(&compared.arms[0]);
+    let alike = compared.arms.len() > 1 && compared.arms.iter().all(|arm| curve(arm) == first);
+    if alike { ALL } else { OWN }
+}
+
+fn curves(compared: &Compared, drawn: &Drawn) -> Vec<Curve> {
     let axis = time_axis(&compared.arms[0].findings.setting);
-    let curve = |arm: &ArmFindings| survival_curve(&arm.label.name, rows(arm), &axis, arm.findings.replicates);
+    let curve = |arm: &ArmFindings| survival_curve(&arm.label.name, rows(arm, drawn), &axis, arm.findings.replicates);
     compared.arms.iter().map(curve).collect()
 }
 
 /// Which arm ends highest, which lowest.
-fn survival_title(compared: &Compared) -> String {
-    let last = |arm: &ArmFindings| rows(arm).last().map_or(f64::NAN, |row| row.survival);
+fn survival_title(compared: &Compared, drawn: &Drawn) -> String {
+    let last = |arm: &ArmFindings| rows(arm, drawn).last().map_or(f64::NAN, |row| row.survival);
     let mut ranked: Vec<(&str, f64)> =
         compared.arms.iter().map(|arm| (arm.label.name.as_str(), last(arm))).filter(|(_, s)| s.is_finite()).collect();
     ranked.sort_by(|a, b| b.1.total_cmp(&a.1));
     match (ranked.first(), ranked.last()) {
         (Some(most), Some(least)) if most.1 > least.1 => format!(
-            "Of the programme's own initiatives, {:.0}\u{a0}% survive under \"{}\", {:.0}\u{a0}% under \"{}\"",
+            "Of {}, {:.0}\u{a0}% survive under \"{}\", {:.0}\u{a0}% under \"{}\"",
+            drawn.whose,
             100.0 * most.1,
             most.0,
             100.0 * least.1,
             least.0
         ),
-        _ => "Survival of the programme's own initiatives".to_owned(),
+        _ => format!("Survival of {}", drawn.whose),
     }
 }
 
 fn survival(compared: &Compared) -> SurvivalChart {
-    let common = heading_of(compared, &survival_title(compared));
+    let drawn = drawn(compared);
+    let common = heading_of(compared, &survival_title(compared, &drawn));
     SurvivalChart {
         heading: Heading {
             caption: format!("{}. Bands: how sure each average is; single futures spread far more.", common.caption),
             ..common
         },
-        y_label: "Programme's own initiatives still alive".to_owned(),
+        y_label: drawn.y_label.to_owned(),
         key: band_key(),
-        curves: curves(compared),
+        curves: curves(compared, &drawn),
         at_risk_label: "At risk in an average run".to_owned(),
         axis: time_axis(&compared.arms[0].findings.setting),
     }
 }
 
 fn survival_by_arm(compared: &Compared) -> SurvivalGridChart {
-    let common = heading_of(compared, &survival_title(compared));
+    let drawn = drawn(compared);
+    let common = heading_of(compared, &survival_title(compared, &drawn));
     SurvivalGridChart {
         heading: Heading {
             caption: format!(
@@ -137,9 +163,9 @@ fn survival_by_arm(compared: &Compared) -> SurvivalGridChart {
             ..common
         },
         axis: time_axis(&compared.arms[0].findings.setting),
-        y_label: "Programme's own initiatives still alive".to_owned(),
+        y_label: drawn.y_label.to_owned(),
         key: band_key(),
-        curves: curves(compared),
+        curves: curves(compared, &drawn),
         baseline: Some(0),
         baseline_key: format!("baseline: {}", baseline(compared)),
     }

@@ -140,7 +140,8 @@ fn a_manifest_cannot_make_it_delete_elsewhere() {
 fn leavings_are_as_good_as_nothing_and_files_of_others_stay() {
     let home = tempfile::tempdir().unwrap();
     let out = home.path().join("out");
-    for left in ["UNFINISHED", "unfinished/.plan.partial", "unfinished/00012.chunk.7.tmp", ".partial-7-0/charts/a.svg"] {
+    for left in ["UNFINISHED", "unfinished/.plan.partial", "unfinished/00012.chunk.7.tmp", ".partial-7-0/charts/a.svg"]
+    {
         let file = out.join(left);
         fs::create_dir_all(file.parent().unwrap()).unwrap();
         fs::write(file, "half").unwrap();

@@ -20,7 +20,7 @@ const LINES: usize = 8;
 /// # Errors
 /// If a file cannot be written.
 pub fn write_sweep_charts(staging: &Staging<'_>, swept: &Swept) -> Result<(), Failure> {
-    let headlines: Vec<Headline> = swept.found.metrics().take(PICTURES).cloned().collect();
+    let headlines: Vec<Headline> = swept.found.metrics().take(swept.shown.min(PICTURES)).cloned().collect();
     for (metric, headline) in headlines.iter().enumerate() {
         let shown = Shown { swept, metric, headline };
         let name = if metric == 0 { "sweep".to_owned() } else { format!("sweep-{}", metric + 1) };

@@ -64,7 +64,7 @@ fn shown(value: &SweptValue) -> String {
 /// Where each metric is largest and smallest.
 fn extremes(swept: &Swept) -> String {
     let mut text = String::new();
-    for (metric, headline) in swept.found.metrics().enumerate() {
+    for (metric, headline) in swept.found.metrics().take(swept.shown).enumerate() {
         let known = known(swept, metric);
         let by_mean = |a: &&(usize, Estimate), b: &&(usize, Estimate)| a.1.mean.total_cmp(&b.1.mean);
         let (Some(least), Some(most)) = (known.iter().min_by(by_mean), known.iter().max_by(by_mean)) else { continue };
@@ -95,7 +95,7 @@ fn listing(swept: &Swept) -> String {
     if swept.axes.len() > 1 || swept.points.len() > LISTED {
         return String::new();
     }
-    let metrics: Vec<(usize, &Headline)> = swept.found.metrics().enumerate().take(ABREAST).collect();
+    let metrics: Vec<(usize, &Headline)> = swept.found.metrics().take(swept.shown).enumerate().take(ABREAST).collect();
     let mut text = String::new();
     for line in 0..2 {
         let name = if line == 1 { swept.axes[0].as_str() } else { "" };
@@ -172,7 +172,7 @@ mod tests {
             }
         }
         let axes = axes.iter().map(|&axis| axis.to_owned()).collect();
-        Swept { setting, axes, is_grid: true, points, replicates: 4, found }
+        Swept { setting, axes, is_grid: true, points, replicates: 4, found, shown: 3 }
     }
 
     #[test]

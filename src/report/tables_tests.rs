@@ -60,6 +60,7 @@ fn write(folder: &Path, format: Format) {
         points: vec![value(0.2, "annual"), value(0.2, "whole")],
         replicates: 3,
         found,
+        shown: 2,
     };
     write_points(folder, format, &swept).unwrap();
 }

@@ -12,6 +12,8 @@ pub struct BuiltIn {
     pub text: &'static str,
     /// What it asks, in one line.
     pub question: String,
+    /// The command that it is made for: `run`, `compare` or `sweep`.
+    pub command: &'static str,
 }
 
 macro_rules! scenarios {
@@ -26,8 +28,9 @@ const TEXTS: &[(&str, &str)] = scenarios! {
     "place-or-system" "award-by-horizon" "fifty-vanguards" "workforce"
 };
 
-static BUILT_INS: LazyLock<Vec<BuiltIn>> =
-    LazyLock::new(|| TEXTS.iter().map(|&(name, text)| BuiltIn { name, text, question: question(text) }).collect());
+static BUILT_INS: LazyLock<Vec<BuiltIn>> = LazyLock::new(|| {
+    TEXTS.iter().map(|&(name, text)| BuiltIn { name, text, question: question(text), command: command(text) }).collect()
+});
 
 /// All built-in scenarios, the default first.
 #[must_use]
@@ -38,6 +41,17 @@ pub fn built_ins() -> &'static [BuiltIn] {
 /// The one of that name.
 pub(in crate::scenario) fn built_in(name: &str) -> Option<&'static BuiltIn> {
     BUILT_INS.iter().find(|one| one.name == name)
+}
+
+fn command(text: &str) -> &'static str {
+    let has = |section: &str| text.lines().any(|line| line.starts_with(section));
+    if has("[[regime]]") {
+        "compare"
+    } else if has("[sweep") {
+        "sweep"
+    } else {
+        "run"
+    }
 }
 
 fn question(text: &str) -> String {
