@@ -1,6 +1,7 @@
 //! Regimes, sweeps and outcomes of scenario files: what they make of the base, and that they read back.
 
 use proptest::prelude::*;
+use safsim::analysis::Headline;
 use safsim::diagnostics::Paint;
 use safsim::scenario::{
     Axis, AxisValue, AxisValues, Design, Horizon, Outcome, Scenario, Source, Study, built_ins, differences, load,
@@ -365,8 +366,8 @@ proptest! {
 /// The words of `[outcome]` are the columns of `runs.csv`, in their order.
 #[test]
 fn outcomes_can_name_every_headline_metric() {
-    let all: Vec<String> = safsim::analysis::Headline::all(&[]).into_iter().map(|headline| headline.name).collect();
+    let all: Vec<String> = Headline::all(&[]).into_iter().map(|headline| headline.name).collect();
     let others: Vec<&String> =
         all.iter().filter(|name| !["survived_12", "survived_24"].contains(&name.as_str())).collect();
-    assert_eq!(others, safsim::scenario::outcome_metrics().iter().collect::<Vec<_>>());
+    assert_eq!(others, outcome_metrics().iter().collect::<Vec<_>>());
 }
