@@ -98,6 +98,7 @@ fn what_is_planned_is_said_first() {
     assert!(said.err.contains("on 2 threads") && said.err.lines().count() == 1, "{}", said.err);
     assert!(said.out.lines().all(|line| line.chars().count() <= 80), "{}", said.out);
     assert!(said.out.ends_with("Results: out\nOpen:    out/charts/sweep.svg\n"), "{}", said.out);
+    assert!(home.path("out/charts/sweep.svg").exists() && home.path("out/charts/sweep.png").exists());
     assert_eq!(home.done("sweep grid.toml -n 2 --out out --quiet"), "");
 }
 
