@@ -5,10 +5,11 @@ use super::scenario_argument::study;
 use super::terminal::tell;
 use super::trouble::Trouble;
 use crate::analysis::{ArmFindings, ArmLabel, Compared, Headline, Neutrality};
-use crate::experiment::{NeutralBudget, Schedule, Store, Unit, neutral_budget, pilot_money, pool};
+use crate::experiment::{NeutralBudget, Pilot, Schedule, Stopped, Store, Unit, pool};
 use crate::report::{ArmEntry, Format, Staging, comparison_summary, write_comparison_charts, write_effects};
 use crate::scenario::{Regime, Scenario, Study};
 use std::num::NonZeroUsize;
+use std::sync::atomic::AtomicBool;
 
 /// `safsim compare`.
 pub(super) fn compare(options: &CompareOptions, quiet: bool) -> Result<(), Trouble> {
@@ -32,12 +33,15 @@ pub(super) fn compare(options: &CompareOptions, quiet: bool) -> Result<(), Troub
         quiet,
         chart: "differences",
     };
-    undertake(request, || prepare(&study, experiment.threads, quiet))
+    undertake(request, |stop| prepare(&study, experiment.threads, quiet, stop))
 }
 
 /// The regimes of one scenario, or several scenarios as arms.
 fn arms_asked_for(options: &CompareOptions) -> Result<Study, Trouble> {
     let sets = &options.experiment.set;
+    if options.scenarios.iter().filter(|scenario| *scenario == "-").count() > 1 {
+        return Err(Trouble::Wrong("standard input can be read once only: name `-` once".to_owned()));
+    }
     let mut studies = options.scenarios.iter().map(|s| study(s, sets)).collect::<Result<Vec<Study>, Trouble>>()?;
     if studies.len() > 1 {
         let outcome = studies[0].outcome.clone();
@@ -64,7 +68,7 @@ fn arms_asked_for(options: &CompareOptions) -> Result<Study, Trouble> {
 }
 
 /// Finds budgets of arms that are to spend as much as the first, and makes all arms ready.
-fn prepare(study: &Study, threads: Option<NonZeroUsize>, quiet: bool) -> Result<Comparing, Trouble> {
+fn prepare(study: &Study, threads: Option<NonZeroUsize>, quiet: bool, stop: &AtomicBool) -> Result<Comparing, Trouble> {
     let seed = study.scenario.run.seed;
     let neutral = study.regimes.iter().any(|regime| regime.budget_neutral);
     if neutral && !quiet {
@@ -72,8 +76,9 @@ fn prepare(study: &Study, threads: Option<NonZeroUsize>, quiet: bool) -> Result<
     }
     let pool = pool(threads).map_err(|why| Trouble::Failed(why.to_string()))?;
     let arms = pool.install(|| {
-        let target = if neutral { pilot_money(&study.regimes[0].scenario, seed).spent } else { 0.0 };
-        let arm = |(place, regime): (usize, &Regime)| budgeted(regime, place > 0, seed, target);
+        let pilot = Pilot { seed, stop };
+        let target = if neutral { pilot.money(&study.regimes[0].scenario).map_err(interrupted)?.spent } else { 0.0 };
+        let arm = |(place, regime): (usize, &Regime)| budgeted(regime, place > 0, &pilot, target);
         study.regimes.iter().enumerate().map(arm).collect::<Result<Vec<_>, Trouble>>()
     })?;
     let metrics = study.outcome.metrics.clone();
@@ -81,11 +86,20 @@ fn prepare(study: &Study, threads: Option<NonZeroUsize>, quiet: bool) -> Result<
     Ok(Comparing { arms: Arms::new(arms, seed, &study.outcome.survival_horizons()), metrics })
 }
 
-fn budgeted(regime: &Regime, can_change: bool, seed: u64, target: f64) -> Result<(ArmLabel, Scenario), Trouble> {
+fn interrupted(_: Stopped) -> Trouble {
+    Trouble::Failed("interrupted: nothing was written\n  run the same command again".to_owned())
+}
+
+fn budgeted(
+    regime: &Regime,
+    can_change: bool,
+    pilot: &Pilot<'_>,
+    target: f64,
+) -> Result<(ArmLabel, Scenario), Trouble> {
     let mut scenario = regime.scenario.clone();
     let mut label = ArmLabel { name: regime.name.clone(), description: regime.description.clone(), neutral: None };
     if regime.budget_neutral && can_change {
-        let Some(found) = neutral_budget(&scenario, seed, target) else {
+        let Some(found) = pilot.neutral_budget(&scenario, target).map_err(interrupted)? else {
             let name = &regime.name;
             return Err(Trouble::Wrong(format!(
                 "regime \"{name}\" is to be budget_neutral, but it or the first regime spends no programme money\n  leave \

@@ -32,7 +32,7 @@ pub(super) fn run(options: &RunOptions, quiet: bool) -> Result<(), Trouble> {
         quiet,
         chart: "survival",
     };
-    undertake(request, || Ok(Run(arms_of(&study))))
+    undertake(request, |_| Ok(Run(arms_of(&study))))
 }
 
 /// Seed and replicates as asked for, else as the scenario says.

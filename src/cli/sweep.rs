@@ -40,7 +40,7 @@ pub(super) fn sweep(options: &SweepOptions, quiet: bool) -> Result<(), Trouble> 
         quiet,
         chart: "sweep",
     };
-    undertake(request, || {
+    undertake(request, |_| {
         let sweeping = Sweeping::new(&study, &sweep, &points)?;
         if !quiet {
             sweeping.announce(experiment.threads.map_or_else(rayon::current_num_threads, |threads| threads.get()))?;

@@ -2,6 +2,7 @@ use crate::engine::{Engine, Observe};
 use crate::record::Money;
 use crate::scenario::Scenario;
 use rayon::prelude::*;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Replicates that are tried out; they are the experiment's own first ones.
 const PILOT: u64 = 32;
@@ -31,56 +32,121 @@ impl NeutralBudget {
     }
 }
 
-/// Mean programme money of the baseline's pilot replicates.
-#[must_use]
-pub fn pilot_money(scenario: &Scenario, seed: u64) -> Money {
-    let engine = Engine::new(scenario);
-    let runs: Vec<Money> =
-        (0..PILOT).into_par_iter().map(|replicate| engine.run(seed, replicate, &Observe::default()).money).collect();
-    let mean = |of: fn(&Money) -> f64| runs.iter().map(of).sum::<f64>() / PILOT as f64;
-    Money { asked: mean(|m| m.asked), given: mean(|m| m.given), spent: mean(|m| m.spent) }
+/// Somebody set the stop flag.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stopped;
+
+/// Runs that try out how much an arm spends; on the threads of the rayon pool that it is called in.
+#[derive(Clone, Copy, Debug)]
+pub struct Pilot<'a> {
+    /// The experiment's seed.
+    pub seed: u64,
+    /// Set by whoever wants it to stop.
+    pub stop: &'a AtomicBool,
 }
 
-/// Finds the budget under which `arm` spends `target` (thousand pounds) on average, by false position on its pilot
-/// replicates; what is spent never falls as the budget grows, but rounds that are lost and posts that stay empty make it
-/// less than what is given. `None` if the arm, as it is written, spends nothing, so that there is nothing to rescale.
-///
-/// A function of its arguments: the same plan finds the same budget.
-#[must_use]
-pub fn neutral_budget(arm: &Scenario, seed: u64, target: f64) -> Option<NeutralBudget> {
-    let spent_with = |budget: f64| {
-        let mut scenario = arm.clone();
-        scenario.programme.funding.budget = Some(budget);
-        pilot_money(&scenario, seed).spent
-    };
-    let plain = pilot_money(arm, seed);
-    if plain.spent <= 0.0 || target <= 0.0 {
-        return None;
-    }
-    // `low` spends too little (nothing at nothing), `high` too much, once one is known.
-    let (mut low, mut high) = ((0.0, 0.0), None::<(f64, f64)>);
-    let mut next = plain.given * target / plain.spent;
-    let mut best = NeutralBudget { budget: next, spent: f64::NEG_INFINITY, target };
-    for _ in 0..ATTEMPTS {
-        let spent = spent_with(next);
-        if (spent - target).abs() < (best.spent - target).abs() {
-            best = NeutralBudget { budget: next, spent, target };
-        }
-        if (spent - target).abs() <= TOLERANCE * target || next >= LARGEST * plain.given {
-            break;
-        }
-        if spent < target {
-            low = (next, spent);
-        } else {
-            high = Some((next, spent));
-        }
-        next = match high {
-            None => (next * (target / spent).clamp(1.05, 2.0)).min(LARGEST * plain.given),
-            Some((budget, spent)) => {
-                let along = (target - low.1) / (spent - low.1);
-                low.0 + along.clamp(0.05, 0.95) * (budget - low.0)
-            }
+impl Pilot<'_> {
+    /// Mean programme money of a scenario over the pilot replicates.
+    ///
+    /// # Errors
+    /// If it was stopped.
+    pub fn money(&self, scenario: &Scenario) -> Result<Money, Stopped> {
+        let engine = Engine::new(scenario);
+        let one = |replicate| {
+            let stopped = self.stop.load(Ordering::Relaxed);
+            (!stopped).then(|| engine.run(self.seed, replicate, &Observe::default()).money)
         };
+        let runs: Option<Vec<Money>> = (0..PILOT).into_par_iter().map(one).collect();
+        let runs = runs.ok_or(Stopped)?;
+        let mean = |of: fn(&Money) -> f64| runs.iter().map(of).sum::<f64>() / PILOT as f64;
+        Ok(Money { asked: mean(|m| m.asked), given: mean(|m| m.given), spent: mean(|m| m.spent) })
     }
-    Some(best)
+
+    /// Finds the budget under which `arm` spends `target` (thousand pounds) on average, by false position on its pilot
+    /// replicates; what is spent never falls as the budget grows, but rounds that are lost and posts that stay empty
+    /// make it less than what is given. `None` if the arm, as it is written, spends nothing, so that there is nothing to
+    /// rescale.
+    ///
+    /// A function of its arguments: the same plan finds the same budget.
+    ///
+    /// # Errors
+    /// If it was stopped.
+    pub fn neutral_budget(&self, arm: &Scenario, target: f64) -> Result<Option<NeutralBudget>, Stopped> {
+        let spent_with = |budget: f64| {
+            let mut scenario = arm.clone();
+            scenario.programme.funding.budget = Some(budget);
+            self.money(&scenario).map(|money| money.spent)
+        };
+        let plain = self.money(arm)?;
+        if plain.spent <= 0.0 || target <= 0.0 {
+            return Ok(None);
+        }
+        // `low` spends too little (nothing at nothing), `high` too much, once one is known.
+        let (mut low, mut high) = ((0.0, 0.0), None::<(f64, f64)>);
+        let mut next = plain.given * target / plain.spent;
+        let mut best = NeutralBudget { budget: next, spent: f64::NEG_INFINITY, target };
+        for _ in 0..ATTEMPTS {
+            let spent = spent_with(next)?;
+            if (spent - target).abs() < (best.spent - target).abs() {
+                best = NeutralBudget { budget: next, spent, target };
+            }
+            if (spent - target).abs() <= TOLERANCE * target || next >= LARGEST * plain.given {
+                break;
+            }
+            if spent < target {
+                low = (next, spent);
+            } else {
+                high = Some((next, spent));
+            }
+            next = match high {
+                None => (next * (target / spent).clamp(1.05, 2.0)).min(LARGEST * plain.given),
+                Some((budget, spent)) => {
+                    let along = (target - low.1) / (spent - low.1);
+                    low.0 + along.clamp(0.05, 0.95) * (budget - low.0)
+                }
+            };
+        }
+        Ok(Some(best))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::{Source, load};
+
+    fn town(funding: &str) -> Scenario {
+        let text = format!(
+            "name = \"town\"\n[time]\nmonths = 60\n[programme]\nsuccessor_start = \"none\"\n[programme.funding]\n{funding}\n\
+             [[site]]\nname = \"a\"\ntype = \"mcp\"\ninitiatives = [\"social_prescribing\", \"community_pharmacists\"]\n"
+        );
+        load(&Source::Text { name: "town".to_owned(), text }, &[]).unwrap_or_else(|mistakes| panic!("{mistakes}"))
+    }
+
+    #[test]
+    fn arms_come_to_spend_the_same() {
+        let stop = AtomicBool::new(false);
+        let pilot = Pilot { seed: 3, stop: &stop };
+        let target = pilot.money(&town("award = 0.4\nhorizon = \"annual\"")).unwrap().spent;
+        for arm in [town("award = 0.9\nhorizon = \"whole\""), town("award = 0.1\nhorizon = \"annual\"\ntaper = 12")] {
+            let found = pilot.neutral_budget(&arm, target).unwrap().unwrap();
+            assert!(found.is_met() && found.target == target, "{found:?}");
+            assert_eq!(pilot.neutral_budget(&arm, target), Ok(Some(found)), "found again");
+            let mut rescaled = arm;
+            rescaled.programme.funding.budget = Some(found.budget);
+            let spent = pilot.money(&rescaled).unwrap().spent;
+            assert!(spent == found.spent && (spent / target - 1.0).abs() < 0.005, "{spent} {target}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_spent_is_told() {
+        let stop = AtomicBool::new(false);
+        let pilot = Pilot { seed: 3, stop: &stop };
+        assert_eq!(pilot.neutral_budget(&town("award = 0.0"), 1000.0), Ok(None));
+        let found = pilot.neutral_budget(&town("award = 0.5"), 1e9).unwrap().unwrap();
+        assert!(!found.is_met() && found.spent > 0.0, "{found:?}");
+        stop.store(true, Ordering::Relaxed);
+        assert_eq!(pilot.neutral_budget(&town("award = 0.5"), 1000.0), Err(Stopped));
+    }
 }

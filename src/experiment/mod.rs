@@ -27,7 +27,7 @@ mod store_folder;
 mod store_tests;
 mod threads;
 
-pub use budget::{NeutralBudget, neutral_budget, pilot_money};
+pub use budget::{NeutralBudget, Pilot, Stopped};
 pub use conduct::{Conducted, Unfinished, conduct};
 pub use grid::grid_points;
 pub use holdings::Holdings;

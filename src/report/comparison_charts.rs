@@ -32,7 +32,7 @@ pub fn write_comparison_charts(staging: &Staging<'_>, compared: &Compared) -> Re
 const ARMS_SHOWN: usize = 8;
 
 /// What stages initiatives are in before the money, at its end, and one, two and more years later.
-fn stages_by_arm(compared: &Compared) -> StageBarsChart {
+pub(super) fn stages_by_arm(compared: &Compared) -> StageBarsChart {
     let setting = &compared.arms[0].findings.setting;
     let (start, end, last) = (setting.programme_start, setting.programme_end, setting.months.cast_signed() - 1);
     let moments = [
@@ -135,7 +135,7 @@ fn survival_title(compared: &Compared, drawn: &Drawn) -> String {
     }
 }
 
-fn survival(compared: &Compared) -> SurvivalChart {
+pub(super) fn survival(compared: &Compared) -> SurvivalChart {
     let drawn = drawn(compared);
     let common = heading_of(compared, &survival_title(compared, &drawn));
     SurvivalChart {
@@ -151,7 +151,7 @@ fn survival(compared: &Compared) -> SurvivalChart {
     }
 }
 
-fn survival_by_arm(compared: &Compared) -> SurvivalGridChart {
+pub(super) fn survival_by_arm(compared: &Compared) -> SurvivalGridChart {
     let drawn = drawn(compared);
     let common = heading_of(compared, &survival_title(compared, &drawn));
     SurvivalGridChart {
@@ -171,7 +171,7 @@ fn survival_by_arm(compared: &Compared) -> SurvivalGridChart {
     }
 }
 
-fn differences(compared: &Compared) -> ForestChart {
+pub(super) fn differences(compared: &Compared) -> ForestChart {
     let block = |metric: &String| {
         let (headline, _) = compared.arms[0].contrast.effect(metric)?;
         let arms = compared.arms.iter().skip(1);

@@ -29,6 +29,8 @@ mod paragraph;
 mod parquet_column;
 mod parquet_file;
 mod picture_parts;
+#[cfg(test)]
+mod pictures_tests;
 mod points_table;
 mod quantities;
 mod runs_table;

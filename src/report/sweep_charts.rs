@@ -20,16 +20,22 @@ const LINES: usize = 8;
 /// # Errors
 /// If a file cannot be written.
 pub fn write_sweep_charts(staging: &Staging<'_>, swept: &Swept) -> Result<(), Failure> {
+    pictures(swept).iter().try_for_each(|(name, picture)| save(staging, name, picture))
+}
+
+/// The pictures with their names.
+pub(super) fn pictures(swept: &Swept) -> Vec<(String, Picture)> {
     let headlines: Vec<Headline> = swept.found.metrics().take(swept.shown.min(PICTURES)).cloned().collect();
+    let mut pictures = vec![];
     for (metric, headline) in headlines.iter().enumerate() {
         let shown = Shown { swept, metric, headline };
         let name = if metric == 0 { "sweep".to_owned() } else { format!("sweep-{}", metric + 1) };
-        save(staging, &name, &shown.picture())?;
+        pictures.push((name, shown.picture()));
         if metric == 0 && swept.is_grid && swept.axes.len() > 1 {
-            save(staging, "sweep-axes", &shown.axes().render())?;
+            pictures.push(("sweep-axes".to_owned(), shown.axes().render()));
         }
     }
-    Ok(())
+    pictures
 }
 
 /// One metric of a sweep.

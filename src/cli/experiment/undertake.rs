@@ -9,6 +9,7 @@ use crate::report::{
 };
 use crate::scenario::Study;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
 
 /// What is run, and what becomes of it.
 pub(in crate::cli) trait Experiment: Sync {
@@ -54,7 +55,7 @@ impl Request<'_> {
 /// pictures, says what came of it.
 pub(in crate::cli) fn undertake<E: Experiment>(
     request: Request<'_>,
-    prepare: impl FnOnce() -> Result<E, Trouble>,
+    prepare: impl FnOnce(&AtomicBool) -> Result<E, Trouble>,
 ) -> Result<(), Trouble> {
     let Request { command, study, options, quiet, .. } = request;
     let run = study.scenario.run;
@@ -76,8 +77,7 @@ pub(in crate::cli) fn undertake<E: Experiment>(
     }
     let stop = on_interrupt()?;
     let place = Workplace::begin(destination)?;
-    let prepared = prepare();
-    let experiment = match prepared {
+    let experiment = match prepare(&stop) {
         Ok(experiment) => experiment,
         Err(trouble) => {
             if !place.resumes() {
@@ -104,22 +104,13 @@ pub(in crate::cli) fn undertake<E: Experiment>(
         let held = store.holdings(&schedule).map_err(|e| work.trouble(&e))?;
         tell(&format!("going on with {}: {} of {} runs are there\n", folder.display(), held.units(), schedule.total()));
     }
-    let first = precision.as_ref().map_or(asked, |p| (2 * p.entry.batch).min(asked));
-    let mut done = work.conduct(store, schedule.with_replicates(first))?;
-    while let Some(precision) = precision.as_mut().filter(|_| !done.stopped) {
-        experiment.look(precision, &done.store, &done.schedule)?;
-        if let Some(why) = precision.is_hopeless() {
-            drop(done);
+    let done = match conduct_as_asked(&work, &experiment, precision.as_mut(), store, schedule) {
+        Err(trouble @ Trouble::Wrong(_)) => {
             place.clear()?;
-            return Err(Trouble::Wrong(why));
+            return Err(trouble);
         }
-        let so_far = done.schedule.replicates();
-        if precision.is_met() || so_far >= asked {
-            break;
-        }
-        let next = (so_far + precision.entry.batch).min(asked);
-        done = work.conduct(done.store, done.schedule.with_replicates(next))?;
-    }
+        other => other?,
+    };
     if done.stopped && (done.units == 0 || place.holds_complete_results()) {
         return Err(interrupted_without_results(place, &done));
     }
@@ -133,21 +124,14 @@ pub(in crate::cli) fn undertake<E: Experiment>(
     };
     let (staging, summary) = write().map_err(|trouble| work.late(trouble))?;
     let entry = ScenarioEntry { name: study.scenario.name.clone(), sha256: sha256(&text) };
-    let total = done.schedule.total();
-    let unfinished = done.stopped.then(|| {
-        format!(
-            "interrupted after {} of {total} runs ({} of {wanted} replicates); the same command goes on\n",
-            done.units, done.replicates
-        )
-    });
+    let unfinished = done.stopped.then(|| format!("interrupted after {}; the same command goes on\n", so_far(&done)));
     let delivered = staging.deliver(entry, experiment.arms(), done.replicates, unfinished.as_deref());
     delivered.map_err(|failure| work.late(failure.into()))?;
     if done.stopped {
         return Err(Trouble::Failed(format!(
-            "interrupted: {} of {total} runs were finished ({} of {wanted} replicates)\n  {} holds their results, marked \
-             UNFINISHED\n  the same command goes on from there",
-            done.units,
-            done.replicates,
+            "interrupted: {} were finished\n  {} holds their results, marked UNFINISHED\n  the same command goes on from \
+             there",
+            so_far(&done),
             folder.display()
         )));
     }
@@ -160,16 +144,51 @@ pub(in crate::cli) fn undertake<E: Experiment>(
     say(&format!("{summary}{reached}\n{}", closing(&folder, request.chart)))
 }
 
+/// Runs what was asked for; with a rule of stopping, batch by batch until it is met.
+fn conduct_as_asked<E: Experiment>(
+    work: &Work<'_>,
+    experiment: &E,
+    precision: Option<&mut Precision>,
+    store: Store,
+    schedule: Schedule,
+) -> Result<Conducted, Trouble> {
+    let asked = schedule.replicates();
+    let Some(precision) = precision else { return work.conduct(store, schedule) };
+    let first = (2 * precision.entry.batch).min(asked);
+    let mut done = work.conduct(store, schedule.with_replicates(first))?;
+    while !done.stopped {
+        experiment.look(precision, &done.store, &done.schedule)?;
+        if let Some(why) = precision.is_hopeless() {
+            return Err(Trouble::Wrong(why));
+        }
+        let so_far = done.schedule.replicates();
+        if precision.is_met() || so_far >= asked {
+            break;
+        }
+        let next = (so_far + precision.entry.batch).min(asked);
+        done = work.conduct(done.store, done.schedule.with_replicates(next))?;
+    }
+    Ok(done)
+}
+
+/// "12 of 40 runs", and the replicates that are whole, where any are.
+fn so_far(done: &Conducted) -> String {
+    let replicates = match done.replicates {
+        0 => String::new(),
+        whole => format!(" ({whole} of {} replicates)", done.schedule.replicates()),
+    };
+    format!("{} of {} runs{replicates}", done.units, done.schedule.total())
+}
+
 fn interrupted_without_results(place: Workplace, done: &Conducted) -> Trouble {
     let folder = place.folder().display().to_string();
     let complete = place.holds_complete_results();
     let earlier =
         if complete { format!("\n  the earlier results in {folder} are as they were") } else { String::new() };
     if done.units > 0 {
-        let total = done.schedule.total();
         return Trouble::Failed(format!(
-            "interrupted: {} of {total} runs were finished and are kept{earlier}\n  the same command goes on from there",
-            done.units
+            "interrupted: {} were finished and are kept{earlier}\n  the same command goes on from there",
+            so_far(done)
         ));
     }
     match place.clear() {
