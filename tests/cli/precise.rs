@@ -28,7 +28,7 @@ fn a_run_ends_when_it_is_precise_and_is_what_so_many_replicates_are() {
     // 128 replicates are taken before the first look.
     let said = home.done("run town.toml --until-precise survived_12=0.033 --out until");
     let used = replicates_done(&home, "until");
-    assert!(used > 128 && used < 2000 && used % 64 == 0, "{used}");
+    assert!(used > 128 && used < 2000 && used.is_multiple_of(64), "{used}");
     assert!(said.contains(&format!("{used} replicates make survived_12 precise to ±0.03")), "{said}");
     assert!(said.contains("as asked"), "{said}");
     home.done(&format!("run town.toml -n {used} --quiet --out plain"));
