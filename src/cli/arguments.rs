@@ -100,7 +100,8 @@ pub(super) struct RunOptions {
 Examples:
   safsim compare funding-regimes                       the regimes of a built-in scenario
   safsim compare my-regimes.toml --replicates 1000     those of a file
-  safsim compare six-sites my-place.toml               whole scenarios; the first is the baseline
+  safsim compare six-sites my-place.toml               whole scenarios, the first the baseline; results
+                                                       in out/six-sites-vs-my-place
   safsim compare funding-regimes --until-precise survived_horizon=0.01
                                                        until every difference is that precise")]
 pub(super) struct CompareOptions {

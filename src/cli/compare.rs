@@ -48,6 +48,9 @@ fn arms_asked_for(options: &CompareOptions) -> Result<Study, Trouble> {
         let arms: Vec<Scenario> = studies.into_iter().map(|study| study.scenario).collect();
         let mut study = Study::of(arms).map_err(|mistakes| Trouble::Wrong(mistakes.to_string()))?;
         study.outcome = outcome;
+        let name = joined(&study.regimes.iter().map(|regime| regime.name.as_str()).collect::<Vec<_>>());
+        study.regimes.iter_mut().for_each(|regime| regime.scenario.name.clone_from(&name));
+        study.scenario.name = name;
         return Ok(study);
     }
     let study = studies.remove(0);
@@ -66,6 +69,19 @@ fn arms_asked_for(options: &CompareOptions) -> Result<Study, Trouble> {
     }
     Ok(study)
 }
+
+/// The name of a comparison of whole scenarios, and of its folder: the first one's own results lie in `out/FIRST`.
+fn joined(names: &[&str]) -> String {
+    let all = names.join("-vs-");
+    if all.len() <= LONGEST {
+        all
+    } else {
+        format!("{}-vs-{}-others", &names[0][..names[0].len().min(60)], names.len() - 1)
+    }
+}
+
+/// Letters of a joined name, at most; names of scenarios are plain ASCII.
+const LONGEST: usize = 90;
 
 /// Finds budgets of arms that are to spend as much as the first, and makes all arms ready.
 fn prepare(study: &Study, threads: Option<NonZeroUsize>, quiet: bool, stop: &AtomicBool) -> Result<Comparing, Trouble> {
@@ -147,5 +163,17 @@ impl Experiment for Comparing {
         write_effects(staging.folder(), format, &compared)?;
         write_comparison_charts(staging, &compared)?;
         Ok(comparison_summary(&compared))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::joined;
+
+    #[test]
+    fn names_are_joined_while_they_are_short() {
+        assert_eq!(joined(&["six-sites", "mine"]), "six-sites-vs-mine");
+        let long = "a".repeat(80);
+        assert_eq!(joined(&[&long, "b", "c-and-more"]), format!("{}-vs-2-others", "a".repeat(60)));
     }
 }

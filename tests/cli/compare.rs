@@ -138,6 +138,8 @@ fn several_scenarios_are_arms() {
     assert_eq!(arms, ["town", "other"].repeat(4));
     home.done("compare out/scenario.toml --quiet --out again");
     assert_same(&home.path("out"), &home.path("again"));
+    home.done("compare town.toml other.toml -n 2 --quiet");
+    assert!(home.path("out/town-vs-other/effects.csv").exists());
     home.refused("compare town.toml town.toml", 2, &["two of the scenarios are named \"town\""]);
     home.write("longer.toml", &town("longer").replace("months = 36", "months = 48"));
     home.refused("compare town.toml longer.toml", 2, &["do not have the same months", "36 months", "48"]);

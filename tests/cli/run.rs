@@ -76,7 +76,11 @@ fn an_interrupt_keeps_what_is_done_and_says_how_to_go_on() {
     assert!(std::process::Command::new("kill").args(["-INT", &id]).status().unwrap().success());
     let said = Said::by(child);
     assert_eq!(said.status, 1, "{}", said.err);
-    assert!(said.err.contains("of 20000 runs were finished") && said.err.contains("marked UNFINISHED"), "{}", said.err);
+    assert!(
+        said.err.contains("of 20000 replicates were finished") && said.err.contains("marked UNFINISHED"),
+        "{}",
+        said.err
+    );
     assert!(home.read("out/UNFINISHED").contains("of 20000 replicates"));
     let done = home.read("out/runs.csv").lines().count() - 1;
     assert!(said.err.contains(&format!("interrupted: {done} of")), "{}", said.err);

@@ -171,13 +171,15 @@ fn conduct_as_asked<E: Experiment>(
     Ok(done)
 }
 
-/// "12 of 40 runs", and the replicates that are whole, where any are.
+/// "12 of 40 runs", and the replicates that every arm or point has, where there are any.
 fn so_far(done: &Conducted) -> String {
-    let replicates = match done.replicates {
-        0 => String::new(),
-        whole => format!(" ({whole} of {} replicates)", done.schedule.replicates()),
-    };
-    format!("{} of {} runs{replicates}", done.units, done.schedule.total())
+    let asked = done.schedule.replicates();
+    let runs = format!("{} of {} runs", done.units, done.schedule.total());
+    match done.replicates {
+        whole if done.schedule.cells() == 1 => format!("{whole} of {asked} replicates"),
+        0 => runs,
+        whole => format!("{runs} ({whole} of {asked} replicates)"),
+    }
 }
 
 fn interrupted_without_results(place: Workplace, done: &Conducted) -> Trouble {
