@@ -1,6 +1,7 @@
 use super::arguments::RunOptions;
 use super::experiment::{Arms, Conducted, Experiment, Precision, Request, Tabulated, tabulate, undertake};
 use super::scenario_argument::study;
+use super::terminal::tell;
 use super::trouble::Trouble;
 use crate::analysis::{ArmLabel, Headline};
 use crate::experiment::{Schedule, Store, Unit};
@@ -16,6 +17,9 @@ pub(super) fn run(options: &RunOptions, quiet: bool) -> Result<(), Trouble> {
     let mut study = study(&options.scenario, &experiment.set)?;
     let until = options.until_precise.as_deref();
     settle(&mut study, experiment.replicates.or(until.map(|_| MOST)), experiment.seed);
+    if !quiet {
+        hint(&study, &options.scenario);
+    }
     // What is not run does not decide what comes of it.
     (study.regimes, study.sweep) = (vec![], None);
     let headlines = Headline::all(&study.outcome.survival_horizons());
@@ -33,6 +37,17 @@ pub(super) fn run(options: &RunOptions, quiet: bool) -> Result<(), Trouble> {
         chart: "survival",
     };
     undertake(request, |_| Ok(Run(arms_of(&study))))
+}
+
+/// Says what the scenario was made for, if that is not a single run.
+fn hint(study: &Study, argument: &str) {
+    let name = if argument == "-" { "FILE" } else { argument };
+    let (what, command) = match (study.regimes.len(), &study.sweep) {
+        (0 | 1, None) => return,
+        (0 | 1, Some(sweep)) => (format!("a sweep of {} points", sweep.points()), "sweep"),
+        (regimes, _) => (format!("{regimes} regimes"), "compare"),
+    };
+    tell(&format!("note: this runs the base of a scenario with {what}; for all of them: safsim {command} {name}\n"));
 }
 
 /// Seed and replicates as asked for, else as the scenario says.

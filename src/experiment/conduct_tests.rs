@@ -97,11 +97,11 @@ fn damaged_chunks_are_run_again_and_no_others() {
     let folder = tempdir().unwrap();
     session(folder.path(), &schedule, 2, u64::MAX, &simulate).unwrap();
     let whole = files(folder.path());
-    let bytes = &whole["00001.chunk"];
+    let bytes = &whole["ab12-00001.chunk"];
     let mut flipped = bytes.clone();
     flipped[bytes.len() / 2] ^= 4;
-    for damaged in [&bytes[..bytes.len() - 1], &flipped, b"", &whole["00003.chunk"], b"hello"] {
-        fs::write(folder.path().join("00001.chunk"), damaged).unwrap();
+    for damaged in [&bytes[..bytes.len() - 1], &flipped, b"", &whole["ab12-00003.chunk"], b"hello"] {
+        fs::write(folder.path().join("ab12-00001.chunk"), damaged).unwrap();
         let again = Mutex::new(BTreeSet::new());
         let noted = |unit| {
             again.lock().unwrap().insert(unit);
@@ -118,7 +118,7 @@ fn a_damaged_chunk_is_gone_when_it_ends_before_it_is_run_again() {
     let schedule = Schedule::new(3, 20, 12);
     let folder = tempdir().unwrap();
     session(folder.path(), &schedule, 2, u64::MAX, &simulate).unwrap();
-    fs::write(folder.path().join("00001.chunk"), "").unwrap();
+    fs::write(folder.path().join("ab12-00001.chunk"), "").unwrap();
     assert!(matches!(session(folder.path(), &schedule, 2, 0, &simulate), Err(Unfinished::Stopped(_))));
     let store = Store::open(folder.path(), "ab12").unwrap();
     assert_eq!(store.get(&schedule, 1).unwrap(), Held::Missing);

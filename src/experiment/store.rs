@@ -26,6 +26,9 @@ pub enum Held {
     Damaged(Damage),
 }
 
+/// Digits of the identity in the name of a chunk; the whole of it stands inside.
+const KEY: usize = 12;
+
 impl Store {
     /// Opens a folder, which is made if it is not there. `identity` is a digest of everything that decides the bytes
     /// of a run: scenario, seed, version of the program, format of the bytes.
@@ -144,15 +147,22 @@ impl Store {
         InOrder::new(self, schedule)
     }
 
+    /// A chunk is named by what its plan holds and its number, so that chunks of one plan from several machines can be
+    /// laid into one folder.
+    fn name(&self, chunk: u64) -> String {
+        let plan: String = self.identity.chars().take(KEY).collect();
+        format!("{plan}-{chunk:05}.chunk")
+    }
+
     /// Where the file of a chunk is.
     #[must_use]
     pub fn path(&self, chunk: u64) -> PathBuf {
-        self.folder.join(format!("{chunk:05}.chunk"))
+        self.folder.join(self.name(chunk))
     }
 
     /// The name of a chunk while it is written: no other process writes to it.
     pub(super) fn begun(&self, chunk: u64) -> PathBuf {
-        self.folder.join(format!("{chunk:05}.chunk.{}.tmp", std::process::id()))
+        self.folder.join(format!("{}.{}.tmp", self.name(chunk), std::process::id()))
     }
 
     /// A chunk of another identity is an error; a damaged one is not, it will be named when it is asked for.

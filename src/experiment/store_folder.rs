@@ -16,8 +16,8 @@ pub(super) fn files(folder: &Path) -> Result<Vec<Named>, StoreError> {
     for entry in fs::read_dir(folder).map_err(StoreError::at("read the folder", folder))? {
         let entry = entry.map_err(StoreError::at("read the folder", folder))?;
         let name = entry.file_name();
-        let Some((number, kind)) = name.to_str().and_then(|name| name.split_once('.')) else { continue };
-        if number.is_empty() || number.bytes().any(|b| !b.is_ascii_digit()) {
+        let Some((stem, kind)) = name.to_str().and_then(|name| name.split_once('.')) else { continue };
+        if !is_of_chunk(stem) {
             continue;
         }
         if kind == "chunk" {
@@ -27,6 +27,13 @@ pub(super) fn files(folder: &Path) -> Result<Vec<Named>, StoreError> {
         }
     }
     Ok(files)
+}
+
+/// `PLAN-NUMBER`: hexadecimal digits, then decimal ones.
+fn is_of_chunk(stem: &str) -> bool {
+    let has = |text: &str, is: fn(&u8) -> bool| !text.is_empty() && text.as_bytes().iter().all(is);
+    let parts = stem.split_once('-');
+    parts.is_some_and(|(plan, number)| has(plan, u8::is_ascii_hexdigit) && has(number, u8::is_ascii_digit))
 }
 
 /// Removes a file that may be gone already.

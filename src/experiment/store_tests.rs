@@ -35,7 +35,7 @@ fn names(folder: &Path) -> Vec<String> {
 #[test]
 fn what_is_put_is_got_and_read_in_order() {
     let (folder, store) = full();
-    assert_eq!(names(folder.path()), ["00000.chunk", "00001.chunk", "00002.chunk"]);
+    assert_eq!(names(folder.path()), ["ab12-00000.chunk", "ab12-00001.chunk", "ab12-00002.chunk"]);
     let read: Vec<_> = store.read_in_order(&schedule()).map(Result::unwrap).collect();
     assert_eq!(read, schedule().iter().map(|unit| (unit, outcome(unit))).collect::<Vec<_>>());
     let holdings = store.holdings(&schedule()).unwrap();
@@ -70,7 +70,7 @@ fn every_kind_of_damage_is_named() {
             "is cut short or altered: its checksum is wrong",
         ),
         (|path, _| fs::write(path, "a letter to my aunt").unwrap(), "does not begin like a chunk"),
-        (|path, _| assert!(fs::copy(path.with_file_name("00000.chunk"), path).is_ok()), "is another chunk's file"),
+        (|path, _| assert!(fs::copy(path.with_file_name("ab12-00000.chunk"), path).is_ok()), "is another chunk's file"),
     ];
     for (harm, why) in harms {
         let (folder, store) = full();
@@ -89,11 +89,21 @@ fn every_kind_of_damage_is_named() {
 #[test]
 fn half_written_files_of_a_killed_process_are_removed_and_nothing_else() {
     let (folder, _) = full();
-    for name in ["00003.chunk.4711.tmp", "00001.chunk.1.tmp", "notes.tmp", "notes.chunk", "1.chunk.txt", ".chunk"] {
+    for name in
+        ["ab12-00003.chunk.4711.tmp", "ab12-00001.chunk.1.tmp", "notes.tmp", "notes.chunk", "1.chunk.txt", ".chunk"]
+    {
         fs::write(folder.path().join(name), "half").unwrap();
     }
     Store::open(folder.path(), "ab12").unwrap();
-    let kept = [".chunk", "00000.chunk", "00001.chunk", "00002.chunk", "1.chunk.txt", "notes.chunk", "notes.tmp"];
+    let kept = [
+        ".chunk",
+        "1.chunk.txt",
+        "ab12-00000.chunk",
+        "ab12-00001.chunk",
+        "ab12-00002.chunk",
+        "notes.chunk",
+        "notes.tmp",
+    ];
     assert_eq!(names(folder.path()), kept);
     Store::discard(folder.path()).unwrap();
     assert_eq!(names(folder.path()), [".chunk", "1.chunk.txt", "notes.chunk", "notes.tmp"]);
@@ -150,7 +160,7 @@ fn a_full_disk_is_said_plainly_and_leaves_nothing() {
     put(&store, &schedule(), 0).unwrap();
     let error = put(&store, &schedule(), 1).unwrap_err().to_string();
     assert_eq!(error, format!("could not write {}: the disk is full", store.path(1).display()));
-    assert_eq!(names(folder.path()), ["00000.chunk"]);
+    assert_eq!(names(folder.path()), ["ab12-00000.chunk"]);
 }
 
 #[cfg(unix)]

@@ -61,9 +61,13 @@ fn is_staging(name: &str) -> bool {
     numbers.is_some_and(|(process, attempt)| is_number(process) && is_number(attempt))
 }
 
-/// A plan, a chunk, or a chunk that is being written.
+/// A plan, a chunk (`PLAN-NUMBER.chunk`), or a chunk that is being written.
 fn is_of_work(name: &str) -> bool {
-    let is_chunk = |(number, kind): (&str, &str)| is_number(number) && (kind == "chunk" || kind.starts_with("chunk."));
+    let is_hexadecimal = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_hexdigit());
+    let is_named = |(plan, number): (&str, &str)| is_hexadecimal(plan) && is_number(number);
+    let is_chunk = |(stem, kind): (&str, &str)| {
+        stem.split_once('-').is_some_and(is_named) && (kind == "chunk" || kind.starts_with("chunk."))
+    };
     name == Pending::NAME || name == PARTIAL_PLAN || name.split_once('.').is_some_and(is_chunk)
 }
 

@@ -87,18 +87,18 @@ fn what_is_not_delivered_goes_away_and_what_is_finished_stays_for_the_same_plan(
     let out = home.path().join("out");
     let inspect = |seed, force| Destination::inspect(&out, "s", &plan(seed), force);
     let place = Workplace::begin(inspect(1, false).unwrap()).unwrap();
-    fs::write(place.chunks().join("00000.chunk"), "x").unwrap();
+    fs::write(place.chunks().join("ab12-00000.chunk"), "x").unwrap();
     let staging = place.staging().unwrap();
     staging.write("runs.csv", b"x").unwrap();
     drop(staging);
     assert!(!place.resumes());
     drop(place); // as when it is killed
-    assert_eq!(listing(&out), ["UNFINISHED", "unfinished/00000.chunk", "unfinished/plan.json"]);
+    assert_eq!(listing(&out), ["UNFINISHED", "unfinished/ab12-00000.chunk", "unfinished/plan.json"]);
     let refusal = inspect(2, false).unwrap_err();
     assert!(matches!(&refusal, Refusal::OtherUnfinished(..)), "{refusal}");
     assert!(Workplace::begin(inspect(1, false).unwrap()).unwrap().resumes());
     let place = Workplace::begin(inspect(2, true).unwrap()).unwrap();
-    assert!(!place.resumes() && !place.chunks().join("00000.chunk").exists());
+    assert!(!place.resumes() && !place.chunks().join("ab12-00000.chunk").exists());
     place.clear().unwrap();
     assert_eq!(fs::read_dir(&out).unwrap().count(), 0);
     let place = Workplace::begin(Destination::inspect(&out.join("new"), "s", &plan(1), false).unwrap()).unwrap();
@@ -140,7 +140,8 @@ fn a_manifest_cannot_make_it_delete_elsewhere() {
 fn leavings_are_as_good_as_nothing_and_files_of_others_stay() {
     let home = tempfile::tempdir().unwrap();
     let out = home.path().join("out");
-    for left in ["UNFINISHED", "unfinished/.plan.partial", "unfinished/00012.chunk.7.tmp", ".partial-7-0/charts/a.svg"]
+    for left in
+        ["UNFINISHED", "unfinished/.plan.partial", "unfinished/ab12-00012.chunk.7.tmp", ".partial-7-0/charts/a.svg"]
     {
         let file = out.join(left);
         fs::create_dir_all(file.parent().unwrap()).unwrap();
@@ -150,7 +151,7 @@ fn leavings_are_as_good_as_nothing_and_files_of_others_stay() {
     assert_eq!(fs::read_dir(&out).unwrap().count(), 2);
     assert_eq!(listing(&out), ["manifest.json", "runs.csv"]);
 
-    for foreign in ["unfinished/12.txt", "unfinished/.chunk", ".partial-mine/a", "notes"] {
+    for foreign in ["unfinished/12.txt", "unfinished/12.chunk", "unfinished/.chunk", ".partial-mine/a", "notes"] {
         let other = home.path().join(format!("with {}", foreign.replace('/', " ")));
         let file = other.join(foreign);
         fs::create_dir_all(file.parent().unwrap()).unwrap();

@@ -91,3 +91,14 @@ fn an_interrupt_keeps_what_is_done_and_says_how_to_go_on() {
     home.done("run -n 2 --out out --force");
     assert!(!home.path("out/UNFINISHED").exists() && !home.path("out/unfinished").exists());
 }
+
+#[test]
+fn a_scenario_made_for_more_than_a_run_says_so() {
+    let home = Home::new();
+    let said = Said::by(home.start("run funding-regimes -n 1 --out out"));
+    assert!(said.err.contains("6 regimes") && said.err.contains("safsim compare funding-regimes"), "{}", said.err);
+    let said = Said::by(home.start("run award-by-horizon -n 1 --out sweep"));
+    assert!(said.err.contains("204 points") && said.err.contains("safsim sweep award-by-horizon"), "{}", said.err);
+    assert_eq!(Said::by(home.start("run funding-regimes -n 1 --out out --quiet")).err, "");
+    assert_eq!(Said::by(home.start("run single-site -n 1 --out one")).err, "");
+}
