@@ -40,7 +40,7 @@ fn a_full_disk_is_told_and_gone_on_with_when_there_is_room() {
         home.done(&format!("{line} --quiet --out whole-{i}"));
         // Not even a plan fits; some chunks do; all of them do, and some of the tables.
         for (kilobytes, message) in
-            [(4, "could not "), (1500, "could not write disk/out/unfinished/0"), (3600, "could not write ")]
+            [(4, "could not "), (1500, "could not write disk/out/unfinished/"), (3600, "could not write ")]
         {
             let (status, err) = on_a_small_disk(&home, kilobytes, line);
             assert_eq!((status, err.as_str()), (0, ""), "{line} on {kilobytes} kB");
