@@ -3,8 +3,8 @@ use super::month::{Course, build_sites, run_month};
 use super::observe::{Observer, places};
 use super::setting::{by_region, setting};
 use crate::quantity::{InitiativeId, KindId, SiteId};
-use crate::record::{Event, Fate, Money, Origin, Panel, RunRecord, Setting, TrustSnapshot};
-use crate::scenario::{self, Scenario};
+use crate::record::{Event, Fate, Money, Panel, RunRecord, Setting, TrustSnapshot};
+use crate::scenario::Scenario;
 use crate::world::{Blueprint, Site, Stage, World};
 
 /// What to take down besides monthly aggregates and fates. Asking for more never changes what happens.
@@ -119,7 +119,7 @@ impl Engine {
                 initiative: InitiativeId::at(i),
                 name,
                 kind,
-                origin: origin(list.origin[i]),
+                origin: list.origin[i],
                 start: list.start[i],
                 entry,
                 end: list.end[i],
@@ -135,14 +135,6 @@ impl Engine {
                 core_share: list.core_share[i],
             });
         }
-    }
-}
-
-fn origin(origin: scenario::Origin) -> Origin {
-    match origin {
-        scenario::Origin::PreExisting => Origin::PreExisting,
-        scenario::Origin::Programme => Origin::Programme,
-        scenario::Origin::Copied => Origin::Copied,
     }
 }
 

@@ -5,8 +5,10 @@
 
 mod ids;
 mod month;
+mod origin;
 mod share;
 
 pub use ids::{ActorId, InitiativeId, KindId, OrganisationId, RegionId, RoleId, SiteId};
 pub use month::{Month, MonthError};
+pub use origin::Origin;
 pub use share::Share;

@@ -6,15 +6,14 @@
 mod event;
 mod fate;
 mod metric;
-mod origin;
 mod panel;
 mod run;
 mod setting;
 
+pub use crate::quantity::Origin;
 pub use event::{Event, EventKind};
 pub use fate::{Cause, Causes, Fate};
 pub use metric::{Metric, Pooling};
-pub use origin::Origin;
 pub use panel::Panel;
 pub use run::{Money, RunRecord, TrustSnapshot};
 pub use setting::{Milestone, PlaceName, Setting, SiteLabel};

@@ -21,6 +21,7 @@ mod study;
 mod time_line;
 mod write;
 
+pub use crate::quantity::Origin;
 pub use built_in::{BuiltIn, built_ins, default_scenario, starter};
 pub use checked::{Calendar, Policy, Region, RunSettings, Scenario};
 pub use grammar::{json_schema, reference};
@@ -30,7 +31,7 @@ pub use parameters::{Domain, Parameter, Parameters, Provenance};
 pub use programme::{Badge, Funding, Horizon, Programme, Support};
 pub use role::{Authority, Group, Role, Skill};
 pub use shock::{Scope, Shock, ShockKind, StaffTarget, Timing};
-pub use site::{Board, Consultation, Initiative, NamedActor, Organisation, Origin, Site, SiteType};
+pub use site::{Board, Consultation, Initiative, NamedActor, Organisation, Site, SiteType};
 pub use source::Source;
 pub use study::{Axis, AxisValue, AxisValues, Design, Outcome, Regime, Study, Sweep, outcome_metrics};
 pub use time_line::TimeLine;

@@ -1,5 +1,5 @@
 use super::{Attributes, OrganisationKind};
-use crate::quantity::{ActorId, KindId, OrganisationId, RegionId, RoleId, Share};
+use crate::quantity::{ActorId, KindId, OrganisationId, Origin, RegionId, RoleId, Share};
 
 /// Vanguard types (report, Table 1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -117,29 +117,6 @@ pub struct Board {
     pub start: i32,
     /// First month after it, if it ends.
     pub end: Option<i32>,
-}
-
-/// Where an initiative came from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Origin {
-    /// It ran before the programme.
-    PreExisting,
-    /// It began in the programme (or later).
-    Programme,
-    /// It was copied from another site during the run.
-    Copied,
-}
-
-impl Origin {
-    /// Its name in tables.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Origin::PreExisting => "pre-existing",
-            Origin::Programme => "programme",
-            Origin::Copied => "copied",
-        }
-    }
 }
 
 /// An initiative as the scenario gives it.
