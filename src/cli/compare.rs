@@ -1,11 +1,11 @@
 use super::arguments::CompareOptions;
-use super::experiment::{Arms, Conducted, Experiment, Precision, Request, Tabulated, tabulate, undertake};
-use super::run::{MOST, settle, text_of};
+use super::experiment::{Arms, Conducted, Experiment, Precision, Request, Tabulated, settle, tabulate, undertake};
+use super::run::MOST;
 use super::scenario_argument::study;
 use super::terminal::tell;
 use super::trouble::Trouble;
 use crate::analysis::{ArmFindings, ArmLabel, Compared, Headline, Neutrality};
-use crate::experiment::{NeutralBudget, Pilot, Schedule, Stopped, Store, Unit, pool};
+use crate::experiment::{NeutralBudget, Pilot, Stopped, Unit, pool};
 use crate::report::{ArmEntry, Format, Staging, comparison_summary, write_comparison_charts, write_effects};
 use crate::scenario::{Regime, Scenario, Study};
 use std::num::NonZeroUsize;
@@ -25,7 +25,6 @@ pub(super) fn compare(options: &CompareOptions, quiet: bool) -> Result<(), Troub
     let request = Request {
         command: "compare",
         study: &study,
-        text: &|replicates| text_of(&study, replicates),
         cells: cells as u32,
         in_given_order: false,
         precision,
@@ -140,10 +139,6 @@ impl Experiment for Comparing {
         self.arms.simulate(unit)
     }
 
-    fn look(&self, precision: &mut Precision, store: &Store, schedule: &Schedule) -> Result<(), Trouble> {
-        precision.look(store, schedule, &self.arms)
-    }
-
     fn arms(&self) -> Vec<ArmEntry> {
         let entry = |label: &ArmLabel| ArmEntry {
             name: label.name.clone(),
@@ -154,12 +149,11 @@ impl Experiment for Comparing {
     }
 
     fn present(&self, done: &Conducted, staging: &Staging<'_>, format: Format) -> Result<String, Trouble> {
-        let Tabulated { findings, contrasts, pairs } =
-            tabulate(&self.arms, &done.store, &done.schedule, staging, format)?;
-        let all = self.arms.labels.iter().zip(findings).zip(contrasts);
+        let Tabulated { findings, comparison } = tabulate(&self.arms, &done.store, &done.schedule, staging, format)?;
+        let all = self.arms.labels.iter().zip(findings).zip(comparison.finish());
         let arms = all.map(|((label, findings), contrast)| ArmFindings { label: label.clone(), findings, contrast });
-        let compared =
-            Compared { arms: arms.collect(), metrics: self.metrics.clone(), replicates: pairs.0, unpaired: pairs.1 };
+        let (replicates, unpaired) = comparison.replicates();
+        let compared = Compared { arms: arms.collect(), metrics: self.metrics.clone(), replicates, unpaired };
         write_effects(staging.folder(), format, &compared)?;
         write_comparison_charts(staging, &compared)?;
         Ok(comparison_summary(&compared))

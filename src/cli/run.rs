@@ -1,12 +1,12 @@
 use super::arguments::RunOptions;
-use super::experiment::{Arms, Conducted, Experiment, Precision, Request, Tabulated, tabulate, undertake};
+use super::experiment::{Arms, Conducted, Experiment, Precision, Request, settle, tabulate, undertake};
 use super::scenario_argument::study;
 use super::terminal::tell;
 use super::trouble::Trouble;
 use crate::analysis::{ArmLabel, Headline};
-use crate::experiment::{Schedule, Store, Unit};
-use crate::report::{ArmEntry, Format, Staging, summary, write_charts};
-use crate::scenario::{RunSettings, Study, study_to_toml};
+use crate::experiment::Unit;
+use crate::report::{Format, Staging, summary, write_charts};
+use crate::scenario::Study;
 
 /// Replicates that `--until-precise` adds at most, unless told otherwise.
 pub(super) const MOST: u32 = 20_000;
@@ -28,7 +28,6 @@ pub(super) fn run(options: &RunOptions, quiet: bool) -> Result<(), Trouble> {
     let request = Request {
         command: "run",
         study: &study,
-        text: &|replicates| text_of(&study, replicates),
         cells: 1,
         in_given_order: false,
         precision,
@@ -50,21 +49,6 @@ fn hint(study: &Study, argument: &str) {
     tell(&format!("note: this runs the base of a scenario with {what}; for all of them: safsim {command} {name}\n"));
 }
 
-/// Seed and replicates as asked for, else as the scenario says.
-pub(super) fn settle(study: &mut Study, replicates: Option<u32>, seed: Option<u64>) {
-    let run = study.scenario.run;
-    let run = RunSettings { replicates: replicates.unwrap_or(run.replicates), seed: seed.unwrap_or(run.seed) };
-    study.scenario.run = run;
-    study.regimes.iter_mut().for_each(|regime| regime.scenario.run = run);
-}
-
-/// What ran, with so many replicates.
-pub(super) fn text_of(study: &Study, replicates: u32) -> String {
-    let mut study = study.clone();
-    settle(&mut study, Some(replicates), None);
-    study_to_toml(&study)
-}
-
 fn arms_of(study: &Study) -> Arms {
     let scenario = &study.scenario;
     let label = ArmLabel { name: scenario.name.clone(), ..ArmLabel::default() };
@@ -79,17 +63,9 @@ impl Experiment for Run {
         self.0.simulate(unit)
     }
 
-    fn look(&self, precision: &mut Precision, store: &Store, schedule: &Schedule) -> Result<(), Trouble> {
-        precision.look(store, schedule, &self.0)
-    }
-
-    fn arms(&self) -> Vec<ArmEntry> {
-        vec![]
-    }
-
     fn present(&self, done: &Conducted, staging: &Staging<'_>, format: Format) -> Result<String, Trouble> {
-        let Tabulated { findings, .. } = tabulate(&self.0, &done.store, &done.schedule, staging, format)?;
-        write_charts(staging, &findings[0])?;
-        Ok(summary(&findings[0]))
+        let findings = &tabulate(&self.0, &done.store, &done.schedule, staging, format)?.findings[0];
+        write_charts(staging, findings)?;
+        Ok(summary(findings))
     }
 }

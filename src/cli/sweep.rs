@@ -1,14 +1,13 @@
 use super::arguments::SweepOptions;
-use super::experiment::{Conducted, Experiment, Precision, Request, SweptEngines, undertake};
-use super::run::{settle, text_of};
+use super::experiment::{Conducted, Experiment, Request, SweptEngines, kept_run, settle, undertake};
 use super::scenario_argument::study;
 use super::terminal::tell;
 use super::trouble::Trouble;
 use crate::analysis::{Headline, Kept, Points, Swept, SweptValue};
 use crate::engine::Observe;
-use crate::experiment::{Outcome, SOBOL_AXES, SOBOL_POINTS, Schedule, Store, Unit, grid_points, sobol_points};
+use crate::experiment::{SOBOL_AXES, SOBOL_POINTS, Unit, grid_points, sobol_points};
 use crate::record::Setting;
-use crate::report::{ArmEntry, Format, RunsTable, Staging, sweep_summary, write_points, write_sweep_charts};
+use crate::report::{Format, RunsTable, Staging, sweep_summary, write_points, write_sweep_charts};
 use crate::scenario::{AxisValue, AxisValues, Design, Study, Sweep};
 use indicatif::HumanDuration;
 use rayon::prelude::*;
@@ -32,7 +31,6 @@ pub(super) fn sweep(options: &SweepOptions, quiet: bool) -> Result<(), Trouble> 
     let request = Request {
         command: "sweep",
         study: &study,
-        text: &|replicates| text_of(&study, replicates),
         cells: points.len() as u32,
         in_given_order: !matches!(sweep.design, Design::Grid),
         precision: None,
@@ -41,9 +39,9 @@ pub(super) fn sweep(options: &SweepOptions, quiet: bool) -> Result<(), Trouble> 
         chart: "sweep",
     };
     undertake(request, |_| {
-        let sweeping = Sweeping::new(&study, &sweep, &points)?;
+        let sweeping = Sweeping::new(&study, &sweep, &points);
         if !quiet {
-            sweeping.announce(experiment.threads.map_or_else(rayon::current_num_threads, |threads| threads.get()))?;
+            sweeping.announce(experiment.threads.map_or_else(rayon::current_num_threads, |threads| threads.get()));
         }
         Ok(sweeping)
     })
@@ -101,15 +99,15 @@ struct Sweeping<'a> {
 }
 
 impl<'a> Sweeping<'a> {
-    fn new(study: &'a Study, sweep: &'a Sweep, points: &'a [Vec<AxisValue>]) -> Result<Sweeping<'a>, Trouble> {
+    fn new(study: &'a Study, sweep: &'a Sweep, points: &'a [Vec<AxisValue>]) -> Sweeping<'a> {
         let engines = SweptEngines::new(study, points);
         let setting = engines.at(0).setting().clone();
         let headlines = Headline::all(&study.outcome.survival_horizons());
-        Ok(Sweeping { study, sweep, points, headlines, engines, setting })
+        Sweeping { study, sweep, points, headlines, engines, setting }
     }
 
     /// Says what is planned, and about how long it will take: as long as one run of the first and of the last point.
-    fn announce(&self, threads: usize) -> Result<(), Trouble> {
+    fn announce(&self, threads: usize) {
         let run = self.study.scenario.run;
         let tried = [0, self.points.len() - 1].map(|point| self.engines.at(point));
         let began = Instant::now();
@@ -125,7 +123,6 @@ impl<'a> Sweeping<'a> {
             run.replicates,
             HumanDuration(Duration::from_secs_f64(needed))
         ));
-        Ok(())
     }
 
     /// Headline metrics that are reported: those asked for, then survival at the horizons.
@@ -147,14 +144,6 @@ impl Experiment for Sweeping<'_> {
         Kept::headlines_only(&run, engine.setting(), &self.headlines).to_bytes()
     }
 
-    fn look(&self, _: &mut Precision, _: &Store, _: &Schedule) -> Result<(), Trouble> {
-        Ok(())
-    }
-
-    fn arms(&self) -> Vec<ArmEntry> {
-        vec![]
-    }
-
     fn present(&self, done: &Conducted, staging: &Staging<'_>, format: Format) -> Result<String, Trouble> {
         let name = &self.study.scenario.name;
         let mut runs = RunsTable::create(staging.folder(), &self.headlines, format)?;
@@ -162,10 +151,7 @@ impl Experiment for Sweeping<'_> {
         let seed = self.study.scenario.run.seed;
         for record in done.store.read_in_order(&done.schedule) {
             let (unit, outcome) = record.map_err(|error| Trouble::Failed(error.to_string()))?;
-            let kept = match outcome {
-                Outcome::Run(bytes) => Kept::from_bytes(&bytes).ok_or("its record could not be read".to_owned()),
-                Outcome::Failed(why) => Err(why),
-            };
+            let kept = kept_run(outcome);
             match &kept {
                 Ok(kept) => runs.add(name, unit.cell, &kept.run, &kept.headlines)?,
                 Err(why) => runs.add_failed(name, unit.cell, unit.replicate, seed, why)?,

@@ -1,4 +1,4 @@
-use crate::cli::run::text_of;
+use super::text_of;
 use crate::report::sha256;
 use crate::scenario::{Scenario, Study};
 

@@ -1,5 +1,5 @@
-use super::arms::Arms;
-use crate::analysis::{Headline, Kept, Running};
+use super::kept_run;
+use crate::analysis::{Headline, Running};
 use crate::cli::trouble::Trouble;
 use crate::diagnostics::nearest;
 use crate::experiment::{Held, Outcome, Schedule, Store};
@@ -50,7 +50,7 @@ impl Precision {
     }
 
     /// Takes in the chunks of a finished schedule that it has not seen.
-    pub fn look(&mut self, store: &Store, schedule: &Schedule, arms: &Arms) -> Result<(), Trouble> {
+    pub fn look(&mut self, store: &Store, schedule: &Schedule) -> Result<(), Trouble> {
         while self.next_chunk < schedule.chunks() {
             let outcomes = match store.get(schedule, self.next_chunk).map_err(|e| Trouble::Failed(e.to_string()))? {
                 Held::Whole(outcomes) => outcomes,
@@ -58,13 +58,10 @@ impl Precision {
                 Held::Damaged(damage) => return Err(Trouble::Failed(damage.to_string())),
             };
             self.next_chunk += 1;
-            for row in outcomes.chunks(arms.len()) {
-                let value = |outcome: &Outcome| match outcome {
-                    Outcome::Run(bytes) => Kept::from_bytes(bytes).map_or(f64::NAN, |kept| kept.headlines[self.column]),
-                    Outcome::Failed(_) => f64::NAN,
-                };
-                let values: Vec<f64> = row.iter().map(value).collect();
-                match values.as_slice() {
+            let value = |outcome: Outcome| kept_run(outcome).map_or(f64::NAN, |kept| kept.headlines[self.column]);
+            let values: Vec<f64> = outcomes.into_iter().map(value).collect();
+            for arms in values.chunks(schedule.cells() as usize) {
+                match arms {
                     [only] => self.running[0].add(*only),
                     [base, others @ ..] => {
                         self.running.iter_mut().zip(others).for_each(|(running, value)| running.add(value - base));

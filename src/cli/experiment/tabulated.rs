@@ -1,7 +1,7 @@
-use super::Arms;
-use crate::analysis::{ArmContrast, Collector, Comparison, Courses, Findings, Kept};
+use super::{Arms, kept_run};
+use crate::analysis::{Collector, Comparison, Courses, Findings, Kept};
 use crate::cli::trouble::Trouble;
-use crate::experiment::{Outcome, Schedule, Store};
+use crate::experiment::{Schedule, Store};
 use crate::record::Metric;
 use crate::report::{Format, Staging, Tables};
 
@@ -11,9 +11,8 @@ const COURSE_BYTES: usize = 256 << 20;
 /// What the runs of all arms came to.
 pub(in crate::cli) struct Tabulated {
     pub findings: Vec<Findings>,
-    pub contrasts: Vec<ArmContrast>,
-    /// Replicates that were paired, and those that were not because the run of an arm failed.
-    pub pairs: (u64, u64),
+    /// Arms held against the first; nothing if there is no other.
+    pub comparison: Comparison,
 }
 
 /// Reads what is kept, in order, into tables and findings.
@@ -34,7 +33,7 @@ pub(in crate::cli) fn tabulate(
         let (unit, outcome) = record.map_err(unreadable)?;
         let arm = unit.cell as usize;
         let name = &arms.labels[arm].name;
-        let kept = match run_or_failure(outcome) {
+        let kept = match kept_run(outcome) {
             Ok(kept) => {
                 tables.add(name, 0, arms.setting(arm), &kept)?;
                 Some(kept)
@@ -47,7 +46,9 @@ pub(in crate::cli) fn tabulate(
         collectors[arm].add(kept.as_ref());
         side_by_side.push(kept);
         if side_by_side.len() == arms.len() {
-            comparison.add(&side_by_side.iter().map(Option::as_ref).collect::<Vec<_>>());
+            if arms.len() > 1 {
+                comparison.add(&side_by_side.iter().map(Option::as_ref).collect::<Vec<_>>());
+            }
             side_by_side.clear();
             replicates += 1;
         }
@@ -58,7 +59,7 @@ pub(in crate::cli) fn tabulate(
     }
     add_months(arms, store, schedule, &mut tables, arms.panels.min(replicates))?;
     tables.finish()?;
-    Ok(Tabulated { findings, contrasts: comparison.finish(), pairs: comparison.replicates() })
+    Ok(Tabulated { findings, comparison })
 }
 
 /// Months of all places, as many at a time as fit into memory.
@@ -89,7 +90,7 @@ fn add_months(
             if now.iter().all(|slab| slab.arm != unit.cell as usize) {
                 continue;
             }
-            if let Ok(kept) = run_or_failure(outcome) {
+            if let Ok(kept) = kept_run(outcome) {
                 for (courses, _) in courses.iter_mut().zip(now).filter(|(_, slab)| slab.arm == unit.cell as usize) {
                     courses.add(&kept.run.panel);
                 }
@@ -121,13 +122,6 @@ fn slabs(arms: &Arms, panels: usize) -> Vec<Slab> {
         }
     }
     slabs
-}
-
-fn run_or_failure(outcome: Outcome) -> Result<Kept, String> {
-    match outcome {
-        Outcome::Run(bytes) => Kept::from_bytes(&bytes).ok_or_else(|| "its record could not be read".to_owned()),
-        Outcome::Failed(why) => Err(why),
-    }
 }
 
 fn unreadable(error: crate::experiment::StoreError) -> Trouble {

@@ -1,4 +1,4 @@
-use super::{Conducted, Precision, Work, identity, per_chunk};
+use super::{Conducted, Precision, Work, identity, per_chunk, text_of};
 use crate::cli::arguments::ExperimentOptions;
 use crate::cli::interrupt::on_interrupt;
 use crate::cli::terminal::{say, tell};
@@ -16,11 +16,10 @@ pub(in crate::cli) trait Experiment: Sync {
     /// Runs a unit; what is kept of it.
     fn simulate(&self, unit: Unit) -> Vec<u8>;
 
-    /// Takes in finished chunks and says whether the rule of stopping is met, and by how much it is missed if not.
-    fn look(&self, precision: &mut Precision, store: &Store, schedule: &Schedule) -> Result<(), Trouble>;
-
-    /// The arms for the manifest.
-    fn arms(&self) -> Vec<ArmEntry>;
+    /// The arms for the manifest, if there are several.
+    fn arms(&self) -> Vec<ArmEntry> {
+        vec![]
+    }
 
     /// Writes tables and pictures; what there is to say.
     fn present(&self, done: &Conducted, staging: &Staging<'_>, format: Format) -> Result<String, Trouble>;
@@ -31,8 +30,6 @@ pub(in crate::cli) struct Request<'a> {
     pub command: &'static str,
     /// With the seed and the number of replicates that were asked for.
     pub study: &'a Study,
-    /// The text of `scenario.toml` for so many replicates.
-    pub text: &'a dyn Fn(u32) -> String,
     /// Arms or points.
     pub cells: u32,
     /// Cells are points of a sample that is balanced in the order it has.
@@ -104,7 +101,7 @@ pub(in crate::cli) fn undertake<E: Experiment>(
         let held = store.holdings(&schedule).map_err(|e| work.trouble(&e))?;
         tell(&format!("going on with {}: {} of {} runs are there\n", folder.display(), held.units(), schedule.total()));
     }
-    let done = match conduct_as_asked(&work, &experiment, precision.as_mut(), store, schedule) {
+    let done = match conduct_as_asked(&work, precision.as_mut(), store, schedule) {
         Err(trouble @ Trouble::Wrong(_)) => {
             place.clear()?;
             return Err(trouble);
@@ -116,7 +113,7 @@ pub(in crate::cli) fn undertake<E: Experiment>(
     }
 
     let wanted = done.schedule.replicates();
-    let text = (request.text)(u32::try_from(wanted).unwrap_or(u32::MAX));
+    let text = text_of(study, u32::try_from(wanted).unwrap_or(u32::MAX));
     let write = || {
         let staging = place.staging()?;
         staging.write("scenario.toml", text.as_bytes())?;
@@ -145,9 +142,8 @@ pub(in crate::cli) fn undertake<E: Experiment>(
 }
 
 /// Runs what was asked for; with a rule of stopping, batch by batch until it is met.
-fn conduct_as_asked<E: Experiment>(
+fn conduct_as_asked(
     work: &Work<'_>,
-    experiment: &E,
     precision: Option<&mut Precision>,
     store: Store,
     schedule: Schedule,
@@ -157,7 +153,7 @@ fn conduct_as_asked<E: Experiment>(
     let first = (2 * precision.entry.batch).min(asked);
     let mut done = work.conduct(store, schedule.with_replicates(first))?;
     while !done.stopped {
-        experiment.look(precision, &done.store, &done.schedule)?;
+        precision.look(&done.store, &done.schedule)?;
         if let Some(why) = precision.is_hopeless() {
             return Err(Trouble::Wrong(why));
         }
