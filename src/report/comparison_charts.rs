@@ -1,7 +1,7 @@
 use super::causes_chart::causes;
 use super::charts::STAGES;
 use super::picture_parts::{band_key, heading, replicates, save, survival_curve, time_axis};
-use super::quantities::is_share;
+use super::quantities::{is_share, unit};
 use super::{Failure, Staging, metric_words};
 use crate::analysis::{ArmFindings, Compared, Effect, Headline, SurvivalRow};
 use crate::chart::{
@@ -181,7 +181,7 @@ pub(super) fn differences(compared: &Compared) -> ForestChart {
             unit: unit(headline).to_owned(),
             format: if is_share(headline) { NumberFormat::Percent } else { NumberFormat::Number },
             less: less(headline).to_owned(),
-            more: more(headline).to_owned(),
+            more: "more".to_owned(),
             rows: arms.filter_map(row).collect(),
         })
     };
@@ -206,21 +206,8 @@ fn row(label: &str, effect: &Effect) -> ForestRow {
     }
 }
 
-/// What differences are counted in.
-fn unit(headline: &Headline) -> &'static str {
-    match headline.unit {
-        "share" if is_share(headline) => "",
-        "share" => "0 to 1",
-        unit => unit,
-    }
-}
-
 fn less(headline: &Headline) -> &'static str {
     if headline.unit == "initiatives" || headline.name.starts_with("survived") { "fewer" } else { "less" }
-}
-
-fn more(_: &Headline) -> &'static str {
-    "more"
 }
 
 /// The largest difference of the first metric, in words.

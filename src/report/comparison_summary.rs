@@ -1,14 +1,10 @@
+use super::columns::{ABREAST, NAME, row};
 use super::figure::{count, plain};
 use super::metric_words::{column_heads, short};
 use super::paragraph::paragraph;
 use super::quantities::{difference, level as level_of, range};
 use crate::analysis::{ArmFindings, Compared};
 
-/// Columns of the name of an arm, and of each metric.
-const NAME: usize = 24;
-const METRIC: usize = 14;
-/// Metrics in one table.
-const ABREAST: usize = 4;
 /// The metric that arms are ranked by, if the comparison does not ask for another first.
 const SURVIVAL: &str = "survived_horizon";
 
@@ -70,7 +66,7 @@ fn differences(compared: &Compared) -> String {
                 Some((headline, effect)) => difference(headline, &effect.difference, effect.baseline.abs()),
                 None => "-".to_owned(),
             };
-            text += &row(&arm.label.name, metrics.iter().map(cell));
+            text += &row(&shortened(&arm.label.name), metrics.iter().map(cell));
         }
     }
     text
@@ -95,7 +91,7 @@ fn money(compared: &Compared) -> String {
                 plain(known.mean.round()).replace('\u{a0}', " ").replace(".0", "")
             }
         };
-        text += &row(&arm.label.name, metrics.iter().enumerate().map(cell));
+        text += &row(&shortened(&arm.label.name), metrics.iter().enumerate().map(cell));
     }
     let neutral: Vec<&str> = compared
         .arms
@@ -141,7 +137,7 @@ fn certainty(compared: &Compared) -> String {
             let saving = effect.saving.map_or("-".to_owned(), |times| format!("{times:.1}"));
             [percent(effect.share_above), range(headline, &effect.difference), sees, saving]
         };
-        text += &row(&arm.label.name, cells);
+        text += &row(&shortened(&arm.label.name), cells);
     }
     text
 }
@@ -161,13 +157,6 @@ fn how_to_read(compared: &Compared) -> String {
 
 fn percent(share: f64) -> String {
     if share.is_nan() { "-".to_owned() } else { format!("{:.0} %", 100.0 * share) }
-}
-
-/// One line of a table.
-fn row(name: &str, cells: impl IntoIterator<Item = String>) -> String {
-    let mut line = format!("{:NAME$}", shortened(name));
-    cells.into_iter().for_each(|cell| line += &format!("{cell:>METRIC$}"));
-    line.trim_end().to_owned() + "\n"
 }
 
 fn shortened(name: &str) -> String {

@@ -7,6 +7,7 @@ mod causes_chart;
 mod cell;
 mod charts;
 mod column;
+mod columns;
 mod comparison_charts;
 mod comparison_summary;
 mod csv_file;

@@ -7,6 +7,15 @@ pub(super) fn is_share(headline: &Headline) -> bool {
     headline.unit == "share" && !headline.name.starts_with("trust")
 }
 
+/// Its unit on a picture; nothing for what is told in per cent.
+pub(super) fn unit(headline: &Headline) -> &'static str {
+    match headline.unit {
+        "share" if is_share(headline) => "",
+        "share" => "0 to 1",
+        unit => unit,
+    }
+}
+
 fn decimals(headline: &Headline, size: f64) -> usize {
     match headline.unit {
         "share" | "-1 to 1" | "index" | "performance" | "months per thousand pounds" => 3,

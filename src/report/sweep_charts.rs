@@ -1,5 +1,5 @@
 use super::picture_parts::{band_key, heading, save};
-use super::quantities::{is_share, level};
+use super::quantities::{is_share, level, unit};
 use super::{Failure, Staging, metric_words};
 use crate::analysis::{Estimate, Headline, Swept, SweptValue};
 use crate::chart::{
@@ -63,9 +63,8 @@ impl Shown<'_> {
     }
 
     fn y_label(&self) -> String {
-        match self.headline.unit {
-            "share" if is_share(self.headline) => self.words(),
-            "share" => format!("{} (0 to 1)", self.words()),
+        match unit(self.headline) {
+            "" => self.words(),
             unit => format!("{} ({unit})", self.words()),
         }
     }

@@ -1,13 +1,10 @@
+use super::columns::{ABREAST, NAME, row};
 use super::figure::count;
 use super::metric_words::{column_heads, short};
 use super::paragraph::paragraph;
 use super::quantities::{difference_of, level, spread_of};
 use crate::analysis::{Estimate, Headline, Swept, SweptValue};
 
-/// Columns of a label, and of each metric.
-const NAME: usize = 24;
-const METRIC: usize = 14;
-const ABREAST: usize = 4;
 /// Points of a single axis that are listed one by one.
 const LISTED: usize = 24;
 
@@ -99,11 +96,11 @@ fn listing(swept: &Swept) -> String {
     let mut text = String::new();
     for line in 0..2 {
         let name = if line == 1 { swept.axes[0].as_str() } else { "" };
-        text += &row(name, metrics.iter().map(|(_, h)| column_heads(&h.name)[line].clone()));
+        text += &row(&shortened(name), metrics.iter().map(|(_, h)| column_heads(&h.name)[line].clone()));
     }
     for (point, values) in swept.points.iter().enumerate() {
         let cell = |&(metric, headline): &(usize, &Headline)| level(headline, swept.found.estimate(point, metric).mean);
-        text += &row(&values[0].to_string(), metrics.iter().map(cell));
+        text += &row(&shortened(&values[0].to_string()), metrics.iter().map(cell));
     }
     text
 }
@@ -143,15 +140,14 @@ fn how_to_read(swept: &Swept) -> String {
     paragraph("", &text)
 }
 
-fn row(name: &str, cells: impl IntoIterator<Item = String>) -> String {
-    let short: String = if name.chars().count() < NAME {
+/// The end of a name says more than its beginning: keys are dotted.
+fn shortened(name: &str) -> String {
+    let letters = name.chars().count();
+    if letters < NAME {
         name.to_owned()
     } else {
-        ['…'].into_iter().chain(name.chars().skip(name.chars().count() + 2 - NAME)).collect()
-    };
-    let mut line = format!("{short:NAME$}");
-    cells.into_iter().for_each(|cell| line += &format!("{cell:>METRIC$}"));
-    line.trim_end().to_owned() + "\n"
+        ['…'].into_iter().chain(name.chars().skip(letters + 2 - NAME)).collect()
+    }
 }
 
 #[cfg(test)]
