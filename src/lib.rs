@@ -7,6 +7,7 @@ pub mod chart;
 pub mod cli;
 pub mod diagnostics;
 pub mod engine;
+pub mod evidence;
 pub mod experiment;
 pub mod processes;
 pub mod quantity;

@@ -25,7 +25,8 @@ const ROOMS: &[(&str, Option<&[&str]>)] = &[
     ("engine", Some(&["processes", "world", "scenario", "record", "random", "quantity"])),
     ("experiment", Some(&["engine", "scenario", "record", "quantity"])),
     ("analysis", Some(&["record", "stats", "random", "quantity"])),
-    ("report", Some(&["analysis", "record", "chart", "stats", "quantity"])),
+    ("evidence", Some(&["scenario", "record", "analysis", "stats", "quantity"])),
+    ("report", Some(&["evidence", "analysis", "record", "chart", "stats", "quantity"])),
     ("cli", None),
 ];
 

@@ -44,6 +44,8 @@ pub(super) enum Command {
     Compare(CompareOptions),
     /// Run a scenario at every point of its [sweep]
     Sweep(SweepOptions),
+    /// Try the reported findings, each as a paired experiment, with and without its mechanism
+    Evidence(EvidenceOptions),
     /// Check scenarios: every mistake with its place
     Check(CheckOptions),
     /// Write a commented starter scenario
@@ -142,6 +144,13 @@ pub(super) struct ExperimentOptions {
     /// Set a value of the scenario, such as site.site-1.deficit=0.5 or contagion=0.1; may be repeated
     #[arg(long, value_name = "KEY=VALUE")]
     pub(super) set: Vec<String>,
+    #[command(flatten)]
+    pub(super) place: PlaceOptions,
+}
+
+/// Where an experiment's results go, and how it is run.
+#[derive(Debug, Default, Args)]
+pub(super) struct PlaceOptions {
     /// Results folder [default: out/NAME]
     #[arg(long, short, value_name = "DIR")]
     pub(super) out: Option<PathBuf>,
@@ -181,6 +190,39 @@ impl From<TableFormat> for Format {
 fn threads(text: &str) -> Result<NonZeroUsize, String> {
     let number = text.parse().ok().and_then(NonZeroUsize::new).filter(|n| n.get() <= 1024);
     number.ok_or_else(|| "a whole number from 1 to 1024 is needed".to_owned())
+}
+
+/// `evidence`.
+#[derive(Debug, Args)]
+#[command(before_help = "\
+Examples:
+  safsim evidence                          every finding at the default parameters; results in out/evidence
+  safsim evidence SH-03 EN                 one finding, and all about enthusiasm and agency
+  safsim evidence minimum -n 20            the minimum set of patterns, quickly
+  safsim evidence --list                   what is tried, and what was reported
+  safsim evidence --ensemble 500           also over 500 sets of parameters (an hour or so); Ctrl-C, and the same
+                                           command goes on where it was")]
+pub(super) struct EvidenceOptions {
+    /// Ids of findings, such as SH-03, or their first letters, such as SH; `minimum` for the minimum set [default: all]
+    #[arg(value_name = "FINDING")]
+    pub(super) findings: Vec<String>,
+    /// Try every finding at so many sets of parameters as well, drawn over their plausible ranges (1 to 65536)
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = clap::value_parser!(u32).range(1..=65_536))]
+    pub(super) ensemble: Option<u32>,
+    /// Replicates of each arm in each set of parameters (2 to 10000) [default: 8]
+    #[arg(long, value_name = "N", requires = "ensemble", allow_negative_numbers = true, value_parser = clap::value_parser!(u32).range(2..=10_000))]
+    pub(super) per_set: Option<u32>,
+    /// Number of replicates of each arm (2 to 1000000) [default: 100]
+    #[arg(long, short = 'n', value_name = "N", allow_negative_numbers = true, value_parser = clap::value_parser!(u32).range(2..=1_000_000))]
+    pub(super) replicates: Option<u32>,
+    /// Seed of all chance (0 to 2^53) [default: 1]
+    #[arg(long, value_name = "S", allow_negative_numbers = true, value_parser = clap::value_parser!(u64).range(0..=MAX_SEED))]
+    pub(super) seed: Option<u64>,
+    /// Only say what would be tried: every finding with what was reported
+    #[arg(long)]
+    pub(super) list: bool,
+    #[command(flatten)]
+    pub(super) place: PlaceOptions,
 }
 
 /// `check`.

@@ -1,5 +1,5 @@
 use super::arguments::CompareOptions;
-use super::experiment::{Arms, Conducted, Experiment, Precision, Request, Tabulated, settle, tabulate, undertake};
+use super::experiment::{Arms, Conducted, Experiment, Precision, Request, Tabulated, settle, tabulate, undertake, Subject};
 use super::run::MOST;
 use super::scenario_argument::study;
 use super::terminal::tell;
@@ -20,19 +20,19 @@ pub(super) fn compare(options: &CompareOptions, quiet: bool) -> Result<(), Troub
     study.sweep = None;
     let cells = study.regimes.len();
     let headlines = Headline::all(&study.outcome.survival_horizons());
-    let schedule = Request::schedule(&study, cells as u32);
+    let schedule = study.schedule(cells as u32);
     let precision = until.map(|text| Precision::parse(text, &headlines, cells, &schedule)).transpose()?;
     let request = Request {
         command: "compare",
-        study: &study,
+        subject: &study,
         cells: cells as u32,
         in_given_order: false,
         precision,
-        options: experiment,
+        options: &experiment.place,
         quiet,
         chart: "differences",
     };
-    undertake(request, |stop| prepare(&study, experiment.threads, quiet, stop))
+    undertake(request, |stop| prepare(&study, experiment.place.threads, quiet, stop))
 }
 
 /// The regimes of one scenario, or several scenarios as arms.

@@ -6,6 +6,7 @@ mod arguments;
 mod check;
 mod compare;
 mod completions;
+mod evidence;
 mod experiment;
 mod interrupt;
 mod list;

@@ -1,5 +1,5 @@
 use super::arguments::RunOptions;
-use super::experiment::{Arms, Conducted, Experiment, Precision, Request, settle, tabulate, undertake};
+use super::experiment::{Arms, Conducted, Experiment, Precision, Request, settle, tabulate, undertake, Subject};
 use super::scenario_argument::study;
 use super::terminal::tell;
 use super::trouble::Trouble;
@@ -23,15 +23,15 @@ pub(super) fn run(options: &RunOptions, quiet: bool) -> Result<(), Trouble> {
     // What is not run does not decide what comes of it.
     (study.regimes, study.sweep) = (vec![], None);
     let headlines = Headline::all(&study.outcome.survival_horizons());
-    let schedule = Request::schedule(&study, 1);
+    let schedule = study.schedule(1);
     let precision = until.map(|text| Precision::parse(text, &headlines, 1, &schedule)).transpose()?;
     let request = Request {
         command: "run",
-        study: &study,
+        subject: &study,
         cells: 1,
         in_given_order: false,
         precision,
-        options: experiment,
+        options: &experiment.place,
         quiet,
         chart: "survival",
     };

@@ -30,18 +30,18 @@ pub(super) fn sweep(options: &SweepOptions, quiet: bool) -> Result<(), Trouble> 
     check_points(&study, &points)?;
     let request = Request {
         command: "sweep",
-        study: &study,
+        subject: &study,
         cells: points.len() as u32,
         in_given_order: !matches!(sweep.design, Design::Grid),
         precision: None,
-        options: experiment,
+        options: &experiment.place,
         quiet,
         chart: "sweep",
     };
     undertake(request, |_| {
         let sweeping = Sweeping::new(&study, &sweep, &points);
         if !quiet {
-            sweeping.announce(experiment.threads.map_or_else(rayon::current_num_threads, |threads| threads.get()));
+            sweeping.announce(experiment.place.threads.map_or_else(rayon::current_num_threads, |threads| threads.get()));
         }
         Ok(sweeping)
     })

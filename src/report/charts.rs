@@ -29,6 +29,7 @@ pub(super) const CHARTS: &[&str] = &[
     "sweep-5",
     "sweep-6",
     "sweep-axes",
+    "evidence",
 ];
 
 /// Writes `charts/survival`, `charts/trajectory`, `charts/stages` and `charts/causes`, each as `.svg` and `.png`.

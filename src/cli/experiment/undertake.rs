@@ -1,5 +1,5 @@
-use super::{Conducted, Precision, Work, identity, per_chunk, text_of};
-use crate::cli::arguments::ExperimentOptions;
+use super::{Conducted, Precision, Subject, Work};
+use crate::cli::arguments::PlaceOptions;
 use crate::cli::interrupt::on_interrupt;
 use crate::cli::terminal::{say, tell};
 use crate::cli::trouble::Trouble;
@@ -7,7 +7,6 @@ use crate::experiment::{Schedule, Store, Unit};
 use crate::report::{
     ArmEntry, Destination, Format, PlanEntry, PrecisionEntry, ScenarioEntry, Staging, Workplace, sha256,
 };
-use crate::scenario::Study;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
@@ -29,23 +28,16 @@ pub(in crate::cli) trait Experiment: Sync {
 pub(in crate::cli) struct Request<'a> {
     pub command: &'static str,
     /// With the seed and the number of replicates that were asked for.
-    pub study: &'a Study,
+    pub subject: &'a dyn Subject,
     /// Arms or points.
     pub cells: u32,
     /// Cells are points of a sample that is balanced in the order it has.
     pub in_given_order: bool,
     pub precision: Option<Precision>,
-    pub options: &'a ExperimentOptions,
+    pub options: &'a PlaceOptions,
     pub quiet: bool,
     /// The picture to open first.
     pub chart: &'static str,
-}
-
-impl Request<'_> {
-    /// Which runs there are, in which chunks.
-    pub fn schedule(study: &Study, cells: u32) -> Schedule {
-        Schedule::new(cells, u64::from(study.scenario.run.replicates), per_chunk(&study.scenario))
-    }
 }
 
 /// Does it: looks whether the folder may be written to, prepares, runs what is not kept already, writes tables and
@@ -54,8 +46,8 @@ pub(in crate::cli) fn undertake<E: Experiment>(
     request: Request<'_>,
     prepare: impl FnOnce(&AtomicBool) -> Result<E, Trouble>,
 ) -> Result<(), Trouble> {
-    let Request { command, study, options, quiet, .. } = request;
-    let run = study.scenario.run;
+    let Request { command, subject, options, quiet, .. } = request;
+    let run = subject.run();
     let asked = u64::from(run.replicates);
     let mut precision = request.precision;
     let plan = PlanEntry {
@@ -63,11 +55,11 @@ pub(in crate::cli) fn undertake<E: Experiment>(
         seed: run.seed,
         replicates: asked,
         until_precise: precision.as_ref().map(|p| p.entry.clone()),
-        identity: identity(command, study, run.seed),
+        identity: subject.identity(command),
         format: options.format.into(),
     };
-    let folder = options.out.clone().unwrap_or_else(|| Path::new("out").join(&study.scenario.name));
-    let destination = Destination::inspect(&folder, &study.scenario.name, &plan, options.force)?;
+    let folder = options.out.clone().unwrap_or_else(|| Path::new("out").join(subject.name()));
+    let destination = Destination::inspect(&folder, subject.name(), &plan, options.force)?;
     if options.resume && !destination.can_resume() {
         let what = format!("{} holds nothing unfinished of this plan to go on with", folder.display());
         return Err(Trouble::Wrong(format!("{what}\n  leave --resume out to begin, or to begin again")));
@@ -93,7 +85,7 @@ pub(in crate::cli) fn undertake<E: Experiment>(
         simulate: &simulate,
     };
     let store = work.open()?;
-    let mut schedule = Request::schedule(study, request.cells);
+    let mut schedule = subject.schedule(request.cells);
     if request.in_given_order {
         schedule = schedule.in_given_order();
     }
@@ -108,21 +100,23 @@ pub(in crate::cli) fn undertake<E: Experiment>(
         }
         other => other?,
     };
-    if done.stopped && (done.units == 0 || place.holds_complete_results()) {
-        return Err(interrupted_without_results(place, &done));
+    let so_far = |done: &Conducted| so_far(done, if subject.is_whole_only() { "parts" } else { "replicates" });
+    if done.stopped && (done.units == 0 || subject.is_whole_only() || place.holds_complete_results()) {
+        return Err(interrupted_without_results(place, &done, &so_far(&done)));
     }
 
     let wanted = done.schedule.replicates();
-    let text = text_of(study, u32::try_from(wanted).unwrap_or(u32::MAX));
+    let (file, text) = subject.text(u32::try_from(wanted).unwrap_or(u32::MAX));
     let write = || {
         let staging = place.staging()?;
-        staging.write("scenario.toml", text.as_bytes())?;
+        staging.write(file, text.as_bytes())?;
         experiment.present(&done, &staging, plan.format).map(|summary| (staging, summary))
     };
     let (staging, summary) = write().map_err(|trouble| work.late(trouble))?;
-    let entry = ScenarioEntry { name: study.scenario.name.clone(), sha256: sha256(&text) };
+    let entry = ScenarioEntry { name: subject.name().to_owned(), sha256: sha256(&text) };
     let unfinished = done.stopped.then(|| format!("interrupted after {}; the same command goes on\n", so_far(&done)));
-    let delivered = staging.deliver(entry, experiment.arms(), done.replicates, unfinished.as_deref());
+    let replicates = if subject.is_whole_only() { asked } else { done.replicates };
+    let delivered = staging.deliver(entry, experiment.arms(), replicates, unfinished.as_deref());
     delivered.map_err(|failure| work.late(failure.into()))?;
     if done.stopped {
         return Err(Trouble::Failed(format!(
@@ -167,26 +161,26 @@ fn conduct_as_asked(
     Ok(done)
 }
 
-/// "12 of 40 runs", and the replicates that every arm or point has, where there are any.
-fn so_far(done: &Conducted) -> String {
+/// "12 of 40 runs", and the replicates that every arm or point has, where there are any; `parts` is what a lone cell is
+/// repeated in.
+fn so_far(done: &Conducted, parts: &str) -> String {
     let asked = done.schedule.replicates();
     let runs = format!("{} of {} runs", done.units, done.schedule.total());
     match done.replicates {
-        whole if done.schedule.cells() == 1 => format!("{whole} of {asked} replicates"),
+        whole if done.schedule.cells() == 1 => format!("{whole} of {asked} {parts}"),
         0 => runs,
         whole => format!("{runs} ({whole} of {asked} replicates)"),
     }
 }
 
-fn interrupted_without_results(place: Workplace, done: &Conducted) -> Trouble {
+fn interrupted_without_results(place: Workplace, done: &Conducted, so_far: &str) -> Trouble {
     let folder = place.folder().display().to_string();
     let complete = place.holds_complete_results();
     let earlier =
         if complete { format!("\n  the earlier results in {folder} are as they were") } else { String::new() };
     if done.units > 0 {
         return Trouble::Failed(format!(
-            "interrupted: {} were finished and are kept{earlier}\n  the same command goes on from there",
-            so_far(done)
+            "interrupted: {so_far} were finished and are kept{earlier}\n  the same command goes on from there"
         ));
     }
     match place.clear() {

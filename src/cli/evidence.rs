@@ -1,0 +1,236 @@
+use super::arguments::EvidenceOptions;
+use super::experiment::{Conducted, Experiment, Request, Subject, undertake};
+use super::terminal::{say, tell};
+use super::trouble::Trouble;
+use crate::diagnostics::nearest;
+use crate::engine::{Engine, Observe};
+use crate::evidence::{
+    CellValues, Evidence, Finding, ParameterSet, SetValues, Suite, catalogue, catalogue_texts, judge, parameter_sets,
+    robustness,
+};
+use crate::experiment::{Outcome, Schedule, Unit, sobol_points};
+use crate::report::{Format, Staging, evidence_list, evidence_summary, sha256, write_evidence};
+use crate::scenario::{Parameters, RunSettings, Scenario};
+use indicatif::HumanDuration;
+use rayon::prelude::*;
+use std::time::{Duration, Instant};
+
+/// Replicates of each arm unless asked for, at the default parameters and in each set of them.
+const REPLICATES: u32 = 100;
+const REPLICATES_PER_SET: u32 = 8;
+
+/// `safsim evidence`.
+pub(super) fn evidence(options: &EvidenceOptions, quiet: bool) -> Result<(), Trouble> {
+    let findings = chosen(&options.findings)?;
+    if options.list {
+        return say(&evidence_list(&findings));
+    }
+    let all = catalogue().map_err(Trouble::Failed)?;
+    let suite = Suite::new(&all, &findings).map_err(Trouble::Failed)?;
+    let asked = Asked {
+        run: RunSettings {
+            replicates: options.replicates.unwrap_or(REPLICATES),
+            seed: options.seed.unwrap_or(1),
+        },
+        sets: options.ensemble.unwrap_or(0),
+        per_set: options.per_set.unwrap_or(REPLICATES_PER_SET),
+        ids: findings.iter().map(|finding| finding.id.clone()).collect(),
+        cells: suite.cells.len() as u32,
+    };
+    let sets = asked.parameter_sets()?;
+    let request = Request {
+        command: "evidence",
+        subject: &asked,
+        cells: 1,
+        in_given_order: true,
+        precision: None,
+        options: &options.place,
+        quiet,
+        chart: "evidence",
+    };
+    undertake(request, |_| {
+        let trial = Trial { asked: &asked, suite: &suite, sets: &sets };
+        if !quiet {
+            trial.announce(options.place.threads.map_or_else(rayon::current_num_threads, |threads| threads.get()));
+        }
+        Ok(trial)
+    })
+}
+
+/// The findings of these ids, prefixes of ids (`SH`) or themes; all of them if none is given.
+fn chosen(wanted: &[String]) -> Result<Vec<Finding>, Trouble> {
+    let all = catalogue().map_err(Trouble::Failed)?.findings;
+    let fits = |finding: &Finding, word: &str| {
+        let id = finding.id.to_uppercase();
+        let word = word.to_uppercase();
+        id == word || id.split('-').next() == Some(&word) || word == "MINIMUM" && finding.minimum.is_some()
+    };
+    for word in wanted {
+        if !all.iter().any(|finding| fits(finding, word)) {
+            let ids = all.iter().map(|finding| finding.id.as_str());
+            let hint = match nearest(&word.to_uppercase(), ids) {
+                Some(meant) => format!("did you mean {meant}?"),
+                None => "`safsim evidence --list` shows all findings".to_owned(),
+            };
+            return Err(Trouble::Wrong(format!("there is no finding {word}\n  {hint}")));
+        }
+    }
+    let asked = |finding: &Finding| wanted.is_empty() || wanted.iter().any(|word| fits(finding, word));
+    Ok(all.into_iter().filter(asked).collect())
+}
+
+/// What was asked for.
+struct Asked {
+    run: RunSettings,
+    sets: u32,
+    per_set: u32,
+    ids: Vec<String>,
+    cells: u32,
+}
+
+impl Asked {
+    /// The catalogue's SHA-256.
+    fn catalogue() -> String {
+        let texts: Vec<String> = catalogue_texts().map(|(name, text)| format!("{name}\n{text}")).collect();
+        sha256(&texts.join("\n"))
+    }
+
+    fn parameter_sets(&self) -> Result<Vec<ParameterSet>, Trouble> {
+        if self.sets == 0 {
+            return Ok(Vec::new());
+        }
+        let points = sobol_points(Parameters::TABLE.len(), self.sets, self.run.seed);
+        let points = points.ok_or_else(|| Trouble::Wrong("--ensemble is at most 65536 sets".to_owned()))?;
+        Ok(parameter_sets(&points))
+    }
+}
+
+impl Subject for Asked {
+    fn name(&self) -> &'static str {
+        "evidence"
+    }
+
+    fn run(&self) -> RunSettings {
+        self.run
+    }
+
+    fn identity(&self, command: &str) -> String {
+        let Asked { run, sets, per_set, ids, .. } = self;
+        let version = env!("CARGO_PKG_VERSION");
+        let what = format!("{} replicates, {sets} sets of {per_set}, seed {}", run.replicates, run.seed);
+        sha256(&format!("safsim {version}, {command}, {what}, {}\n{}", ids.join(" "), Asked::catalogue()))
+    }
+
+    /// A part for each cell, then one for each set of parameters.
+    fn schedule(&self, _: u32) -> Schedule {
+        Schedule::new(1, u64::from(self.cells) + u64::from(self.sets), 1)
+    }
+
+    fn text(&self, _: u32) -> (&'static str, String) {
+        let texts: Vec<String> = catalogue_texts()
+            .map(|(name, text)| format!("# ---- {name}.toml\n\n{text}"))
+            .collect();
+        ("catalogue.txt", texts.join("\n"))
+    }
+
+    fn is_whole_only(&self) -> bool {
+        true
+    }
+}
+
+/// The findings being tried.
+struct Trial<'a> {
+    asked: &'a Asked,
+    suite: &'a Suite,
+    sets: &'a [ParameterSet],
+}
+
+/// What is kept of a part: the values of one cell, or of all that are run at a set.
+type Part = Vec<CellValues>;
+
+impl Trial<'_> {
+    /// The values of a cell's quantities in its first `replicates` runs of `scenario`.
+    fn values(&self, cell: usize, scenario: &Scenario, replicates: u32) -> CellValues {
+        let engine = Engine::new(scenario);
+        let one = |replicate| {
+            let run = engine.run(self.asked.run.seed, replicate, &Observe::default());
+            self.suite.cells[cell].values(&run, engine.setting())
+        };
+        (0..u64::from(replicates)).map(one).collect()
+    }
+
+    /// Says what is planned, and about how long it will take.
+    fn announce(&self, threads: usize) {
+        let whole = self.suite.whole_cells().len() as u64;
+        let cells = self.suite.cells.len() as u64;
+        let runs = cells * u64::from(self.asked.run.replicates)
+            + u64::from(self.asked.sets) * whole * u64::from(self.asked.per_set);
+        let began = Instant::now();
+        let tried: Vec<&Scenario> = self.suite.cells.iter().step_by(8).map(|cell| &cell.scenario).collect();
+        tried.par_iter().for_each(|scenario| {
+            drop(Engine::new(scenario).run(self.asked.run.seed, 0, &Observe::default()));
+        });
+        let one = began.elapsed().as_secs_f64() * rayon::current_num_threads() as f64 / tried.len().max(1) as f64;
+        let needed = Duration::from_secs_f64(one * runs as f64 / threads as f64);
+        tell(&format!(
+            "{} findings, {cells} arms, {} sets of parameters: {runs} runs, about {} on {threads} threads\n",
+            self.asked.ids.len(),
+            self.asked.sets,
+            HumanDuration(needed)
+        ));
+    }
+}
+
+impl Experiment for Trial<'_> {
+    fn simulate(&self, unit: Unit) -> Vec<u8> {
+        let cells = &self.suite.cells;
+        let part = unit.replicate as usize;
+        let part: Part = match part.checked_sub(cells.len()) {
+            None => vec![self.values(part, &cells[part].scenario, self.asked.run.replicates)],
+            Some(set) => {
+                let at = |cell: usize| {
+                    let cell_at = cells[cell].at(&self.sets[set]);
+                    self.values(cell, &cell_at, self.asked.per_set)
+                };
+                (0..cells.len()).map(|cell| if cells[cell].is_whole { at(cell) } else { Vec::new() }).collect()
+            }
+        };
+        // Plain numbers: nothing in them can fail to be written.
+        postcard::to_stdvec(&part).unwrap_or_default()
+    }
+
+    fn present(&self, done: &Conducted, staging: &Staging<'_>, format: Format) -> Result<String, Trouble> {
+        let mut cells: Vec<CellValues> = Vec::with_capacity(self.suite.cells.len());
+        let mut sets: Vec<Option<SetValues>> = Vec::with_capacity(self.sets.len());
+        for record in done.store.read_in_order(&done.schedule) {
+            let (unit, outcome) = record.map_err(|error| Trouble::Failed(error.to_string()))?;
+            let part: Result<Part, String> = match outcome {
+                Outcome::Run(bytes) => postcard::from_bytes(&bytes).map_err(|_| "it could not be read".to_owned()),
+                Outcome::Failed(why) => Err(why),
+            };
+            match part {
+                Ok(mut part) if cells.len() < self.suite.cells.len() => cells.push(part.pop().unwrap_or_default()),
+                Ok(part) => sets.push(Some(part)),
+                Err(why) if cells.len() < self.suite.cells.len() => {
+                    return Err(Trouble::Failed(format!("arm {} broke off: {why}", unit.replicate)));
+                }
+                Err(_) => sets.push(None),
+            }
+        }
+        let mut findings = judge(self.suite, &cells);
+        for (judged, robust) in findings.iter_mut().zip(robustness(self.suite, self.sets, &sets)) {
+            judged.robustness = robust;
+        }
+        let evidence = Evidence {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            seed: self.asked.run.seed,
+            replicates: u64::from(self.asked.run.replicates),
+            sets: u64::from(self.asked.sets),
+            replicates_per_set: u64::from(self.asked.per_set),
+            catalogue: Asked::catalogue(),
+            findings,
+        };
+        write_evidence(staging, format, &evidence)?;
+        Ok(evidence_summary(&evidence))
+    }
+}

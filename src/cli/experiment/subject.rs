@@ -1,0 +1,48 @@
+use super::{identity, per_chunk, text_of};
+use crate::experiment::Schedule;
+use crate::scenario::{RunSettings, Study};
+
+/// What an experiment is about: what gives it its name, its seed and its chunks.
+pub(in crate::cli) trait Subject {
+    /// Its name, also that of the results folder.
+    fn name(&self) -> &str;
+
+    /// Seed and replicates that were asked for.
+    fn run(&self) -> RunSettings;
+
+    /// The SHA-256 of everything that decides what a chunk holds.
+    fn identity(&self, command: &str) -> String;
+
+    /// Which runs there are, in which chunks, for so many cells.
+    fn schedule(&self, cells: u32) -> Schedule;
+
+    /// The file of the results folder that says what ran, and its text with so many replicates.
+    fn text(&self, replicates: u32) -> (&'static str, String);
+
+    /// Whether nothing can be said before everything has been run; its units are then parts rather than replicates.
+    fn is_whole_only(&self) -> bool {
+        false
+    }
+}
+
+impl Subject for Study {
+    fn name(&self) -> &str {
+        &self.scenario.name
+    }
+
+    fn run(&self) -> RunSettings {
+        self.scenario.run
+    }
+
+    fn identity(&self, command: &str) -> String {
+        identity(command, self, self.scenario.run.seed)
+    }
+
+    fn schedule(&self, cells: u32) -> Schedule {
+        Schedule::new(cells, u64::from(self.scenario.run.replicates), per_chunk(&self.scenario))
+    }
+
+    fn text(&self, replicates: u32) -> (&'static str, String) {
+        ("scenario.toml", text_of(self, replicates))
+    }
+}

@@ -1,0 +1,97 @@
+use super::{Expect, Explained, Finding, JudgedConfigurations, TestEffect, Verdict};
+use serde::{Deserialize, Serialize};
+
+/// All findings, and what came of them: what the page, the tables and the pictures are made of.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Evidence {
+    /// Version of the program.
+    pub version: String,
+    /// Seed of all randomness.
+    pub seed: u64,
+    /// Replicates of each arm at the default parameters.
+    pub replicates: u64,
+    /// Sets of parameters that were drawn; 0 without an ensemble.
+    pub sets: u64,
+    /// Replicates of each arm in each set.
+    pub replicates_per_set: u64,
+    /// SHA-256 of the catalogue and its bases.
+    pub catalogue: String,
+    /// Findings, in the order of the catalogue.
+    pub findings: Vec<Judged>,
+}
+
+/// A finding and what came of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Judged {
+    /// As the catalogue has it.
+    pub finding: Finding,
+    /// What the model says at its default parameters.
+    pub verdict: Verdict,
+    /// Whether its main effect goes with its mechanism.
+    pub explained: Explained,
+    /// Its tests, the main one first.
+    pub tests: Vec<JudgedTest>,
+    /// What came of its combinations of conditions, if it is about such.
+    pub configurations: Option<JudgedConfigurations>,
+    /// What came of it over many sets of parameters, if they were run.
+    pub robustness: Option<Robustness>,
+}
+
+/// A test and what came of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct JudgedTest {
+    /// What is measured, in words.
+    pub measured: String,
+    /// What is held against what, in words.
+    pub sides: String,
+    /// Unit of its value, in words.
+    pub unit: String,
+    /// What was expected.
+    pub expect: Expect,
+    /// How near to 0 counts as the same; 0 where that was not asked.
+    pub margin: f64,
+    /// What came of it: [`Verdict::AsReported`], [`Verdict::Unclear`] or [`Verdict::Not`].
+    pub verdict: Verdict,
+    /// With all mechanisms.
+    pub effect: TestEffect,
+    /// The same over its first replicates ([`super::Suite::FIRST`]): what a test of this very page runs again.
+    pub first: f64,
+    /// Without its mechanism.
+    pub without: Option<TestEffect>,
+    /// What the mechanism makes up of the effect: with minus without, replicate by replicate.
+    pub lost: Option<TestEffect>,
+}
+
+/// How a finding fares over many sets of parameters.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Robustness {
+    /// Sets in which it could be looked at.
+    pub sets: u64,
+    /// Share of these in which the means of all its tests are as expected.
+    pub holds: f64,
+    /// Wilson's 95 % interval of that share.
+    pub interval: [f64; 2],
+    /// Share in which its main test is so beyond chance: its 95 % interval lies where expected.
+    pub clearly: f64,
+    /// Share in which its main test clearly comes out the other way.
+    pub against: f64,
+    /// The main test's mean over sets: 5, 50 and 95 % quantiles.
+    pub effects: [f64; 3],
+    /// Parameters that decide whether it holds, the strongest first.
+    pub deciding: Vec<Deciding>,
+    /// Parameters that go with the size of its main effect, the strongest first.
+    pub sizing: Vec<Deciding>,
+}
+
+/// A parameter on which a finding hangs.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Deciding {
+    /// Its name.
+    pub parameter: String,
+    /// Deciding: distance between its distributions in sets where the finding holds and where not (Kolmogorov and
+    /// Smirnov), with the sign of the side on which it holds, + for high values. Sizing: Spearman's rank correlation with
+    /// the effect, counted in the expected direction.
+    pub strength: f64,
+    /// Chance of one so large under no relation, times the number of parameters (Bonferroni).
+    pub p_value: f64,
+}

@@ -1,0 +1,148 @@
+use super::configurations::judge_configurations;
+use super::effect::Standing;
+use super::suite::{CellValues, Planned, PlannedTest, test_values};
+use super::words::{measured_words, unit_of};
+use super::{Expect, Explained, Finding, Judged, JudgedTest, Suite, Test, TestEffect, Verdict};
+
+/// What came of every finding of `suite` at the default parameters; `values` has the values of each of its cells.
+#[must_use]
+pub fn judge(suite: &Suite, values: &[CellValues]) -> Vec<Judged> {
+    suite.findings.iter().map(|planned| judged(planned, values)).collect()
+}
+
+fn judged(planned: &Planned, values: &[CellValues]) -> Judged {
+    let finding = planned.finding.clone();
+    let tests: Vec<JudgedTest> =
+        finding.tests.iter().zip(&planned.tests).map(|(test, plan)| judged_test(test, plan, values)).collect();
+    let configurations = finding
+        .configurations
+        .as_ref()
+        .map(|asked| judge_configurations(asked, &planned.combinations, values));
+    let verdict = match &configurations {
+        Some(configurations) => configurations.verdict(),
+        None => verdict_of(&finding, &tests),
+    };
+    let explained = explained(&tests);
+    Judged { finding, verdict, explained, tests, configurations, robustness: None }
+}
+
+/// A finding's verdict from those of its tests.
+fn verdict_of(finding: &Finding, tests: &[JudgedTest]) -> Verdict {
+    if finding.assumed.is_some() {
+        return Verdict::Assumed;
+    }
+    if finding.beyond.is_some() {
+        return Verdict::Beyond;
+    }
+    let number = |verdict: Verdict| tests.iter().filter(|test| test.verdict == verdict).count();
+    match number(Verdict::AsReported) {
+        n if n == tests.len() => Verdict::AsReported,
+        n if n > 0 => Verdict::InPart,
+        _ if number(Verdict::Not) > 0 => Verdict::Not,
+        _ => Verdict::Unclear,
+    }
+}
+
+fn judged_test(test: &Test, plan: &PlannedTest, values: &[CellValues]) -> JudgedTest {
+    let margin = test.margin.unwrap_or(0.0);
+    let replicates = plan.with.iter().map(|term| values[term.cell].len()).min().unwrap_or(0);
+    let with: Vec<f64> = test_values(&plan.with, values, replicates).collect();
+    let effect = TestEffect::of(with.iter().copied(), test.expect, margin);
+    let first = TestEffect::of(with.iter().copied().take(Suite::FIRST), test.expect, margin).mean;
+    let (without, lost) = if plan.without.is_empty() {
+        (None, None)
+    } else {
+        let without: Vec<f64> = test_values(&plan.without, values, replicates).collect();
+        let lost = with.iter().zip(&without).map(|(with, without)| with - without);
+        let lost = TestEffect::of(lost, test.expect, margin);
+        (Some(TestEffect::of(without.iter().copied(), test.expect, margin)), Some(lost))
+    };
+    JudgedTest {
+        measured: measured_words(test),
+        sides: test.sides(),
+        unit: unit_of(&test.of),
+        expect: test.expect,
+        margin,
+        verdict: match effect.stands(test.expect, margin) {
+            Standing::AsExpected => Verdict::AsReported,
+            Standing::Opposite => Verdict::Not,
+            Standing::Open => Verdict::Unclear,
+        },
+        effect,
+        first,
+        without,
+        lost,
+    }
+}
+
+/// Whether the main effect goes with the mechanism: only an effect as reported can be explained, and only by more than
+/// chance.
+fn explained(tests: &[JudgedTest]) -> Explained {
+    let Some(JudgedTest { verdict: Verdict::AsReported, expect, effect, without: Some(without), lost: Some(lost), .. }) =
+        tests.first()
+    else {
+        return Explained::NotAsked;
+    };
+    if *expect == Expect::Same {
+        return Explained::NotAsked;
+    }
+    if lost.stands(*expect, 0.0) != Standing::AsExpected {
+        return Explained::No;
+    }
+    let sign = expect.sign();
+    if sign * without.mean <= 0.5 * sign * effect.mean { Explained::Yes } else { Explained::Partly }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::judge;
+    use crate::evidence::suite::{Planned, PlannedTest, Term};
+    use crate::evidence::{Explained, Finding, Suite, Verdict};
+
+    /// A finding with one or two tests, each of two arms in cells 0 and 1; without the mechanism in cells 2 and 3.
+    fn suite(expect: &[&str]) -> Suite {
+        let tests: String = expect
+            .iter()
+            .map(|e| format!("[[test]]\ncompare = [\"a\", \"b\"]\nexpect = \"{e}\"\nof = {{ metric = \"agency\" }}\n"))
+            .collect();
+        let finding: Finding = toml::from_str(&format!(
+            "id = \"T-1\"\ntitle = \"t\"\nkind = \"P\"\nbreadth = \"ALL\"\nreported = \"r\"\nsource = \"1\"\n{tests}"
+        ))
+        .unwrap();
+        let terms = |first: usize| {
+            vec![Term { cell: first, quantity: 0, weight: 1.0 }, Term { cell: first + 1, quantity: 0, weight: -1.0 }]
+        };
+        let plan = PlannedTest { with: terms(0), without: terms(2) };
+        let tests = vec![plan; expect.len()];
+        Suite { findings: vec![Planned { finding, tests, combinations: vec![] }], cells: vec![] }
+    }
+
+    fn cell(values: &[f64]) -> Vec<Vec<f64>> {
+        values.iter().map(|&v| vec![v]).collect()
+    }
+
+    #[test]
+    fn effects_that_go_with_their_mechanism_are_explained() {
+        let base = cell(&[1.0, 1.1, 0.9, 1.0, 1.05]);
+        let up = cell(&[3.0, 3.2, 2.8, 3.1, 3.0]);
+        let some = cell(&[2.5, 2.6, 2.4, 2.5, 2.6]);
+        let of = |without: &Vec<Vec<f64>>, expect: &[&str]| {
+            let values = vec![up.clone(), base.clone(), without.clone(), base.clone()];
+            let judged = judge(&suite(expect), &values).remove(0);
+            (judged.verdict, judged.explained)
+        };
+        assert_eq!(of(&base, &["more"]), (Verdict::AsReported, Explained::Yes));
+        assert_eq!(of(&some, &["more"]), (Verdict::AsReported, Explained::Partly));
+        assert_eq!(of(&up, &["more"]), (Verdict::AsReported, Explained::No));
+        assert_eq!(of(&base, &["less"]), (Verdict::Not, Explained::NotAsked));
+        assert_eq!(of(&base, &["more", "less"]), (Verdict::InPart, Explained::Yes));
+    }
+
+    #[test]
+    fn one_future_says_nothing() {
+        let one = cell(&[1.0]);
+        let judged = judge(&suite(&["more"]), &[one.clone(), cell(&[0.0]), one.clone(), one]).remove(0);
+        assert_eq!((judged.verdict, judged.explained), (Verdict::Unclear, Explained::NotAsked));
+        assert_eq!((judged.tests[0].effect.n, judged.tests[0].effect.half_width), (1, None));
+    }
+}

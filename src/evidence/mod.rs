@@ -1,0 +1,40 @@
+//! The reported findings as data: what is run for each, what is measured, what was expected, and what came of it.
+//!
+//! Purpose: every finding of the sources that is in scope is one entry under `scenarios/evidence/`, tried as a paired
+//! experiment with and without its mechanism, and over many sets of parameters.
+//! Must never know: the engine, files, drawing, the terminal.
+
+mod anchor;
+mod breaks;
+mod catalogue;
+mod claim;
+mod configurations;
+mod effect;
+mod fates;
+mod judged;
+mod judging;
+mod measure;
+mod parameter_sets;
+mod place_courses;
+mod quantity;
+mod robustness;
+mod similarity;
+mod suite;
+mod suite_build;
+mod test_design;
+mod verdict;
+mod words;
+
+pub use catalogue::{Catalogue, catalogue, catalogue_texts};
+pub use claim::{Breadth, ClaimKind, Configurations, Condition, Finding, Mechanism};
+pub use configurations::{ConditionRole, ConfigurationRow, JudgedConfigurations, SolutionPath};
+pub use effect::TestEffect;
+pub use judged::{Deciding, Evidence, Judged, JudgedTest, Robustness};
+pub use judging::judge;
+pub use measure::Measure;
+pub use parameter_sets::{ParameterSet, parameter_sets};
+pub use quantity::Quantity;
+pub use robustness::{SetValues, robustness};
+pub use suite::{Cell, CellValues, Suite};
+pub use test_design::{Design, Expect, Test};
+pub use verdict::{Explained, Verdict};

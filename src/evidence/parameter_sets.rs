@@ -1,0 +1,67 @@
+use crate::scenario::{Domain, Parameters};
+
+/// A value for every parameter of the table, in its order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ParameterSet {
+    /// The values.
+    pub values: Vec<f64>,
+}
+
+/// Sets of parameters at points of the unit cube, one coordinate for each parameter: over the plausible range of each,
+/// evenly on the scale of its logarithm (half of the default is as likely as double), of an intercept evenly as it is.
+#[must_use]
+pub fn parameter_sets(points: &[Vec<f64>]) -> Vec<ParameterSet> {
+    points.iter().map(|point| ParameterSet::at(point)).collect()
+}
+
+impl ParameterSet {
+    fn at(point: &[f64]) -> ParameterSet {
+        let value = |(row, &share): (&crate::scenario::Parameter, &f64)| {
+            let (low, high) = row.plausible();
+            let value = if low > 0.0 && row.domain != Domain::Intercept {
+                low * libm::pow(high / low, share)
+            } else {
+                low + share * (high - low)
+            };
+            value.clamp(low, high)
+        };
+        ParameterSet { values: Parameters::TABLE.iter().zip(point).map(value).collect() }
+    }
+
+    /// Sets all parameters but those of these names.
+    pub(super) fn lay_over(&self, parameters: &mut Parameters, given: &[&str]) {
+        for (row, &value) in Parameters::TABLE.iter().zip(&self.values) {
+            if !given.contains(&row.name) {
+                row.set(parameters, value);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parameter_sets;
+    use crate::scenario::Parameters;
+
+    #[test]
+    fn ranges_are_those_of_the_table() {
+        let n = Parameters::TABLE.len();
+        let sets = parameter_sets(&[vec![0.0; n], vec![0.5; n], vec![1.0; n]]);
+        for (i, row) in Parameters::TABLE.iter().enumerate() {
+            let (low, high) = row.plausible();
+            let [a, b, c] = [0, 1, 2].map(|set| sets[set].values[i]);
+            assert!((a - low).abs() < 1e-12 && (c - high).abs() < 1e-9 && low <= b && b <= high, "{}", row.name);
+        }
+        let contagion = Parameters::TABLE.iter().position(|row| row.name == "contagion").unwrap();
+        assert!((sets[1].values[contagion] - Parameters::default().contagion).abs() < 1e-12);
+    }
+
+    #[test]
+    fn what_an_arm_gives_stays() {
+        let n = Parameters::TABLE.len();
+        let set = &parameter_sets(&[vec![1.0; n]])[0];
+        let mut parameters = Parameters { contagion: 0.0, ..Parameters::default() };
+        set.lay_over(&mut parameters, &["contagion"]);
+        assert_eq!((parameters.contagion, parameters.growth), (0.0, 0.7));
+    }
+}

@@ -1,0 +1,90 @@
+use super::{Finding, ParameterSet, Quantity};
+use crate::record::{RunRecord, Setting};
+use crate::scenario::Scenario;
+
+/// One scenario that is run for the sake of one or more findings.
+#[derive(Clone, Debug)]
+pub struct Cell {
+    /// What is run.
+    pub scenario: Scenario,
+    /// Parameters that its settings give, which sets of parameters leave alone.
+    pub(super) given: Vec<&'static str>,
+    /// What is measured in each of its runs.
+    pub(super) quantities: Vec<Quantity>,
+    /// Whether it is run with all mechanisms: only these are run over sets of parameters.
+    pub is_whole: bool,
+}
+
+/// The values of a cell's quantities, replicate by replicate.
+pub type CellValues = Vec<Vec<f64>>;
+
+impl Cell {
+    /// What is measured in a run of it.
+    #[must_use]
+    pub fn values(&self, record: &RunRecord, setting: &Setting) -> Vec<f64> {
+        self.quantities.iter().map(|quantity| quantity.of(record, setting)).collect()
+    }
+
+    /// What is run at a set of parameters.
+    #[must_use]
+    pub fn at(&self, set: &ParameterSet) -> Scenario {
+        let mut scenario = self.scenario.clone();
+        set.lay_over(&mut scenario.parameters, &self.given);
+        scenario
+    }
+}
+
+/// A measure in a cell, with its weight in a test's value.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Term {
+    pub cell: usize,
+    pub quantity: usize,
+    pub weight: f64,
+}
+
+/// A test made ready: its terms, and those without the mechanism.
+#[derive(Clone, Debug)]
+pub(super) struct PlannedTest {
+    pub with: Vec<Term>,
+    pub without: Vec<Term>,
+}
+
+/// A finding made ready.
+#[derive(Clone, Debug)]
+pub(super) struct Planned {
+    pub finding: Finding,
+    pub tests: Vec<PlannedTest>,
+    /// For claims about configurations: the cell and quantity of each combination; bit c of its place is condition c.
+    pub combinations: Vec<Term>,
+}
+
+/// Findings, and the cells that have to be run for them, each once.
+#[derive(Clone, Debug)]
+pub struct Suite {
+    pub(super) findings: Vec<Planned>,
+    /// What is run.
+    pub cells: Vec<Cell>,
+}
+
+impl Suite {
+    /// Replicates whose mean stands beside each test, for the check that a page is not stale.
+    pub const FIRST: usize = 6;
+
+    /// Cells that are run over sets of parameters: places in [`Suite::cells`].
+    #[must_use]
+    pub fn whole_cells(&self) -> Vec<usize> {
+        (0..self.cells.len()).filter(|&cell| self.cells[cell].is_whole).collect()
+    }
+}
+
+/// The value of a test in each replicate; `values` are those of all cells.
+pub(super) fn test_values<'a>(
+    terms: &'a [Term],
+    values: &'a [CellValues],
+    replicates: usize,
+) -> impl Iterator<Item = f64> + 'a {
+    (0..replicates).map(|replicate| {
+        let of = |term: &Term| term.weight * values[term.cell].get(replicate).map_or(f64::NAN, |v| v[term.quantity]);
+        terms.iter().map(of).sum()
+    })
+}

@@ -1,0 +1,161 @@
+use super::suite::{Planned, PlannedTest, Term};
+use super::{Catalogue, Cell, Finding, Measure, Quantity, Suite};
+use crate::scenario::{Parameters, Scenario, Source, load_study};
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use toml::Table;
+
+/// An arm to be resolved: a base, and settings laid over it.
+type Arm = (String, Table);
+
+impl Suite {
+    /// What has to be run for `findings` of a catalogue.
+    ///
+    /// # Errors
+    ///
+    /// The first thing in the catalogue that cannot be run, and why.
+    pub fn new(catalogue: &Catalogue, findings: &[Finding]) -> Result<Suite, String> {
+        let mut builder = Builder { scenarios: resolved(catalogue, findings)?, cells: Vec::new() };
+        let planned = findings.iter().map(|finding| {
+            builder.planned(finding).map_err(|why| format!("finding {}: {why}", finding.id))
+        });
+        let findings = planned.collect::<Result<_, _>>()?;
+        Ok(Suite { findings, cells: builder.cells })
+    }
+}
+
+/// Every arm that the findings need, with and without mechanism.
+fn arms_of(finding: &Finding) -> Result<Vec<Table>, String> {
+    let mut arms: Vec<Table> = finding.arms.values().cloned().collect();
+    if let Some(mechanism) = &finding.mechanism {
+        arms.extend(finding.arms.values().map(|arm| laid_over(arm, &mechanism.without)));
+    }
+    arms.extend(combinations(finding)?);
+    Ok(arms)
+}
+
+/// All combinations of a finding's conditions; bit c of the place says whether condition c is present.
+fn combinations(finding: &Finding) -> Result<Vec<Table>, String> {
+    let Some(configurations) = &finding.configurations else { return Ok(Vec::new()) };
+    let conditions = &configurations.conditions;
+    if !(1..=6).contains(&conditions.len()) {
+        return Err(format!("{} conditions, of one to six", conditions.len()));
+    }
+    let one = |combination: usize| {
+        conditions.iter().enumerate().fold(Table::new(), |settings, (c, condition)| {
+            let present = combination >> c & 1 == 1;
+            laid_over(&settings, if present { &condition.present } else { &condition.absent })
+        })
+    };
+    Ok((0..1 << conditions.len()).map(one).collect())
+}
+
+/// `arm` with `settings` laid over it; what both set is as in `settings`.
+fn laid_over(arm: &Table, settings: &Table) -> Table {
+    let key = |name: &str| name.strip_prefix("parameters.").unwrap_or(name).to_owned();
+    let both = arm.iter().chain(settings).map(|(name, value)| (key(name), value.clone()));
+    both.collect()
+}
+
+/// The scenarios of all arms of all findings, each base read once.
+fn resolved(catalogue: &Catalogue, findings: &[Finding]) -> Result<Vec<(Arm, Scenario)>, String> {
+    let mut by_base: BTreeMap<&str, Vec<Table>> = BTreeMap::new();
+    for finding in findings {
+        let arms = by_base.entry(&finding.base).or_default();
+        for arm in arms_of(finding).map_err(|why| format!("finding {}: {why}", finding.id))? {
+            let arm = laid_over(&arm, &Table::new());
+            if !arms.contains(&arm) {
+                arms.push(arm);
+            }
+        }
+    }
+    let mut scenarios = Vec::new();
+    for (base, arms) in by_base {
+        let text = catalogue.base(base).ok_or_else(|| format!("there is no base scenario {base}"))?;
+        let mut text = text.to_owned();
+        for (i, arm) in arms.iter().enumerate() {
+            let settings: Vec<String> = arm.iter().map(|(key, value)| format!("{key:?} = {value}")).collect();
+            let _ = write!(text, "\n[[regime]]\nname = \"arm {i}\"\n[regime.set]\n{}\n", settings.join("\n"));
+        }
+        let source = Source::Text { name: format!("{base}.toml with the arms of the catalogue"), text };
+        let study = load_study(&source, &[]).map_err(|mistakes| mistakes.to_string())?;
+        let made = study.regimes.into_iter().map(|regime| regime.scenario);
+        scenarios.extend(arms.into_iter().map(|arm| (base.to_owned(), arm)).zip(made));
+    }
+    Ok(scenarios)
+}
+
+struct Builder {
+    scenarios: Vec<(Arm, Scenario)>,
+    cells: Vec<Cell>,
+}
+
+impl Builder {
+    fn planned(&mut self, finding: &Finding) -> Result<Planned, String> {
+        check(finding)?;
+        let mut tests = Vec::new();
+        for test in &finding.tests {
+            let mut with = Vec::new();
+            let mut without = Vec::new();
+            for (name, weight) in test.weights()? {
+                let arm = finding.arms.get(name).ok_or_else(|| format!("there is no arm {name}"))?;
+                let measures = [(Some(&test.of), weight), (test.than.as_ref(), -weight)];
+                for (measure, weight) in measures.into_iter().filter_map(|(m, w)| m.map(|m| (m, w))) {
+                    with.push(self.term(finding, arm, measure, weight, true)?);
+                    if let Some(mechanism) = &finding.mechanism {
+                        let arm = laid_over(arm, &mechanism.without);
+                        without.push(self.term(finding, &arm, measure, weight, false)?);
+                    }
+                }
+            }
+            tests.push(PlannedTest { with, without });
+        }
+        let mut combined = Vec::new();
+        if let Some(configurations) = &finding.configurations {
+            for arm in combinations(finding)? {
+                combined.push(self.term(finding, &arm, &configurations.of, 1.0, true)?);
+            }
+        }
+        Ok(Planned { finding: finding.clone(), tests, combinations: combined })
+    }
+
+    fn term(
+        &mut self,
+        finding: &Finding,
+        arm: &Table,
+        measure: &Measure,
+        weight: f64,
+        is_whole: bool,
+    ) -> Result<Term, String> {
+        let wanted = (finding.base.clone(), laid_over(arm, &Table::new()));
+        let (_, scenario) = self.scenarios.iter().find(|(arm, _)| *arm == wanted).ok_or("an arm was not resolved")?;
+        let given: Vec<&'static str> = wanted.1.keys().filter_map(|key| Parameters::find(key)).map(|p| p.name).collect();
+        let quantity = Quantity::new(measure, scenario)?;
+        let known = self.cells.iter().position(|cell| cell.scenario == *scenario && cell.given == given);
+        let cell = known.unwrap_or_else(|| {
+            self.cells.push(Cell { scenario: scenario.clone(), given, quantities: Vec::new(), is_whole });
+            self.cells.len() - 1
+        });
+        let place = &mut self.cells[cell];
+        place.is_whole |= is_whole;
+        let known = place.quantities.iter().position(|other| *other == quantity);
+        let quantity = known.unwrap_or_else(|| {
+            place.quantities.push(quantity);
+            place.quantities.len() - 1
+        });
+        Ok(Term { cell, quantity, weight })
+    }
+}
+
+/// Whether a finding has what it needs, and no more.
+fn check(finding: &Finding) -> Result<(), String> {
+    let told = [&finding.assumed, &finding.beyond].into_iter().flatten().count();
+    let tried = usize::from(!finding.tests.is_empty()) + usize::from(finding.configurations.is_some());
+    if told + tried != 1 {
+        return Err("it has exactly one of tests, `configurations`, `assumed` and `beyond`".to_owned());
+    }
+    if told == 1 && (!finding.arms.is_empty() || finding.mechanism.is_some()) {
+        return Err("without tests it has no arms and no mechanism".to_owned());
+    }
+    Ok(())
+}

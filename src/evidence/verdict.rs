@@ -1,0 +1,69 @@
+use serde::{Deserialize, Serialize};
+
+/// What the model says of a finding, at its default parameters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Verdict {
+    /// All its tests come out as reported: their 95 % intervals lie on that side.
+    AsReported,
+    /// Some of its tests do.
+    InPart,
+    /// None does, and none comes out the other way.
+    Unclear,
+    /// None does, and at least one comes out the other way.
+    Not,
+    /// The scenario or a definition puts it in: there is nothing to test.
+    Assumed,
+    /// The model has nothing to represent it with.
+    Beyond,
+}
+
+impl Verdict {
+    /// All of them, the best first.
+    pub const ALL: [Verdict; 6] =
+        [Verdict::AsReported, Verdict::InPart, Verdict::Unclear, Verdict::Not, Verdict::Assumed, Verdict::Beyond];
+
+    /// In words.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Verdict::AsReported => "as reported",
+            Verdict::InPart => "in part",
+            Verdict::Unclear => "unclear",
+            Verdict::Not => "not",
+            Verdict::Assumed => "put in",
+            Verdict::Beyond => "beyond the model",
+        }
+    }
+
+    /// Whether it was tested.
+    #[must_use]
+    pub const fn is_tested(self) -> bool {
+        !matches!(self, Verdict::Assumed | Verdict::Beyond)
+    }
+}
+
+/// Whether a finding's main effect goes when the mechanism to which the sources attribute it is taken out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Explained {
+    /// It vanishes or turns, or at most half of it is left, and the loss is beyond chance.
+    Yes,
+    /// It clearly shrinks, but more than half of it is left.
+    Partly,
+    /// It does not clearly shrink.
+    No,
+    /// There is no effect as reported to be explained, or no mechanism that can be taken out.
+    NotAsked,
+}
+
+impl Explained {
+    /// In words.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Explained::Yes => "yes",
+            Explained::Partly => "partly",
+            Explained::No => "no",
+            Explained::NotAsked => "",
+        }
+    }
+}

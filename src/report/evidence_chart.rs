@@ -1,0 +1,85 @@
+use super::evidence_counts::tested;
+use super::evidence_page::evidence_page;
+use super::evidence_tables::write_evidence_tables;
+use super::picture_parts::{replicates, save};
+use super::{Failure, Format, Staging};
+use crate::chart::{ClaimGroup, ClaimRow, ClaimsChart, Heading};
+use crate::evidence::{Evidence, Expect, Explained, Judged, Verdict};
+
+/// Writes the page, the tables, the picture and `evidence.json`.
+///
+/// # Errors
+/// If a file cannot be written.
+pub fn write_evidence(staging: &Staging<'_>, format: Format, evidence: &Evidence) -> Result<(), Failure> {
+    write_evidence_tables(staging.folder(), format, evidence)?;
+    save(staging, "evidence", &evidence_chart(evidence).render())?;
+    staging.write("evidence.md", evidence_page(evidence, "charts/evidence.png").as_bytes())?;
+    // Plain data with text keys: nothing in it can fail to be written.
+    let json = serde_json::to_string_pretty(evidence).unwrap_or_default();
+    staging.write("evidence.json", json.as_bytes())
+}
+
+/// Effects in standard deviations beyond this are drawn at the edge.
+const LIMIT: f64 = 3.0;
+
+/// All findings by theme: the main effect in the reported direction, filled if it goes with its mechanism.
+#[must_use]
+pub fn evidence_chart(evidence: &Evidence) -> ClaimsChart {
+    let mut groups: Vec<ClaimGroup> = Vec::new();
+    for judged in &evidence.findings {
+        let theme = &judged.finding.theme;
+        if groups.last().is_none_or(|group| group.title != *theme) {
+            groups.push(ClaimGroup { title: theme.clone(), rows: Vec::new() });
+        }
+        if let Some(group) = groups.last_mut() {
+            group.rows.push(row(judged));
+        }
+    }
+    let all = tested(evidence);
+    let as_reported = all.iter().filter(|judged| judged.verdict == Verdict::AsReported).count();
+    let sets = if evidence.sets > 0 {
+        format!(" Right: share of {} sets of parameters in which it holds.", evidence.sets)
+    } else {
+        String::new()
+    };
+    ClaimsChart {
+        heading: Heading {
+            title: format!("{as_reported} of {} findings come out as reported", all.len()),
+            subtitle: "What evaluators reported of the programme, and what the model does".to_owned(),
+            caption: format!(
+                "safsim, {} of each arm, main test of each finding with its 95 % interval.{sets}",
+                replicates(evidence.replicates)
+            ),
+        },
+        x_label: "Effect in the reported direction, in standard deviations of single futures".to_owned(),
+        less: "against the report".to_owned(),
+        more: "as reported".to_owned(),
+        filled_key: "goes with its mechanism".to_owned(),
+        hollow_key: "does not, or was not asked".to_owned(),
+        limit: LIMIT,
+        groups,
+    }
+}
+
+fn row(judged: &Judged) -> ClaimRow {
+    let main = judged.tests.first();
+    // What is to be the same has no direction: how far inside the margin it lies, in margins.
+    let place = main.map(|test| match test.expect {
+        Expect::Same => {
+            let half_width = test.effect.half_width.unwrap_or(0.0) / test.margin;
+            (1.0 - test.effect.mean.abs() / test.margin, half_width)
+        }
+        _ => (test.expect.sign() * test.effect.standardised(), test.effect.standardised_half_width()),
+    });
+    let (value, half_width) = place.unzip();
+    let interval = value.zip(half_width).map_or((f64::NAN, f64::NAN), |(v, h)| (v - h, v + h));
+    ClaimRow {
+        id: judged.finding.id.clone(),
+        label: judged.finding.title.clone(),
+        value,
+        interval,
+        filled: judged.explained == Explained::Yes,
+        note: judged.verdict.words().to_owned(),
+        share: judged.robustness.as_ref().map(|robustness| robustness.holds),
+    }
+}

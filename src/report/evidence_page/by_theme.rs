@@ -1,0 +1,41 @@
+use super::wording::{anchor, cell, main_effect, mechanism, percent, verdict};
+use crate::evidence::{Evidence, Judged};
+use std::fmt::Write as _;
+
+/// One table for each theme, one row for each finding.
+pub(super) fn by_theme(evidence: &Evidence) -> String {
+    let mut text = String::from("## The findings\n");
+    let mut theme = "";
+    for judged in &evidence.findings {
+        if judged.finding.theme != theme {
+            theme = &judged.finding.theme;
+            let _ = write!(text, "\n### {theme}\n\n| Finding | Verdict | Effect | Explained by its mechanism |");
+            text += if evidence.sets > 0 { " Holds in |" } else { "" };
+            text += " Source |\n| --- | --- | --- | --- |";
+            text += if evidence.sets > 0 { " ---: |" } else { "" };
+            text += " --- |\n";
+        }
+        text += &row(judged, evidence.sets > 0);
+    }
+    text
+}
+
+fn row(judged: &Judged, with_sets: bool) -> String {
+    let finding = &judged.finding;
+    let minimum = finding.minimum.map_or(String::new(), |number| format!(" ({number})"));
+    let holds = match (&judged.robustness, with_sets) {
+        (Some(robustness), true) => format!(" {} |", percent(robustness.holds)),
+        (None, true) => " |".to_owned(),
+        (_, false) => String::new(),
+    };
+    format!(
+        "| [{}](#{}){minimum} {} | {} | {} | {} |{holds} {} |\n",
+        finding.id,
+        anchor(&finding.id),
+        cell(&finding.title),
+        verdict(judged),
+        cell(&main_effect(judged)),
+        mechanism(judged),
+        cell(&finding.source)
+    )
+}

@@ -1,0 +1,93 @@
+use super::wording::percent;
+use crate::evidence::{Evidence, Explained, Judged, Verdict};
+use crate::report::evidence_counts::{ROBUST, count, tested};
+use std::fmt::Write as _;
+
+/// Title, what the page is, and what came out in a few sentences and one picture.
+pub(super) fn in_short(evidence: &Evidence, picture: &str) -> String {
+    let mut text = String::from("# Does the model reproduce what was found?\n\n");
+    text += "This page is written by the program; edit the findings under `scenarios/evidence/` instead. It takes what the\n\
+             evaluators of the Vanguard programme reported, finding by finding, and says what the model does, by which\n\
+             mechanism, and over how much of the plausible range of its parameters.\n\n";
+    let command = command(evidence);
+    let _ = writeln!(
+        text,
+        "To repeat it: `{command}`. Every arm meets the same {} futures (seed {}), so that differences are paired.",
+        evidence.replicates, evidence.seed
+    );
+    text += "\n## In short\n\n";
+    let all = tested(evidence);
+    let with = |verdict| count(&all, |judged| judged.verdict == verdict);
+    let _ = writeln!(
+        text,
+        "- Of {} findings {} can be tested: **{} come out as reported** at the default parameters, {} in part, {} are \
+         unclear, {} come out otherwise.",
+        evidence.findings.len(),
+        all.len(),
+        with(Verdict::AsReported),
+        with(Verdict::InPart),
+        with(Verdict::Unclear),
+        with(Verdict::Not)
+    );
+    let explained = count(&all, |judged| judged.explained == Explained::Yes);
+    let wired = count(&all, |judged| {
+        judged.explained == Explained::Yes && judged.finding.mechanism.as_ref().is_some_and(|m| m.wired)
+    });
+    let _ = writeln!(
+        text,
+        "- **{explained} are explained**: their main effect vanishes, or at most half of it is left, when the mechanism to \
+         which the sources attribute it is taken out. In {wired} of these an equation says the effect almost directly."
+    );
+    if evidence.sets > 0 {
+        let robust = count(&all, |judged| judged.robustness.as_ref().is_some_and(|r| r.holds >= ROBUST));
+        let _ = writeln!(
+            text,
+            "- **{robust} hold in at least {} of {} sets of parameters** drawn over their plausible ranges. This is the \
+             headline: what holds only at the defaults is a coincidence.",
+            percent(ROBUST),
+            evidence.sets
+        );
+    }
+    let names = |verdict| {
+        let of: Vec<String> = evidence.findings.iter().filter(|j| j.verdict == verdict).map(link).collect();
+        if of.is_empty() { "none".to_owned() } else { of.join(", ") }
+    };
+    let _ = writeln!(text, "- Come out otherwise: {}. Unclear: {}.", names(Verdict::Not), names(Verdict::Unclear));
+    let _ = writeln!(text, "- Put in, so that there is nothing to test: {}.", names(Verdict::Assumed));
+    let _ = writeln!(text, "- Beyond the model: {}.", names(Verdict::Beyond));
+    let _ = writeln!(text, "\n![All findings: effect in the reported direction, by theme]({picture})\n");
+    text += HOW_TO_READ;
+    text
+}
+
+fn link(judged: &Judged) -> String {
+    format!("[{}](#{})", judged.finding.id, super::wording::anchor(&judged.finding.id))
+}
+
+fn command(evidence: &Evidence) -> String {
+    let mut command = "safsim evidence".to_owned();
+    if evidence.replicates != 100 {
+        let _ = write!(command, " -n {}", evidence.replicates);
+    }
+    if evidence.seed != 1 {
+        let _ = write!(command, " --seed {}", evidence.seed);
+    }
+    if evidence.sets > 0 {
+        let _ = write!(command, " --ensemble {}", evidence.sets);
+        if evidence.replicates_per_set != 8 {
+            let _ = write!(command, " --per-set {}", evidence.replicates_per_set);
+        }
+    }
+    command
+}
+
+const HOW_TO_READ: &str = "\
+**How to read it.** *As reported*: the 95 % interval of the mean paired difference lies on the side that was reported, for
+every test of the finding; *in part*, for some. *Unclear*: no interval is clear of zero. *Not*: one lies on the other side.
+*Explained*: with the mechanism switched off in every arm, the main effect is gone or at most half of it is left, and the
+loss itself is beyond chance; *partly*, if it clearly shrinks by less. *Wired in* says that an equation states the effect
+almost directly, so that finding it proves little; *emerges*, that it comes about through several of them. *Holds*: share
+of sets of parameters in which the mean of every test has the reported sign; about a half of them would have it by chance
+where there is no effect at all, and a quarter where there are two tests. Intervals are about the model: they say nothing
+about the world. With so many tests at 95 %, two or three of a hundred are clear by chance.
+";

@@ -1,0 +1,106 @@
+use crate::evidence::{Explained, Judged, JudgedTest, TestEffect, Verdict};
+
+/// A number with its precision, as many decimals as the precision is worth: "+0.12 ±0.02".
+pub(in crate::report) fn effect(effect: &TestEffect) -> String {
+    if effect.n == 0 {
+        return "no value".to_owned();
+    }
+    match effect.half_width {
+        Some(half_width) => {
+            let decimals = decimals_of(half_width, effect.mean);
+            format!("{} ±{half_width:.decimals$}", signed(effect.mean, decimals))
+        }
+        None => signed(effect.mean, 2),
+    }
+}
+
+/// Decimals that show two digits of the precision, or of the number where it is exact.
+fn decimals_of(half_width: f64, mean: f64) -> usize {
+    let size = if half_width > 0.0 { half_width } else { mean.abs() };
+    if size > 0.0 { (1.0 - libm::floor(libm::log10(size))).clamp(0.0, 5.0) as usize } else { 2 }
+}
+
+/// With a sign that is a real minus, and never "-0.00".
+fn signed(value: f64, decimals: usize) -> String {
+    let text = format!("{:.decimals$}", value.abs());
+    let is_zero = text.chars().all(|c| matches!(c, '0' | '.'));
+    match value {
+        _ if is_zero => text,
+        v if v < 0.0 => format!("−{text}"),
+        _ => format!("+{text}"),
+    }
+}
+
+/// "97 %"; "<1 %" and ">99 %" where it is neither none nor all.
+pub(in crate::report) fn percent(share: f64) -> String {
+    match share {
+        s if s > 0.0 && s < 0.005 => "<1 %".to_owned(),
+        s if s < 1.0 && s >= 0.995 => ">99 %".to_owned(),
+        s => format!("{:.0} %", 100.0 * s),
+    }
+}
+
+/// The verdict of a finding, as a cell of a table.
+pub(super) fn verdict(judged: &Judged) -> String {
+    match judged.verdict {
+        Verdict::AsReported => "**as reported**".to_owned(),
+        other => other.words().to_owned(),
+    }
+}
+
+/// Whether the main effect goes with its mechanism, as a cell of a table.
+pub(super) fn mechanism(judged: &Judged) -> String {
+    let Some(mechanism) = &judged.finding.mechanism else { return String::new() };
+    let origin = if mechanism.wired { "wired in" } else { "emerges" };
+    match judged.explained {
+        Explained::NotAsked => origin.to_owned(),
+        explained => format!("{}, {origin}", explained.words()),
+    }
+}
+
+/// The main test's effect with its unit, as a cell of a table.
+pub(super) fn main_effect(judged: &Judged) -> String {
+    match judged.tests.first() {
+        Some(test) => with_unit(test, &test.effect),
+        None => String::new(),
+    }
+}
+
+/// An effect with its unit.
+pub(super) fn with_unit(test: &JudgedTest, of: &TestEffect) -> String {
+    format!("{} {}", effect(of), test.unit)
+}
+
+/// Text that may stand in a cell of a table.
+pub(super) fn cell(text: &str) -> String {
+    text.replace('|', "\\|").replace('\n', " ")
+}
+
+/// The anchor of a finding's entry.
+pub(super) fn anchor(id: &str) -> String {
+    id.to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{effect, percent};
+    use crate::evidence::TestEffect;
+
+    fn of(mean: f64, half_width: Option<f64>) -> String {
+        effect(&TestEffect { n: 10, mean, half_width, sd: None, share_expected: 1.0 })
+    }
+
+    #[test]
+    fn effects_have_the_digits_that_say_something() {
+        assert_eq!(of(0.123_456, Some(0.0234)), "+0.123 ±0.023");
+        assert_eq!(of(-12.3, Some(1.7)), "−12.3 ±1.7");
+        assert_eq!(of(-0.000_01, Some(0.5)), "0.00 ±0.50");
+        assert_eq!(of(0.25, Some(0.0)), "+0.25 ±0.00");
+        assert_eq!(of(0.25, None), "+0.25");
+    }
+
+    #[test]
+    fn shares_that_are_not_whole_do_not_look_so() {
+        assert_eq!([percent(1.0), percent(0.998), percent(0.002), percent(0.0)], ["100 %", ">99 %", "<1 %", "0 %"]);
+    }
+}
