@@ -3,14 +3,15 @@ use super::{normal_quantile, quantile};
 /// The penalty for one change of the mean by Schwarz's criterion, in squared units of the series, at least 0: twice the
 /// variance times ln n (Yao 1988, Statistics and Probability Letters 6), for [`change_points`](super::change_points).
 ///
-/// The variance must not count the changes that are looked for. It comes from first differences over sqrt(2): their median
-/// absolute deviation, scaled to the normal distribution (Hampel 1974; so Fryzlewicz 2014, Annals of Statistics 42). That
-/// is 0 if most differences are equal, as in counts that rarely move: then half the mean square of the differences is
-/// taken (von Neumann and others 1941), which a change of the mean does raise. 0 for a constant or shorter than two values.
+/// The variance must not count the changes that are looked for. It comes from first differences over sqrt(2): their
+/// median absolute deviation, scaled to the normal distribution (Hampel 1974; so Fryzlewicz 2014, Annals of Statistics
+/// 42). That is 0 if most differences are equal, as in counts that rarely move: then half the mean square of the
+/// differences is taken (von Neumann and others 1941), which a change of the mean does raise. 0 for a constant or
+/// shorter than two values.
 ///
-/// It supposes values that scatter independently around the mean. Of a series with positive autocorrelation (a level that
-/// follows from the month before) it is too small, so that too many changes are found; of one that has been differenced
-/// it may be too large. Cost: two sorts, O(n log n).
+/// It supposes values that scatter independently around the mean. Of a series with positive autocorrelation (a level
+/// that follows from the month before) it is too small, so that too many changes are found; of one that has been
+/// differenced it may be too large. Cost: two sorts, O(n log n).
 #[must_use]
 pub fn bic_penalty(series: &[f64]) -> f64 {
     let differences: Vec<f64> = series.windows(2).map(|pair| pair[1] - pair[0]).collect();

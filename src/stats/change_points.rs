@@ -1,10 +1,11 @@
 /// Where the mean of `series` changes: the first index of each new segment, rising, each in `least..=len - least`.
 ///
-/// The partition with the smallest sum of squared distances from the segments' means plus `penalty` (at least 0, in squared
-/// units of the series) for each change, among those of which every segment has at least `least` values (0 counts as 1).
-/// It is exact: optimal partitioning (Jackson and others 2005, IEEE Signal Processing Letters 12), without the pruning of
-/// PELT (Killick, Fearnhead and Eckley 2012), which can lose the best partition when segments have a least length. Of
-/// partitions that are equally good but for rounding the one whose last segments are longest. [`bic_penalty`] is a usual penalty.
+/// The partition with the smallest sum of squared distances from the segments' means plus `penalty` (at least 0, in
+/// squared units of the series) for each change, among those of which every segment has at least `least` values (0
+/// counts as 1). It is exact: optimal partitioning (Jackson and others 2005, IEEE Signal Processing Letters 12),
+/// without the pruning of PELT (Killick, Fearnhead and Eckley 2012), which can lose the best partition when segments
+/// have a least length. Of partitions that are equally good but for rounding the one whose last segments are longest.
+/// [`bic_penalty`] is a usual penalty.
 ///
 /// Empty if the series is shorter than two segments, or not finite. Cost: O(n²) time, O(n) memory.
 ///

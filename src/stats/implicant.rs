@@ -25,12 +25,12 @@ impl Implicant {
     }
 }
 
-/// All prime implicants of a set of configurations of `conditions` conditions, in order: the conjunctions that cover only
-/// configurations of the set and from which no condition can be left out (Quine 1952; McCluskey 1956). Configurations
-/// outside the set are never covered, so there are no assumptions about any that were not observed.
+/// All prime implicants of a set of configurations of `conditions` conditions, in order: the conjunctions that cover
+/// only configurations of the set and from which no condition can be left out (Quine 1952; McCluskey 1956).
+/// Configurations outside the set are never covered, so there are no assumptions about any that were not observed.
 ///
-/// Pairs that differ in one condition are merged until none are left. Cost: O(conditions log) per implicant, prime or not;
-/// there are at most 3^conditions.
+/// Pairs that differ in one condition are merged until none are left. Cost: O(conditions log) per implicant, prime or
+/// not; there are at most 3^conditions.
 pub(super) fn prime_implicants(configurations: &BTreeSet<u32>, conditions: u32) -> Vec<Implicant> {
     let all = (1 << conditions) - 1;
     let mut level: BTreeSet<Implicant> = configurations

@@ -7,8 +7,8 @@ pub struct KolmogorovSmirnov {
     pub p_value: f64,
 }
 
-/// The two-sided Kolmogorov-Smirnov test of whether samples `a` and `b` (each of at least one number, in any order) come
-/// from the same continuous distribution (Smirnov 1939), as R's `ks.test(a, b, exact = FALSE)`.
+/// The two-sided Kolmogorov-Smirnov test of whether samples `a` and `b` (each of at least one number, in any order)
+/// come from the same continuous distribution (Smirnov 1939), as R's `ks.test(a, b, exact = FALSE)`.
 ///
 /// Equal values count on both sides before the distributions are compared. The p-value is the asymptotic one: the limit
 /// law of Kolmogorov (1933) at `distance * sqrt(n m / (n + m))`. With few values, or many equal ones, it is too high

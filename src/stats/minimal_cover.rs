@@ -9,15 +9,16 @@ pub(super) struct MinimalCover {
     pub proven: bool,
 }
 
-/// The steps after which the search gives up. Tables of five conditions take a few hundred.
+/// The steps after which the search gives up; enough for the tables of five conditions that the tests draw.
 const MOST_STEPS: u64 = 50_000;
 
-/// Of all choices of `sets` that cover the elements `0..elements`, one with the fewest sets; among these the one with the
-/// smallest sum of `weights`, then the first in order. Each set holds elements in any order, without doubles; together they
-/// must cover all elements (what none covers is left out).
+/// Of all choices of `sets` that cover the elements `0..elements`, one with the fewest sets; among these the one with
+/// the smallest sum of `weights`, then the first in order. Each set holds elements in any order, without doubles;
+/// together they must cover all elements (what none covers is left out).
 ///
-/// Branch and bound (Petrick's method without writing out the products): the element with the fewest sets first, and each
-/// of its sets in turn, so that no choice is met twice. Cost: exponential at worst; it gives up after [`MOST_STEPS`].
+/// Branch and bound (Petrick's method without writing out the products): the element with the fewest sets first, and
+/// each of its sets in turn, so that no choice is met twice. Cost: exponential at worst; it gives up after
+/// [`MOST_STEPS`].
 pub(super) fn minimal_cover(sets: &[Vec<usize>], weights: &[u32], elements: usize) -> MinimalCover {
     let mut holders = vec![Vec::new(); elements];
     for (set, held) in sets.iter().enumerate() {

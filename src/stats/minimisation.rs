@@ -15,7 +15,8 @@ pub struct SufficientPath {
     pub with_outcome: u64,
     /// Share of its cases that have the outcome; raw coverage: share of the cases with the outcome that are on it.
     pub sufficiency: SetRelation,
-    /// Share of the cases with the outcome that are on it and on no other path, 0..1; `None` if no case has the outcome.
+    /// Share of the cases with the outcome that are on it and on no other path, 0..1; `None` if no case has the
+    /// outcome.
     pub unique_coverage: Option<f64>,
 }
 
@@ -26,7 +27,8 @@ pub struct Minimisation {
     pub prime_implicants: Vec<Implicant>,
     /// The paths, in the order of their implicants; none if no row is positive.
     pub paths: Vec<SufficientPath>,
-    /// Share of the cases on any path that have the outcome, and share of the cases with the outcome that are on any path.
+    /// Share of the cases on any path that have the outcome, and share of the cases with the outcome that are on any
+    /// path.
     pub sufficiency: SetRelation,
     /// How many solutions of as few paths there are, this one included. Above 1 the table does not tell which is meant.
     pub solutions: u64,
@@ -35,14 +37,15 @@ pub struct Minimisation {
 }
 
 /// Minimises the truth table `rows` (each configuration at most once) of the first `conditions` conditions: the
-/// conservative solution of crisp-set qualitative comparative analysis (Ragin 1987, 2008), as `minimize(truthTable(data,
-/// outcome, incl.cut = consistency, n.cut = least))` of R's package QCA.
+/// conservative solution of crisp-set qualitative comparative analysis (Ragin 1987, 2008), as
+/// `minimize(truthTable(data, outcome, incl.cut = consistency, n.cut = least))` of R's package QCA.
 ///
-/// Positive are the rows with at least `least` cases (0 counts as 1) of which at least a share of `consistency` (0..1) have
-/// the outcome. Nothing is assumed about configurations that were not observed (no logical remainders), so the paths cover
-/// exactly the positive rows. The fewest paths are taken; among solutions of as few, the one that names the fewest
-/// conditions, then the first in order. All coverages are shares of all cases with the outcome, those of rows that are not
-/// positive as well. Cost: up to 3^conditions implicants, then a search that is exponential at worst and cut off.
+/// Positive are the rows with at least `least` cases (0 counts as 1) of which at least a share of `consistency` (0..1)
+/// have the outcome. Nothing is assumed about configurations that were not observed (no logical remainders), so the
+/// paths cover exactly the positive rows. The fewest paths are taken; among solutions of as few, the one that names the
+/// fewest conditions, then the first in order. All coverages are shares of all cases with the outcome, those of rows
+/// that are not positive as well. Cost: up to 3^conditions implicants, then a search that is exponential at worst and
+/// cut off.
 ///
 /// # Panics
 ///

@@ -94,7 +94,7 @@ fn tells_of_equal_solutions() {
 #[test]
 fn a_large_table_comes_to_an_end() {
     let positive = |configuration: u32| (configuration + 7).wrapping_mul(2_654_435_769) >> 31 == 1;
-    let rows = truth_table(&(0..1024).map(|c| (c, positive(c.wrapping_mul(c)))).collect::<Vec<_>>(), 10);
+    let rows = truth_table(&(0..1024_u32).map(|c| (c, positive(c.wrapping_mul(c)))).collect::<Vec<_>>(), 10);
     let found = minimise(&rows, 10, 1.0, 1);
     for row in rows {
         let covered = found.paths.iter().any(|path| path.implicant.covers(row.configuration));

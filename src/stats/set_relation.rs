@@ -16,8 +16,9 @@ pub struct SingleCondition {
     pub condition: u32,
     /// Whether its presence is meant, or its absence.
     pub present: bool,
-    /// As a necessary condition: consistency is n(X and Y) / n(Y), coverage n(X and Y) / n(X), where X are the cases with
-    /// the condition so and Y those with the outcome. A high consistency with a low coverage is a trivial necessity.
+    /// As a necessary condition: consistency is n(X and Y) / n(Y), coverage n(X and Y) / n(X), where X are the cases
+    /// with the condition so and Y those with the outcome. A high consistency with a low coverage is a trivial
+    /// necessity.
     pub necessity: SetRelation,
     /// As a sufficient condition: consistency is n(X and Y) / n(X), coverage n(X and Y) / n(Y).
     pub sufficiency: SetRelation,
@@ -31,9 +32,9 @@ impl SetRelation {
     }
 }
 
-/// Each of the first `conditions` conditions on its own, its presence before its absence (Ragin 2006, Political Analysis
-/// 14; 2008, Redesigning Social Inquiry, chapter 3), as `pof` of R's package QCA tells with `relation = "necessity"` and
-/// `"sufficiency"`. Of all rows of a truth table, consistent or not. Cost: O(conditions rows).
+/// Each of the first `conditions` conditions on its own, its presence before its absence (Ragin 2006, Political
+/// Analysis 14; 2008, Redesigning Social Inquiry, chapter 3), as `pof` of R's package QCA tells with `relation =
+/// "necessity"` and `"sufficiency"`. Of all rows of a truth table, consistent or not. Cost: O(conditions rows).
 #[must_use]
 pub fn single_conditions(rows: &[TruthTableRow], conditions: u32) -> Vec<SingleCondition> {
     let with_outcome: u64 = rows.iter().map(|row| row.with_outcome).sum();
@@ -56,8 +57,8 @@ mod tests {
     use super::*;
     use crate::stats::reference::configurations;
 
-    /// Oracle: R package QCA, `pof(x, WNP)`, `pof(1 - x, WNP)` and `pof(x, WNP, relation = "suf")` of `d.represent`, to the
-    /// three digits that it prints; see `test_data/README.md`.
+    /// Oracle: R package QCA, `pof(x, WNP)`, `pof(1 - x, WNP)` and `pof(x, WNP, relation = "suf")` of `d.represent`, to
+    /// the three digits that it prints; see `test_data/README.md`.
     #[test]
     fn agrees_with_the_package_qca() {
         let found = single_conditions(&configurations("krook"), 5);

@@ -1,10 +1,11 @@
 use super::normal_quantile;
 
-/// The 95 % confidence interval, within 0..1, of a share of which `successes` of `n` independent trials tell (Wilson 1927,
-/// Journal of the American Statistical Association 22), as R's `prop.test(successes, n, correct = FALSE)$conf.int`.
+/// The 95 % confidence interval, within 0..1, of a share of which `successes` of `n` independent trials tell (Wilson
+/// 1927, Journal of the American Statistical Association 22), as R's `prop.test(successes, n, correct =
+/// FALSE)$conf.int`.
 ///
-/// It holds the observed share and is of use with few trials and at shares of 0 and 1, where the textbook interval has no
-/// width. `None` without trials or with more successes than trials. Cost: O(1).
+/// It holds the observed share and is of use with few trials and at shares of 0 and 1, where the textbook interval has
+/// no width. `None` without trials or with more successes than trials. Cost: O(1).
 #[must_use]
 pub fn share_interval(successes: u64, n: u64) -> Option<(f64, f64)> {
     if n == 0 || successes > n {

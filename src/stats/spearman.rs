@@ -1,8 +1,8 @@
-/// Spearman's rank correlation of the pairs `(x[i], y[i])`, -1..1 (Spearman 1904): the ordinary correlation of the ranks,
-/// where equal values share the mean of their ranks, as R's `cor(x, y, method = "spearman")`.
+/// Spearman's rank correlation of the pairs `(x[i], y[i])`, -1..1 (Spearman 1904): the ordinary correlation of the
+/// ranks, where equal values share the mean of their ranks, as R's `cor(x, y, method = "spearman")`.
 ///
-/// `None` if the slices differ in length, hold fewer than two pairs or a NaN, or if all values of one of them are equal.
-/// Cost: two sorts, O(n log n).
+/// `None` if the slices differ in length, hold fewer than two pairs or a NaN, or if all values of one of them are
+/// equal. Cost: two sorts, O(n log n).
 #[must_use]
 pub fn spearman(x: &[f64], y: &[f64]) -> Option<f64> {
     if x.len() != y.len() || x.len() < 2 || x.iter().chain(y).any(|value| value.is_nan()) {

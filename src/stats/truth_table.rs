@@ -21,9 +21,9 @@ impl TruthTableRow {
 /// The most conditions that a configuration may have here.
 pub const MOST_CONDITIONS: u32 = 16;
 
-/// The truth table of crisp-set qualitative comparative analysis (Ragin 1987): one row for each configuration that occurs
-/// among `cases`, in rising order. A case is the set of its conditions that are present (bit 0 for the first) and whether
-/// it has the outcome. Configurations without cases (logical remainders) have no row. Cost: O(n log n).
+/// The truth table of crisp-set qualitative comparative analysis (Ragin 1987): one row for each configuration that
+/// occurs among `cases`, in rising order. A case is the set of its conditions that are present (bit 0 for the first)
+/// and whether it has the outcome. Configurations without cases (logical remainders) have no row. Cost: O(n log n).
 ///
 /// # Panics
 ///
