@@ -1,7 +1,7 @@
-//! Public data sets and the values that R's package `survival` finds in them; `test_data/README.md` tells how to write
-//! them anew.
+//! Public data sets and the values that R and its package `survival` find in them; `test_data/README.md` tells how to
+//! write them anew.
 
-use super::Spell;
+use super::{Spell, TruthTableRow};
 
 /// A row of a data set: group from 1, when observed, and the cause of the end (0 for a censoring).
 pub struct Subject {
@@ -46,6 +46,33 @@ pub fn groups(data: &str) -> Vec<Vec<Spell>> {
         groups[s.group - 1].push(Spell { start: s.start, stop: s.stop, event: s.cause > 0 });
     }
     groups
+}
+
+/// A data set of `samples.csv`: the values of each group in their order, at least one group.
+pub fn samples(data: &str) -> Vec<Vec<f64>> {
+    let mut samples: Vec<Vec<f64>> = vec![];
+    for line in include_str!("test_data/samples.csv").lines() {
+        let cells: Vec<&str> = line.split(',').collect();
+        if cells[0] == data {
+            let group: usize = cells[1].parse().unwrap();
+            samples.resize_with(samples.len().max(group), Vec::new);
+            samples[group - 1].push(cells[2].parse().unwrap());
+        }
+    }
+    assert!(!samples.is_empty(), "no samples {data}");
+    samples
+}
+
+/// The truth table of a data set of `configurations.csv`, where the first digit is the first condition.
+pub fn configurations(data: &str) -> Vec<TruthTableRow> {
+    let digits = |text: &str| text.chars().rev().fold(0, |bits, digit| bits << 1 | u32::from(digit == '1'));
+    let row = |cells: Vec<&str>| TruthTableRow {
+        configuration: digits(cells[1]),
+        cases: cells[2].parse().unwrap(),
+        with_outcome: cells[3].parse().unwrap(),
+    };
+    let lines = include_str!("test_data/configurations.csv").lines().map(|line| line.split(',').collect::<Vec<&str>>());
+    lines.filter(|cells| cells[0] == data).map(row).collect()
 }
 
 /// The reference values of a statistic, at least one.

@@ -80,6 +80,39 @@ for (freedom in c(1, 2, 3, 4, 7, 10, 25, 60)) for (chi in c(0.01, 1, 3.841458820
 for (freedom in c(1, 2, 3, 4, 5, 9, 10, 29, 30, 199, 200, 201, 499, 1000, 100000)) for (p in c(0.1, 0.6, 0.95, 0.975, 0.995, 0.9995))
     tell("none", "student_t", freedom, p, qt(p, freedom))
 
+# Samples of packages datasets and of this test: to compare two (1 and 2), or a series in the order of time (1 only).
+samples <- list(
+    tooth = with(datasets::ToothGrowth, list(len[supp == "OJ"], len[supp == "VC"])),
+    chicks = with(datasets::chickwts, list(weight[feed == "casein"], weight[feed == "horsebean"])),
+    ozone = with(na.omit(datasets::airquality[c("Ozone", "Month")]), list(Ozone[Month == 5], Ozone[Month == 8])),
+    cars = with(datasets::mtcars, list(mpg, cyl)),
+    weights = with(datasets::mtcars, list(mpg, wt)),
+    longley = with(datasets::longley, list(GNP, Unemployed)),
+    nile = list(as.numeric(datasets::Nile)),
+    huron = list(as.numeric(datasets::LakeHuron)),
+    discoveries = list(as.numeric(datasets::discoveries)),
+    killed = list(as.numeric(datasets::Seatbelts[, "DriversKilled"])))
+part <- function(name) lapply(seq_along(samples[[name]]), function(g)
+    data.frame(data = name, group = g, value = samples[[name]][[g]]))
+save(do.call(rbind, unlist(lapply(names(samples), part), recursive = FALSE)), "samples.csv")
+
+for (name in c("tooth", "chicks", "ozone", "cars")) {
+    test <- suppressWarnings(ks.test(samples[[name]][[1]], samples[[name]][[2]], exact = FALSE))
+    tell(name, "kolmogorov_smirnov", 0, 0, unname(test$statistic))
+    tell(name, "kolmogorov_smirnov_p", 0, 0, test$p.value)
+}
+for (name in c("cars", "weights", "longley"))
+    tell(name, "spearman", 0, 0, cor(samples[[name]][[1]], samples[[name]][[2]], method = "spearman"))
+# Group: of how many; time: successes.
+for (n in c(1, 7, 30, 200, 100000)) for (successes in unique(round(n * c(0, 0.01, 0.3, 0.5, 0.9, 1)))) {
+    interval <- suppressWarnings(prop.test(successes, n, correct = FALSE))$conf.int
+    tell("none", "share", n, successes, successes / n, interval[1], interval[2])
+}
+for (name in c("nile", "huron", "discoveries", "killed")) {
+    series <- samples[[name]][[1]]
+    tell(name, "bic_penalty", 0, 0, 2 * mad(diff(series) / sqrt(2), constant = 1 / qnorm(0.75))^2 * log(length(series)))
+}
+
 told <- do.call(rbind, rows)
 for (column in c("value", "low", "high")) told[[column]] <- ifelse(is.na(told[[column]]), "", sprintf("%.15g", told[[column]]))
 save(told, "reference.csv")
