@@ -3,12 +3,15 @@
 
 #[path = "gallery/arms.rs"]
 mod arms;
+#[path = "gallery/claims.rs"]
+mod claims;
 #[path = "gallery/over_time.rs"]
 mod over_time;
 #[path = "gallery/sweeps.rs"]
 mod sweeps;
 
 use arms::{forest, incidence, stage_bars};
+use claims::claims;
 use over_time::{equal_ends, one_panel, panels, single_replicate, stages, survival, survival_grid, two_arms};
 use safsim::chart::{Picture, SurvivalChart};
 use std::path::Path;
@@ -35,6 +38,10 @@ fn every_chart_draws_easy_and_hard_data() -> std::io::Result<()> {
         ("forest_four", forest(4, 8).render()),
         ("forest_six", forest(6, 8).render()),
         ("forest_empty", forest(0, 0).render()),
+        ("claims_five", claims(5, 2).render()),
+        ("claims_forty", claims(40, 6).render()),
+        ("claims_ninety_five", claims(95, 14).render()),
+        ("claims_empty", claims(0, 1).render()),
         ("incidence", incidence(5).render()),
         ("incidence_many", incidence(11).render()),
         ("incidence_empty", incidence(0).render()),

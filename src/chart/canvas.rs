@@ -6,7 +6,7 @@ use plotters::style::text_anchor::{HPos, Pos, VPos};
 
 /// Width of every chart in its own units; a unit is a pixel of a PNG this wide.
 pub(super) const WIDTH: f64 = 1600.0;
-/// Height of every chart in its own units (16:9).
+/// Height of a chart in its own units (16:9), unless it chooses another.
 pub(super) const HEIGHT: f64 = 900.0;
 /// Steps of a unit: plotters places on whole numbers, so the drawing is made this many times larger.
 pub(super) const FINE: f64 = 4.0;
@@ -39,20 +39,27 @@ pub(super) enum Align {
     Right,
 }
 
-/// A white 16:9 sheet to draw lines, areas and texts on.
+/// A white sheet to draw lines, areas and texts on.
 pub(super) struct Canvas<'a> {
     area: DrawingArea<SVGBackend<'a>, plotters::coord::Shift>,
+    /// In units; it is [`WIDTH`] wide.
+    pub height: f64,
 }
 
 /// Writing to a string cannot fail.
 const INFALLIBLE: &str = "a string takes whatever is drawn";
 
 impl Canvas<'_> {
-    /// The SVG, still with text, of what `paint` draws.
+    /// The SVG, still with text, of what `paint` draws on a 16:9 sheet.
     pub fn draw(paint: impl FnOnce(&Canvas)) -> String {
+        Canvas::draw_on(HEIGHT, paint)
+    }
+
+    /// The SVG, still with text, of what `paint` draws on a sheet this high.
+    pub fn draw_on(height: f64, paint: impl FnOnce(&Canvas)) -> String {
         let mut svg = String::new();
-        let size = ((WIDTH * FINE) as u32, (HEIGHT * FINE) as u32);
-        let canvas = Canvas { area: SVGBackend::with_string(&mut svg, size).into_drawing_area() };
+        let size = ((WIDTH * FINE) as u32, (height * FINE) as u32);
+        let canvas = Canvas { area: SVGBackend::with_string(&mut svg, size).into_drawing_area(), height };
         canvas.area.fill(&WHITE).expect(INFALLIBLE);
         paint(&canvas);
         canvas.area.present().expect(INFALLIBLE);

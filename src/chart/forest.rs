@@ -1,5 +1,6 @@
 use super::alt_text::{or_no_data, sentences};
 use super::canvas::{Align, Canvas, Pen, Stroke, WIDTH};
+use super::direction;
 use super::font::{shorten, text_width, wrap};
 use super::format::NumberFormat;
 use super::frame::{KEY, draw_head, draw_nothing};
@@ -171,8 +172,8 @@ impl ForestChart {
         let rooms = (zero - 12.0 - cell.left - 30.0, cell.right - zero - 12.0 - 30.0);
         let (less, more) =
             (shorten(&block.less, rooms.0, SMALL.size, false), shorten(&block.more, rooms.1, SMALL.size, false));
-        draw_direction(canvas, &less, (zero - 12.0, base), -1.0);
-        draw_direction(canvas, &more, (zero + 12.0, base), 1.0);
+        direction::draw(canvas, &less, (zero - 12.0, base), -1.0);
+        direction::draw(canvas, &more, (zero + 12.0, base), 1.0);
     }
 
     /// What the block's axis spans: all that is drawn and 0, which stands off the edges.
@@ -234,19 +235,6 @@ fn draw_row(canvas: &Canvas, plane: &Plane, row: &ForestRow, y: f64, (colour, wi
         let x = plane.px(row.difference);
         canvas.line(&[(x, y - 1.1 * width), (x, y + 1.1 * width)], Stroke { colour, width: 4.0, dash: &[] });
     }
-}
-
-/// Writes a word with an arrow that points away from the zero line (`to` -1 or 1).
-fn draw_direction(canvas: &Canvas, word: &str, (x, base): (f64, f64), to: f64) {
-    if word.trim().is_empty() {
-        return;
-    }
-    let align = if to < 0.0 { Align::Right } else { Align::Left };
-    canvas.text(word, (x, base), SMALL, align);
-    let (from, y) = (x + to * (text_width(word, SMALL.size, false) + 7.0), base - 6.0);
-    let (tip, stroke) = (from + to * 20.0, Stroke { colour: QUIET, width: 1.75, dash: &[] });
-    canvas.line(&[(from, y), (tip, y)], stroke);
-    canvas.line(&[(tip - to * 6.0, y - 4.5), (tip, y), (tip - to * 6.0, y + 4.5)], stroke);
 }
 
 #[cfg(test)]

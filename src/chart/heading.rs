@@ -1,4 +1,4 @@
-use super::canvas::{Align, Canvas, HEIGHT, Pen, WIDTH};
+use super::canvas::{Align, Canvas, Pen, WIDTH};
 use super::font::wrap;
 use super::palette::{INK, QUIET};
 
@@ -33,7 +33,7 @@ impl Heading {
         }
         let caption = format!("{} {note}", self.caption);
         let lines = wrap(caption.trim(), width, 2, CAPTION.size, CAPTION.bold);
-        let mut bottom = HEIGHT - 22.0 - 1.35 * CAPTION.size * lines.len() as f64;
+        let mut bottom = canvas.height - 22.0 - 1.35 * CAPTION.size * lines.len() as f64;
         let above_caption = bottom;
         for line in lines {
             bottom += 1.35 * CAPTION.size;

@@ -1,5 +1,7 @@
 use super::canvas::{Align, Canvas, Pen, Point, Stroke};
+use super::claim_mark::{Side, draw_dot};
 use super::font::{shorten, text_width};
+use super::frame::KEY;
 use super::palette::{Colour, INK};
 
 /// What stands before a text of the key.
@@ -10,6 +12,12 @@ pub(super) enum Sign {
     Shade(Colour, f64),
     /// A line with an upright stroke on it.
     Interval(Stroke),
+    /// The mark of a claim on this side.
+    Mark(Side),
+    /// A mark on any side, filled or hollow.
+    Dot {
+        is_filled: bool,
+    },
     /// An area without data.
     Hatched,
 }
@@ -88,6 +96,8 @@ fn draw_sign(canvas: &Canvas, sign: Sign, (left, middle): Point) {
             let x = left + 17.0;
             canvas.line(&[(x, middle - 10.0), (x, middle + 10.0)], Stroke { width: 4.0, ..stroke });
         }
+        Sign::Mark(side) => side.draw(canvas, (left + 17.0, middle), true),
+        Sign::Dot { is_filled } => draw_dot(canvas, (left + 17.0, middle), KEY, is_filled),
         Sign::Hatched => canvas.hatched(corners.0, corners.1),
     }
 }

@@ -2,8 +2,8 @@
 //!
 //! Over time: survival in one plot ([`SurvivalChart`]) or in small panels ([`SurvivalGridChart`]), quantities
 //! ([`TrajectoryChart`]), stages ([`StageChart`]), what becomes of all by cause ([`IncidenceChart`]). Between arms:
-//! differences ([`ForestChart`]), stages at chosen months ([`StageBarsChart`]). Over settings: one or several axes
-//! ([`LineBandChart`]), two at once ([`HeatMapChart`]).
+//! differences ([`ForestChart`]), stages at chosen months ([`StageBarsChart`]); a long list of claims, each with its effect
+//! ([`ClaimsChart`]). Over settings: one or several axes ([`LineBandChart`]), two at once ([`HeatMapChart`]).
 //!
 //! A chart is a plain struct with everything it shows; `render` gives a [`Picture`]. Pictures use only the embedded
 //! font, their SVG holds outlines instead of text, and the same chart gives the same bytes. Colours differ for
@@ -16,10 +16,15 @@ mod at_risk;
 mod band_key;
 mod bands;
 mod canvas;
+mod claim_columns;
+mod claim_mark;
+mod claim_rows;
+mod claims;
 mod colour_scale;
 mod compact;
 mod dashes;
 mod difference;
+mod direction;
 mod end_labels;
 mod font;
 mod forest;
@@ -52,6 +57,7 @@ mod x_axis;
 mod y_axis;
 
 pub use band_key::BandKey;
+pub use claims::{ClaimGroup, ClaimRow, ClaimsChart};
 pub use forest::{ForestBlock, ForestChart, ForestRow};
 pub use format::NumberFormat;
 pub use heading::Heading;

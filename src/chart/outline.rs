@@ -1,5 +1,5 @@
 use super::alt_text::escape;
-use super::canvas::{HEIGHT, WIDTH};
+use super::canvas::WIDTH;
 use super::compact::compact;
 use super::font::{BOLD, FAMILY, REGULAR};
 use resvg::usvg::fontdb::Database;
@@ -12,6 +12,7 @@ pub(super) fn outline(drawn: &str, title: &str, description: &str) -> String {
     let options = Options { font_family: FAMILY.to_owned(), fontdb: fonts(), ..Options::default() };
     let tree = Tree::from_str(drawn, &options).expect("plotters writes well-formed SVG");
     let size = tree.size();
+    let height = WIDTH * f64::from(size.height()) / f64::from(size.width());
     let written = tree.to_string(&WriteOptions {
         coordinates_precision: 1,
         transforms_precision: 6,
@@ -20,7 +21,7 @@ pub(super) fn outline(drawn: &str, title: &str, description: &str) -> String {
     });
     let body = compact(written.split_once('>').map_or("", |(_, body)| body));
     format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{HEIGHT}\" viewBox=\"0 0 {} {}\" \
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{height}\" viewBox=\"0 0 {} {}\" \
          role=\"img\"><title>{}</title><desc>{}</desc>{body}",
         size.width(),
         size.height(),

@@ -92,6 +92,9 @@ pub(super) const ABSORBED: Colour = LAYERS[0];
 /// What has not ended.
 pub(super) const GOING: Colour = Colour(0xf0, 0xf0, 0xf0);
 
+/// What lies clearly on the one side, on neither, on the other: after Okabe and Ito (2008), evenly apart in grey.
+pub(super) const SIDES: [Colour; 3] = [LINES[0].0, Colour(0x94, 0x94, 0x94), Colour(0xd5, 0x5e, 0x00)];
+
 /// The colour of the cause in this place.
 pub(super) fn cause(place: usize) -> Colour {
     CAUSES[place % CAUSES.len()]
@@ -134,6 +137,9 @@ mod tests {
     fn neighbours_differ_in_grey() {
         for pair in LINES.windows(2) {
             assert!((grey(pair[0].0) - grey(pair[1].0)).abs() > 18.0, "{pair:?}");
+        }
+        for (a, b) in [(0, 1), (1, 2), (0, 2)] {
+            assert!((grey(SIDES[a]) - grey(SIDES[b])).abs() > 35.0);
         }
         let causes: Vec<Colour> = CAUSES.into_iter().chain([GOING, ABSORBED]).collect();
         for pair in LAYERS.windows(2).chain(causes.windows(2)) {

@@ -7,12 +7,15 @@ use resvg::usvg::{Options, Tree};
 /// A finished chart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Picture {
-    /// A complete SVG document, 16:9, without fonts, ids, scripts or links; its title and description are those of
+    /// A complete SVG document, 16:9 or as high as its chart asks for, without fonts, ids, scripts or links; its title and description are those of
     /// `alt`. It may stand inside an HTML page as it is.
     pub svg: String,
     /// What the picture shows, in words, for who cannot see it: the title, then what the lines do.
     pub alt: String,
 }
+
+/// Largest width and height of a PNG in pixels.
+const LARGEST: f64 = 16_384.0;
 
 impl Picture {
     /// Of a drawing that still holds text.
@@ -23,15 +26,18 @@ impl Picture {
         }
     }
 
-    /// The picture as a PNG, `width` pixels wide (kept within 16..16384) and 9/16 of it high.
+    /// The picture as a PNG, `width` pixels wide and as high as its proportions ask for (16:9 for most charts). The width
+    /// is kept within 16..16384, and so is the height.
     ///
     /// Cost: some 50 ms at 1600 pixels.
     #[must_use]
     pub fn png(&self, width: u32) -> Vec<u8> {
-        let width = width.clamp(16, 16_384);
         let tree = Tree::from_str(&self.svg, &Options::default()).expect("the picture is well-formed SVG");
-        let mut pixels = Pixmap::new(width, (width * 9).div_ceil(16)).expect("the size is above zero");
-        let scale = width as f32 / WIDTH as f32;
+        let high = f64::from(tree.size().height());
+        let width = f64::from(width).clamp(16.0, (LARGEST * WIDTH / high).floor().clamp(16.0, LARGEST));
+        let height = (width * high / WIDTH).ceil();
+        let mut pixels = Pixmap::new(width as u32, height as u32).expect("the size is above zero");
+        let scale = (width / WIDTH) as f32;
         resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
         pixels.encode_png().expect("writing to memory cannot fail")
     }
@@ -40,7 +46,7 @@ impl Picture {
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
-    use crate::chart::canvas::{FINE, HEIGHT};
+    use crate::chart::canvas::FINE;
     use crate::chart::font::text_width;
     use resvg::usvg::roxmltree::Document;
 
@@ -62,6 +68,7 @@ pub(super) mod tests {
     /// No text lies on another one or leaves the sheet; `drawn` is the drawing before its texts become outlines.
     pub fn assert_texts_apart(drawn: &str) {
         let drawing = Document::parse(drawn).unwrap();
+        let height = drawing.root_element().attribute("height").unwrap().parse::<f64>().unwrap() / FINE;
         let boxes: Vec<(String, f64, f64, f64, f64)> = drawing
             .descendants()
             .filter(|node| node.has_tag_name("text"))
@@ -80,7 +87,7 @@ pub(super) mod tests {
             .collect();
         assert!(!boxes.is_empty());
         for (place, a) in boxes.iter().enumerate() {
-            assert!(a.1 > 0.0 && a.2 < WIDTH && a.3 > 0.0 && a.4 < HEIGHT, "{a:?} leaves the sheet");
+            assert!(a.1 > 0.0 && a.2 < WIDTH && a.3 > 0.0 && a.4 < height, "{a:?} leaves the sheet");
             for b in &boxes[..place] {
                 assert!(a.2 <= b.1 || b.2 <= a.1 || a.4 <= b.3 || b.4 <= a.3, "{a:?} on {b:?}");
             }

@@ -50,6 +50,13 @@ pub(super) fn draw(canvas: &Canvas, plane: &Plane, labels: &[(f64, String)]) {
     }
 }
 
+/// Draws the labels once more above the plane, for an axis whose foot is far below.
+pub(super) fn draw_above(canvas: &Canvas, plane: &Plane, labels: &[(f64, String)]) {
+    for (value, label) in labels {
+        canvas.text(label, (plane.px(*value), plane.top - 8.0), TICK, Align::Middle);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,0 +1,74 @@
+use super::canvas::{Canvas, Point};
+use super::palette::{Colour, PAPER, SIDES};
+
+/// Where the interval of an effect lies. Each side has a colour and a shape of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Side {
+    /// All above 0: a disc.
+    Above,
+    /// Across 0, or not known: a diamond.
+    Across,
+    /// All below 0: a triangle that points left.
+    Below,
+}
+
+/// Half the width of a mark.
+pub(super) const RADIUS: f64 = 7.5;
+/// How much of a hollow mark is hollow.
+const HOLLOW: f64 = 0.56;
+
+impl Side {
+    pub fn of((low, high): (f64, f64)) -> Side {
+        if low > 0.0 {
+            Side::Above
+        } else if high < 0.0 {
+            Side::Below
+        } else {
+            Side::Across
+        }
+    }
+
+    pub fn colour(self) -> Colour {
+        SIDES[self as usize]
+    }
+
+    /// Draws its mark around a point.
+    pub fn draw(self, canvas: &Canvas, at: Point, is_filled: bool) {
+        self.fill(canvas, at, RADIUS, self.colour());
+        if !is_filled {
+            self.fill(canvas, at, HOLLOW * RADIUS, PAPER);
+        }
+    }
+
+    fn fill(self, canvas: &Canvas, at: Point, radius: f64, colour: Colour) {
+        let corners = |corners: &[Point]| -> Vec<Point> {
+            corners.iter().map(|(x, y)| (at.0 + x * radius, at.1 + y * radius)).collect()
+        };
+        match self {
+            Side::Above => canvas.disc(at, radius, colour),
+            Side::Across => {
+                canvas.area(&corners(&[(0.0, -1.25), (1.25, 0.0), (0.0, 1.25), (-1.25, 0.0)]), colour, 1.0);
+            }
+            Side::Below => canvas.area(&corners(&[(-1.4, 0.0), (0.7, -1.2), (0.7, 1.2)]), colour, 1.0),
+        }
+    }
+}
+
+/// Draws a disc, filled or hollow.
+pub(super) fn draw_dot(canvas: &Canvas, at: Point, colour: Colour, is_filled: bool) {
+    canvas.disc(at, RADIUS, colour);
+    if !is_filled {
+        canvas.disc(at, HOLLOW * RADIUS, PAPER);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_touches_zero_is_on_no_side() {
+        assert_eq!([(0.1, 0.2), (0.0, 0.2), (-0.1, 0.2)].map(Side::of), [Side::Above, Side::Across, Side::Across]);
+        assert_eq!([(-0.2, -0.1), (f64::NAN, f64::NAN)].map(Side::of), [Side::Below, Side::Across]);
+    }
+}

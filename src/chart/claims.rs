@@ -1,0 +1,322 @@
+use super::alt_text::{or_no_data, sentences};
+use super::canvas::{Align, Canvas, HEIGHT, Pen, Stroke, WIDTH};
+use super::claim_columns::{Part, columns};
+use super::claim_mark::{RADIUS, Side};
+use super::claim_rows::{GAP, LINE, RowWidths, WrittenRow, write_share};
+use super::direction;
+use super::font::{shorten, text_width};
+use super::format::NumberFormat;
+use super::frame::{draw_head, draw_nothing};
+use super::heading::{Heading, MARGIN};
+use super::key::{KeyEntry, Sign};
+use super::palette::{GRID, INK, QUIET};
+use super::picture::Picture;
+use super::plane::Plane;
+use super::range::{range_of, widened};
+use super::x_axis;
+
+/// Many claims in groups, each a row with its effect on one common scale. The sheet is as high as the rows ask for; more
+/// than forty rows stand in two columns.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ClaimsChart {
+    /// Title, subtitle, caption.
+    pub heading: Heading,
+    /// What the effects are counted in.
+    pub x_label: String,
+    /// What an effect below 0 means, such as "against the report"; may be empty.
+    pub less: String,
+    /// What an effect above 0 means, such as "as reported"; may be empty.
+    pub more: String,
+    /// What a filled mark stands for; may be empty.
+    pub filled_key: String,
+    /// What a hollow mark stands for; may be empty.
+    pub hollow_key: String,
+    /// What lies farther from 0 than this is drawn at the edge, with an arrow; no limit unless it is above 0.
+    pub limit: f64,
+    /// The groups in reading order; rows after the 240th are left out, and the caption says so.
+    pub groups: Vec<ClaimGroup>,
+}
+
+/// Claims with one theme.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ClaimGroup {
+    /// The theme.
+    pub title: String,
+    /// Its claims from top to bottom; a group without any is not drawn.
+    pub rows: Vec<ClaimRow>,
+}
+
+/// A claim and its effect.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ClaimRow {
+    /// A short name.
+    pub id: String,
+    /// What is claimed, in up to three lines; some 70 letters always fit.
+    pub label: String,
+    /// The effect; `None` or not a number if there is none, and then the row has no mark and is written in quiet ink.
+    pub value: Option<f64>,
+    /// How sure the effect is: low, high.
+    pub interval: (f64, f64),
+    /// Whether the mark is filled.
+    pub filled: bool,
+    /// A few words right of the mark, in up to two lines; may be empty.
+    pub note: String,
+    /// A share 0..1, written at the right edge.
+    pub share: Option<f64>,
+}
+
+const MAX_ROWS: usize = 240;
+/// Most rows in one column where there is but one.
+const MAX_SINGLE: usize = 40;
+const BETWEEN_COLUMNS: f64 = 40.0;
+const TITLE: Pen = Pen { size: 20.0, bold: true, colour: INK };
+/// Height of a group's title.
+const TITLE_HEIGHT: f64 = 46.0;
+/// Height of the words and labels above a column.
+const ABOVE: f64 = 56.0;
+/// Height of the axis below a column.
+const BELOW: f64 = x_axis::HEIGHT + 8.0;
+/// Most that few rows are drawn apart to fill a 16:9 sheet.
+const MOST_STRETCH: f64 = 1.6;
+
+/// What is drawn where.
+struct Layout<'a> {
+    /// The groups with the rows that are drawn.
+    groups: Vec<(&'a ClaimGroup, Vec<WrittenRow>)>,
+    columns: Vec<Vec<Part>>,
+    /// Width of a column.
+    width: f64,
+    widths: RowWidths,
+    /// Height of the highest column, without axis.
+    height: f64,
+}
+
+impl ClaimRow {
+    fn effect(&self) -> Option<f64> {
+        self.value.filter(|value| !value.is_nan())
+    }
+}
+
+impl ClaimsChart {
+    /// The picture.
+    #[must_use]
+    pub fn render(&self) -> Picture {
+        Picture::of(&self.drawn(), &self.heading.title, &self.describe())
+    }
+
+    fn drawn(&self) -> String {
+        let mut taken = 0.0;
+        Canvas::draw(|canvas| {
+            let (top, bottom) = self.draw_head(canvas);
+            taken = top + HEIGHT - bottom;
+        });
+        let layout = self.layout(HEIGHT - taken - ABOVE - BELOW);
+        let height = if layout.columns.is_empty() { HEIGHT } else { taken + ABOVE + layout.height + BELOW };
+        Canvas::draw_on(height.ceil(), |canvas| {
+            let (top, bottom) = self.draw_head(canvas);
+            let (left, right) = (MARGIN, WIDTH - MARGIN);
+            if layout.columns.is_empty() {
+                draw_nothing(canvas, &Plane { left, right, top, bottom, x: (0.0, 1.0), y: (0.0, 1.0) });
+            }
+            for (parts, place) in layout.columns.iter().zip(0..) {
+                let left = MARGIN + (layout.width + BETWEEN_COLUMNS) * f64::from(place);
+                self.draw_column(canvas, &layout, parts, (left, top));
+            }
+        })
+    }
+
+    /// Returns the upper and lower edge of what is left for the rows.
+    fn draw_head(&self, canvas: &Canvas) -> (f64, f64) {
+        let is_beyond = |row: &ClaimRow| {
+            let ends = [row.effect().unwrap_or(0.0), row.interval.0, row.interval.1];
+            row.effect().is_some() && ends.into_iter().any(|end| end.abs() > self.limit())
+        };
+        let all: usize = self.groups.iter().map(|group| group.rows.len()).sum();
+        let hidden = all.saturating_sub(MAX_ROWS);
+        let mut notes = Vec::new();
+        if self.rows().any(is_beyond) {
+            notes.push(format!("An arrow: beyond ±{}.", NumberFormat::exact(self.limit())));
+        }
+        if hidden > 0 {
+            notes.push(format!("({hidden} more not drawn.)"));
+        }
+        draw_head(canvas, &self.heading, &notes.join(" "), &self.x_label, &self.key_entries())
+    }
+
+    /// The groups that are drawn, with their rows.
+    fn groups(&self) -> impl Iterator<Item = (&ClaimGroup, &[ClaimRow])> {
+        let with_room = self.groups.iter().scan(MAX_ROWS, |left, group| {
+            let rows = &group.rows[..group.rows.len().min(*left)];
+            *left -= rows.len();
+            Some((group, rows))
+        });
+        with_room.filter(|(_, rows)| !rows.is_empty())
+    }
+
+    fn rows(&self) -> impl Iterator<Item = &ClaimRow> {
+        self.groups().flat_map(|(_, rows)| rows)
+    }
+
+    fn limit(&self) -> f64 {
+        if self.limit > 0.0 { self.limit } else { f64::INFINITY }
+    }
+
+    /// Sets the rows out; few of them are drawn apart to fill `room`.
+    fn layout(&self, room: f64) -> Layout<'_> {
+        let rows: Vec<&ClaimRow> = self.rows().collect();
+        let is_two = rows.len() > MAX_SINGLE;
+        let whole = WIDTH - 2.0 * MARGIN;
+        let (width, size) = if is_two { (0.5 * (whole - BETWEEN_COLUMNS), 18.0) } else { (whole, 21.0) };
+        let widths = RowWidths::of(&rows, width, size);
+        let mut groups: Vec<(&ClaimGroup, Vec<WrittenRow>)> =
+            self.groups().map(|(group, rows)| (group, rows.iter().map(|row| widths.write(row)).collect())).collect();
+        let titles = TITLE_HEIGHT * groups.len() as f64;
+        let needed: f64 = groups.iter().flat_map(|(_, rows)| rows).map(|row| row.height).sum();
+        let stretch = if is_two { 1.0 } else { ((room - titles) / needed).clamp(1.0, MOST_STRETCH) };
+        groups.iter_mut().flat_map(|(_, rows)| rows).for_each(|row| row.height *= stretch);
+        let heights: Vec<Vec<f64>> =
+            groups.iter().map(|(_, rows)| rows.iter().map(|row| row.height).collect()).collect();
+        let columns = columns(&heights, TITLE_HEIGHT, is_two);
+        let part = |part: &Part| TITLE_HEIGHT + heights[part.group][part.rows.clone()].iter().sum::<f64>();
+        let height = columns.iter().map(|parts| parts.iter().map(part).sum()).fold(0.0, f64::max);
+        Layout { groups, columns, width, widths, height }
+    }
+
+    fn draw_column(&self, canvas: &Canvas, layout: &Layout, parts: &[Part], (left, top): (f64, f64)) {
+        let (right, widths) = (left + layout.width, &layout.widths);
+        let plot = left + widths.id + widths.label + 2.0 * GAP;
+        let top = top + ABOVE;
+        let mut plane =
+            Plane { left: plot, right: plot + widths.plot, top, bottom: top, x: self.range(), y: (0.0, 1.0) };
+        let ticks = x_axis::labels(&plane, (plane.left - 20.0, plane.right + 20.0), |value, step| {
+            NumberFormat::Number.write_signed_tick(value, step)
+        });
+        self.draw_directions(canvas, &plane, (left, right));
+        x_axis::draw_above(canvas, &plane, &ticks);
+        for part in parts {
+            let (group, rows) = &layout.groups[part.group];
+            let more = if part.rows.start > 0 { " (continued)" } else { "" };
+            let room = layout.width - text_width(more, TITLE.size, TITLE.bold);
+            let title = format!("{}{more}", shorten(&group.title, room, TITLE.size, TITLE.bold));
+            canvas.text(&title, (left, plane.bottom + 32.0), TITLE, Align::Left);
+            plane.top = plane.bottom + TITLE_HEIGHT;
+            plane.bottom = plane.top;
+            let rule = Stroke { colour: QUIET, width: 1.25, dash: &[] };
+            canvas.line(&[(left, plane.top - 5.0), (right, plane.top - 5.0)], rule);
+            plane.bottom += rows[part.rows.clone()].iter().map(|row| row.height).sum::<f64>();
+            x_axis::draw_lines(canvas, &plane, &ticks);
+            let zero = plane.px(0.0);
+            canvas.line(&[(zero, plane.top), (zero, plane.bottom)], Stroke { colour: INK, width: 2.0, dash: &[] });
+            let mut upper = plane.top;
+            for (row, written) in group.rows[part.rows.clone()].iter().zip(&rows[part.rows.clone()]) {
+                let middle = upper + 0.5 * written.height;
+                draw_texts(canvas, row, written, widths, (left, right), middle);
+                self.draw_effect(canvas, &plane, row, middle);
+                upper += written.height;
+            }
+        }
+        x_axis::draw(canvas, &plane, &ticks);
+    }
+
+    /// What the sides of 0 mean, above a column.
+    fn draw_directions(&self, canvas: &Canvas, plane: &Plane, (left, right): (f64, f64)) {
+        let (zero, base) = (plane.px(0.0), plane.top - 34.0);
+        let word = |word: &str, room: f64| shorten(word, room - 42.0, direction::PEN.size, false);
+        direction::draw(canvas, &word(&self.less, zero - left), (zero - 12.0, base), -1.0);
+        direction::draw(canvas, &word(&self.more, right - zero), (zero + 12.0, base), 1.0);
+    }
+
+    fn draw_effect(&self, canvas: &Canvas, plane: &Plane, row: &ClaimRow, y: f64) {
+        let guide = Stroke { colour: GRID, width: 1.0, dash: &[2.0, 4.0] };
+        canvas.line(&[(plane.left, y), (plane.right, y)], guide);
+        let Some(value) = row.effect() else { return };
+        let (side, (low, high)) = (Side::of(row.interval), row.interval);
+        let place = |value: f64| plane.px(value.clamp(-self.limit(), self.limit()));
+        let line = Stroke { colour: side.colour(), width: 3.0, dash: &[] };
+        if !(low.is_nan() || high.is_nan()) {
+            canvas.line(&[(place(low), y), (place(high), y)], line);
+        }
+        for to in [-1.0, 1.0] {
+            if [value, low, high].into_iter().any(|end| to * end > self.limit()) {
+                let from = place(to * self.limit());
+                let tip = from + to * (RADIUS + 9.0);
+                canvas.line(&[(from, y), (tip, y)], line);
+                canvas.line(&[(tip - to * 6.0, y - 6.0), (tip, y), (tip - to * 6.0, y + 6.0)], line);
+            }
+        }
+        side.draw(canvas, (place(value), y), row.filled);
+    }
+
+    /// What the axis spans: all that is drawn, as far as the limit, and 0, which stands off the edges.
+    fn range(&self) -> (f64, f64) {
+        let ends = |row: &ClaimRow| row.effect().map(|value| [value, row.interval.0, row.interval.1]);
+        let values = self.rows().filter_map(ends).flatten().map(|value| value.clamp(-self.limit(), self.limit()));
+        let (low, high) = range_of(values.chain([0.0]));
+        // Wide enough for an arrow.
+        widened((low.min(-0.25 * high), high.max(-0.25 * low)), 0.1)
+    }
+
+    fn key_entries(&self) -> Vec<KeyEntry> {
+        let has_side = |side: Side| self.rows().any(|row| row.effect().is_some() && Side::of(row.interval) == side);
+        let has_fill = |filled: bool| self.rows().any(|row| row.effect().is_some() && row.filled == filled);
+        let entries = [
+            (self.more.as_str(), Sign::Mark(Side::Above), has_side(Side::Above)),
+            ("interval includes 0", Sign::Mark(Side::Across), has_side(Side::Across)),
+            (&self.less, Sign::Mark(Side::Below), has_side(Side::Below)),
+            (&self.filled_key, Sign::Dot { is_filled: true }, has_fill(true)),
+            (&self.hollow_key, Sign::Dot { is_filled: false }, has_fill(false)),
+        ];
+        let is_drawn = |entry: &(&str, Sign, bool)| entry.2 && !entry.0.trim().is_empty();
+        entries.into_iter().filter(is_drawn).map(|(text, sign, _)| KeyEntry { text: text.to_owned(), sign }).collect()
+    }
+
+    fn describe(&self) -> String {
+        let row = |row: &ClaimRow| {
+            let claim = format!("{} {}", row.id, row.label);
+            let (effect, mark) = match row.effect() {
+                None => (String::new(), ""),
+                Some(value) => (
+                    NumberFormat::Number.write_difference(value, row.interval),
+                    if row.filled { self.filled_key.as_str() } else { &self.hollow_key },
+                ),
+            };
+            let parts = [claim.trim(), &effect, mark, &row.note, &write_share(row.share)].map(str::to_owned);
+            parts.into_iter().filter(|part| !part.trim().is_empty()).collect::<Vec<_>>().join(", ")
+        };
+        let groups = self
+            .groups()
+            .map(|(group, rows)| format!("{}: {}", group.title, rows.iter().map(row).collect::<Vec<_>>().join("; ")));
+        let side = |word: &str, sign: &str| if word.is_empty() { String::new() } else { format!("{sign} 0: {word}") };
+        let before =
+            [self.heading.subtitle.clone(), self.x_label.clone(), side(&self.less, "Below"), side(&self.more, "Above")];
+        sentences(before.into_iter().chain(or_no_data(groups)).chain([self.heading.caption.clone()]))
+    }
+}
+
+/// Writes what is said of a claim, left and right of the plot.
+fn draw_texts(
+    canvas: &Canvas,
+    row: &ClaimRow,
+    written: &WrittenRow,
+    widths: &RowWidths,
+    (left, right): (f64, f64),
+    middle: f64,
+) {
+    let size = widths.size;
+    let quiet = Pen { size, bold: false, colour: QUIET };
+    let ink = if row.effect().is_some() { Pen { colour: INK, ..quiet } } else { quiet };
+    let first = |lines: usize| middle + 0.36 * size - 0.5 * LINE * size * lines.saturating_sub(1) as f64;
+    let column = |lines: &[String], x: f64, pen: Pen| {
+        for (line, place) in lines.iter().zip(0..) {
+            canvas.text(line, (x, first(lines.len()) + LINE * size * f64::from(place)), pen, Align::Left);
+        }
+    };
+    canvas.text(&shorten(&row.id, widths.id, size, false), (left, first(written.label.len())), quiet, Align::Left);
+    column(&written.label, left + widths.id + GAP, ink);
+    column(&written.note, right - widths.share - GAP - widths.note, ink);
+    canvas.text(&write_share(row.share), (right, first(1)), quiet, Align::Right);
+}
+
+#[cfg(test)]
+#[path = "claims_tests.rs"]
+mod tests;
