@@ -6,7 +6,7 @@ use std::fmt::Write;
 use std::path::PathBuf;
 use std::{env, fs};
 
-use safsim::record::{Metric, Pooling};
+use safsim::record::Metric;
 use safsim::scenario::{Parameter, Parameters, Provenance};
 
 fn path() -> PathBuf {
@@ -72,10 +72,7 @@ fn parameter_table(page: &str) -> String {
 fn metric_table() -> String {
     let mut text = String::from("\n| Name | Unit | All sites | Meaning |\n| --- | --- | --- | --- |\n");
     for metric in Metric::ALL {
-        let together = match metric.pooling() {
-            Pooling::Sum => "sum",
-            Pooling::Mean => "mean",
-        };
+        let together = metric.pooling().name();
         let (name, unit, meaning) = (metric.name(), metric.unit(), metric.meaning());
         writeln!(text, "| `{name}` | {unit} | {together} | {meaning} |").expect("text");
     }

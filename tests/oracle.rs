@@ -11,6 +11,8 @@ mod field;
 mod implementation;
 #[path = "oracle/mobilisation.rs"]
 mod mobilisation;
+#[path = "oracle/observation.rs"]
+mod observation;
 #[path = "oracle/persuasion.rs"]
 mod persuasion;
 #[path = "oracle/place.rs"]

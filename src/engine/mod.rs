@@ -7,6 +7,7 @@ mod month;
 mod observe;
 mod replicate;
 mod setting;
+mod site_metrics;
 mod switches;
 
 pub use replicate::{Engine, Observe, simulate};

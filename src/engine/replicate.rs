@@ -80,7 +80,7 @@ impl Engine {
                 events.extend(regional);
             }
             if self.switches.observation {
-                observer.observe(&mut panel, &world.sites, month, &self.plan.scenario.parameters);
+                observer.observe(&mut panel, &world, month, &self.plan.scenario.parameters);
             }
             if observing.snapshots.contains(&month) {
                 snapshots.extend(world.sites.iter().map(|site| snapshot(site, month)));

@@ -5,6 +5,23 @@ pub enum Pooling {
     Sum,
     /// Averaged, every site alike.
     Mean,
+    /// Averaged over the sites in which it exists, every one alike; 0 where it exists in none.
+    MeanIfAny,
+    /// A number of a region, told alike by all its sites: every region counts once.
+    Regions,
+}
+
+impl Pooling {
+    /// Its name in tables.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Pooling::Sum => "sum",
+            Pooling::Mean => "mean",
+            Pooling::MeanIfAny => "mean if any",
+            Pooling::Regions => "sum of regions",
+        }
+    }
 }
 
 macro_rules! metrics {
@@ -88,6 +105,16 @@ metrics! {
     Admissions, "admissions_growth", Mean, "share of baseline", "Growth of emergency admissions relative to what it would be without initiatives.";
     Perceived, "perceived_success", Mean, "index", "Success as local people perceive it.";
     Official, "official_success", Mean, "index", "Success as the national level claims it.";
+    ExecutiveEnthusiasm, "executive_enthusiasm", MeanIfAny, "-1 to 1", "Mean enthusiasm of executives in post.";
+    ManagerEnthusiasm, "manager_enthusiasm", MeanIfAny, "-1 to 1", "Mean enthusiasm of managers in post.";
+    FrontLineEnthusiasm, "front_line_enthusiasm", MeanIfAny, "-1 to 1", "Mean enthusiasm of front-line staff in post.";
+    PracticeEnthusiasm, "practice_enthusiasm", MeanIfAny, "-1 to 1", "Mean enthusiasm of people in post in general practices.";
+    CareHomeEnthusiasm, "care_home_enthusiasm", MeanIfAny, "-1 to 1", "Mean enthusiasm of people in post in care homes.";
+    StrongTies, "strong_ties", MeanIfAny, "share", "Share of ties across organisations with trust of at least 0.5.";
+    OpeningsSeized, "openings_seized", Sum, "openings", "Openings that somebody seized in the month.";
+    KindsAdoptedByRegions, "kinds_adopted_by_regions", Regions, "kinds", "Kinds that regions have adopted so far; of a site, those of its region.";
+    LocalAuthorityPart, "local_authority_part", MeanIfAny, "share", "Share of the memberships of live initiatives that local authorities hold, of people in post.";
+    Champions, "champions", MeanIfAny, "share", "Share of live initiatives that have a champion in post.";
 }
 
 impl Metric {

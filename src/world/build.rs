@@ -136,6 +136,7 @@ pub fn build_site(plan: &Blueprint, id: usize, seed: u64, replicate: u64, notes:
         standing: Standing { national_trust: 0.5, ..Standing::default() },
         trust_at_start: 0.0,
         trust_means: (0.0, 0.0),
+        strong_ties: None,
         carriers: vec![0; plan.copyable.len()],
         had,
         links: Vec::new(),

@@ -34,7 +34,7 @@ pub use nation::{Nation, RegionState};
 pub use note::Notes;
 pub use people::Person;
 pub use purpose::Purpose;
-pub use site::{Heard, Money, Peer, Room, Site, SiteStreams, Standing, Tally, formality};
+pub use site::{Heard, Money, Peer, Room, STRONG_TIE, Site, SiteStreams, Standing, Tally, formality};
 pub use ties::Ties;
 
 /// Everything that changes in a run.

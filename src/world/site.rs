@@ -68,6 +68,9 @@ pub struct Standing {
     pub surge: (f64, u32),
 }
 
+/// Trust from which on a tie counts as strong, for observation only.
+pub const STRONG_TIE: f64 = 0.5;
+
 /// What was counted in a month, for observation only.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Tally {
@@ -75,6 +78,8 @@ pub struct Tally {
     pub attempts: [u32; 5],
     /// Successes.
     pub successes: u32,
+    /// Openings seized.
+    pub openings: u32,
 }
 
 /// A site: a local health economy. Nothing in it is shared.
@@ -122,6 +127,8 @@ pub struct Site {
     pub trust_at_start: f64,
     /// Mean trust over ties across organisations, and inside; kept by mobilisation.
     pub trust_means: (f64, f64),
+    /// Share of ties across organisations that are strong, if there are any; kept with the means, for observation only.
+    pub strong_ties: Option<f64>,
     /// People who came from elsewhere and worked on each copyable kind.
     pub carriers: Vec<u8>,
     /// Copyable kinds that the site has had, as bits.
@@ -287,6 +294,7 @@ impl Site {
     pub fn take_stock_of_trust(&mut self) {
         let mut sums = [0.0_f64; 2];
         let mut counts = [0_u32; 2];
+        let mut strong = [0_u32; 2];
         self.room.trusted.fill(0.0);
         for slot in 0..self.actors.len() {
             for (side, range) in [self.ties.inside(slot), self.ties.across(slot)].into_iter().enumerate() {
@@ -294,19 +302,22 @@ impl Site {
                 for k in range {
                     let trust = self.ties.trust[k];
                     sums[side] += trust;
+                    strong[side] += u32::from(trust >= STRONG_TIE);
                     self.room.trusted[self.ties.target[k] as usize] += trust;
                 }
             }
         }
-        self.settle_trust(sums, counts);
+        self.settle_trust(sums, counts, strong[1]);
     }
 
-    /// Turns sums over ties, inside and across, into means, here and for each person.
-    pub fn settle_trust(&mut self, sums: [f64; 2], counts: [u32; 2]) {
+    /// Turns sums over ties, inside and across, into means, here and for each person; `strong` of those across are
+    /// strong.
+    pub fn settle_trust(&mut self, sums: [f64; 2], counts: [u32; 2], strong: u32) {
         let mean = |side: usize, empty: f64| {
             if counts[side] == 0 { empty } else { sums[side] / f64::from(counts[side]) }
         };
         self.trust_means = (mean(1, self.start_trust), mean(0, 0.0));
+        self.strong_ties = (counts[1] > 0).then(|| f64::from(strong) / f64::from(counts[1]));
         for slot in 0..self.actors.len() {
             let ties = self.ties.of(slot).len();
             self.actors.trusted[slot] = if ties == 0 { 0.0 } else { self.room.trusted[slot] / ties as f64 };

@@ -1,19 +1,15 @@
 use super::Listing;
 use crate::analysis::Headline;
-use crate::record::{Metric, Pooling};
+use crate::record::Metric;
 
 /// Monthly metrics, then headline figures.
 pub(super) fn metrics() -> Listing {
     let monthly = Metric::ALL.iter().map(|m| {
-        let sites = match m.pooling() {
-            Pooling::Sum => "sum",
-            Pooling::Mean => "mean",
-        };
         vec![
             m.name().to_owned(),
             "months.csv".to_owned(),
             m.unit().to_owned(),
-            sites.to_owned(),
+            m.pooling().name().to_owned(),
             m.meaning().to_owned(),
         ]
     });

@@ -1,5 +1,5 @@
 use crate::scenario::{Consultation, Group, Parameters};
-use crate::world::{Heard, Site, formality};
+use crate::world::{Heard, STRONG_TIE, Site, formality};
 
 /// Most initiatives of a site: they are told apart by the bits of a word.
 const MOST: usize = 64;
@@ -15,6 +15,7 @@ pub(super) fn move_trust(site: &mut Site, p: &Parameters) {
     let one_way = site.mode == Consultation::OneWay;
     let mut sums = [0.0_f64; 2];
     let mut counts = [0_u32; 2];
+    let mut strong = [0_u32; 2];
     site.room.trusted.fill(0.0);
     for slot in 0..site.actors.len() {
         let me = site.room.peers[slot];
@@ -25,7 +26,7 @@ pub(super) fn move_trust(site: &mut Site, p: &Parameters) {
         for (side, range) in [site.ties.inside(slot), site.ties.across(slot)].into_iter().enumerate() {
             let across = side == 1;
             let usual_floor = if across { floor_across } else { p.trust_floor_inside };
-            let mut sum = 0.0;
+            let (mut sum, mut firm) = (0.0, 0);
             counts[side] += range.len() as u32;
             let ties = site.ties.target[range.clone()].iter().zip(&mut site.ties.trust[range]);
             for (&target, trust) in ties {
@@ -67,12 +68,14 @@ pub(super) fn move_trust(site: &mut Site, p: &Parameters) {
                 *trust = after;
                 site.room.trusted[target as usize] += after;
                 sum += after;
+                firm += u32::from(after >= STRONG_TIE);
             }
             sums[side] += sum;
+            strong[side] += firm;
         }
         site.room.heard[slot] = heard;
     }
-    site.settle_trust(sums, counts);
+    site.settle_trust(sums, counts, strong[1]);
     // An initiative within one organisation works on the trust inside it.
     site.initiatives.trust.fill(site.trust_means.1);
     for ((sum, number), i) in met.into_iter().zip(ranked) {

@@ -1,0 +1,181 @@
+use crate::record::Metric;
+use crate::scenario::{OrganisationKind, Parameters};
+use crate::world::{NOBODY, Nation, Site, Stage};
+
+/// All metrics of one site. Of those that are pooled over the sites that have them, not a number where there is nobody
+/// and nothing to take a mean or share of.
+pub(super) fn look(site: &Site, nation: &Nation, row: &mut [f64; Metric::ALL.len()], p: &Parameters) {
+    row.fill(0.0);
+    let mut set = |metric: Metric, value: f64| row[metric.index()] = value;
+    let list = &site.initiatives;
+    let mut stages = [0.0; 6];
+    let mut sums = [0.0; 8];
+    let mut live = 0.0;
+    let (mut living, mut championed) = (0, 0.0);
+    for i in 0..list.len() {
+        let stage = match list.stage[i] {
+            Stage::Ahead => continue,
+            Stage::Proposed => 0,
+            Stage::Implementing => 1,
+            Stage::Operating => 2,
+            Stage::ScaledBack => 3,
+            Stage::Absorbed => 4,
+            Stage::Ended => 5,
+        };
+        stages[stage] += 1.0;
+        if stage == 5 {
+            continue;
+        }
+        live += 1.0;
+        living |= 1 << i;
+        let champion = list.champion[i];
+        championed += f64::from(u8::from(champion != NOBODY && site.actors.present(champion as usize)));
+        let values = [
+            list.scale[i],
+            list.staffing[i],
+            list.normalisation[i],
+            list.fit[i],
+            list.evidence[i],
+            list.core_share[i],
+            list.coordination[i],
+            list.performance[i],
+        ];
+        for (sum, value) in sums.iter_mut().zip(values) {
+            *sum += value;
+        }
+    }
+    for (metric, value) in
+        [Metric::Proposed, Metric::Implementing, Metric::Operating, Metric::ScaledBack, Metric::Absorbed, Metric::Ended]
+            .into_iter()
+            .zip(stages)
+    {
+        set(metric, value);
+    }
+    set(Metric::TotalScale, sums[0]);
+    for (metric, sum) in [
+        Metric::Scale,
+        Metric::Staffing,
+        Metric::Normalisation,
+        Metric::Fit,
+        Metric::Evidence,
+        Metric::CoreShare,
+        Metric::Coordination,
+        Metric::Performance,
+    ]
+    .into_iter()
+    .zip(sums)
+    {
+        set(metric, if live > 0.0 { sum / live } else { 0.0 });
+    }
+    set(Metric::Champions, championed / live);
+    set(Metric::Asked, site.money.asked);
+    set(Metric::Given, site.money.given);
+    set(Metric::Spent, site.money.spent);
+    set(Metric::Horizon, site.money.horizon);
+    set(Metric::TrustAcross, site.trust_means.0);
+    set(Metric::TrustInside, site.trust_means.1);
+    set(Metric::StrongTies, site.strong_ties.unwrap_or(f64::NAN));
+    people(site, living, &mut set);
+    let attempts = site.tally.attempts.map(f64::from);
+    set(Metric::Attempts, attempts.iter().sum());
+    set(Metric::Successes, f64::from(site.tally.successes));
+    for (metric, value) in [Metric::ByPolitical, Metric::ByEconomic, Metric::ByNorms, Metric::ByValues, Metric::ByData]
+        .into_iter()
+        .zip(attempts)
+    {
+        set(metric, value);
+    }
+    set(Metric::OpeningsSeized, f64::from(site.tally.openings));
+    let adopted = site.region.map_or(0, |region| nation.regions[region as usize].adopted.count_ones());
+    set(Metric::KindsAdoptedByRegions, f64::from(adopted));
+    let standing = &site.standing;
+    for (metric, value) in [Metric::Political, Metric::Economic, Metric::Norms, Metric::Values, Metric::Data]
+        .into_iter()
+        .zip(standing.authority)
+    {
+        set(metric, value);
+    }
+    set(Metric::Conflict, standing.conflict);
+    set(Metric::Badge, standing.badge);
+    set(Metric::Collaboration, site.collaboration.0);
+    set(Metric::Crisis, site.crisis);
+    set(Metric::Consultation, site.consultation);
+    set(Metric::Interpretation, standing.interpretation);
+    set(Metric::NationalTrust, standing.national_trust);
+    set(Metric::MetricEffect, standing.metric_effect);
+    set(Metric::Admissions, libm::exp(-p.admissions_effect * standing.metric_effect));
+    set(Metric::Perceived, standing.perceived);
+    set(Metric::Official, standing.official);
+}
+
+/// Metrics of people in post; `living` are the live initiatives, as bits.
+fn people(site: &Site, living: u64, set: &mut impl FnMut(Metric, f64)) {
+    let a = &site.actors;
+    let (mut n, mut enthusiasm, mut cynics, mut agency, mut headroom) = (0.0, 0.0, 0.0, 0.0, 0.0);
+    let (mut members, mut member_enthusiasm) = (0.0, 0.0);
+    let mut posts = 0.0;
+    let (mut groups, mut practices, mut care_homes) = ([Part::default(); 3], Part::default(), Part::default());
+    let mut local_authorities = Part::default();
+    for slot in 0..a.len() {
+        if a.vacancy[slot] == crate::world::ABSENT {
+            continue;
+        }
+        posts += 1.0;
+        if !a.present(slot) {
+            continue;
+        }
+        n += 1.0;
+        let e = a.enthusiasm[slot];
+        enthusiasm += e;
+        groups[a.group[slot] as usize].add(e, 1.0);
+        let kind = site.organisation_kind[a.organisation[slot] as usize];
+        match kind {
+            OrganisationKind::GeneralPractice => practices.add(e, 1.0),
+            OrganisationKind::CareHome => care_homes.add(e, 1.0),
+            _ => {}
+        }
+        let memberships = f64::from((a.enrolled[slot] & living).count_ones());
+        let theirs = if kind == OrganisationKind::LocalAuthority { memberships } else { 0.0 };
+        local_authorities.add(theirs, memberships);
+        cynics += f64::from(u8::from(e < 0.0));
+        agency += a.agency[slot];
+        headroom += a.headroom[slot];
+        if site.room.active[slot] != 0 || site.room.seats[slot] != 0 {
+            members += 1.0;
+            member_enthusiasm += e;
+        }
+    }
+    let part = |sum: f64, of: f64| if of > 0.0 { sum / of } else { 0.0 };
+    set(Metric::Enthusiasm, part(enthusiasm, n));
+    set(Metric::MemberEnthusiasm, part(member_enthusiasm, members));
+    set(Metric::Cynics, part(cynics, n));
+    set(Metric::Agency, part(agency, n));
+    set(Metric::Headroom, part(headroom, n));
+    set(Metric::Vacancies, part(posts - n, posts));
+    let by_group = [Metric::ExecutiveEnthusiasm, Metric::ManagerEnthusiasm, Metric::FrontLineEnthusiasm];
+    for (metric, group) in by_group.into_iter().zip(groups) {
+        set(metric, group.share());
+    }
+    set(Metric::PracticeEnthusiasm, practices.share());
+    set(Metric::CareHomeEnthusiasm, care_homes.share());
+    set(Metric::LocalAuthorityPart, local_authorities.share());
+}
+
+/// What is told as a part of something: a sum, and what it is a sum over.
+#[derive(Clone, Copy, Debug, Default)]
+struct Part {
+    sum: f64,
+    of: f64,
+}
+
+impl Part {
+    fn add(&mut self, value: f64, of: f64) {
+        self.sum += value;
+        self.of += of;
+    }
+
+    /// Not a number of nothing.
+    fn share(self) -> f64 {
+        self.sum / self.of
+    }
+}
