@@ -103,6 +103,7 @@ fn advance(site: &mut Site, i: usize, p: &Parameters) {
     list.peak[i] = list.peak[i].max(scale);
     list.performance[i] = performance;
     list.fit[i] = (fit + p.fit_rate * (1.0 - fit) * team.agency * (0.5 + reach)).clamp(0.0, 1.0);
+    list.tailored[i] = (list.tailored[i] + list.fit[i] - fit).min(list.fit[i]);
     let evidence = list.evidence[i];
     list.evidence[i] = (evidence + p.evidence_rate * performance * (1.0 - evidence) * p.evaluation
         - p.evidence_fade * evidence)

@@ -32,7 +32,8 @@ pub fn gather_spread(world: &mut World, plan: &Blueprint) {
                 list.performance[i] * (p.visible_unproven + (1.0 - p.visible_unproven) * list.evidence[i]);
             if list.performance[i] > best[kind] {
                 best[kind] = list.performance[i];
-                nation.source_fit[kind] = list.fit[i];
+                // What was made to fit there does not travel (SP-07).
+                nation.source_fit[kind] = (list.fit[i] - p.tailored_lost * list.tailored[i]).max(0.0);
                 nation.source_evidence[kind] = list.evidence[i];
             }
         }

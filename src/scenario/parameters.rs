@@ -301,6 +301,7 @@ parameters! {
     complexity_penalty = 1.0, Positive, "power", Report("5.2.4.4, 5.2.5"), "How far complexity deters adoption; 0 switches the direct penalty off.";
     copy_weight = 0.3, Share, "share", Report("5.2.4.1, S3R02"), "Part of a simple copy's fit that has to be made locally.";
     copy_weight_complexity = 0.7, Share, "share", Report("5.2.4.1, 5.2.4.4"), "Further part for the most complex copy.";
+    tailored_lost = 0.5, Share, "share", Report("5.2.4.1; 3.2"), "Part of the fit made by local adaptation that a copy elsewhere does not inherit.";
     copy_core_share = 0.4, Share, "core share", Assumption, "Core money of a copy on trial.";
     copy_trial = 1.0, Intercept, "log odds", Assumption, "How much safer a copy's trial is than mainstreaming.";
     copy_harm = 0.1, Share, "share", Report("5.2.4.1, S3R02"), "Standing that a kind loses nationally when a copy fails.";

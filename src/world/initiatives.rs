@@ -80,6 +80,8 @@ pub struct Initiatives {
     pub normalisation: Vec<f64>,
     /// Fit to the local context, 0..1.
     pub fit: Vec<f64>,
+    /// The part of that fit that local adaptation made here, 0..fit.
+    pub tailored: Vec<f64>,
     /// Evidence, 0..1.
     pub evidence: Vec<f64>,
     /// Part of its cost that core budgets carry, 0..1.
@@ -198,6 +200,7 @@ impl Initiatives {
             staffing,
             normalisation,
             fit,
+            tailored,
             evidence,
             core_share,
             granted,
@@ -247,6 +250,7 @@ impl Initiatives {
             &mut self.staffing,
             &mut self.normalisation,
             &mut self.fit,
+            &mut self.tailored,
             &mut self.evidence,
             &mut self.core_share,
             &mut self.granted,

@@ -126,6 +126,23 @@ fn fit_grows_with_agency_and_the_champions_brokering() {
 }
 
 #[test]
+fn fit_that_is_adapted_here_is_kept_apart_from_examples() {
+    let mut place = prepared();
+    place.act(20, implement);
+    place.act(21, implement);
+    // What two months of 0.03 (1 - fit) 0.56 (0.5 + 0.3) leave of 0.4 is all that was made here.
+    let kept = 1.0 - 0.03 * 0.56 * 0.8;
+    near(place.site().initiatives.tailored[0], 0.4 - 0.4 * kept * kept);
+    // An example that a visitor brings is fit, but not of one's own making.
+    let mut visited = prepared();
+    visited.plan.scenario.programme.support.account_managers = true;
+    visited.site().initiatives.stage[1] = Stage::Ended;
+    visited.act(20, run_programme);
+    assert!(visited.site().initiatives.fit[0] > 0.6);
+    near(visited.site().initiatives.tailored[0], 0.0);
+}
+
+#[test]
 fn evidence_and_routine_come_from_performance() {
     let mut place = prepared();
     place.act(20, implement);

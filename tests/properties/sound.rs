@@ -45,6 +45,7 @@ pub fn numbers_are_in_range(site: &Site) {
         ("q", &list.staffing),
         ("z", &list.normalisation),
         ("fit", &list.fit),
+        ("tailored", &list.tailored),
         ("evidence", &list.evidence),
         ("core share", &list.core_share),
         ("C", &list.coordination),
