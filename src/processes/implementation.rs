@@ -31,6 +31,7 @@ struct Team {
 fn team(site: &Site, i: usize, p: &Parameters) -> Team {
     let a = &site.actors;
     let champion = site.initiatives.champion[i];
+    let attention = attention(site, i, p);
     let (mut pe, mut position, mut senior_pe, mut senior_position) = (0.0, 0.0, 0.0, 0.0);
     let (mut idle, mut agency, mut present, mut owned, mut front_line) = (1.0, 0.0, 0.0, 0.0, 0.0);
     let (mut brokerage, mut leavers) = (0.0_f64, 0.0);
@@ -52,7 +53,8 @@ fn team(site: &Site, i: usize, p: &Parameters) -> Team {
             senior_pe += weight * e;
             senior_position += weight;
         }
-        idle *= 1.0 - if leads { p.drive_champion } else { p.drive_member } * e.max(0.0) * weight * g;
+        let effort = attention * if leads { p.drive_champion } else { p.drive_member };
+        idle *= (1.0 - effort * e.max(0.0) * weight * g).max(0.0);
         agency += g;
         present += 1.0;
         if leads || a.spanner[slot] {
@@ -69,6 +71,12 @@ fn team(site: &Site, i: usize, p: &Parameters) -> Team {
         brokerage,
         leavers: part(leavers, members.len() as f64),
     }
+}
+
+/// People put their effort into what the metric sees (SH-08): a factor on everybody's weight in driving an initiative.
+fn attention(site: &Site, i: usize, p: &Parameters) -> f64 {
+    let ahead = site.initiatives.attributes[i].metric_alignment.get() - site.standing.alignment;
+    (1.0 + p.attention_metric * site.standing.metric_focus * ahead).max(0.0)
 }
 
 fn advance(site: &mut Site, i: usize, p: &Parameters) {

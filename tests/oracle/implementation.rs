@@ -84,6 +84,32 @@ fn scale_grows_with_drive_co_ordination_and_fit_towards_its_posts() {
 }
 
 #[test]
+fn under_metric_focus_effort_goes_to_what_the_metric_sees() {
+    // Alignment 0.6 where the mean is 0.2, at focus 0.5: 1 + 0.5 x 0.5 x 0.4 of everybody's weight; and the reverse.
+    for (mean, attention) in [(0.2, 1.1), (1.0, 0.9)] {
+        let mut place = prepared();
+        let standing = &mut place.site().standing;
+        (standing.metric_focus, standing.alignment) = (0.5, mean);
+        place.act(20, implement);
+        let drive = 1.0
+            - (1.0 - attention * 0.8 * 0.6 * 0.5 * 0.8)
+                * (1.0 - attention * 0.08 * 0.4 * 0.48 * 0.5)
+                * (1.0 - attention * 0.08 * 0.2 * 0.5 * 0.6)
+                * (1.0 - attention * 0.08 * 0.5 * 0.48 * 0.4);
+        near(place.site().initiatives.scale[0], 0.5 + 0.35 * drive * coordination() * 1.1 * 0.4);
+    }
+    // However strong, nobody drives less than not at all or more than fully.
+    for (mean, drive) in [(0.2, 1.0), (1.0, 0.0)] {
+        let mut place = prepared();
+        place.parameters().attention_metric = 1e6;
+        let standing = &mut place.site().standing;
+        (standing.metric_focus, standing.alignment) = (0.5, mean);
+        place.act(20, implement);
+        near(place.site().initiatives.scale[0], 0.5 + 0.35 * drive * coordination() * 1.1 * 0.4);
+    }
+}
+
+#[test]
 fn scale_falls_with_its_posts_and_with_misfit_but_goodwill_keeps_some() {
     let mut place = prepared();
     let list = &mut place.site().initiatives;
