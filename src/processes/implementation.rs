@@ -87,6 +87,8 @@ fn advance(site: &mut Site, i: usize, p: &Parameters) {
     let reach = if site.mode == Consultation::OneWay { p.one_way_fit * own_work } else { own_work };
     let list = &mut site.initiatives;
     let mandated = if list.mandated[i] { 1.0 - p.mandate_ownership } else { 1.0 };
+    // Those who copy the form without the engagement lose its purpose (SP-04).
+    let meant = 1.0 - p.form_only * (1.0 - list.engagement[i]);
     let complexity = list.attributes[i].complexity.get();
     let by_trust = libm::pow(list.trust[i].clamp(0.0, 1.0), p.coordination_exponent * complexity);
     let coordination = 1.0
@@ -119,7 +121,7 @@ fn advance(site: &mut Site, i: usize, p: &Parameters) {
     let routine = list.normalisation[i];
     let permanence = p.normalise_base + p.normalise_core * list.core_part(i);
     list.normalisation[i] = (routine
-        + p.normalise * performance * team.ownership * mandated * (1.0 - routine) * permanence
+        + p.normalise * performance * team.ownership * mandated * meant * (1.0 - routine) * permanence
         - routine * team.leavers * p.normalise_leavers
         - p.normalise_fade * routine * (1.0 - scale))
         .clamp(0.0, 1.0);

@@ -175,5 +175,6 @@ fn copy(site: &mut Site, kind: usize, mandate: bool, now: &Now<'_>) {
     *fit = (*fit * (1.0 - local) + local * effort).clamp(0.0, 1.0);
     let fit = *fit;
     site.initiatives.mandated[i] = mandate;
+    site.initiatives.engagement[i] = effort;
     site.notes.initiative(EventKind::Copied, i, None, fit, if mandate { "mandate" } else { "" });
 }

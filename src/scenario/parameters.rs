@@ -243,6 +243,7 @@ parameters! {
     drive_champion = 0.8, Share, "weight", Report("5.3.3.2"), "Weight of a champion in driving implementation.";
     drive_member = 0.08, Share, "weight", Assumption, "Weight of any other member in driving implementation.";
     attention_metric = 0.5, Positive, "share per unit of alignment", Report("5.3.4.2, S2R011"), "How far, at full metric focus, effort goes to initiatives that the metric sees better than the site's others.";
+    form_only = 0.5, Share, "share", Report("5.2.4.1, S3R02"), "Ownership of a copy lost where its form was copied without any engagement.";
     growth = 0.35, Share, "per month", Assumption, "Fastest growth of scale towards its staffing.";
     fall = 0.3, Share, "per month", Assumption, "Fall of scale that staffing no longer carries.";
     misfit_drop = 0.05, Share, "per month", Report("5.2.4.1, S3R02"), "Scale lost because people drop what does not fit at all.";

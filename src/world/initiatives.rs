@@ -106,6 +106,8 @@ pub struct Initiatives {
     pub boards: Vec<u16>,
     /// Whether a regional mandate stands behind it.
     pub mandated: Vec<bool>,
+    /// Engagement E with which a copy was made, 0..1; 1 if it is no copy.
+    pub engagement: Vec<f64>,
     /// Months in a row with a scale that counts as ended.
     pub low: Vec<u8>,
     /// Month of a copy's trial, until it is decided.
@@ -213,6 +215,7 @@ impl Initiatives {
             champion,
             boards,
             mandated,
+            engagement,
             low,
             trial,
             usual,
@@ -238,6 +241,7 @@ impl Initiatives {
         self.champion.push(NOBODY);
         self.boards.push(0);
         self.mandated.push(false);
+        self.engagement.push(1.0);
         self.low.push(0);
         self.trial.push(None);
         self.usual.push(([0.0; TERMS], 0));

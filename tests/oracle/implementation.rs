@@ -211,6 +211,23 @@ fn routine_leaves_with_people_and_a_mandate_is_not_owned() {
 }
 
 #[test]
+fn a_form_that_was_copied_without_engagement_is_not_owned() {
+    for (engagement, owned) in [(1.0, 1.0), (0.3, 0.65), (0.0, 0.5)] {
+        let mut place = prepared();
+        let p = place.parameters();
+        (p.normalise_fade, p.growth) = (0.0, 0.0);
+        place.site().initiatives.engagement[0] = engagement;
+        place.act(20, implement);
+        // Ownership x (1 - 0.5 x (1 - E)).
+        let performance = 0.5 * coordination() * 0.6;
+        near(
+            place.site().initiatives.normalisation[0],
+            0.3 + 0.9 * performance * (0.4 / 3.0) * owned * 0.7 * (0.2 + 1.6 * 0.5 / 0.9),
+        );
+    }
+}
+
+#[test]
 fn an_initiative_begins_in_its_first_month_and_an_ended_one_stands_still() {
     let mut place = Place::new(|scenario| scenario.sites[0].initiatives[0].fit = Some(share(0.5)));
     let site = place.site();

@@ -206,6 +206,9 @@ fn a_copy_starts_on_trial_with_what_travels_and_what_is_made_locally() {
     let list = &site.initiatives;
     // w = 0.3 + 0.7 x 0.4 = 0.58: 0.7 x 0.42 + 0.58 x 0.48.
     near(list.fit[1], 0.7 * 0.42 + 0.58 * 0.48);
+    // It keeps the engagement with which it was made; nothing of it has been tailored yet. What was there is no copy.
+    near(list.engagement[1], 0.48);
+    assert_eq!((list.engagement[0], list.tailored[1]), (1.0, 0.0));
     assert_eq!((list.core_share[1], list.scale[1], list.origin[1]), (0.4, 0.02, Origin::Copied));
     assert_eq!((list.start[1], list.trial[1]), (month as i32 + 1, Some(month + 13)));
     assert_eq!(list.members(1), [1, 2, 3, 5, 6]);

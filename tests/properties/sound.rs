@@ -47,6 +47,7 @@ pub fn numbers_are_in_range(site: &Site) {
         ("fit", &list.fit),
         ("tailored", &list.tailored),
         ("evidence", &list.evidence),
+        ("engagement", &list.engagement),
         ("core share", &list.core_share),
         ("C", &list.coordination),
         ("performance", &list.performance),
