@@ -188,6 +188,7 @@ parameters! {
     persuade_resonance = 2.0, Positive, "log odds per unit", Report("5.3.3.2"), "Effect of authority, framed so that the audience is receptive to it.";
     persuade_peer = 1.0, Positive, "log odds per unit", Report("5.3.3.2"), "Effect of one clinician speaking to another.";
     persuade_vision = 0.8, Positive, "log odds per unit", Report("5.3.3.2"), "Effect of the speaker's vision.";
+    persuade_time = 1.0, Positive, "log odds per unit", Report("5.2.3, S2R012; 5.2.4.1, S2R014"), "Effect of the time that the audience has: the root of its headroom.";
     persuade_cynicism = 1.0, Positive, "log odds per unit", Assumption, "Effect of the audience's cynicism, against.";
     persuade_conflict = 1.5, Positive, "log odds per unit", Report("5.3.2.1, 5.3.2.2"), "Effect of conflicting sources that the speaker cannot reconcile, against.";
     persuade_own_interest = 1.0, Positive, "log odds per unit", Report("5.3.2.1, S2R012; 5.3.2.4, S2R013"), "Effect of own interest of the audience's organisation where competition is the norm, against.";
@@ -211,6 +212,7 @@ parameters! {
     headroom_backfill = 0.3, Share, "headroom", Report("5.3.2.2, S6R03"), "Headroom from backfill where all own initiatives are paid for by the programme.";
     headroom_load = 0.02, Share, "headroom per unit of complexity", Report("5.1.4"), "Headroom taken by each further unit of complexity among a person's live initiatives.";
     joint_work = 0.035, Share, "per month", Report("5.2.3"), "Trust gained in joint work on a concrete task.";
+    joint_work_time = 0.5, Share, "share", Report("5.2.3, S2R012; 5.2.4.1, S6R03, S2R014"), "Part of the trust gained in joint work that depends on the time that people have for it.";
     board_contact = 0.5, Share, "share", Report("5.3.3.1"), "Trust gained on a board alone, as a share of joint work's.";
     trust_return = 0.012, Share, "per month", Published("Burt 2002: in a bank nine in ten bridging ties were gone in a year, an upper bound; the rate, 87 % kept in a year, is ours"), "Return of a tie to its floor.";
     trust_floor_inside = 0.6, Share, "trust", Assumption, "Floor of trust within an organisation.";
