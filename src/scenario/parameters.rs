@@ -219,6 +219,7 @@ parameters! {
     trust_floor_norm = 0.2, Share, "trust per unit", Report("5.3.2.4"), "How far a risen norm of collaboration lifts the floor across organisations.";
     trust_floor_board = 0.2, Share, "trust per unit", Report("5.3.3.1, 6.1"), "How far a formal board lifts the floor between its members.";
     opportunity = 0.08, Share, "per month", Report("5.3.3.2, S4R010, S4R011"), "Chance of an opening in a site: another pot, a charity, a partner who would pay.";
+    opportunity_norm = 1.0, Positive, "factor per unit", Report("5.3.2.4, S1R06, S2R016; 5.2.4.1"), "How far a norm of collaboration above a middling one adds to openings, or one below it takes from them.";
     opportunity_share = 0.2, Share, "share", Report("5.2.4.1"), "Part of the missing core money that a seized opening brings.";
     betrayal = 0.15, Share, "trust", Report("5.3.3.3; 5.2.3, S2 FGD"), "Trust in the lead organisation's leaders lost when it ends what a partner wanted.";
     norm_rate = 0.02, Share, "per month", Report("5.3.2.4"), "Speed at which the norm of collaboration follows experienced trust.";
