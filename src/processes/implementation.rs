@@ -31,6 +31,7 @@ struct Team {
 fn team(site: &Site, i: usize, p: &Parameters) -> Team {
     let a = &site.actors;
     let champion = site.initiatives.champion[i];
+    let attention = attention(site, i, p);
     let (mut pe, mut position, mut senior_pe, mut senior_position) = (0.0, 0.0, 0.0, 0.0);
     let (mut idle, mut agency, mut present, mut owned, mut front_line) = (1.0, 0.0, 0.0, 0.0, 0.0);
     let (mut brokerage, mut leavers) = (0.0_f64, 0.0);
@@ -52,7 +53,8 @@ fn team(site: &Site, i: usize, p: &Parameters) -> Team {
             senior_pe += weight * e;
             senior_position += weight;
         }
-        idle *= 1.0 - if leads { p.drive_champion } else { p.drive_member } * e.max(0.0) * weight * g;
+        let effort = attention * if leads { p.drive_champion } else { p.drive_member };
+        idle *= (1.0 - effort * e.max(0.0) * weight * g).max(0.0);
         agency += g;
         present += 1.0;
         if leads || a.spanner[slot] {
@@ -71,6 +73,12 @@ fn team(site: &Site, i: usize, p: &Parameters) -> Team {
     }
 }
 
+/// People put their effort into what the metric sees (SH-08): a factor on everybody's weight in driving an initiative.
+fn attention(site: &Site, i: usize, p: &Parameters) -> f64 {
+    let ahead = site.initiatives.attributes[i].metric_alignment.get() - site.standing.alignment;
+    (1.0 + p.attention_metric * site.standing.metric_focus * ahead).max(0.0)
+}
+
 fn advance(site: &mut Site, i: usize, p: &Parameters) {
     let team = team(site, i, p);
     let formality = site.formality(site.initiatives.boards[i]);
@@ -79,6 +87,8 @@ fn advance(site: &mut Site, i: usize, p: &Parameters) {
     let reach = if site.mode == Consultation::OneWay { p.one_way_fit * own_work } else { own_work };
     let list = &mut site.initiatives;
     let mandated = if list.mandated[i] { 1.0 - p.mandate_ownership } else { 1.0 };
+    // Those who copy the form without the engagement lose its purpose (SP-04).
+    let meant = 1.0 - p.form_only * (1.0 - list.engagement[i]);
     let complexity = list.attributes[i].complexity.get();
     let by_trust = libm::pow(list.trust[i].clamp(0.0, 1.0), p.coordination_exponent * complexity);
     let coordination = 1.0
@@ -103,6 +113,7 @@ fn advance(site: &mut Site, i: usize, p: &Parameters) {
     list.peak[i] = list.peak[i].max(scale);
     list.performance[i] = performance;
     list.fit[i] = (fit + p.fit_rate * (1.0 - fit) * team.agency * (0.5 + reach)).clamp(0.0, 1.0);
+    list.tailored[i] = (list.tailored[i] + list.fit[i] - fit).min(list.fit[i]);
     let evidence = list.evidence[i];
     list.evidence[i] = (evidence + p.evidence_rate * performance * (1.0 - evidence) * p.evaluation
         - p.evidence_fade * evidence)
@@ -110,7 +121,7 @@ fn advance(site: &mut Site, i: usize, p: &Parameters) {
     let routine = list.normalisation[i];
     let permanence = p.normalise_base + p.normalise_core * list.core_part(i);
     list.normalisation[i] = (routine
-        + p.normalise * performance * team.ownership * mandated * (1.0 - routine) * permanence
+        + p.normalise * performance * team.ownership * mandated * meant * (1.0 - routine) * permanence
         - routine * team.leavers * p.normalise_leavers
         - p.normalise_fade * routine * (1.0 - scale))
         .clamp(0.0, 1.0);

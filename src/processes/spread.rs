@@ -32,7 +32,8 @@ pub fn gather_spread(world: &mut World, plan: &Blueprint) {
                 list.performance[i] * (p.visible_unproven + (1.0 - p.visible_unproven) * list.evidence[i]);
             if list.performance[i] > best[kind] {
                 best[kind] = list.performance[i];
-                nation.source_fit[kind] = list.fit[i];
+                // What was made to fit there does not travel (SP-07).
+                nation.source_fit[kind] = (list.fit[i] - p.tailored_lost * list.tailored[i]).max(0.0);
                 nation.source_evidence[kind] = list.evidence[i];
             }
         }
@@ -174,5 +175,6 @@ fn copy(site: &mut Site, kind: usize, mandate: bool, now: &Now<'_>) {
     *fit = (*fit * (1.0 - local) + local * effort).clamp(0.0, 1.0);
     let fit = *fit;
     site.initiatives.mandated[i] = mandate;
+    site.initiatives.engagement[i] = effort;
     site.notes.initiative(EventKind::Copied, i, None, fit, if mandate { "mandate" } else { "" });
 }

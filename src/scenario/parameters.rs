@@ -188,6 +188,7 @@ parameters! {
     persuade_resonance = 2.0, Positive, "log odds per unit", Report("5.3.3.2"), "Effect of authority, framed so that the audience is receptive to it.";
     persuade_peer = 1.0, Positive, "log odds per unit", Report("5.3.3.2"), "Effect of one clinician speaking to another.";
     persuade_vision = 0.8, Positive, "log odds per unit", Report("5.3.3.2"), "Effect of the speaker's vision.";
+    persuade_time = 1.0, Positive, "log odds per unit", Report("5.2.3, S2R012; 5.2.4.1, S2R014"), "Effect of the time that the audience has: the root of its headroom.";
     persuade_cynicism = 1.0, Positive, "log odds per unit", Assumption, "Effect of the audience's cynicism, against.";
     persuade_conflict = 1.5, Positive, "log odds per unit", Report("5.3.2.1, 5.3.2.2"), "Effect of conflicting sources that the speaker cannot reconcile, against.";
     persuade_own_interest = 1.0, Positive, "log odds per unit", Report("5.3.2.1, S2R012; 5.3.2.4, S2R013"), "Effect of own interest of the audience's organisation where competition is the norm, against.";
@@ -211,12 +212,14 @@ parameters! {
     headroom_backfill = 0.3, Share, "headroom", Report("5.3.2.2, S6R03"), "Headroom from backfill where all own initiatives are paid for by the programme.";
     headroom_load = 0.02, Share, "headroom per unit of complexity", Report("5.1.4"), "Headroom taken by each further unit of complexity among a person's live initiatives.";
     joint_work = 0.035, Share, "per month", Report("5.2.3"), "Trust gained in joint work on a concrete task.";
+    joint_work_time = 0.5, Share, "share", Report("5.2.3, S2R012; 5.2.4.1, S6R03, S2R014"), "Part of the trust gained in joint work that depends on the time that people have for it.";
     board_contact = 0.5, Share, "share", Report("5.3.3.1"), "Trust gained on a board alone, as a share of joint work's.";
     trust_return = 0.012, Share, "per month", Published("Burt 2002: in a bank nine in ten bridging ties were gone in a year, an upper bound; the rate, 87 % kept in a year, is ours"), "Return of a tie to its floor.";
     trust_floor_inside = 0.6, Share, "trust", Assumption, "Floor of trust within an organisation.";
     trust_floor_norm = 0.2, Share, "trust per unit", Report("5.3.2.4"), "How far a risen norm of collaboration lifts the floor across organisations.";
     trust_floor_board = 0.2, Share, "trust per unit", Report("5.3.3.1, 6.1"), "How far a formal board lifts the floor between its members.";
     opportunity = 0.08, Share, "per month", Report("5.3.3.2, S4R010, S4R011"), "Chance of an opening in a site: another pot, a charity, a partner who would pay.";
+    opportunity_norm = 1.0, Positive, "factor per unit", Report("5.3.2.4, S1R06, S2R016; 5.2.4.1"), "How far a norm of collaboration above a middling one adds to openings, or one below it takes from them.";
     opportunity_share = 0.2, Share, "share", Report("5.2.4.1"), "Part of the missing core money that a seized opening brings.";
     betrayal = 0.15, Share, "trust", Report("5.3.3.3; 5.2.3, S2 FGD"), "Trust in the lead organisation's leaders lost when it ends what a partner wanted.";
     norm_rate = 0.02, Share, "per month", Report("5.3.2.4"), "Speed at which the norm of collaboration follows experienced trust.";
@@ -242,6 +245,8 @@ parameters! {
     coordination_broker = 0.5, Share, "share", Report("5.3.3.2"), "Co-ordination that a perfect broker gives without trust.";
     drive_champion = 0.8, Share, "weight", Report("5.3.3.2"), "Weight of a champion in driving implementation.";
     drive_member = 0.08, Share, "weight", Assumption, "Weight of any other member in driving implementation.";
+    attention_metric = 0.5, Positive, "share per unit of alignment", Report("5.3.4.2, S2R011"), "How far, at full metric focus, effort goes to initiatives that the metric sees better than the site's others.";
+    form_only = 0.5, Share, "share", Report("5.2.4.1, S3R02"), "Ownership of a copy lost where its form was copied without any engagement.";
     growth = 0.35, Share, "per month", Assumption, "Fastest growth of scale towards its staffing.";
     fall = 0.3, Share, "per month", Assumption, "Fall of scale that staffing no longer carries.";
     misfit_drop = 0.05, Share, "per month", Report("5.2.4.1, S3R02"), "Scale lost because people drop what does not fit at all.";
@@ -301,6 +306,7 @@ parameters! {
     complexity_penalty = 1.0, Positive, "power", Report("5.2.4.4, 5.2.5"), "How far complexity deters adoption; 0 switches the direct penalty off.";
     copy_weight = 0.3, Share, "share", Report("5.2.4.1, S3R02"), "Part of a simple copy's fit that has to be made locally.";
     copy_weight_complexity = 0.7, Share, "share", Report("5.2.4.1, 5.2.4.4"), "Further part for the most complex copy.";
+    tailored_lost = 0.5, Share, "share", Report("5.2.4.1; 3.2"), "Part of the fit made by local adaptation that a copy elsewhere does not inherit.";
     copy_core_share = 0.4, Share, "core share", Assumption, "Core money of a copy on trial.";
     copy_trial = 1.0, Intercept, "log odds", Assumption, "How much safer a copy's trial is than mainstreaming.";
     copy_harm = 0.1, Share, "share", Report("5.2.4.1, S3R02"), "Standing that a kind loses nationally when a copy fails.";

@@ -80,6 +80,8 @@ pub struct Initiatives {
     pub normalisation: Vec<f64>,
     /// Fit to the local context, 0..1.
     pub fit: Vec<f64>,
+    /// The part of that fit that local adaptation made here, 0..fit.
+    pub tailored: Vec<f64>,
     /// Evidence, 0..1.
     pub evidence: Vec<f64>,
     /// Part of its cost that core budgets carry, 0..1.
@@ -104,6 +106,8 @@ pub struct Initiatives {
     pub boards: Vec<u16>,
     /// Whether a regional mandate stands behind it.
     pub mandated: Vec<bool>,
+    /// Engagement E with which a copy was made, 0..1; 1 if it is no copy.
+    pub engagement: Vec<f64>,
     /// Months in a row with a scale that counts as ended.
     pub low: Vec<u8>,
     /// Month of a copy's trial, until it is decided.
@@ -198,6 +202,7 @@ impl Initiatives {
             staffing,
             normalisation,
             fit,
+            tailored,
             evidence,
             core_share,
             granted,
@@ -210,6 +215,7 @@ impl Initiatives {
             champion,
             boards,
             mandated,
+            engagement,
             low,
             trial,
             usual,
@@ -235,6 +241,7 @@ impl Initiatives {
         self.champion.push(NOBODY);
         self.boards.push(0);
         self.mandated.push(false);
+        self.engagement.push(1.0);
         self.low.push(0);
         self.trial.push(None);
         self.usual.push(([0.0; TERMS], 0));
@@ -247,6 +254,7 @@ impl Initiatives {
             &mut self.staffing,
             &mut self.normalisation,
             &mut self.fit,
+            &mut self.tailored,
             &mut self.evidence,
             &mut self.core_share,
             &mut self.granted,

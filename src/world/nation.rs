@@ -6,7 +6,7 @@ pub struct Nation {
     /// Strength of what can be seen of each copyable kind: sum over live initiatives of performance (0.3 + 0.7
     /// evidence).
     pub visible: Vec<f64>,
-    /// Fit of the best source of each copyable kind.
+    /// Fit of the best source of each copyable kind, less what of it does not travel.
     pub source_fit: Vec<f64>,
     /// Evidence of that source.
     pub source_evidence: Vec<f64>,

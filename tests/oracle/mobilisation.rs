@@ -152,6 +152,24 @@ fn joint_work_builds_trust_by_the_best_of_what_is_shared() {
 }
 
 #[test]
+fn joint_work_needs_the_time_of_both() {
+    // Half of it depends on their mean headroom over 0.31, counted up to twice that.
+    for (one, other, time) in [(0.31, 0.31, 1.0), (0.1, 0.21, 0.75), (0.0, 0.0, 0.5), (1.0, 0.9, 1.5)] {
+        let mut place = Place::with_board(0.5, |scenario| {
+            only(&mut scenario.parameters, &["joint_work", "joint_work_time"]);
+        });
+        let headroom = &mut place.site().actors.headroom;
+        (headroom[1], headroom[5]) = (one, other);
+        (headroom[0], headroom[4]) = (one, other);
+        place.act(20, mobilise);
+        // Managers 1 and 5 share alpha, at full scale for joint work and performance 0.3, and so do chiefs on a board.
+        near(place.trust(1, 5), 0.4 + time * 0.035 * 0.6 * 0.65 * 1.2);
+        near(place.trust(5, 1), 0.4 + time * 0.035 * 0.6 * 0.65 * 1.2);
+        near(place.trust(0, 4), 0.4 + time * 0.5 * 0.035 * 0.6 * 0.75 * 1.2);
+    }
+}
+
+#[test]
 fn nobody_works_with_an_empty_chair() {
     let mut place = alone(&["joint_work"]);
     place.site().actors.vacancy[5] = 3;
@@ -269,6 +287,15 @@ fn an_opening_is_seized_by_the_alert_for_what_lacks_most() {
     likely(place.share_of(n, mobilise, won(1), 0), 0.4 * 3.0 / 7.0 * 0.25, n);
     place.site().actors.seizing.fill(1.0);
     place.site().actors.agency.fill(1.0);
+    // Partners pay where collaboration is the norm: 0.4 x (1 + 1.0 x (k - 0.5)), never less than none.
+    place.parameters().opportunity_norm = 1.0;
+    for k in [0.9, 0.4, 0.0] {
+        place.site().collaboration.0 = k;
+        likely(place.share_of(n, mobilise, won(1), 0), 0.4 * (0.5 + k) * 3.0 / 7.0, n);
+    }
+    place.parameters().opportunity_norm = 3.0;
+    near(place.share_of(n, mobilise, won(1), 0), 0.0);
+    place.parameters().opportunity_norm = 0.0;
     place.parameters().opportunity = 1.0;
     let month = (0..200)
         .find(|&month| {

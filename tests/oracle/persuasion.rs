@@ -139,6 +139,19 @@ fn the_logit_of_persuasion_has_these_terms() {
 }
 
 #[test]
+fn a_contact_needs_the_listeners_time() {
+    let level = -0.2 - 2.5 * 0.27 + 0.11 - 2.0 * 0.12 - 0.35 + 0.008 + 0.105;
+    // The root of what time the listener has, centred on 0.59; the speaker's own decides whether there is an attempt.
+    for (headroom, effect) in [(0.36, 0.01), (0.0, -0.59), (1.0, 0.41)] {
+        let mut place = duo();
+        place.parameters().persuade_time = 4.0;
+        place.site().actors.headroom[4] = headroom;
+        let (share, attempts) = success(&place);
+        likely(share, logistic(level + 4.0 * effect), attempts);
+    }
+}
+
+#[test]
 fn framers_pick_the_source_that_resonates() {
     let mut place = duo();
     place.site().standing.authority = [0.9, 0.5, 0.1, 0.3, 0.7];

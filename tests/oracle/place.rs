@@ -150,7 +150,7 @@ fn round_off(site: &mut Site) {
 /// All rates of mobilisation 0, but for those named, which have their default: what a month of it does is then the sum
 /// of what the tests of its parts say.
 pub fn only(p: &mut Parameters, names: &[&str]) {
-    const RATES: [&str; 22] = [
+    const RATES: [&str; 25] = [
         "mobilise",
         "contagion",
         "disposition_pull",
@@ -173,6 +173,9 @@ pub fn only(p: &mut Parameters, names: &[&str]) {
         "refusal_loss",
         "refusal_trust",
         "persuade_own_interest",
+        "persuade_time",
+        "joint_work_time",
+        "opportunity_norm",
     ];
     for name in names {
         assert!(RATES.contains(name), "{name} is no rate of mobilisation");

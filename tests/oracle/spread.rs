@@ -49,6 +49,25 @@ fn what_is_seen_of_a_kind_is_performance_that_can_be_shown() {
 }
 
 #[test]
+fn what_was_made_to_fit_elsewhere_does_not_travel() {
+    let mut place = two(|_| {});
+    place.world.sites[1].initiatives.performance[0] = 0.6;
+    place.world.sites[1].initiatives.fit[0] = 0.8;
+    place.world.sites[1].initiatives.tailored[0] = 0.5;
+    place.world.sites[0].initiatives.tailored[1] = 0.1;
+    gather_spread(&mut place.world, &place.plan);
+    // Half of what was made there: 0.8 - 0.5 x 0.5. The source is still the one that performs best.
+    near(place.world.nation.source_fit[1], 0.55);
+    near(place.world.nation.source_fit[0], 0.6);
+    place.parameters().tailored_lost = 1.0;
+    gather_spread(&mut place.world, &place.plan);
+    near(place.world.nation.source_fit[1], 0.3);
+    place.parameters().tailored_lost = 0.0;
+    gather_spread(&mut place.world, &place.plan);
+    assert_eq!(place.world.nation.source_fit, [0.6, 0.8]);
+}
+
+#[test]
 fn failed_copies_cost_a_kind_its_standing_which_recovers() {
     let mut place = two(|_| {});
     place.world.nation.standing = vec![0.5, 0.8];
@@ -187,6 +206,9 @@ fn a_copy_starts_on_trial_with_what_travels_and_what_is_made_locally() {
     let list = &site.initiatives;
     // w = 0.3 + 0.7 x 0.4 = 0.58: 0.7 x 0.42 + 0.58 x 0.48.
     near(list.fit[1], 0.7 * 0.42 + 0.58 * 0.48);
+    // It keeps the engagement with which it was made; nothing of it has been tailored yet. What was there is no copy.
+    near(list.engagement[1], 0.48);
+    assert_eq!((list.engagement[0], list.tailored[1]), (1.0, 0.0));
     assert_eq!((list.core_share[1], list.scale[1], list.origin[1]), (0.4, 0.02, Origin::Copied));
     assert_eq!((list.start[1], list.trial[1]), (month as i32 + 1, Some(month + 13)));
     assert_eq!(list.members(1), [1, 2, 3, 5, 6]);

@@ -2,13 +2,18 @@ use crate::processes::Now;
 use crate::record::EventKind;
 use crate::world::{Purpose, Site};
 
+/// Norm of collaboration at which openings come as often as `opportunity` says.
+const MIDDLING_NORM: f64 = 0.5;
+
 /// Openings (another pot, a charity, a partner who would pay) become core money for an initiative only if somebody
 /// who works on it is alert and feels able to act (SK-10, IN-18).
 pub(super) fn seize_opening(site: &mut Site, now: &Now<'_>) {
     let p = now.parameters();
     let draws = site.streams.get(Purpose::Openings).at(now.month, 0);
     let (open, who, seized) = (draws.uniform(), draws.uniform(), draws.uniform());
-    if open >= p.opportunity {
+    // Partners who have come to collaborate pay (AU-31).
+    let chance = p.opportunity * (1.0 + p.opportunity_norm * (site.collaboration.0 - MIDDLING_NORM)).max(0.0);
+    if open >= chance {
         return;
     }
     let finder = (who * site.actors.len() as f64) as usize;

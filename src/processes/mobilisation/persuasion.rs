@@ -11,6 +11,7 @@ const TYPICAL_PEER: f64 = 0.35;
 const TYPICAL_VISION: f64 = 0.49;
 const TYPICAL_CONFLICT: f64 = 0.07;
 const TYPICAL_OWN_INTEREST: f64 = 0.26;
+const TYPICAL_TIME: f64 = 0.59;
 /// Most contacts that anybody makes in a month: five draws each stay within a slot's own.
 const MOST_CONTACTS: f64 = 12.0;
 
@@ -91,6 +92,7 @@ fn speak(site: &mut Site, speaker: usize, audience: usize, tie: usize, draws: (f
         + p.persuade_resonance * (resonance[source] * (0.5 + framing) - TYPICAL_RESONANCE)
         + p.persuade_peer * (peer - TYPICAL_PEER)
         + p.persuade_vision * (a.vision[speaker] - TYPICAL_VISION)
+        + p.persuade_time * (a.headroom[audience].sqrt() - TYPICAL_TIME)
         - p.persuade_cynicism * (-site.room.enthusiasm[audience]).max(0.0)
         - p.persuade_conflict * (site.standing.conflict * (1.0 - a.brokering[speaker]) - TYPICAL_CONFLICT)
         - p.persuade_own_interest * (own_interest - TYPICAL_OWN_INTEREST);

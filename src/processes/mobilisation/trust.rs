@@ -3,6 +3,11 @@ use crate::world::{Heard, STRONG_TIE, Site, formality};
 
 /// Most initiatives of a site: they are told apart by the bits of a word.
 const MOST: usize = 64;
+/// Typical headroom, at which joint work brings what `joint_work` says: the mean over people in post in the default six
+/// sites in programme month 18. Frozen.
+const TYPICAL_HEADROOM: f64 = 0.31;
+/// Most that ample time makes of joint work.
+const MOST_TIME: f64 = 2.0;
 
 /// One sweep over all ties: what each person hears through them, joint work, boards, the return to the floor; and what
 /// is known of trust afterwards. Nothing here depends on the order of people or ties.
@@ -56,6 +61,9 @@ pub(super) fn move_trust(site: &mut Site, p: &Parameters) {
                             floor = (floor + p.trust_floor_board * formality(&site.boards, shared_seats)).min(1.0);
                         }
                     }
+                    if gain > 0.0 {
+                        gain *= time(site.actors.headroom[slot], site.actors.headroom[target as usize], p);
+                    }
                     let warmth = 1.0 + 0.5 * (me.enthusiasm + other.enthusiasm);
                     after = if listens && other.leads {
                         before * (1.0 - p.one_way_distrust)
@@ -83,6 +91,13 @@ pub(super) fn move_trust(site: &mut Site, p: &Parameters) {
             site.initiatives.trust[i as usize] = sum / f64::from(number);
         }
     }
+}
+
+/// Joint work needs the time of both (CC-19, AU-22).
+#[inline]
+fn time(mine: f64, theirs: f64, p: &Parameters) -> f64 {
+    let both = 0.5 * (mine + theirs) / TYPICAL_HEADROOM;
+    (1.0 - p.joint_work_time) + p.joint_work_time * both.min(MOST_TIME)
 }
 
 fn meet(met: &mut (f64, u32), trust: f64) {
