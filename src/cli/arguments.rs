@@ -218,6 +218,9 @@ pub(super) struct EvidenceOptions {
     /// Seed of all chance (0 to 2^53) [default: 1]
     #[arg(long, value_name = "S", allow_negative_numbers = true, value_parser = clap::value_parser!(u64).range(0..=MAX_SEED))]
     pub(super) seed: Option<u64>,
+    /// Take the findings in a folder instead of the built-in ones: *.toml, tried on the scenarios in base/*.toml
+    #[arg(long, value_name = "DIR")]
+    pub(super) from: Option<PathBuf>,
     /// Only say what would be tried: every finding with what was reported
     #[arg(long)]
     pub(super) list: bool,

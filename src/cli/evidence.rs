@@ -5,14 +5,15 @@ use super::trouble::Trouble;
 use crate::diagnostics::nearest;
 use crate::engine::{Engine, Observe};
 use crate::evidence::{
-    CellValues, Evidence, Finding, ParameterSet, SetValues, Suite, catalogue, catalogue_texts, judge, parameter_sets,
-    robustness,
+    CellValues, Catalogue, Evidence, Finding, ParameterSet, SetValues, Suite, judge, parameter_sets, robustness,
 };
 use crate::experiment::{Outcome, Schedule, Unit, sobol_points};
 use crate::report::{Format, Staging, evidence_list, evidence_summary, sha256, write_evidence};
 use crate::scenario::{Parameters, RunSettings, Scenario};
 use indicatif::HumanDuration;
 use rayon::prelude::*;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 /// Replicates of each arm unless asked for, at the default parameters and in each set of them.
@@ -21,12 +22,15 @@ const REPLICATES_PER_SET: u32 = 8;
 
 /// `safsim evidence`.
 pub(super) fn evidence(options: &EvidenceOptions, quiet: bool) -> Result<(), Trouble> {
-    let findings = chosen(&options.findings)?;
+    let catalogue = match &options.from {
+        Some(folder) => read(folder)?,
+        None => Catalogue::built_in().map_err(Trouble::Failed)?,
+    };
+    let findings = chosen(&catalogue, &options.findings)?;
     if options.list {
         return say(&evidence_list(&findings));
     }
-    let all = catalogue().map_err(Trouble::Failed)?;
-    let suite = Suite::new(&all, &findings).map_err(Trouble::Failed)?;
+    let suite = Suite::new(&catalogue, &findings).map_err(Trouble::Wrong)?;
     let asked = Asked {
         run: RunSettings {
             replicates: options.replicates.unwrap_or(REPLICATES),
@@ -36,6 +40,7 @@ pub(super) fn evidence(options: &EvidenceOptions, quiet: bool) -> Result<(), Tro
         per_set: options.per_set.unwrap_or(REPLICATES_PER_SET),
         ids: findings.iter().map(|finding| finding.id.clone()).collect(),
         cells: suite.cells.len() as u32,
+        catalogue: catalogue.text(),
     };
     let sets = asked.parameter_sets()?;
     let request = Request {
@@ -58,8 +63,8 @@ pub(super) fn evidence(options: &EvidenceOptions, quiet: bool) -> Result<(), Tro
 }
 
 /// The findings of these ids, prefixes of ids (`SH`) or themes; all of them if none is given.
-fn chosen(wanted: &[String]) -> Result<Vec<Finding>, Trouble> {
-    let all = catalogue().map_err(Trouble::Failed)?.findings;
+fn chosen(catalogue: &Catalogue, wanted: &[String]) -> Result<Vec<Finding>, Trouble> {
+    let all = &catalogue.findings;
     let fits = |finding: &Finding, word: &str| {
         let id = finding.id.to_uppercase();
         let word = word.to_uppercase();
@@ -76,7 +81,31 @@ fn chosen(wanted: &[String]) -> Result<Vec<Finding>, Trouble> {
         }
     }
     let asked = |finding: &Finding| wanted.is_empty() || wanted.iter().any(|word| fits(finding, word));
-    Ok(all.into_iter().filter(asked).collect())
+    Ok(all.iter().filter(|finding| asked(finding)).cloned().collect())
+}
+
+/// The catalogue in a folder: `*.toml` are files of findings, `base/*.toml` the scenarios on which they are tried.
+fn read(folder: &Path) -> Result<Catalogue, Trouble> {
+    let texts = |folder: &Path| -> Result<Vec<(String, String)>, Trouble> {
+        let wrong = |why: std::io::Error, path: &Path| Trouble::Wrong(format!("cannot read {}: {why}", path.display()));
+        let entries = fs::read_dir(folder).map_err(|why| wrong(why, folder))?;
+        let mut paths: Vec<PathBuf> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
+        paths.retain(|path| path.extension().is_some_and(|end| end == "toml"));
+        paths.sort();
+        let text = |path: &PathBuf| {
+            let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            fs::read_to_string(path).map(|text| (name, text)).map_err(|why| wrong(why, path))
+        };
+        paths.iter().map(text).collect()
+    };
+    let themes = texts(folder)?;
+    if themes.is_empty() {
+        let folder = folder.display();
+        return Err(Trouble::Wrong(format!("{folder} holds no files of findings: they end in .toml")));
+    }
+    let bases = folder.join("base");
+    let bases = if bases.is_dir() { texts(&bases)? } else { Vec::new() };
+    Catalogue::of(themes, bases).map_err(Trouble::Wrong)
 }
 
 /// What was asked for.
@@ -86,15 +115,10 @@ struct Asked {
     per_set: u32,
     ids: Vec<String>,
     cells: u32,
+    catalogue: String,
 }
 
 impl Asked {
-    /// The catalogue's SHA-256.
-    fn catalogue() -> String {
-        let texts: Vec<String> = catalogue_texts().map(|(name, text)| format!("{name}\n{text}")).collect();
-        sha256(&texts.join("\n"))
-    }
-
     fn parameter_sets(&self) -> Result<Vec<ParameterSet>, Trouble> {
         if self.sets == 0 {
             return Ok(Vec::new());
@@ -118,7 +142,7 @@ impl Subject for Asked {
         let Asked { run, sets, per_set, ids, .. } = self;
         let version = env!("CARGO_PKG_VERSION");
         let what = format!("{} replicates, {sets} sets of {per_set}, seed {}", run.replicates, run.seed);
-        sha256(&format!("safsim {version}, {command}, {what}, {}\n{}", ids.join(" "), Asked::catalogue()))
+        sha256(&format!("safsim {version}, {command}, {what}, {}\n{}", ids.join(" "), self.catalogue))
     }
 
     /// A part for each cell, then one for each set of parameters.
@@ -127,10 +151,7 @@ impl Subject for Asked {
     }
 
     fn text(&self, _: u32) -> (&'static str, String) {
-        let texts: Vec<String> = catalogue_texts()
-            .map(|(name, text)| format!("# ---- {name}.toml\n\n{text}"))
-            .collect();
-        ("catalogue.txt", texts.join("\n"))
+        ("catalogue.txt", self.catalogue.clone())
     }
 
     fn is_whole_only(&self) -> bool {
@@ -227,7 +248,7 @@ impl Experiment for Trial<'_> {
             replicates: u64::from(self.asked.run.replicates),
             sets: u64::from(self.asked.sets),
             replicates_per_set: u64::from(self.asked.per_set),
-            catalogue: Asked::catalogue(),
+            catalogue: sha256(&self.asked.catalogue),
             findings,
         };
         write_evidence(staging, format, &evidence)?;

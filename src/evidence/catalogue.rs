@@ -1,11 +1,15 @@
 use super::Finding;
 use serde::Deserialize;
 
-/// The reported findings that are part of the program, and the scenarios on which they are tried.
+/// Reported findings, and the scenarios on which they are tried.
 #[derive(Clone, Debug)]
 pub struct Catalogue {
     /// The findings, theme by theme.
     pub findings: Vec<Finding>,
+    /// Names (without `.toml`) and texts of the files of findings.
+    themes: Vec<(String, String)>,
+    /// The same of the scenarios.
+    bases: Vec<(String, String)>,
 }
 
 /// One file of the catalogue.
@@ -30,54 +34,100 @@ const THEMES: &[(&str, &str)] = files! { "":
 };
 
 /// Scenarios on which findings are tried, besides the built-in ones.
-const BASES: &[(&str, &str)] = files! { "base/": "places" };
-
-/// The built-in catalogue.
-///
-/// # Errors
-///
-/// The first mistake in it, with file and line. It is part of the program, and tested.
-pub fn catalogue() -> Result<Catalogue, String> {
-    let mut findings: Vec<Finding> = Vec::new();
-    for (name, text) in THEMES {
-        let file: File = toml::from_str(text).map_err(|why| format!("scenarios/evidence/{name}.toml: {why}"))?;
-        for finding in file.findings {
-            if findings.iter().any(|other| other.id == finding.id) {
-                return Err(format!("scenarios/evidence/{name}.toml: two findings are named {}", finding.id));
-            }
-            findings.push(Finding { theme: file.theme.clone(), ..finding });
-        }
-    }
-    Ok(Catalogue { findings })
-}
-
-/// Names and texts of all files that decide what is run: findings, then bases.
-pub fn catalogue_texts() -> impl Iterator<Item = (&'static str, &'static str)> {
-    THEMES.iter().chain(BASES).copied()
-}
+const BASES: &[(&str, &str)] = files! { "base/":
+    "places" "alike" "leaders" "neighbours" "practices"
+};
 
 impl Catalogue {
+    /// The one that is part of the program.
+    ///
+    /// # Errors
+    ///
+    /// The first mistake in it; it is tested.
+    pub fn built_in() -> Result<Catalogue, String> {
+        let owned = |files: &[(&str, &str)]| -> Vec<(String, String)> {
+            files.iter().map(|&(name, text)| (name.to_owned(), text.to_owned())).collect()
+        };
+        Catalogue::of(owned(THEMES), owned(BASES))
+    }
+
+    /// Of files of findings and of scenarios: names (without `.toml`) and texts.
+    ///
+    /// # Errors
+    ///
+    /// The first mistake, with file and line.
+    pub fn of(themes: Vec<(String, String)>, bases: Vec<(String, String)>) -> Result<Catalogue, String> {
+        let mut findings: Vec<Finding> = Vec::new();
+        for (name, text) in &themes {
+            let file: File = toml::from_str(text).map_err(|why| format!("{name}.toml: {why}"))?;
+            for finding in file.findings {
+                if findings.iter().any(|other| other.id == finding.id) {
+                    return Err(format!("{name}.toml: two findings are named {}", finding.id));
+                }
+                findings.push(Finding { theme: file.theme.clone(), ..finding });
+            }
+        }
+        Ok(Catalogue { findings, themes, bases })
+    }
+
+    /// Every text that decides what is run, one after the other under the names of their files.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let one = |(name, text): &(String, String)| format!("# ---- {name}.toml\n\n{text}");
+        self.themes.iter().chain(&self.bases).map(one).collect::<Vec<_>>().join("\n")
+    }
+
     /// The text of a base: one of the catalogue's own, or a built-in scenario.
-    pub(super) fn base(&self, name: &str) -> Option<&'static str> {
-        let own = BASES.iter().find(|(base, _)| *base == name).map(|&(_, text)| text);
+    pub(super) fn base(&self, name: &str) -> Option<&str> {
+        let own = self.bases.iter().find(|(base, _)| base == name).map(|(_, text)| text.as_str());
         own.or_else(|| crate::scenario::built_ins().iter().find(|one| one.name == name).map(|one| one.text))
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::catalogue;
+    use super::Catalogue;
     use crate::evidence::Suite;
 
     #[test]
     fn every_entry_of_the_catalogue_can_be_run() {
-        let catalogue = catalogue().unwrap();
+        let catalogue = Catalogue::built_in().unwrap();
         let suite = Suite::new(&catalogue, &catalogue.findings).unwrap();
         assert!(!suite.cells.is_empty());
         for finding in &catalogue.findings {
             assert!(finding.title.chars().count() <= 70, "{}: a long title", finding.id);
             assert!(finding.reported.ends_with('.'), "{}: reported is no sentence", finding.id);
             assert!(!finding.source.is_empty(), "{}: no source", finding.id);
+        }
+    }
+
+    #[test]
+    fn mistakes_are_told_with_their_file() {
+        let of = |text: &str| {
+            let base = ("b".to_owned(), "name = \"b\"\n[[site]]\nname = \"x\"\n".to_owned());
+            let catalogue = Catalogue::of(vec![("mine".to_owned(), text.to_owned())], vec![base])?;
+            Suite::new(&catalogue, &catalogue.findings).map(|suite| suite.cells.len())
+        };
+        let finding = |rest: &str| {
+            format!(
+                "theme = \"t\"\n[[finding]]\nid = \"A-1\"\ntitle = \"t\"\nkind = \"P\"\nbreadth = \"ALL\"\nreported = \"r.\"\n\
+                 source = \"1\"\nbase = \"b\"\n{rest}"
+            )
+        };
+        let test = "[[finding.test]]\nwithin = \"a\"\nexpect = \"more\"\nof = ";
+        let arm = "arms = { a = { \"programme.funding.award\" = 0.3 } }\n";
+        let right = format!("{arm}{test}{{ metric = \"agency\" }}");
+        assert_eq!(of(&finding(&right)), Ok(1));
+        for (rest, told) in [
+            ("surprise = 1", "mine.toml: "),
+            ("", "exactly one of tests"),
+            (&format!("{arm}{test}{{ metric = \"agincy\" }}"), "no monthly metric agincy"),
+            (&format!("{arm}{test}{{ metric = \"agency\", window = [\"end\", \"end+900\"] }}"), "of a run of 96"),
+            (&right.replace("award\" = 0.3", "awrd\" = 0.3"), "awrd"),
+            (&right.replace("within = \"a\"", "within = \"z\""), "there is no arm z"),
+        ] {
+            let mistake = of(&finding(rest)).unwrap_err();
+            assert!(mistake.contains(told), "{mistake}");
         }
     }
 }

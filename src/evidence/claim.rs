@@ -105,7 +105,8 @@ fn places() -> String {
 pub struct Mechanism {
     /// What it is, one sentence.
     pub says: String,
-    /// Settings that take it out of the model; laid over every arm.
+    /// Settings that take it out of the model, laid over every arm; none if it cannot be taken out.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
     pub without: Table,
     /// Whether an equation says the effect almost directly, so that finding it checks the wiring only.
     pub wired: bool,

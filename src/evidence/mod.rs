@@ -25,7 +25,7 @@ mod test_design;
 mod verdict;
 mod words;
 
-pub use catalogue::{Catalogue, catalogue, catalogue_texts};
+pub use catalogue::Catalogue;
 pub use claim::{Breadth, ClaimKind, Configurations, Condition, Finding, Mechanism};
 pub use configurations::{ConditionRole, ConfigurationRow, JudgedConfigurations, SolutionPath};
 pub use effect::TestEffect;

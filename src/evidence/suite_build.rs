@@ -27,11 +27,16 @@ impl Suite {
 /// Every arm that the findings need, with and without mechanism.
 fn arms_of(finding: &Finding) -> Result<Vec<Table>, String> {
     let mut arms: Vec<Table> = finding.arms.values().cloned().collect();
-    if let Some(mechanism) = &finding.mechanism {
-        arms.extend(finding.arms.values().map(|arm| laid_over(arm, &mechanism.without)));
+    if let Some(off) = switch(finding) {
+        arms.extend(finding.arms.values().map(|arm| laid_over(arm, off)));
     }
     arms.extend(combinations(finding)?);
     Ok(arms)
+}
+
+/// Settings that take a finding's mechanism out, if it can be taken out.
+fn switch(finding: &Finding) -> Option<&Table> {
+    finding.mechanism.as_ref().map(|mechanism| &mechanism.without).filter(|off| !off.is_empty())
 }
 
 /// All combinations of a finding's conditions; bit c of the place says whether condition c is present.
@@ -102,8 +107,8 @@ impl Builder {
                 let measures = [(Some(&test.of), weight), (test.than.as_ref(), -weight)];
                 for (measure, weight) in measures.into_iter().filter_map(|(m, w)| m.map(|m| (m, w))) {
                     with.push(self.term(finding, arm, measure, weight, true)?);
-                    if let Some(mechanism) = &finding.mechanism {
-                        let arm = laid_over(arm, &mechanism.without);
+                    if let Some(off) = switch(finding) {
+                        let arm = laid_over(arm, off);
                         without.push(self.term(finding, &arm, measure, weight, false)?);
                     }
                 }

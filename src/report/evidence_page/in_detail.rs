@@ -36,7 +36,11 @@ fn one(judged: &Judged) -> String {
     if let Some(mechanism) = &finding.mechanism {
         let off: Vec<String> = mechanism.without.iter().map(|(key, value)| format!("`{key} = {value}`")).collect();
         let wired = if mechanism.wired { " Wired in." } else { "" };
-        let _ = writeln!(text, "\nMechanism: {} Taken out by {}.{wired}", mechanism.says, off.join(", "));
+        let off = match off.as_slice() {
+            [] => "It cannot be taken out by a setting.".to_owned(),
+            off => format!("Taken out by {}.", off.join(", ")),
+        };
+        let _ = writeln!(text, "\nMechanism: {} {off}{wired}", mechanism.says);
     }
     if let Some(note) = &finding.note {
         let _ = writeln!(text, "\nNote: {note}");
