@@ -13,7 +13,7 @@ pub(super) enum Side {
 }
 
 /// Half the width of a mark.
-pub(super) const RADIUS: f64 = 7.5;
+pub(super) const RADIUS: f64 = 6.5;
 /// How much of a hollow mark is hollow.
 const HOLLOW: f64 = 0.56;
 
@@ -33,8 +33,8 @@ impl Side {
     }
 
     /// Draws its mark around a point.
-    pub fn draw(self, canvas: &Canvas, at: Point, is_filled: bool) {
-        self.fill(canvas, at, RADIUS, self.colour());
+    pub fn draw(self, canvas: &Canvas, at: Point, colour: Colour, is_filled: bool) {
+        self.fill(canvas, at, RADIUS, colour);
         if !is_filled {
             self.fill(canvas, at, HOLLOW * RADIUS, PAPER);
         }
@@ -51,14 +51,6 @@ impl Side {
             }
             Side::Below => canvas.area(&corners(&[(-1.4, 0.0), (0.7, -1.2), (0.7, 1.2)]), colour, 1.0),
         }
-    }
-}
-
-/// Draws a disc, filled or hollow.
-pub(super) fn draw_dot(canvas: &Canvas, at: Point, colour: Colour, is_filled: bool) {
-    canvas.disc(at, RADIUS, colour);
-    if !is_filled {
-        canvas.disc(at, HOLLOW * RADIUS, PAPER);
     }
 }
 

@@ -21,13 +21,13 @@ pub(super) struct WrittenRow {
 }
 
 /// Free space between two parts of a row.
-pub(super) const GAP: f64 = 14.0;
+pub(super) const GAP: f64 = 12.0;
 /// Distance of two lines of one text, in sizes of the text.
 pub(super) const LINE: f64 = 1.2;
 /// Free space between two rows.
-const BETWEEN: f64 = 8.0;
+const BETWEEN: f64 = 7.0;
 /// Least share of the width that is kept for the plot.
-const PLOT: f64 = 0.25;
+const PLOT: f64 = 0.235;
 /// Most lines of a label.
 const LINES: usize = 3;
 
@@ -37,9 +37,9 @@ impl RowWidths {
         let widest = |text: &dyn Fn(&ClaimRow) -> String| {
             rows.iter().map(|row| text_width(&text(row), size, false)).fold(0.0, f64::max)
         };
-        let id = widest(&|row| row.id.clone()).min(0.15 * width);
+        let id = widest(&|row| row.id.clone()).min(0.14 * width);
         let share = widest(&|row| write_share(row.share));
-        let note = widest(&|row| row.note.clone()).min(0.18 * width);
+        let note = widest(&|row| row.note.clone()).min(0.14 * width);
         let rest = width - id - share - note - 4.0 * GAP;
         let label = widest(&|row| row.label.clone()).min(rest - PLOT * width);
         RowWidths { size, id, label, plot: rest - label, note, share }

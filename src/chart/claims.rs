@@ -55,7 +55,7 @@ pub struct ClaimRow {
     pub label: String,
     /// The effect; `None` or not a number if there is none, and then the row has no mark and is written in quiet ink.
     pub value: Option<f64>,
-    /// How sure the effect is: low, high.
+    /// How sure the effect is: low, high. One narrower than the mark lies hidden below it.
     pub interval: (f64, f64),
     /// Whether the mark is filled.
     pub filled: bool,
@@ -68,7 +68,7 @@ pub struct ClaimRow {
 const MAX_ROWS: usize = 240;
 /// Most rows in one column where there is but one.
 const MAX_SINGLE: usize = 40;
-const BETWEEN_COLUMNS: f64 = 40.0;
+const BETWEEN_COLUMNS: f64 = 32.0;
 const TITLE: Pen = Pen { size: 20.0, bold: true, colour: INK };
 /// Height of a group's title.
 const TITLE_HEIGHT: f64 = 46.0;
@@ -112,7 +112,7 @@ impl ClaimsChart {
         });
         let layout = self.layout(HEIGHT - taken - ABOVE - BELOW);
         let height = if layout.columns.is_empty() { HEIGHT } else { taken + ABOVE + layout.height + BELOW };
-        Canvas::draw_on(height.ceil(), |canvas| {
+        Canvas::draw_on((height - 1e-6).ceil(), |canvas| {
             let (top, bottom) = self.draw_head(canvas);
             let (left, right) = (MARGIN, WIDTH - MARGIN);
             if layout.columns.is_empty() {
@@ -188,7 +188,8 @@ impl ClaimsChart {
         let top = top + ABOVE;
         let mut plane =
             Plane { left: plot, right: plot + widths.plot, top, bottom: top, x: self.range(), y: (0.0, 1.0) };
-        let ticks = x_axis::labels(&plane, (plane.left - 20.0, plane.right + 20.0), |value, step| {
+        let most = (widths.plot / 32.0) as usize;
+        let ticks = x_axis::labels_at_most(most.min(8), &plane, (left, right), |value, step| {
             NumberFormat::Number.write_signed_tick(value, step)
         });
         self.draw_directions(canvas, &plane, (left, right));
@@ -227,9 +228,9 @@ impl ClaimsChart {
     }
 
     fn draw_effect(&self, canvas: &Canvas, plane: &Plane, row: &ClaimRow, y: f64) {
-        let guide = Stroke { colour: GRID, width: 1.0, dash: &[2.0, 4.0] };
-        canvas.line(&[(plane.left, y), (plane.right, y)], guide);
         let Some(value) = row.effect() else { return };
+        let guide = Stroke { colour: GRID, width: 1.0, dash: &[] };
+        canvas.line(&[(plane.left, y), (plane.right, y)], guide);
         let (side, (low, high)) = (Side::of(row.interval), row.interval);
         let place = |value: f64| plane.px(value.clamp(-self.limit(), self.limit()));
         let line = Stroke { colour: side.colour(), width: 3.0, dash: &[] };
@@ -244,7 +245,7 @@ impl ClaimsChart {
                 canvas.line(&[(tip - to * 6.0, y - 6.0), (tip, y), (tip - to * 6.0, y + 6.0)], line);
             }
         }
-        side.draw(canvas, (place(value), y), row.filled);
+        side.draw(canvas, (place(value), y), side.colour(), row.filled);
     }
 
     /// What the axis spans: all that is drawn, as far as the limit, and 0, which stands off the edges.
@@ -263,8 +264,8 @@ impl ClaimsChart {
             (self.more.as_str(), Sign::Mark(Side::Above), has_side(Side::Above)),
             ("interval includes 0", Sign::Mark(Side::Across), has_side(Side::Across)),
             (&self.less, Sign::Mark(Side::Below), has_side(Side::Below)),
-            (&self.filled_key, Sign::Dot { is_filled: true }, has_fill(true)),
-            (&self.hollow_key, Sign::Dot { is_filled: false }, has_fill(false)),
+            (&self.filled_key, Sign::Marks { are_filled: true }, has_fill(true)),
+            (&self.hollow_key, Sign::Marks { are_filled: false }, has_fill(false)),
         ];
         let is_drawn = |entry: &(&str, Sign, bool)| entry.2 && !entry.0.trim().is_empty();
         entries.into_iter().filter(is_drawn).map(|(text, sign, _)| KeyEntry { text: text.to_owned(), sign }).collect()

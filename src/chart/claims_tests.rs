@@ -39,6 +39,7 @@ fn chart(groups: Vec<ClaimGroup>) -> ClaimsChart {
 #[test]
 fn says_every_row_in_words() {
     let shocks = group("Shocks", vec![row("SH-01", 0.5, 0.1), row("SH-02", -0.7, 0.3), untested("SH-03")]);
+    let many = chart(vec![group("Many", (0..95).map(|at| row(&format!("M-{at}"), 0.1, 0.1)).collect())]);
     let chart = chart(vec![shocks, group("None", Vec::new()), group("Trust", vec![row("TR-01", 3.0, 0.1)])]);
     assert_eq!(
         chart.render().alt.replace('\u{2009}', " "),
@@ -48,7 +49,6 @@ fn says_every_row_in_words() {
          as reported, 97 %."
     );
     assert_sound(|| chart.render());
-    let many = super::tests::chart(vec![group("Many", (0..95).map(|at| row(&format!("M-{at}"), 0.1, 0.1)).collect())]);
     let alt = many.render().alt;
     assert!((0..95).all(|at| alt.contains(&format!("; M-{at} Claim M-{at}, ")) || at == 0));
     assert!(!many.render().svg.contains("height=\"900\"") && chart.key_entries().len() == 4);
@@ -72,9 +72,10 @@ fn the_sheet_is_as_high_as_its_rows_ask_for() {
         let (_, after) = drawn.split_once("height=\"").unwrap();
         after.split_once('"').unwrap().0.parse::<f64>().unwrap() / crate::chart::canvas::FINE
     };
-    assert!(height(5) < HEIGHT && height(20) <= HEIGHT && height(40) > HEIGHT);
+    assert!(height(5) < HEIGHT && height(15) == HEIGHT && height(40) > HEIGHT);
     assert!(height(41) < height(40), "two columns");
-    assert_eq!(height(240), height(1000));
+    let many = height(1000) - height(240);
+    assert!((0.0..30.0).contains(&many), "only a line of the caption that says so: {many}");
     assert_eq!(height(0), HEIGHT);
     let drawn = chart(vec![group("Shocks", vec![row("a", 1.0, 0.1); 60])]).drawn();
     assert!(drawn.contains("Shocks (continued)"));

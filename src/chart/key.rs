@@ -1,5 +1,5 @@
 use super::canvas::{Align, Canvas, Pen, Point, Stroke};
-use super::claim_mark::{Side, draw_dot};
+use super::claim_mark::Side;
 use super::font::{shorten, text_width};
 use super::frame::KEY;
 use super::palette::{Colour, INK};
@@ -14,9 +14,9 @@ pub(super) enum Sign {
     Interval(Stroke),
     /// The mark of a claim on this side.
     Mark(Side),
-    /// A mark on any side, filled or hollow.
-    Dot {
-        is_filled: bool,
+    /// The marks of all sides, filled or hollow.
+    Marks {
+        are_filled: bool,
     },
     /// An area without data.
     Hatched,
@@ -96,8 +96,12 @@ fn draw_sign(canvas: &Canvas, sign: Sign, (left, middle): Point) {
             let x = left + 17.0;
             canvas.line(&[(x, middle - 10.0), (x, middle + 10.0)], Stroke { width: 4.0, ..stroke });
         }
-        Sign::Mark(side) => side.draw(canvas, (left + 17.0, middle), true),
-        Sign::Dot { is_filled } => draw_dot(canvas, (left + 17.0, middle), KEY, is_filled),
+        Sign::Mark(side) => side.draw(canvas, (left + 17.0, middle), side.colour(), true),
+        Sign::Marks { are_filled } => {
+            for (side, x) in [(Side::Above, 0.0), (Side::Across, 18.0), (Side::Below, 36.0)] {
+                side.draw(canvas, (left - 3.0 + x, middle), KEY, are_filled);
+            }
+        }
         Sign::Hatched => canvas.hatched(corners.0, corners.1),
     }
 }

@@ -11,7 +11,16 @@ const TICK: Pen = Pen { size: 19.0, bold: false, colour: INK };
 /// Round values of the plane's horizontal axis with their labels, as many as stand apart within `room` (a stretch of
 /// the canvas). `write` is given a value and the distance between values.
 pub(super) fn labels(plane: &Plane, room: (f64, f64), write: impl Fn(f64, f64) -> String) -> Vec<(f64, String)> {
-    let most = (((plane.right - plane.left) / 45.0) as usize).clamp(2, 8);
+    labels_at_most((((plane.right - plane.left) / 45.0) as usize).clamp(2, 8), plane, room, write)
+}
+
+/// The same, but at most so many.
+pub(super) fn labels_at_most(
+    most: usize,
+    plane: &Plane,
+    room: (f64, f64),
+    write: impl Fn(f64, f64) -> String,
+) -> Vec<(f64, String)> {
     let tries = (1..=most).rev().map(|most| {
         let (values, step) = ticks(plane.x, most);
         values.into_iter().map(|value| (value, write(value, step))).collect::<Vec<_>>()
