@@ -163,6 +163,9 @@ parameters! {
     visit_fit = 0.02, Share, "per visit", Report("5.3.3.3, S2 FGD"), "Fit gained by one initiative from an example that a supportive account manager brings.";
     visit_trust = 0.05, Share, "per visit", Report("5.3.3.2, 5.3.3.3"), "Movement of trust between site leaders and the national team in a visit, up when it supports, down when it presses.";
     visit_pressure = 0.03, Share, "per visit", Report("support-programme paper, Discussion"), "Enthusiasm lost by leaders of a site furthest from its target in a visit that only presses.";
+    threat_felt = 0.02, Share, "per month", Report("5.3.4.1, S1R01"), "Enthusiasm lost to the threat of losing a conditional round, in a site furthest from its target that cannot interpret it.";
+    threat_trust = 0.02, Share, "per month", Report("5.3.4.1"), "Part of the trust between site leaders and the national team lost to that threat, in a site furthest from its target.";
+    threat_metric = 0.3, Share, "share", Report("5.3.4.1"), "How far those who believe the threat turn to the metric, in a site furthest from its target.";
     outside_permissiveness = 0.5, Share, "permissiveness", Assumption, "Permissiveness outside the programme.";
     outside_metric_focus = 0.2, Share, "metric focus", Assumption, "Metric focus outside the programme.";
 

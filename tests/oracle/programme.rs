@@ -130,6 +130,75 @@ fn examples_go_to_initiatives_at_random() {
     likely(alpha, 0.5, 2000);
 }
 
+/// Yearly conditional rounds told three months ahead, with a target of 1 of which a quarter is reached.
+fn threatened(edit: impl FnOnce(&mut Scenario)) -> Place {
+    let mut place = Place::new(|scenario| {
+        let funding = &mut scenario.programme.funding;
+        (funding.horizon, funding.conditional, funding.threshold) = (Horizon::Rounds(12), true, 1.0);
+        scenario.parameters.outside_metric_focus = 0.1;
+        edit(scenario);
+    });
+    place.site().standing.metric_effect = 0.25;
+    place.site().standing.interpretation = 0.4;
+    place
+}
+
+/// (e of a nurse, n, m) after the programme's part of that month.
+fn under_threat(mut place: Place, month: u32) -> (f64, f64, f64) {
+    place.act(month, run_programme);
+    let site = place.site();
+    (site.actors.enthusiasm[2], site.standing.national_trust, site.standing.metric_focus)
+}
+
+#[track_caller]
+fn threat(place: Place, month: u32, distance: f64) {
+    let (e, n, m) = under_threat(place, month);
+    // 0.2 - 0.02 x distance x (1 - 0.4) x (1 + 0.2); 0.5 x (1 - 0.02 x distance); 0.1 + 0.3 x distance x (1 - 0.1).
+    near(e, 0.2 - 0.02 * distance * 0.6 * 1.2);
+    near(n, 0.5 * (1.0 - 0.02 * distance));
+    near(m, 0.1 + 0.3 * distance * 0.9);
+}
+
+#[test]
+fn a_conditional_round_threatens_those_below_the_target_until_it_is_decided() {
+    // Rounds begin at 12, 24 and 36, and are decided at 21 and 33.
+    for (month, distance) in
+        [(11, 0.0), (12, 0.75), (20, 0.75), (21, 0.0), (23, 0.0), (24, 0.75), (32, 0.75), (33, 0.0)]
+    {
+        threat(threatened(|_| {}), month, distance);
+    }
+    // The last round has no next, and after the end nothing is threatened.
+    for month in [36, 47, 48] {
+        threat(threatened(|_| {}), month, 0.0);
+    }
+    // Who has reached the target, money without conditions, one award for all, and places outside are not threatened.
+    let mut reached = threatened(|_| {});
+    reached.site().standing.metric_effect = 1.0;
+    threat(reached, 20, 0.0);
+    threat(threatened(|scenario| scenario.programme.funding.conditional = false), 20, 0.0);
+    threat(threatened(|scenario| scenario.programme.funding.horizon = Horizon::Whole), 20, 0.0);
+    let (e, n, m) = under_threat(threatened(|scenario| scenario.sites[0].member = false), 20);
+    assert_eq!((e, n, m), (0.2, 0.5, 0.1));
+}
+
+#[test]
+fn a_threat_comes_on_top_of_the_lines_of_policy_and_can_be_switched_off() {
+    let mut place = threatened(|_| {});
+    place.site().standing.shifted[1] = 0.5;
+    // m after a narrowing by half of the rest is 0.55; threatened, 0.55 + 0.3 x 0.75 x 0.45.
+    near(under_threat(place, 20).2, 0.55 + 0.3 * 0.75 * 0.45);
+    let (e, n, m) = under_threat(
+        threatened(|scenario| {
+            let p = &mut scenario.parameters;
+            (p.threat_felt, p.threat_trust, p.threat_metric) = (0.0, 0.0, 0.0);
+        }),
+        20,
+    );
+    assert_eq!((e, n, m), (0.2, 0.5, 0.1));
+    // With a notice as long as a round, the next one is decided as soon as this one begins.
+    threat(threatened(|scenario| scenario.programme.funding.notice = 12), 20, 0.0);
+}
+
 /// The field under these rules of funding, with interpretive capacity 0.4.
 fn funded(rules: impl FnOnce(&mut Scenario)) -> Place {
     let mut place = Place::new(rules);
