@@ -68,7 +68,7 @@ fn behind(site: &Site, funding: &Funding) -> f64 {
 fn threat(site: &Site, now: &Now<'_>) -> f64 {
     let (programme, t) = (now.programme(), now.t());
     let funding = &programme.funding;
-    if !site.member || !now.plan.running(t) || !funding.conditional {
+    if !site.member || !now.plan.running(t) || !funding.conditional_in(t) {
         return 0.0;
     }
     let (left, length) = round(programme, t);
@@ -130,6 +130,7 @@ pub fn fund(site: &mut Site, now: &Now<'_>) {
     if t == programme.start.max(0) {
         award(site, now);
     }
+    change_rules(site, now);
     next_round(site, now);
     pay(site, now);
 }
@@ -149,6 +150,20 @@ fn award(site: &mut Site, now: &Now<'_>) {
     if missing > 0.0 && site.money.bid > 0.0 {
         site.feel(p.shortfall_felt * missing, true, Audience::Everybody, now.parameters());
     }
+}
+
+/// Conditions that come on the way, while there is a round to come, are felt as unjust where they are not met (SH-09).
+fn change_rules(site: &mut Site, now: &Now<'_>) {
+    let (programme, p, t) = (now.programme(), now.parameters(), now.t());
+    let funding = &programme.funding;
+    let changed = funding.conditional && funding.conditional_from == Some(t) && t > programme.start;
+    let to_come = programme.end - t > round(programme, t).0;
+    if !changed || !to_come || site.standing.metric_effect >= funding.threshold {
+        return;
+    }
+    site.notes.site(EventKind::RulesChanged, site.standing.metric_effect, "");
+    site.standing.national_trust *= 1.0 - p.rule_change_trust;
+    site.feel(p.rule_change_felt * site.money.award.min(1.0), false, Audience::Everybody, p);
 }
 
 /// Months left of the round of month `t`, and the length of a round. The last round may be shorter than the others.
@@ -178,7 +193,7 @@ fn next_round(site: &mut Site, now: &Now<'_>) {
     }
     let to_come = programme.end - t - left;
     let told = left <= funding.notice.max(1) as i32;
-    if funding.conditional && to_come > 0 && left == decided(funding, length) {
+    if funding.conditional_in(t) && to_come > 0 && left == decided(funding, length) {
         let lost = site.standing.metric_effect < funding.threshold;
         site.money.lost_round.1 = lost;
         if lost && !site.money.lost_round.0 {

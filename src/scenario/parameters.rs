@@ -166,6 +166,8 @@ parameters! {
     threat_felt = 0.02, Share, "per month", Report("5.3.4.1, S1R01"), "Enthusiasm lost to the threat of losing a conditional round, in a site furthest from its target that cannot interpret it.";
     threat_trust = 0.02, Share, "per month", Report("5.3.4.1"), "Part of the trust between site leaders and the national team lost to that threat, in a site furthest from its target.";
     threat_metric = 0.3, Share, "share", Report("5.3.4.1"), "How far those who believe the threat turn to the metric, in a site furthest from its target.";
+    rule_change_felt = 0.3, Share, "magnitude per share of the bid awarded", Report("5.1.4, 5.3.4.1"), "How strongly it is felt below the target that conditions come on the way.";
+    rule_change_trust = 0.2, Share, "share", Report("5.1.4, 5.3.4.1"), "Part of the trust between site leaders and the national team lost below the target when conditions come on the way.";
     outside_permissiveness = 0.5, Share, "permissiveness", Assumption, "Permissiveness outside the programme.";
     outside_metric_focus = 0.2, Share, "metric focus", Assumption, "Metric focus outside the programme.";
 

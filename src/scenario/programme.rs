@@ -58,6 +58,8 @@ pub struct Funding {
     pub horizon: Horizon,
     /// Whether a site under `threshold` loses the next round.
     pub conditional: bool,
+    /// Month from which these conditions hold; `None` is the programme's start. Rounds decided before are safe.
+    pub conditional_from: Option<i32>,
     /// Metric effect that the nation asks for: account managers press below it, and conditional rounds are lost.
     pub threshold: f64,
     /// Months before a round in which its award is told.
@@ -71,6 +73,14 @@ pub struct Funding {
     pub budget: Option<f64>,
     /// How far people expect the money to be followed by other money, 0..1.
     pub follow_on_expected: Share,
+}
+
+impl Funding {
+    /// Whether a round that is decided in `month` can be lost.
+    #[must_use]
+    pub fn conditional_in(&self, month: i32) -> bool {
+        self.conditional && self.conditional_from.is_none_or(|from| from <= month)
+    }
 }
 
 /// The length of a funding round.

@@ -118,6 +118,7 @@ pub fn scenario() -> Scenario {
                 award: 1.0,
                 horizon: Horizon::Whole,
                 conditional: false,
+                conditional_from: None,
                 threshold: 0.0,
                 notice: 3,
                 taper: 0,

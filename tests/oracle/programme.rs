@@ -285,6 +285,68 @@ fn a_conditional_round_is_lost_under_the_threshold_told_with_notice() {
     assert_eq!(money, blocks(&[(36, 20.0)]));
 }
 
+/// The field at a target of 1, with yearly rounds and conditions from that month, interpretive capacity 0.4 and an award
+/// of 0.7 that has been told.
+fn conditional_from(month: i32) -> Place {
+    let mut place = funded(|scenario| {
+        let funding = &mut scenario.programme.funding;
+        (funding.horizon, funding.conditional, funding.threshold) = (Horizon::Rounds(12), true, 1.0);
+        (funding.conditional_from, funding.award) = (Some(month), 0.7);
+    });
+    (place.site().money.bid, place.site().money.award) = (20.0, 0.7);
+    place.site().standing.metric_effect = 0.9;
+    place
+}
+
+#[test]
+fn conditions_that_come_on_the_way_are_felt_below_the_target() {
+    let felt = |mut place: Place, month: u32| {
+        place.act(month, fund);
+        let site = place.site();
+        (site.actors.enthusiasm[2], site.actors.agency[2], site.crisis, site.standing.national_trust)
+    };
+    let (e, g, c, n) = felt(conditional_from(18), 18);
+    // mu = 0.3 x 0.7; e: 0.2 - 0.35 x 0.21 x 0.6; g: 0.5 - 0.25 x 0.21 x 0.6; no crisis; n: 0.5 x (1 - 0.2).
+    near(e, 0.2 - 0.35 * 0.21 * 0.6);
+    near(g, 0.5 - 0.25 * 0.21 * 0.6);
+    assert_eq!(c, 0.0);
+    near(n, 0.4);
+    // Once only; not where the target is met, without conditions, when no round is to come, and if switched off.
+    let nothing = (0.2, 0.5, 0.0, 0.5);
+    assert_eq!(felt(conditional_from(18), 17), nothing);
+    assert_eq!(felt(conditional_from(18), 19), nothing);
+    let mut met = conditional_from(18);
+    met.site().standing.metric_effect = 1.0;
+    assert_eq!(felt(met, 18), nothing);
+    let mut free = conditional_from(18);
+    free.plan.scenario.programme.funding.conditional = false;
+    assert_eq!(felt(free, 18), nothing);
+    assert_eq!(felt(conditional_from(40), 40), nothing);
+    let mut off = conditional_from(18);
+    (off.parameters().rule_change_felt, off.parameters().rule_change_trust) = (0.0, 0.0);
+    assert_eq!(felt(off, 18), nothing);
+    // Known at the start, or before it, they are no news: the award alone is felt, mu = 0.5 x 0.3.
+    for from in [12, 3] {
+        let (e, _, _, n) = felt(conditional_from(from), 12);
+        near(e, 0.2 - 0.35 * 0.15 * 0.6);
+        assert_eq!(n, 0.5);
+    }
+}
+
+#[test]
+fn rounds_that_are_decided_before_the_rules_are_safe_and_not_threatened() {
+    // Decided at 21 and 33, three months before the rounds at 24 and 36.
+    for (from, lost) in [(21, vec![24, 36]), (22, vec![36]), (33, vec![36]), (34, vec![])] {
+        let mut place = conditional_from(from);
+        let unpaid: Vec<u32> = (12..48).filter(|&month| given(&mut place, month) == 0.0).collect();
+        let months: Vec<u32> = lost.iter().flat_map(|&first| first..first + 12).collect();
+        assert_eq!(unpaid, months, "from {from}");
+    }
+    for (month, distance) in [(17, 0.0), (18, 0.75), (20, 0.75)] {
+        threat(threatened(|scenario| scenario.programme.funding.conditional_from = Some(18)), month, distance);
+    }
+}
+
 #[test]
 fn a_last_round_that_is_shorter_than_the_others_can_be_lost_too() {
     // Rounds of 24 months: the second runs from 36 to 47 and is judged at 33.

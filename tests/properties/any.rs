@@ -117,6 +117,7 @@ fn programme(dials: &mut Dials<'_>) -> Programme {
             award: dials.between(0.0, 1.4),
             horizon: if dials.often(0.3) { Horizon::Whole } else { Horizon::Rounds(1 + dials.below(30)) },
             conditional: dials.often(0.5),
+            conditional_from: dials.often(0.3).then(|| start - 2 + dials.below(30) as i32),
             threshold: dials.between(0.0, 0.3),
             notice: dials.below(8),
             taper: dials.below(10),

@@ -115,6 +115,13 @@ fn funding() -> Section {
             .or("\"annual\""),
             key("conditional", Rule::Flag, "Whether a site under `threshold` loses the next round.").or("false"),
             key(
+                "conditional_from",
+                Rule::Any(vec![Rule::Month, Rule::Word("start")]),
+                "The month from which that holds, or \"start\" of the programme: rounds decided before are safe, and rules that \
+                 come on the way are felt as unjust.",
+            )
+            .or("\"start\""),
+            key(
                 "threshold",
                 Rule::Number { low: 0.0, high: UNBOUNDED, above: false },
                 "The metric effect that the nation asks for: account managers press below it, conditional rounds are lost. \

@@ -40,6 +40,7 @@ fn funding(fields: &Fields<'_>, clock: &Clock, out: &mut Vec<Diagnostic>) -> Fun
         award: fields.number("award"),
         horizon,
         conditional: fields.flag("conditional"),
+        conditional_from: fields.maybe_month("conditional_from").map(|month| clock.index(month)),
         threshold: fields.number("threshold"),
         notice: fields.whole("notice"),
         taper: fields.whole("taper"),
