@@ -36,6 +36,7 @@ fn set_policy(site: &mut Site, threat: f64, now: &Now<'_>) {
     site.standing.permissiveness = permissiveness * (1.0 - lost);
     let focus = focus + narrowed * (1.0 - focus);
     site.standing.metric_focus = focus + p.threat_metric * threat * (1.0 - focus);
+    site.standing.good_news = if site.member && now.plan.running(t) { programme.support.good_news.get() } else { 0.0 };
     site.standing.legislation = (now.scenario().policy.legislation.at(t) + law).clamp(0.0, 1.0);
 }
 

@@ -168,6 +168,7 @@ parameters! {
     threat_metric = 0.3, Share, "share", Report("5.3.4.1"), "How far those who believe the threat turn to the metric, in a site furthest from its target.";
     rule_change_felt = 0.3, Share, "magnitude per share of the bid awarded", Report("5.1.4, 5.3.4.1"), "How strongly it is felt below the target that conditions come on the way.";
     rule_change_trust = 0.2, Share, "share", Report("5.1.4, 5.3.4.1"), "Part of the trust between site leaders and the national team lost below the target when conditions come on the way.";
+    good_news_blind = 0.5, Share, "share", Report("support-programme paper, challenges a) and Conclusion"), "How far local adaptation of what performs poorly is suppressed where only good news is told.";
     outside_permissiveness = 0.5, Share, "permissiveness", Assumption, "Permissiveness outside the programme.";
     outside_metric_focus = 0.2, Share, "metric focus", Assumption, "Metric focus outside the programme.";
 

@@ -47,6 +47,8 @@ pub struct Support {
     pub stance: Option<Share>,
     /// Months between learning events; 0 for none.
     pub learning_event_every: u32,
+    /// How far the programme tells good news only, 0 (also what failed) to 1.
+    pub good_news: Share,
 }
 
 /// `[programme.funding]`.

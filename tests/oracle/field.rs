@@ -111,7 +111,7 @@ pub fn scenario() -> Scenario {
             permissiveness: TimeLine::constant(0.9),
             metric_focus: TimeLine::constant(0.1),
             mandate: share(0.0),
-            support: Support { account_managers: false, stance: None, learning_event_every: 0 },
+            support: Support { account_managers: false, stance: None, learning_event_every: 0, good_news: share(0.0) },
             successor_start: None,
             bridge: share(0.0),
             funding: Funding {

@@ -70,6 +70,19 @@ fn boards_sit_between_their_start_and_end() {
     }
 }
 
+#[test]
+fn good_news_is_told_in_members_while_the_programme_runs() {
+    for (member, month, told) in [(true, 11, 0.0), (true, 12, 0.4), (true, 47, 0.4), (true, 48, 0.0), (false, 20, 0.0)]
+    {
+        let mut place = Place::new(|scenario| {
+            scenario.programme.support.good_news = share(0.4);
+            scenario.sites[0].member = member;
+        });
+        place.act(month, run_programme);
+        assert_eq!(place.site().standing.good_news, told, "{member} {month}");
+    }
+}
+
 fn managed(stance: Option<f64>, threshold: f64) -> Place {
     Place::new(|scenario| {
         scenario.programme.support.account_managers = true;

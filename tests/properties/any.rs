@@ -110,6 +110,7 @@ fn programme(dials: &mut Dials<'_>) -> Programme {
             account_managers: dials.often(0.7),
             stance: dials.often(0.5).then(|| dials.share()),
             learning_event_every: dials.below(5),
+            good_news: dials.share(),
         },
         successor_start: dials.often(0.6).then(|| start + dials.below(30) as i32),
         bridge: dials.share(),

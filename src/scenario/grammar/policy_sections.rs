@@ -91,6 +91,13 @@ fn support() -> Section {
                 "Months between learning events; 0 for none.",
             )
             .or("3"),
+            key(
+                "good_news",
+                share(),
+                "How far the programme tells good news only: at 0 also what failed. That it leaned to good news is reported, \
+                 how far is a guess.",
+            )
+            .or("0.5"),
         ],
     }
 }

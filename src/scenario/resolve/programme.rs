@@ -23,6 +23,7 @@ pub(super) fn programme(fields: &Fields<'_>, clock: &Clock, out: &mut Vec<Diagno
             account_managers: support.flag("account_managers"),
             stance: support.maybe_share("stance"),
             learning_event_every: support.whole("learning_event_every"),
+            good_news: support.share("good_news"),
         },
         successor_start: fields.maybe_month("successor_start").map(|month| clock.index(month)),
         bridge: fields.share("bridge"),
