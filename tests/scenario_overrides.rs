@@ -118,6 +118,8 @@ fn a_setting_reaches_every_key() {
         "programme.successor_start=none",
         "programme.funding.horizon=whole",
         "programme.support.stance=0.25",
+        "programme.support.good_news=0",
+        "programme.funding.conditional_from=2015-10",
         "contagion=0.1",
         "parameters.trust_return=0",
         "site.A.deficit=0.9",
@@ -135,6 +137,8 @@ fn a_setting_reaches_every_key() {
     assert!(matches!(&scenario.programme.badge, Badge::Given(line) if line.points() == [(12, 0.5), (24, 0.1)]));
     assert_eq!(scenario.programme.funding.horizon, Horizon::Whole);
     assert_eq!(scenario.programme.support.stance, Share::new(0.25));
+    assert_eq!(scenario.programme.support.good_news, Share::ZERO);
+    assert_eq!(scenario.programme.funding.conditional_from, Some(18));
     assert_eq!((scenario.parameters.contagion, scenario.parameters.trust_return), (0.1, 0.0));
     assert_eq!((a.deficit.get(), a.boards[0].formality.get()), (0.9, 0.8));
     assert!(scenario.sites.iter().all(|site| site.history.get() == 0.5));

@@ -99,14 +99,15 @@ fn remember(site: &mut Site, i: usize, terms: &Terms, now: &Now<'_>) {
 }
 
 /// The monthly chance that an initiative comes up for mainstreaming: high while its programme money falls short and
-/// around its end, else that of the annual budget.
+/// around its end, else that of the annual budget. Before the end, those who expect other money to follow wait for it.
 fn comes_up(site: &Site, i: usize, now: &Now<'_>) -> f64 {
     let (p, programme, t) = (now.parameters(), now.programme(), now.t());
     let list = &site.initiatives;
     let short = list.core_share[i] + list.granted[i] < 0.999;
     let around_the_end = (programme.end - 3..programme.end + 6).contains(&t);
     let exposed = site.member && (now.plan.running(t) && short || around_the_end);
-    if exposed { p.review_exposed } else { p.review_yearly }
+    let waits = if t < programme.end { p.wait_follow_on * programme.funding.follow_on_expected.get() } else { 0.0 };
+    if exposed { p.review_exposed + (p.review_yearly - p.review_exposed) * waits } else { p.review_yearly }
 }
 
 fn wins(logit: f64, draw: f64) -> bool {

@@ -4,6 +4,8 @@ use crate::world::{NOBODY, Site};
 
 /// Typical halves of the saturation of fit: below it people begin to drop what does not fit.
 const FITS: f64 = 0.5;
+/// Performance below which an initiative is no good news.
+const POOR: f64 = 0.15;
 
 /// 6 Implementation: support, co-ordination and drive; scale, performance, fit, evidence, normalisation (model 6.6).
 pub fn implement(site: &mut Site, now: &Now<'_>) {
@@ -112,7 +114,8 @@ fn advance(site: &mut Site, i: usize, p: &Parameters) {
     list.scale[i] = scale;
     list.peak[i] = list.peak[i].max(scale);
     list.performance[i] = performance;
-    list.fit[i] = (fit + p.fit_rate * (1.0 - fit) * team.agency * (0.5 + reach)).clamp(0.0, 1.0);
+    let unseen = if performance < POOR { p.good_news_blind * site.standing.good_news } else { 0.0 };
+    list.fit[i] = (fit + p.fit_rate * (1.0 - fit) * team.agency * (0.5 + reach) * (1.0 - unseen)).clamp(0.0, 1.0);
     list.tailored[i] = (list.tailored[i] + list.fit[i] - fit).min(list.fit[i]);
     let evidence = list.evidence[i];
     list.evidence[i] = (evidence + p.evidence_rate * performance * (1.0 - evidence) * p.evaluation

@@ -1,11 +1,12 @@
 use super::Now;
 use crate::record::EventKind;
-use crate::scenario::{Badge, Group, Horizon};
+use crate::scenario::{Badge, Funding, Group, Horizon, Programme};
 use crate::world::{ABSENT, Audience, Purpose, Site};
 
 /// 2 Programme: policy as it reaches the site, the badge, funding rounds and the account manager's visit (model 6.2).
 pub fn run_programme(site: &mut Site, now: &Now<'_>) {
-    set_policy(site, now);
+    let threat = threat(site, now);
+    set_policy(site, threat, now);
     site.begin_due(now.t());
     site.sitting = 0;
     for (b, board) in site.boards.iter().enumerate() {
@@ -16,12 +17,14 @@ pub fn run_programme(site: &mut Site, now: &Now<'_>) {
     }
     wear_badge(site, now);
     if now.plan.running(now.t()) {
+        feel_threat(site, threat, now);
         visit(site, now);
     }
 }
 
-/// Outside the programme p = 0.5 and m = 0.2; former members keep their late values.
-fn set_policy(site: &mut Site, now: &Now<'_>) {
+/// Outside the programme p = 0.5 and m = 0.2; former members keep their late values. Those who believe a threat turn to
+/// the metric.
+fn set_policy(site: &mut Site, threat: f64, now: &Now<'_>) {
     let (programme, p, t) = (now.programme(), now.parameters(), now.t());
     let [lost, narrowed, law] = site.standing.shifted;
     let (permissiveness, focus) = if site.member && t >= programme.start {
@@ -31,7 +34,9 @@ fn set_policy(site: &mut Site, now: &Now<'_>) {
         (p.outside_permissiveness, p.outside_metric_focus)
     };
     site.standing.permissiveness = permissiveness * (1.0 - lost);
-    site.standing.metric_focus = focus + narrowed * (1.0 - focus);
+    let focus = focus + narrowed * (1.0 - focus);
+    site.standing.metric_focus = focus + p.threat_metric * threat * (1.0 - focus);
+    site.standing.good_news = if site.member && now.plan.running(t) { programme.support.good_news.get() } else { 0.0 };
     site.standing.legislation = (now.scenario().policy.legislation.at(t) + law).clamp(0.0, 1.0);
 }
 
@@ -53,6 +58,37 @@ fn wear_badge(site: &mut Site, now: &Now<'_>) {
     }
 }
 
+/// How far the site is from what the nation asks for, 0..1; 0 if it asks for nothing.
+fn behind(site: &Site, funding: &Funding) -> f64 {
+    let threshold = funding.threshold;
+    if threshold > 0.0 { (1.0 - site.standing.metric_effect / threshold).clamp(0.0, 1.0) } else { 0.0 }
+}
+
+/// How heavily the threat to lose money hangs over the site, 0..1: its distance from the target as long as there is a
+/// next conditional round that is not decided yet (SH-04).
+fn threat(site: &Site, now: &Now<'_>) -> f64 {
+    let (programme, t) = (now.programme(), now.t());
+    let funding = &programme.funding;
+    if !site.member || !now.plan.running(t) || !funding.conditional_in(t) {
+        return 0.0;
+    }
+    let (left, length) = round(programme, t);
+    let open = programme.end - t > left && left > decided(funding, length);
+    if open { behind(site, funding) } else { 0.0 }
+}
+
+/// A threat is felt as unjust, the less so the better the place can interpret it, and costs the nation trust.
+fn feel_threat(site: &mut Site, threat: f64, now: &Now<'_>) {
+    let p = now.parameters();
+    let loss = p.threat_felt * threat * (1.0 - site.standing.interpretation);
+    for slot in 0..site.actors.len() {
+        if site.actors.present(slot) {
+            site.actors.enthusiasm[slot] -= loss * (1.0 + site.actors.enthusiasm[slot]);
+        }
+    }
+    site.standing.national_trust *= 1.0 - p.threat_trust * threat;
+}
+
 /// The account manager supports as far as the stance goes (by default: as far as policy is permissive), and presses
 /// for the rest, the more so the further the site is from its target.
 fn visit(site: &mut Site, now: &Now<'_>) {
@@ -61,9 +97,7 @@ fn visit(site: &mut Site, now: &Now<'_>) {
         return;
     }
     let stance = support.stance.map_or(site.standing.permissiveness, |s| s.get());
-    let threshold = now.programme().funding.threshold;
-    let behind = if threshold > 0.0 { (1.0 - site.standing.metric_effect / threshold).clamp(0.0, 1.0) } else { 0.0 };
-    let pressing = (1.0 - stance) * behind;
+    let pressing = (1.0 - stance) * behind(site, &now.programme().funding);
     let trust = &mut site.standing.national_trust;
     *trust += p.visit_trust * stance * (1.0 - *trust) - p.visit_trust * pressing * *trust;
     for slot in 0..site.actors.len() {
@@ -97,6 +131,7 @@ pub fn fund(site: &mut Site, now: &Now<'_>) {
     if t == programme.start.max(0) {
         award(site, now);
     }
+    change_rules(site, now);
     next_round(site, now);
     pay(site, now);
 }
@@ -118,25 +153,48 @@ fn award(site: &mut Site, now: &Now<'_>) {
     }
 }
 
-/// Rounds: the next one's money is told `notice` months ahead; a conditional one is lost below the threshold.
-fn next_round(site: &mut Site, now: &Now<'_>) {
-    let (programme, t) = (now.programme(), now.t());
+/// Conditions that come on the way, while there is a round to come, are felt as unjust where they are not met (SH-09).
+fn change_rules(site: &mut Site, now: &Now<'_>) {
+    let (programme, p, t) = (now.programme(), now.parameters(), now.t());
     let funding = &programme.funding;
-    let (left, length) = match funding.horizon {
+    let changed = funding.conditional && funding.conditional_from == Some(t) && t > programme.start;
+    let to_come = programme.end - t > round(programme, t).0;
+    if !changed || !to_come || site.standing.metric_effect >= funding.threshold {
+        return;
+    }
+    site.notes.site(EventKind::RulesChanged, site.standing.metric_effect, "");
+    site.standing.national_trust *= 1.0 - p.rule_change_trust;
+    site.feel(p.rule_change_felt * site.money.award.min(1.0), false, Audience::Everybody, p);
+}
+
+/// Months left of the round of month `t`, and the length of a round. The last round may be shorter than the others.
+fn round(programme: &Programme, t: i32) -> (i32, i32) {
+    match programme.funding.horizon {
         Horizon::Whole => (programme.end - t, programme.end - programme.start),
         Horizon::Rounds(months) => {
             let length = months.max(1) as i32;
             ((length - (t - programme.start) % length).min(programme.end - t), length)
         }
-    };
-    // The last round may be shorter than the others.
+    }
+}
+
+/// With so many months left of a round the next one is decided, if it is conditional.
+fn decided(funding: &Funding, length: i32) -> i32 {
+    (funding.notice.max(1) as i32).min(length)
+}
+
+/// Rounds: the next one's money is told `notice` months ahead; a conditional one is lost below the threshold.
+fn next_round(site: &mut Site, now: &Now<'_>) {
+    let (programme, t) = (now.programme(), now.t());
+    let funding = &programme.funding;
+    let (left, length) = round(programme, t);
     if t > programme.start && (t - programme.start) % length == 0 {
         site.money.lost_round.0 = site.money.lost_round.1;
         site.money.lost_round.1 = false;
     }
     let to_come = programme.end - t - left;
     let told = left <= funding.notice.max(1) as i32;
-    if funding.conditional && to_come > 0 && left == (funding.notice.max(1) as i32).min(length) {
+    if funding.conditional_in(t) && to_come > 0 && left == decided(funding, length) {
         let lost = site.standing.metric_effect < funding.threshold;
         site.money.lost_round.1 = lost;
         if lost && !site.money.lost_round.0 {

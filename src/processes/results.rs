@@ -9,8 +9,8 @@ const CLAIM_RATE: f64 = 0.2;
 /// Mean local value of the 18 kinds: performance of an initiative of typical value counts as it is (OU-06). Frozen.
 const TYPICAL_VALUE: f64 = 0.65;
 
-/// 6.10 Results: metric effect, perceived and official success. Nothing in the model but a conditional round and the
-/// account manager's pressure reads them.
+/// 6.10 Results: metric effect, perceived and official success. Nothing in the model but a conditional round, the threat
+/// of losing it and the account manager's pressure reads them.
 pub fn take_results(site: &mut Site, now: &Now<'_>) {
     let p = now.parameters();
     let list = &site.initiatives;

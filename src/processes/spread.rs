@@ -17,7 +17,9 @@ pub fn gather_spread(world: &mut World, plan: &Blueprint) {
     nation.source_fit.fill(0.0);
     nation.source_evidence.fill(0.0);
     let mut best = [0.0_f64; 64];
-    let mut failed = [0_u32; 64];
+    for standing in &mut nation.standing {
+        *standing += p.copy_recovery * (1.0 - *standing);
+    }
     for (s, site) in world.sites.iter_mut().enumerate() {
         let list = &site.initiatives;
         let mut kinds = 0;
@@ -38,14 +40,9 @@ pub fn gather_spread(world: &mut World, plan: &Blueprint) {
             }
         }
         nation.kinds_of_site[s] = kinds;
+        // A failure that is not told warns nobody.
         for kind in bits(std::mem::take(&mut site.failed_copies)) {
-            failed[kind] += 1;
-        }
-    }
-    for (kind, standing) in nation.standing.iter_mut().enumerate() {
-        *standing += p.copy_recovery * (1.0 - *standing);
-        for _ in 0..failed[kind] {
-            *standing *= 1.0 - p.copy_harm;
+            nation.standing[kind] *= 1.0 - p.copy_harm * (1.0 - site.standing.good_news);
         }
     }
     for s in 0..world.sites.len() {

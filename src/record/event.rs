@@ -10,6 +10,8 @@ pub enum EventKind {
     Interpreted,
     /// An award was told; `value` is its share of the bid.
     Award,
+    /// Conditions came on the way to a site that does not meet them; `value` is the metric effect.
+    RulesChanged,
     /// A conditional round was lost; `value` is the metric effect.
     RoundLost,
     /// The programme's money ended; `value` is the share lost.
@@ -56,6 +58,7 @@ impl EventKind {
             EventKind::Shock => "shock",
             EventKind::Interpreted => "interpreted",
             EventKind::Award => "award",
+            EventKind::RulesChanged => "rules_changed",
             EventKind::RoundLost => "round_lost",
             EventKind::MoneyEnded => "money_ended",
             EventKind::Left => "left",

@@ -47,6 +47,8 @@ pub struct Support {
     pub stance: Option<Share>,
     /// Months between learning events; 0 for none.
     pub learning_event_every: u32,
+    /// How far the programme tells good news only, 0 (also what failed) to 1.
+    pub good_news: Share,
 }
 
 /// `[programme.funding]`.
@@ -58,6 +60,8 @@ pub struct Funding {
     pub horizon: Horizon,
     /// Whether a site under `threshold` loses the next round.
     pub conditional: bool,
+    /// Month from which these conditions hold; `None` is the programme's start. Rounds decided before are safe.
+    pub conditional_from: Option<i32>,
     /// Metric effect that the nation asks for: account managers press below it, and conditional rounds are lost.
     pub threshold: f64,
     /// Months before a round in which its award is told.
@@ -71,6 +75,14 @@ pub struct Funding {
     pub budget: Option<f64>,
     /// How far people expect the money to be followed by other money, 0..1.
     pub follow_on_expected: Share,
+}
+
+impl Funding {
+    /// Whether a round that is decided in `month` can be lost.
+    #[must_use]
+    pub fn conditional_in(&self, month: i32) -> bool {
+        self.conditional && self.conditional_from.is_none_or(|from| from <= month)
+    }
 }
 
 /// The length of a funding round.

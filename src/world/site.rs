@@ -44,6 +44,8 @@ pub struct Standing {
     pub permissiveness: f64,
     /// Metric focus m as it reaches the site, 0..1.
     pub metric_focus: f64,
+    /// How far good news only is told, 0..1; 0 outside the programme.
+    pub good_news: f64,
     /// Friction from legislation l as it reaches the site, 0..1.
     pub legislation: f64,
     /// What shocks took from permissiveness (share), added to metric focus (share of the rest) and to legislation.

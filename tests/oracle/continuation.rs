@@ -101,6 +101,42 @@ fn it_comes_up_while_money_falls_short_and_around_its_end() {
 }
 
 #[test]
+fn who_expects_a_follow_on_waits_for_it_until_the_end() {
+    let mut place = decided_monthly();
+    let p = place.parameters();
+    (p.mainstream_intercept, p.review_exposed, p.review_yearly, p.wait_follow_on) = (20.0, 0.5, 0.1, 0.75);
+    place.plan.scenario.programme.funding.follow_on_expected = crate::field::share(0.8);
+    // Beyond the programme: the annual budget, and the six months after its end as they are.
+    likely(place.share_of(4000, decide_continuation, won, 100), 0.1, 4000);
+    let come = |place: &Place, end: i32| {
+        let mut place = Place { plan: place.plan.clone(), world: place.world.clone() };
+        // Month by month, the end as far ahead: each month is drawn on its own.
+        let count = (100..4100).filter(|&month| {
+            place.plan.scenario.programme.end = month as i32 + end;
+            let mut site = place.world.sites[0].clone();
+            decide_continuation(&mut site, &Now { plan: &place.plan, nation: &place.world.nation, month });
+            won(&site)
+        });
+        count.count() as f64 / 4000.0
+    };
+    // Short of money in the programme, and in its last month: 0.1 + 0.4 x (1 - 0.75 x 0.8).
+    likely(come(&place, 20), 0.26, 4000);
+    likely(come(&place, 1), 0.26, 4000);
+    likely(come(&place, 0), 0.5, 4000);
+    likely(come(&place, -5), 0.5, 4000);
+    // Covered until the three months before the end, and then not.
+    place.site().initiatives.granted[0] = 0.5;
+    likely(come(&place, 4), 0.1, 4000);
+    likely(come(&place, 3), 0.26, 4000);
+    // Nobody waits for what is not expected, or if that is switched off.
+    place.plan.scenario.programme.funding.follow_on_expected = crate::field::share(0.0);
+    likely(come(&place, 3), 0.5, 4000);
+    place.plan.scenario.programme.funding.follow_on_expected = crate::field::share(0.8);
+    place.parameters().wait_follow_on = 0.0;
+    likely(come(&place, 3), 0.5, 4000);
+}
+
+#[test]
 fn core_money_is_reviewed_and_halved_if_the_review_is_lost() {
     let mut place = decided_monthly();
     let p = place.parameters();

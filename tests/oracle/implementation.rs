@@ -169,6 +169,22 @@ fn fit_that_is_adapted_here_is_kept_apart_from_examples() {
 }
 
 #[test]
+fn what_performs_poorly_is_adapted_less_where_only_good_news_is_told() {
+    for (fit, poor) in [(0.6, false), (0.2, true)] {
+        for (told, blind) in [(0.0, 0.5), (0.4, 0.5), (0.4, 0.0)] {
+            let mut place = prepared();
+            place.site().initiatives.fit[0] = fit;
+            place.site().standing.good_news = told;
+            place.parameters().good_news_blind = blind;
+            place.act(20, implement);
+            assert_eq!(place.site().initiatives.performance[0] < 0.15, poor);
+            let adapted = if poor { 1.0 - blind * told } else { 1.0 };
+            near(place.site().initiatives.fit[0], fit + 0.03 * (1.0 - fit) * 0.56 * 0.8 * adapted);
+        }
+    }
+}
+
+#[test]
 fn evidence_and_routine_come_from_performance() {
     let mut place = prepared();
     place.act(20, implement);

@@ -72,6 +72,24 @@ fn results_encourage_those_who_work_for_them() {
 }
 
 #[test]
+fn poor_results_discourage_less_where_only_good_news_is_told() {
+    let mut place = alone(&["results_pull"]);
+    place.site().initiatives.performance = vec![0.3, 0.0];
+    place.site().standing.good_news = 0.4;
+    place.act(20, mobilise);
+    // On both: 0.15 is typical; on alpha alone: 0.15 better, and told in full.
+    near(place.site().actors.enthusiasm[2], 0.2);
+    near(place.site().actors.enthusiasm[6], 0.2 + 0.05 * 0.15);
+    let mut place = alone(&["results_pull"]);
+    place.site().initiatives.performance = vec![0.05, 0.01];
+    place.site().standing.good_news = 0.4;
+    place.act(20, mobilise);
+    // Worse by 0.12 on both and 0.1 on alpha: two fifths are not told.
+    near(place.site().actors.enthusiasm[2], 0.2 - 0.05 * 0.12 * 0.6);
+    near(place.site().actors.enthusiasm[6], 0.2 - 0.05 * 0.1 * 0.6);
+}
+
+#[test]
 fn the_badge_is_esteem_where_the_nation_is_trusted() {
     let mut place = alone(&["badge_esteem"]);
     under_policy(&mut place);

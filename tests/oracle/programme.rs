@@ -70,6 +70,19 @@ fn boards_sit_between_their_start_and_end() {
     }
 }
 
+#[test]
+fn good_news_is_told_in_members_while_the_programme_runs() {
+    for (member, month, told) in [(true, 11, 0.0), (true, 12, 0.4), (true, 47, 0.4), (true, 48, 0.0), (false, 20, 0.0)]
+    {
+        let mut place = Place::new(|scenario| {
+            scenario.programme.support.good_news = share(0.4);
+            scenario.sites[0].member = member;
+        });
+        place.act(month, run_programme);
+        assert_eq!(place.site().standing.good_news, told, "{member} {month}");
+    }
+}
+
 fn managed(stance: Option<f64>, threshold: f64) -> Place {
     Place::new(|scenario| {
         scenario.programme.support.account_managers = true;
@@ -128,6 +141,75 @@ fn examples_go_to_initiatives_at_random() {
     endless.plan.scenario.programme.end = 4000;
     let alpha = endless.share_of(2000, run_programme, |site| site.initiatives.fit[0] > 0.6, 1000);
     likely(alpha, 0.5, 2000);
+}
+
+/// Yearly conditional rounds told three months ahead, with a target of 1 of which a quarter is reached.
+fn threatened(edit: impl FnOnce(&mut Scenario)) -> Place {
+    let mut place = Place::new(|scenario| {
+        let funding = &mut scenario.programme.funding;
+        (funding.horizon, funding.conditional, funding.threshold) = (Horizon::Rounds(12), true, 1.0);
+        scenario.parameters.outside_metric_focus = 0.1;
+        edit(scenario);
+    });
+    place.site().standing.metric_effect = 0.25;
+    place.site().standing.interpretation = 0.4;
+    place
+}
+
+/// (e of a nurse, n, m) after the programme's part of that month.
+fn under_threat(mut place: Place, month: u32) -> (f64, f64, f64) {
+    place.act(month, run_programme);
+    let site = place.site();
+    (site.actors.enthusiasm[2], site.standing.national_trust, site.standing.metric_focus)
+}
+
+#[track_caller]
+fn threat(place: Place, month: u32, distance: f64) {
+    let (e, n, m) = under_threat(place, month);
+    // 0.2 - 0.02 x distance x (1 - 0.4) x (1 + 0.2); 0.5 x (1 - 0.02 x distance); 0.1 + 0.3 x distance x (1 - 0.1).
+    near(e, 0.2 - 0.02 * distance * 0.6 * 1.2);
+    near(n, 0.5 * (1.0 - 0.02 * distance));
+    near(m, 0.1 + 0.3 * distance * 0.9);
+}
+
+#[test]
+fn a_conditional_round_threatens_those_below_the_target_until_it_is_decided() {
+    // Rounds begin at 12, 24 and 36, and are decided at 21 and 33.
+    for (month, distance) in
+        [(11, 0.0), (12, 0.75), (20, 0.75), (21, 0.0), (23, 0.0), (24, 0.75), (32, 0.75), (33, 0.0)]
+    {
+        threat(threatened(|_| {}), month, distance);
+    }
+    // The last round has no next, and after the end nothing is threatened.
+    for month in [36, 47, 48] {
+        threat(threatened(|_| {}), month, 0.0);
+    }
+    // Who has reached the target, money without conditions, one award for all, and places outside are not threatened.
+    let mut reached = threatened(|_| {});
+    reached.site().standing.metric_effect = 1.0;
+    threat(reached, 20, 0.0);
+    threat(threatened(|scenario| scenario.programme.funding.conditional = false), 20, 0.0);
+    threat(threatened(|scenario| scenario.programme.funding.horizon = Horizon::Whole), 20, 0.0);
+    let (e, n, m) = under_threat(threatened(|scenario| scenario.sites[0].member = false), 20);
+    assert_eq!((e, n, m), (0.2, 0.5, 0.1));
+}
+
+#[test]
+fn a_threat_comes_on_top_of_the_lines_of_policy_and_can_be_switched_off() {
+    let mut place = threatened(|_| {});
+    place.site().standing.shifted[1] = 0.5;
+    // m after a narrowing by half of the rest is 0.55; threatened, 0.55 + 0.3 x 0.75 x 0.45.
+    near(under_threat(place, 20).2, 0.55 + 0.3 * 0.75 * 0.45);
+    let (e, n, m) = under_threat(
+        threatened(|scenario| {
+            let p = &mut scenario.parameters;
+            (p.threat_felt, p.threat_trust, p.threat_metric) = (0.0, 0.0, 0.0);
+        }),
+        20,
+    );
+    assert_eq!((e, n, m), (0.2, 0.5, 0.1));
+    // With a notice as long as a round, the next one is decided as soon as this one begins.
+    threat(threatened(|scenario| scenario.programme.funding.notice = 12), 20, 0.0);
 }
 
 /// The field under these rules of funding, with interpretive capacity 0.4.
@@ -214,6 +296,68 @@ fn a_conditional_round_is_lost_under_the_threshold_told_with_notice() {
     near(place.site().actors.enthusiasm[0], 0.2 - 0.105);
     let (money, _) = conditional(12, |month| if month == 21 || month == 33 { 1.0 } else { 0.0 });
     assert_eq!(money, blocks(&[(36, 20.0)]));
+}
+
+/// The field at a target of 1, with yearly rounds and conditions from that month, interpretive capacity 0.4 and an award
+/// of 0.7 that has been told.
+fn conditional_from(month: i32) -> Place {
+    let mut place = funded(|scenario| {
+        let funding = &mut scenario.programme.funding;
+        (funding.horizon, funding.conditional, funding.threshold) = (Horizon::Rounds(12), true, 1.0);
+        (funding.conditional_from, funding.award) = (Some(month), 0.7);
+    });
+    (place.site().money.bid, place.site().money.award) = (20.0, 0.7);
+    place.site().standing.metric_effect = 0.9;
+    place
+}
+
+#[test]
+fn conditions_that_come_on_the_way_are_felt_below_the_target() {
+    let felt = |mut place: Place, month: u32| {
+        place.act(month, fund);
+        let site = place.site();
+        (site.actors.enthusiasm[2], site.actors.agency[2], site.crisis, site.standing.national_trust)
+    };
+    let (e, g, c, n) = felt(conditional_from(18), 18);
+    // mu = 0.3 x 0.7; e: 0.2 - 0.35 x 0.21 x 0.6; g: 0.5 - 0.25 x 0.21 x 0.6; no crisis; n: 0.5 x (1 - 0.2).
+    near(e, 0.2 - 0.35 * 0.21 * 0.6);
+    near(g, 0.5 - 0.25 * 0.21 * 0.6);
+    assert_eq!(c, 0.0);
+    near(n, 0.4);
+    // Once only; not where the target is met, without conditions, when no round is to come, and if switched off.
+    let nothing = (0.2, 0.5, 0.0, 0.5);
+    assert_eq!(felt(conditional_from(18), 17), nothing);
+    assert_eq!(felt(conditional_from(18), 19), nothing);
+    let mut met = conditional_from(18);
+    met.site().standing.metric_effect = 1.0;
+    assert_eq!(felt(met, 18), nothing);
+    let mut free = conditional_from(18);
+    free.plan.scenario.programme.funding.conditional = false;
+    assert_eq!(felt(free, 18), nothing);
+    assert_eq!(felt(conditional_from(40), 40), nothing);
+    let mut off = conditional_from(18);
+    (off.parameters().rule_change_felt, off.parameters().rule_change_trust) = (0.0, 0.0);
+    assert_eq!(felt(off, 18), nothing);
+    // Known at the start, or before it, they are no news: the award alone is felt, mu = 0.5 x 0.3.
+    for from in [12, 3] {
+        let (e, _, _, n) = felt(conditional_from(from), 12);
+        near(e, 0.2 - 0.35 * 0.15 * 0.6);
+        assert_eq!(n, 0.5);
+    }
+}
+
+#[test]
+fn rounds_that_are_decided_before_the_rules_are_safe_and_not_threatened() {
+    // Decided at 21 and 33, three months before the rounds at 24 and 36.
+    for (from, lost) in [(21, vec![24, 36]), (22, vec![36]), (33, vec![36]), (34, vec![])] {
+        let mut place = conditional_from(from);
+        let unpaid: Vec<u32> = (12..48).filter(|&month| given(&mut place, month) == 0.0).collect();
+        let months: Vec<u32> = lost.iter().flat_map(|&first| first..first + 12).collect();
+        assert_eq!(unpaid, months, "from {from}");
+    }
+    for (month, distance) in [(17, 0.0), (18, 0.75), (20, 0.75)] {
+        threat(threatened(|scenario| scenario.programme.funding.conditional_from = Some(18)), month, distance);
+    }
 }
 
 #[test]

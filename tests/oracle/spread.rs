@@ -81,6 +81,19 @@ fn failed_copies_cost_a_kind_its_standing_which_recovers() {
 }
 
 #[test]
+fn a_failure_that_is_not_told_warns_nobody() {
+    let mut place = two(|_| {});
+    place.world.nation.standing = vec![0.5, 0.8];
+    place.world.sites[0].failed_copies = 2;
+    place.world.sites[1].failed_copies = 2;
+    place.world.sites[1].standing.good_news = 0.4;
+    gather_spread(&mut place.world, &place.plan);
+    // One is told in full, of the other three fifths.
+    near(place.world.nation.standing[0], 0.51);
+    near(place.world.nation.standing[1], 0.804 * 0.9 * (1.0 - 0.1 * 0.6));
+}
+
+#[test]
 fn leavers_carry_what_they_worked_on() {
     let mut place = two(|_| {});
     place.world.sites[0].leaving = vec![(Destination::Site(1), 3), (Destination::Site(1), 1), (Destination::Region, 2)];

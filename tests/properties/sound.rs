@@ -64,6 +64,7 @@ pub fn numbers_are_in_range(site: &Site) {
             s.badge,
             s.permissiveness,
             s.metric_focus,
+            s.good_news,
             s.legislation,
             s.national_trust,
             s.conflict,

@@ -27,6 +27,8 @@ pub(super) fn spread_enthusiasm(site: &mut Site, now: &Now<'_>) {
     };
     let unseen = p.agency_metric * standing.metric_focus * (1.0 - standing.alignment);
     let surge = 1.0 - p.surge_headroom * site.surge(now.month);
+    // Where only good news is told, poor results discourage less.
+    let told = 1.0 - standing.good_news;
     let (permissiveness, lead_agency) = (standing.permissiveness, p.agency_leaders);
     let one_minus_gain = 1.0 - p.persuasion_gain;
     for slot in 0..site.actors.len() {
@@ -34,6 +36,7 @@ pub(super) fn spread_enthusiasm(site: &mut Site, now: &Now<'_>) {
             continue;
         }
         let own = own_work(site, slot);
+        let results = own.performance - TYPICAL_RESULTS;
         let before = site.room.enthusiasm[slot];
         let (mut kept, mut refused) = (1.0, 0.0);
         for _ in 0..site.room.won[slot] {
@@ -47,7 +50,7 @@ pub(super) fn spread_enthusiasm(site: &mut Site, now: &Now<'_>) {
         let actors = &mut site.actors;
         let after = before + (1.0 - kept) * (1.0 - before) - refused.min(1.0) * (1.0 + before) + contagion
             - p.disposition_pull * (before - actors.disposition[slot])
-            + if own.number > 0.0 { p.results_pull * (own.performance - TYPICAL_RESULTS) } else { 0.0 }
+            + if own.number > 0.0 { p.results_pull * (results.max(0.0) + told * results.min(0.0)) } else { 0.0 }
             + esteem * (1.0 - before)
             - pressure;
         actors.enthusiasm[slot] = after.clamp(-1.0, 1.0);

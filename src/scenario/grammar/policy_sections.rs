@@ -91,6 +91,13 @@ fn support() -> Section {
                 "Months between learning events; 0 for none.",
             )
             .or("3"),
+            key(
+                "good_news",
+                share(),
+                "How far the programme tells good news only: at 0 also what failed. That it leaned to good news is reported, \
+                 how far is a guess.",
+            )
+            .or("0.5"),
         ],
     }
 }
@@ -114,6 +121,13 @@ fn funding() -> Section {
             )
             .or("\"annual\""),
             key("conditional", Rule::Flag, "Whether a site under `threshold` loses the next round.").or("false"),
+            key(
+                "conditional_from",
+                Rule::Any(vec![Rule::Month, Rule::Word("start")]),
+                "The month from which that holds, or \"start\" of the programme: rounds decided before are safe, and rules that \
+                 come on the way are felt as unjust.",
+            )
+            .or("\"start\""),
             key(
                 "threshold",
                 Rule::Number { low: 0.0, high: UNBOUNDED, above: false },

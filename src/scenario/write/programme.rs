@@ -22,11 +22,12 @@ pub(super) fn programme(page: &mut Page, scenario: &Scenario) {
     page.put("account_managers", one.support.account_managers);
     page.put("stance", one.support.stance.map_or_else(|| quoted("permissiveness"), |share| exact(share.get())));
     page.put("learning_event_every", one.support.learning_event_every);
+    page.share("good_news", one.support.good_news);
 
-    funding(page, &one.funding, one.start);
+    funding(page, &one.funding, one.start, &month);
 }
 
-fn funding(page: &mut Page, funding: &Funding, start: i32) {
+fn funding(page: &mut Page, funding: &Funding, start: i32, month: &dyn Fn(i32) -> String) {
     page.header("[programme.funding]");
     page.number("award", funding.award);
     match funding.horizon {
@@ -35,6 +36,7 @@ fn funding(page: &mut Page, funding: &Funding, start: i32) {
         Horizon::Rounds(months) => page.put("horizon", months),
     }
     page.put("conditional", funding.conditional);
+    page.put("conditional_from", funding.conditional_from.map_or_else(|| quoted("start"), month));
     page.number("threshold", funding.threshold);
     page.put("notice", funding.notice);
     page.put("taper", funding.taper);
