@@ -39,7 +39,7 @@ impl RowWidths {
         };
         let id = widest(&|row| row.id.clone()).min(0.14 * width);
         let share = widest(&|row| write_share(row.share));
-        let note = widest(&|row| row.note.clone()).min(0.155 * width);
+        let note = widest(&|row| row.note.clone()).min(0.14 * width);
         let rest = width - id - share - note - 4.0 * GAP;
         let label = widest(&|row| row.label.clone()).min(rest - PLOT * width);
         RowWidths { size, id, label, plot: rest - label, note, share }
