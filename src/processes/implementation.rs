@@ -4,14 +4,15 @@ use crate::world::{NOBODY, Site};
 
 /// Typical halves of the saturation of fit: below it people begin to drop what does not fit.
 const FITS: f64 = 0.5;
-/// Performance below which an initiative is no good news.
+/// Performance below which an initiative is no good news, once it has had so many months.
 const POOR: f64 = 0.15;
+const GROWN: i32 = 12;
 
 /// 6 Implementation: support, co-ordination and drive; scale, performance, fit, evidence, normalisation (model 6.6).
 pub fn implement(site: &mut Site, now: &Now<'_>) {
     for i in 0..site.initiatives.len() {
         if site.initiatives.live(i) {
-            advance(site, i, now.parameters());
+            advance(site, i, now);
         }
     }
     for slot in 0..site.actors.len() {
@@ -81,7 +82,8 @@ fn attention(site: &Site, i: usize, p: &Parameters) -> f64 {
     (1.0 + p.attention_metric * site.standing.metric_focus * ahead).max(0.0)
 }
 
-fn advance(site: &mut Site, i: usize, p: &Parameters) {
+fn advance(site: &mut Site, i: usize, now: &Now<'_>) {
+    let p = now.parameters();
     let team = team(site, i, p);
     let formality = site.formality(site.initiatives.boards[i]);
     let champion = site.initiatives.champion[i];
@@ -114,7 +116,8 @@ fn advance(site: &mut Site, i: usize, p: &Parameters) {
     list.scale[i] = scale;
     list.peak[i] = list.peak[i].max(scale);
     list.performance[i] = performance;
-    let unseen = if performance < POOR { p.good_news_blind * site.standing.good_news } else { 0.0 };
+    let fails = performance < POOR && now.month.cast_signed() >= list.start[i].saturating_add(GROWN);
+    let unseen = if fails { p.good_news_blind * site.standing.good_news } else { 0.0 };
     list.fit[i] = (fit + p.fit_rate * (1.0 - fit) * team.agency * (0.5 + reach) * (1.0 - unseen)).clamp(0.0, 1.0);
     list.tailored[i] = (list.tailored[i] + list.fit[i] - fit).min(list.fit[i]);
     let evidence = list.evidence[i];
