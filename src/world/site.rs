@@ -190,6 +190,8 @@ pub struct Peer {
     pub pull: f64,
     /// Enthusiasm.
     pub enthusiasm: f64,
+    /// Headroom, as a share of what is typical of two people.
+    pub time: f64,
     /// Live initiatives if in post, as bits, the one with most joint work first.
     pub work: u64,
     /// Sitting boards if in post, as bits.

@@ -2,7 +2,7 @@ use super::consultation::consult;
 use super::feeling::spread_enthusiasm;
 use super::openings::seize_opening;
 use super::persuasion::persuade;
-use super::trust::move_trust;
+use super::trust::{move_trust, time_brought};
 use crate::processes::Now;
 use crate::scenario::Group;
 use crate::world::{Peer, Site, Tally};
@@ -38,6 +38,7 @@ fn begin(site: &mut Site) {
             position,
             pull: position * enthusiasm,
             enthusiasm,
+            time: time_brought(actors.headroom[slot]),
             work: 0,
             seats: room.seats[slot],
             leads: actors.group[slot] == Group::Executive,

@@ -16,6 +16,7 @@ pub(super) fn move_trust(site: &mut Site, p: &Parameters) {
     // Sum and number of the ties across organisations among those who work on each initiative, as they were.
     let mut met = [(0.0, 0_u32); MOST + 1];
     let on_board = p.board_contact * p.joint_work * (0.5 + 0.5 * 0.5);
+    let at_any_rate = 1.0 - p.joint_work_time;
     let floor_across = site.floor_across(p).clamp(0.0, 1.0);
     let one_way = site.mode == Consultation::OneWay;
     let mut sums = [0.0_f64; 2];
@@ -61,9 +62,8 @@ pub(super) fn move_trust(site: &mut Site, p: &Parameters) {
                             floor = (floor + p.trust_floor_board * formality(&site.boards, shared_seats)).min(1.0);
                         }
                     }
-                    if gain > 0.0 {
-                        gain *= time(site.actors.headroom[slot], site.actors.headroom[target as usize], p);
-                    }
+                    // Joint work needs the time of both (CC-19, AU-22).
+                    gain *= at_any_rate + p.joint_work_time * (me.time + other.time).min(MOST_TIME);
                     let warmth = 1.0 + 0.5 * (me.enthusiasm + other.enthusiasm);
                     after = if listens && other.leads {
                         before * (1.0 - p.one_way_distrust)
@@ -93,11 +93,9 @@ pub(super) fn move_trust(site: &mut Site, p: &Parameters) {
     }
 }
 
-/// Joint work needs the time of both (CC-19, AU-22).
-#[inline]
-fn time(mine: f64, theirs: f64, p: &Parameters) -> f64 {
-    let both = 0.5 * (mine + theirs) / TYPICAL_HEADROOM;
-    (1.0 - p.joint_work_time) + p.joint_work_time * both.min(MOST_TIME)
+/// What a person of that headroom brings to the time for joint work of two people, which is 1 where both are typical.
+pub(super) fn time_brought(headroom: f64) -> f64 {
+    0.5 * headroom / TYPICAL_HEADROOM
 }
 
 fn meet(met: &mut (f64, u32), trust: f64) {
