@@ -186,6 +186,11 @@ fn settle(site: &mut Site, i: usize, now: &Now<'_>) {
 }
 
 fn end(site: &mut Site, i: usize, now: &Now<'_>) {
+    // A copy that is dropped before its trial is over has failed as well, and is noticed as such.
+    if site.initiatives.trial[i].take().is_some() {
+        site.initiatives.failed_trial[i] = true;
+        site.failed_copies |= site.initiatives.kind_bit[i];
+    }
     let (main, all) = causes(site, i, now.parameters());
     let list = &mut site.initiatives;
     list.stage[i] = Stage::Ended;

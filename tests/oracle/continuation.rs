@@ -178,6 +178,21 @@ fn a_copy_keeps_its_money_in_its_twelfth_month_or_loses_it() {
     likely(place.share_of(4000, decide_continuation, failed, 100), 1.0 - logistic(logit), 4000);
 }
 
+#[test]
+fn a_copy_that_ends_on_trial_has_failed() {
+    for (trial, failed) in [(Some(40), true), (None, false)] {
+        let mut place = undecided();
+        let list = &mut place.site().initiatives;
+        (list.trial[0], list.origin[0], list.scale[0], list.low[0]) = (trial, Origin::Copied, 0.01, 2);
+        place.act(36, decide_continuation);
+        let site = place.site();
+        assert_eq!(site.initiatives.stage[0], Stage::Ended);
+        assert_eq!((site.initiatives.failed_trial[0], site.failed_copies == 1), (failed, failed));
+        assert_eq!(site.initiatives.main_cause[0] == Some(Cause::Trial), failed);
+        assert_eq!(site.initiatives.trial[0], None);
+    }
+}
+
 /// Nothing is decided.
 fn undecided() -> Place {
     let mut place = Place::new(|_| {});
