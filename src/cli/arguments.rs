@@ -212,7 +212,7 @@ pub(super) struct EvidenceOptions {
     /// Replicates of each arm in each set of parameters (2 to 10000) [default: 8]
     #[arg(long, value_name = "N", requires = "ensemble", allow_negative_numbers = true, value_parser = clap::value_parser!(u32).range(2..=10_000))]
     pub(super) per_set: Option<u32>,
-    /// Number of replicates of each arm (2 to 1000000) [default: 100]
+    /// Number of replicates of each arm (2 to 1000000) [default: 80]
     #[arg(long, short = 'n', value_name = "N", allow_negative_numbers = true, value_parser = clap::value_parser!(u32).range(2..=1_000_000))]
     pub(super) replicates: Option<u32>,
     /// Seed of all chance (0 to 2^53) [default: 1]

@@ -95,6 +95,21 @@ pub struct Finding {
     pub configurations: Option<Configurations>,
 }
 
+impl Finding {
+    /// Whether another entry is tried in the very same way, whatever its words.
+    #[must_use]
+    pub fn is_tried_as(&self, other: &Finding) -> bool {
+        let off = |finding: &Finding| finding.mechanism.as_ref().map(|mechanism| mechanism.without.clone());
+        self.base == other.base
+            && self.arms == other.arms
+            && self.tests == other.tests
+            && self.configurations == other.configurations
+            && off(self) == off(other)
+            && self.assumed.is_some() == other.assumed.is_some()
+            && self.beyond.is_some() == other.beyond.is_some()
+    }
+}
+
 fn places() -> String {
     "places".to_owned()
 }

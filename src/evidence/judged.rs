@@ -1,4 +1,5 @@
-use super::{Expect, Explained, Finding, JudgedConfigurations, TestEffect, Verdict};
+use super::words::{measured_words, unit_of};
+use super::{Catalogue, Expect, Explained, Finding, JudgedConfigurations, TestEffect, Verdict};
 use serde::{Deserialize, Serialize};
 
 /// All findings, and what came of them: what the page, the tables and the pictures are made of.
@@ -14,10 +15,35 @@ pub struct Evidence {
     pub sets: u64,
     /// Replicates of each arm in each set.
     pub replicates_per_set: u64,
-    /// SHA-256 of the catalogue and its bases.
-    pub catalogue: String,
     /// Findings, in the order of the catalogue.
     pub findings: Vec<Judged>,
+}
+
+impl Evidence {
+    /// The same results under the words that `catalogue` has now: titles, statements, notes, themes and their order.
+    ///
+    /// # Errors
+    ///
+    /// Ids of findings that are new, gone, or tried in another way than these results were.
+    pub fn in_the_words_of(self, catalogue: &Catalogue) -> Result<Evidence, Vec<String>> {
+        let mut results = self.findings;
+        let mut findings = Vec::new();
+        let mut stale = Vec::new();
+        for finding in &catalogue.findings {
+            match results.iter().position(|judged| judged.finding.id == finding.id) {
+                Some(at) if results[at].finding.is_tried_as(finding) => {
+                    let mut judged = results.remove(at);
+                    for (told, test) in judged.tests.iter_mut().zip(&finding.tests) {
+                        (told.measured, told.sides, told.unit) = (measured_words(test), test.sides(), unit_of(&test.of));
+                    }
+                    findings.push(Judged { finding: finding.clone(), ..judged });
+                }
+                _ => stale.push(finding.id.clone()),
+            }
+        }
+        stale.extend(results.into_iter().map(|judged| judged.finding.id).filter(|id| !stale.contains(id)).collect::<Vec<_>>());
+        if stale.is_empty() { Ok(Evidence { findings, ..self }) } else { Err(stale) }
+    }
 }
 
 /// A finding and what came of it.

@@ -45,14 +45,13 @@ fn verdict_of(finding: &Finding, tests: &[JudgedTest]) -> Verdict {
 
 fn judged_test(test: &Test, plan: &PlannedTest, values: &[CellValues]) -> JudgedTest {
     let margin = test.margin.unwrap_or(0.0);
-    let replicates = plan.with.iter().map(|term| values[term.cell].len()).min().unwrap_or(0);
-    let with: Vec<f64> = test_values(&plan.with, values, replicates).collect();
+    let with: Vec<f64> = test_values(&plan.with, plan.against, values).collect();
     let effect = TestEffect::of(with.iter().copied(), test.expect, margin);
     let first = TestEffect::of(with.iter().copied().take(Suite::FIRST), test.expect, margin).mean;
     let (without, lost) = if plan.without.is_empty() {
         (None, None)
     } else {
-        let without: Vec<f64> = test_values(&plan.without, values, replicates).collect();
+        let without: Vec<f64> = test_values(&plan.without, plan.against, values).collect();
         let lost = with.iter().zip(&without).map(|(with, without)| with - without);
         let lost = TestEffect::of(lost, test.expect, margin);
         (Some(TestEffect::of(without.iter().copied(), test.expect, margin)), Some(lost))
@@ -112,7 +111,7 @@ mod tests {
         let terms = |first: usize| {
             vec![Term { cell: first, quantity: 0, weight: 1.0 }, Term { cell: first + 1, quantity: 0, weight: -1.0 }]
         };
-        let plan = PlannedTest { with: terms(0), without: terms(2) };
+        let plan = PlannedTest { with: terms(0), without: terms(2), against: 0.0 };
         let tests = vec![plan; expect.len()];
         Suite { findings: vec![Planned { finding, tests, combinations: vec![] }], cells: vec![] }
     }

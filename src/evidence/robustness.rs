@@ -69,8 +69,8 @@ fn in_set(planned: &Planned, values: &SetValues) -> Option<InSet> {
     }
     let effects = planned.finding.tests.iter().zip(&planned.tests).map(|(test, plan)| {
         let margin = test.margin.unwrap_or(0.0);
-        let replicates = plan.with.iter().map(|term| values[term.cell].len()).min().unwrap_or(0);
-        (test.expect, margin, TestEffect::of(test_values(&plan.with, values, replicates), test.expect, margin))
+        let values = test_values(&plan.with, plan.against, values);
+        (test.expect, margin, TestEffect::of(values, test.expect, margin))
     });
     let effects: Vec<(Expect, f64, TestEffect)> = effects.collect();
     let (expect, margin, main) = effects.first()?;

@@ -47,6 +47,8 @@ pub(super) struct Term {
 pub(super) struct PlannedTest {
     pub with: Vec<Term>,
     pub without: Vec<Term>,
+    /// A number that is taken from the value.
+    pub against: f64,
 }
 
 /// A finding made ready.
@@ -77,14 +79,15 @@ impl Suite {
     }
 }
 
-/// The value of a test in each replicate; `values` are those of all cells.
+/// The value of a test in each replicate: its terms less the number `against`; `values` are those of all cells.
 pub(super) fn test_values<'a>(
     terms: &'a [Term],
+    against: f64,
     values: &'a [CellValues],
-    replicates: usize,
 ) -> impl Iterator<Item = f64> + 'a {
-    (0..replicates).map(|replicate| {
+    let replicates = terms.iter().map(|term| values[term.cell].len()).min().unwrap_or(0);
+    (0..replicates).map(move |replicate| {
         let of = |term: &Term| term.weight * values[term.cell].get(replicate).map_or(f64::NAN, |v| v[term.quantity]);
-        terms.iter().map(of).sum()
+        terms.iter().map(of).sum::<f64>() - against
     })
 }

@@ -113,7 +113,7 @@ impl Builder {
                     }
                 }
             }
-            tests.push(PlannedTest { with, without });
+            tests.push(PlannedTest { with, without, against: test.against.unwrap_or(0.0) });
         }
         let mut combined = Vec::new();
         if let Some(configurations) = &finding.configurations {

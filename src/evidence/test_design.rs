@@ -57,6 +57,9 @@ pub struct Test {
     /// In one arm: what is taken from it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub than: Option<Measure>,
+    /// In one arm: a number that is taken from it, such as the least that was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub against: Option<f64>,
 }
 
 /// Which arms a test holds against which.
@@ -83,8 +86,11 @@ impl Test {
             (None, None, Some(arm)) => Design::Within(arm),
             _ => return Err("a test has exactly one of `compare`, `interaction` and `within`".to_owned()),
         };
-        if self.than.is_some() && !matches!(design, Design::Within(_)) {
-            return Err("`than` goes with `within` only".to_owned());
+        if (self.than.is_some() || self.against.is_some()) && !matches!(design, Design::Within(_)) {
+            return Err("`than` and `against` go with `within` only".to_owned());
+        }
+        if self.than.is_some() && self.against.is_some() {
+            return Err("a test has `than` or `against`, not both".to_owned());
         }
         if (self.expect == Expect::Same) != self.margin.is_some() {
             return Err("`margin` goes with `expect = \"same\"`, and only with it".to_owned());
@@ -148,6 +154,8 @@ mod tests {
             "within = \"a\"\nexpect = \"same\"",
             "within = \"a\"\nexpect = \"more\"\nmargin = 1.0",
             "compare = [\"a\", \"b\"]\nexpect = \"more\"\nthan = { metric = \"agency\" }",
+            "compare = [\"a\", \"b\"]\nexpect = \"more\"\nagainst = 0.8",
+            "within = \"a\"\nexpect = \"more\"\nagainst = 0.8\nthan = { metric = \"agency\" }",
         ] {
             assert!(test(text).design().is_err(), "{text}");
         }

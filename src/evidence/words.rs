@@ -7,7 +7,10 @@ use crate::record::Metric;
 pub(super) fn measured_words(test: &Test) -> String {
     match &test.than {
         Some(than) => format!("{}, less {}", words_of(&test.of), lower(&words_of(than))),
-        None => words_of(&test.of),
+        None => match test.against {
+            Some(number) => format!("{}, against {number}", words_of(&test.of)),
+            None => words_of(&test.of),
+        },
     }
 }
 

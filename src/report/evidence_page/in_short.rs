@@ -66,7 +66,7 @@ fn link(judged: &Judged) -> String {
 
 fn command(evidence: &Evidence) -> String {
     let mut command = "safsim evidence".to_owned();
-    if evidence.replicates != 100 {
+    if evidence.replicates != 80 {
         let _ = write!(command, " -n {}", evidence.replicates);
     }
     if evidence.seed != 1 {
