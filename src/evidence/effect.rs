@@ -37,23 +37,12 @@ impl TestEffect {
         }
     }
 
-    /// The mean in standard deviations over single futures, 0 where nothing varies and nothing differs; how large an effect
-    /// is beside the luck of one history. Cut to -9..9.
+    /// The mean, and half the width of its interval, in units of `spread`, the standard deviation of single futures: how
+    /// large an effect is beside the luck of one history. `None` where there is no spread.
     #[must_use]
-    pub fn standardised(&self) -> f64 {
-        match self.sd {
-            Some(sd) if sd > 0.0 => (self.mean / sd).clamp(-9.0, 9.0),
-            _ => 9.0 * if self.mean == 0.0 { 0.0 } else { self.mean.signum() },
-        }
-    }
-
-    /// Half the width of the interval of [`TestEffect::standardised`], without the uncertainty of the deviation itself.
-    #[must_use]
-    pub fn standardised_half_width(&self) -> f64 {
-        match (self.sd, self.half_width) {
-            (Some(sd), Some(half_width)) if sd > 0.0 => half_width / sd,
-            _ => 0.0,
-        }
+    pub fn standardised(&self, spread: Option<f64>) -> Option<(f64, f64)> {
+        let spread = spread.filter(|spread| *spread > 0.0)?;
+        Some((self.mean / spread, self.half_width.unwrap_or(0.0) / spread))
     }
 
     /// Whether the interval lies wholly where it is expected, wholly elsewhere, or neither.
@@ -106,9 +95,7 @@ mod tests {
     #[test]
     fn effects_are_standardised_by_the_spread_of_futures() {
         let effect = TestEffect::of([1.0, 3.0].into_iter(), Expect::More, 0.0);
-        assert!((effect.standardised() - 2.0 / 2.0_f64.sqrt()).abs() < 1e-12);
-        let constant = TestEffect::of([1.0, 1.0].into_iter(), Expect::More, 0.0);
-        assert_eq!((constant.standardised(), constant.standardised_half_width()), (9.0, 0.0));
-        assert_eq!(TestEffect::of([0.0, 0.0].into_iter(), Expect::More, 0.0).standardised(), 0.0);
+        assert_eq!(effect.standardised(Some(4.0)).map(|(mean, _)| mean), Some(0.5));
+        assert_eq!((effect.standardised(Some(0.0)), effect.standardised(None)), (None, None));
     }
 }

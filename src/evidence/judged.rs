@@ -80,6 +80,9 @@ pub struct JudgedTest {
     pub verdict: Verdict,
     /// With all mechanisms.
     pub effect: TestEffect,
+    /// Standard deviation, over single futures, of what is measured in the last arm that is named (the control); in one arm,
+    /// of the value itself. `None` with fewer than two futures.
+    pub spread: Option<f64>,
     /// The same over its first replicates ([`super::Suite::FIRST`]): what a test of this very page runs again.
     pub first: f64,
     /// Without its mechanism.

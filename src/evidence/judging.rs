@@ -2,7 +2,8 @@ use super::configurations::judge_configurations;
 use super::effect::Standing;
 use super::suite::{CellValues, Planned, PlannedTest, test_values};
 use super::words::{measured_words, unit_of};
-use super::{Expect, Explained, Finding, Judged, JudgedTest, Suite, Test, TestEffect, Verdict};
+use super::{Design, Expect, Explained, Finding, Judged, JudgedTest, Suite, Test, TestEffect, Verdict};
+use crate::stats::Moments;
 
 /// What came of every finding of `suite` at the default parameters; `values` has the values of each of its cells.
 #[must_use]
@@ -67,11 +68,24 @@ fn judged_test(test: &Test, plan: &PlannedTest, values: &[CellValues]) -> Judged
             Standing::Opposite => Verdict::Not,
             Standing::Open => Verdict::Unclear,
         },
+        spread: spread(test, plan, values, &with),
         effect,
         first,
         without,
         lost,
     }
+}
+
+/// How far single futures spread in what the control arm is measured by; in one arm, in the value itself.
+fn spread(test: &Test, plan: &PlannedTest, values: &[CellValues], with: &[f64]) -> Option<f64> {
+    let mut moments = Moments::new();
+    match (test.design(), plan.with.last()) {
+        (Ok(Design::Compare(_) | Design::Interaction(_)), Some(term)) => {
+            values[term.cell].iter().for_each(|run| moments.add(run[term.quantity]));
+        }
+        _ => with.iter().for_each(|value| moments.add(*value)),
+    }
+    moments.variance().map(f64::sqrt)
 }
 
 /// Whether the main effect goes with the mechanism: only an effect as reported can be explained, and only by more than

@@ -69,7 +69,13 @@ fn row(judged: &Judged) -> ClaimRow {
             let half_width = test.effect.half_width.unwrap_or(0.0) / test.margin;
             (1.0 - test.effect.mean.abs() / test.margin, half_width)
         }
-        _ => (test.expect.sign() * test.effect.standardised(), test.effect.standardised_half_width()),
+        // Where single futures do not differ at all, any effect is beyond every limit.
+        _ => {
+            let sign = test.expect.sign();
+            let far = if test.effect.mean == 0.0 { 0.0 } else { f64::INFINITY * test.effect.mean.signum() };
+            let (mean, half_width) = test.effect.standardised(test.spread).unwrap_or((far, 0.0));
+            (sign * mean, half_width)
+        }
     });
     let (value, half_width) = place.unzip();
     let interval = value.zip(half_width).map_or((f64::NAN, f64::NAN), |(v, h)| (v - h, v + h));

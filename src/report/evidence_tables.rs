@@ -152,7 +152,7 @@ fn test_rows(table: &mut Table, judged: &Judged) -> Result<(), Failure> {
             low.into(),
             high.into(),
             test.effect.sd.into(),
-            test.effect.standardised().into(),
+            test.effect.standardised(test.spread).map(|(mean, _)| mean).into(),
             test.effect.share_expected.into(),
             test.without.as_ref().map(|effect| effect.mean).into(),
             without_low.into(),

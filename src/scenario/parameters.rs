@@ -159,6 +159,7 @@ parameters! {
     badge_fade = 0.01, Share, "per month", Report("5.3.2.1, 5.3.2.6"), "Fade of the badge during the programme.";
     badge_fade_successor = 0.04, Share, "per month", Report("5.3.2.3, 6.4"), "Fade of the badge once the successor policy has begun.";
     badge_half_life = 12.0, Positive, "months", Assumption, "Half-life of the badge after the programme.";
+    badge_habit = 0.08, Share, "per month", Report("5.2.5; 5.3.2.1, S5R01, S2R011"), "Speed at which people get used to the badge, so that its esteem wears off.";
     badge_esteem = 0.015, Share, "per month", Report("5.3.2.1, S6R02"), "Enthusiasm that esteem gives to people in member sites.";
     visit_fit = 0.02, Share, "per visit", Report("5.3.3.3, S2 FGD"), "Fit gained by one initiative from an example that a supportive account manager brings.";
     visit_trust = 0.05, Share, "per visit", Report("5.3.3.2, 5.3.3.3"), "Movement of trust between site leaders and the national team in a visit, up when it supports, down when it presses.";

@@ -96,6 +96,14 @@ fn the_badge_is_esteem_where_the_nation_is_trusted() {
     place.act(20, mobilise);
     // 0.015 x 0.6 x (0.5 + 0.8) x (1 - 0.2)
     near(place.site().actors.enthusiasm[0], 0.2 + 0.015 * 0.6 * 1.3 * 0.8);
+    // What people are used to is no news, and less than that is missed: x (1 + 0.2).
+    for (used, moved) in [(0.6, 0.0), (0.2, 0.015 * 0.4 * 1.3 * 0.8), (0.8, -0.015 * 0.2 * 1.3 * 1.2)] {
+        let mut later = alone(&["badge_esteem"]);
+        under_policy(&mut later);
+        later.site().standing.accustomed = used;
+        later.act(20, mobilise);
+        near(later.site().actors.enthusiasm[0], 0.2 + moved);
+    }
     let mut outside = alone(&["badge_esteem", "pressure"]);
     under_policy(&mut outside);
     outside.site().member = false;

@@ -45,6 +45,9 @@ fn the_badge_fades_faster_under_the_successor_and_halves_in_a_year_after_the_end
     near(badge(&mut place, 12), 0.8);
     near(badge(&mut place, 13), 0.8 * 0.99);
     near(badge(&mut place, 14), 0.8 * 0.99 * 0.96);
+    // What people are used to follows a month behind, by 0.08 of what is missing.
+    let used = 0.08 * 0.8;
+    near(place.site().standing.accustomed, used + 0.08 * (0.8 * 0.99 - used));
     place.site().standing.badge = 0.6;
     for month in 48..60 {
         badge(&mut place, month);

@@ -15,7 +15,9 @@ pub(super) fn spread_enthusiasm(site: &mut Site, now: &Now<'_>) {
     lead(site);
     let standing = &site.standing;
     let member = site.member && now.t() >= now.programme().start;
-    let esteem = if member { p.badge_esteem * standing.badge * (0.5 + standing.national_trust) } else { 0.0 };
+    // Esteem is what is new: people get used to a badge, and miss what it was when it fades.
+    let novelty = standing.badge - standing.accustomed;
+    let esteem = if member { p.badge_esteem * novelty * (0.5 + standing.national_trust) } else { 0.0 };
     let pressure = if member {
         p.pressure
             * standing.metric_focus
@@ -51,7 +53,7 @@ pub(super) fn spread_enthusiasm(site: &mut Site, now: &Now<'_>) {
         let after = before + (1.0 - kept) * (1.0 - before) - refused.min(1.0) * (1.0 + before) + contagion
             - p.disposition_pull * (before - actors.disposition[slot])
             + if own.number > 0.0 { p.results_pull * (results.max(0.0) + told * results.min(0.0)) } else { 0.0 }
-            + esteem * (1.0 - before)
+            + if esteem >= 0.0 { esteem * (1.0 - before) } else { esteem * (1.0 + before) }
             - pressure;
         actors.enthusiasm[slot] = after.clamp(-1.0, 1.0);
         let cover = site.room.leaders[actors.organisation[slot] as usize].max(0.0);
