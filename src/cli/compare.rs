@@ -1,5 +1,7 @@
 use super::arguments::CompareOptions;
-use super::experiment::{Arms, Conducted, Experiment, Precision, Request, Tabulated, settle, tabulate, undertake, Subject};
+use super::experiment::{
+    Arms, Conducted, Experiment, Precision, Request, Subject, Tabulated, settle, tabulate, undertake,
+};
 use super::run::MOST;
 use super::scenario_argument::study;
 use super::terminal::tell;

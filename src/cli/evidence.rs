@@ -5,7 +5,7 @@ use super::trouble::Trouble;
 use crate::diagnostics::nearest;
 use crate::engine::{Engine, Observe};
 use crate::evidence::{
-    CellValues, Catalogue, Evidence, Finding, ParameterSet, SetValues, Suite, judge, parameter_sets, robustness,
+    Catalogue, CellValues, Evidence, Finding, ParameterSet, SetValues, Suite, judge, parameter_sets, robustness,
 };
 use crate::experiment::{Outcome, Schedule, Unit, sobol_points};
 use crate::report::{Format, Staging, evidence_list, evidence_summary, sha256, write_evidence};
@@ -32,10 +32,7 @@ pub(super) fn evidence(options: &EvidenceOptions, quiet: bool) -> Result<(), Tro
     }
     let suite = Suite::new(&catalogue, &findings).map_err(Trouble::Wrong)?;
     let asked = Asked {
-        run: RunSettings {
-            replicates: options.replicates.unwrap_or(REPLICATES),
-            seed: options.seed.unwrap_or(1),
-        },
+        run: RunSettings { replicates: options.replicates.unwrap_or(REPLICATES), seed: options.seed.unwrap_or(1) },
         sets: options.ensemble.unwrap_or(0),
         per_set: options.per_set.unwrap_or(REPLICATES_PER_SET),
         ids: findings.iter().map(|finding| finding.id.clone()).collect(),

@@ -1,5 +1,5 @@
 use super::arguments::RunOptions;
-use super::experiment::{Arms, Conducted, Experiment, Precision, Request, settle, tabulate, undertake, Subject};
+use super::experiment::{Arms, Conducted, Experiment, Precision, Request, Subject, settle, tabulate, undertake};
 use super::scenario_argument::study;
 use super::terminal::tell;
 use super::trouble::Trouble;

@@ -41,7 +41,8 @@ pub(super) fn sweep(options: &SweepOptions, quiet: bool) -> Result<(), Trouble> 
     undertake(request, |_| {
         let sweeping = Sweeping::new(&study, &sweep, &points);
         if !quiet {
-            sweeping.announce(experiment.place.threads.map_or_else(rayon::current_num_threads, |threads| threads.get()));
+            sweeping
+                .announce(experiment.place.threads.map_or_else(rayon::current_num_threads, |threads| threads.get()));
         }
         Ok(sweeping)
     })

@@ -48,7 +48,8 @@ mod tests {
     fn panel() -> Panel {
         let mut panel = Panel::new(3, 80);
         for month in 0..80_i32 {
-            let value = f64::from((month - 12).max(0)) - 4.0 * f64::from((month - 40).max(0)) + 0.01 * f64::from(month % 2);
+            let value =
+                f64::from((month - 12).max(0)) - 4.0 * f64::from((month - 40).max(0)) + 0.01 * f64::from(month % 2);
             panel.row_mut(1, month as usize)[Metric::TotalScale.index()] = value as f32;
             panel.row_mut(2, month as usize)[Metric::TotalScale.index()] = 0.01 * (month % 2) as f32;
         }

@@ -85,7 +85,10 @@ mod tests {
         assert!((up.half_width.unwrap() - 2.484).abs() < 1e-3);
         assert_eq!(up.stands(Expect::More, 0.0), Standing::Open);
         let sure = of(&[2.0, 2.1, 1.9, 2.0], Expect::Less);
-        assert_eq!((sure.stands(Expect::More, 0.0), sure.stands(Expect::Less, 0.0)), (Standing::AsExpected, Standing::Opposite));
+        assert_eq!(
+            (sure.stands(Expect::More, 0.0), sure.stands(Expect::Less, 0.0)),
+            (Standing::AsExpected, Standing::Opposite)
+        );
         assert_eq!((sure.share_expected, sure.stands(Expect::Same, 0.5)), (0.0, Standing::Opposite));
         let same = of(&[0.1, -0.1, 0.05, 0.0], Expect::Same);
         assert_eq!((same.stands(Expect::Same, 0.5), same.share_expected), (Standing::AsExpected, 1.0));

@@ -35,9 +35,7 @@ pub(super) fn of_fates(
         FateMeasure::Alive => number(&|fate| alive_after(fate, horizon)),
         FateMeasure::Copied => number(&copies),
         FateMeasure::CopiesKept => number(&|fate| copies(fate) && alive_after(fate, horizon)),
-        FateMeasure::CopiesFailed => {
-            number(&|fate| copies(fate) && fate.cause == Some(Cause::Trial)) / number(&copies)
-        }
+        FateMeasure::CopiesFailed => number(&|fate| copies(fate) && fate.cause == Some(Cause::Trial)) / number(&copies),
         FateMeasure::Survived | FateMeasure::Absorbed => {
             let Some(last) = programme_last(setting) else { return f64::NAN };
             let of = number(&|fate| alive_after(fate, last));
@@ -65,7 +63,8 @@ mod tests {
     fn shares_are_of_those_that_are_asked_for() {
         let setting = setting(2); // programme months 12 to 47 of 96
         let mut run = record(&setting, 0);
-        run.fates = vec![fate(0, 0, None), fate(0, 12, Some(50)), fate(1, 12, None), fate(1, 60, None), fate(1, 61, Some(74))];
+        run.fates =
+            vec![fate(0, 0, None), fate(0, 12, Some(50)), fate(1, 12, None), fate(1, 60, None), fate(1, 61, Some(74))];
         for copy in [3, 4] {
             run.fates[copy].origin = Origin::Copied;
         }

@@ -34,14 +34,17 @@ impl Evidence {
                 Some(at) if results[at].finding.is_tried_as(finding) => {
                     let mut judged = results.remove(at);
                     for (told, test) in judged.tests.iter_mut().zip(&finding.tests) {
-                        (told.measured, told.sides, told.unit) = (measured_words(test), test.sides(), unit_of(&test.of));
+                        (told.measured, told.sides, told.unit) =
+                            (measured_words(test), test.sides(), unit_of(&test.of));
                     }
                     findings.push(Judged { finding: finding.clone(), ..judged });
                 }
                 _ => stale.push(finding.id.clone()),
             }
         }
-        stale.extend(results.into_iter().map(|judged| judged.finding.id).filter(|id| !stale.contains(id)).collect::<Vec<_>>());
+        stale.extend(
+            results.into_iter().map(|judged| judged.finding.id).filter(|id| !stale.contains(id)).collect::<Vec<_>>(),
+        );
         if stale.is_empty() { Ok(Evidence { findings, ..self }) } else { Err(stale) }
     }
 }

@@ -15,10 +15,8 @@ fn judged(planned: &Planned, values: &[CellValues]) -> Judged {
     let finding = planned.finding.clone();
     let tests: Vec<JudgedTest> =
         finding.tests.iter().zip(&planned.tests).map(|(test, plan)| judged_test(test, plan, values)).collect();
-    let configurations = finding
-        .configurations
-        .as_ref()
-        .map(|asked| judge_configurations(asked, &planned.combinations, values));
+    let configurations =
+        finding.configurations.as_ref().map(|asked| judge_configurations(asked, &planned.combinations, values));
     let verdict = match &configurations {
         Some(configurations) => configurations.verdict(),
         None => verdict_of(&finding, &tests),
@@ -91,8 +89,9 @@ fn spread(test: &Test, plan: &PlannedTest, values: &[CellValues], with: &[f64]) 
 /// Whether the main effect goes with the mechanism: only an effect as reported can be explained, and only by more than
 /// chance.
 fn explained(tests: &[JudgedTest]) -> Explained {
-    let Some(JudgedTest { verdict: Verdict::AsReported, expect, effect, without: Some(without), lost: Some(lost), .. }) =
-        tests.first()
+    let Some(JudgedTest {
+        verdict: Verdict::AsReported, expect, effect, without: Some(without), lost: Some(lost), ..
+    }) = tests.first()
     else {
         return Explained::NotAsked;
     };

@@ -26,7 +26,7 @@ mod verdict;
 mod words;
 
 pub use catalogue::Catalogue;
-pub use claim::{Breadth, ClaimKind, Configurations, Condition, Finding, Mechanism};
+pub use claim::{Breadth, ClaimKind, Condition, Configurations, Finding, Mechanism};
 pub use configurations::{ConditionRole, ConfigurationRow, JudgedConfigurations, SolutionPath};
 pub use effect::TestEffect;
 pub use judged::{Deciding, Evidence, Judged, JudgedTest, Robustness};

@@ -4,14 +4,7 @@ use crate::stats::Moments;
 
 /// What `how` makes of the course of a metric at a place in the months from `window.0` to before `window.1`; `start` is the
 /// programme's first month.
-pub(super) fn of_window(
-    panel: &Panel,
-    place: usize,
-    metric: Metric,
-    window: (u32, u32),
-    how: How,
-    start: i32,
-) -> f64 {
+pub(super) fn of_window(panel: &Panel, place: usize, metric: Metric, window: (u32, u32), how: How, start: i32) -> f64 {
     let values = || (window.0..window.1).map(|month| f64::from(panel.get(place, month as usize, metric)));
     let n = f64::from(window.1 - window.0);
     match how {
@@ -37,13 +30,7 @@ pub(super) fn of_window(
 }
 
 /// The standard deviation between the sites; NaN with fewer than two.
-pub(super) fn between_sites(
-    panel: &Panel,
-    metric: Metric,
-    window: (u32, u32),
-    how: How,
-    start: i32,
-) -> f64 {
+pub(super) fn between_sites(panel: &Panel, metric: Metric, window: (u32, u32), how: How, start: i32) -> f64 {
     let mut sites = Moments::new();
     (1..panel.places()).for_each(|place| sites.add(of_window(panel, place, metric, window, how, start)));
     sites.variance().map_or(f64::NAN, f64::sqrt)

@@ -1,10 +1,10 @@
+use super::Measure;
 use super::anchor::Anchors;
 use super::breaks::{with_breaks, with_largest_breaks};
 use super::fates::{Narrowed, of_fates};
 use super::measure::{Alike, FateMeasure, How, Near};
 use super::place_courses::{between_sites, of_window};
 use super::similarity::{by_type, of_mixes, of_sources};
-use super::Measure;
 use crate::analysis::Headline;
 use crate::quantity::{KindId, SiteId};
 use crate::record::{Metric, Origin, RunRecord, Setting};
@@ -51,15 +51,11 @@ impl Quantity {
     pub fn of(&self, record: &RunRecord, setting: &Setting) -> f64 {
         let start = setting.programme_start;
         match &self.rule {
-            &Rule::Course { metric, place, window, how } => {
-                of_window(&record.panel, place, metric, window, how, start)
-            }
+            &Rule::Course { metric, place, window, how } => of_window(&record.panel, place, metric, window, how, start),
             &Rule::Between { metric, window, how } => between_sites(&record.panel, metric, window, how, start),
             Rule::Headline(headline) => headline.of(record, setting),
             Rule::Fates { which, narrowed, after } => of_fates(record, setting, *which, narrowed, *after),
-            Rule::Breaks { metric, near, within, largest: false } => {
-                with_breaks(&record.panel, *metric, near, *within)
-            }
+            Rule::Breaks { metric, near, within, largest: false } => with_breaks(&record.panel, *metric, near, *within),
             Rule::Breaks { metric, near, within, largest: true } => {
                 with_largest_breaks(&record.panel, *metric, near, *within)
             }
@@ -89,7 +85,9 @@ fn rule(measure: &Measure, scenario: &Scenario) -> Result<Rule, String> {
         measure.similarity.is_some(),
     ];
     if given.iter().filter(|&&given| given).count() != 1 {
-        return Err("a measure has exactly one of metric, headline, fate, change_points, largest_breaks, similarity".into());
+        return Err(
+            "a measure has exactly one of metric, headline, fate, change_points, largest_breaks, similarity".into()
+        );
     }
     let how = measure.how.unwrap_or_default();
     if let Some(name) = &measure.metric {

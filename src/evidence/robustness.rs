@@ -33,11 +33,8 @@ fn one(planned: &Planned, sets: &[ParameterSet], values: &[Option<SetValues>]) -
     if planned.tests.is_empty() && planned.combinations.is_empty() {
         return None;
     }
-    let (used, found): (Vec<&ParameterSet>, Vec<InSet>) = sets
-        .iter()
-        .zip(values)
-        .filter_map(|(set, values)| Some((set, in_set(planned, values.as_ref()?)?)))
-        .unzip();
+    let (used, found): (Vec<&ParameterSet>, Vec<InSet>) =
+        sets.iter().zip(values).filter_map(|(set, values)| Some((set, in_set(planned, values.as_ref()?)?))).unzip();
     let n = found.len();
     if n == 0 {
         return None;

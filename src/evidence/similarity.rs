@@ -55,9 +55,8 @@ pub(super) fn of_sources(record: &RunRecord, window: (u32, u32)) -> f64 {
         sums.map(|sum| sum / all)
     };
     let profiles: Vec<[f64; 5]> = (1..record.panel.places()).map(shares).collect();
-    let alike = |i: usize, j: usize| {
-        1.0 - 0.5 * profiles[i].iter().zip(&profiles[j]).map(|(a, b)| (a - b).abs()).sum::<f64>()
-    };
+    let alike =
+        |i: usize, j: usize| 1.0 - 0.5 * profiles[i].iter().zip(&profiles[j]).map(|(a, b)| (a - b).abs()).sum::<f64>();
     over_pairs(profiles.len(), |_, _| true, alike)
 }
 
@@ -79,7 +78,13 @@ mod tests {
             fate
         };
         // Site 0 has kinds 0 and 1, site 1 has 0 (and had 1), site 2 has 1.
-        run.fates = vec![of_kind(0, 0, None), of_kind(0, 1, None), of_kind(1, 0, None), of_kind(1, 1, Some(5)), of_kind(2, 1, None)];
+        run.fates = vec![
+            of_kind(0, 0, None),
+            of_kind(0, 1, None),
+            of_kind(1, 0, None),
+            of_kind(1, 1, Some(5)),
+            of_kind(2, 1, None),
+        ];
         // Pairs: 1/2, 1/2, 0.
         assert!((of_mixes(&run, &setting, 10) - 1.0 / 3.0).abs() < 1e-12);
         assert!((by_type(&run, &setting, 10) - (0.5 - 0.25)).abs() < 1e-12);

@@ -16,9 +16,9 @@ impl Suite {
     /// The first thing in the catalogue that cannot be run, and why.
     pub fn new(catalogue: &Catalogue, findings: &[Finding]) -> Result<Suite, String> {
         let mut builder = Builder { scenarios: resolved(catalogue, findings)?, cells: Vec::new() };
-        let planned = findings.iter().map(|finding| {
-            builder.planned(finding).map_err(|why| format!("finding {}: {why}", finding.id))
-        });
+        let planned = findings
+            .iter()
+            .map(|finding| builder.planned(finding).map_err(|why| format!("finding {}: {why}", finding.id)));
         let findings = planned.collect::<Result<_, _>>()?;
         Ok(Suite { findings, cells: builder.cells })
     }
@@ -134,7 +134,8 @@ impl Builder {
     ) -> Result<Term, String> {
         let wanted = (finding.base.clone(), laid_over(arm, &Table::new()));
         let (_, scenario) = self.scenarios.iter().find(|(arm, _)| *arm == wanted).ok_or("an arm was not resolved")?;
-        let given: Vec<&'static str> = wanted.1.keys().filter_map(|key| Parameters::find(key)).map(|p| p.name).collect();
+        let given: Vec<&'static str> =
+            wanted.1.keys().filter_map(|key| Parameters::find(key)).map(|p| p.name).collect();
         let quantity = Quantity::new(measure, scenario)?;
         let known = self.cells.iter().position(|cell| cell.scenario == *scenario && cell.given == given);
         let cell = known.unwrap_or_else(|| {

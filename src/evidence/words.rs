@@ -21,7 +21,11 @@ fn words_of(measure: &Measure) -> String {
         if let Some(near) = &measure.near {
             let which = if measure.largest_breaks.is_some() { "whose largest breaks are" } else { "with a break" };
             let within = measure.within.unwrap_or(0);
-            return format!("Share of sites {which} within {within} months of {}: {}", near_words(near), lower(meaning));
+            return format!(
+                "Share of sites {which} within {within} months of {}: {}",
+                near_words(near),
+                lower(meaning)
+            );
         }
         let how = match measure.how.unwrap_or_default() {
             How::Mean => "",

@@ -8,7 +8,9 @@ use std::path::{Path, PathBuf};
 
 /// Names that a results folder uses; whatever else lies in it is left alone.
 fn names(format: Format) -> impl Iterator<Item = String> {
-    let fixed = [Manifest::NAME, "scenario.toml", "catalogue.txt", "evidence.md", "evidence.json", UNFINISHED].into_iter().map(str::to_owned);
+    let fixed = [Manifest::NAME, "scenario.toml", "catalogue.txt", "evidence.md", "evidence.json", UNFINISHED]
+        .into_iter()
+        .map(str::to_owned);
     let charts = CHARTS.iter().flat_map(|name| ["svg", "png"].map(|end| format!("charts/{name}.{end}")));
     fixed.chain(charts).chain(Tables::STEMS.into_iter().map(move |stem| format.file_name(stem)))
 }

@@ -38,7 +38,8 @@ const TITLE: usize = 47;
 fn heading(theme: &str, with_sets: bool) -> String {
     let holds = if with_sets { " holds in" } else { "" };
     let wide = ID + TITLE;
-    format!("\n{:wide$} {:11} {:9}{holds}\n", shortened(theme, wide), "verdict", "explained").trim_end().to_owned() + "\n"
+    format!("\n{:wide$} {:11} {:9}{holds}\n", shortened(theme, wide), "verdict", "explained").trim_end().to_owned()
+        + "\n"
 }
 
 const ID: usize = 6;

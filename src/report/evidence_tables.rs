@@ -165,11 +165,5 @@ fn test_rows(table: &mut Table, judged: &Judged) -> Result<(), Failure> {
 }
 
 fn deciding_row(table: &mut Table, finding: &str, what: &str, row: &Deciding) -> Result<(), Failure> {
-    table.row([
-        finding.into(),
-        what.into(),
-        row.parameter.as_str().into(),
-        row.strength.into(),
-        row.p_value.into(),
-    ])
+    table.row([finding.into(), what.into(), row.parameter.as_str().into(), row.strength.into(), row.p_value.into()])
 }

@@ -17,13 +17,7 @@ fn one(judged: &Judged) -> String {
     if let Some(robust) = &judged.robustness {
         let _ = write!(text, "; holds in {} of {} sets", percent(robust.holds), robust.sets);
     }
-    let _ = writeln!(
-        text,
-        ".\n\nReported: {} [{}; {}]",
-        finding.reported,
-        finding.source,
-        finding.breadth.words()
-    );
+    let _ = writeln!(text, ".\n\nReported: {} [{}; {}]", finding.reported, finding.source, finding.breadth.words());
     for why in [&finding.assumed, &finding.beyond].into_iter().flatten() {
         let _ = writeln!(text, "\nNot tested: {why}");
     }

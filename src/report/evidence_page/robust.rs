@@ -21,7 +21,8 @@ pub(super) fn weak(evidence: &Evidence) -> String {
     if weak.is_empty() {
         return text + "There are none.\n";
     }
-    text += "| Finding | Holds in | 95 % interval | Clearly | Against | Why |\n| --- | ---: | ---: | ---: | ---: | --- |\n";
+    text +=
+        "| Finding | Holds in | 95 % interval | Clearly | Against | Why |\n| --- | ---: | ---: | ---: | ---: | --- |\n";
     for (judged, robust) in weak {
         let _ = writeln!(
             text,
