@@ -13,6 +13,8 @@ mod check;
 mod compare;
 #[path = "cli/disk.rs"]
 mod disk;
+#[path = "cli/evidence.rs"]
+mod evidence;
 #[path = "cli/formats.rs"]
 mod formats;
 #[path = "cli/lists.rs"]

@@ -1,4 +1,5 @@
 use super::charts::CHARTS;
+use super::evidence_tables::EVIDENCE_STEMS;
 use super::leavings::only_leavings;
 use super::{Failure, Format, Manifest, Pending, PlanEntry, Tables};
 use std::fmt;
@@ -12,7 +13,7 @@ fn names(format: Format) -> impl Iterator<Item = String> {
         .into_iter()
         .map(str::to_owned);
     let charts = CHARTS.iter().flat_map(|name| ["svg", "png"].map(|end| format!("charts/{name}.{end}")));
-    fixed.chain(charts).chain(Tables::STEMS.into_iter().map(move |stem| format.file_name(stem)))
+    fixed.chain(charts).chain(Tables::STEMS.into_iter().chain(EVIDENCE_STEMS).map(move |stem| format.file_name(stem)))
 }
 
 /// The file that marks a folder whose results are not complete.

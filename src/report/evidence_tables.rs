@@ -65,6 +65,9 @@ const TRUTH_TABLE: [Column; 6] = [
     Column::number("consistency"),
 ];
 
+/// Tables of the evidence suite, without what the format adds to their names.
+pub(super) const EVIDENCE_STEMS: [&str; 4] = ["findings", "tests", "deciding", "truth_table"];
+
 /// Writes `findings`, `tests`, `deciding` and `truth_table`.
 ///
 /// # Errors

@@ -34,20 +34,8 @@ pub struct Tables {
 
 impl Tables {
     /// Their names; files are called `runs.csv` or `runs.parquet`.
-    pub const STEMS: [&str; 12] = [
-        "runs",
-        "initiatives",
-        "months",
-        "survival",
-        "incidence",
-        "events",
-        "effects",
-        "points",
-        "findings",
-        "tests",
-        "deciding",
-        "truth_table",
-    ];
+    pub const STEMS: [&str; 8] =
+        ["runs", "initiatives", "months", "survival", "incidence", "events", "effects", "points"];
 
     /// Begins the tables in `folder`; `headlines` are those that runs were kept with.
     ///

@@ -3,19 +3,25 @@
 #![cfg(unix)]
 
 use crate::program::{Home, Said, assert_same, contents};
-use crate::small::{AS_IT_IS, GRID, MILD, regimes, swept, town};
+use crate::small::{AS_IT_IS, GRID, MILD, findings, regimes, swept, town};
 use std::path::PathBuf;
 use std::process::{Child, Command};
 use std::time::{Duration, Instant};
 
-/// A run, a comparison and a sweep of about 700 runs each, in chunks of 64 or fewer.
-const EXPERIMENTS: [&str; 3] = ["run town.toml -n 700", "compare regimes.toml -n 300", "sweep swept.toml -n 110"];
+/// A run, a comparison, a sweep and findings of about 700 runs each, in chunks of 64 or fewer.
+const EXPERIMENTS: [&str; 4] = [
+    "run town.toml -n 700",
+    "compare regimes.toml -n 300",
+    "sweep swept.toml -n 110",
+    "evidence --from findings -n 60 --ensemble 25 --per-set 10",
+];
 
 fn home() -> Home {
     let home = Home::new();
     home.write("town.toml", &town("town"));
     regimes(&home, "regimes.toml", &[AS_IT_IS, MILD]);
     swept(&home, "swept.toml", GRID);
+    findings(&home);
     home
 }
 

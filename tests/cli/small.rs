@@ -1,6 +1,7 @@
 //! Scenarios that are over in a moment.
 
 use crate::program::Home;
+use std::fs;
 
 /// One place, one programme of a year, three years in all.
 pub fn town(name: &str) -> String {
@@ -48,3 +49,46 @@ pub const GRID: &str = "axes = { \"programme.funding.award\" = { from = 0.2, to 
                         \"programme.funding.horizon\" = [\"annual\", \"whole\"] }";
 pub const SOBOL: &str = "design = \"sobol\"\npoints = 70\naxes = { contagion = { low = 0.0, high = 0.2 }, \
                          \"programme.funding.notice\" = { low = 0, high = 6 } }";
+
+/// A catalogue of two findings about the town, in the folder `findings`: one with its mechanism and a test in one arm, one
+/// that nothing tests.
+pub fn findings(home: &Home) {
+    fs::create_dir_all(home.path("findings/base")).unwrap();
+    home.write("findings/base/town.toml", &town("town"));
+    home.write(
+        "findings/money.toml",
+        r#"theme = "Money"
+
+[[finding]]
+id = "T-1"
+title = "More money, more posts"
+kind = "P"
+breadth = "ALL"
+reported = "Where more was awarded, more posts were filled."
+source = "1.2"
+minimum = 1
+base = "town"
+arms = { much = { "programme.funding.award" = 0.9 }, little = { "programme.funding.award" = 0.1 } }
+mechanism = { says = "Money pays for posts.", without = { hire = 0 }, wired = true }
+[[finding.test]]
+compare = ["much", "little"]
+expect = "more"
+of = { metric = "staffing" }
+[[finding.test]]
+within = "much"
+expect = "more"
+of = { metric = "staffing", window = ["end-1", "end"] }
+than = { metric = "staffing", window = ["run", "start"] }
+
+[[finding]]
+id = "U-2"
+title = "The weather was fine"
+kind = "P"
+breadth = "FEW"
+reported = "The weather was fine throughout."
+source = "3.4"
+base = "town"
+beyond = "There is no weather in the model."
+"#,
+    );
+}

@@ -1,0 +1,102 @@
+//! `evidence`: reported findings as paired experiments.
+
+use crate::program::{Home, assert_same};
+use crate::small::findings;
+use crate::tables::{number, rows};
+use std::fs;
+
+fn home() -> Home {
+    let home = Home::new();
+    findings(&home);
+    home
+}
+
+#[test]
+fn the_same_bytes_for_any_threads() {
+    let home = home();
+    for threads in [1, 2, 7] {
+        let line = format!("evidence --from findings -n 4 --ensemble 3 --per-set 2 --quiet -j {threads} -o {threads}");
+        home.done(&line);
+        assert_same(&home.path("1"), &home.path(&threads.to_string()));
+    }
+}
+
+#[test]
+fn a_finding_is_an_arm_against_another_with_and_without_its_mechanism() {
+    let home = home();
+    let said = home.done("evidence --from findings -n 6 --out out");
+    assert!(said.contains("T-1   More money, more posts") && said.contains("as reported yes"), "{said}");
+    assert!(said.contains("U-2") && said.contains("beyond it"), "{said}");
+    assert!(said.lines().all(|line| line.chars().count() <= 80 || line.starts_with("Open")), "{said}");
+    let (_, tests) = rows(&home.path("out/tests.csv"));
+    assert_eq!(tests.len(), 2);
+    assert_eq!((tests[0]["verdict"].as_str(), tests[0]["replicates"].as_str()), ("as reported", "6"));
+    assert!(number(&tests[0], "ci_low") > 0.0 && number(&tests[0], "share_expected") == 1.0);
+    // Where nobody is hired, money cannot tell the arms apart.
+    assert_eq!(number(&tests[0], "without"), 0.0);
+
+    // The effect is what a comparison of the same arms says.
+    let regimes = "[[regime]]\nname = \"little\"\nset = { \"programme.funding.award\" = 0.1 }\n\
+                   [[regime]]\nname = \"much\"\nset = { \"programme.funding.award\" = 0.9 }\n";
+    let town = home.read("findings/base/town.toml");
+    home.write("arms.toml", &format!("{town}\n{regimes}"));
+    home.done("compare arms.toml -n 6 --seed 1 --quiet --out compared");
+    let (_, months) = rows(&home.path("compared/months.csv"));
+    let staffing = |arm: &str| -> f64 {
+        let rows = months.iter().filter(|row| row["arm"] == arm && row["metric"] == "staffing" && row["place"] == "all");
+        let during: Vec<f64> = rows.skip(6).take(12).map(|row| number(row, "mean")).collect();
+        during.iter().sum::<f64>() / 12.0
+    };
+    let expected = staffing("much") - staffing("little");
+    assert!((number(&tests[0], "effect") - expected).abs() < 1e-6, "{expected} {:?}", tests[0]);
+}
+
+#[test]
+fn sets_of_parameters_say_how_robust_it_is() {
+    let home = home();
+    let said = home.done("evidence --from findings T -n 3 --ensemble 4 --per-set 3 --out out");
+    assert!(said.contains("holds in") && said.contains("of 4 sets"), "{said}");
+    let (_, found) = rows(&home.path("out/findings.csv"));
+    assert_eq!((found.len(), found[0]["sets"].as_str(), found[0]["holds"].as_str()), (1, "4", "1"));
+    let page = home.read("out/evidence.md");
+    assert!(page.contains("--ensemble 4 --per-set 3") && page.contains("## Where it is weak"), "{page}");
+    for file in ["evidence.json", "catalogue.txt", "manifest.json", "charts/evidence.svg", "charts/evidence.png"] {
+        assert!(home.path("out").join(file).is_file(), "{file}");
+    }
+}
+
+#[test]
+fn findings_are_chosen_by_id_letters_and_the_minimum_set() {
+    let home = home();
+    let listed = |which: &str| home.done(&format!("evidence --from findings --list {which}"));
+    assert!(listed("").contains("T-1") && listed("").contains("U-2"));
+    assert!(listed("t-1").contains("more posts were filled") && !listed("t-1").contains("U-2"));
+    assert!(listed("U").contains("U-2") && !listed("U").contains("T-1"));
+    assert!(listed("minimum").contains("T-1") && !listed("minimum").contains("U-2"));
+    home.refused("evidence SH-33 --list", 2, &["there is no finding SH-33", "did you mean SH-"]);
+    assert!(home.done("evidence --list").lines().count() > 117);
+}
+
+#[test]
+fn mistakes_in_a_catalogue_are_told_with_their_file() {
+    let home = home();
+    let change = |from: &str, to: &str| {
+        findings(&home);
+        let text = home.read("findings/money.toml");
+        assert!(text.contains(from));
+        home.write("findings/money.toml", &text.replacen(from, to, 1));
+    };
+    let refused = |parts: &[&str]| home.refused("evidence --from findings -n 2 --out out", 2, parts);
+    change("expect = \"more\"", "expect = \"mroe\"");
+    refused(&["money.toml", "mroe"]);
+    change("metric = \"staffing\"", "metric = \"stuffing\"");
+    refused(&["finding T-1", "stuffing"]);
+    change("award\" = 0.9", "award\" = \"lots\"");
+    refused(&["award"]);
+    change("base = \"town\"", "base = \"city\"");
+    refused(&["there is no base scenario city"]);
+    fs::remove_file(home.path("findings/money.toml")).unwrap();
+    refused(&["holds no files of findings"]);
+    home.refused("evidence --from nowhere", 2, &["nowhere"]);
+    assert!(!home.path("out").exists());
+}
