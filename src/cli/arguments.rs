@@ -209,7 +209,7 @@ pub(super) struct EvidenceOptions {
     /// Try every finding at so many sets of parameters as well, drawn over their plausible ranges (1 to 65536)
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = clap::value_parser!(u32).range(1..=65_536))]
     pub(super) ensemble: Option<u32>,
-    /// Replicates of each arm in each set of parameters (2 to 10000) [default: 8]
+    /// Replicates of each arm in each set of parameters (2 to 10000) [default: 6]
     #[arg(long, value_name = "N", requires = "ensemble", allow_negative_numbers = true, value_parser = clap::value_parser!(u32).range(2..=10_000))]
     pub(super) per_set: Option<u32>,
     /// Number of replicates of each arm (2 to 1000000) [default: 80]

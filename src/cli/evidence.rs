@@ -18,7 +18,7 @@ use std::time::{Duration, Instant};
 
 /// Replicates of each arm unless asked for, at the default parameters and in each set of them.
 const REPLICATES: u32 = 80;
-const REPLICATES_PER_SET: u32 = 8;
+const REPLICATES_PER_SET: u32 = 6;
 
 /// `safsim evidence`.
 pub(super) fn evidence(options: &EvidenceOptions, quiet: bool) -> Result<(), Trouble> {

@@ -74,7 +74,7 @@ fn command(evidence: &Evidence) -> String {
     }
     if evidence.sets > 0 {
         let _ = write!(command, " --ensemble {}", evidence.sets);
-        if evidence.replicates_per_set != 8 {
+        if evidence.replicates_per_set != 6 {
             let _ = write!(command, " --per-set {}", evidence.replicates_per_set);
         }
     }
