@@ -35,7 +35,7 @@ fn signed(value: f64, decimals: usize) -> String {
 pub(in crate::report) fn percent(share: f64) -> String {
     match share {
         s if s > 0.0 && s < 0.005 => "<1 %".to_owned(),
-        s if s < 1.0 && s >= 0.995 => ">99 %".to_owned(),
+        s if (0.995..1.0).contains(&s) => ">99 %".to_owned(),
         s => format!("{:.0} %", 100.0 * s),
     }
 }
