@@ -24,7 +24,9 @@ fn the_same_bytes_for_any_threads() {
 #[test]
 fn a_finding_is_an_arm_against_another_with_and_without_its_mechanism() {
     let home = home();
-    let said = home.done("evidence --from findings -n 6 --out out");
+    let said = home.safsim("evidence --from findings -n 6 --out out");
+    assert!(said.status == 0 && said.err.contains("2 findings, 4 arms"), "{}", said.err);
+    let said = said.out;
     assert!(said.contains("T-1   More money, more posts") && said.contains("as reported yes"), "{said}");
     assert!(said.contains("U-2") && said.contains("beyond it"), "{said}");
     assert!(said.lines().all(|line| line.chars().count() <= 80 || line.starts_with("Open")), "{said}");
@@ -55,7 +57,7 @@ fn a_finding_is_an_arm_against_another_with_and_without_its_mechanism() {
 #[test]
 fn sets_of_parameters_say_how_robust_it_is() {
     let home = home();
-    let said = home.done("evidence --from findings T -n 3 --ensemble 4 --per-set 3 --out out");
+    let said = home.safsim("evidence --from findings T -n 3 --ensemble 4 --per-set 3 --out out").out;
     assert!(said.contains("holds in") && said.contains("of 4 sets"), "{said}");
     let (_, found) = rows(&home.path("out/findings.csv"));
     assert_eq!((found.len(), found[0]["sets"].as_str(), found[0]["holds"].as_str()), (1, "4", "1"));
