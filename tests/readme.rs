@@ -2,7 +2,7 @@
 //!
 //! Commands: every line of a fenced `sh` block that starts with `cargo run --release` or `safsim` is run, in order and
 //! in one temporary folder (with a copy of `scenarios/`), against the binary under test. Only one thing is changed: a
-//! `run`, `compare` or `sweep` gets `--replicates 2` in place of its own number (a rule of precision stays), and a bare
+//! `run`, `compare`, `sweep` or `evidence` gets `--replicates 2` in place of its own number (a rule of precision stays), and a bare
 //! command, which means `run`, becomes `run --replicates 2`. A comment after ` #` is dropped, `> file` keeps the output in that file, a `\` at the end of a
 //! line goes on with the next. Other programs (`cargo test`, `git`, ...) are not run.
 //!
@@ -103,7 +103,7 @@ fn shortened(mut arguments: Vec<String>) -> Vec<String> {
     if arguments.is_empty() {
         arguments.push("run".to_owned());
     }
-    let runs = ["run", "compare", "sweep"].contains(&arguments[0].as_str());
+    let runs = ["run", "compare", "sweep", "evidence"].contains(&arguments[0].as_str());
     if runs && !arguments.iter().any(|a| a == "--help" || a == "--until-precise") {
         if let Some(at) = arguments.iter().position(|a| a == "--replicates") {
             arguments.drain(at..(at + 2).min(arguments.len()));

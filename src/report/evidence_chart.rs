@@ -20,7 +20,7 @@ pub fn write_evidence(staging: &Staging<'_>, format: Format, evidence: &Evidence
 }
 
 /// Effects in standard deviations beyond this are drawn at the edge.
-const LIMIT: f64 = 3.0;
+const LIMIT: f64 = 5.0;
 
 /// All findings by theme: the main effect in the reported direction, filled if it goes with its mechanism.
 #[must_use]

@@ -271,7 +271,7 @@ parameters! {
     ["6.7"]
     review_exposed = 0.333, Share, "per month", Assumption, "Chance that an initiative comes up for mainstreaming while its programme money falls short or nears its end.";
     review_yearly = 0.083, Share, "per month", Assumption, "Chance that it comes up otherwise, and that core money is reviewed: the annual budget.";
-    wait_follow_on = 0.5, Share, "share", Report("Executive summary; 5.3.4.1, 5.3.4.4"), "Part of the further chance of coming up before the programme's end that goes where a follow-on is fully expected.";
+    wait_follow_on = 0.5, Share, "share", Assumption, "Part of the further chance of coming up before the programme's end that goes where a follow-on is fully expected.";
     mainstream_intercept = -1.9, Intercept, "log odds", Assumption, "Log odds of mainstreaming at a typical initiative.";
     mainstream_evidence = 2.5, Positive, "log odds per unit", Report("5.3.2.5, 5.2.4.1"), "Effect of evidence on something that releases cash.";
     mainstream_support = 2.0, Positive, "log odds per unit", Report("5.3.3.1"), "Effect of support among executives and managers.";

@@ -45,8 +45,7 @@ fn a_finding_is_an_arm_against_another_with_and_without_its_mechanism() {
     home.done("compare arms.toml -n 6 --seed 1 --quiet --out compared");
     let (_, months) = rows(&home.path("compared/months.csv"));
     let staffing = |arm: &str| -> f64 {
-        let rows =
-            months.iter().filter(|row| row["arm"] == arm && row["metric"] == "staffing" && row["place"] == "all");
+        let rows = months.iter().filter(|row| row["arm"] == arm && row["metric"] == "staffing" && row["site"] == "all");
         let during: Vec<f64> = rows.skip(6).take(12).map(|row| number(row, "mean")).collect();
         during.iter().sum::<f64>() / 12.0
     };

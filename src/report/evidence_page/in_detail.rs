@@ -1,5 +1,5 @@
 use super::wording::{cell, effect, percent, with_unit};
-use crate::evidence::{Evidence, Expect, Judged, JudgedTest};
+use crate::evidence::{Evidence, Expect, Judged, JudgedTest, Verdict};
 use std::fmt::Write as _;
 
 /// Every finding with its tests.
@@ -13,7 +13,15 @@ pub(super) fn in_detail(evidence: &Evidence) -> String {
 
 fn one(judged: &Judged) -> String {
     let finding = &judged.finding;
-    let mut text = format!("\n### {}\n\n**{}.** {}", finding.id, finding.title, judged.verdict.words());
+    let verdict = match judged.verdict {
+        Verdict::AsReported => "As reported",
+        Verdict::InPart => "In part",
+        Verdict::Unclear => "Unclear",
+        Verdict::Not => "Not so in the model",
+        Verdict::Assumed => "Put in",
+        Verdict::Beyond => "Beyond the model",
+    };
+    let mut text = format!("\n### {}\n\n**{}.** {verdict}", finding.id, finding.title);
     if let Some(robust) = &judged.robustness {
         let _ = write!(text, "; holds in {} of {} sets", percent(robust.holds), robust.sets);
     }

@@ -8,16 +8,23 @@ pub(in crate::report) fn effect(effect: &TestEffect) -> String {
     match effect.half_width {
         Some(half_width) => {
             let decimals = decimals_of(half_width, effect.mean);
-            format!("{} ±{half_width:.decimals$}", signed(effect.mean, decimals))
+            let precision = match half_width {
+                h if h > 0.0 && h < LEAST => format!("<{LEAST}"),
+                h => format!("{h:.decimals$}"),
+            };
+            format!("{} ±{precision}", signed(effect.mean, decimals))
         }
         None => signed(effect.mean, 2),
     }
 }
 
-/// Decimals that show two digits of the precision, or of the number where it is exact.
+/// Precision beyond this is not told: nothing in the world is so precise.
+const LEAST: f64 = 0.001;
+
+/// Decimals that show two digits of the precision, or of the number where it is exact; at most three.
 fn decimals_of(half_width: f64, mean: f64) -> usize {
     let size = if half_width > 0.0 { half_width } else { mean.abs() };
-    if size > 0.0 { (1.0 - libm::floor(libm::log10(size))).clamp(0.0, 5.0) as usize } else { 2 }
+    if size > 0.0 { (1.0 - libm::floor(libm::log10(size))).clamp(0.0, 3.0) as usize } else { 2 }
 }
 
 /// With a sign that is a real minus, and never "-0.00".
@@ -68,7 +75,11 @@ pub(super) fn main_effect(judged: &Judged) -> String {
 
 /// An effect with its unit.
 pub(super) fn with_unit(test: &JudgedTest, of: &TestEffect) -> String {
-    format!("{} {}", effect(of), test.unit)
+    // Enthusiasm has no unit but its range.
+    match test.unit.replace("-1 to 1", "on −1 to 1").as_str() {
+        "" => effect(of),
+        unit => format!("{} {unit}", effect(of)),
+    }
 }
 
 /// Text that may stand in a cell of a table.
@@ -97,6 +108,7 @@ mod tests {
         assert_eq!(of(-0.000_01, Some(0.5)), "0.00 ±0.50");
         assert_eq!(of(0.25, Some(0.0)), "+0.25 ±0.00");
         assert_eq!(of(0.25, None), "+0.25");
+        assert_eq!(of(0.038_851, Some(0.000_31)), "+0.039 ±<0.001");
     }
 
     #[test]
