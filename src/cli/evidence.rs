@@ -1,19 +1,15 @@
 use super::arguments::EvidenceOptions;
 use super::experiment::{Conducted, Experiment, Request, Subject, undertake};
+use super::findings_argument::{catalogue, chosen};
 use super::terminal::{say, tell};
 use super::trouble::Trouble;
-use crate::diagnostics::nearest;
 use crate::engine::{Engine, Observe};
-use crate::evidence::{
-    Catalogue, CellValues, Evidence, Finding, ParameterSet, SetValues, Suite, judge, parameter_sets, robustness,
-};
+use crate::evidence::{CellValues, Evidence, ParameterSet, SetValues, Suite, judge, parameter_sets, robustness};
 use crate::experiment::{Outcome, Schedule, Unit, sobol_points};
 use crate::report::{Format, Staging, evidence_list, evidence_summary, sha256, write_evidence};
 use crate::scenario::{Parameters, RunSettings, Scenario};
 use indicatif::HumanDuration;
 use rayon::prelude::*;
-use std::fs;
-use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 /// Replicates of each arm unless asked for, at the default parameters and in each set of them.
@@ -22,10 +18,7 @@ const REPLICATES_PER_SET: u32 = 6;
 
 /// `safsim evidence`.
 pub(super) fn evidence(options: &EvidenceOptions, quiet: bool) -> Result<(), Trouble> {
-    let catalogue = match &options.from {
-        Some(folder) => read(folder)?,
-        None => Catalogue::built_in().map_err(Trouble::Failed)?,
-    };
+    let catalogue = catalogue(options.from.as_deref())?;
     let findings = chosen(&catalogue, &options.findings)?;
     if options.list {
         return say(&evidence_list(&findings));
@@ -57,52 +50,6 @@ pub(super) fn evidence(options: &EvidenceOptions, quiet: bool) -> Result<(), Tro
         }
         Ok(trial)
     })
-}
-
-/// The findings of these ids, prefixes of ids (`SH`) or themes; all of them if none is given.
-fn chosen(catalogue: &Catalogue, wanted: &[String]) -> Result<Vec<Finding>, Trouble> {
-    let all = &catalogue.findings;
-    let fits = |finding: &Finding, word: &str| {
-        let id = finding.id.to_uppercase();
-        let word = word.to_uppercase();
-        id == word || id.split('-').next() == Some(&word) || word == "MINIMUM" && finding.minimum.is_some()
-    };
-    for word in wanted {
-        if !all.iter().any(|finding| fits(finding, word)) {
-            let ids = all.iter().map(|finding| finding.id.as_str());
-            let hint = match nearest(&word.to_uppercase(), ids) {
-                Some(meant) => format!("did you mean {meant}?"),
-                None => "`safsim evidence --list` shows all findings".to_owned(),
-            };
-            return Err(Trouble::Wrong(format!("there is no finding {word}\n  {hint}")));
-        }
-    }
-    let asked = |finding: &Finding| wanted.is_empty() || wanted.iter().any(|word| fits(finding, word));
-    Ok(all.iter().filter(|finding| asked(finding)).cloned().collect())
-}
-
-/// The catalogue in a folder: `*.toml` are files of findings, `base/*.toml` the scenarios on which they are tried.
-fn read(folder: &Path) -> Result<Catalogue, Trouble> {
-    let texts = |folder: &Path| -> Result<Vec<(String, String)>, Trouble> {
-        let wrong = |why: std::io::Error, path: &Path| Trouble::Wrong(format!("cannot read {}: {why}", path.display()));
-        let entries = fs::read_dir(folder).map_err(|why| wrong(why, folder))?;
-        let mut paths: Vec<PathBuf> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
-        paths.retain(|path| path.extension().is_some_and(|end| end == "toml"));
-        paths.sort();
-        let text = |path: &PathBuf| {
-            let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            fs::read_to_string(path).map(|text| (name, text)).map_err(|why| wrong(why, path))
-        };
-        paths.iter().map(text).collect()
-    };
-    let themes = texts(folder)?;
-    if themes.is_empty() {
-        let folder = folder.display();
-        return Err(Trouble::Wrong(format!("{folder} holds no files of findings: they end in .toml")));
-    }
-    let bases = folder.join("base");
-    let bases = if bases.is_dir() { texts(&bases)? } else { Vec::new() };
-    Catalogue::of(themes, bases).map_err(Trouble::Wrong)
 }
 
 /// What was asked for.

@@ -8,6 +8,7 @@ mod compare;
 mod completions;
 mod evidence;
 mod experiment;
+mod findings_argument;
 mod interrupt;
 mod list;
 mod new;
