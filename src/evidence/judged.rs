@@ -120,6 +120,10 @@ pub struct Robustness {
 pub struct Deciding {
     /// Its name.
     pub parameter: String,
+    /// Parameters whose draws go with its own in this sample (rank correlation of [`super::ALIKE`] or more), so that it may
+    /// as well be they.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub alike: Vec<String>,
     /// Deciding: distance between its distributions in sets where the finding holds and where not (Kolmogorov and
     /// Smirnov), with the sign of the side on which it holds, + for high values. Sizing: Spearman's rank correlation with
     /// the effect, counted in the expected direction.

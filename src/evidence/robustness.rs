@@ -10,6 +10,9 @@ pub type SetValues = Vec<CellValues>;
 
 /// Parameters are told apart only if each side, holding and not holding, has so many sets.
 const FEWEST: usize = 10;
+/// Draws of two parameters that are so correlated cannot be told apart: a Sobol' sample of many dimensions and few points
+/// has some such pairs (Joe and Kuo 2008, SIAM Journal on Scientific Computing 30).
+pub const ALIKE: f64 = 0.2;
 /// At most so many parameters are named.
 const NAMED: usize = 3;
 
@@ -92,7 +95,7 @@ fn deciding(sets: &[&ParameterSet], found: &[InSet]) -> Vec<Deciding> {
     if misses < FEWEST || found.len() - misses < FEWEST {
         return Vec::new();
     }
-    strongest(|i| {
+    strongest(sets, |i| {
         let (with, without) = (side(true, i), side(false, i));
         let test = kolmogorov_smirnov(&with, &without)?;
         let mean = |values: &[f64]| values.iter().sum::<f64>() / values.len() as f64;
@@ -107,7 +110,7 @@ fn sizing(sets: &[&ParameterSet], found: &[InSet], sign: f64) -> Vec<Deciding> {
     if found.len() < 2 * FEWEST {
         return Vec::new();
     }
-    strongest(|i| {
+    strongest(sets, |i| {
         let values: Vec<f64> = sets.iter().map(|set| set.values[i]).collect();
         let rho = spearman(&values, &effects)?;
         // Without relation rho times the root of n - 1 is nearly normal (Kendall and Gibbons 1990, Rank Correlation Methods).
@@ -116,19 +119,33 @@ fn sizing(sets: &[&ParameterSet], found: &[InSet], sign: f64) -> Vec<Deciding> {
 }
 
 /// The strongest parameters by what `of` says of each (strength, p-value), of those beyond chance after Bonferroni.
-fn strongest(of: impl Fn(usize) -> Option<(f64, f64)>) -> Vec<Deciding> {
+fn strongest(sets: &[&ParameterSet], of: impl Fn(usize) -> Option<(f64, f64)>) -> Vec<Deciding> {
     let number = Parameters::TABLE.len();
     let mut all: Vec<Deciding> = (0..number)
         .filter_map(|i| {
             let (strength, p_value) = of(i)?;
             let p_value = (p_value * number as f64).min(1.0);
             let parameter = Parameters::TABLE[i].name.to_owned();
-            (p_value < 0.05).then_some(Deciding { parameter, strength, p_value })
+            (p_value < 0.05).then_some(Deciding { parameter, alike: Vec::new(), strength, p_value })
         })
         .collect();
     all.sort_by(|a, b| b.strength.abs().total_cmp(&a.strength.abs()));
     all.truncate(NAMED);
+    all.iter_mut().for_each(|row| row.alike = alike(sets, &row.parameter));
     all
+}
+
+/// Parameters whose draws go with those of this one.
+pub fn alike(sets: &[&ParameterSet], parameter: &str) -> Vec<String> {
+    let draws = |i: usize| -> Vec<f64> { sets.iter().map(|set| set.values[i]).collect() };
+    let Some(own) = Parameters::TABLE.iter().position(|row| row.name == parameter).map(draws) else {
+        return Vec::new();
+    };
+    let goes = |i: &usize| {
+        let row = &Parameters::TABLE[*i];
+        row.name != parameter && spearman(&own, &draws(*i)).is_some_and(|rho| rho.abs() >= ALIKE)
+    };
+    (0..Parameters::TABLE.len()).filter(goes).map(|i| Parameters::TABLE[i].name.to_owned()).collect()
 }
 
 #[cfg(test)]
@@ -165,6 +182,10 @@ mod tests {
         assert!(decides[0].strength < -0.99 && decides[0].p_value < 1e-6);
         let sizes = sizing(&used, &found, 1.0);
         assert!(sizes[0].parameter == "contagion" && (sizes[0].strength + 1.0).abs() < 1e-9);
+        // The sample of this test is poor in its own way: what goes with the parameter is named beside it.
+        for other in &decides[0].alike {
+            assert!(other != "contagion" && super::alike(&used, other).contains(&"contagion".to_owned()));
+        }
         let always: Vec<super::InSet> = found.iter().map(|set| super::InSet { holds: true, ..*set }).collect();
         assert!(deciding(&used, &always).is_empty());
     }

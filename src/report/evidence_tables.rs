@@ -48,10 +48,11 @@ const TESTS: [Column; 20] = [
     Column::number("lost_high"),
 ];
 
-const DECIDING: [Column; 5] = [
+const DECIDING: [Column; 6] = [
     Column::text("finding"),
     Column::text("what"),
     Column::text("parameter"),
+    Column::text("alike"),
     Column::number("strength"),
     Column::number("p_value"),
 ];
@@ -168,5 +169,12 @@ fn test_rows(table: &mut Table, judged: &Judged) -> Result<(), Failure> {
 }
 
 fn deciding_row(table: &mut Table, finding: &str, what: &str, row: &Deciding) -> Result<(), Failure> {
-    table.row([finding.into(), what.into(), row.parameter.as_str().into(), row.strength.into(), row.p_value.into()])
+    table.row([
+        finding.into(),
+        what.into(),
+        row.parameter.as_str().into(),
+        row.alike.join("; ").into(),
+        row.strength.into(),
+        row.p_value.into(),
+    ])
 }

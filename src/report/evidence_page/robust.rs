@@ -35,10 +35,24 @@ pub(super) fn weak(evidence: &Evidence) -> String {
             percent(robust.interval[1]),
             percent(robust.clearly),
             percent(robust.against),
-            cell(judged.finding.note.as_deref().unwrap_or(""))
+            cell(&why(judged, robust))
         );
     }
     text
+}
+
+/// What is known of why it is weak: the note, what it hangs on, and whether it is small beside luck.
+fn why(judged: &Judged, robust: &Robustness) -> String {
+    let mut parts: Vec<String> = judged.finding.note.iter().cloned().collect();
+    if !robust.deciding.is_empty() {
+        parts.push(format!("Hangs on {}.", listed(&robust.deciding)));
+    }
+    if judged.configurations.is_none() && robust.clearly + robust.against < 0.5 {
+        parts.push("The main effect is small beside the luck of so few replicates.".to_owned());
+    } else if judged.tests.len() > 1 && robust.clearly >= ROBUST {
+        parts.push("The main test is clear in nearly all sets; what fails is a further test.".to_owned());
+    }
+    parts.join(" ")
 }
 
 /// Which parameters decide whether findings hold, and how large their effects are.
@@ -50,7 +64,8 @@ pub(super) fn deciding(evidence: &Evidence) -> String {
         "## What decides\n\nParameters on which it hangs whether a finding holds (the distance, 0 to 1, between the values \
          that a parameter has in sets where it holds and where it does not, + if it holds where the parameter is high), and \
          those that go with the size of its main effect (rank correlation). Only what is beyond chance after correction \
-         for the number of parameters; at most three of each.\n\n\
+         for the number of parameters; at most three of each. *Or*: the draws of these parameters are correlated in this \
+         sample, so that it cannot tell which of them it is.\n\n\
          | Finding | Holds in | Whether it holds | How large it is |\n| --- | ---: | --- | --- |\n",
     );
     for (judged, robust) in all(evidence) {
@@ -74,7 +89,8 @@ fn all(evidence: &Evidence) -> impl Iterator<Item = (&Judged, &Robustness)> {
 fn listed(parameters: &[Deciding]) -> String {
     let one = |d: &Deciding| {
         let sign = if d.strength < 0.0 { '−' } else { '+' };
-        format!("`{}` {sign}{:.2}", d.parameter, d.strength.abs())
+        let or: String = d.alike.iter().map(|other| format!(" or `{other}`")).collect();
+        format!("`{}`{or} {sign}{:.2}", d.parameter, d.strength.abs())
     };
     parameters.iter().map(one).collect::<Vec<_>>().join(", ")
 }
