@@ -17,7 +17,8 @@ pub(super) fn measured_words(test: &Test) -> String {
 /// What a measure is, in words, without a full stop.
 fn words_of(measure: &Measure) -> String {
     if let Some(metric) = metric_of(measure) {
-        let meaning = metric.meaning().trim_end_matches('.');
+        let whole = metric.meaning().trim_end_matches('.');
+        let meaning = whole.split(';').next().unwrap_or(whole);
         if let Some(near) = &measure.near {
             let which = if measure.largest_breaks.is_some() { "whose largest breaks are" } else { "with a break" };
             let within = measure.within.unwrap_or(0);
@@ -193,6 +194,8 @@ mod tests {
             of("fate = \"survived\"\nafter = 24\norigin = \"programme\""),
             "Share of initiatives alive at the programme's end that live 24 months later (programme ones)"
         );
+        // What a metric adds after a semicolon is for its own table.
+        assert!(of("metric = \"enthusiasm\"").starts_with("Mean enthusiasm of people in post, during"));
         assert_eq!(of("headline = \"copies_adopted\""), "Initiatives copied from another site");
         assert_eq!(unit_of(&measure("headline = \"copies_adopted\"")), "initiatives");
         assert_eq!(unit_of(&measure("metric = \"agency\"\nhow = \"slope\"")), "share a year");
