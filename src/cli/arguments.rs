@@ -196,12 +196,12 @@ fn threads(text: &str) -> Result<NonZeroUsize, String> {
 #[derive(Debug, Args)]
 #[command(before_help = "\
 Examples:
-  safsim evidence                          every finding at the default parameters; results in out/evidence
-  safsim evidence SH-03 EN                 one finding, and all about enthusiasm and agency
-  safsim evidence minimum -n 20            the minimum set of patterns, quickly
-  safsim evidence --list                   what is tried, and what was reported
-  safsim evidence --ensemble 500           also over 500 sets of parameters (an hour or so); Ctrl-C, and the same
-                                           command goes on where it was")]
+  safsim evidence                   every finding at the default parameters (two minutes)
+  safsim evidence SH-03 EN          one finding, and all about enthusiasm and agency
+  safsim evidence minimum -n 20     the minimum set of patterns, quickly
+  safsim evidence --list            what is tried, and what was reported
+  safsim evidence --ensemble 500    also over 500 sets of parameters (the better part of an
+                                    hour); after Ctrl-C the same command goes on")]
 pub(super) struct EvidenceOptions {
     /// Ids of findings, such as SH-03, or their first letters, such as SH; `minimum` for the minimum set [default: all]
     #[arg(value_name = "FINDING")]
