@@ -1,4 +1,4 @@
-use super::life::{alive_after, programme_last};
+use super::life::{alive_after, programme_last, share_absorbed, share_surviving};
 use crate::record::{Cause, Fate, Metric, Origin, RunRecord, Setting};
 
 /// How a headline figure comes from a run.
@@ -38,7 +38,7 @@ const RULES: &[Row] = &[
         programme_last(s).map_or(f64::NAN, |last| count(r, last))
     }),
     ("survived_horizon", "share", "Share of those that were still alive at the end of the run.", |r, s| {
-        programme_last(s).map_or(f64::NAN, |last| survived(r, s, s.months.cast_signed() - 1 - last))
+        share_surviving(r.fates.iter(), s, None)
     }),
     ("alive_at_horizon", "initiatives", "Initiatives alive at the end of the run, copies included.", |r, s| {
         count(r, s.months.cast_signed() - 1)
@@ -50,11 +50,7 @@ const RULES: &[Row] = &[
         "absorbed_share",
         "share",
         "Share of the initiatives alive at the programme's end that were part of business as usual at the end of the run.",
-        |r, s| {
-            let Some(last) = programme_last(s) else { return f64::NAN };
-            let absorbed = r.fates.iter().filter(|f| alive_after(f, last) && f.absorbed_at_end).count();
-            absorbed as f64 / count(r, last)
-        },
+        |r, s| share_absorbed(r.fates.iter(), s),
     ),
     ("ended", "initiatives", "Initiatives that ended.", |r, _| {
         r.fates.iter().filter(|f| f.end.is_some()).count() as f64
@@ -155,15 +151,6 @@ fn surviving_months(record: &RunRecord, setting: &Setting) -> f64 {
     record.fates.iter().filter(|f| alive_after(f, last)).map(|f| f64::from(lived(f))).sum()
 }
 
-fn survived(record: &RunRecord, setting: &Setting, later: i32) -> f64 {
-    let Some(last) = programme_last(setting) else { return f64::NAN };
-    if last + later > horizon(setting) {
-        return f64::NAN;
-    }
-    let still = record.fates.iter().filter(|f| alive_after(f, last) && alive_after(f, last + later)).count();
-    still as f64 / count(record, last)
-}
-
 /// The month before the programme begins; the first month if there is none.
 fn before(setting: &Setting) -> i32 {
     (setting.programme_start - 1).clamp(0, horizon(setting))
@@ -214,12 +201,18 @@ impl Headline {
         rules.chain(causes).collect()
     }
 
+    /// The one of that name among those that there always are.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Headline> {
+        Self::all(&[]).into_iter().find(|headline| headline.name == name)
+    }
+
     /// Its value in a run; NaN where it does not exist.
     #[must_use]
     pub fn of(&self, record: &RunRecord, setting: &Setting) -> f64 {
         match self.measure {
             Measure::Rule(rule) => rule(record, setting),
-            Measure::Survived(months) => survived(record, setting, months.cast_signed()),
+            Measure::Survived(months) => share_surviving(record.fates.iter(), setting, Some(months)),
             Measure::EndedBy(cause) => record.fates.iter().filter(|f| f.cause == Some(cause)).count() as f64,
         }
     }

@@ -14,6 +14,32 @@ pub fn programme_last(setting: &Setting) -> Option<i32> {
     (last >= 0 && i64::from(last) < i64::from(setting.months)).then_some(last)
 }
 
+/// Of `fates`, the share of those alive at the programme's end that live `later` months after it (`None`: at the end of the
+/// run). NaN if the run does not get that far, or none of them was alive.
+pub fn share_surviving<'a>(
+    fates: impl Iterator<Item = &'a Fate> + Clone,
+    setting: &Setting,
+    later: Option<u32>,
+) -> f64 {
+    let (Some(last), horizon) = (programme_last(setting), setting.months.cast_signed() - 1) else { return f64::NAN };
+    let then = later.map_or(horizon, |months| last.saturating_add_unsigned(months));
+    if then > horizon {
+        return f64::NAN;
+    }
+    share_of_alive(fates, last, |fate| alive_after(fate, then))
+}
+
+/// Of `fates`, the share of those alive at the programme's end that are business as usual at the end of the run.
+pub fn share_absorbed<'a>(fates: impl Iterator<Item = &'a Fate> + Clone, setting: &Setting) -> f64 {
+    programme_last(setting).map_or(f64::NAN, |last| share_of_alive(fates, last, |fate| fate.absorbed_at_end))
+}
+
+/// The share of those alive after month `last` for which `holds`; NaN of none.
+fn share_of_alive<'a>(fates: impl Iterator<Item = &'a Fate> + Clone, last: i32, holds: impl Fn(&Fate) -> bool) -> f64 {
+    let alive = fates.filter(|fate| alive_after(fate, last));
+    alive.clone().filter(|fate| holds(fate)).count() as f64 / alive.count() as f64
+}
+
 /// An initiative's life by its own age: those from before the run enter at the age that they have when it begins.
 #[must_use]
 pub(super) fn own_spell(fate: &Fate) -> MonthSpell {

@@ -37,7 +37,7 @@ pub use findings::Findings;
 pub use headline::{Headline, Measure};
 pub use incidence::{IncidenceTable, Incidences};
 pub use kept::{Kept, SINGLE_FUTURES, panels_kept};
-pub use life::{alive_after, programme_last};
+pub use life::{alive_after, programme_last, share_absorbed, share_surviving};
 pub use outcome::{Outcome, Outcomes};
 pub use points::Points;
 pub use running::Running;

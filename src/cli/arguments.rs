@@ -168,6 +168,13 @@ pub(super) struct PlaceOptions {
     pub(super) force: bool,
 }
 
+impl PlaceOptions {
+    /// The number of threads that work.
+    pub(super) fn workers(&self) -> usize {
+        self.threads.map_or_else(rayon::current_num_threads, NonZeroUsize::get)
+    }
+}
+
 /// How tables are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(super) enum TableFormat {

@@ -1,5 +1,5 @@
 use super::arguments::EvidenceOptions;
-use super::experiment::{Conducted, Experiment, Request, Subject, undertake};
+use super::experiment::{Conducted, Experiment, Request, Subject, planned, undertake};
 use super::findings_argument::{catalogue, chosen};
 use super::terminal::{say, tell};
 use super::trouble::Trouble;
@@ -8,13 +8,8 @@ use crate::evidence::{CellValues, Evidence, ParameterSet, SetValues, Suite, judg
 use crate::experiment::{Outcome, Schedule, Unit, sobol_points};
 use crate::report::{Format, Staging, evidence_list, evidence_summary, sha256, write_evidence};
 use crate::scenario::{Parameters, RunSettings, Scenario};
-use indicatif::HumanDuration;
 use rayon::prelude::*;
-use std::time::{Duration, Instant};
-
-/// Replicates of each arm unless asked for, at the default parameters and in each set of them.
-const REPLICATES: u32 = 80;
-const REPLICATES_PER_SET: u32 = 6;
+use std::time::Instant;
 
 /// `safsim evidence`.
 pub(super) fn evidence(options: &EvidenceOptions, quiet: bool) -> Result<(), Trouble> {
@@ -25,9 +20,12 @@ pub(super) fn evidence(options: &EvidenceOptions, quiet: bool) -> Result<(), Tro
     }
     let suite = Suite::new(&catalogue, &findings).map_err(Trouble::Wrong)?;
     let asked = Asked {
-        run: RunSettings { replicates: options.replicates.unwrap_or(REPLICATES), seed: options.seed.unwrap_or(1) },
+        run: RunSettings {
+            replicates: options.replicates.unwrap_or(Suite::REPLICATES),
+            seed: options.seed.unwrap_or(1),
+        },
         sets: options.ensemble.unwrap_or(0),
-        per_set: options.per_set.unwrap_or(REPLICATES_PER_SET),
+        per_set: options.per_set.unwrap_or(Suite::REPLICATES_PER_SET),
         ids: findings.iter().map(|finding| finding.id.clone()).collect(),
         cells: suite.cells.len() as u32,
         catalogue: catalogue.text(),
@@ -46,7 +44,7 @@ pub(super) fn evidence(options: &EvidenceOptions, quiet: bool) -> Result<(), Tro
     undertake(request, |_| {
         let trial = Trial { asked: &asked, suite: &suite, sets: &sets };
         if !quiet {
-            trial.announce(options.place.threads.map_or_else(rayon::current_num_threads, |threads| threads.get()));
+            trial.announce(options.place.workers());
         }
         Ok(trial)
     })
@@ -135,14 +133,10 @@ impl Trial<'_> {
         tried.par_iter().for_each(|scenario| {
             drop(Engine::new(scenario).run(self.asked.run.seed, 0, &Observe::default()));
         });
-        let one = began.elapsed().as_secs_f64() * rayon::current_num_threads() as f64 / tried.len().max(1) as f64;
-        let needed = Duration::from_secs_f64(one * runs as f64 / threads as f64);
-        tell(&format!(
-            "{} findings, {cells} arms, {} sets of parameters: {runs} runs, about {} on {threads} threads\n",
-            self.asked.ids.len(),
-            self.asked.sets,
-            HumanDuration(needed)
-        ));
+        let each = began.elapsed() * rayon::current_num_threads() as u32 / tried.len().max(1) as u32;
+        let (findings, sets) = (self.asked.ids.len(), self.asked.sets);
+        let planned = planned(runs, each, threads);
+        tell(&format!("{findings} findings, {cells} arms, {sets} sets of parameters: {planned}\n"));
     }
 }
 

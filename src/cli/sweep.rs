@@ -1,5 +1,5 @@
 use super::arguments::SweepOptions;
-use super::experiment::{Conducted, Experiment, Request, SweptEngines, kept_run, settle, undertake};
+use super::experiment::{Conducted, Experiment, Request, SweptEngines, kept_run, planned, settle, undertake};
 use super::scenario_argument::study;
 use super::terminal::tell;
 use super::trouble::Trouble;
@@ -9,9 +9,8 @@ use crate::experiment::{SOBOL_AXES, SOBOL_POINTS, Unit, grid_points, sobol_point
 use crate::record::Setting;
 use crate::report::{Format, RunsTable, Staging, sweep_summary, write_points, write_sweep_charts};
 use crate::scenario::{AxisValue, AxisValues, Design, Study, Sweep};
-use indicatif::HumanDuration;
 use rayon::prelude::*;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 /// `safsim sweep`.
 pub(super) fn sweep(options: &SweepOptions, quiet: bool) -> Result<(), Trouble> {
@@ -41,8 +40,7 @@ pub(super) fn sweep(options: &SweepOptions, quiet: bool) -> Result<(), Trouble> 
     undertake(request, |_| {
         let sweeping = Sweeping::new(&study, &sweep, &points);
         if !quiet {
-            sweeping
-                .announce(experiment.place.threads.map_or_else(rayon::current_num_threads, |threads| threads.get()));
+            sweeping.announce(experiment.place.workers());
         }
         Ok(sweeping)
     })
@@ -116,14 +114,8 @@ impl<'a> Sweeping<'a> {
             drop(engine.run(run.seed, 0, &Observe::default()));
         }
         let runs = self.points.len() as u64 * u64::from(run.replicates);
-        let one = began.elapsed().as_secs_f64() / tried.len() as f64;
-        let needed = one * runs as f64 / threads as f64;
-        tell(&format!(
-            "{} points x {} replicates = {runs} runs, about {} on {threads} threads\n",
-            self.points.len(),
-            run.replicates,
-            HumanDuration(Duration::from_secs_f64(needed))
-        ));
+        let planned = planned(runs, began.elapsed() / tried.len() as u32, threads);
+        tell(&format!("{} points x {} replicates = {planned}\n", self.points.len(), run.replicates));
     }
 
     /// Headline metrics that are reported: those asked for, then survival at the horizons.

@@ -1,5 +1,5 @@
 use super::measure::FateMeasure;
-use crate::analysis::{alive_after, programme_last};
+use crate::analysis::{alive_after, share_absorbed, share_surviving};
 use crate::quantity::{KindId, SiteId};
 use crate::record::{Cause, Fate, Origin, RunRecord, Setting};
 
@@ -36,18 +36,8 @@ pub(super) fn of_fates(
         FateMeasure::Copied => number(&copies),
         FateMeasure::CopiesKept => number(&|fate| copies(fate) && alive_after(fate, horizon)),
         FateMeasure::CopiesFailed => number(&|fate| copies(fate) && fate.cause == Some(Cause::Trial)) / number(&copies),
-        FateMeasure::Survived | FateMeasure::Absorbed => {
-            let Some(last) = programme_last(setting) else { return f64::NAN };
-            let of = number(&|fate| alive_after(fate, last));
-            if which == FateMeasure::Absorbed {
-                return number(&|fate| alive_after(fate, last) && fate.absorbed_at_end) / of;
-            }
-            let later = after.map_or(horizon, |months| last + months.cast_signed());
-            if later > horizon {
-                return f64::NAN;
-            }
-            number(&|fate| alive_after(fate, last) && alive_after(fate, later)) / of
-        }
+        FateMeasure::Survived => share_surviving(fates(), setting, after),
+        FateMeasure::Absorbed => share_absorbed(fates(), setting),
     }
 }
 

@@ -120,7 +120,7 @@ pub struct Robustness {
 pub struct Deciding {
     /// Its name.
     pub parameter: String,
-    /// Parameters whose draws go with its own in this sample (rank correlation of [`super::ALIKE`] or more), so that it may
+    /// Parameters whose draws go with its own in this sample (rank correlation of 0.2 or more), so that it may
     /// as well be they.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub alike: Vec<String>,

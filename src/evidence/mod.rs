@@ -34,7 +34,7 @@ pub use judging::judge;
 pub use measure::Measure;
 pub use parameter_sets::{ParameterSet, parameter_sets};
 pub use quantity::Quantity;
-pub use robustness::{ALIKE, SetValues, alike, robustness};
+pub use robustness::{SetValues, robustness};
 pub use suite::{Cell, CellValues, Suite};
 pub use test_design::{Design, Expect, Test};
 pub use verdict::{Explained, Verdict};

@@ -106,8 +106,7 @@ fn rule(measure: &Measure, scenario: &Scenario) -> Result<Rule, String> {
         return Ok(Rule::Course { metric, place, window, how });
     }
     if let Some(name) = &measure.headline {
-        let headline = Headline::all(&[]).into_iter().find(|headline| headline.name == *name);
-        return headline.map(Rule::Headline).ok_or_else(|| format!("there is no headline metric {name}"));
+        return Headline::named(name).map(Rule::Headline).ok_or_else(|| format!("there is no headline metric {name}"));
     }
     if let Some(which) = measure.fate {
         return Ok(Rule::Fates { which, narrowed: narrowed(measure, scenario)?, after: measure.after });

@@ -4,6 +4,7 @@ use super::suite::{CellValues, Planned, test_values};
 use super::{Deciding, Expect, ParameterSet, Robustness, Suite, TestEffect, Verdict};
 use crate::scenario::Parameters;
 use crate::stats::{chi_squared_p_value, kolmogorov_smirnov, quantile_of_sorted, share_interval, spearman};
+use std::collections::BTreeMap;
 
 /// The values of all cells of a suite at one set of parameters; those of cells that were not run are empty.
 pub type SetValues = Vec<CellValues>;
@@ -12,7 +13,7 @@ pub type SetValues = Vec<CellValues>;
 const FEWEST: usize = 10;
 /// Draws of two parameters that are so correlated cannot be told apart: a Sobol' sample of many dimensions and few points
 /// has some such pairs (Joe and Kuo 2008, SIAM Journal on Scientific Computing 30).
-pub const ALIKE: f64 = 0.2;
+const ALIKE: f64 = 0.2;
 /// At most so many parameters are named.
 const NAMED: usize = 3;
 
@@ -20,7 +21,13 @@ const NAMED: usize = 3;
 /// set that could not be run is `None`.
 #[must_use]
 pub fn robustness(suite: &Suite, sets: &[ParameterSet], values: &[Option<SetValues>]) -> Vec<Option<Robustness>> {
-    suite.findings.iter().map(|planned| one(planned, sets, values)).collect()
+    let mut all: Vec<Option<Robustness>> = suite.findings.iter().map(|planned| one(planned, sets, values)).collect();
+    // The same few parameters come up in many findings.
+    let mut known: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for row in all.iter_mut().flatten().flat_map(|robust| robust.deciding.iter_mut().chain(&mut robust.sizing)) {
+        row.alike = known.entry(row.parameter.clone()).or_insert_with(|| alike(sets, &row.parameter)).clone();
+    }
+    all
 }
 
 /// What a finding comes to in one set.
@@ -95,7 +102,7 @@ fn deciding(sets: &[&ParameterSet], found: &[InSet]) -> Vec<Deciding> {
     if misses < FEWEST || found.len() - misses < FEWEST {
         return Vec::new();
     }
-    strongest(sets, |i| {
+    strongest(|i| {
         let (with, without) = (side(true, i), side(false, i));
         let test = kolmogorov_smirnov(&with, &without)?;
         let mean = |values: &[f64]| values.iter().sum::<f64>() / values.len() as f64;
@@ -110,7 +117,7 @@ fn sizing(sets: &[&ParameterSet], found: &[InSet], sign: f64) -> Vec<Deciding> {
     if found.len() < 2 * FEWEST {
         return Vec::new();
     }
-    strongest(sets, |i| {
+    strongest(|i| {
         let values: Vec<f64> = sets.iter().map(|set| set.values[i]).collect();
         let rho = spearman(&values, &effects)?;
         // Without relation rho times the root of n - 1 is nearly normal (Kendall and Gibbons 1990, Rank Correlation Methods).
@@ -119,7 +126,7 @@ fn sizing(sets: &[&ParameterSet], found: &[InSet], sign: f64) -> Vec<Deciding> {
 }
 
 /// The strongest parameters by what `of` says of each (strength, p-value), of those beyond chance after Bonferroni.
-fn strongest(sets: &[&ParameterSet], of: impl Fn(usize) -> Option<(f64, f64)>) -> Vec<Deciding> {
+fn strongest(of: impl Fn(usize) -> Option<(f64, f64)>) -> Vec<Deciding> {
     let number = Parameters::TABLE.len();
     let mut all: Vec<Deciding> = (0..number)
         .filter_map(|i| {
@@ -131,12 +138,11 @@ fn strongest(sets: &[&ParameterSet], of: impl Fn(usize) -> Option<(f64, f64)>) -
         .collect();
     all.sort_by(|a, b| b.strength.abs().total_cmp(&a.strength.abs()));
     all.truncate(NAMED);
-    all.iter_mut().for_each(|row| row.alike = alike(sets, &row.parameter));
     all
 }
 
 /// Parameters whose draws go with those of this one.
-pub fn alike(sets: &[&ParameterSet], parameter: &str) -> Vec<String> {
+fn alike(sets: &[ParameterSet], parameter: &str) -> Vec<String> {
     let draws = |i: usize| -> Vec<f64> { sets.iter().map(|set| set.values[i]).collect() };
     let Some(own) = Parameters::TABLE.iter().position(|row| row.name == parameter).map(draws) else {
         return Vec::new();
@@ -183,8 +189,8 @@ mod tests {
         let sizes = sizing(&used, &found, 1.0);
         assert!(sizes[0].parameter == "contagion" && (sizes[0].strength + 1.0).abs() < 1e-9);
         // The sample of this test is poor in its own way: what goes with the parameter is named beside it.
-        for other in &decides[0].alike {
-            assert!(other != "contagion" && super::alike(&used, other).contains(&"contagion".to_owned()));
+        for other in super::alike(&sets, &decides[0].parameter) {
+            assert!(other != "contagion" && super::alike(&sets, &other).contains(&"contagion".to_owned()));
         }
         let always: Vec<super::InSet> = found.iter().map(|set| super::InSet { holds: true, ..*set }).collect();
         assert!(deciding(&used, &always).is_empty());

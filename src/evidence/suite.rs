@@ -72,6 +72,11 @@ impl Suite {
     /// Replicates whose mean stands beside each test, for the check that a page is not stale.
     pub const FIRST: usize = 6;
 
+    /// Replicates of each arm unless asked for: at the default parameters, and in each set of them.
+    pub const REPLICATES: u32 = 80;
+    /// See [`Suite::REPLICATES`].
+    pub const REPLICATES_PER_SET: u32 = 6;
+
     /// Cells that are run over sets of parameters: places in [`Suite::cells`].
     #[must_use]
     pub fn whole_cells(&self) -> Vec<usize> {

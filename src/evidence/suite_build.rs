@@ -3,7 +3,7 @@ use super::{Catalogue, Cell, Finding, Measure, Quantity, Suite};
 use crate::scenario::{Parameters, Scenario, Source, load_study};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use toml::Table;
+use toml::{Table, Value};
 
 /// An arm to be resolved: a base, and settings laid over it.
 type Arm = (String, Table);
@@ -26,7 +26,7 @@ impl Suite {
 
 /// Every arm that the findings need, with and without mechanism.
 fn arms_of(finding: &Finding) -> Result<Vec<Table>, String> {
-    let mut arms: Vec<Table> = finding.arms.values().cloned().collect();
+    let mut arms: Vec<Table> = finding.arms.values().map(spelt_alike).collect();
     if let Some(off) = switch(finding) {
         arms.extend(finding.arms.values().map(|arm| laid_over(arm, off)));
     }
@@ -57,9 +57,13 @@ fn combinations(finding: &Finding) -> Result<Vec<Table>, String> {
 
 /// `arm` with `settings` laid over it; what both set is as in `settings`.
 fn laid_over(arm: &Table, settings: &Table) -> Table {
+    spelt_alike(arm.iter().chain(settings))
+}
+
+/// Settings with the bare names of parameters, so that one key has one spelling.
+fn spelt_alike<'a>(settings: impl IntoIterator<Item = (&'a String, &'a Value)>) -> Table {
     let key = |name: &str| name.strip_prefix("parameters.").unwrap_or(name).to_owned();
-    let both = arm.iter().chain(settings).map(|(name, value)| (key(name), value.clone()));
-    both.collect()
+    settings.into_iter().map(|(name, value)| (key(name), value.clone())).collect()
 }
 
 /// The scenarios of all arms of all findings, each base read once.
@@ -68,7 +72,6 @@ fn resolved(catalogue: &Catalogue, findings: &[Finding]) -> Result<Vec<(Arm, Sce
     for finding in findings {
         let arms = by_base.entry(&finding.base).or_default();
         for arm in arms_of(finding).map_err(|why| format!("finding {}: {why}", finding.id))? {
-            let arm = laid_over(&arm, &Table::new());
             if !arms.contains(&arm) {
                 arms.push(arm);
             }
@@ -103,12 +106,12 @@ impl Builder {
             let mut with = Vec::new();
             let mut without = Vec::new();
             for (name, weight) in test.weights()? {
-                let arm = finding.arms.get(name).ok_or_else(|| format!("there is no arm {name}"))?;
+                let arm = spelt_alike(finding.arms.get(name).ok_or_else(|| format!("there is no arm {name}"))?);
                 let measures = [(Some(&test.of), weight), (test.than.as_ref(), -weight)];
                 for (measure, weight) in measures.into_iter().filter_map(|(m, w)| m.map(|m| (m, w))) {
-                    with.push(self.term(finding, arm, measure, weight, true)?);
+                    with.push(self.term(finding, &arm, measure, weight, true)?);
                     if let Some(off) = switch(finding) {
-                        let arm = laid_over(arm, off);
+                        let arm = laid_over(&arm, off);
                         without.push(self.term(finding, &arm, measure, weight, false)?);
                     }
                 }
@@ -132,7 +135,7 @@ impl Builder {
         weight: f64,
         is_whole: bool,
     ) -> Result<Term, String> {
-        let wanted = (finding.base.clone(), laid_over(arm, &Table::new()));
+        let wanted = (finding.base.clone(), arm.clone());
         let (_, scenario) = self.scenarios.iter().find(|(arm, _)| *arm == wanted).ok_or("an arm was not resolved")?;
         let given: Vec<&'static str> =
             wanted.1.keys().filter_map(|key| Parameters::find(key)).map(|p| p.name).collect();

@@ -43,8 +43,7 @@ fn words_of(measure: &Measure) -> String {
         return format!("{text}{place}, {}", window_words(measure));
     }
     if let Some(name) = &measure.headline {
-        let headline = Headline::all(&[]).into_iter().find(|headline| headline.name == *name);
-        let meaning = headline.map_or_else(|| name.clone(), |headline| headline.meaning);
+        let meaning = Headline::named(name).map_or_else(|| name.clone(), |headline| headline.meaning);
         return meaning.trim_end_matches('.').to_owned();
     }
     if let Some(fate) = measure.fate {
@@ -73,8 +72,7 @@ pub(super) fn unit_of(measure: &Measure) -> String {
         return if per_year { format!("{} a year", metric.unit()) } else { metric.unit().to_owned() };
     }
     if let Some(name) = &measure.headline {
-        let headline = Headline::all(&[]).into_iter().find(|headline| headline.name == *name);
-        return headline.map_or_else(String::new, |headline| headline.unit.to_owned());
+        return Headline::named(name).map_or_else(String::new, |headline| headline.unit.to_owned());
     }
     match measure.fate {
         Some(FateMeasure::Alive | FateMeasure::Copied | FateMeasure::CopiesKept) => "initiatives".to_owned(),

@@ -1,5 +1,5 @@
 use super::wording::percent;
-use crate::evidence::{Evidence, Explained, Judged, Verdict};
+use crate::evidence::{Evidence, Explained, Judged, Suite, Verdict};
 use crate::report::evidence_counts::{ROBUST, count, tested};
 use std::fmt::Write as _;
 
@@ -68,7 +68,7 @@ fn link(judged: &Judged) -> String {
 
 fn command(evidence: &Evidence) -> String {
     let mut command = "safsim evidence".to_owned();
-    if evidence.replicates != 80 {
+    if evidence.replicates != u64::from(Suite::REPLICATES) {
         let _ = write!(command, " -n {}", evidence.replicates);
     }
     if evidence.seed != 1 {
@@ -76,7 +76,7 @@ fn command(evidence: &Evidence) -> String {
     }
     if evidence.sets > 0 {
         let _ = write!(command, " --ensemble {}", evidence.sets);
-        if evidence.replicates_per_set != 6 {
+        if evidence.replicates_per_set != u64::from(Suite::REPLICATES_PER_SET) {
             let _ = write!(command, " --per-set {}", evidence.replicates_per_set);
         }
     }
