@@ -1,8 +1,9 @@
 use super::key::{KeyEntry, Sign};
 use super::palette::Colour;
+use serde::{Deserialize, Serialize};
 
 /// What line and bands stand for, written above the plot; an empty text is left out.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BandKey {
     /// The line.
     pub line: String,

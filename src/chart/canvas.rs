@@ -1,8 +1,11 @@
 use super::dashes::dashes;
 use super::font::FAMILY;
 use super::palette::{Colour, EMPTY, HATCH};
+use super::spot::Spot;
 use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
+use std::cell::RefCell;
+use std::ops::Deref;
 
 /// Width of every chart in its own units; a unit is a pixel of a PNG this wide.
 pub(super) const WIDTH: f64 = 1600.0;
@@ -42,29 +45,57 @@ pub(super) enum Align {
 /// A white sheet to draw lines, areas and texts on.
 pub(super) struct Canvas<'a> {
     area: DrawingArea<SVGBackend<'a>, plotters::coord::Shift>,
+    spots: RefCell<Vec<Spot>>,
     /// In units; it is [`WIDTH`] wide.
     pub height: f64,
+}
+
+/// What was drawn.
+pub(super) struct Drawn {
+    /// An SVG document, still with text.
+    svg: String,
+    /// Places with a value, in the order in which they were marked.
+    pub spots: Vec<Spot>,
+}
+
+impl Deref for Drawn {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.svg
+    }
 }
 
 /// Writing to a string cannot fail.
 const INFALLIBLE: &str = "a string takes whatever is drawn";
 
 impl Canvas<'_> {
-    /// The SVG, still with text, of what `paint` draws on a 16:9 sheet.
-    pub fn draw(paint: impl FnOnce(&Canvas)) -> String {
+    /// What `paint` draws on a 16:9 sheet.
+    pub fn draw(paint: impl FnOnce(&Canvas)) -> Drawn {
         Canvas::draw_on(HEIGHT, paint)
     }
 
-    /// The SVG, still with text, of what `paint` draws on a sheet this high.
-    pub fn draw_on(height: f64, paint: impl FnOnce(&Canvas)) -> String {
+    /// What `paint` draws on a sheet this high.
+    pub fn draw_on(height: f64, paint: impl FnOnce(&Canvas)) -> Drawn {
         let mut svg = String::new();
         let size = ((WIDTH * FINE) as u32, (height * FINE) as u32);
-        let canvas = Canvas { area: SVGBackend::with_string(&mut svg, size).into_drawing_area(), height };
+        let area = SVGBackend::with_string(&mut svg, size).into_drawing_area();
+        let canvas = Canvas { area, spots: RefCell::default(), height };
         canvas.area.fill(&WHITE).expect(INFALLIBLE);
         paint(&canvas);
         canvas.area.present().expect(INFALLIBLE);
+        let spots = canvas.spots.take();
         drop(canvas);
-        svg
+        Drawn { svg, spots }
+    }
+
+    /// Marks the rectangle between two corners: who points at it reads `text`. Nothing is drawn. A later spot lies above
+    /// an earlier one.
+    pub fn spot(&self, (left, top): Point, (right, bottom): Point, text: impl Into<String>) {
+        let spot = Spot { left, top, width: right - left, height: bottom - top, text: text.into() };
+        if spot.width > 0.0 && spot.height > 0.0 && !spot.text.is_empty() {
+            self.spots.borrow_mut().push(spot);
+        }
     }
 
     /// A line through `points`.

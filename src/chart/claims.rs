@@ -1,5 +1,6 @@
+use super::ChartTable;
 use super::alt_text::{or_no_data, sentences};
-use super::canvas::{Align, Canvas, HEIGHT, Pen, Stroke, WIDTH};
+use super::canvas::{Align, Canvas, Drawn, HEIGHT, Pen, Stroke, WIDTH};
 use super::claim_columns::{Part, columns};
 use super::claim_mark::{RADIUS, Side};
 use super::claim_rows::{GAP, LINE, RowWidths, WrittenRow, write_share};
@@ -14,10 +15,11 @@ use super::picture::Picture;
 use super::plane::Plane;
 use super::range::{range_of, widened};
 use super::x_axis;
+use serde::{Deserialize, Serialize};
 
 /// Many claims in groups, each a row with its effect on one common scale. The sheet is as high as the rows ask for; more
 /// than forty rows stand in two columns.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ClaimsChart {
     /// Title, subtitle, caption.
     pub heading: Heading,
@@ -38,7 +40,7 @@ pub struct ClaimsChart {
 }
 
 /// Claims with one theme.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ClaimGroup {
     /// The theme.
     pub title: String,
@@ -47,7 +49,7 @@ pub struct ClaimGroup {
 }
 
 /// A claim and its effect.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ClaimRow {
     /// A short name.
     pub id: String,
@@ -98,13 +100,19 @@ impl ClaimRow {
 }
 
 impl ClaimsChart {
+    /// The numbers that it shows.
+    #[must_use]
+    pub fn table(&self) -> ChartTable {
+        ChartTable::default()
+    }
+
     /// The picture.
     #[must_use]
     pub fn render(&self) -> Picture {
         Picture::of(&self.drawn(), &self.heading.title, &self.describe())
     }
 
-    fn drawn(&self) -> String {
+    fn drawn(&self) -> Drawn {
         let mut taken = 0.0;
         Canvas::draw(|canvas| {
             let (top, bottom) = self.draw_head(canvas);

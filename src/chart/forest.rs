@@ -1,3 +1,4 @@
+use super::ChartTable;
 use super::alt_text::{or_no_data, sentences};
 use super::canvas::{Align, Canvas, Pen, Stroke, WIDTH};
 use super::direction;
@@ -12,9 +13,10 @@ use super::picture::Picture;
 use super::plane::Plane;
 use super::range::{range_of, widened};
 use super::x_axis;
+use serde::{Deserialize, Serialize};
 
 /// How one group differs from the baseline. What is not finite is not drawn.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ForestRow {
     /// The group.
     pub label: String,
@@ -27,7 +29,7 @@ pub struct ForestRow {
 }
 
 /// The differences of one quantity.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ForestBlock {
     /// The quantity.
     pub title: String,
@@ -45,7 +47,7 @@ pub struct ForestBlock {
 
 /// Differences from a baseline, with their intervals, of up to eight groups and six quantities. A group in the first
 /// row has the colour of the second line of other charts, where the baseline is the first.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ForestChart {
     /// Title, subtitle, caption.
     pub heading: Heading,
@@ -83,6 +85,12 @@ impl ForestBlock {
 }
 
 impl ForestChart {
+    /// The numbers that it shows.
+    #[must_use]
+    pub fn table(&self) -> ChartTable {
+        ChartTable::default()
+    }
+
     /// The picture.
     #[must_use]
     pub fn render(&self) -> Picture {

@@ -1,5 +1,7 @@
+use serde::{Deserialize, Serialize};
+
 /// How values are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum NumberFormat {
     /// A share 0..1 as whole per cent: 0.43 is "43 %".
     Percent,

@@ -1,6 +1,7 @@
 use super::canvas::{Align, Canvas, Pen, WIDTH};
 use super::font::wrap;
 use super::palette::{INK, QUIET};
+use serde::{Deserialize, Serialize};
 
 /// Free space around everything.
 pub(super) const MARGIN: f64 = 44.0;
@@ -10,7 +11,7 @@ const SUBTITLE: Pen = Pen { size: 24.0, bold: false, colour: QUIET };
 const CAPTION: Pen = Pen { size: 18.0, bold: false, colour: QUIET };
 
 /// What is written above and below a chart. Each part may be empty, and is broken into at most two lines.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Heading {
     /// What to see, as a sentence.
     pub title: String,

@@ -1,3 +1,4 @@
+use super::ChartTable;
 use super::alt_text::sentences;
 use super::canvas::{Align, Canvas, Pen, WIDTH};
 use super::colour_scale::ColourScale;
@@ -11,9 +12,10 @@ use super::picture::Picture;
 use super::plane::Plane;
 use super::ramp::ramp;
 use super::range::{range_of, usable};
+use serde::{Deserialize, Serialize};
 
 /// A value at a pair of settings.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct HeatCell {
     /// The value; hatched if it is not finite.
     pub value: f64,
@@ -22,7 +24,7 @@ pub struct HeatCell {
 }
 
 /// A quantity over two settings, as coloured cells with their values.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct HeatMapChart {
     /// Title, subtitle, caption.
     pub heading: Heading,
@@ -54,6 +56,12 @@ const LARGEST: f64 = 26.0;
 const SMALLEST: f64 = 12.0;
 
 impl HeatMapChart {
+    /// The numbers that it shows.
+    #[must_use]
+    pub fn table(&self) -> ChartTable {
+        ChartTable::default()
+    }
+
     /// The picture.
     #[must_use]
     pub fn render(&self) -> Picture {

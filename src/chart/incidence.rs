@@ -1,3 +1,4 @@
+use super::ChartTable;
 use super::alt_text::sentences;
 use super::canvas::Canvas;
 use super::end_labels::{EndLabel, EndLabels, Swatch};
@@ -11,10 +12,11 @@ use super::stack::{Stack, thickness};
 use super::stages::Layer;
 use super::time_axis::TimeAxis;
 use super::y_axis;
+use serde::{Deserialize, Serialize};
 
 /// What has become of all by a time: shares ended by each cause from the bottom, absorbed from the top, the rest
 /// between them; together 100 %.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct IncidenceChart {
     /// Title, subtitle, caption.
     pub heading: Heading,
@@ -42,6 +44,12 @@ struct Drawn {
 }
 
 impl IncidenceChart {
+    /// The numbers that it shows.
+    #[must_use]
+    pub fn table(&self) -> ChartTable {
+        ChartTable::default()
+    }
+
     /// The picture.
     #[must_use]
     pub fn render(&self) -> Picture {

@@ -1,3 +1,4 @@
+use super::ChartTable;
 use super::alt_text::{or_no_data, sentences};
 use super::band_key::BandKey;
 use super::canvas::{Canvas, Stroke, WIDTH};
@@ -13,10 +14,11 @@ use super::plane::Plane;
 use super::range::{range_of, usable, widened};
 use super::sweep_panel::{SweepLine, SweepPanel};
 use super::y_axis;
+use serde::{Deserialize, Serialize};
 
 /// A quantity along one axis, or along each of up to six axes: lines with bands over numbers, bars over words. All
 /// panels share the vertical axis.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct LineBandChart {
     /// Title, subtitle, caption.
     pub heading: Heading,
@@ -35,6 +37,12 @@ pub struct LineBandChart {
 const MAX_PANELS: usize = 6;
 
 impl LineBandChart {
+    /// The numbers that it shows.
+    #[must_use]
+    pub fn table(&self) -> ChartTable {
+        ChartTable::default()
+    }
+
     /// The picture.
     #[must_use]
     pub fn render(&self) -> Picture {

@@ -1,17 +1,20 @@
 use super::alt_text::{clean, sentences};
-use super::canvas::WIDTH;
+use super::canvas::{Drawn, WIDTH};
 use super::outline::outline;
+use super::spot::Spot;
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
 
 /// A finished chart.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Picture {
     /// A complete SVG document, 16:9 or as high as its chart asks for, without fonts, ids, scripts or links; its title and description are those of
     /// `alt`. It may stand inside an HTML page as it is.
     pub svg: String,
     /// What the picture shows, in words, for who cannot see it: the title, then what the lines do.
     pub alt: String,
+    /// Places with a value, for a page that shows it to who points at them.
+    pub spots: Vec<Spot>,
 }
 
 /// Largest width and height of a PNG in pixels.
@@ -19,10 +22,11 @@ const LARGEST: f64 = 16_384.0;
 
 impl Picture {
     /// Of a drawing that still holds text.
-    pub(super) fn of(drawn: &str, title: &str, description: &str) -> Picture {
+    pub(super) fn of(drawn: &Drawn, title: &str, description: &str) -> Picture {
         Picture {
             svg: outline(drawn, title, description),
             alt: clean(&format!("{} {description}", sentences([title.to_owned()]))),
+            spots: drawn.spots.clone(),
         }
     }
 
@@ -45,6 +49,7 @@ impl Picture {
 
 #[cfg(test)]
 pub(super) mod tests {
+    use super::super::canvas::Canvas;
     use super::*;
     use crate::chart::canvas::FINE;
     use crate::chart::font::text_width;
@@ -97,12 +102,13 @@ pub(super) mod tests {
     #[test]
     fn words_survive_xml() {
         let picture = Picture::of(
-            "<svg xmlns='http://www.w3.org/2000/svg' width='16' height='9'><path d='M0 0L9 9'/></svg>",
+            &Canvas::draw(|canvas| canvas.spot((0.0, 0.0), (9.0, 9.0), "2018: 9 %")),
             "Trust < 50 %\u{1}& \"falling\"",
             "Less.",
         );
         assert!(picture.svg.contains("<title>Trust &lt; 50 % &amp; &quot;falling&quot;</title><desc>Less.</desc>"));
         assert_eq!(picture.alt, "Trust < 50 % & \"falling\". Less.");
         assert!(Tree::from_str(&picture.svg, &Options::default()).is_ok());
+        assert_eq!(picture.spots.len(), 1);
     }
 }

@@ -1,3 +1,4 @@
+use super::ChartTable;
 use super::alt_text::{or_no_data, sentences};
 use super::canvas::{Align, Canvas, Pen, WIDTH};
 use super::font::{shorten, text_width, wrap};
@@ -11,9 +12,10 @@ use super::picture::Picture;
 use super::plane::Plane;
 use super::stack::thickness;
 use super::x_axis;
+use serde::{Deserialize, Serialize};
 
 /// Bars of one month.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct BarGroup {
     /// The month, such as "Apr 2018, money ends".
     pub label: String,
@@ -23,7 +25,7 @@ pub struct BarGroup {
 
 /// Counts by stage at a few chosen months, as stacked bars: one panel per month, one bar per arm. Layers have the
 /// colours of a [`StageChart`](super::StageChart).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct StageBarsChart {
     /// Title, subtitle, caption.
     pub heading: Heading,
@@ -46,6 +48,12 @@ const TITLE_ROW: f64 = 34.0;
 const WIDEST_NAME: f64 = 250.0;
 
 impl StageBarsChart {
+    /// The numbers that it shows.
+    #[must_use]
+    pub fn table(&self) -> ChartTable {
+        ChartTable::default()
+    }
+
     /// The picture.
     #[must_use]
     pub fn render(&self) -> Picture {

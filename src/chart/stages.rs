@@ -1,3 +1,4 @@
+use super::ChartTable;
 use super::alt_text::sentences;
 use super::canvas::Canvas;
 use super::end_labels::{EndLabel, EndLabels, Swatch};
@@ -10,9 +11,10 @@ use super::plane::Plane;
 use super::stack::{Stack, thickness};
 use super::time_axis::TimeAxis;
 use super::y_axis;
+use serde::{Deserialize, Serialize};
 
 /// One layer of a stack.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Layer {
     /// Its name.
     pub label: String,
@@ -21,7 +23,7 @@ pub struct Layer {
 }
 
 /// Counts by stage over time, stacked.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct StageChart {
     /// Title, subtitle, caption.
     pub heading: Heading,
@@ -36,6 +38,12 @@ pub struct StageChart {
 }
 
 impl StageChart {
+    /// The numbers that it shows.
+    #[must_use]
+    pub fn table(&self) -> ChartTable {
+        ChartTable::default()
+    }
+
     /// The picture.
     #[must_use]
     pub fn render(&self) -> Picture {

@@ -1,3 +1,4 @@
+use super::ChartTable;
 use super::alt_text::sentences;
 use super::band_key::{AVERAGE, BandKey, SPREAD};
 use super::bands::{draw_band, draw_line, first_known, last_known};
@@ -12,9 +13,10 @@ use super::picture::Picture;
 use super::plane::Plane;
 use super::time_axis::TimeAxis;
 use super::{at_risk, y_axis};
+use serde::{Deserialize, Serialize};
 
 /// One group's survival curve. Points that are not finite interrupt it.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Curve {
     /// The group.
     pub label: String,
@@ -42,7 +44,7 @@ impl Curve {
 
 /// Survival curves of up to eight groups, as stairs from 0 to 100 %, with the numbers at risk below; where these leave too little
 /// height for the curves, they are left out.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct SurvivalChart {
     /// Title, subtitle, caption.
     pub heading: Heading,
@@ -62,6 +64,12 @@ pub struct SurvivalChart {
 const LEAST_HEIGHT: f64 = 220.0;
 
 impl SurvivalChart {
+    /// The numbers that it shows.
+    #[must_use]
+    pub fn table(&self) -> ChartTable {
+        ChartTable::default()
+    }
+
     /// The picture.
     #[must_use]
     pub fn render(&self) -> Picture {

@@ -1,3 +1,4 @@
+use super::ChartTable;
 use super::alt_text::{or_no_data, sentences};
 use super::band_key::{AVERAGE, BandKey, SPREAD};
 use super::bands::{draw_band, draw_line, last_known};
@@ -15,10 +16,11 @@ use super::spread_out::spread_out;
 use super::survival::Curve;
 use super::time_axis::TimeAxis;
 use super::y_axis;
+use serde::{Deserialize, Serialize};
 
 /// Survival curves of up to eight groups, one panel each, every one beside the baseline's curve. Colours are those of
 /// the same curves in a [`SurvivalChart`](super::SurvivalChart).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct SurvivalGridChart {
     /// Title, subtitle, caption.
     pub heading: Heading,
@@ -44,6 +46,12 @@ const END_ROW: f64 = 25.0;
 const GREY: Stroke = Stroke { colour: BASELINE, width: 2.75, dash: &[8.0, 5.0] };
 
 impl SurvivalGridChart {
+    /// The numbers that it shows.
+    #[must_use]
+    pub fn table(&self) -> ChartTable {
+        ChartTable::default()
+    }
+
     /// The picture.
     #[must_use]
     pub fn render(&self) -> Picture {

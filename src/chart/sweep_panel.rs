@@ -7,9 +7,10 @@ use super::palette::{self, INK, MAX_GROUPS, QUIET};
 use super::plane::Plane;
 use super::range::{range_of, widened};
 use super::{band_key, x_axis};
+use serde::{Deserialize, Serialize};
 
 /// The settings along a horizontal axis.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Positions {
     /// Numbers, in any order, joined by lines.
     Numbers {
@@ -23,7 +24,7 @@ pub enum Positions {
 }
 
 /// A value at one setting.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SweepPoint {
     /// The average; not drawn, and the line interrupted, if it is not finite.
     pub value: f64,
@@ -34,7 +35,7 @@ pub struct SweepPoint {
 }
 
 /// Values along one axis.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct SweepLine {
     /// What it is; may be empty if it is the only one.
     pub label: String,
@@ -43,7 +44,7 @@ pub struct SweepLine {
 }
 
 /// A quantity along one axis.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SweepPanel {
     /// Name of the axis, with its unit.
     pub label: String,

@@ -4,6 +4,7 @@ use super::heading::MARGIN;
 use super::marks::{PlacedMark, place_marks};
 use super::palette::{INK, PAPER, QUIET, SPAN};
 use super::plane::Plane;
+use serde::{Deserialize, Serialize};
 
 const TICK: Pen = Pen { size: 21.0, bold: false, colour: INK };
 const MARK: Pen = Pen { size: 20.0, bold: false, colour: INK };
@@ -11,7 +12,7 @@ const ROW: f64 = 28.0;
 const BAR: f64 = 28.0;
 
 /// A labelled place on the time axis.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Tick {
     /// Where, on the time axis.
     pub at: f64,
@@ -20,7 +21,7 @@ pub struct Tick {
 }
 
 /// A shaded stretch of time.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Span {
     /// Its beginning, on the time axis.
     pub from: f64,
@@ -31,7 +32,7 @@ pub struct Span {
 }
 
 /// A vertical line with a label.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Mark {
     /// Where, on the time axis.
     pub at: f64,
@@ -40,7 +41,7 @@ pub struct Mark {
 }
 
 /// The horizontal axis of a chart over time, in any unit (months, say).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct TimeAxis {
     /// Time at the left edge.
     pub from: f64,

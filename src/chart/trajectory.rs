@@ -1,3 +1,4 @@
+use super::ChartTable;
 use super::alt_text::sentences;
 use super::bands::{draw_band, draw_line, first_known, last_known};
 use super::canvas::{Align, Canvas, Pen, Stroke};
@@ -13,9 +14,10 @@ use super::plane::Plane;
 use super::range::usable;
 use super::time_axis::TimeAxis;
 use super::y_axis;
+use serde::{Deserialize, Serialize};
 
 /// One quantity over time. Points that are not finite interrupt it.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Series {
     /// Its name.
     pub label: String,
@@ -26,7 +28,7 @@ pub struct Series {
 }
 
 /// One of the plots that stand on top of each other.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Panel {
     /// Written left of it; may be empty.
     pub label: String,
@@ -46,7 +48,7 @@ impl Panel {
 
 /// Quantities over time in up to eight panels with a shared time axis. The first series of every panel has the first
 /// colour, the second the second ...: give the same thing the same place in each. Up to eight per panel are told apart.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct TrajectoryChart {
     /// Title, subtitle, caption.
     pub heading: Heading,
@@ -69,6 +71,12 @@ const WIDEST_NAME: f64 = 170.0;
 const BETWEEN: f64 = 24.0;
 
 impl TrajectoryChart {
+    /// The numbers that it shows.
+    #[must_use]
+    pub fn table(&self) -> ChartTable {
+        ChartTable::default()
+    }
+
     /// The picture.
     #[must_use]
     pub fn render(&self) -> Picture {
