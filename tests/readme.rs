@@ -11,127 +11,11 @@
 //! Names: every file that a page links to, or names as `docs/...`, `src/...` and the like, exists.
 
 use std::fs;
-use std::io::Write;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
 
-const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+use pages::{ROOT, assert_done, blocks, commands, links, page, prose, safsim};
 
-/// One command of the page: the arguments for `safsim`, and the file that its output goes to.
-#[derive(Debug, PartialEq, Eq)]
-struct Shown {
-    text: String,
-    arguments: Vec<String>,
-    output: Option<String>,
-}
-
-/// The fenced blocks of `page` in `language`.
-fn blocks(page: &str, language: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    let mut open: Option<(bool, String)> = None;
-    for line in page.lines() {
-        match (line.trim_start().strip_prefix("```"), &mut open) {
-            (Some(info), None) => open = Some((info.trim() == language, String::new())),
-            (Some(_), Some(_)) => {
-                if let Some((true, text)) = open.take() {
-                    found.push(text);
-                }
-                open = None;
-            }
-            (None, Some((_, text))) => {
-                text.push_str(line);
-                text.push('\n');
-            }
-            (None, None) => {}
-        }
-    }
-    assert!(open.is_none(), "a fenced block is not closed");
-    found
-}
-
-fn commands(page: &str) -> Vec<Shown> {
-    let blocks = blocks(page, "sh").concat().replace("\\\n", " ");
-    blocks.lines().filter_map(command).collect()
-}
-
-fn command(line: &str) -> Option<Shown> {
-    let mut words = words(line).into_iter().peekable();
-    let first = words.next()?;
-    if first == "cargo" {
-        if words.next()? != "run" || words.next()? != "--release" || words.next_if(|w| w != "--").is_some() {
-            return None;
-        }
-        words.next();
-    } else if first != "safsim" {
-        return None;
-    }
-    let mut arguments = Vec::new();
-    let mut output = None;
-    while let Some(word) = words.next() {
-        match word.as_str() {
-            ">" => output = words.next(),
-            "|" | "&&" | ";" | ">>" | "<" => panic!("give every command a line of its own: {line}"),
-            _ => arguments.push(word),
-        }
-    }
-    Some(Shown { text: line.trim().to_owned(), arguments: shortened(arguments), output })
-}
-
-/// The words of a shell line; quotes group, a `#` that starts a word ends the line.
-fn words(line: &str) -> Vec<String> {
-    let mut words = Vec::new();
-    let mut word: Option<String> = None;
-    let mut quote = None;
-    for c in line.chars() {
-        match (quote, c) {
-            (Some(open), _) if c == open => quote = None,
-            (None, '\'' | '"') => {
-                quote = Some(c);
-                word.get_or_insert_default();
-            }
-            (None, '#') if word.is_none() => break,
-            (None, _) if c.is_whitespace() => words.extend(word.take()),
-            _ => word.get_or_insert_default().push(c),
-        }
-    }
-    assert!(quote.is_none(), "a quote is not closed: {line}");
-    words.extend(word);
-    words
-}
-
-fn shortened(mut arguments: Vec<String>) -> Vec<String> {
-    if arguments.is_empty() {
-        arguments.push("run".to_owned());
-    }
-    let runs = ["run", "compare", "sweep", "evidence"].contains(&arguments[0].as_str());
-    if runs && !arguments.iter().any(|a| a == "--help" || a == "--until-precise") {
-        if let Some(at) = arguments.iter().position(|a| a == "--replicates") {
-            arguments.drain(at..(at + 2).min(arguments.len()));
-        }
-        arguments.retain(|a| !a.starts_with("--replicates="));
-        arguments.extend(["--replicates".to_owned(), "2".to_owned()]);
-    }
-    arguments
-}
-
-fn safsim(folder: &Path, arguments: &[String], input: &str) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_safsim"))
-        .args(arguments)
-        .current_dir(folder)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("safsim starts");
-    // A command that does not read its input may close it first; that is no mistake.
-    drop(child.stdin.take().expect("a pipe").write_all(input.as_bytes()));
-    child.wait_with_output().expect("safsim ends")
-}
-
-fn assert_done(what: &str, output: &Output) {
-    let said = [&output.stdout[..], &output.stderr[..]].map(String::from_utf8_lossy).concat();
-    assert!(output.status.success(), "README: `{what}` failed with {}:\n{said}", output.status);
-}
+mod pages;
 
 fn copy_folder(from: &Path, to: &Path) {
     fs::create_dir_all(to).expect("a folder");
@@ -144,10 +28,6 @@ fn copy_folder(from: &Path, to: &Path) {
             fs::copy(&path, &target).expect("a copy");
         }
     }
-}
-
-fn page(name: &str) -> String {
-    fs::read_to_string(Path::new(ROOT).join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
 }
 
 #[test]
@@ -163,7 +43,7 @@ fn every_command_of_the_readme_works() {
     let commands = commands(&page("README.md"));
     assert!(!commands.is_empty(), "the README shows commands");
     for shown in commands {
-        let output = safsim(folder.path(), &shown.arguments, "");
+        let output = safsim(folder.path(), &shown.quick(), "");
         assert_done(&shown.text, &output);
         if let Some(file) = shown.output {
             fs::write(folder.path().join(file), output.stdout).expect("output is kept");
@@ -236,24 +116,6 @@ fn every_file_that_a_page_names_exists() {
     assert!(missing.is_empty(), "pages name files that do not exist:\n{}", missing.join("\n"));
 }
 
-/// The page without its fenced blocks.
-fn prose(page: &str) -> String {
-    let mut inside = false;
-    let keep = |line: &&str| {
-        let fence = line.trim_start().starts_with("```");
-        inside ^= fence;
-        !fence && !inside
-    };
-    page.lines().filter(keep).collect::<Vec<_>>().join("\n")
-}
-
-/// Targets of links and pictures within the repository.
-fn links(page: &str) -> Vec<String> {
-    let text = prose(page);
-    let targets = text.split("](").skip(1).filter_map(|rest| rest.split([')', ' ', '#']).next());
-    targets.filter(|t| !t.is_empty() && !t.contains("://")).map(str::to_owned).collect()
-}
-
 /// Files named in code font, from the root of the repository.
 fn named_files(page: &str) -> Vec<String> {
     const FOLDERS: [&str; 8] = ["docs/", "src/", "scenarios/", "tests/", "benches/", ".ci/", ".github/", "examples/"];
@@ -268,9 +130,10 @@ fn named_files(page: &str) -> Vec<String> {
 /// The harness itself.
 mod harness {
     use super::*;
+    use pages::Shown;
 
     fn arguments(line: &str) -> Option<Vec<String>> {
-        command(line).map(|shown| shown.arguments)
+        Shown::read(line).map(|shown| shown.quick())
     }
 
     #[test]
@@ -287,7 +150,7 @@ mod harness {
         for other in ["cargo test", "cargo run --example x", "git clone x", "# safsim run", ""] {
             assert_eq!(arguments(other), None, "{other}");
         }
-        let kept = command("safsim schema > safsim.schema.json").unwrap();
+        let kept = Shown::read("safsim schema > safsim.schema.json").unwrap();
         assert_eq!((kept.arguments, kept.output.as_deref()), (vec!["schema".to_owned()], Some("safsim.schema.json")));
     }
 
