@@ -45,7 +45,7 @@ impl Shown {
         if arguments.is_empty() {
             arguments.push("run".to_owned());
         }
-        let runs = ["run", "compare", "sweep", "evidence"].contains(&arguments[0].as_str());
+        let runs = ["run", "compare", "sweep", "evidence", "explain"].contains(&arguments[0].as_str());
         if runs && !arguments.iter().any(|a| a == "--help" || a == "--until-precise") {
             if let Some(at) = arguments.iter().position(|a| a == "--replicates") {
                 arguments.drain(at..(at + 2).min(arguments.len()));
