@@ -51,6 +51,7 @@ const TOOLS: &[(&str, &[&str])] = &[
     ("terminal_size", &["cli"]),
     ("csv", &["report", "cli"]),
     ("parquet", &["report"]),
+    ("minijinja", &["report"]),
     ("sobol_burley", &["experiment"]),
     ("sha2", &["experiment", "report"]),
     ("sobol_burley", &["experiment"]),

@@ -22,10 +22,7 @@ pub(super) fn compare(options: &CompareOptions, quiet: bool) -> Result<(), Troub
     let until = options.until_precise.as_deref();
     settle(&mut study, experiment.replicates.or(until.map(|_| MOST)), experiment.seed);
     study.sweep = None;
-    let base = match options.scenarios.as_slice() {
-        [one] => Base::of(&study, one, !experiment.set.is_empty()),
-        _ => Base::default(),
-    };
+    let base = Base::of_arms(&study);
     let cells = study.regimes.len();
     let headlines = Headline::all(&study.outcome.survival_horizons());
     let schedule = study.schedule(cells as u32);

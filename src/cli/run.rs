@@ -20,7 +20,7 @@ pub(super) fn run(options: &RunOptions, quiet: bool) -> Result<(), Trouble> {
     if !quiet {
         hint(&study, &options.scenario);
     }
-    let base = Base::of(&study, &options.scenario, !experiment.set.is_empty());
+    let base = Base::of(&study.scenario);
     // What is not run does not decide what comes of it.
     (study.regimes, study.sweep) = (vec![], None);
     let headlines = Headline::all(&study.outcome.survival_horizons());

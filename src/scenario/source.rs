@@ -39,8 +39,7 @@ impl Source {
     }
 
     /// The name that a reader knows it by.
-    #[must_use]
-    pub fn title(&self) -> String {
+    pub(super) fn title(&self) -> String {
         match self {
             Source::Path(path) => path.display().to_string(),
             Source::Text { name, .. } => name.clone(),

@@ -1,5 +1,5 @@
 use super::initiatives::initiatives;
-use super::run::{Shelf, the_model, what_ran, with_the_rest};
+use super::run::{Shelf, share_words, the_model, what_ran, with_the_rest};
 use super::sureness::named;
 use super::{Contents, Part, Ran, Section, SheetRow, SheetTable};
 use crate::analysis::{ArmFindings, Compared, Effect, Headline};
@@ -268,5 +268,5 @@ fn all_metrics(compared: &Compared) -> SheetTable {
 }
 
 fn percent(share: f64) -> String {
-    if share.is_nan() { "–".to_owned() } else { format!("{:.0}\u{a0}%", 100.0 * share) }
+    if share.is_nan() { "–".to_owned() } else { share_words(share) }
 }

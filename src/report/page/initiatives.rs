@@ -1,3 +1,4 @@
+use super::run::{sentence, share_words};
 use super::{Cell, SheetRow, SheetTable};
 use crate::analysis::InitiativeFate;
 use crate::report::origin_words::origin_words;
@@ -7,10 +8,10 @@ pub(super) fn initiatives(fates: &[InitiativeFate]) -> Option<SheetTable> {
     let first = fates.first()?;
     let by_site = first.site.is_some();
     let row = |fate: &InitiativeFate| {
-        let percent = |share: f64| Cell::Number(format!("{:.0}\u{a0}%", 100.0 * share));
-        let cause = fate.cause.map_or("–".to_owned(), |(cause, share)| {
-            format!("{} ({:.0}\u{a0}%)", super::run::sentence(cause.name()), 100.0 * share)
-        });
+        let percent = |share: f64| Cell::Number(share_words(share));
+        let cause = fate
+            .cause
+            .map_or("–".to_owned(), |(cause, share)| format!("{} ({})", sentence(cause.name()), share_words(share)));
         let mut cells = vec![Cell::Text(fate.name.clone())];
         cells.extend(fate.site.clone().map(Cell::Text));
         cells.extend([

@@ -27,3 +27,6 @@ pub use opened::{Reopened, Unopened, reopen};
 pub use ran::{Difference, Ran};
 pub use run::run_contents;
 pub use swept::sweep_contents;
+
+#[cfg(test)]
+mod tests;

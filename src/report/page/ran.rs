@@ -7,15 +7,17 @@ pub struct Ran {
     pub scenario: String,
     /// What it describes; may be empty.
     pub description: String,
-    /// What it starts from: the scenario that it extends, or itself before `--set`; empty if it stands alone.
+    /// What it starts from, such as "the built-in six-sites"; empty if it stands alone.
     pub base: String,
     /// How it differs from that.
     pub differences: Vec<Difference>,
+    /// What the arms of a comparison set otherwise than the first: their names with the differences.
+    pub arms: Vec<(String, Vec<Difference>)>,
     /// `run`, `compare`, `sweep` or `evidence`.
     pub command: String,
     /// The seed of all chance.
     pub seed: u64,
-    /// Replicates that were asked for.
+    /// Replicates, of each arm or point.
     pub replicates: u64,
     /// The version that ran it.
     pub version: String,

@@ -2,6 +2,7 @@ use super::initiatives::initiatives;
 use super::sureness::{how_sure, sure_words};
 use super::{Cell, Contents, Part, Ran, Section, SheetRow, SheetTable};
 use crate::analysis::{Findings, Outcome};
+use crate::report::evidence_page::wording;
 use crate::report::figure::{amount, count, percent, plain};
 use crate::report::{Figure, ToldStory};
 
@@ -109,7 +110,7 @@ fn why_and_where(f: &Findings) -> String {
     let share = |place: &Outcome| format!("{} ({:.0}\u{a0}%)", place.name, 100.0 * place.survived.mean);
     match (places.first(), places.last()) {
         (Some(most), Some(least)) if most.survived.mean > least.survived.mean => {
-            format!("{why}; most survives in {}, least in {}.", share(most), share(least))
+            format!("{why}; most survive in {}, fewest in {}.", share(most), share(least))
         }
         _ => format!("{why}."),
     }
@@ -124,16 +125,12 @@ fn who_survived(f: &Findings, figures: &mut Shelf, stories: Vec<ToldStory>) -> S
     parts.extend(figures.take(&["causes"]));
     parts.extend(initiatives(&f.initiatives).map(Part::Table));
     if !stories.is_empty() {
-        let words = "Three initiatives from single futures: what happened to them month by month, and what would have become of \
-                     them had one thing been otherwise.";
-        parts.push(Part::Words(words.replacen("Three", number_word(stories.len()), 1)));
+        let words = "Single initiatives, each from one future: what happened to it month by month, and what would have become of it \
+                     had one thing been otherwise.";
+        parts.push(Part::Words(words.to_owned()));
     }
     parts.extend(stories.into_iter().map(Part::Story));
     Section { id: "who-survived".to_owned(), title: "Who survived, where, and why not".to_owned(), parts }
-}
-
-fn number_word(n: usize) -> &'static str {
-    ["No", "One", "Two", "Three"].get(n).copied().unwrap_or("Some")
 }
 
 /// Place by place.
@@ -184,10 +181,7 @@ fn endings(f: &Findings) -> Vec<Part> {
         return vec![Part::Words("No initiative ended.".to_owned())];
     }
     let row = |ending: &crate::analysis::Ending| SheetRow {
-        cells: vec![
-            Cell::Text(sentence(ending.cause.because())),
-            Cell::Number(format!("{:.0}\u{a0}%", 100.0 * ending.share)),
-        ],
+        cells: vec![Cell::Text(sentence(ending.cause.because())), Cell::Number(share_words(ending.share))],
         ..SheetRow::default()
     };
     vec![Part::Table(SheetTable {
@@ -200,6 +194,11 @@ fn endings(f: &Findings) -> Vec<Part> {
         rows: ranked.iter().map(row).collect(),
         is_long: false,
     })]
+}
+
+/// `73 %`; `<1 %` and `>99 %` where it is neither none nor all.
+pub(super) fn share_words(share: f64) -> String {
+    wording::percent(share).replace(' ', "\u{a0}")
 }
 
 /// With a capital at its beginning.
