@@ -27,6 +27,16 @@ pub(super) fn time_axis(setting: &Setting) -> TimeAxis {
             label: "programme money".to_owned(),
         }),
         marks: marks.map(|m| Mark { at: f64::from(m.month), label: m.label.clone() }).collect(),
+        // A place m stands between two months: what is drawn there holds when m months are over.
+        names: (0..=months).map(|m| moment(setting, m)).collect(),
+    }
+}
+
+/// "end of 2018-03": the moment at which so many months of the run are over.
+fn moment(setting: &Setting, months: i32) -> String {
+    match months {
+        0 => format!("start of {}", setting.start),
+        _ => format!("end of {}", setting.start.plus(months - 1)),
     }
 }
 

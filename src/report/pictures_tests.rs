@@ -87,6 +87,25 @@ fn swept(axes: usize, is_grid: bool) -> Swept {
 }
 
 #[test]
+fn who_points_at_the_end_reads_the_last_month() {
+    let compared = compared(true);
+    let setting = &compared.arms[0].findings.setting;
+    let last = setting.start.plus(setting.months.cast_signed() - 1);
+    let chart = survival(&compared);
+    let spots = chart.render().spots;
+    assert_eq!(spots.len(), 1 + setting.months as usize);
+    assert!(spots[0].text.starts_with(&format!("start of {}\n", setting.start)), "{}", spots[0].text);
+    let text = &spots[spots.len() - 1].text;
+    assert!(text.starts_with(&format!("end of {last}\nas it was ")), "{text}");
+    let table = chart.table();
+    let end = &table.rows[table.rows.len() - 1];
+    assert_eq!(end[0], format!("end of {last}"));
+    // The same share as at the end of the line.
+    let curve = chart.curves[0].points.last().unwrap().1;
+    assert!(end[1].starts_with(&format!("{:.0}\u{2009}%", 100.0 * curve)), "{} {curve}", end[1]);
+}
+
+#[test]
 fn every_sweep_has_a_picture_for_each_metric() {
     for (axes, is_grid, names) in [
         (1, true, vec!["sweep", "sweep-2"]),
