@@ -8,7 +8,9 @@ use super::terminal::tell;
 use super::trouble::Trouble;
 use crate::analysis::{ArmFindings, ArmLabel, Compared, Headline, Neutrality};
 use crate::experiment::{NeutralBudget, Pilot, Stopped, Unit, pool};
-use crate::report::{ArmEntry, Format, Staging, comparison_summary, write_comparison_charts, write_effects};
+use crate::report::{
+    ArmEntry, Format, Staging, comparison_summary, run_figures, write_comparison_charts, write_effects, write_figures,
+};
 use crate::scenario::{Regime, Scenario, Study};
 use std::num::NonZeroUsize;
 use std::sync::atomic::AtomicBool;
@@ -158,6 +160,8 @@ impl Experiment for Comparing {
         let compared = Compared { arms: arms.collect(), metrics: self.metrics.clone(), replicates, unpaired };
         write_effects(staging.folder(), format, &compared)?;
         write_comparison_charts(staging, &compared)?;
+        let baseline = &compared.arms[0].findings;
+        write_figures(staging, &run_figures(baseline, self.arms.typical(0, baseline).as_ref()))?;
         Ok(comparison_summary(&compared))
     }
 }

@@ -5,7 +5,7 @@ use super::terminal::tell;
 use super::trouble::Trouble;
 use crate::analysis::{ArmLabel, Headline};
 use crate::experiment::Unit;
-use crate::report::{Format, Staging, summary, write_charts};
+use crate::report::{Format, Staging, run_figures, summary, write_charts, write_figures};
 use crate::scenario::Study;
 
 /// Replicates that `--until-precise` adds at most, unless told otherwise.
@@ -66,6 +66,7 @@ impl Experiment for Run {
     fn present(&self, done: &Conducted, staging: &Staging<'_>, format: Format) -> Result<String, Trouble> {
         let findings = &tabulate(&self.0, &done.store, &done.schedule, staging, format)?.findings[0];
         write_charts(staging, findings)?;
+        write_figures(staging, &run_figures(findings, self.0.typical(0, findings).as_ref()))?;
         Ok(summary(findings))
     }
 }

@@ -1,8 +1,8 @@
 use super::causes_chart::causes;
-use super::picture_parts::{band_key, heading, replicates, save, survival_curve, time_axis};
-use super::{Failure, Staging};
+use super::picture_parts::{band_key, heading, replicates, save_all, survival_curve, time_axis};
+use super::{Failure, Figure, Staging};
 use crate::analysis::{Findings, Spread, SurvivalRow};
-use crate::chart::{Heading, Layer, NumberFormat, Panel, Picture, Series, StageChart, SurvivalChart, TrajectoryChart};
+use crate::chart::{Chart, Heading, Layer, NumberFormat, Panel, Series, StageChart, SurvivalChart, TrajectoryChart};
 use crate::record::Metric;
 
 /// Pictures that a results folder may have.
@@ -11,6 +11,12 @@ pub(super) const CHARTS: &[&str] = &[
     "trajectory",
     "stages",
     "causes",
+    "grid",
+    "network",
+    "authority",
+    "success",
+    "flow",
+    "sites",
     "survival-by-arm",
     "differences",
     "stages-by-arm",
@@ -37,13 +43,22 @@ pub(super) const CHARTS: &[&str] = &[
 /// # Errors
 /// If a file cannot be written.
 pub fn write_charts(staging: &Staging, findings: &Findings) -> Result<(), Failure> {
-    let pictures: [(&str, Picture); 4] = [
-        ("survival", survival(findings).render()),
-        ("trajectory", trajectory(findings).render()),
-        ("stages", stages(findings).render()),
-        ("causes", causes(findings, None, &replicates(findings.replicates)).render()),
+    let charts: [(&str, Chart); 4] = [
+        ("survival", survival(findings).into()),
+        ("trajectory", trajectory(findings).into()),
+        ("stages", stages(findings).into()),
+        ("causes", causes(findings, None, &replicates(findings.replicates)).into()),
     ];
-    pictures.into_iter().try_for_each(|(name, picture)| save(staging, name, &picture))
+    save_all(staging, &charts)
+}
+
+/// Writes each figure as `charts/NAME.svg` and `charts/NAME.png`.
+///
+/// # Errors
+/// If a file cannot be written.
+pub fn write_figures(staging: &Staging, figures: &[Figure]) -> Result<(), Failure> {
+    let charts: Vec<(&str, &Chart)> = figures.iter().map(|figure| (figure.name.as_str(), &figure.chart)).collect();
+    save_all(staging, &charts)
 }
 
 fn heading_of(f: &Findings, title: &str) -> Heading {

@@ -1,12 +1,12 @@
 use super::causes_chart::causes;
 use super::charts::STAGES;
-use super::picture_parts::{band_key, heading, replicates, save, survival_curve, time_axis};
+use super::picture_parts::{band_key, heading, replicates, save_all, survival_curve, time_axis};
 use super::quantities::{is_share, unit};
 use super::{Failure, Staging, metric_words};
 use crate::analysis::{ArmFindings, Compared, Effect, Headline, SurvivalRow};
 use crate::chart::{
-    BarGroup, Curve, ForestBlock, ForestChart, ForestRow, Heading, NumberFormat, Picture, StageBarsChart,
-    SurvivalChart, SurvivalGridChart,
+    BarGroup, Chart, Curve, ForestBlock, ForestChart, ForestRow, Heading, NumberFormat, StageBarsChart, SurvivalChart,
+    SurvivalGridChart,
 };
 
 /// Writes the pictures of a comparison.
@@ -14,18 +14,20 @@ use crate::chart::{
 /// # Errors
 /// If a file cannot be written.
 pub fn write_comparison_charts(staging: &Staging<'_>, compared: &Compared) -> Result<(), Failure> {
-    let pictures: [(&str, Picture); 4] = [
-        ("differences", differences(compared).render()),
-        ("survival", survival(compared).render()),
-        ("survival-by-arm", survival_by_arm(compared).render()),
-        ("stages-by-arm", stages_by_arm(compared).render()),
+    let charts: [(&str, Chart); 4] = [
+        ("differences", differences(compared).into()),
+        ("survival", survival(compared).into()),
+        ("survival-by-arm", survival_by_arm(compared).into()),
+        ("stages-by-arm", stages_by_arm(compared).into()),
     ];
-    pictures.into_iter().try_for_each(|(name, picture)| save(staging, name, &picture))?;
-    for (place, arm) in compared.arms.iter().enumerate().take(ARMS_SHOWN) {
+    let cause = |(place, arm): (usize, &ArmFindings)| {
         let chart = causes(&arm.findings, Some(&arm.label.name), &replicates(arm.findings.replicates));
-        save(staging, &format!("causes-arm-{}", place + 1), &chart.render())?;
-    }
-    Ok(())
+        (format!("causes-arm-{}", place + 1), Chart::from(chart))
+    };
+    let by_arm: Vec<(String, Chart)> = compared.arms.iter().enumerate().take(ARMS_SHOWN).map(cause).collect();
+    let by_arm = by_arm.iter().map(|(name, chart)| (name.as_str(), chart));
+    let charts: Vec<(&str, &Chart)> = charts.iter().map(|(name, chart)| (*name, chart)).chain(by_arm).collect();
+    save_all(staging, &charts)
 }
 
 /// Arms that have a picture of their own.

@@ -3,6 +3,7 @@
 //! Purpose: everything a user opens afterwards; a folder that is complete or marked unfinished, never half-written.
 //! Must never know: the engine, the rules of scenario files (a scenario is a text here).
 
+mod authority_figure;
 mod causes_chart;
 mod cell;
 mod charts;
@@ -24,13 +25,16 @@ mod evidence_summary;
 mod evidence_tables;
 mod failure;
 mod figure;
+mod flow_figure;
 mod format;
+mod grid_figure;
 mod incidence_table;
 mod initiatives_table;
 mod leavings;
 mod manifest;
 mod metric_words;
 mod months_table;
+mod network_figure;
 mod number;
 mod outcome_lines;
 mod paragraph;
@@ -41,8 +45,11 @@ mod picture_parts;
 mod pictures_tests;
 mod points_table;
 mod quantities;
+mod run_figures;
 mod runs_table;
+mod sites_figure;
 mod staging;
+mod success_figure;
 mod summary;
 mod survival_table;
 mod sweep_charts;
@@ -52,7 +59,7 @@ mod tables;
 mod told_story;
 mod workplace;
 
-pub use charts::write_charts;
+pub use charts::{write_charts, write_figures};
 pub use comparison_charts::write_comparison_charts;
 pub use comparison_summary::comparison_summary;
 pub use destination::{Destination, Refusal};
@@ -68,6 +75,7 @@ pub use format::Format;
 pub use manifest::{ArmEntry, FileEntry, Manifest, Pending, PlanEntry, PrecisionEntry, ScenarioEntry};
 pub use paragraph::paragraph;
 pub use points_table::write_points;
+pub use run_figures::run_figures;
 pub use runs_table::RunsTable;
 pub use staging::Staging;
 pub use summary::summary;

@@ -2,8 +2,10 @@
 
 use super::{Failure, Staging};
 use crate::analysis::SurvivalRow;
-use crate::chart::{BandKey, Curve, Heading, Mark, Picture, Span, Tick, TimeAxis};
+use crate::chart::{BandKey, Chart, Curve, Heading, Mark, Picture, Span, Tick, TimeAxis};
 use crate::record::Setting;
+use rayon::prelude::*;
+use std::borrow::Borrow;
 
 /// Width of PNG pictures in pixels.
 const PNG_WIDTH: u32 = 1600;
@@ -79,4 +81,19 @@ pub(super) fn survival_curve(label: &str, rows: &[SurvivalRow], axis: &TimeAxis,
 pub(super) fn save(staging: &Staging<'_>, name: &str, picture: &Picture) -> Result<(), Failure> {
     staging.write(&format!("charts/{name}.svg"), picture.svg.as_bytes())?;
     staging.write(&format!("charts/{name}.png"), &picture.png(PNG_WIDTH))
+}
+
+/// Draws charts on all threads, and writes each as `.svg` and `.png` in their order.
+pub(super) fn save_all<C: Borrow<Chart> + Sync>(staging: &Staging<'_>, charts: &[(&str, C)]) -> Result<(), Failure> {
+    let draw = |(_, chart): &(&str, C)| {
+        let picture = chart.borrow().render();
+        let png = picture.png(PNG_WIDTH);
+        (picture.svg, png)
+    };
+    let drawn: Vec<(String, Vec<u8>)> = charts.par_iter().map(draw).collect();
+    for ((name, _), (svg, png)) in charts.iter().zip(&drawn) {
+        staging.write(&format!("charts/{name}.svg"), svg.as_bytes())?;
+        staging.write(&format!("charts/{name}.png"), png)?;
+    }
+    Ok(())
 }
