@@ -1,4 +1,7 @@
-use super::{Courses, Endings, Findings, Headline, Incidences, InitiativeFates, Kept, Outcomes, Running, Survivals};
+use super::{
+    Activity, Courses, Endings, FateGrid, Findings, Flows, Headline, Incidences, InitiativeFates, Kept, Outcomes,
+    Running, Survivals, TypicalFuture,
+};
 use crate::record::Setting;
 
 /// Folds what was kept of runs of one arm, in the order of replicates, into what findings need. What it holds does not
@@ -13,6 +16,10 @@ pub struct Collector {
     courses: Courses,
     survivals: Survivals,
     incidences: Incidences,
+    grid: FateGrid,
+    flows: Flows,
+    activity: Activity,
+    typical: TypicalFuture,
     replicates: u64,
     failed: u64,
 }
@@ -29,6 +36,10 @@ impl Collector {
             courses: Courses::new(0..1, setting.months as usize),
             survivals: Survivals::new(setting),
             incidences: Incidences::new(setting),
+            grid: FateGrid::new(setting),
+            flows: Flows::new(setting),
+            activity: Activity::new(setting),
+            typical: TypicalFuture::default(),
             replicates: 0,
             failed: 0,
             setting: setting.clone(),
@@ -47,6 +58,10 @@ impl Collector {
         self.courses.add(&run.panel);
         self.survivals.add(run);
         self.incidences.add(run);
+        self.grid.add(run);
+        self.flows.add(run);
+        self.activity.add(&run.panel);
+        self.typical.add(run.replicate, headlines);
         self.replicates += 1;
         for ((_, running), value) in self.headlines.iter_mut().zip(headlines) {
             running.add(*value);
@@ -68,6 +83,10 @@ impl Collector {
             outcomes: self.outcomes,
             endings: self.endings,
             courses: self.courses,
+            grid: self.grid,
+            flows: self.flows,
+            activity: self.activity,
+            typical: self.typical.replicate(),
         }
     }
 }

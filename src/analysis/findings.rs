@@ -1,4 +1,7 @@
-use super::{Courses, Endings, Estimate, Headline, IncidenceTable, InitiativeFate, Outcomes, SurvivalTable};
+use super::{
+    Activity, Courses, Endings, Estimate, FateGrid, Flows, Headline, IncidenceTable, InitiativeFate, Outcomes,
+    SurvivalTable,
+};
 use crate::record::Setting;
 
 /// What the replicates of one scenario come to.
@@ -26,6 +29,14 @@ pub struct Findings {
     pub incidence: Vec<IncidenceTable>,
     /// The monthly courses of all sites together, in the first replicates.
     pub courses: Courses,
+    /// What became of initiatives by place, kind and origin.
+    pub grid: FateGrid,
+    /// How initiatives moved between stages from year to year.
+    pub flows: Flows,
+    /// The activity of each place, in the first replicates.
+    pub activity: Activity,
+    /// The replicate that is most like all, if any finished.
+    pub typical: Option<u64>,
 }
 
 impl Findings {

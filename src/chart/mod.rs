@@ -1,5 +1,8 @@
 //! Plain series in, picture out: charts made for a slide, each as an SVG and a PNG.
 //!
+//! What became of what: places against kinds ([`FateGridChart`]), moves between stages ([`FlowChart`]), who trusts whom
+//! ([`NetworkChart`]), parts of a whole ([`SharesChart`]), the same quantity in many places ([`PlacesChart`]).
+//!
 //! Over time: survival in one plot ([`SurvivalChart`]) or in small panels ([`SurvivalGridChart`]), quantities
 //! ([`TrajectoryChart`]), stages ([`StageChart`]), what becomes of all by cause ([`IncidenceChart`]). Between arms:
 //! differences ([`ForestChart`]), stages at chosen months ([`StageBarsChart`]); a long list of claims, each with its effect
@@ -19,6 +22,7 @@ mod bands;
 mod canvas;
 mod chart;
 mod chart_table;
+mod circle_layout;
 mod claim_columns;
 mod claim_mark;
 mod claim_rows;
@@ -33,6 +37,9 @@ mod direction;
 mod end_labels;
 #[cfg(test)]
 mod every_chart_tests;
+mod fate_grid;
+mod fate_mark;
+mod flow;
 mod font;
 mod forest;
 mod format;
@@ -46,12 +53,15 @@ mod key;
 mod line_band;
 mod marks;
 mod moments;
+mod network;
 mod outline;
 mod palette;
 mod picture;
+mod places;
 mod plane;
 mod ramp;
 mod range;
+mod shares;
 mod spot;
 mod spread_out;
 mod stack;
@@ -74,13 +84,18 @@ pub use chart::Chart;
 pub use chart_table::ChartTable;
 pub use claims::{ClaimGroup, ClaimRow, ClaimsChart};
 pub use dark_palette::dark_colours;
+pub use fate_grid::{FateEntry, FateGridChart, FateName};
+pub use flow::{FlowChart, FlowMoment};
 pub use forest::{ForestBlock, ForestChart, ForestRow};
 pub use format::NumberFormat;
 pub use heading::Heading;
 pub use heat_map::{HeatCell, HeatMapChart};
 pub use incidence::IncidenceChart;
 pub use line_band::LineBandChart;
+pub use network::{NetworkChart, NetworkFigure, NetworkPanel, NetworkPerson, Presence};
 pub use picture::Picture;
+pub use places::{PlacePanel, PlacesChart};
+pub use shares::{ShareLayer, SharesChart, Spell};
 pub use spot::Spot;
 pub use stage_bars::{BarGroup, StageBarsChart};
 pub use stages::{Layer, StageChart};

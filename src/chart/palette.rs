@@ -103,6 +103,12 @@ pub(super) const GOING: Colour = Colour(0xf0, 0xf0, 0xf0);
 /// What lies clearly on the one side, on neither, on the other: after Okabe and Ito (2008), evenly apart in grey.
 pub(super) const SIDES: [Colour; 3] = [LINES[0].0, Colour(0x94, 0x94, 0x94), Colour(0xd5, 0x5e, 0x00)];
 
+/// How something ends, from the best to the worst: the layers of the same stages, so that both pictures agree.
+pub(super) const FATES: [Colour; 4] = [LAYERS[0], LAYERS[1], LAYERS[4], LAYERS[5]];
+
+/// The stages of a life from the first to the last, in the colours of the same layers; what has not begun is paper.
+pub(super) const LIFE: [Colour; 6] = [PAPER, LAYERS[2], LAYERS[1], LAYERS[4], LAYERS[0], LAYERS[5]];
+
 /// The colour of the cause in this place.
 pub(super) fn cause(place: usize) -> Colour {
     CAUSES[place % CAUSES.len()]

@@ -9,7 +9,8 @@ use super::trouble::Trouble;
 use crate::analysis::{ArmFindings, ArmLabel, Compared, Headline, Neutrality};
 use crate::experiment::{NeutralBudget, Pilot, Stopped, Unit, pool};
 use crate::report::{
-    ArmEntry, Format, Ran, Staging, comparison_contents, comparison_figures, comparison_summary, write_effects,
+    ArmEntry, Figure, Format, Ran, Staging, comparison_contents, comparison_figures, comparison_summary, run_figures,
+    write_effects,
 };
 use crate::scenario::{Regime, Scenario, Study};
 use std::num::NonZeroUsize;
@@ -160,7 +161,14 @@ impl Experiment for Comparing {
         let (replicates, unpaired) = comparison.replicates();
         let compared = Compared { arms: arms.collect(), metrics: self.metrics.clone(), replicates, unpaired };
         write_effects(staging.folder(), format, &compared)?;
-        comparison_contents(&compared, comparison_figures(&compared), ran).publish(staging)?;
+        let baseline = &compared.arms[0].findings;
+        let mut figures = comparison_figures(&compared);
+        let of_baseline = |figure: Figure| Figure {
+            caption: format!("Under \"{}\": {}", self.arms.labels[0].name, figure.caption),
+            ..figure
+        };
+        figures.extend(run_figures(baseline, self.arms.typical(0, baseline).as_ref()).into_iter().map(of_baseline));
+        comparison_contents(&compared, figures, ran).publish(staging)?;
         Ok(comparison_summary(&compared))
     }
 }

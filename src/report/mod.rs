@@ -3,6 +3,7 @@
 //! Purpose: everything a user opens afterwards; a folder that is complete or marked unfinished, never half-written.
 //! Must never know: the engine, the rules of scenario files (a scenario is a text here).
 
+mod authority_figure;
 mod causes_chart;
 mod cell;
 mod charts;
@@ -24,13 +25,16 @@ mod evidence_summary;
 mod evidence_tables;
 mod failure;
 mod figure;
+mod flow_figure;
 mod format;
+mod grid_figure;
 mod incidence_table;
 mod initiatives_table;
 mod leavings;
 mod manifest;
 mod metric_words;
 mod months_table;
+mod network_figure;
 mod number;
 mod origin_words;
 mod outcome_lines;
@@ -43,8 +47,11 @@ mod picture_parts;
 mod pictures_tests;
 mod points_table;
 mod quantities;
+mod run_figures;
 mod runs_table;
+mod sites_figure;
 mod staging;
+mod success_figure;
 mod summary;
 mod survival_table;
 mod sweep_charts;
@@ -74,6 +81,7 @@ pub use page::{
 };
 pub use paragraph::paragraph;
 pub use points_table::write_points;
+pub use run_figures::run_figures;
 pub use runs_table::RunsTable;
 pub use staging::Staging;
 pub use summary::summary;
