@@ -102,7 +102,7 @@ fn tells_every_row() {
         "Shocks\nSH-01 Claim SH-01\nEffect in standard deviations: +0.50 ± 0.10\nby its mechanism\nas reported, 97 %"
     );
     assert!((spots[0].top + spots[0].height - spots[1].top).abs() < 1e-9 && spots.len() == 4);
-    let many = chart(vec![group("", vec![row("a", 1.0, 0.1); 241])]).table();
+    let many = self::chart(vec![group("", vec![row("a", 1.0, 0.1); 241])]).table();
     assert_eq!(many.rows[240][0], "a Claim a (not drawn)");
 }
 

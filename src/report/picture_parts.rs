@@ -4,8 +4,6 @@ use super::{Failure, Figure, Staging};
 use crate::analysis::SurvivalRow;
 use crate::chart::{BandKey, Chart, Curve, Heading, Mark, Picture, Span, Tick, TimeAxis};
 use crate::record::Setting;
-use rayon::prelude::*;
-use std::borrow::Borrow;
 
 /// Width of PNG pictures in pixels.
 const PNG_WIDTH: u32 = 1600;
