@@ -1,4 +1,4 @@
-use super::{Courses, Endings, Findings, Headline, Incidences, Kept, Outcomes, Running, Survivals};
+use super::{Courses, Endings, Findings, Headline, Incidences, InitiativeFates, Kept, Outcomes, Running, Survivals};
 use crate::record::Setting;
 
 /// Folds what was kept of runs of one arm, in the order of replicates, into what findings need. What it holds does not
@@ -9,6 +9,7 @@ pub struct Collector {
     headlines: Vec<(Headline, Running)>,
     outcomes: Outcomes,
     endings: Endings,
+    initiatives: InitiativeFates,
     courses: Courses,
     survivals: Survivals,
     incidences: Incidences,
@@ -24,6 +25,7 @@ impl Collector {
             headlines: headlines.iter().map(|h| (h.clone(), Running::default())).collect(),
             outcomes: Outcomes::new(setting),
             endings: Endings::default(),
+            initiatives: InitiativeFates::new(setting),
             courses: Courses::new(0..1, setting.months as usize),
             survivals: Survivals::new(setting),
             incidences: Incidences::new(setting),
@@ -41,6 +43,7 @@ impl Collector {
         };
         self.outcomes.add(run, &self.setting);
         self.endings.add(&run.fates);
+        self.initiatives.add(run);
         self.courses.add(&run.panel);
         self.survivals.add(run);
         self.incidences.add(run);
@@ -57,6 +60,7 @@ impl Collector {
             survival: self.survivals.tables(&self.setting),
             calendar_survival: self.survivals.calendar(),
             incidence: self.incidences.tables(),
+            initiatives: self.initiatives.all(&self.setting),
             setting: self.setting,
             replicates: self.replicates,
             failed: self.failed,

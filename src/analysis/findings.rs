@@ -1,4 +1,4 @@
-use super::{Courses, Endings, Estimate, Headline, IncidenceTable, Outcomes, SurvivalTable};
+use super::{Courses, Endings, Estimate, Headline, IncidenceTable, InitiativeFate, Outcomes, SurvivalTable};
 use crate::record::Setting;
 
 /// What the replicates of one scenario come to.
@@ -14,6 +14,8 @@ pub struct Findings {
     pub headlines: Vec<(Headline, Estimate)>,
     /// What became of the initiatives of each place.
     pub outcomes: Outcomes,
+    /// What became of each initiative.
+    pub initiatives: Vec<InitiativeFate>,
     /// Why initiatives ended.
     pub endings: Endings,
     /// Survival by months since start: `all`, then groups.

@@ -78,3 +78,9 @@ pub use survival_grid::SurvivalGridChart;
 pub use sweep_panel::{Positions, SweepLine, SweepPanel, SweepPoint};
 pub use time_axis::{Mark, Span, Tick, TimeAxis};
 pub use trajectory::{Panel, Series, TrajectoryChart};
+
+/// TEMP
+#[must_use]
+pub fn dark_colours() -> Vec<(String, String)> {
+    vec![]
+}

@@ -13,6 +13,7 @@ mod interrupt;
 mod list;
 mod new;
 mod progress;
+mod report;
 mod run;
 mod scenario_argument;
 mod schema;

@@ -32,7 +32,9 @@ mod manifest;
 mod metric_words;
 mod months_table;
 mod number;
+mod origin_words;
 mod outcome_lines;
+mod page;
 mod paragraph;
 mod parquet_column;
 mod parquet_file;
@@ -52,8 +54,8 @@ mod tables;
 mod told_story;
 mod workplace;
 
-pub use charts::write_charts;
-pub use comparison_charts::write_comparison_charts;
+pub use charts::standard_figures;
+pub use comparison_charts::comparison_figures;
 pub use comparison_summary::comparison_summary;
 pub use destination::{Destination, Refusal};
 pub use digest::sha256;
@@ -61,17 +63,21 @@ pub use drawn_figure::Figure;
 pub use effects_table::write_effects;
 pub use evidence_chart::evidence_chart;
 pub use evidence_page::evidence_page;
-pub use evidence_results::write_evidence;
+pub use evidence_results::{evidence_figures, write_evidence};
 pub use evidence_summary::{evidence_list, evidence_summary};
 pub use failure::Failure;
 pub use format::Format;
 pub use manifest::{ArmEntry, FileEntry, Manifest, Pending, PlanEntry, PrecisionEntry, ScenarioEntry};
+pub use page::{
+    Contents, Difference, Ran, Reopened, Unopened, comparison_contents, evidence_contents, reopen, run_contents,
+    sweep_contents,
+};
 pub use paragraph::paragraph;
 pub use points_table::write_points;
 pub use runs_table::RunsTable;
 pub use staging::Staging;
 pub use summary::summary;
-pub use sweep_charts::write_sweep_charts;
+pub use sweep_charts::sweep_figures;
 pub use sweep_summary::sweep_summary;
 pub use tables::{EVENT_REPLICATES, EVENT_SITES, Tables};
 pub use told_story::{ToldChange, ToldMonth, ToldStory};

@@ -1,8 +1,8 @@
 //! What the pictures of all commands have in common.
 
-use super::{Failure, Staging};
+use super::{Failure, Figure, Staging};
 use crate::analysis::SurvivalRow;
-use crate::chart::{BandKey, Curve, Heading, Mark, Picture, Span, Tick, TimeAxis};
+use crate::chart::{BandKey, Chart, Curve, Heading, Mark, Picture, Span, Tick, TimeAxis};
 use crate::record::Setting;
 
 /// Width of PNG pictures in pixels.
@@ -73,6 +73,11 @@ pub(super) fn survival_curve(label: &str, rows: &[SurvivalRow], axis: &TimeAxis,
         spread_band: band(|r| r.spread),
         at_risk: axis.ticks.iter().map(at_risk).collect(),
     }
+}
+
+/// A picture with what to see in it.
+pub(super) fn figure(name: &str, chart: impl Into<Chart>, caption: &str) -> Figure {
+    Figure { name: name.to_owned(), chart: chart.into(), caption: caption.to_owned() }
 }
 
 /// Writes a picture as `.svg` and `.png`.

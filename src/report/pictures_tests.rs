@@ -1,7 +1,7 @@
 //! What the pictures of comparisons and sweeps say, from made-up runs.
 
 use super::comparison_charts::{differences, stages_by_arm, survival, survival_by_arm};
-use super::sweep_charts::pictures;
+use super::sweep_charts::sweep_figures;
 use crate::analysis::fabricated::{record, setting};
 use crate::analysis::{
     ArmFindings, ArmLabel, Collector, Compared, Comparison, Headline, Kept, Points, Swept, SweptValue,
@@ -94,9 +94,10 @@ fn every_sweep_has_a_picture_for_each_metric() {
         (3, false, vec!["sweep", "sweep-2"]),
     ] {
         let swept = swept(axes, is_grid);
-        let drawn = pictures(&swept);
-        assert_eq!(drawn.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), names);
-        for (name, picture) in &drawn {
+        let drawn = sweep_figures(&swept);
+        assert_eq!(drawn.iter().map(|figure| figure.name.as_str()).collect::<Vec<_>>(), names);
+        for figure in &drawn {
+            let (name, picture) = (&figure.name, figure.chart.render());
             assert!(
                 !picture.alt.contains("NaN") && picture.alt.contains("3 replicates each"),
                 "{name}: {}",
@@ -106,6 +107,7 @@ fn every_sweep_has_a_picture_for_each_metric() {
         // The first point spends 501 on average, the last 10 more for each point before it.
         let last = 501 + 10 * (swept.points.len() - 1);
         let title = format!("Programme money spent: 501 to {last}");
-        assert!(drawn[0].1.alt.starts_with(&title), "{}", drawn[0].1.alt);
+        let alt = drawn[0].chart.render().alt;
+        assert!(alt.starts_with(&title), "{alt}");
     }
 }

@@ -24,7 +24,7 @@ pub fn load(source: &Source, sets: &[String]) -> Result<Scenario, Diagnostics> {
 pub fn load_study(source: &Source, sets: &[String]) -> Result<Study, Diagnostics> {
     let mut reader = Reader::default();
     let file = reader.read(source);
-    let Reader { mut sources, mut out, .. } = reader;
+    let Reader { mut sources, mut out, base, .. } = reader;
     let Some(mut file) = file else { return Err(Diagnostics::new(sources, out)) };
     let Value::Table(table) = &mut file.value else { return Err(Diagnostics::new(sources, out)) };
     for (i, set) in sets.iter().enumerate() {
@@ -49,14 +49,14 @@ pub fn load_study(source: &Source, sets: &[String]) -> Result<Study, Diagnostics
     let fields = Fields::whole_file(&SCENARIO, &asked);
     let folding = Folding::of(&written);
     let resolved = right.map(|scenario| document(folded(scenario, &|stem| folding.base(stem)), &mut sources));
-    let base = Base { document: &written, span: file.span, scenario: right, sources: &sources };
-    let regimes = read_regimes(&fields, &base, &mut out);
-    let sweep = read_sweep(&fields, &base, resolved.as_ref(), &mut out);
+    let ground = Base { document: &written, span: file.span, scenario: right, sources: &sources };
+    let regimes = read_regimes(&fields, &ground, &mut out);
+    let sweep = read_sweep(&fields, &ground, resolved.as_ref(), &mut out);
     let outcome = read_outcome(&fields, right, &mut out);
     match (out.is_empty(), resolved) {
         (true, Some(document)) => {
             let (sweep, axes) = sweep.map_or((None, Vec::new()), |(sweep, axes)| (Some(sweep), axes));
-            Ok(Study { scenario, regimes, sweep, outcome, document, axes, sources })
+            Ok(Study { scenario, regimes, sweep, outcome, extends: base, document, axes, sources })
         }
         _ => Err(Diagnostics::new(sources, out)),
     }

@@ -39,7 +39,8 @@ impl Source {
     }
 
     /// The name that a reader knows it by.
-    pub(super) fn title(&self) -> String {
+    #[must_use]
+    pub fn title(&self) -> String {
         match self {
             Source::Path(path) => path.display().to_string(),
             Source::Text { name, .. } => name.clone(),

@@ -16,6 +16,8 @@ const DEEPEST: usize = 32;
 pub(in crate::scenario) struct Reader {
     pub sources: Sources,
     pub out: Vec<Diagnostic>,
+    /// What the scenario that was asked for extends, if it does.
+    pub base: Option<Source>,
     /// Those being read: what each is, and its title.
     stack: Vec<(Identity, String)>,
 }
@@ -66,8 +68,12 @@ impl Reader {
         let replace = self.replace(table, extends.is_some());
         let Some((base, asked)) = extends else { return Some(node) };
         table.remove("extends");
+        let base = source.base(&base);
+        if self.stack.is_empty() {
+            self.base = Some(base.clone());
+        }
         self.stack.push((identity, title));
-        let base = self.read_asked(&source.base(&base), Some(asked));
+        let base = self.read_asked(&base, Some(asked));
         self.stack.pop();
         let Some(Node { value: Value::Table(mut base), .. }) = base else { return None };
         for section in replace {

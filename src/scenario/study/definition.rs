@@ -4,7 +4,7 @@ use super::{AxisValue, Outcome, Regime, Sweep};
 use crate::diagnostics::{Diagnostic, Diagnostics, Sources, Span};
 use crate::scenario::raw::{Setting, Table};
 use crate::scenario::write::{document, to_toml};
-use crate::scenario::{RunSettings, Scenario};
+use crate::scenario::{RunSettings, Scenario, Source};
 
 /// A scenario with all that is asked of it: regimes to compare, a sweep, the outcomes to report.
 #[derive(Clone, Debug)]
@@ -17,6 +17,8 @@ pub struct Study {
     pub sweep: Option<Sweep>,
     /// What is reported.
     pub outcome: Outcome,
+    /// The scenario that the file extends, if it does.
+    pub extends: Option<Source>,
     /// The base with every default written out, which points are laid over.
     pub(in crate::scenario) document: Table,
     /// Keys of the axes.
@@ -113,6 +115,7 @@ impl Study {
             regimes,
             sweep: None,
             outcome: Outcome::default(),
+            extends: None,
             axes: Vec::new(),
             sources,
         })
