@@ -34,9 +34,11 @@ const squeezed = (text) => text.replace(/\s+/g, "");
 async function point(visit, page, place, width) {
   // Away first, so that a text that stays from the last spot is not taken for this one's.
   await page.mouse.move(0, 0);
-  const at = await page.evaluate((place) => {
+  const at = await page.evaluate(async (place) => {
     const spot = globalThis.spots[place];
     spot.scrollIntoView({ block: "center", inline: "center" });
+    // Scrolling is told to the page a moment later, and may hide the text.
+    for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
     const { left, top, width, height } = spot.getBoundingClientRect();
     const here = [0.5, 0.25, 0.75].flatMap((x) => [0.5, 0.25, 0.75].map((y) => [left + x * width, top + y * height]));
     for (const [x, y] of here) {

@@ -1,7 +1,7 @@
 // Switched off, scripts take nothing away: what can be read with them can be read without.
 //
-// Excepted is what only scripts fill: filters (with their labels), the hover text, what is told as it changes, and
-// whatever stands inside [data-needs-script].
+// Excepted is what only scripts make use of: filters (with their labels and their form), buttons, the hover text, what is
+// told as it changes, and whatever stands inside [data-needs-script].
 
 import { discloseAll } from "../visit.mjs";
 
@@ -18,7 +18,7 @@ export async function without_script(visit) {
 async function visible(page) {
   await discloseAll(page);
   return page.evaluate(() => {
-    const EXCEPTED = "[data-filter], #tip, [aria-live], [data-needs-script], script, style, template, noscript";
+    const EXCEPTED = "[data-filter], button, form:has([data-filter]), #tip, [aria-live], [data-needs-script], script, style, template, noscript";
     const isExcepted = (element) => {
       const label = element.closest("label");
       return element.closest(EXCEPTED) || label?.control?.matches("[data-filter]") || label?.querySelector("[data-filter]");
