@@ -9,8 +9,8 @@ use super::trouble::Trouble;
 use crate::analysis::{ArmFindings, ArmLabel, Compared, Headline, Neutrality};
 use crate::experiment::{NeutralBudget, Pilot, Stopped, Unit, pool};
 use crate::report::{
-    ArmEntry, Figure, Format, Ran, Staging, comparison_contents, comparison_figures, comparison_summary, run_figures,
-    write_effects,
+    ArmEntry, Emphasised, Figure, Format, Ran, Staging, comparison_contents, comparison_figures, comparison_summary,
+    run_figures, write_effects,
 };
 use crate::scenario::{Regime, Scenario, Study};
 use std::num::NonZeroUsize;
@@ -154,7 +154,13 @@ impl Experiment for Comparing {
         self.arms.labels.iter().map(entry).collect()
     }
 
-    fn present(&self, done: &Conducted, staging: &Staging<'_>, format: Format, ran: Ran) -> Result<String, Trouble> {
+    fn present(
+        &self,
+        done: &Conducted,
+        staging: &Staging<'_>,
+        format: Format,
+        ran: Ran,
+    ) -> Result<Emphasised, Trouble> {
         let Tabulated { findings, comparison } = tabulate(&self.arms, &done.store, &done.schedule, staging, format)?;
         let all = self.arms.labels.iter().zip(findings).zip(comparison.finish());
         let arms = all.map(|((label, findings), contrast)| ArmFindings { label: label.clone(), findings, contrast });

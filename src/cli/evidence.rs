@@ -7,7 +7,8 @@ use crate::engine::{Engine, Observe};
 use crate::evidence::{CellValues, Evidence, ParameterSet, SetValues, Suite, judge, parameter_sets, robustness};
 use crate::experiment::{Outcome, Schedule, Unit, sobol_points};
 use crate::report::{
-    Format, Ran, Staging, evidence_contents, evidence_figures, evidence_list, evidence_summary, sha256, write_evidence,
+    Emphasised, Format, Ran, Staging, evidence_contents, evidence_figures, evidence_list, evidence_summary, sha256,
+    write_evidence,
 };
 use crate::scenario::{Parameters, RunSettings, Scenario};
 use rayon::prelude::*;
@@ -173,7 +174,13 @@ impl Experiment for Trial<'_> {
         postcard::to_stdvec(&part).unwrap_or_default()
     }
 
-    fn present(&self, done: &Conducted, staging: &Staging<'_>, format: Format, ran: Ran) -> Result<String, Trouble> {
+    fn present(
+        &self,
+        done: &Conducted,
+        staging: &Staging<'_>,
+        format: Format,
+        ran: Ran,
+    ) -> Result<Emphasised, Trouble> {
         let mut cells: Vec<CellValues> = Vec::with_capacity(self.suite.cells.len());
         let mut sets: Vec<Option<SetValues>> = Vec::with_capacity(self.sets.len());
         for record in done.store.read_in_order(&done.schedule) {

@@ -6,6 +6,7 @@ mod arguments;
 mod check;
 mod compare;
 mod completions;
+mod emphasis;
 mod evidence;
 mod experiment;
 mod findings_argument;

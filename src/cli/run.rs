@@ -5,7 +5,7 @@ use super::terminal::tell;
 use super::trouble::Trouble;
 use crate::analysis::{ArmLabel, Headline};
 use crate::experiment::Unit;
-use crate::report::{Format, Ran, Staging, run_contents, run_figures, standard_figures, summary};
+use crate::report::{Emphasised, Format, Ran, Staging, run_contents, run_figures, standard_figures, summary};
 use crate::scenario::Study;
 
 /// Replicates that `--until-precise` adds at most, unless told otherwise.
@@ -64,7 +64,13 @@ impl Experiment for Run {
         self.0.simulate(unit)
     }
 
-    fn present(&self, done: &Conducted, staging: &Staging<'_>, format: Format, ran: Ran) -> Result<String, Trouble> {
+    fn present(
+        &self,
+        done: &Conducted,
+        staging: &Staging<'_>,
+        format: Format,
+        ran: Ran,
+    ) -> Result<Emphasised, Trouble> {
         let findings = &tabulate(&self.0, &done.store, &done.schedule, staging, format)?.findings[0];
         let mut figures = standard_figures(findings);
         figures.extend(run_figures(findings, self.0.typical(0, findings).as_ref()));

@@ -7,7 +7,9 @@ use crate::analysis::{Headline, Kept, Points, Swept, SweptValue};
 use crate::engine::Observe;
 use crate::experiment::{SOBOL_AXES, SOBOL_POINTS, Unit, grid_points, sobol_points};
 use crate::record::Setting;
-use crate::report::{Format, Ran, RunsTable, Staging, sweep_contents, sweep_figures, sweep_summary, write_points};
+use crate::report::{
+    Emphasised, Format, Ran, RunsTable, Staging, sweep_contents, sweep_figures, sweep_summary, write_points,
+};
 use crate::scenario::{AxisValue, AxisValues, Design, Study, Sweep};
 use rayon::prelude::*;
 use std::time::Instant;
@@ -138,7 +140,13 @@ impl Experiment for Sweeping<'_> {
         Kept::headlines_only(&run, engine.setting(), &self.headlines).to_bytes()
     }
 
-    fn present(&self, done: &Conducted, staging: &Staging<'_>, format: Format, ran: Ran) -> Result<String, Trouble> {
+    fn present(
+        &self,
+        done: &Conducted,
+        staging: &Staging<'_>,
+        format: Format,
+        ran: Ran,
+    ) -> Result<Emphasised, Trouble> {
         let name = &self.study.scenario.name;
         let mut runs = RunsTable::create(staging.folder(), &self.headlines, format)?;
         let mut found = Points::new(&self.headlines, &self.metrics(), self.points.len());

@@ -1,11 +1,13 @@
 use super::{Base, Conducted, Precision, Subject, Work};
 use crate::cli::arguments::PlaceOptions;
+use crate::cli::emphasis::styled;
 use crate::cli::interrupt::on_interrupt;
 use crate::cli::terminal::{say, tell};
 use crate::cli::trouble::Trouble;
 use crate::experiment::{Schedule, Store, Unit};
 use crate::report::{
-    ArmEntry, Destination, Format, PlanEntry, PrecisionEntry, Ran, ScenarioEntry, Staging, Workplace, sha256,
+    ArmEntry, Destination, Emphasised, Format, PlanEntry, PrecisionEntry, Ran, ScenarioEntry, Staging, Workplace,
+    sha256,
 };
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
@@ -21,7 +23,8 @@ pub(in crate::cli) trait Experiment: Sync {
     }
 
     /// Writes tables and pictures; what there is to say.
-    fn present(&self, done: &Conducted, staging: &Staging<'_>, format: Format, ran: Ran) -> Result<String, Trouble>;
+    fn present(&self, done: &Conducted, staging: &Staging<'_>, format: Format, ran: Ran)
+    -> Result<Emphasised, Trouble>;
 }
 
 /// What was asked for.
@@ -146,7 +149,7 @@ pub(in crate::cli) fn undertake<E: Experiment>(
         return Ok(());
     }
     let reached = precision.map_or(String::new(), |p| reached(&p, wanted));
-    say(&format!("{summary}{reached}\n{}", closing(&folder)))
+    say(&format!("{}{reached}\n{}", styled(&summary), closing(&folder)))
 }
 
 /// Runs what was asked for; with a rule of stopping, batch by batch until it is met.
