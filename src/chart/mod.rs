@@ -5,9 +5,10 @@
 //! differences ([`ForestChart`]), stages at chosen months ([`StageBarsChart`]); a long list of claims, each with its effect
 //! ([`ClaimsChart`]). Over settings: one or several axes ([`LineBandChart`]), two at once ([`HeatMapChart`]).
 //!
-//! A chart is a plain struct with everything it shows; `render` gives a [`Picture`]. Pictures use only the embedded
+//! A chart is a plain struct with everything it shows; `render` gives a [`Picture`] with the places whose values a page may
+//! show ([`Spot`]), `table` the numbers to read ([`ChartTable`]), with those that the picture has no room for. Pictures use only the embedded
 //! font, their SVG holds outlines instead of text, and the same chart gives the same bytes. Colours differ for
-//! colour-blind readers and in grey; no two texts overlap, whatever the data.
+//! colour-blind readers and in grey, on a dark page too ([`dark_colours`]); no two texts overlap, whatever the data.
 //!
 //! Must never know: what the numbers mean, where they come from, simulation. It imports nothing from the crate.
 
