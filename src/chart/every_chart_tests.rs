@@ -153,7 +153,7 @@ fn are_apart(spots: &[Spot]) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(ProptestConfig::with_cases(16))]
     #[test]
     fn spots_tile_and_tables_are_whole(
         values in prop::collection::vec(

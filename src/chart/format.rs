@@ -17,8 +17,8 @@ impl NumberFormat {
             return "–".to_owned();
         }
         match self {
-            NumberFormat::Percent if value > 0.0 && value < 0.005 => "<1\u{2009}%".to_owned(),
-            NumberFormat::Percent if value > 0.995 && value < 1.0 => ">99\u{2009}%".to_owned(),
+            NumberFormat::Percent if value > 0.0 && value <= 0.005 => "<1\u{2009}%".to_owned(),
+            NumberFormat::Percent if (0.995..1.0).contains(&value) => ">99\u{2009}%".to_owned(),
             NumberFormat::Percent => format!("{}\u{2009}%", signed(100.0 * value, 0)),
             NumberFormat::Number => {
                 let size = value.abs();
@@ -103,6 +103,7 @@ mod tests {
     fn as_a_reader_expects() {
         let percent = |value| NumberFormat::Percent.write(value).replace('\u{2009}', " ");
         assert_eq!([percent(0.434), percent(0.001), percent(0.999), percent(1.0)], ["43 %", "<1 %", ">99 %", "100 %"]);
+        assert_eq!([percent(0.005), percent(0.995)], ["<1 %", ">99 %"], "neither none nor all");
         assert_eq!([percent(-0.2), percent(0.0), percent(f64::NAN)], ["−20 %", "0 %", "–"]);
         let number = |value| NumberFormat::Number.write(value);
         assert_eq!([number(13_800.0), number(-1.5), number(0.25), number(12.34)], ["13,800", "−1.50", "0.25", "12.3"]);

@@ -8,19 +8,20 @@
 //! differences ([`ForestChart`]), stages at chosen months ([`StageBarsChart`]); a long list of claims, each with its effect
 //! ([`ClaimsChart`]). Over settings: one or several axes ([`LineBandChart`]), two at once ([`HeatMapChart`]).
 //!
-//! A chart is a plain struct with everything it shows; `render` gives a [`Picture`]. Pictures use only the embedded
+//! A chart is a plain struct with everything it shows; `render` gives a [`Picture`] with the places whose values a page may
+//! show ([`Spot`]), `table` the numbers to read ([`ChartTable`]), with those that the picture has no room for. Pictures use only the embedded
 //! font, their SVG holds outlines instead of text, and the same chart gives the same bytes. Colours differ for
-//! colour-blind readers and in grey; no two texts overlap, whatever the data.
+//! colour-blind readers and in grey, on a dark page too ([`dark_colours`]); no two texts overlap, whatever the data.
 //!
 //! Must never know: what the numbers mean, where they come from, simulation. It imports nothing from the crate.
 
 mod alt_text;
+mod any_chart;
 mod at_risk;
 mod at_time;
 mod band_key;
 mod bands;
 mod canvas;
-mod chart;
 mod chart_table;
 mod circle_layout;
 mod claim_columns;
@@ -79,8 +80,8 @@ mod trajectory;
 mod x_axis;
 mod y_axis;
 
+pub use any_chart::Chart;
 pub use band_key::BandKey;
-pub use chart::Chart;
 pub use chart_table::ChartTable;
 pub use claims::{ClaimGroup, ClaimRow, ClaimsChart};
 pub use dark_palette::dark_colours;
