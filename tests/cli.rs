@@ -25,6 +25,8 @@ mod new;
 mod precise;
 #[path = "cli/refusals.rs"]
 mod refusals;
+#[path = "cli/report.rs"]
+mod report;
 #[path = "cli/results.rs"]
 mod results;
 #[path = "cli/resume.rs"]

@@ -1,5 +1,5 @@
-//! Renders every chart with made-up data, easy and hard, into `target/gallery`, to be looked at after a change of a
-//! chart: `cargo test --test gallery`.
+//! Renders every chart with made-up data, easy and hard, into `target/gallery`, as it stands on a dark page into
+//! `target/gallery/dark`, and with its spots and what they say into `target/gallery/spots`, to be looked at after a change of a chart: `cargo test --test gallery`.
 
 #[path = "gallery/arms.rs"]
 mod arms;
@@ -13,14 +13,15 @@ mod sweeps;
 use arms::{forest, incidence, stage_bars};
 use claims::claims;
 use over_time::{equal_ends, one_panel, panels, single_replicate, stages, survival, survival_grid, two_arms};
-use safsim::chart::{Picture, SurvivalChart};
+use safsim::chart::{Picture, Spot, SurvivalChart, dark_colours};
 use std::path::Path;
 use sweeps::{heat_map, heat_map_of_words, line_band, main_effects, populations, who_leaves};
 
 #[test]
 fn every_chart_draws_easy_and_hard_data() -> std::io::Result<()> {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("gallery");
-    std::fs::create_dir_all(&folder)?;
+    std::fs::create_dir_all(folder.join("dark"))?;
+    std::fs::create_dir_all(folder.join("spots"))?;
     let pictures = [
         ("survival_one", survival(1, 200).render()),
         ("survival_two", survival(2, 200).render()),
@@ -77,5 +78,33 @@ fn every_chart_draws_easy_and_hard_data() -> std::io::Result<()> {
 
 fn write(folder: &Path, name: &str, picture: &Picture) -> std::io::Result<()> {
     std::fs::write(folder.join(format!("{name}.svg")), &picture.svg)?;
-    std::fs::write(folder.join(format!("{name}.png")), picture.png(1600))
+    std::fs::write(folder.join(format!("{name}.png")), picture.png(1600))?;
+    let dark = Picture { svg: on_dark(&picture.svg), ..picture.clone() };
+    std::fs::write(folder.join("dark").join(format!("{name}.png")), dark.png(1600))?;
+    let told: Vec<&str> = picture.spots.iter().map(|spot| spot.text.as_str()).collect();
+    std::fs::write(folder.join("spots").join(format!("{name}.txt")), told.join("\n\n"))?;
+    let marked = Picture { svg: with_spots(picture), ..picture.clone() };
+    std::fs::write(folder.join("spots").join(format!("{name}.png")), marked.png(1600))
+}
+
+/// The picture with its spots laid over it.
+fn with_spots(picture: &Picture) -> String {
+    let rectangle = |spot: &Spot| {
+        let Spot { left, top, width, height, .. } = spot;
+        format!(
+            "<rect x=\"{left}\" y=\"{top}\" width=\"{width}\" height=\"{height}\" fill=\"red\" fill-opacity=\".1\" \
+             stroke=\"red\" stroke-width=\".5\"/>"
+        )
+    };
+    let all: String = picture.spots.iter().map(rectangle).collect();
+    // The picture's own units are four times finer.
+    picture.svg.replace("</svg>", &format!("<g transform=\"scale(4)\">{all}</g></svg>"))
+}
+
+/// The picture as it stands on a dark page.
+fn on_dark(svg: &str) -> String {
+    dark_colours().iter().fold(svg.to_owned(), |svg, (light, dark)| {
+        let put = |svg: &str, what: &str| svg.replace(&format!("{what}=\"{light}\""), &format!("{what}=\"{dark}\""));
+        put(&put(&svg, "fill"), "stroke")
+    })
 }

@@ -12,7 +12,7 @@ use proptest::collection::vec;
 use proptest::test_runner::{Config, RngAlgorithm, TestError, TestRng, TestRunner};
 use safsim::engine::{Engine, Observe};
 use safsim::quantity::{ActorId, RegionId};
-use safsim::record::RunRecord;
+use safsim::record::{LifeStage, Metric, Post, RunRecord};
 use safsim::scenario::{Consultation, Horizon, NamedActor, Parameters, Scenario, ShockKind, StaffTarget};
 use safsim::world::{Site, Stage, World};
 
@@ -268,6 +268,47 @@ fn a_run_is_a_function_and_observing_changes_nothing() {
         assert!(record.events.is_empty() && record.snapshots.is_empty() && !watched.events.is_empty());
         assert_eq!(watched.snapshots.len(), 3 * scenario.sites.len());
         assert!(watched.events.is_sorted_by_key(|event| event.month));
+    });
+}
+
+#[test]
+fn stages_and_snapshots_tell_what_the_panel_tells() {
+    for_any(20, |scenario| {
+        let engine = Engine::new(&scenario);
+        let ends = engine.setting().year_ends();
+        let last = *ends.last().expect("a run has an end");
+        let record = engine.run(SEED, 1, &Observe { events: false, snapshots: vec![last] });
+        for (place, &month) in ends.iter().enumerate() {
+            let stood = |stage| record.fates.iter().filter(|fate| fate.stages[place] == stage).count() as f32;
+            let told = |metric| record.panel.get(0, month as usize, metric);
+            let beginning = told(Metric::Proposed) + told(Metric::Implementing);
+            assert_eq!(stood(LifeStage::Beginning), beginning);
+            for (stage, metric) in [
+                (LifeStage::Operating, Metric::Operating),
+                (LifeStage::ScaledBack, Metric::ScaledBack),
+                (LifeStage::Absorbed, Metric::Absorbed),
+                (LifeStage::Ended, Metric::Ended),
+            ] {
+                assert_eq!(stood(stage), told(metric));
+            }
+        }
+        for fate in &record.fates {
+            assert_eq!(fate.stages.len(), ends.len());
+            assert_eq!(fate.stages.last() == Some(&LifeStage::Ended), fate.end.is_some());
+        }
+        for (snapshot, site) in record.snapshots.iter().zip(&scenario.sites) {
+            let posts = |post| snapshot.people.iter().filter(|person| person.post == post).count() as f32;
+            let place = record.panel.get(snapshot.site.index() + 1, last as usize, Metric::Vacancies);
+            let share = posts(Post::Empty) / (posts(Post::Empty) + posts(Post::Filled)).max(1.0);
+            assert!((share - place).abs() < 1e-5);
+            let live = record.fates.iter().filter(|f| f.site == snapshot.site && f.end.is_none()).count();
+            assert_eq!(snapshot.initiatives.len(), live);
+            assert!(snapshot.organisations.len() >= site.organisations.len());
+            assert!(snapshot.people.is_sorted_by_key(|person| person.organisation));
+            let slots = 0..snapshot.people.len() as u16;
+            assert!(snapshot.ties.iter().all(|(from, to, _)| slots.contains(from) && slots.contains(to)));
+            assert!(snapshot.initiatives.iter().flat_map(|i| &i.members).all(|slot| slots.contains(slot)));
+        }
     });
 }
 

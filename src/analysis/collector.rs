@@ -1,4 +1,7 @@
-use super::{Courses, Endings, Findings, Headline, Incidences, Kept, Outcomes, Running, Survivals};
+use super::{
+    Activity, Courses, Endings, FateGrid, Findings, Flows, Headline, Incidences, InitiativeFates, Kept, Outcomes,
+    Running, Survivals, TypicalFuture,
+};
 use crate::record::Setting;
 
 /// Folds what was kept of runs of one arm, in the order of replicates, into what findings need. What it holds does not
@@ -9,9 +12,14 @@ pub struct Collector {
     headlines: Vec<(Headline, Running)>,
     outcomes: Outcomes,
     endings: Endings,
+    initiatives: InitiativeFates,
     courses: Courses,
     survivals: Survivals,
     incidences: Incidences,
+    grid: FateGrid,
+    flows: Flows,
+    activity: Activity,
+    typical: TypicalFuture,
     replicates: u64,
     failed: u64,
 }
@@ -24,9 +32,14 @@ impl Collector {
             headlines: headlines.iter().map(|h| (h.clone(), Running::default())).collect(),
             outcomes: Outcomes::new(setting),
             endings: Endings::default(),
+            initiatives: InitiativeFates::new(setting),
             courses: Courses::new(0..1, setting.months as usize),
             survivals: Survivals::new(setting),
             incidences: Incidences::new(setting),
+            grid: FateGrid::new(setting),
+            flows: Flows::new(setting),
+            activity: Activity::new(setting),
+            typical: TypicalFuture::default(),
             replicates: 0,
             failed: 0,
             setting: setting.clone(),
@@ -41,9 +54,14 @@ impl Collector {
         };
         self.outcomes.add(run, &self.setting);
         self.endings.add(&run.fates);
+        self.initiatives.add(run);
         self.courses.add(&run.panel);
         self.survivals.add(run);
         self.incidences.add(run);
+        self.grid.add(run);
+        self.flows.add(run);
+        self.activity.add(&run.panel);
+        self.typical.add(run.replicate, headlines);
         self.replicates += 1;
         for ((_, running), value) in self.headlines.iter_mut().zip(headlines) {
             running.add(*value);
@@ -57,6 +75,7 @@ impl Collector {
             survival: self.survivals.tables(&self.setting),
             calendar_survival: self.survivals.calendar(),
             incidence: self.incidences.tables(),
+            initiatives: self.initiatives.all(&self.setting),
             setting: self.setting,
             replicates: self.replicates,
             failed: self.failed,
@@ -64,6 +83,10 @@ impl Collector {
             outcomes: self.outcomes,
             endings: self.endings,
             courses: self.courses,
+            grid: self.grid,
+            flows: self.flows,
+            activity: self.activity,
+            typical: self.typical.replicate(),
         }
     }
 }

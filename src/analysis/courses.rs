@@ -16,7 +16,7 @@ const LEVELS: [f64; 5] = [0.05, 0.25, 0.5, 0.75, 0.95];
 
 impl Spread {
     /// Of these values; those that are not numbers are left out.
-    fn of(values: impl Iterator<Item = f32>) -> Spread {
+    pub(super) fn of(values: impl Iterator<Item = f32>) -> Spread {
         let mut values: Vec<f64> = values.filter(|v| !v.is_nan()).map(f64::from).collect();
         let mean = mean(&values).unwrap_or(f64::NAN);
         values.sort_unstable_by(f64::total_cmp);
@@ -77,6 +77,21 @@ impl Courses {
     fn cell(&self, place: usize, month: usize, metric: Metric) -> impl Iterator<Item = f32> + '_ {
         let cell = ((place - self.places.start) * self.months + month) * Metric::ALL.len() + metric.index();
         self.cells.chunks_exact(self.places.len() * self.months * Metric::ALL.len()).map(move |panel| panel[cell])
+    }
+
+    /// For every replicate, the sums of these metrics over some months of a place that is among [`Courses::places`].
+    pub(super) fn sums<const N: usize>(
+        &self,
+        place: usize,
+        months: Range<usize>,
+        metrics: [Metric; N],
+    ) -> Vec<[f64; N]> {
+        let width = Metric::ALL.len();
+        let row = |month: usize| ((place - self.places.start) * self.months + month) * width;
+        let run = |panel: &[f32]| {
+            metrics.map(|metric| months.clone().map(|month| f64::from(panel[row(month) + metric.index()])).sum())
+        };
+        self.cells.chunks_exact((self.places.len() * self.months * width).max(1)).map(run).collect()
     }
 
     /// How the replicates spread in one cell of a place that is among [`Courses::places`].

@@ -2,8 +2,8 @@
 
 use crate::quantity::{InitiativeId, KindId, Month, SiteId};
 use crate::record::{
-    Cause, Causes, Event, EventKind, Fate, Metric, Milestone, Money, Origin, Panel, PlaceName, RunRecord, Setting,
-    SiteLabel,
+    Cause, Causes, Event, EventKind, Fate, InitiativeMembers, LifeStage, Metric, Milestone, Money, Origin, Panel,
+    PlaceName, Post, RunRecord, Setting, SiteLabel, SlotState, TrustSnapshot,
 };
 
 /// 96 months from 2014-04, programme from month 12 to 47, this many sites with two initiatives each.
@@ -56,7 +56,20 @@ pub fn fate(site: u32, entry: u32, end: Option<u32>) -> Fate {
         normalisation: 1.0 / 3.0,
         fit: 0.4,
         core_share: 0.0,
+        stages: stages(entry, end, false),
     }
+}
+
+/// Where it stands at the ends of the eight years of [`setting`]: operating while it is alive, in the end business as usual
+/// if it is `absorbed`.
+fn stages(entry: u32, end: Option<u32>, absorbed: bool) -> Vec<LifeStage> {
+    let stage = |month: u32| match end {
+        _ if month < entry => LifeStage::NotBegun,
+        Some(end) if end <= month => LifeStage::Ended,
+        _ if absorbed && month == 95 => LifeStage::Absorbed,
+        _ => LifeStage::Operating,
+    };
+    (11..96).step_by(12).map(stage).collect()
 }
 
 /// A pseudo-random number of 0..1 from three keys.
@@ -88,7 +101,9 @@ pub fn record(setting: &Setting, replicate: u64) -> RunRecord {
         fates.push(fate(site, 0, end(1)));
         let second = fate(site, 12, end(2));
         fates.push(Fate { initiative: InitiativeId(1), kind: KindId(1), name: "Café, \"Oak\"".into(), ..second });
-        fates.last_mut().unwrap().absorbed_at_end = end(2).is_none();
+        let absorbed = end(2).is_none();
+        let last = fates.last_mut().unwrap();
+        (last.absorbed_at_end, last.stages) = (absorbed, stages(12, end(2), absorbed));
     }
     let event = Event {
         month: 48,
@@ -101,4 +116,29 @@ pub fn record(setting: &Setting, replicate: u64) -> RunRecord {
     };
     let money = Money { asked: 1000.0, given: 600.0, spent: 500.0 + replicate as f64 };
     RunRecord { seed: 7, replicate, panel, fates, events: vec![event], snapshots: vec![], money }
+}
+
+/// Three organisations with two people each, everybody knowing everybody, with this trust across organisations and 0.8
+/// inside; one initiative of the first and third person.
+pub fn snapshot(site: u32, month: u32, trust: f32) -> TrustSnapshot {
+    let person = |slot: u16| SlotState {
+        role: "Manager".to_owned(),
+        organisation: slot / 2,
+        position: 0.2 * f32::from(slot),
+        post: [Post::Filled, Post::Filled, Post::Filled, Post::Empty, Post::Filled, Post::None][usize::from(slot)],
+    };
+    let ends = (0..6).flat_map(|from| (0..6).filter(move |&to| to != from).map(move |to| (from, to)));
+    TrustSnapshot {
+        month,
+        site: SiteId(site),
+        organisations: ["Acute trust", "Council", "Charities"].map(str::to_owned).to_vec(),
+        people: (0..6).map(person).collect(),
+        initiatives: vec![InitiativeMembers {
+            initiative: InitiativeId(0),
+            kind: KindId(0),
+            origin: Origin::Programme,
+            members: vec![0, 2],
+        }],
+        ties: ends.map(|(from, to)| (from, to, if from / 2 == to / 2 { 0.8 } else { trust })).collect(),
+    }
 }

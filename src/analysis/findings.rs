@@ -1,4 +1,7 @@
-use super::{Courses, Endings, Estimate, Headline, IncidenceTable, Outcomes, SurvivalTable};
+use super::{
+    Activity, Courses, Endings, Estimate, FateGrid, Flows, Headline, IncidenceTable, InitiativeFate, Outcomes,
+    SurvivalTable,
+};
 use crate::record::Setting;
 
 /// What the replicates of one scenario come to.
@@ -14,6 +17,8 @@ pub struct Findings {
     pub headlines: Vec<(Headline, Estimate)>,
     /// What became of the initiatives of each place.
     pub outcomes: Outcomes,
+    /// What became of each initiative.
+    pub initiatives: Vec<InitiativeFate>,
     /// Why initiatives ended.
     pub endings: Endings,
     /// Survival by months since start: `all`, then groups.
@@ -24,6 +29,14 @@ pub struct Findings {
     pub incidence: Vec<IncidenceTable>,
     /// The monthly courses of all sites together, in the first replicates.
     pub courses: Courses,
+    /// What became of initiatives by place, kind and origin.
+    pub grid: FateGrid,
+    /// How initiatives moved between stages from year to year.
+    pub flows: Flows,
+    /// The activity of each place, in the first replicates.
+    pub activity: Activity,
+    /// The replicate that is most like all, if any finished.
+    pub typical: Option<u64>,
 }
 
 impl Findings {

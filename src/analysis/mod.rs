@@ -3,6 +3,8 @@
 //! Purpose: fold records one by one into what tables, charts and the summary need, so that memory stays bounded.
 //! Must never know: the engine, the world, drawing, files.
 
+mod activity;
+mod authority_mix;
 mod collector;
 mod compared;
 mod comparison;
@@ -13,18 +15,26 @@ mod estimate;
 mod evaluator;
 #[cfg(test)]
 pub(crate) mod fabricated;
+mod fate_grid;
 mod findings;
+mod flows;
 mod headline;
 mod incidence;
+mod initiative_fates;
 mod kept;
 mod life;
+mod network_site;
 mod outcome;
+mod places;
 mod points;
 mod running;
 mod survival;
 mod survival_group;
 mod swept;
+mod typical;
 
+pub use activity::Activity;
+pub use authority_mix::{AUTHORITY_SOURCES, AuthorityQuarter, authority_mix};
 pub use collector::Collector;
 pub use compared::{ArmFindings, ArmLabel, Compared, Neutrality};
 pub use comparison::{ArmContrast, Comparison};
@@ -33,14 +43,20 @@ pub use courses::{Courses, Spread};
 pub use endings::{Ending, Endings};
 pub use estimate::Estimate;
 pub use evaluator::Evaluator;
+pub use fate_grid::{FateCounts, FateGrid};
 pub use findings::Findings;
+pub use flows::Flows;
 pub use headline::{Headline, Measure};
 pub use incidence::{IncidenceTable, Incidences};
+pub use initiative_fates::{InitiativeFate, InitiativeFates};
 pub use kept::{Kept, SINGLE_FUTURES, panels_kept};
 pub use life::{alive_after, programme_last, share_absorbed, share_surviving};
+pub use network_site::{network_months, network_site, trust_across};
 pub use outcome::{Outcome, Outcomes};
+pub use places::Places;
 pub use points::Points;
 pub use running::Running;
 pub use survival::{SITES_TABULATED, SurvivalTable, Survivals};
 pub use survival_group::SurvivalRow;
 pub use swept::{Swept, SweptValue};
+pub use typical::{TypicalFuture, typical_replicate};

@@ -1,11 +1,6 @@
 use super::life::{alive_after, programme_last};
-use super::{Estimate, Running};
-use crate::record::{RunRecord, Setting, SiteLabel};
-
-/// At most so many sites are shown one by one.
-const SITES_SHOWN: usize = 12;
-/// At most so many regions are.
-const REGIONS_SHOWN: usize = 15;
+use super::{Estimate, Places, Running};
+use crate::record::{RunRecord, Setting};
 
 /// What became of the initiatives of a place.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,12 +27,10 @@ struct Counts {
     absorbed: u32,
 }
 
-/// The same for every place that the summary shows: sites if they are few, else regions, else types of site.
+/// The same for every place that the summary shows ([`Places`]).
 #[derive(Clone, Debug)]
 pub struct Outcomes {
-    heading: &'static str,
-    names: Vec<(String, usize)>,
-    place_of_site: Vec<usize>,
+    places: Places,
     running: Vec<[Running; 4]>,
 }
 
@@ -45,30 +38,22 @@ impl Outcomes {
     /// The places of this setting, nothing counted yet.
     #[must_use]
     pub fn new(setting: &Setting) -> Outcomes {
-        let region = |s: &SiteLabel| s.region.clone().unwrap_or_else(|| "no region".to_owned());
-        let by_region = grouped(&setting.sites, region);
-        let (heading, (names, place_of_site)) = if setting.sites.len() <= SITES_SHOWN {
-            ("site", grouped(&setting.sites, |s| s.name.clone()))
-        } else if (2..=REGIONS_SHOWN).contains(&by_region.0.len()) {
-            ("region", by_region)
-        } else {
-            ("type of site", grouped(&setting.sites, |s| s.site_type.to_owned()))
-        };
-        Outcomes { heading, running: vec![Default::default(); names.len()], names, place_of_site }
+        let places = Places::of(setting);
+        Outcomes { running: vec![Default::default(); places.len()], places }
     }
 
     /// What the places are: `site`, `region` or `type of site`.
     #[must_use]
     pub fn heading(&self) -> &'static str {
-        self.heading
+        self.places.heading
     }
 
     /// Adds a replicate.
     pub fn add(&mut self, record: &RunRecord, setting: &Setting) {
-        let mut counts = vec![Counts::default(); self.names.len()];
+        let mut counts = vec![Counts::default(); self.places.len()];
         if let Some(last) = programme_last(setting) {
             for fate in record.fates.iter().filter(|f| alive_after(f, last)) {
-                let place = &mut counts[self.place_of_site[fate.site.index()]];
+                let place = &mut counts[self.places.of_site[fate.site.index()]];
                 place.alive += 1;
                 place.still += u32::from(fate.end.is_none());
                 place.absorbed += u32::from(fate.absorbed_at_end);
@@ -89,26 +74,8 @@ impl Outcomes {
             let [at_programme_end, at_horizon, survived, absorbed] = running.each_ref().map(Running::estimate);
             Outcome { name: name.clone(), sites: *sites, at_programme_end, at_horizon, survived, absorbed }
         };
-        self.names.iter().zip(&self.running).map(outcome).collect()
+        self.places.names.iter().zip(&self.running).map(outcome).collect()
     }
-}
-
-/// Groups in the order of their first site, with their sizes, and the group of each site.
-fn grouped(sites: &[SiteLabel], name: impl Fn(&SiteLabel) -> String) -> (Vec<(String, usize)>, Vec<usize>) {
-    let mut groups: Vec<(String, usize)> = vec![];
-    let mut place = std::collections::BTreeMap::new();
-    let of_site = sites
-        .iter()
-        .map(|site| {
-            let index = *place.entry(name(site)).or_insert_with_key(|name| {
-                groups.push((name.clone(), 0));
-                groups.len() - 1
-            });
-            groups[index].1 += 1;
-            index
-        })
-        .collect();
-    (groups, of_site)
 }
 
 #[cfg(test)]

@@ -1,3 +1,4 @@
+use super::alt_text::clean;
 use super::dashes::dashes;
 use super::font::FAMILY;
 use super::palette::{Colour, EMPTY, HATCH};
@@ -92,7 +93,8 @@ impl Canvas<'_> {
     /// Marks the rectangle between two corners: who points at it reads `text`. Nothing is drawn. A later spot lies above
     /// an earlier one.
     pub fn spot(&self, (left, top): Point, (right, bottom): Point, text: impl Into<String>) {
-        let spot = Spot { left, top, width: right - left, height: bottom - top, text: text.into() };
+        let text = text.into().split('\n').map(clean).collect::<Vec<_>>().join("\n");
+        let spot = Spot { left, top, width: right - left, height: bottom - top, text };
         if spot.width > 0.0 && spot.height > 0.0 && !spot.text.is_empty() {
             self.spots.borrow_mut().push(spot);
         }

@@ -1,6 +1,6 @@
-use super::ChartTable;
 use super::alt_text::{or_no_data, sentences};
 use super::canvas::{Align, Canvas, Drawn, HEIGHT, Pen, Stroke, WIDTH};
+use super::chart_table::{ChartTable, name_or_left_out};
 use super::claim_columns::{Part, columns};
 use super::claim_mark::{RADIUS, Side};
 use super::claim_rows::{GAP, LINE, RowWidths, WrittenRow, write_share};
@@ -9,11 +9,13 @@ use super::font::{shorten, text_width};
 use super::format::NumberFormat;
 use super::frame::{draw_head, draw_nothing};
 use super::heading::{Heading, MARGIN};
+use super::interval::NONE;
 use super::key::{KeyEntry, Sign};
 use super::palette::{GRID, INK, QUIET};
 use super::picture::Picture;
 use super::plane::Plane;
 use super::range::{range_of, widened};
+use super::time_spots::told;
 use super::x_axis;
 use serde::{Deserialize, Serialize};
 
@@ -68,6 +70,8 @@ pub struct ClaimRow {
 }
 
 const MAX_ROWS: usize = 240;
+/// What an effect is on neither side of 0.
+const ACROSS: &str = "interval includes 0";
 /// Most rows in one column where there is but one.
 const MAX_SINGLE: usize = 40;
 const BETWEEN_COLUMNS: f64 = 32.0;
@@ -100,16 +104,76 @@ impl ClaimRow {
 }
 
 impl ClaimsChart {
-    /// The numbers that it shows.
+    /// The numbers that it shows, and those of the rows that it leaves out.
     #[must_use]
     pub fn table(&self) -> ChartTable {
-        ChartTable::default()
+        let or =
+            |name: &str, otherwise: &str| if name.trim().is_empty() { otherwise.to_owned() } else { name.to_owned() };
+        let columns = vec![
+            "Claim".to_owned(),
+            "Group".to_owned(),
+            or(&self.x_label, "Effect"),
+            "Side of 0".to_owned(),
+            "Mark".to_owned(),
+            "Note".to_owned(),
+            "Share".to_owned(),
+        ];
+        let rows = self.groups.iter().flat_map(|group| group.rows.iter().map(move |row| (group, row)));
+        let row = |(place, (group, row)): (usize, (&ClaimGroup, &ClaimRow))| {
+            let cells = self.tell(row).map(|cell| if cell.trim().is_empty() { NONE.to_owned() } else { cell });
+            let [claim, effect, side, mark, note, share] = cells;
+            vec![name_or_left_out(&claim, place, MAX_ROWS), group.title.clone(), effect, side, mark, note, share]
+        };
+        ChartTable::of(columns, rows.enumerate().map(row))
     }
 
     /// The picture.
     #[must_use]
     pub fn render(&self) -> Picture {
         Picture::of(&self.drawn(), &self.heading.title, &self.describe())
+    }
+
+    /// What is said of a claim: itself, its effect, on which side of 0 that is, its mark, note and share; empty where there
+    /// is nothing to say.
+    fn tell(&self, row: &ClaimRow) -> [String; 6] {
+        let claim = format!("{} {}", row.id, row.label);
+        let (effect, side, mark) = match row.effect() {
+            None => (String::new(), "", ""),
+            Some(value) => {
+                let side = match Side::of(row.interval) {
+                    Side::Above => self.more.as_str(),
+                    Side::Across => ACROSS,
+                    Side::Below => &self.less,
+                };
+                let effect = match NumberFormat::Number.write_difference(value, row.interval) {
+                    _ if value.is_infinite() => {
+                        let (word, limit) =
+                            if value > 0.0 { ("above", self.limit()) } else { ("below", -self.limit()) };
+                        if limit.is_finite() {
+                            format!("{word} {}", NumberFormat::exact(limit))
+                        } else {
+                            "no limit".to_owned()
+                        }
+                    }
+                    written => written,
+                };
+                (effect, side, if row.filled { self.filled_key.as_str() } else { &self.hollow_key })
+            }
+        };
+        [claim.trim().to_owned(), effect, side.to_owned(), mark.to_owned(), row.note.clone(), write_share(row.share)]
+    }
+
+    /// What a reader sees who points at a row.
+    fn told(&self, group: &ClaimGroup, row: &ClaimRow) -> String {
+        let [claim, effect, side, mark, note, share] = self.tell(row);
+        let effect = match (effect.as_str(), self.x_label.as_str()) {
+            ("", _) | (_, "") => effect,
+            (effect, what) => format!("{what}: {effect}"),
+        };
+        // Often the note says the same as the side.
+        let side = if side == note { String::new() } else { side };
+        let end = if note.is_empty() || share.is_empty() { note + &share } else { format!("{note}, {share}") };
+        told([group.title.clone(), claim, effect, side, mark, end])
     }
 
     fn drawn(&self) -> Drawn {
@@ -221,6 +285,7 @@ impl ClaimsChart {
                 let middle = upper + 0.5 * written.height;
                 draw_texts(canvas, row, written, widths, (left, right), middle);
                 self.draw_effect(canvas, &plane, row, middle);
+                canvas.spot((left, upper), (right, upper + written.height), self.told(group, row));
                 upper += written.height;
             }
         }
@@ -270,7 +335,7 @@ impl ClaimsChart {
         let has_fill = |filled: bool| self.rows().any(|row| row.effect().is_some() && row.filled == filled);
         let entries = [
             (self.more.as_str(), Sign::Mark(Side::Above), has_side(Side::Above)),
-            ("interval includes 0", Sign::Mark(Side::Across), has_side(Side::Across)),
+            (ACROSS, Sign::Mark(Side::Across), has_side(Side::Across)),
             (&self.less, Sign::Mark(Side::Below), has_side(Side::Below)),
             (&self.filled_key, Sign::Marks { are_filled: true }, has_fill(true)),
             (&self.hollow_key, Sign::Marks { are_filled: false }, has_fill(false)),

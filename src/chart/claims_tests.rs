@@ -1,4 +1,5 @@
 use super::*;
+use crate::chart::chart_table::tests::assert_whole;
 use crate::chart::picture::tests::{assert_sound, assert_texts_apart};
 use proptest::prelude::*;
 
@@ -49,6 +50,7 @@ fn says_every_row_in_words() {
          as reported, 97 %."
     );
     assert_sound(|| chart.render());
+    assert_whole(&chart.table());
     let alt = many.render().alt;
     assert!((0..95).all(|at| alt.contains(&format!("; M-{at} Claim M-{at}, ")) || at == 0));
     assert!(!many.render().svg.contains("height=\"900\"") && chart.key_entries().len() == 4);
@@ -63,6 +65,7 @@ fn what_lies_beyond_the_limit_stands_at_the_edge_with_an_arrow() {
     assert!((low + high).abs() < 1e-9 && (2.0..2.5).contains(&high), "{high}");
     assert!(!within.drawn().contains("beyond ±2.") && beyond.drawn().contains("An arrow: beyond ±2."));
     assert_sound(|| beyond.render());
+    assert_whole(&beyond.table());
 }
 
 #[test]
@@ -82,8 +85,31 @@ fn the_sheet_is_as_high_as_its_rows_ask_for() {
 }
 
 #[test]
+fn tells_every_row() {
+    let many = chart(vec![group("", vec![row("a", 1.0, 0.1); 241])]).table();
+    let shocks = group("Shocks", vec![row("SH-01", 0.5, 0.1), row("SH-02", -0.7, 0.3), untested("SH-03")]);
+    let chart = chart(vec![shocks, group("Trust", vec![row("TR-01", f64::INFINITY, 0.1)])]);
+    let told = |row: usize| chart.table().rows[row].join(" | ").replace('\u{2009}', " ");
+    assert_eq!(
+        told(0),
+        "SH-01 Claim SH-01 | Shocks | +0.50 ± 0.10 | as reported | by its mechanism | as reported | 97 %"
+    );
+    assert_eq!(told(1), "SH-02 Claim SH-02 | Shocks | −0.70 ± 0.30 | against the report | not so | as reported | 97 %");
+    assert_eq!(told(2), "SH-03 Claim SH-03 | Shocks | – | – | – | assumed | –");
+    assert!(told(3).contains("| above 2 | as reported |"), "{}", told(3));
+    let spots = chart.render().spots;
+    assert_eq!(
+        spots[0].text.replace('\u{2009}', " "),
+        "Shocks\nSH-01 Claim SH-01\nEffect in standard deviations: +0.50 ± 0.10\nby its mechanism\nas reported, 97 %"
+    );
+    assert!((spots[0].top + spots[0].height - spots[1].top).abs() < 1e-9 && spots.len() == 4);
+    assert_eq!(many.rows[240][0], "a Claim a (not drawn)");
+}
+
+#[test]
 fn stands_empty_and_broken_data() {
     assert_sound(|| ClaimsChart::default().render());
+    assert_whole(&ClaimsChart::default().table());
     assert!(ClaimsChart::default().render().alt.contains("No data"));
     assert!(chart(vec![group("Empty", Vec::new())]).render().alt.contains("No data"));
     let rows = vec![
@@ -96,8 +122,11 @@ fn stands_empty_and_broken_data() {
     ];
     let broken = chart(vec![group("\u{0}<&>", rows)]);
     assert_sound(|| broken.render());
+    assert_whole(&broken.table());
     assert_sound(|| ClaimsChart { limit: f64::NAN, ..broken.clone() }.render());
+    assert_whole(&ClaimsChart { limit: f64::NAN, ..broken.clone() }.table());
     assert_sound(|| chart(vec![broken.groups[0].clone(); 60]).render());
+    assert_whole(&chart(vec![broken.groups[0].clone(); 60]).table());
 }
 
 proptest! {

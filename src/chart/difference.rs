@@ -13,7 +13,7 @@ impl NumberFormat {
         };
         let (value, below, above) = (scale * difference, scale * (difference - low), scale * (high - difference));
         let half = below.max(above);
-        if !half.is_finite() || half <= 0.0 {
+        if !(below.is_finite() && above.is_finite()) || half <= 0.0 {
             return format!("{}{unit}", with_sign(value, decimals_of(0.1 * value.abs())));
         }
         let decimals = decimals_of(half);
@@ -70,6 +70,7 @@ mod tests {
         assert_eq!(number(0.0, 0.0, 0.0), "0");
         assert_eq!(number(0.03, -0.07, 0.13), "+0.03 ± 0.10");
         assert_eq!(number(1.25, f64::NAN, 1.0), "+1.25");
+        assert_eq!(number(1.25, f64::NAN, 2.0), "+1.25");
         assert_eq!(number(f64::NAN, 0.0, 1.0), "no data");
         assert_eq!(NumberFormat::Percent.write_signed_tick(0.1, 0.05), "+10\u{2009}%");
     }

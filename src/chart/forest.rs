@@ -1,17 +1,19 @@
-use super::ChartTable;
 use super::alt_text::{or_no_data, sentences};
 use super::canvas::{Align, Canvas, Pen, Stroke, WIDTH};
+use super::chart_table::{ChartTable, name_or_left_out};
 use super::direction;
 use super::font::{shorten, text_width, wrap};
 use super::format::NumberFormat;
 use super::frame::{KEY, draw_head, draw_nothing};
 use super::grid::{self, Cell};
 use super::heading::{Heading, MARGIN};
+use super::interval::{NONE, from_to, is_known};
 use super::key::{KeyEntry, Sign};
 use super::palette::{self, GRID, INK, MAX_GROUPS, QUIET};
 use super::picture::Picture;
 use super::plane::Plane;
 use super::range::{range_of, widened};
+use super::time_spots::told;
 use super::x_axis;
 use serde::{Deserialize, Serialize};
 
@@ -76,6 +78,21 @@ impl ForestBlock {
         &self.rows[..self.rows.len().min(MAX_GROUPS)]
     }
 
+    /// The quantity with what it is counted in.
+    fn name(&self) -> String {
+        if self.unit.is_empty() { self.title.clone() } else { format!("{} ({})", self.title, self.unit) }
+    }
+
+    /// A row's difference with its interval.
+    fn tell(&self, row: &ForestRow) -> String {
+        self.format.write_difference(row.difference, row.interval)
+    }
+
+    /// How far a row's single cases spread.
+    fn tell_spread(&self, row: &ForestRow) -> Option<String> {
+        row.spread.filter(is_known).map(|spread| from_to(&|value| self.format.write(value), spread))
+    }
+
     fn values(&self) -> impl Iterator<Item = f64> {
         self.rows().iter().flat_map(|row| {
             let (low, high) = row.spread.unwrap_or(row.interval);
@@ -85,10 +102,28 @@ impl ForestBlock {
 }
 
 impl ForestChart {
-    /// The numbers that it shows.
+    /// The numbers that it shows, and those of the groups and quantities that it leaves out.
     #[must_use]
     pub fn table(&self) -> ChartTable {
-        ChartTable::default()
+        let or =
+            |name: &str, otherwise: &str| if name.trim().is_empty() { otherwise.to_owned() } else { name.to_owned() };
+        let zero = if self.zero_label.is_empty() { String::new() } else { format!(" (0 = {})", self.zero_label) };
+        let columns = vec![
+            "Quantity and arm".to_owned(),
+            format!("{}{zero}", or(&self.interval_key, "difference")),
+            or(&self.spread_key, "spread"),
+        ];
+        let row = |at: usize, block: &ForestBlock, place: usize, row: &ForestRow| {
+            let is_drawn = at < MAX_BLOCKS && place < MAX_GROUPS;
+            let name = format!("{}: {}", block.name(), row.label);
+            let difference = if row.difference.is_finite() { block.tell(row) } else { NONE.to_owned() };
+            let spread = block.tell_spread(row).unwrap_or_else(|| NONE.to_owned());
+            vec![name_or_left_out(&name, usize::from(!is_drawn), 1), difference, spread]
+        };
+        let blocks = self.blocks.iter().enumerate();
+        let rows =
+            blocks.flat_map(|(at, block)| block.rows.iter().zip(0..).map(move |(row, place)| (at, block, place, row)));
+        ChartTable::of(columns, rows.map(|(at, block, place, one)| row(at, block, place, one)))
     }
 
     /// The picture.
@@ -156,11 +191,20 @@ impl ForestChart {
             }
             let text = shorten(text, numbers, size, true);
             canvas.text(&text, (cell.right, base), Pen { bold: true, ..pen }, Align::Right);
+            let half = 0.5 * pitch;
+            canvas.spot((cell.left, middle - half), (cell.right, middle + half), self.told(block, row));
             draw_row(canvas, &plane, row, middle, (palette::line(place + 1).colour, (0.36 * pitch).clamp(3.0, 10.0)));
         }
         if rows.is_empty() {
             draw_nothing(canvas, &plane);
         }
+    }
+
+    /// What a reader sees who points at a row.
+    fn told(&self, block: &ForestBlock, row: &ForestRow) -> String {
+        let named = |name: &str, value: String| if name.is_empty() { value } else { format!("{name}: {value}") };
+        let spread = block.tell_spread(row).map(|spread| named(&self.spread_key, spread));
+        told([block.name(), row.label.clone(), named(&self.interval_key, block.tell(row)), spread.unwrap_or_default()])
     }
 
     /// Title and unit, the words at the zero line and below the axis.

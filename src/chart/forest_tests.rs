@@ -1,4 +1,5 @@
 use super::*;
+use crate::chart::chart_table::tests::assert_whole;
 use crate::chart::picture::tests::{assert_sound, assert_texts_apart};
 use proptest::prelude::*;
 
@@ -37,6 +38,7 @@ fn says_in_words_what_it_shows() {
          13 %; Same 0 %, single cases from 0 % to 0 %. Spent: no data."
     );
     assert_sound(|| chart.render());
+    assert_whole(&chart.table());
 }
 
 #[test]
@@ -51,8 +53,29 @@ fn zero_always_stands_within_and_scales_are_shared_on_demand() {
 }
 
 #[test]
+fn tells_every_row() {
+    let alive = block("Alive", NumberFormat::Percent, vec![row("Sustained", 0.082, 0.011), row("Same", 0.0, 0.0)]);
+    let lost = ForestRow { label: "Lost".into(), difference: f64::NAN, ..ForestRow::default() };
+    let chart = chart(vec![alive, block("Spent", NumberFormat::Number, vec![lost])]);
+    let told = |row: &[String]| row.join(" | ").replace('\u{2009}', " ");
+    let table = chart.table();
+    assert_eq!(told(&table.columns), "Quantity and arm | difference (0 = same as award) | single futures");
+    assert_eq!(told(&table.rows[0]), "Alive (points): Sustained | +8.2 % ± 1.1 | 3 to 13 %");
+    assert_eq!(told(&table.rows[2]), "Spent (points): Lost | – | –");
+    let spots = chart.render().spots;
+    assert_eq!(
+        spots[0].text.replace('\u{2009}', " "),
+        "Alive (points)\nSustained\ndifference: +8.2 % ± 1.1\nsingle futures: 3 to 13 %"
+    );
+    assert!((spots[0].top + spots[0].height - spots[1].top).abs() < 1e-9 && spots.len() == 3);
+    let nine = ForestChart { blocks: vec![block("Many", NumberFormat::Number, vec![row("a", 1.0, 0.1); 9])], ..chart };
+    assert_eq!(nine.table().rows[8][0], "Many (points): a (not drawn)");
+}
+
+#[test]
 fn stands_empty_and_broken_data() {
     assert_sound(|| ForestChart::default().render());
+    assert_whole(&ForestChart::default().table());
     assert!(ForestChart::default().render().alt.contains("No data"));
     let nothing = ForestRow { difference: f64::NAN, interval: (f64::NAN, f64::INFINITY), ..ForestRow::default() };
     let huge = row("huge", f64::MAX, f64::MAX);
@@ -62,7 +85,9 @@ fn stands_empty_and_broken_data() {
         block("tiny", NumberFormat::Number, vec![row("\u{0}<&>", 1e-300, 1e-301); 12]),
     ]);
     assert_sound(|| broken.render());
+    assert_whole(&broken.table());
     assert_sound(|| chart(vec![broken.blocks[2].clone(); 9]).render());
+    assert_whole(&chart(vec![broken.blocks[2].clone(); 9]).table());
 }
 
 proptest! {

@@ -17,8 +17,8 @@ impl NumberFormat {
             return "–".to_owned();
         }
         match self {
-            NumberFormat::Percent if value > 0.0 && value < 0.005 => "<1\u{2009}%".to_owned(),
-            NumberFormat::Percent if value > 0.995 && value < 1.0 => ">99\u{2009}%".to_owned(),
+            NumberFormat::Percent if value > 0.0 && value <= 0.005 => "<1\u{2009}%".to_owned(),
+            NumberFormat::Percent if (0.995..1.0).contains(&value) => ">99\u{2009}%".to_owned(),
             NumberFormat::Percent => format!("{}\u{2009}%", signed(100.0 * value, 0)),
             NumberFormat::Number => {
                 let size = value.abs();
@@ -77,9 +77,12 @@ fn is_whole(value: f64) -> bool {
     (value - value.round()).abs() < 1e-6
 }
 
-/// With a real minus sign, thousands set off by commas.
+/// With a real minus sign, thousands set off by commas; "–" if it is no number.
 pub(super) fn signed(value: f64, decimals: usize) -> String {
-    let digits = format!("{:.decimals$}", value.abs());
+    if value.is_nan() {
+        return "–".to_owned();
+    }
+    let digits = if value.is_infinite() { "∞".to_owned() } else { format!("{:.decimals$}", value.abs()) };
     let (whole, rest) = digits.split_at(digits.find('.').unwrap_or(digits.len()));
     let mut grouped = String::new();
     for (place, digit) in whole.chars().enumerate() {
@@ -100,10 +103,12 @@ mod tests {
     fn as_a_reader_expects() {
         let percent = |value| NumberFormat::Percent.write(value).replace('\u{2009}', " ");
         assert_eq!([percent(0.434), percent(0.001), percent(0.999), percent(1.0)], ["43 %", "<1 %", ">99 %", "100 %"]);
+        assert_eq!([percent(0.005), percent(0.995)], ["<1 %", ">99 %"], "neither none nor all");
         assert_eq!([percent(-0.2), percent(0.0), percent(f64::NAN)], ["−20 %", "0 %", "–"]);
         let number = |value| NumberFormat::Number.write(value);
         assert_eq!([number(13_800.0), number(-1.5), number(0.25), number(12.34)], ["13,800", "−1.50", "0.25", "12.3"]);
         assert_eq!(number(-0.001), "0.00");
+        assert_eq!(percent(f64::MIN), "−∞ %");
         let exact = NumberFormat::exact;
         assert_eq!([exact(0.05), exact(50_000.0), exact(0.1 + 0.2)], ["0.05", "50,000", "0.3"]);
         assert_eq!([exact(1e-9), exact(f64::NAN), exact(1e300)], ["1.00e-9", "–", "1.00e300"]);

@@ -2,7 +2,7 @@ use super::canvas::{Align, Canvas, HEIGHT, Pen, WIDTH};
 use super::font::{shorten, text_width};
 use super::heading::{Heading, MARGIN};
 use super::key::{self, KEY_ROW, KeyEntry};
-use super::palette::{Colour, QUIET};
+use super::palette::QUIET;
 use super::plane::Plane;
 use super::time_axis::{Above, TimeAxis};
 
@@ -24,10 +24,10 @@ pub(super) struct Needs<'a> {
 }
 
 const SMALL: Pen = Pen { size: 20.0, bold: false, colour: QUIET };
+pub(super) use super::palette::KEY;
+
 /// Height of an axis below a plot, with its labels.
 pub(super) const AXIS_HEIGHT: f64 = 42.0;
-/// Grey of a key to lines of several colours.
-pub(super) const KEY: Colour = Colour(0x44, 0x44, 0x44);
 
 /// Draws heading, axis title and key; returns the upper and lower edge of what is left.
 pub(super) fn draw_head(canvas: &Canvas, heading: &Heading, note: &str, y_label: &str, key: &[KeyEntry]) -> (f64, f64) {

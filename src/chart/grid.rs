@@ -11,14 +11,15 @@ pub(super) struct Cell {
     pub is_lowest: bool,
 }
 
-/// Number of rows and columns for so many panels (1..8) on a wide sheet.
+/// Number of rows and columns for so many panels (1..12) on a wide sheet.
 pub(super) fn shape(panels: usize) -> (usize, usize) {
     match panels {
         0 | 1 => (1, 1),
         2 | 3 => (1, panels),
         4 => (2, 2),
         5 | 6 => (2, 3),
-        _ => (2, panels.div_ceil(2)),
+        7 | 8 => (2, 4),
+        _ => (3, panels.div_ceil(3)),
     }
 }
 
@@ -73,5 +74,6 @@ mod tests {
         assert_eq!(cells.iter().map(|c| c.is_lowest).collect::<Vec<_>>(), [false, false, true, true, true]);
         assert_eq!(cells.iter().map(|c| c.is_first).collect::<Vec<_>>(), [true, false, false, true, false]);
         assert_eq!([1, 2, 3, 4, 6, 7, 8].map(shape), [(1, 1), (1, 2), (1, 3), (2, 2), (2, 3), (2, 4), (2, 4)]);
+        assert_eq!([9, 10, 12].map(shape), [(3, 3), (3, 4), (3, 4)]);
     }
 }

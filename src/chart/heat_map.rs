@@ -1,17 +1,19 @@
-use super::ChartTable;
 use super::alt_text::sentences;
 use super::canvas::{Align, Canvas, Pen, WIDTH};
+use super::chart_table::{ChartTable, name_or_left_out};
 use super::colour_scale::ColourScale;
 use super::font::{shorten, text_width, wrap};
 use super::format::NumberFormat;
 use super::frame::{draw_head, draw_nothing};
 use super::heading::{Heading, MARGIN};
+use super::interval::NONE;
 use super::key::{KeyEntry, Sign};
 use super::palette::{INK, QUIET};
 use super::picture::Picture;
 use super::plane::Plane;
 use super::ramp::ramp;
 use super::range::{range_of, usable};
+use super::time_spots::told;
 use serde::{Deserialize, Serialize};
 
 /// A value at a pair of settings.
@@ -56,10 +58,21 @@ const LARGEST: f64 = 26.0;
 const SMALLEST: f64 = 12.0;
 
 impl HeatMapChart {
-    /// The numbers that it shows.
+    /// The numbers that it shows, and those of the rows and columns that it leaves out.
     #[must_use]
     pub fn table(&self) -> ChartTable {
-        ChartTable::default()
+        let corner = match (self.y_label.trim(), self.x_label.trim()) {
+            ("", "") => self.scale_label.clone(),
+            (down, across) => format!("{}: {down} (down) by {across} (across)", self.scale_label),
+        };
+        let name = |(place, name): (usize, &String)| name_or_left_out(name, place, MOST);
+        let columns = core::iter::once(corner).chain(self.x.iter().enumerate().map(name));
+        let row = |row: (usize, &String)| {
+            let cells = (0..self.x.len()).map(|column| self.tell(row.0, column, NONE));
+            core::iter::once(name(row)).chain(cells).collect()
+        };
+        // From the top down, as the cells lie.
+        ChartTable::of(columns.collect(), self.y.iter().enumerate().rev().map(row))
     }
 
     /// The picture.
@@ -88,6 +101,18 @@ impl HeatMapChart {
 
     fn known(&self) -> impl Iterator<Item = (usize, usize, HeatCell)> {
         self.places().filter_map(|(row, column)| Some((row, column, self.cell(row, column)?)))
+    }
+
+    /// The value of a cell with half the width of its interval.
+    fn tell(&self, row: usize, column: usize, nothing: &str) -> String {
+        let range = self.scale_range();
+        self.cell(row, column).map_or_else(
+            || nothing.to_owned(),
+            |cell| {
+                let half = cell.half_width.map(|half| format!(" {}", self.format.write_half_width(half)));
+                format!("{}{}", self.format.write_within(cell.value, range), half.unwrap_or_default())
+            },
+        )
     }
 
     fn scale_range(&self) -> (f64, f64) {
@@ -149,6 +174,7 @@ impl HeatMapChart {
         for (row, column) in self.places() {
             let (left, bottom) = (plane.left + width * column as f64, plane.bottom - height * row as f64);
             let corners = ((left, bottom - height + gap), (left + width - gap, bottom));
+            canvas.spot((left, bottom - height), (left + width, bottom), self.told(row, column));
             let Some(cell) = self.cell(row, column) else {
                 canvas.hatched(corners.0, corners.1);
                 continue;
@@ -166,6 +192,15 @@ impl HeatMapChart {
                 canvas.text(&half, (middle, base + 1.05 * size), small, Align::Middle);
             }
         }
+    }
+
+    /// What a reader sees who points at a cell.
+    fn told(&self, row: usize, column: usize) -> String {
+        told([
+            format!("{} {}", self.x_label, self.x[column]),
+            format!("{} {}", self.y_label, self.y[row]),
+            format!("{} {}", self.scale_label, self.tell(row, column, "no data")),
+        ])
     }
 
     /// Size of the values in cells this large, if they fit at all, and whether half-widths fit below them.

@@ -1,4 +1,5 @@
 use super::*;
+use crate::chart::chart_table::tests::assert_whole;
 use crate::chart::picture::tests::{assert_sound, assert_texts_apart};
 use proptest::prelude::*;
 
@@ -30,6 +31,7 @@ fn says_in_words_what_it_shows() {
          30 %. money 1: 50 %, –."
     );
     assert_sound(|| chart.render());
+    assert_whole(&chart.table());
     assert_eq!(chart.key_entries().len(), 1, "there is a cell without data");
     let drawn = Canvas::draw(|canvas| chart.draw(canvas));
     assert!(drawn.contains("± 1.1"));
@@ -48,18 +50,41 @@ fn leaves_out_numbers_where_cells_are_small() {
 }
 
 #[test]
+fn tells_every_cell() {
+    let many = chart(vec![vec![cell(1.0); 61]; 61]).table();
+    let chart = chart(vec![vec![cell(0.2), cell(0.3)], vec![cell(0.5)]]);
+    let table = chart.table();
+    assert_eq!(table.columns, ["alive: money (down) by years (across)", "0", "1"]);
+    let told = |row: usize| table.rows[row].join(" | ").replace('\u{2009}', " ");
+    assert_eq!([told(0), told(1)], ["1 | 50 % ± 1.1 | –", "0 | 20 % ± 1.1 | 30 % ± 1.1"]);
+    let spots = chart.render().spots;
+    let texts: Vec<String> = spots.iter().map(|spot| spot.text.replace('\u{2009}', " ")).collect();
+    assert_eq!((texts.len(), texts[0].as_str()), (4, "years 0\nmoney 0\nalive 20 % ± 1.1"));
+    assert_eq!(texts[3], "years 1\nmoney 1\nalive no data");
+    assert!((spots[0].left + spots[0].width - spots[1].left).abs() < 1e-9 && spots[0].top > spots[2].top);
+    assert_eq!((many.columns[61].as_str(), many.rows[0][0].as_str()), ("60 (not drawn)", "60 (not drawn)"));
+}
+
+#[test]
 fn stands_empty_and_broken_data() {
     assert_sound(|| chart(Vec::new()).render());
+    assert_whole(&chart(Vec::new()).table());
     assert_sound(|| chart(vec![vec![], vec![]]).render());
+    assert_whole(&chart(vec![vec![], vec![]]).table());
     assert_sound(|| chart(vec![vec![cell(f64::NAN); 3]; 2]).render());
+    assert_whole(&chart(vec![vec![cell(f64::NAN); 3]; 2]).table());
     assert!(chart(vec![vec![cell(f64::NAN)]]).render().alt.contains("No data"));
     let odd = HeatCell { value: 3.0, half_width: Some(f64::NAN) };
     let broken = vec![vec![cell(f64::MAX), cell(f64::MIN)], vec![odd, cell(f64::INFINITY)], vec![]];
     assert_sound(|| chart(broken.clone()).render());
+    assert_whole(&chart(broken.clone()).table());
     assert_sound(|| HeatMapChart { range: Some((f64::NAN, 0.0)), ..chart(broken.clone()) }.render());
+    assert_whole(&HeatMapChart { range: Some((f64::NAN, 0.0)), ..chart(broken.clone()) }.table());
     assert_sound(|| HeatMapChart { x: Vec::new(), ..chart(broken.clone()) }.render());
+    assert_whole(&HeatMapChart { x: Vec::new(), ..chart(broken.clone()) }.table());
     let many = chart(vec![vec![cell(1.0); 70]; 70]);
     assert_sound(|| many.render());
+    assert_whole(&many.table());
 }
 
 proptest! {

@@ -5,13 +5,14 @@ use super::end_labels::{EndLabel, EndLabels, Swatch};
 use super::format::NumberFormat;
 use super::frame::{Needs, draw_frame, draw_nothing};
 use super::heading::Heading;
+use super::moments::Moments;
 use super::palette::{self, ABSORBED, Colour, GOING, MAX_CAUSES, OTHER_CAUSES};
 use super::picture::Picture;
 use super::plane::Plane;
 use super::stack::{Stack, thickness};
 use super::stages::Layer;
 use super::time_axis::TimeAxis;
-use super::y_axis;
+use super::{time_spots, y_axis};
 use serde::{Deserialize, Serialize};
 
 /// What has become of all by a time: shares ended by each cause from the bottom, absorbed from the top, the rest
@@ -44,10 +45,26 @@ struct Drawn {
 }
 
 impl IncidenceChart {
-    /// The numbers that it shows.
+    /// The numbers that it shows, and those of each of the causes that it draws as one.
     #[must_use]
     pub fn table(&self) -> ChartTable {
-        ChartTable::default()
+        let layers = self.layers();
+        // What is drawn as one is told in its parts too.
+        let is_joined = self.ended.len() > MAX_CAUSES + 1;
+        let parts = if is_joined { self.by_size().split_off(MAX_CAUSES) } else { Vec::new() };
+        let columns = core::iter::once(self.axis.corner(&self.y_label))
+            .chain(layers.iter().map(|layer| layer.label.clone()))
+            .chain(parts.iter().map(|part| format!("{}: {}", self.other_label, part.label)));
+        let moments = Moments::of(self.times.iter().copied());
+        let row = |&time: &f64| {
+            let place = self.times.iter().position(|&other| other == time);
+            let shares = layers.iter().map(|layer| layer.shares.as_slice());
+            let shares = shares.chain(parts.iter().map(|part| part.counts.as_slice()));
+            let share = |shares: &[f64]| place.and_then(|place| shares.get(place)).map_or(f64::NAN, |share| *share);
+            let cells = shares.map(|shares| NumberFormat::Percent.write(share(shares)));
+            core::iter::once(self.axis.name(time)).chain(cells).collect()
+        };
+        ChartTable::of(columns.collect(), moments.told.iter().map(row)).with_note(moments.note())
     }
 
     /// The picture.
@@ -83,14 +100,27 @@ impl IncidenceChart {
         }
         let labels = EndLabels::new(self.end_labels(&layers, &stack, Some(&plane)));
         labels.draw(canvas, plane.right, plane.top, plane.bottom + 8.0);
+        let moments = Moments::of(self.times.iter().copied());
+        time_spots::mark(canvas, &plane, &self.axis, &moments, true, |time| {
+            let place = self.times.iter().position(|&other| other == time).unwrap_or_default();
+            let line = |layer: &Drawn| format!("{} {}", layer.label, NumberFormat::Percent.write(layer.shares[place]));
+            layers.iter().rev().map(line).collect()
+        });
+    }
+
+    /// The causes, the largest in the end first.
+    fn by_size(&self) -> Vec<&Layer> {
+        let last =
+            |layer: &Layer| self.times.len().checked_sub(1).map_or(0.0, |last| thickness(&layer.counts, last).min(1.0));
+        let mut causes: Vec<&Layer> = self.ended.iter().collect();
+        causes.sort_by(|a, b| last(b).total_cmp(&last(a)));
+        causes
     }
 
     /// From bottom to top: causes from the largest on, the rest, absorbed. What would exceed 100 % is cut.
     fn layers(&self) -> Vec<Drawn> {
         let share = |layer: &Layer, time: usize| thickness(&layer.counts, time).min(1.0);
-        let last = |layer: &Layer| self.times.len().checked_sub(1).map_or(0.0, |last| share(layer, last));
-        let mut causes: Vec<&Layer> = self.ended.iter().collect();
-        causes.sort_by(|a, b| last(b).total_cmp(&last(a)));
+        let causes = self.by_size();
         let kept = if causes.len() > MAX_CAUSES + 1 { MAX_CAUSES } else { causes.len() };
         let all_times = 0..self.times.len();
         let drawn = |(place, cause): (usize, &&Layer)| Drawn {

@@ -1,4 +1,5 @@
 use super::*;
+use crate::chart::chart_table::tests::assert_whole;
 use crate::chart::picture::tests::{assert_sound, assert_texts_apart};
 use crate::chart::{Span, Tick};
 use proptest::prelude::*;
@@ -31,6 +32,7 @@ fn says_in_words_what_it_shows_the_largest_first() {
         "Money runs out. In the end: no money 40 %, no champion 10 %, still going 30 %, absorbed 20 %."
     );
     assert_sound(|| chart.render());
+    assert_whole(&chart.table());
 }
 
 #[test]
@@ -44,14 +46,38 @@ fn small_causes_are_drawn_as_one() {
 }
 
 #[test]
+fn tells_every_share_and_the_parts_of_what_is_drawn_as_one() {
+    let few = chart(&[("no champion", 0.1), ("no money", 0.4)], Some(0.2));
+    let told = |texts: &[String]| texts.join(" | ").replace('\u{2009}', " ");
+    assert_eq!(told(&few.table().columns), "Time | no money | no champion | still going | absorbed");
+    assert_eq!(told(&few.table().rows[1]), "24 | 20 % | 5 % | 65 % | 10 %");
+    let spots = few.render().spots;
+    let text = spots[1].text.replace('\u{2009}', " ");
+    assert_eq!(
+        (spots.len(), text.as_str()),
+        (3, "24\nabsorbed 10 %\nstill going 65 %\nno champion 5 %\nno money 20 %")
+    );
+    let names: Vec<String> = (0..9).map(|place| format!("cause {place}")).collect();
+    let causes: Vec<(&str, f64)> = names.iter().zip(0..).map(|(n, i)| (n.as_str(), 0.01 * f64::from(9 - i))).collect();
+    let many = chart(&causes, None).table();
+    assert_eq!((many.columns.len(), many.columns[11].as_str()), (12, "other causes: cause 8"));
+    assert_eq!(told(&many.rows[2][7..]), "6 % | 55 % | 3 % | 2 % | 1 %");
+    assert_eq!(chart(&causes[..7], None).table().columns.len(), 1 + 7 + 1);
+}
+
+#[test]
 fn stands_empty_and_broken_data() {
     assert_sound(|| IncidenceChart::default().render());
+    assert_whole(&IncidenceChart::default().table());
     assert!(IncidenceChart::default().render().alt.contains("No data"));
     assert_sound(|| chart(&[], None).render());
+    assert_whole(&chart(&[], None).table());
     let mut broken = chart(&[("\u{0}<&>", f64::NAN), ("huge", f64::INFINITY), ("below", -3.0)], Some(7.0));
     assert_sound(|| broken.render());
+    assert_whole(&broken.table());
     broken.times = vec![f64::NAN, 1.0, 0.0, 3.0];
     assert_sound(|| broken.render());
+    assert_whole(&broken.table());
 }
 
 proptest! {

@@ -1,18 +1,20 @@
-use super::ChartTable;
 use super::alt_text::{or_no_data, sentences};
 use super::band_key::BandKey;
 use super::canvas::{Canvas, Stroke, WIDTH};
+use super::chart_table::{ChartTable, name_or_left_out};
 use super::end_labels::{EndLabel, EndLabels, Swatch};
 use super::format::NumberFormat;
 use super::frame::{KEY, draw_head, draw_nothing};
 use super::grid;
 use super::heading::{Heading, MARGIN};
+use super::interval::{NONE, in_brackets};
 use super::key::{KeyEntry, Sign};
 use super::palette::{self, MAX_GROUPS};
 use super::picture::Picture;
 use super::plane::Plane;
 use super::range::{range_of, usable, widened};
 use super::sweep_panel::{SweepLine, SweepPanel};
+use super::sweep_values::{Words, named, names, spread_or};
 use super::y_axis;
 use serde::{Deserialize, Serialize};
 
@@ -37,10 +39,44 @@ pub struct LineBandChart {
 const MAX_PANELS: usize = 6;
 
 impl LineBandChart {
-    /// The numbers that it shows.
+    /// The numbers that it shows, and those of the panels, lines and spreads that it leaves out.
     #[must_use]
     pub fn table(&self) -> ChartTable {
-        ChartTable::default()
+        let range = self.y_range();
+        let write = |value: f64| self.format.write_within(value, range);
+        let most = self.panels.iter().map(|panel| panel.lines.len()).max().unwrap_or(0);
+        let names = names(&self.panels);
+        let of_name = |name| self.panels.iter().filter_map(move |panel| named(panel, name));
+        let has_spread =
+            |name| of_name(name).any(|line| line.points.iter().any(|point| point.tell_spread(&write).is_some()));
+        let is_left_out = |name| {
+            let is_drawn = |panel: &SweepPanel| panel.lines().iter().any(|line| named(panel, name) == Some(line));
+            most > MAX_GROUPS && !self.panels.iter().any(is_drawn)
+        };
+        let corner =
+            if self.y_label.trim().is_empty() { "Setting".to_owned() } else { format!("{}, by setting", self.y_label) };
+        let mut columns = vec![corner];
+        for name in &names {
+            let label = if name.0.trim().is_empty() { &self.y_label } else { &name.0 };
+            let label = name_or_left_out(label, usize::from(is_left_out(name)), 1);
+            let brackets = in_brackets(&self.key.average);
+            columns.push(if brackets.is_empty() { label.clone() } else { format!("{label}; {brackets}") });
+            columns.extend(has_spread(name).then(|| format!("{label}: {}", spread_or(&self.key.spread))));
+        }
+        let row = |place: usize, panel: &SweepPanel, position: usize| {
+            let setting = format!("{} {}", panel.label, panel.name(position));
+            let mut cells = vec![name_or_left_out(&setting, place, MAX_PANELS)];
+            for name in &names {
+                let point = named(panel, name).and_then(|line| line.points.get(position));
+                cells.push(point.map_or_else(|| NONE.to_owned(), |point| point.tell(&write)));
+                let spread = point.and_then(|point| point.tell_spread(&write));
+                cells.extend(has_spread(name).then(|| spread.unwrap_or_else(|| NONE.to_owned())));
+            }
+            cells
+        };
+        let rows = self.panels.iter().enumerate();
+        let rows = rows.flat_map(|(place, panel)| (0..panel.count()).map(move |position| (place, panel, position)));
+        ChartTable::of(columns, rows.map(|(place, panel, position)| row(place, panel, position)))
     }
 
     /// The picture.
@@ -102,6 +138,9 @@ impl LineBandChart {
             }
             let write = |value: f64| self.format.write_within(value, y);
             panel.draw(canvas, &plane, (left - 20.0, (right + 24.0).min(WIDTH - 4.0)), below, &write);
+            let brackets = in_brackets(&self.key.average);
+            let words = Words { values: &self.y_label, brackets, spread: &self.key.spread, write: &write };
+            panel.mark(canvas, &plane, &words);
             if self.has_end_labels() {
                 self.end_labels(Some(&plane)).draw(canvas, right, top, bottom + 8.0);
             }

@@ -1,4 +1,5 @@
 use super::*;
+use crate::chart::chart_table::tests::assert_whole;
 use crate::chart::picture::tests::{assert_sound, assert_texts_apart};
 use crate::chart::{Positions, SweepPoint};
 use proptest::prelude::*;
@@ -44,6 +45,7 @@ fn says_in_words_what_it_shows() {
          nobody. who leaves: no data."
     );
     assert_sound(|| chart.render());
+    assert_whole(&chart.table());
 }
 
 #[test]
@@ -60,10 +62,46 @@ fn a_single_panel_of_lines_names_them_at_their_ends_and_others_in_the_key() {
 }
 
 #[test]
+fn tells_every_point() {
+    let chart = chart(vec![
+        numbers(&[24.0, 12.0], vec![line("", &[0.5, 0.25])]),
+        words(&["nobody", "leaders"], vec![line("with board", &[0.5]), SweepLine::default()]),
+    ]);
+    let texts: Vec<String> = chart.render().spots.iter().map(|spot| spot.text.replace('\u{2009}', " ")).collect();
+    assert_eq!(texts.len(), 4);
+    assert_eq!(texts[0], "months 12\nalive 25 % (24 to 26 %)\nsingle: 5 to 45 %\nin brackets: sure");
+    assert_eq!(texts[3], "who leaves leaders\nno data");
+    let table = chart.table();
+    let columns = [
+        "alive, by setting",
+        "alive; in brackets: sure",
+        "alive: single",
+        "with board; in brackets: sure",
+        "with board: single",
+    ];
+    assert_eq!(table.columns, columns);
+    let told = |row: usize| table.rows[row].join(" | ").replace('\u{2009}', " ");
+    assert_eq!(told(0), "months 24 | 50 % (49 to 51 %) | 30 to 70 % | – | –");
+    assert_eq!(told(2), "who leaves nobody | – | – | 50 % (49 to 51 %) | 30 to 70 %");
+    assert_eq!(table.rows.len(), 4);
+}
+
+#[test]
+fn the_table_has_lines_and_panels_that_are_not_drawn() {
+    let lines: Vec<SweepLine> = (0..9).map(|place| line(&format!("line {place}"), &[0.5])).collect();
+    let table = chart(vec![numbers(&[1.0], lines); 7]).table();
+    let columns: Vec<&str> = table.columns.iter().map(String::as_str).collect();
+    assert!(columns.contains(&"line 7; in brackets: sure") && columns.contains(&"line 8 (not drawn): single"));
+    assert_eq!((table.rows[5][0].as_str(), table.rows[6][0].as_str()), ("months 1", "months 1 (not drawn)"));
+}
+
+#[test]
 fn stands_empty_and_broken_data() {
     assert_sound(|| chart(Vec::new()).render());
+    assert_whole(&chart(Vec::new()).table());
     assert!(chart(Vec::new()).render().alt.contains("No data"));
     assert_sound(|| chart(vec![numbers(&[], Vec::new()), words(&[], Vec::new())]).render());
+    assert_whole(&chart(vec![numbers(&[], Vec::new()), words(&[], Vec::new())]).table());
     let odd = SweepPoint { value: f64::MAX, average: Some((f64::NAN, 1.0)), spread: Some((f64::MIN, f64::INFINITY)) };
     let broken = SweepLine { label: "\u{0}<&>".into(), points: vec![odd, point(f64::NAN), point(-1e300), point(0.0)] };
     let panels = vec![
@@ -75,8 +113,11 @@ fn stands_empty_and_broken_data() {
         },
     ];
     assert_sound(|| chart(panels.clone()).render());
+    assert_whole(&chart(panels.clone()).table());
     assert_sound(|| LineBandChart { range: Some((1.0, f64::NAN)), ..chart(panels.clone()) }.render());
+    assert_whole(&LineBandChart { range: Some((1.0, f64::NAN)), ..chart(panels.clone()) }.table());
     assert_sound(|| chart(vec![panels[0].clone(); 9]).render());
+    assert_whole(&chart(vec![panels[0].clone(); 9]).table());
 }
 
 proptest! {

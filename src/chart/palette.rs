@@ -11,27 +11,35 @@ impl Colour {
     }
 
     /// Luminance, 0..1 (WCAG 2, with a square for the power of 2.4, which does not differ visibly).
-    fn luminance(self) -> f64 {
+    pub fn luminance(self) -> f64 {
         let linear = |part: u8| (f64::from(part) / 255.0) * (f64::from(part) / 255.0);
         0.2126 * linear(self.0) + 0.7152 * linear(self.1) + 0.0722 * linear(self.2)
     }
 
-    /// The ink that stands out more on this colour: dark or white.
+    /// Contrast with another colour, 1..21 (WCAG 2).
+    pub fn contrast(self, other: Colour) -> f64 {
+        let (a, b) = (self.luminance(), other.luminance());
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    /// The ink that stands out more on this colour: dark or white, on a light and on a dark sheet alike.
     pub fn ink(self) -> Colour {
-        let contrast = |other: Colour| {
-            let (a, b) = (self.luminance(), other.luminance());
-            (a.max(b) + 0.05) / (a.min(b) + 0.05)
-        };
-        if contrast(INK) >= contrast(PAPER) { INK } else { PAPER }
+        if self.contrast(INK) >= self.contrast(PAPER) { INK_ON_LIGHT } else { INK_ON_DARK }
     }
 }
 
 /// Titles and what must be read.
 pub(super) const INK: Colour = Colour(0x1a, 0x1a, 0x1a);
+/// Text on a light area, which stays light on a dark sheet: [`INK`] but for a trace, so that the two can be told apart.
+const INK_ON_LIGHT: Colour = Colour(0x1b, 0x1b, 0x1b);
+/// Text on a dark area, likewise: white but for a trace.
+const INK_ON_DARK: Colour = Colour(0xfe, 0xfe, 0xfe);
 /// Everything said beside the point: captions, tick labels, stems of marks.
 pub(super) const QUIET: Colour = Colour(0x55, 0x55, 0x55);
 /// Lines that guide the eye.
 pub(super) const GRID: Colour = Colour(0xdd, 0xdd, 0xdd);
+/// A key to lines of several colours.
+pub(super) const KEY: Colour = Colour(0x44, 0x44, 0x44);
 /// The shaded time span.
 pub(super) const SPAN: Colour = Colour(0xc8, 0xb9, 0x8a);
 /// The sheet.
@@ -49,7 +57,7 @@ pub(super) const MAX_GROUPS: usize = 8;
 
 /// Lines: colours after Okabe and Ito (2008), in an order in which neighbours differ in luminance, each with a dash of
 /// its own, so that they can be told apart in grey too.
-const LINES: [(Colour, &[f64]); MAX_GROUPS] = [
+pub(super) const LINES: [(Colour, &[f64]); MAX_GROUPS] = [
     (Colour(0x00, 0x44, 0x88), &[]),
     (Colour(0xd4, 0x7c, 0x00), &[]),
     (Colour(0x00, 0x8a, 0x65), &[14.0, 5.0]),
@@ -62,7 +70,7 @@ const LINES: [(Colour, &[f64]); MAX_GROUPS] = [
 
 /// Layers: colours after Paul Tol's "high-contrast" and "medium-contrast" sets, in an order in which neighbours differ
 /// strongly in luminance.
-const LAYERS: [Colour; MAX_GROUPS] = [
+pub(super) const LAYERS: [Colour; MAX_GROUPS] = [
     Colour(0xee, 0xcc, 0x66),
     Colour(0x66, 0x99, 0xcc),
     Colour(0x00, 0x44, 0x88),
@@ -76,7 +84,7 @@ const LAYERS: [Colour; MAX_GROUPS] = [
 /// Most causes one chart tells apart.
 pub(super) const MAX_CAUSES: usize = 6;
 /// Causes of an end, the largest first: like [`LAYERS`], without the colour of what was absorbed.
-const CAUSES: [Colour; MAX_CAUSES + 1] = [
+pub(super) const CAUSES: [Colour; MAX_CAUSES + 1] = [
     Colour(0x99, 0x44, 0x55),
     Colour(0x99, 0xdd, 0xcc),
     Colour(0x00, 0x44, 0x88),
@@ -94,6 +102,12 @@ pub(super) const GOING: Colour = Colour(0xf0, 0xf0, 0xf0);
 
 /// What lies clearly on the one side, on neither, on the other: after Okabe and Ito (2008), evenly apart in grey.
 pub(super) const SIDES: [Colour; 3] = [LINES[0].0, Colour(0x94, 0x94, 0x94), Colour(0xd5, 0x5e, 0x00)];
+
+/// How something ends, from the best to the worst: the layers of the same stages, so that both pictures agree.
+pub(super) const FATES: [Colour; 4] = [LAYERS[0], LAYERS[1], LAYERS[4], LAYERS[5]];
+
+/// The stages of a life from the first to the last, in the colours of the same layers; what has not begun is paper.
+pub(super) const LIFE: [Colour; 6] = [PAPER, LAYERS[2], LAYERS[1], LAYERS[4], LAYERS[0], LAYERS[5]];
 
 /// The colour of the cause in this place.
 pub(super) fn cause(place: usize) -> Colour {
@@ -117,19 +131,18 @@ pub(super) fn left_out(groups: usize) -> String {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
     /// Luma of ITU-R BT.709, 0..255.
-    fn grey(Colour(r, g, b): Colour) -> f64 {
+    pub fn grey(Colour(r, g, b): Colour) -> f64 {
         0.2126 * f64::from(r) + 0.7152 * f64::from(g) + 0.0722 * f64::from(b)
     }
 
     #[test]
     fn text_stands_out_on_every_layer() {
         for colour in LAYERS.into_iter().chain(CAUSES) {
-            let (a, b) = (colour.luminance(), colour.ink().luminance());
-            assert!((a.max(b) + 0.05) / (a.min(b) + 0.05) > 4.0, "{colour:?}");
+            assert!(colour.contrast(colour.ink()) > 4.0, "{colour:?}");
         }
     }
 

@@ -65,6 +65,15 @@ pub(super) mod tests {
         assert!(picture.svg.contains("<title>") && picture.svg.contains("role=\"img\""));
         assert!(Tree::from_str(&picture.svg, &Options::default()).is_ok());
         assert_eq!(picture, render(), "the same bytes");
+        let tree = Tree::from_str(&picture.svg, &Options::default()).unwrap();
+        let high = f64::from(tree.size().height());
+        for spot in &picture.spots {
+            let edges = [spot.left, spot.top, spot.left + spot.width, spot.top + spot.height];
+            let is_within = edges[0] >= 0.0 && edges[1] >= 0.0 && edges[2] <= WIDTH && edges[3] <= high + 1e-6;
+            assert!(is_within && spot.width > 0.0 && spot.height > 0.0, "{spot:?} leaves the sheet");
+            let is_told = !spot.text.contains("NaN") && spot.text.lines().all(|line| !line.trim().is_empty());
+            assert!(is_told && !spot.text.is_empty(), "{spot:?}");
+        }
         let png = picture.png(320);
         assert!(png.starts_with(b"\x89PNG"));
         assert_eq!(png, render().png(320));

@@ -1,16 +1,18 @@
-use super::ChartTable;
 use super::alt_text::{or_no_data, sentences};
 use super::canvas::{Align, Canvas, Pen, WIDTH};
+use super::chart_table::{ChartTable, name_or_left_out};
 use super::font::{shorten, text_width, wrap};
 use super::format::NumberFormat;
 use super::frame::{draw_head, draw_nothing};
 use super::grid::{self, Cell};
 use super::heading::{Heading, MARGIN};
+use super::interval::NONE;
 use super::key::{KeyEntry, Sign};
 use super::palette::{self, INK, MAX_GROUPS, QUIET};
 use super::picture::Picture;
 use super::plane::Plane;
 use super::stack::thickness;
+use super::time_spots::told;
 use super::x_axis;
 use serde::{Deserialize, Serialize};
 
@@ -48,10 +50,25 @@ const TITLE_ROW: f64 = 34.0;
 const WIDEST_NAME: f64 = 250.0;
 
 impl StageBarsChart {
-    /// The numbers that it shows.
+    /// The numbers that it shows, and those of the months, arms and layers that it leaves out.
     #[must_use]
     pub fn table(&self) -> ChartTable {
-        ChartTable::default()
+        let corner = if self.x_label.trim().is_empty() {
+            "Month and arm".to_owned()
+        } else {
+            format!("{}, by month and arm", self.x_label)
+        };
+        let name = |(place, name): (usize, &String)| name_or_left_out(name, place, MAX_GROUPS);
+        let columns = core::iter::once(corner).chain(self.layers.iter().enumerate().map(name));
+        let row = |month: usize, group: &BarGroup, arm: usize| {
+            let is_drawn = month < MAX_MONTHS && arm < MAX_GROUPS;
+            let bar = format!("{}: {}", group.label, self.arms[arm]);
+            let cells = (0..self.layers.len()).map(|layer| self.cell(group, arm, layer));
+            core::iter::once(name_or_left_out(&bar, usize::from(!is_drawn), 1)).chain(cells).collect()
+        };
+        let months = self.groups.iter().enumerate();
+        let bars = months.flat_map(|(month, group)| (0..self.arms.len()).map(move |arm| (month, group, arm)));
+        ChartTable::of(columns.collect(), bars.map(|(month, group, arm)| row(month, group, arm)))
     }
 
     /// The picture.
@@ -79,6 +96,25 @@ impl StageBarsChart {
         let total: f64 = parts.iter().sum();
         let scale = if self.as_shares { total } else { 1.0 };
         (total > 0.0).then(|| parts.into_iter().map(|part| part / scale).collect())
+    }
+
+    /// A layer's part of a bar; of layers that are not drawn, what they would add to it.
+    fn cell(&self, group: &BarGroup, arm: usize, layer: usize) -> String {
+        let Some(parts) = self.parts(group, arm) else { return NONE.to_owned() };
+        let drawn: f64 = (0..parts.len()).map(|layer| thickness(&group.counts[arm], layer).min(1e15)).sum();
+        let scale = if self.as_shares { drawn } else { 1.0 };
+        let part = thickness(&group.counts[arm], layer).min(1e15) / scale;
+        self.write(part, &parts)
+    }
+
+    /// A part as it is written in a bar of these parts.
+    fn write(&self, part: f64, parts: &[f64]) -> String {
+        let is_whole = parts.iter().all(|part| (part - part.round()).abs() < 1e-9);
+        if self.as_shares {
+            NumberFormat::Percent.write(part)
+        } else {
+            NumberFormat::Number.write_tick(part, if is_whole || part >= 100.0 { 1.0 } else { 0.1 })
+        }
     }
 
     fn format(&self) -> NumberFormat {
@@ -132,6 +168,7 @@ impl StageBarsChart {
                 }
             }
             self.draw_bar(canvas, &plane, self.parts(group, arm), (middle, thick));
+            self.mark(canvas, &plane, (group, arm), (middle, thick, pitch));
         }
         x_axis::draw(canvas, &plane, &ticks);
     }
@@ -147,23 +184,44 @@ impl StageBarsChart {
             canvas.text("no data", at, pen, Align::Left);
             return;
         };
-        let is_whole = parts.iter().all(|part| (part - part.round()).abs() < 1e-9);
         let mut sum = 0.0;
-        for (place, part) in parts.into_iter().enumerate() {
+        for (place, part) in parts.iter().copied().enumerate() {
             let (from, to) = (plane.px(sum), plane.px(sum + part));
             sum += part;
             let gap = if to - from > 3.0 { 1.0 } else { 0.0 };
             canvas.rectangle((from, top), (to - gap, bottom), palette::layer(place), 1.0);
-            let text = if self.as_shares {
-                NumberFormat::Percent.write(part)
-            } else {
-                NumberFormat::Number.write_tick(part, if is_whole || part >= 100.0 { 1.0 } else { 0.1 })
-            };
+            let text = self.write(part, &parts);
             if text_width(&text, size, true) + 8.0 < to - from && size >= 9.0 {
                 let colour = palette::layer(place).ink();
                 let at = (0.5 * (from + to), middle + 0.36 * size);
                 canvas.text(&text, at, Pen { size, bold: true, colour }, Align::Middle);
             }
+        }
+    }
+
+    /// Marks a bar's row, with all its parts, and above it each part.
+    fn mark(
+        &self,
+        canvas: &Canvas,
+        plane: &Plane,
+        (group, arm): (&BarGroup, usize),
+        (middle, thick, pitch): (f64, f64, f64),
+    ) {
+        let parts = self.parts(group, arm);
+        let lines = |parts: &Option<Vec<f64>>, of: core::ops::Range<usize>| {
+            let line =
+                |place: usize, parts: &[f64]| format!("{} {}", self.layers[place], self.write(parts[place], parts));
+            let known = parts.as_ref().map(|parts| of.map(|place| line(place, parts)).collect());
+            let lines: Vec<String> = known.unwrap_or_else(|| vec!["no data".to_owned()]);
+            told([group.label.clone(), self.arms[arm].clone()].into_iter().chain(lines))
+        };
+        let whole = ((plane.left, middle - 0.5 * pitch), (plane.right, middle + 0.5 * pitch));
+        canvas.spot(whole.0, whole.1, lines(&parts, 0..self.layers().len()));
+        let mut sum = 0.0;
+        for (place, part) in parts.iter().flatten().enumerate() {
+            let (from, to) = (plane.px(sum), plane.px(sum + part));
+            sum += part;
+            canvas.spot((from, middle - 0.5 * thick), (to, middle + 0.5 * thick), lines(&parts, place..place + 1));
         }
     }
 

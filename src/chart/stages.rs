@@ -1,16 +1,18 @@
-use super::ChartTable;
 use super::alt_text::sentences;
 use super::canvas::Canvas;
+use super::chart_table::{ChartTable, name_or_left_out};
 use super::end_labels::{EndLabel, EndLabels, Swatch};
 use super::format::NumberFormat;
 use super::frame::{Needs, draw_frame, draw_nothing};
 use super::heading::Heading;
+use super::interval::NONE;
+use super::moments::Moments;
 use super::palette::{self, MAX_GROUPS};
 use super::picture::Picture;
 use super::plane::Plane;
 use super::stack::{Stack, thickness};
 use super::time_axis::TimeAxis;
-use super::y_axis;
+use super::{time_spots, y_axis};
 use serde::{Deserialize, Serialize};
 
 /// One layer of a stack.
@@ -38,10 +40,17 @@ pub struct StageChart {
 }
 
 impl StageChart {
-    /// The numbers that it shows.
+    /// The numbers that it shows, and those of the layers that it leaves out.
     #[must_use]
     pub fn table(&self) -> ChartTable {
-        ChartTable::default()
+        let name = |(place, layer): (usize, &Layer)| name_or_left_out(&layer.label, place, MAX_GROUPS);
+        let columns = core::iter::once(self.axis.corner(&self.y_label)).chain(self.layers.iter().enumerate().map(name));
+        let moments = Moments::of(self.times.iter().copied());
+        let row = |&time: &f64| {
+            let cells = self.layers.iter().map(|layer| self.tell(layer, time));
+            core::iter::once(self.axis.name(time)).chain(cells).collect()
+        };
+        ChartTable::of(columns.collect(), moments.told.iter().map(row)).with_note(moments.note())
     }
 
     /// The picture.
@@ -78,6 +87,27 @@ impl StageChart {
             draw_nothing(canvas, &plane);
         }
         EndLabels::new(self.end_labels(&stack, Some(&plane))).draw(canvas, plane.right, plane.top, plane.bottom + 8.0);
+        let moments = Moments::of(self.times.iter().copied());
+        time_spots::mark(canvas, &plane, &self.axis, &moments, false, |time| {
+            // From the top down, as the layers lie.
+            let line = |layer: &Layer| format!("{} {}", layer.label, self.tell(layer, time));
+            self.shown_layers().iter().rev().map(line).collect()
+        });
+    }
+
+    /// A layer's thickness at a time.
+    fn tell(&self, layer: &Layer, time: f64) -> String {
+        let count = self.times.iter().position(|&other| other == time).and_then(|place| layer.counts.get(place));
+        let count = count.copied().filter(|count| count.is_finite());
+        count.map_or_else(|| NONE.to_owned(), |count| NumberFormat::Number.write_tick(count.max(0.0), self.step()))
+    }
+
+    /// The last decimal that is written: one for all if any needs it in the end.
+    fn step(&self) -> f64 {
+        let last = self.times.len().saturating_sub(1);
+        let is_whole =
+            |layer: &Layer| (thickness(&layer.counts, last) - thickness(&layer.counts, last).round()).abs() < 1e-9;
+        if self.shown_layers().iter().all(is_whole) { 1.0 } else { 0.1 }
     }
 
     fn shown_layers(&self) -> &[Layer] {
@@ -91,10 +121,7 @@ impl StageChart {
     /// Labels of all layers from the top down, so that layers of no thickness keep the stack's order.
     fn end_labels(&self, stack: &Stack, plane: Option<&Plane>) -> Vec<EndLabel> {
         let Some(last) = self.times.len().checked_sub(1) else { return Vec::new() };
-        // One decimal for all if any needs it.
-        let is_whole =
-            |layer: &Layer| (thickness(&layer.counts, last) - thickness(&layer.counts, last).round()).abs() < 1e-9;
-        let step = if self.shown_layers().iter().all(is_whole) { 1.0 } else { 0.1 };
+        let step = self.step();
         let label = |(place, layer): (usize, &Layer)| {
             let (time, middle) = stack.middle(place).unwrap_or_default();
             EndLabel {

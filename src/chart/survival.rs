@@ -12,7 +12,7 @@ use super::palette::{self, MAX_GROUPS};
 use super::picture::Picture;
 use super::plane::Plane;
 use super::time_axis::TimeAxis;
-use super::{at_risk, y_axis};
+use super::{at_risk, curve_values, time_spots, y_axis};
 use serde::{Deserialize, Serialize};
 
 /// One group's survival curve. Points that are not finite interrupt it.
@@ -64,10 +64,11 @@ pub struct SurvivalChart {
 const LEAST_HEIGHT: f64 = 220.0;
 
 impl SurvivalChart {
-    /// The numbers that it shows.
+    /// The numbers that it shows, and those of the curves and spreads that it leaves out.
     #[must_use]
     pub fn table(&self) -> ChartTable {
-        ChartTable::default()
+        let axis = (&self.axis, self.y_label.as_str());
+        curve_values::table(axis, &self.curves, &self.key, Some(&self.at_risk_label))
     }
 
     /// The picture.
@@ -131,6 +132,9 @@ impl SurvivalChart {
             draw_nothing(canvas, &plane);
         }
         EndLabels::new(self.end_labels(Some(&plane))).draw(canvas, plane.right, plane.top, plane.bottom + 8.0);
+        time_spots::mark(canvas, &plane, &self.axis, &curve_values::moments(curves), true, |time| {
+            curve_values::lines(curves, time, &self.key, self.has_spread())
+        });
     }
 
     fn end_labels(&self, plane: Option<&Plane>) -> Vec<EndLabel> {

@@ -15,7 +15,7 @@ use super::plane::Plane;
 use super::spread_out::spread_out;
 use super::survival::Curve;
 use super::time_axis::TimeAxis;
-use super::y_axis;
+use super::{curve_values, time_spots, y_axis};
 use serde::{Deserialize, Serialize};
 
 /// Survival curves of up to eight groups, one panel each, every one beside the baseline's curve. Colours are those of
@@ -46,10 +46,10 @@ const END_ROW: f64 = 25.0;
 const GREY: Stroke = Stroke { colour: BASELINE, width: 2.75, dash: &[8.0, 5.0] };
 
 impl SurvivalGridChart {
-    /// The numbers that it shows.
+    /// The numbers that it shows, and those of the curves that it leaves out.
     #[must_use]
     pub fn table(&self) -> ChartTable {
-        ChartTable::default()
+        curve_values::table((&self.axis, &self.y_label), &self.curves, &self.key, None)
     }
 
     /// The picture.
@@ -132,6 +132,18 @@ impl SurvivalGridChart {
             let text = NumberFormat::Percent.write(value);
             canvas.text(&text, (plane.right + 8.0, centre + 0.36 * pen.size), pen, Align::Left);
         }
+        let curves = core::slice::from_ref(curve);
+        time_spots::mark(canvas, &plane, &self.axis, &curve_values::moments(curves), true, |time| {
+            let mut lines = curve_values::lines(curves, time, &self.key, true);
+            let baseline = self.grey().filter(|_| self.baseline != Some(place));
+            lines.extend(baseline.map(|grey| self.tell_baseline(grey, time)));
+            lines
+        });
+    }
+
+    fn tell_baseline(&self, grey: &Curve, time: f64) -> String {
+        let name = if self.baseline_key.trim().is_empty() { &grey.label } else { &self.baseline_key };
+        format!("{name} {}", grey.value(time))
     }
 
     fn key_entries(&self) -> Vec<KeyEntry> {

@@ -1,4 +1,5 @@
 use super::*;
+use crate::chart::chart_table::tests::assert_whole;
 use crate::chart::picture::tests::{assert_sound, assert_texts_apart};
 use crate::chart::{Span, Tick};
 use proptest::prelude::*;
@@ -35,6 +36,7 @@ fn says_in_words_what_it_shows() {
         "Small but sustained wins. Award (baseline): from 100 % to 20 %. Sustained: from 100 % to 40 %. None: no data."
     );
     assert_sound(|| chart.render());
+    assert_whole(&chart.table());
     let drawn = Canvas::draw(|canvas| chart.draw(canvas));
     assert_eq!(drawn.matches("No data").count(), 1);
     // The baseline's last value stands in its own panel and, in grey, in the two others.
@@ -42,8 +44,29 @@ fn says_in_words_what_it_shows() {
 }
 
 #[test]
+fn tells_each_panel_beside_the_baseline() {
+    let chart = SurvivalGridChart {
+        axis: axis(),
+        curves: vec![curve("Award", 0.2), curve("Sustained", 0.4), Curve { label: "None".into(), ..Curve::default() }],
+        baseline: Some(0),
+        ..SurvivalGridChart::default()
+    };
+    let spots = chart.render().spots;
+    let texts: Vec<String> = spots.iter().map(|spot| spot.text.replace('\u{2009}', " ")).collect();
+    assert_eq!(texts.len(), 6);
+    assert_eq!(texts[1], "month 40\nAward 60 % (55 to 65 %)\nspread: 40 to 80 %");
+    assert_eq!(texts[4], "month 40\nSustained 70 % (65 to 75 %)\nspread: 50 to 90 %\nAward 60 % (55 to 65 %)");
+    assert!(spots[2].left + spots[2].width < spots[3].left, "panels do not overlap");
+    let table = chart.table();
+    assert_eq!(table.columns, ["month", "Award", "Award: spread", "Sustained", "Sustained: spread", "None"]);
+    let row = table.rows[1].join(" | ").replace('\u{2009}', " ");
+    assert_eq!(row, "month 40 | 60 % (55 to 65 %) | 40 to 80 % | 70 % (65 to 75 %) | 50 to 90 % | –");
+}
+
+#[test]
 fn stands_empty_and_broken_data() {
     assert_sound(|| SurvivalGridChart::default().render());
+    assert_whole(&SurvivalGridChart::default().table());
     assert!(SurvivalGridChart::default().render().alt.contains("No data"));
     let broken = SurvivalGridChart {
         axis: TimeAxis { from: f64::NAN, to: 0.0, ..axis() },
@@ -53,8 +76,10 @@ fn stands_empty_and_broken_data() {
         ..SurvivalGridChart::default()
     };
     assert_sound(|| broken.render());
+    assert_whole(&broken.table());
     let many = SurvivalGridChart { curves: vec![curve("again", 0.5); 12], baseline: Some(0), ..broken };
     assert_sound(|| many.render());
+    assert_whole(&many.table());
 }
 
 proptest! {

@@ -1,4 +1,5 @@
 use super::*;
+use crate::chart::chart_table::tests::assert_whole;
 use crate::chart::picture::tests::{assert_sound, assert_texts_apart};
 use crate::chart::{Mark, Span, Tick};
 use proptest::prelude::*;
@@ -11,6 +12,7 @@ fn axis() -> TimeAxis {
         label: "month".into(),
         span: Some(Span { from: 0.0, to: 36.0, label: "programme money".into() }),
         marks: vec![Mark { at: 36.0, label: "money ends".into() }],
+        names: Vec::new(),
     }
 }
 
@@ -38,8 +40,48 @@ fn says_in_words_what_it_shows() {
 }
 
 #[test]
+fn tells_every_value_with_its_uncertainty() {
+    let spread_band = vec![(0.0, 1.0, 1.0), (36.0, 0.1, 0.9)];
+    let own = curve("own", vec![(0.0, 1.0), (36.0, 0.5), (48.0, 0.25)]);
+    let chart = SurvivalChart {
+        axis: TimeAxis { names: (0..=48).map(|month| format!("end of {month}")).collect(), ..axis() },
+        y_label: "Alive".into(),
+        key: BandKey { line: "all".into(), average: "how sure".into(), spread: "single futures".into() },
+        curves: vec![Curve { spread_band, ..own }, curve("late", vec![(36.0, 1.0)])],
+        at_risk_label: "At risk".into(),
+        ..SurvivalChart::default()
+    };
+    let table = chart.table();
+    let columns = [
+        "Alive, by month",
+        "own; in brackets: how sure",
+        "own: single futures",
+        "own: At risk",
+        "late; in brackets: how sure",
+        "late: At risk",
+    ];
+    assert_eq!(table.columns, columns);
+    let told = |row: usize| table.rows[row].join(" | ").replace('\u{2009}', " ");
+    assert_eq!(told(0), "end of 0 | 100 % (95 to 105 %) | 100 to 100 % | 69 | – | 69");
+    assert_eq!(told(1), "end of 36 | 50 % (45 to 55 %) | 10 to 90 % | – | 100 % (95 to 105 %) | –");
+    assert_eq!(told(2), "end of 48 | 25 % (20 to 30 %) | – | – | – | –");
+    let spots = chart.render().spots;
+    let texts: Vec<String> = spots.iter().map(|spot| spot.text.replace('\u{2009}', " ")).collect();
+    assert_eq!(
+        texts[1],
+        "end of 36\nown 50 % (45 to 55 %)\nsingle futures: 10 to 90 %\nlate 100 % (95 to 105 %)\nin brackets: how sure"
+    );
+    assert_eq!(texts.len(), 3);
+    assert!(spots.windows(2).all(|pair| (pair[0].left + pair[0].width - pair[1].left).abs() < 1e-9));
+    // A long step is told almost to its end: half of the shortest step before the next.
+    let (begin, end) = (spots[0].left, spots[2].left + spots[2].width);
+    assert!(((spots[1].left - begin) / (end - begin) - 30.0 / 48.0).abs() < 1e-9);
+}
+
+#[test]
 fn stands_empty_and_broken_data() {
     assert_sound(|| SurvivalChart::default().render());
+    assert_whole(&SurvivalChart::default().table());
     let odd = |x: f64| f64::NAN.max(x) / 0.0;
     let broken = SurvivalChart {
         axis: TimeAxis {
@@ -57,6 +99,7 @@ fn stands_empty_and_broken_data() {
         ..SurvivalChart::default()
     };
     assert_sound(|| broken.render());
+    assert_whole(&broken.table());
 }
 
 #[test]
@@ -65,7 +108,10 @@ fn leaves_out_the_ninth_group_and_says_so() {
     let chart = SurvivalChart { axis: axis(), curves, ..SurvivalChart::default() };
     assert_eq!(palette::left_out(9), "(1 more not drawn.)");
     assert_sound(|| chart.render());
+    assert_whole(&chart.table());
     assert!(!chart.render().alt.contains("Group 8"));
+    assert!(!chart.render().spots.iter().any(|spot| spot.text.contains("Group 8")));
+    assert!(chart.table().columns.iter().any(|column| column == "Group 8 (not drawn)"));
 }
 
 #[test]
@@ -97,6 +143,7 @@ proptest! {
             ..SurvivalChart::default()
         };
         assert_sound(|| chart.render());
+        assert_whole(&chart.table());
     }
 }
 

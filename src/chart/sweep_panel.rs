@@ -72,7 +72,7 @@ impl SweepPanel {
         self.lines().len() <= 2
     }
 
-    fn count(&self) -> usize {
+    pub(super) fn count(&self) -> usize {
         match &self.positions {
             Positions::Numbers { at, .. } => at.len(),
             Positions::Words(words) => words.len(),
@@ -85,7 +85,7 @@ impl SweepPanel {
     }
 
     /// Where a position stands on the axis, if anywhere.
-    fn place(&self, position: usize) -> Option<f64> {
+    pub(super) fn place(&self, position: usize) -> Option<f64> {
         let place = match &self.positions {
             Positions::Words(words) => (position < words.len()).then_some(position as f64 + 0.5)?,
             Positions::Numbers { at, .. } if self.is_logarithmic() => libm::log10(*at.get(position)?),

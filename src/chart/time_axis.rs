@@ -1,5 +1,6 @@
 use super::canvas::{Align, Canvas, Pen, Stroke, WIDTH};
 use super::font::{shorten, text_width};
+use super::format::NumberFormat;
 use super::heading::MARGIN;
 use super::marks::{PlacedMark, place_marks};
 use super::palette::{INK, PAPER, QUIET, SPAN};
@@ -55,6 +56,9 @@ pub struct TimeAxis {
     pub span: Option<Span>,
     /// Vertical lines with labels.
     pub marks: Vec<Mark>,
+    /// What the places `from`, `from` + 1, `from` + 2 ... are called where their values are told, such as "end of
+    /// 2018-03"; a place without a name is told as its number.
+    pub names: Vec<String>,
 }
 
 /// What stands above the plot: where the labels of marks and span go.
@@ -71,6 +75,24 @@ impl TimeAxis {
     pub(super) fn range(&self) -> (f64, f64) {
         let usable = self.from.is_finite() && self.to.is_finite() && self.from < self.to;
         if usable { (self.from, self.to) } else { (0.0, 1.0) }
+    }
+
+    /// What a time is called.
+    pub(super) fn name(&self, time: f64) -> String {
+        let place = time - self.from;
+        let is_whole = place >= 0.0 && (place - place.round()).abs() < 1e-9;
+        let name = self.names.get(place.round() as usize).filter(|name| is_whole && !name.trim().is_empty());
+        name.map_or_else(|| format!("{} {}", self.label, NumberFormat::exact(time)).trim().to_owned(), String::clone)
+    }
+
+    /// Head of the column of a table that names the times of these values.
+    pub(super) fn corner(&self, values: &str) -> String {
+        match (values.trim(), self.label.trim()) {
+            ("", "") => "Time".to_owned(),
+            ("", label) => label.to_owned(),
+            (values, "") => format!("{values}, over time"),
+            (values, label) => format!("{values}, by {label}"),
+        }
     }
 
     /// Width of the widest label of a tick.
@@ -171,5 +193,19 @@ impl TimeAxis {
         let label = shorten(&self.label, WIDTH - MARGIN - free, TICK.size, false);
         canvas.text(&label, (free, base), Pen { colour: QUIET, ..TICK }, Align::Left);
         base + 10.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_its_places_or_counts_them() {
+        let names = ["start of 2015-04", "end of 2015-04", ""].map(str::to_owned).to_vec();
+        let axis = TimeAxis { from: 3.0, to: 9.0, names, label: "month".into(), ..TimeAxis::default() };
+        let named = [3.0, 4.0, 5.0, 3.5, 9.0, f64::NAN].map(|time| axis.name(time));
+        assert_eq!(named, ["start of 2015-04", "end of 2015-04", "month 5", "month 3.5", "month 9", "month –"]);
+        assert_eq!([axis.corner("alive"), TimeAxis::default().corner("")], ["alive, by month", "Time"]);
     }
 }

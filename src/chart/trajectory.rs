@@ -1,19 +1,22 @@
-use super::ChartTable;
 use super::alt_text::sentences;
+use super::at_time::at;
 use super::bands::{draw_band, draw_line, first_known, last_known};
 use super::canvas::{Align, Canvas, Pen, Stroke};
+use super::chart_table::{ChartTable, name_or_left_out};
 use super::end_labels::{EndLabel, EndLabels, Swatch};
 use super::font::{text_width, wrap};
 use super::format::NumberFormat;
 use super::frame::{KEY, Needs, draw_frame, draw_nothing};
 use super::heading::{Heading, MARGIN};
+use super::interval::{NONE, in_brackets, with_interval};
 use super::key::{KeyEntry, Sign};
+use super::moments::Moments;
 use super::palette::{self, INK, MAX_GROUPS};
 use super::picture::Picture;
 use super::plane::Plane;
 use super::range::usable;
 use super::time_axis::TimeAxis;
-use super::y_axis;
+use super::{time_spots, y_axis};
 use serde::{Deserialize, Serialize};
 
 /// One quantity over time. Points that are not finite interrupt it.
@@ -44,6 +47,13 @@ impl Panel {
     fn write(&self, value: f64) -> String {
         self.format.write_within(value, usable(self.range))
     }
+
+    /// A series' value at a time, with its band.
+    fn tell(&self, series: &Series, time: f64) -> String {
+        let band = at(&series.band, time).map(|(_, low, high)| (low, high));
+        let write = |value: f64| self.write(value);
+        at(&series.points, time).map_or_else(|| NONE.to_owned(), |point| with_interval(&write, point.1, band))
+    }
 }
 
 /// Quantities over time in up to eight panels with a shared time axis. The first series of every panel has the first
@@ -71,10 +81,26 @@ const WIDEST_NAME: f64 = 170.0;
 const BETWEEN: f64 = 24.0;
 
 impl TrajectoryChart {
-    /// The numbers that it shows.
+    /// The numbers that it shows, and those of the panels that it leaves out.
     #[must_use]
     pub fn table(&self) -> ChartTable {
-        ChartTable::default()
+        let mut columns = vec![self.axis.corner(&self.y_label)];
+        let mut series: Vec<(&Panel, &Series)> = Vec::new();
+        for (place, panel) in self.panels.iter().enumerate() {
+            let name = name_or_left_out(&panel.label, place, MAX_GROUPS);
+            for one in &panel.series {
+                let brackets = if one.band.is_empty() { String::new() } else { in_brackets(&self.band_key) };
+                let parts = [[name.as_str(), &one.label], [&self.line_key, &brackets]].map(|part| joined(&part, ", "));
+                columns.push(joined(&parts.each_ref().map(String::as_str), "; "));
+                series.push((panel, one));
+            }
+        }
+        let moments = moments(series.iter().map(|(_, series)| *series));
+        let row = |&time: &f64| {
+            let cells = series.iter().map(|(panel, series)| panel.tell(series, time));
+            core::iter::once(self.axis.name(time)).chain(cells).collect()
+        };
+        ChartTable::of(columns, moments.told.iter().map(row)).with_note(moments.note())
     }
 
     /// The picture.
@@ -134,6 +160,25 @@ impl TrajectoryChart {
             draw_nothing(canvas, &whole);
         }
         EndLabels::new(self.end_labels(&planes)).draw(canvas, whole.right, whole.top, whole.bottom + 8.0);
+        for (panel, plane) in panels.iter().zip(&planes) {
+            time_spots::mark(canvas, plane, &self.axis, &moments(&panel.series), false, |time| self.tell(panel, time));
+        }
+    }
+
+    /// What a reader sees who points at a time in a panel.
+    fn tell(&self, panel: &Panel, time: f64) -> Vec<String> {
+        let is_single = panel.series.len() == 1;
+        let line = |series: &Series| {
+            let name = if is_single && series.label.is_empty() { &panel.label } else { &series.label };
+            format!("{name} {}", panel.tell(series, time))
+        };
+        let mut lines: Vec<String> = panel.series.iter().map(line).collect();
+        if lines.iter().any(|line| line.ends_with(')')) {
+            lines.push(in_brackets(&self.band_key));
+        }
+        let title = if is_single && panel.series[0].label.is_empty() { String::new() } else { panel.label.clone() };
+        lines.insert(0, title);
+        lines
     }
 
     /// Writes the panel's name left of it.
@@ -201,6 +246,16 @@ impl TrajectoryChart {
             [self.heading.subtitle.clone()].into_iter().chain(series).chain([marks, self.heading.caption.clone()]),
         )
     }
+}
+
+/// The times at which any of these series has a point.
+fn moments<'a>(series: impl IntoIterator<Item = &'a Series>) -> Moments {
+    Moments::of(series.into_iter().flat_map(|series| series.points.iter().map(|point| point.0)))
+}
+
+/// The parts that say something.
+fn joined(parts: &[&str], between: &str) -> String {
+    parts.iter().copied().filter(|part| !part.trim().is_empty()).collect::<Vec<_>>().join(between)
 }
 
 #[cfg(test)]

@@ -1,4 +1,5 @@
 use super::*;
+use crate::chart::chart_table::tests::assert_whole;
 use crate::chart::picture::tests::{assert_sound, assert_texts_apart};
 use crate::chart::{Mark, Tick};
 use proptest::prelude::*;
@@ -24,11 +25,41 @@ fn says_in_words_what_it_shows() {
     };
     assert_eq!(chart.render().alt, "Trust falls. Trust: from 0.80 to 0.25. Marked in order: money ends.");
     assert_sound(|| chart.render());
+    assert_whole(&chart.table());
+}
+
+#[test]
+fn tells_every_value_with_its_band() {
+    let mut two = panel("Deficit", (0.0, 1.0), vec![(0.0, 0.5), (9.0, f64::NAN)]);
+    two.series[0].label = "here".into();
+    two.series.push(Series { label: "there".into(), points: vec![(0.0, 0.25)], band: vec![] });
+    let chart = TrajectoryChart {
+        axis: TimeAxis { from: 0.0, to: 9.0, ..TimeAxis::default() },
+        line_key: "median".into(),
+        band_key: "nine of ten".into(),
+        panels: vec![panel("Trust", (0.0, 1.0), vec![(0.0, 0.8), (9.0, 0.25)]), two],
+        ..TrajectoryChart::default()
+    };
+    let texts: Vec<String> = chart.render().spots.into_iter().map(|spot| spot.text).collect();
+    assert_eq!(texts[1], "9\nTrust 0.25 (−0.75 to 1.25)\nin brackets: nine of ten");
+    assert_eq!(texts[2], "0\nDeficit\nhere 0.50 (−0.50 to 1.50)\nthere 0.25\nin brackets: nine of ten");
+    assert_eq!(texts[3], "9\nDeficit\nhere –\nthere –");
+    let table = chart.table();
+    let columns = [
+        "Time",
+        "Trust; median, in brackets: nine of ten",
+        "Deficit, here; median, in brackets: nine of ten",
+        "Deficit, there; median",
+    ];
+    assert_eq!(table.columns, columns);
+    assert_eq!(table.rows[0], ["0", "0.80 (−0.20 to 1.80)", "0.50 (−0.50 to 1.50)", "0.25"]);
+    assert_eq!(table.rows[1], ["9", "0.25 (−0.75 to 1.25)", "–", "–"]);
 }
 
 #[test]
 fn stands_empty_and_broken_data() {
     assert_sound(|| TrajectoryChart::default().render());
+    assert_whole(&TrajectoryChart::default().table());
     let chart = TrajectoryChart {
         axis: TimeAxis {
             from: 3.0,
@@ -46,8 +77,10 @@ fn stands_empty_and_broken_data() {
         ..TrajectoryChart::default()
     };
     assert_sound(|| chart.render());
+    assert_whole(&chart.table());
     let many = TrajectoryChart { panels: vec![chart.panels[0].clone(); 12], ..chart };
     assert_sound(|| many.render());
+    assert_whole(&many.table());
 }
 
 proptest! {

@@ -46,6 +46,8 @@ pub(super) enum Command {
     Sweep(SweepOptions),
     /// Try the reported findings, each as a paired experiment, with and without its mechanism
     Evidence(EvidenceOptions),
+    /// Draw the report and the pictures of a results folder again
+    Report(ReportOptions),
     /// Check scenarios: every mistake with its place
     Check(CheckOptions),
     /// Write a commented starter scenario
@@ -233,6 +235,18 @@ pub(super) struct EvidenceOptions {
     pub(super) list: bool,
     #[command(flatten)]
     pub(super) place: PlaceOptions,
+}
+
+/// `report`.
+#[derive(Debug, Args)]
+#[command(before_help = "\
+Examples:
+  safsim report out/six-sites              report.html and charts/ again, from the results
+                                           that lie there; nothing is run")]
+pub(super) struct ReportOptions {
+    /// A folder with finished results
+    #[arg(value_name = "RESULTS", value_hint = clap::ValueHint::DirPath)]
+    pub(super) results: PathBuf,
 }
 
 /// `check`.

@@ -1,6 +1,6 @@
 use super::arguments::CompareOptions;
 use super::experiment::{
-    Arms, Conducted, Experiment, Precision, Request, Subject, Tabulated, settle, tabulate, undertake,
+    Arms, Base, Conducted, Experiment, Precision, Request, Subject, Tabulated, settle, tabulate, undertake,
 };
 use super::run::MOST;
 use super::scenario_argument::study;
@@ -8,7 +8,10 @@ use super::terminal::tell;
 use super::trouble::Trouble;
 use crate::analysis::{ArmFindings, ArmLabel, Compared, Headline, Neutrality};
 use crate::experiment::{NeutralBudget, Pilot, Stopped, Unit, pool};
-use crate::report::{ArmEntry, Format, Staging, comparison_summary, write_comparison_charts, write_effects};
+use crate::report::{
+    ArmEntry, Emphasised, Figure, Format, Ran, Staging, comparison_contents, comparison_figures, comparison_summary,
+    run_figures, write_effects,
+};
 use crate::scenario::{Regime, Scenario, Study};
 use std::num::NonZeroUsize;
 use std::sync::atomic::AtomicBool;
@@ -20,6 +23,7 @@ pub(super) fn compare(options: &CompareOptions, quiet: bool) -> Result<(), Troub
     let until = options.until_precise.as_deref();
     settle(&mut study, experiment.replicates.or(until.map(|_| MOST)), experiment.seed);
     study.sweep = None;
+    let base = Base::of_arms(&study);
     let cells = study.regimes.len();
     let headlines = Headline::all(&study.outcome.survival_horizons());
     let schedule = study.schedule(cells as u32);
@@ -32,7 +36,7 @@ pub(super) fn compare(options: &CompareOptions, quiet: bool) -> Result<(), Troub
         precision,
         options: &experiment.place,
         quiet,
-        chart: "differences",
+        base,
     };
     undertake(request, |stop| prepare(&study, experiment.place.threads, quiet, stop))
 }
@@ -150,14 +154,27 @@ impl Experiment for Comparing {
         self.arms.labels.iter().map(entry).collect()
     }
 
-    fn present(&self, done: &Conducted, staging: &Staging<'_>, format: Format) -> Result<String, Trouble> {
+    fn present(
+        &self,
+        done: &Conducted,
+        staging: &Staging<'_>,
+        format: Format,
+        ran: Ran,
+    ) -> Result<Emphasised, Trouble> {
         let Tabulated { findings, comparison } = tabulate(&self.arms, &done.store, &done.schedule, staging, format)?;
         let all = self.arms.labels.iter().zip(findings).zip(comparison.finish());
         let arms = all.map(|((label, findings), contrast)| ArmFindings { label: label.clone(), findings, contrast });
         let (replicates, unpaired) = comparison.replicates();
         let compared = Compared { arms: arms.collect(), metrics: self.metrics.clone(), replicates, unpaired };
         write_effects(staging.folder(), format, &compared)?;
-        write_comparison_charts(staging, &compared)?;
+        let baseline = &compared.arms[0].findings;
+        let mut figures = comparison_figures(&compared);
+        let of_baseline = |figure: Figure| Figure {
+            caption: format!("Under \"{}\": {}", self.arms.labels[0].name, figure.caption),
+            ..figure
+        };
+        figures.extend(run_figures(baseline, self.arms.typical(0, baseline).as_ref()).into_iter().map(of_baseline));
+        comparison_contents(&compared, figures, ran).publish(staging)?;
         Ok(comparison_summary(&compared))
     }
 }

@@ -1,12 +1,15 @@
 use super::arguments::EvidenceOptions;
-use super::experiment::{Conducted, Experiment, Request, Subject, planned, undertake};
+use super::experiment::{Base, Conducted, Experiment, Request, Subject, planned, undertake};
 use super::findings_argument::{catalogue, chosen};
 use super::terminal::{say, tell};
 use super::trouble::Trouble;
 use crate::engine::{Engine, Observe};
 use crate::evidence::{CellValues, Evidence, ParameterSet, SetValues, Suite, judge, parameter_sets, robustness};
 use crate::experiment::{Outcome, Schedule, Unit, sobol_points};
-use crate::report::{Format, Staging, evidence_list, evidence_summary, sha256, write_evidence};
+use crate::report::{
+    Emphasised, Format, Ran, Staging, evidence_contents, evidence_figures, evidence_list, evidence_summary, sha256,
+    write_evidence,
+};
 use crate::scenario::{Parameters, RunSettings, Scenario};
 use rayon::prelude::*;
 use std::time::Instant;
@@ -27,6 +30,7 @@ pub(super) fn evidence(options: &EvidenceOptions, quiet: bool) -> Result<(), Tro
         sets: options.ensemble.unwrap_or(0),
         per_set: options.per_set.unwrap_or(Suite::REPLICATES_PER_SET),
         ids: findings.iter().map(|finding| finding.id.clone()).collect(),
+        named: options.findings.clone(),
         cells: suite.cells.len() as u32,
         catalogue: catalogue.text(),
     };
@@ -39,7 +43,7 @@ pub(super) fn evidence(options: &EvidenceOptions, quiet: bool) -> Result<(), Tro
         precision: None,
         options: &options.place,
         quiet,
-        chart: "evidence",
+        base: Base::default(),
     };
     undertake(request, |_| {
         let trial = Trial { asked: &asked, suite: &suite, sets: &sets };
@@ -56,6 +60,8 @@ struct Asked {
     sets: u32,
     per_set: u32,
     ids: Vec<String>,
+    /// As they were asked for.
+    named: Vec<String>,
     cells: u32,
     catalogue: String,
 }
@@ -94,6 +100,16 @@ impl Subject for Asked {
 
     fn text(&self, _: u32) -> (&'static str, String) {
         ("catalogue.txt", self.catalogue.clone())
+    }
+
+    fn again(&self, _: &str) -> String {
+        let mut command =
+            format!("safsim evidence {} -n {} --seed {}", self.named.join(" "), self.run.replicates, self.run.seed)
+                .replace("evidence  ", "evidence ");
+        if self.sets > 0 {
+            command += &format!(" --ensemble {} --per-set {}", self.sets, self.per_set);
+        }
+        command
     }
 
     fn is_whole_only(&self) -> bool {
@@ -158,7 +174,13 @@ impl Experiment for Trial<'_> {
         postcard::to_stdvec(&part).unwrap_or_default()
     }
 
-    fn present(&self, done: &Conducted, staging: &Staging<'_>, format: Format) -> Result<String, Trouble> {
+    fn present(
+        &self,
+        done: &Conducted,
+        staging: &Staging<'_>,
+        format: Format,
+        ran: Ran,
+    ) -> Result<Emphasised, Trouble> {
         let mut cells: Vec<CellValues> = Vec::with_capacity(self.suite.cells.len());
         let mut sets: Vec<Option<SetValues>> = Vec::with_capacity(self.sets.len());
         for record in done.store.read_in_order(&done.schedule) {
@@ -189,6 +211,7 @@ impl Experiment for Trial<'_> {
             findings,
         };
         write_evidence(staging, format, &evidence)?;
+        evidence_contents(&evidence, evidence_figures(&evidence), ran).publish(staging)?;
         Ok(evidence_summary(&evidence))
     }
 }

@@ -1,11 +1,11 @@
 use super::arguments::RunOptions;
-use super::experiment::{Arms, Conducted, Experiment, Precision, Request, Subject, settle, tabulate, undertake};
+use super::experiment::{Arms, Base, Conducted, Experiment, Precision, Request, Subject, settle, tabulate, undertake};
 use super::scenario_argument::study;
 use super::terminal::tell;
 use super::trouble::Trouble;
 use crate::analysis::{ArmLabel, Headline};
 use crate::experiment::Unit;
-use crate::report::{Format, Staging, summary, write_charts};
+use crate::report::{Emphasised, Format, Ran, Staging, run_contents, run_figures, standard_figures, summary};
 use crate::scenario::Study;
 
 /// Replicates that `--until-precise` adds at most, unless told otherwise.
@@ -20,6 +20,7 @@ pub(super) fn run(options: &RunOptions, quiet: bool) -> Result<(), Trouble> {
     if !quiet {
         hint(&study, &options.scenario);
     }
+    let base = Base::of(&study.scenario);
     // What is not run does not decide what comes of it.
     (study.regimes, study.sweep) = (vec![], None);
     let headlines = Headline::all(&study.outcome.survival_horizons());
@@ -33,7 +34,7 @@ pub(super) fn run(options: &RunOptions, quiet: bool) -> Result<(), Trouble> {
         precision,
         options: &experiment.place,
         quiet,
-        chart: "survival",
+        base,
     };
     undertake(request, |_| Ok(Run(arms_of(&study))))
 }
@@ -63,9 +64,17 @@ impl Experiment for Run {
         self.0.simulate(unit)
     }
 
-    fn present(&self, done: &Conducted, staging: &Staging<'_>, format: Format) -> Result<String, Trouble> {
+    fn present(
+        &self,
+        done: &Conducted,
+        staging: &Staging<'_>,
+        format: Format,
+        ran: Ran,
+    ) -> Result<Emphasised, Trouble> {
         let findings = &tabulate(&self.0, &done.store, &done.schedule, staging, format)?.findings[0];
-        write_charts(staging, findings)?;
+        let mut figures = standard_figures(findings);
+        figures.extend(run_figures(findings, self.0.typical(0, findings).as_ref()));
+        run_contents(findings, figures, vec![], ran).publish(staging)?;
         Ok(summary(findings))
     }
 }

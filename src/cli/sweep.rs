@@ -1,5 +1,5 @@
 use super::arguments::SweepOptions;
-use super::experiment::{Conducted, Experiment, Request, SweptEngines, kept_run, planned, settle, undertake};
+use super::experiment::{Base, Conducted, Experiment, Request, SweptEngines, kept_run, planned, settle, undertake};
 use super::scenario_argument::study;
 use super::terminal::tell;
 use super::trouble::Trouble;
@@ -7,7 +7,9 @@ use crate::analysis::{Headline, Kept, Points, Swept, SweptValue};
 use crate::engine::Observe;
 use crate::experiment::{SOBOL_AXES, SOBOL_POINTS, Unit, grid_points, sobol_points};
 use crate::record::Setting;
-use crate::report::{Format, RunsTable, Staging, sweep_summary, write_points, write_sweep_charts};
+use crate::report::{
+    Emphasised, Format, Ran, RunsTable, Staging, sweep_contents, sweep_figures, sweep_summary, write_points,
+};
 use crate::scenario::{AxisValue, AxisValues, Design, Study, Sweep};
 use rayon::prelude::*;
 use std::time::Instant;
@@ -18,6 +20,7 @@ pub(super) fn sweep(options: &SweepOptions, quiet: bool) -> Result<(), Trouble> 
     let mut study = study(&options.scenario, &experiment.set)?;
     settle(&mut study, experiment.replicates, experiment.seed);
     study.regimes = vec![];
+    let base = Base::of(&study.scenario);
     let Some(sweep) = study.sweep.clone() else {
         let name = &study.scenario.name;
         return Err(Trouble::Wrong(format!(
@@ -35,7 +38,7 @@ pub(super) fn sweep(options: &SweepOptions, quiet: bool) -> Result<(), Trouble> 
         precision: None,
         options: &experiment.place,
         quiet,
-        chart: "sweep",
+        base,
     };
     undertake(request, |_| {
         let sweeping = Sweeping::new(&study, &sweep, &points);
@@ -137,7 +140,13 @@ impl Experiment for Sweeping<'_> {
         Kept::headlines_only(&run, engine.setting(), &self.headlines).to_bytes()
     }
 
-    fn present(&self, done: &Conducted, staging: &Staging<'_>, format: Format) -> Result<String, Trouble> {
+    fn present(
+        &self,
+        done: &Conducted,
+        staging: &Staging<'_>,
+        format: Format,
+        ran: Ran,
+    ) -> Result<Emphasised, Trouble> {
         let name = &self.study.scenario.name;
         let mut runs = RunsTable::create(staging.folder(), &self.headlines, format)?;
         let mut found = Points::new(&self.headlines, &self.metrics(), self.points.len());
@@ -166,7 +175,7 @@ impl Experiment for Sweeping<'_> {
             shown: self.study.outcome.metrics.len(),
         };
         write_points(staging.folder(), format, &swept)?;
-        write_sweep_charts(staging, &swept)?;
+        sweep_contents(&swept, sweep_figures(&swept), ran).publish(staging)?;
         Ok(sweep_summary(&swept))
     }
 }

@@ -1,4 +1,4 @@
-use crate::report::{Failure, Refusal};
+use crate::report::{Failure, Refusal, Unopened};
 use std::fmt;
 use std::io;
 
@@ -47,6 +47,15 @@ impl fmt::Display for Trouble {
 impl From<Failure> for Trouble {
     fn from(failure: Failure) -> Trouble {
         Trouble::Failed(failure.to_string())
+    }
+}
+
+impl From<Unopened> for Trouble {
+    fn from(unopened: Unopened) -> Trouble {
+        match unopened {
+            Unopened::Failure(failure) => failure.into(),
+            unopened => Trouble::Wrong(unopened.to_string()),
+        }
     }
 }
 

@@ -8,6 +8,8 @@ mod observe;
 mod replicate;
 mod setting;
 mod site_metrics;
+mod snapshot;
+mod stage_log;
 mod switches;
 
 pub use replicate::{Engine, Observe, simulate};

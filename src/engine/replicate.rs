@@ -2,8 +2,10 @@ use super::Switches;
 use super::month::{Course, build_sites, run_month};
 use super::observe::{Observer, places};
 use super::setting::{by_region, setting};
+use super::snapshot::snapshot;
+use super::stage_log::StageLog;
 use crate::quantity::{InitiativeId, KindId, SiteId};
-use crate::record::{Event, Fate, Money, Panel, RunRecord, Setting, TrustSnapshot};
+use crate::record::{Event, Fate, Money, Panel, RunRecord, Setting};
 use crate::scenario::Scenario;
 use crate::world::{Blueprint, Site, Stage, World};
 
@@ -12,7 +14,7 @@ use crate::world::{Blueprint, Site, Stage, World};
 pub struct Observe {
     /// The event log.
     pub events: bool,
-    /// Months at whose end the trust networks are taken down.
+    /// Months at whose end people, trust and initiatives of every site are taken down.
     pub snapshots: Vec<u32>,
 }
 
@@ -73,6 +75,7 @@ impl Engine {
         let mut world = self.begin(seed, replicate, observing);
         let mut panel = Panel::new(self.setting.places.len(), months as usize);
         let mut observer = Observer::new(&self.places, self.setting.places.len());
+        let mut stages = StageLog::new(self.setting.year_ends(), &world);
         let (mut events, mut snapshots) = (Vec::new(), Vec::new());
         for month in 0..months {
             let regional = self.step(&mut world, seed, replicate, month);
@@ -82,8 +85,9 @@ impl Engine {
             if self.switches.observation {
                 observer.observe(&mut panel, &world, month, &self.plan.scenario.parameters);
             }
+            stages.look(&world, month);
             if observing.snapshots.contains(&month) {
-                snapshots.extend(world.sites.iter().map(|site| snapshot(site, month)));
+                snapshots.extend(world.sites.iter().map(|site| snapshot(site, &self.plan.scenario, month)));
             }
         }
         let mut money = Money::default();
@@ -92,14 +96,14 @@ impl Engine {
             let [asked, given, spent] = site.money.total;
             money = Money { asked: money.asked + asked, given: money.given + given, spent: money.spent + spent };
             events.extend(site.notes.drain());
-            self.tell_fates(site, &mut fates);
+            self.tell_fates(site, &mut stages, &mut fates);
         }
         events.sort_by_key(|e| (e.month, e.site));
         RunRecord { seed, replicate, panel, fates, events, snapshots, money }
     }
 
     /// What became of the initiatives of a site; those that never began are not told.
-    fn tell_fates(&self, site: &Site, fates: &mut Vec<Fate>) {
+    fn tell_fates(&self, site: &Site, stages: &mut StageLog, fates: &mut Vec<Fate>) {
         let months = self.plan.scenario.time.months;
         let list = &site.initiatives;
         let given = &self.plan.scenario.sites[site.id as usize].initiatives;
@@ -133,17 +137,8 @@ impl Engine {
                 normalisation: list.normalisation[i],
                 fit: list.fit[i],
                 core_share: list.core_share[i],
+                stages: stages.take(site.id, InitiativeId::at(i)),
             });
         }
     }
-}
-
-fn snapshot(site: &Site, month: u32) -> TrustSnapshot {
-    let mut ties = Vec::with_capacity(site.ties.len());
-    for slot in 0..site.actors.len() {
-        for k in site.ties.of(slot) {
-            ties.push((slot as u16, site.ties.target[k], site.ties.trust[k] as f32));
-        }
-    }
-    TrustSnapshot { month, site: SiteId(site.id), ties }
 }

@@ -1,4 +1,4 @@
-use super::Origin;
+use super::{LifeStage, Origin};
 use crate::quantity::{InitiativeId, KindId, SiteId};
 use serde::{Deserialize, Serialize};
 
@@ -159,4 +159,6 @@ pub struct Fate {
     pub fit: f64,
     /// Last core share.
     pub core_share: f64,
+    /// Where it stood at the end of each month of [`super::Setting::year_ends`].
+    pub stages: Vec<LifeStage>,
 }

@@ -9,11 +9,15 @@ mod metric;
 mod panel;
 mod run;
 mod setting;
+mod snapshot;
+mod stage;
 
 pub use crate::quantity::Origin;
 pub use event::{Event, EventKind};
 pub use fate::{Cause, Causes, Fate};
 pub use metric::{Metric, Pooling};
 pub use panel::Panel;
-pub use run::{Money, RunRecord, TrustSnapshot};
+pub use run::{Money, RunRecord};
 pub use setting::{Milestone, PlaceName, Setting, SiteLabel};
+pub use snapshot::{InitiativeMembers, Post, SlotState, TrustSnapshot};
+pub use stage::LifeStage;

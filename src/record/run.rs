@@ -1,5 +1,4 @@
-use super::{Event, Fate, Panel};
-use crate::quantity::SiteId;
+use super::{Event, Fate, Panel, TrustSnapshot};
 use serde::{Deserialize, Serialize};
 
 /// Programme money of a whole run, thousand pounds.
@@ -11,17 +10,6 @@ pub struct Money {
     pub given: f64,
     /// Spent; what is not is lost.
     pub spent: f64,
-}
-
-/// The trust network of one site at the end of one month.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct TrustSnapshot {
-    /// Month of the run.
-    pub month: u32,
-    /// Its site.
-    pub site: SiteId,
-    /// Ties: (from slot, to slot, trust).
-    pub ties: Vec<(u16, u16, f32)>,
 }
 
 /// One replicate.

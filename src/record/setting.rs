@@ -53,3 +53,45 @@ pub struct Setting {
     /// Kinds of initiative: (name, label).
     pub kinds: Vec<(String, String)>,
 }
+
+impl Setting {
+    /// Months of the run at whose end it is taken down where every initiative stands, in rising order: the month before
+    /// the programme begins and every twelfth month before and after it, the programme's last month, the run's last.
+    #[must_use]
+    pub fn year_ends(&self) -> Vec<u32> {
+        let last = self.months.saturating_sub(1);
+        let first = (self.programme_start - 1).rem_euclid(12).unsigned_abs();
+        let end = u32::try_from(self.programme_end - 1).ok();
+        let mut months: Vec<u32> =
+            (first..=last).step_by(12).chain(end.filter(|&end| end < last)).chain([last]).collect();
+        months.sort_unstable();
+        months.dedup();
+        months
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Month, Setting};
+
+    #[test]
+    fn years_end_before_the_programme_in_it_and_after_it() {
+        let mut setting = Setting {
+            scenario: String::new(),
+            question: String::new(),
+            start: Month::new(2014, 4).expect("a month"),
+            months: 40,
+            programme_start: 5,
+            programme_end: 22,
+            milestones: vec![],
+            places: vec![],
+            sites: vec![],
+            kinds: vec![],
+        };
+        assert_eq!(setting.year_ends(), [4, 16, 21, 28, 39]);
+        (setting.programme_start, setting.programme_end) = (-3, 100);
+        assert_eq!(setting.year_ends(), [8, 20, 32, 39]);
+        setting.months = 1;
+        assert_eq!(setting.year_ends(), [0]);
+    }
+}

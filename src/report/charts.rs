@@ -1,8 +1,8 @@
+use super::Figure;
 use super::causes_chart::causes;
-use super::picture_parts::{band_key, heading, replicates, save, survival_curve, time_axis};
-use super::{Failure, Staging};
+use super::picture_parts::{band_key, figure, heading, replicates, survival_curve, time_axis};
 use crate::analysis::{Findings, Spread, SurvivalRow};
-use crate::chart::{Heading, Layer, NumberFormat, Panel, Picture, Series, StageChart, SurvivalChart, TrajectoryChart};
+use crate::chart::{Heading, Layer, NumberFormat, Panel, Series, StageChart, SurvivalChart, TrajectoryChart};
 use crate::record::Metric;
 
 /// Pictures that a results folder may have.
@@ -11,6 +11,12 @@ pub(super) const CHARTS: &[&str] = &[
     "trajectory",
     "stages",
     "causes",
+    "grid",
+    "network",
+    "authority",
+    "success",
+    "flow",
+    "sites",
     "survival-by-arm",
     "differences",
     "stages-by-arm",
@@ -32,18 +38,35 @@ pub(super) const CHARTS: &[&str] = &[
     "evidence",
 ];
 
-/// Writes `charts/survival`, `charts/trajectory`, `charts/stages` and `charts/causes`, each as `.svg` and `.png`.
-///
-/// # Errors
-/// If a file cannot be written.
-pub fn write_charts(staging: &Staging, findings: &Findings) -> Result<(), Failure> {
-    let pictures: [(&str, Picture); 4] = [
-        ("survival", survival(findings).render()),
-        ("trajectory", trajectory(findings).render()),
-        ("stages", stages(findings).render()),
-        ("causes", causes(findings, None, &replicates(findings.replicates)).render()),
-    ];
-    pictures.into_iter().try_for_each(|(name, picture)| save(staging, name, &picture))
+/// The pictures that every run has: `survival`, `trajectory`, `stages` and `causes`.
+#[must_use]
+pub fn standard_figures(findings: &Findings) -> Vec<Figure> {
+    let made_of = replicates(findings.replicates);
+    vec![
+        figure(
+            "survival",
+            survival(findings),
+            "Each step down is an initiative that ended. A steep part is a bad time; where a curve ends is what is left. Below: \
+             how many initiatives were still at risk of ending.",
+        ),
+        figure(
+            "trajectory",
+            trajectory(findings),
+            "How much goes on, how far people of different organisations trust one another, their mood, and what they think \
+             has been achieved. Look for what rises with the money and what stays when it has gone.",
+        ),
+        figure(
+            "stages",
+            stages(findings),
+            "What stage initiatives are in, on average. Look at the programme's end: how much becomes business as usual, how \
+             much is scaled back, how much ends.",
+        ),
+        figure(
+            "causes",
+            causes(findings, None, &made_of),
+            "What comes first for an initiative: becoming business as usual, or ending, and for which main cause.",
+        ),
+    ]
 }
 
 fn heading_of(f: &Findings, title: &str) -> Heading {

@@ -1,31 +1,50 @@
 use super::causes_chart::causes;
 use super::charts::STAGES;
-use super::picture_parts::{band_key, heading, replicates, save, survival_curve, time_axis};
+use super::picture_parts::{band_key, figure, heading, replicates, survival_curve, time_axis};
 use super::quantities::{is_share, unit};
-use super::{Failure, Staging, metric_words};
+use super::{Figure, metric_words};
 use crate::analysis::{ArmFindings, Compared, Effect, Headline, SurvivalRow};
 use crate::chart::{
-    BarGroup, Curve, ForestBlock, ForestChart, ForestRow, Heading, NumberFormat, Picture, StageBarsChart,
-    SurvivalChart, SurvivalGridChart,
+    BarGroup, Curve, ForestBlock, ForestChart, ForestRow, Heading, NumberFormat, StageBarsChart, SurvivalChart,
+    SurvivalGridChart,
 };
 
-/// Writes the pictures of a comparison.
-///
-/// # Errors
-/// If a file cannot be written.
-pub fn write_comparison_charts(staging: &Staging<'_>, compared: &Compared) -> Result<(), Failure> {
-    let pictures: [(&str, Picture); 4] = [
-        ("differences", differences(compared).render()),
-        ("survival", survival(compared).render()),
-        ("survival-by-arm", survival_by_arm(compared).render()),
-        ("stages-by-arm", stages_by_arm(compared).render()),
+/// The pictures of a comparison.
+#[must_use]
+pub fn comparison_figures(compared: &Compared) -> Vec<Figure> {
+    let mut figures = vec![
+        figure(
+            "differences",
+            differences(compared),
+            &format!(
+                "Each dot is the average difference from \"{}\" in the same futures. If its bar does not touch the line, the sign \
+                 is sure; the thin line says how far single futures differ, which is what one country lives through.",
+                baseline(compared)
+            ),
+        ),
+        figure(
+            "survival",
+            survival(compared),
+            "How many initiatives live on under each arm. Compare the curves after the money ends, and how far apart they are \
+             against their bands.",
+        ),
+        figure(
+            "survival-by-arm",
+            survival_by_arm(compared),
+            "The same curves one by one, each against the baseline in grey: the light band is the range of single futures.",
+        ),
+        figure(
+            "stages-by-arm",
+            stages_by_arm(compared),
+            "What the initiatives of an average run are doing at the dates that matter. Business as usual is what lasts.",
+        ),
     ];
-    pictures.into_iter().try_for_each(|(name, picture)| save(staging, name, &picture))?;
     for (place, arm) in compared.arms.iter().enumerate().take(ARMS_SHOWN) {
         let chart = causes(&arm.findings, Some(&arm.label.name), &replicates(arm.findings.replicates));
-        save(staging, &format!("causes-arm-{}", place + 1), &chart.render())?;
+        let caption = format!("Why and when initiatives end under \"{}\".", arm.label.name);
+        figures.push(figure(&format!("causes-arm-{}", place + 1), chart, &caption));
     }
-    Ok(())
+    figures
 }
 
 /// Arms that have a picture of their own.

@@ -1,8 +1,11 @@
-use super::columns::{ABREAST, NAME, row};
+use super::columns::{NAME, aligned};
+use super::display_width::start_of;
+use super::emphasised::{Emphasis, Emphasised};
 use super::figure::{count, plain};
 use super::metric_words::{column_heads, short};
 use super::paragraph::paragraph;
 use super::quantities::{difference, level as level_of, range};
+use super::sense::with_sense;
 use crate::analysis::{ArmFindings, Compared};
 
 /// The metric that arms are ranked by, if the comparison does not ask for another first.
@@ -10,10 +13,10 @@ const SURVIVAL: &str = "survived_horizon";
 
 /// What a comparison comes to, in plain words and small tables, at most 80 columns wide.
 #[must_use]
-pub fn comparison_summary(compared: &Compared) -> String {
+pub fn comparison_summary(compared: &Compared) -> Emphasised {
     let sections =
         [opening(compared), differences(compared), money(compared), certainty(compared), how_to_read(compared)];
-    sections.into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join("\n")
+    Emphasised::marked(sections.into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join("\n"))
 }
 
 fn baseline(compared: &Compared) -> &ArmFindings {
@@ -27,7 +30,7 @@ fn opening(compared: &Compared) -> String {
     let sites = count(setting.sites.len() as u64, "site", "sites");
     let runs = count(compared.replicates, "paired replicate", "paired replicates");
     let title = format!("{}: {arms}, {sites}, {} to {last}, {runs}", setting.scenario, setting.start);
-    let mut text = paragraph("", &title);
+    let mut text = paragraph("", &Emphasis::Heading.of(&title));
     if !setting.question.is_empty() {
         text += &paragraph("", &setting.question);
     }
@@ -44,7 +47,8 @@ fn answer(compared: &Compared) -> String {
     let (Some(most), Some(least)) = (ranked.first(), ranked.last()) else { return String::new() };
     let Some((headline, _)) = most.contrast.effect(metric) else { return String::new() };
     let heads = short(metric);
-    let figure = |arm: &ArmFindings| format!("{} ({})", arm.label.name, level_of(headline, level(arm)));
+    let figure =
+        |arm: &ArmFindings| format!("{} ({})", Emphasis::Figure.of(&arm.label.name), level_of(headline, level(arm)));
     if level(most) == level(least) {
         return format!("\n{}", paragraph("", &format!("All arms are alike in \"{heads}\": {}.", figure(most))));
     }
@@ -54,32 +58,27 @@ fn answer(compared: &Compared) -> String {
 fn differences(compared: &Compared) -> String {
     let name = &baseline(compared).label.name;
     let lead = format!("The first line is {name}; the others are differences from it, ± 95\u{a0}% interval.");
-    let mut text = paragraph("", &lead);
-    for metrics in compared.metrics.chunks(ABREAST) {
-        text.push('\n');
-        for line in 0..2 {
-            text += &row("", metrics.iter().map(|metric| column_heads(metric)[line].clone()));
-        }
-        for (place, arm) in compared.arms.iter().enumerate() {
-            let cell = |metric: &String| match arm.contrast.effect(metric) {
-                Some((headline, effect)) if place == 0 => level_of(headline, effect.arm),
-                Some((headline, effect)) => difference(headline, &effect.difference, effect.baseline.abs()),
-                None => "-".to_owned(),
-            };
-            text += &row(&shortened(&arm.label.name), metrics.iter().map(cell));
-        }
-    }
-    text
+    let heads: Vec<[String; 2]> = compared.metrics.iter().map(|metric| column_heads(metric)).collect();
+    let row = |(place, arm): (usize, &ArmFindings)| {
+        let cell = |metric: &String| match arm.contrast.effect(metric) {
+            Some((headline, effect)) if place == 0 => level_of(headline, effect.arm),
+            Some((headline, effect)) => {
+                let written = difference(headline, &effect.difference, effect.baseline.abs());
+                with_sense(headline, &effect.difference, written)
+            }
+            None => "-".to_owned(),
+        };
+        (shortened(&arm.label.name), compared.metrics.iter().map(cell).collect())
+    };
+    let rows: Vec<(String, Vec<String>)> = compared.arms.iter().enumerate().map(row).collect();
+    paragraph("", &lead) + "\n" + &aligned("", &heads, &rows)
 }
 
 fn money(compared: &Compared) -> String {
     let heads = [["asked", ""], ["given", ""], ["spent", ""], ["months after", "per £1000"]];
     let metrics = ["money_asked", "money_given", "money_spent", "surviving_months_per_thousand_pounds"];
-    let mut text = paragraph("", "Money over the whole programme, thousand pounds, all sites together:");
-    for line in 0..2 {
-        text += &row("", heads.iter().map(|head| head[line].to_owned()));
-    }
-    for arm in &compared.arms {
+    let lead = "Money over the whole programme, thousand pounds, all sites together:";
+    let row = |arm: &ArmFindings| {
         let mean = |name: &str| arm.findings.headline(name);
         let cell = |(place, name): (usize, &&str)| {
             let known = mean(name);
@@ -91,8 +90,11 @@ fn money(compared: &Compared) -> String {
                 plain(known.mean.round()).replace('\u{a0}', " ").replace(".0", "")
             }
         };
-        text += &row(&shortened(&arm.label.name), metrics.iter().enumerate().map(cell));
-    }
+        (shortened(&arm.label.name), metrics.iter().enumerate().map(cell).collect())
+    };
+    let rows: Vec<(String, Vec<String>)> = compared.arms.iter().map(row).collect();
+    let heads = heads.map(|head| head.map(str::to_owned));
+    let mut text = paragraph("", &Emphasis::Heading.of(lead)) + &aligned("", &heads, &rows);
     let neutral: Vec<&str> = compared
         .arms
         .iter()
@@ -121,13 +123,13 @@ fn certainty(compared: &Compared) -> String {
     }
     let heads = short(metric);
     let lead = format!("How sure, for \"{heads}\" against {name}:");
-    let mut text = paragraph("", &lead);
-    for line in [
-        ["more in", "nine of ten", "one evaluator", "pairing saved"],
-        ["of futures", "differ by", "sees it", "times runs"],
-    ] {
-        text += &row("", line.into_iter().map(str::to_owned));
-    }
+    let heads = [
+        ["more in", "of futures"],
+        ["nine of ten", "differ by"],
+        ["one evaluator", "sees it"],
+        ["pairing saved", "times runs"],
+    ];
+    let mut rows = vec![];
     for (place, arm) in compared.arms.iter().enumerate() {
         let Some((headline, effect)) = arm.contrast.effect(metric) else { continue };
         let sees = percent(arm.contrast.evaluator_sees);
@@ -137,9 +139,9 @@ fn certainty(compared: &Compared) -> String {
             let saving = effect.saving.map_or("-".to_owned(), |times| format!("{times:.1}"));
             [percent(effect.share_above), range(headline, &effect.difference), sees, saving]
         };
-        text += &row(&shortened(&arm.label.name), cells);
+        rows.push((shortened(&arm.label.name), cells.to_vec()));
     }
-    text
+    paragraph("", &Emphasis::Heading.of(&lead)) + &aligned("", &heads.map(|head| head.map(str::to_owned)), &rows)
 }
 
 fn how_to_read(compared: &Compared) -> String {
@@ -160,7 +162,7 @@ fn percent(share: f64) -> String {
 }
 
 fn shortened(name: &str) -> String {
-    if name.chars().count() < NAME { name.to_owned() } else { name.chars().take(NAME - 2).chain(['…']).collect() }
+    start_of(name, NAME - 1)
 }
 
 #[cfg(test)]

@@ -27,7 +27,7 @@ fn compared(names: [&str; 3], replicates: u64) -> Compared {
 
 #[test]
 fn says_how_arms_differ_in_words_and_small_tables() {
-    let text = comparison_summary(&compared(["three-year award", "the same again", "other futures"], 60));
+    let text = comparison_summary(&compared(["three-year award", "the same again", "other futures"], 60)).plain();
     let golden = concat!(env!("CARGO_MANIFEST_DIR"), "/src/report/comparison_summary_golden.txt");
     if option_env!("SAFSIM_BLESS").is_some() {
         std::fs::write(golden, &text).unwrap();
@@ -39,7 +39,7 @@ fn says_how_arms_differ_in_words_and_small_tables() {
 fn fits_a_terminal_whatever_the_names() {
     let long = "A regime with a very long name that nobody would type twice, and more";
     for replicates in [1, 2, 30] {
-        let text = comparison_summary(&compared([long, "b", long], replicates));
+        let text = comparison_summary(&compared([long, "b", long], replicates)).plain();
         assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
         assert!(!text.contains("NaN") && !text.contains("inf"), "{text}");
     }

@@ -8,10 +8,10 @@ fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|b| format!("{b:02x}")).collect()
 }
 
-/// The SHA-256 of a text, in hexadecimal: what `sha256sum` prints of a file that holds it.
+/// The SHA-256 of a text or of bytes, in hexadecimal: what `sha256sum` prints of a file that holds them.
 #[must_use]
-pub fn sha256(text: &str) -> String {
-    hex(&Sha256::digest(text.as_bytes()))
+pub fn sha256(bytes: impl AsRef<[u8]>) -> String {
+    hex(&Sha256::digest(bytes))
 }
 
 /// The same of a file, with its size in bytes.

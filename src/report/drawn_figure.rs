@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 /// A picture of a results folder: `charts/NAME.svg`, `charts/NAME.png`, and its place in the report.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Figure {
-    /// Its name, one of [`super::charts::CHARTS`].
+    /// Its name, one of those of `charts.rs`.
     pub name: String,
     /// What is drawn.
     pub chart: Chart,

@@ -1,21 +1,24 @@
+use super::display_width::{at_left, columns, start_of};
+use super::emphasised::{Emphasis, Emphasised};
 use super::evidence_counts::{ROBUST, count, tested};
 use super::evidence_page::wording::percent;
-use super::paragraph::paragraph;
+use super::paragraph::{WIDTH, paragraph};
 use crate::evidence::{Evidence, Explained, Finding, Judged, Verdict};
 
 /// What the findings come to, in plain words and one line for each, at most 80 columns wide.
 #[must_use]
-pub fn evidence_summary(evidence: &Evidence) -> String {
+pub fn evidence_summary(evidence: &Evidence) -> Emphasised {
+    let widths = Widths::of(evidence);
     let mut text = String::new();
     let mut theme = "";
     for judged in &evidence.findings {
         if judged.finding.theme != theme {
             theme = &judged.finding.theme;
-            text += &heading(theme, evidence.sets > 0);
+            text += &widths.heading(theme);
         }
-        text += &line(judged, evidence.sets > 0);
+        text += &widths.line(judged);
     }
-    text + "\n" + &closing(evidence)
+    Emphasised::marked(text + "\n" + &closing(evidence))
 }
 
 /// The findings with what was reported: what would be tried.
@@ -33,39 +36,65 @@ pub fn evidence_list(findings: &[Finding]) -> String {
     text
 }
 
-const TITLE: usize = 43;
-
-fn heading(theme: &str, with_sets: bool) -> String {
-    let holds = if with_sets { " holds in" } else { "" };
-    let wide = ID + TITLE;
-    format!("\n{:wide$} {:11} {:9}{holds}\n", shortened(theme, wide), "verdict", "explained").trim_end().to_owned()
-        + "\n"
-}
-
+/// Columns of ids, at least, and of ids and titles together.
 const ID: usize = 6;
+const NAMED: usize = 49;
+const VERDICT: usize = 11;
+const EXPLAINED: usize = 9;
 
-fn line(judged: &Judged, with_sets: bool) -> String {
-    let title = shortened(&judged.finding.title, TITLE);
-    let verdict = match judged.verdict {
-        Verdict::Beyond => "beyond it",
-        verdict => verdict.words(),
-    };
-    let holds = match &judged.robustness {
-        Some(robustness) if with_sets => format!(" {:>8}", percent(robustness.holds)),
-        _ => String::new(),
-    };
-    let line = format!("{:ID$}{title:TITLE$} {verdict:11} {:9}{holds}", judged.finding.id, judged.explained.words());
-    line.trim_end().to_owned() + "\n"
+/// How wide the columns are.
+struct Widths {
+    id: usize,
+    with_sets: bool,
 }
 
-/// At most so many letters, cut between words where that is possible.
-fn shortened(text: &str, most: usize) -> String {
-    if text.chars().count() <= most {
-        return text.to_owned();
+impl Widths {
+    fn of(evidence: &Evidence) -> Widths {
+        let ids = evidence.findings.iter().map(|judged| columns(&judged.finding.id) + 1);
+        // A title keeps half of the room.
+        Widths { id: ids.max().unwrap_or(ID).clamp(ID, NAMED / 2), with_sets: evidence.sets > 0 }
     }
-    let cut: String = text.chars().take(most - 1).collect();
-    let whole = cut.rfind(' ').map_or(cut.as_str(), |at| &cut[..at]);
-    format!("{whole}…")
+
+    fn heading(&self, theme: &str) -> String {
+        let holds = if self.with_sets { "holds in" } else { "" };
+        let named = at_left(&shortened(theme, NAMED), NAMED);
+        let line = format!("{named} {:VERDICT$} {:EXPLAINED$} {holds}", "verdict", "explained");
+        format!("\n{}\n", Emphasis::Heading.of(line.trim_end()))
+    }
+
+    fn line(&self, judged: &Judged) -> String {
+        let id = at_left(&start_of(&judged.finding.id, self.id - 1), self.id);
+        let room = NAMED - self.id;
+        let title = at_left(&shortened(&judged.finding.title, room), room);
+        let verdict = match judged.verdict {
+            Verdict::Beyond => "beyond it",
+            verdict => verdict.words(),
+        };
+        let verdict = match judged.verdict {
+            Verdict::AsReported => Emphasis::Better.of(verdict),
+            Verdict::Not => Emphasis::Worse.of(verdict),
+            _ => verdict.to_owned(),
+        };
+        let verdict = at_left(&verdict, VERDICT);
+        let holds = match &judged.robustness {
+            Some(robustness) if self.with_sets => format!(" {:>8}", percent(robustness.holds)),
+            _ => String::new(),
+        };
+        let line = format!("{id}{title} {verdict} {:EXPLAINED$}{holds}", judged.explained.words());
+        line.trim_end().to_owned() + "\n"
+    }
+}
+
+// The widest line fits.
+const _: () = assert!(NAMED + 1 + VERDICT + 1 + EXPLAINED + 9 <= WIDTH);
+
+/// At most so many columns, cut between words where that is possible.
+fn shortened(text: &str, most: usize) -> String {
+    let cut = start_of(text, most);
+    match (cut == text, cut.rfind(' ')) {
+        (false, Some(at)) => format!("{}…", &cut[..at]),
+        _ => cut,
+    }
 }
 
 fn closing(evidence: &Evidence) -> String {

@@ -1,14 +1,16 @@
+use super::display_width::columns;
+
 /// Columns of a terminal that everybody has.
 pub(super) const WIDTH: usize = 80;
 
 /// Words in lines of at most 80 columns: the first begins with `first`, the others with as many spaces.
 #[must_use]
 pub fn paragraph(first: &str, text: &str) -> String {
-    let indent = first.chars().count();
+    let indent = columns(first);
     let mut lines = String::from(first);
     let mut column = indent;
     for word in text.split([' ', '\n']).filter(|word| !word.is_empty()) {
-        let long = word.chars().count();
+        let long = columns(word);
         if column > indent && column + 1 + long > WIDTH {
             lines.push('\n');
             lines.push_str(&" ".repeat(indent));
@@ -26,7 +28,7 @@ pub fn paragraph(first: &str, text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{WIDTH, paragraph};
+    use super::{WIDTH, columns, paragraph};
 
     #[test]
     fn breaks_between_words_only() {
@@ -37,5 +39,7 @@ mod tests {
         );
         assert_eq!(text.split_whitespace().count(), 90);
         assert_eq!(paragraph("- ", "a b"), "- a b\n");
+        let wide = paragraph("", &"東京都 ".repeat(20));
+        assert!(wide.lines().all(|line| columns(line) <= WIDTH) && wide.lines().count() == 2, "{wide}");
     }
 }

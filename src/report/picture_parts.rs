@@ -1,8 +1,8 @@
 //! What the pictures of all commands have in common.
 
-use super::{Failure, Staging};
+use super::{Failure, Figure, Staging};
 use crate::analysis::SurvivalRow;
-use crate::chart::{BandKey, Curve, Heading, Mark, Picture, Span, Tick, TimeAxis};
+use crate::chart::{BandKey, Chart, Curve, Heading, Mark, Picture, Span, Tick, TimeAxis};
 use crate::record::Setting;
 
 /// Width of PNG pictures in pixels.
@@ -27,6 +27,16 @@ pub(super) fn time_axis(setting: &Setting) -> TimeAxis {
             label: "programme money".to_owned(),
         }),
         marks: marks.map(|m| Mark { at: f64::from(m.month), label: m.label.clone() }).collect(),
+        // A place m stands between two months: what is drawn there holds when m months are over.
+        names: (0..=months).map(|m| moment(setting, m)).collect(),
+    }
+}
+
+/// "end of 2018-03": the moment at which so many months of the run are over.
+fn moment(setting: &Setting, months: i32) -> String {
+    match months {
+        0 => format!("start of {}", setting.start),
+        _ => format!("end of {}", setting.start.plus(months - 1)),
     }
 }
 
@@ -73,6 +83,11 @@ pub(super) fn survival_curve(label: &str, rows: &[SurvivalRow], axis: &TimeAxis,
         spread_band: band(|r| r.spread),
         at_risk: axis.ticks.iter().map(at_risk).collect(),
     }
+}
+
+/// A picture with what to see in it.
+pub(super) fn figure(name: &str, chart: impl Into<Chart>, caption: &str) -> Figure {
+    Figure { name: name.to_owned(), chart: chart.into(), caption: caption.to_owned() }
 }
 
 /// Writes a picture as `.svg` and `.png`.

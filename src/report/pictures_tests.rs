@@ -1,7 +1,7 @@
 //! What the pictures of comparisons and sweeps say, from made-up runs.
 
 use super::comparison_charts::{differences, stages_by_arm, survival, survival_by_arm};
-use super::sweep_charts::pictures;
+use super::sweep_charts::sweep_figures;
 use crate::analysis::fabricated::{record, setting};
 use crate::analysis::{
     ArmFindings, ArmLabel, Collector, Compared, Comparison, Headline, Kept, Points, Swept, SweptValue,
@@ -87,6 +87,25 @@ fn swept(axes: usize, is_grid: bool) -> Swept {
 }
 
 #[test]
+fn who_points_at_the_end_reads_the_last_month() {
+    let compared = compared(true);
+    let setting = &compared.arms[0].findings.setting;
+    let last = setting.start.plus(setting.months.cast_signed() - 1);
+    let chart = survival(&compared);
+    let spots = chart.render().spots;
+    assert_eq!(spots.len(), 1 + setting.months as usize);
+    assert!(spots[0].text.starts_with(&format!("start of {}\n", setting.start)), "{}", spots[0].text);
+    let text = &spots[spots.len() - 1].text;
+    assert!(text.starts_with(&format!("end of {last}\nas it was ")), "{text}");
+    let table = chart.table();
+    let end = &table.rows[table.rows.len() - 1];
+    assert_eq!(end[0], format!("end of {last}"));
+    // The same share as at the end of the line.
+    let curve = chart.curves[0].points.last().unwrap().1;
+    assert!(end[1].starts_with(&format!("{:.0}\u{2009}%", 100.0 * curve)), "{} {curve}", end[1]);
+}
+
+#[test]
 fn every_sweep_has_a_picture_for_each_metric() {
     for (axes, is_grid, names) in [
         (1, true, vec!["sweep", "sweep-2"]),
@@ -94,9 +113,10 @@ fn every_sweep_has_a_picture_for_each_metric() {
         (3, false, vec!["sweep", "sweep-2"]),
     ] {
         let swept = swept(axes, is_grid);
-        let drawn = pictures(&swept);
-        assert_eq!(drawn.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), names);
-        for (name, picture) in &drawn {
+        let drawn = sweep_figures(&swept);
+        assert_eq!(drawn.iter().map(|figure| figure.name.as_str()).collect::<Vec<_>>(), names);
+        for figure in &drawn {
+            let (name, picture) = (&figure.name, figure.chart.render());
             assert!(
                 !picture.alt.contains("NaN") && picture.alt.contains("3 replicates each"),
                 "{name}: {}",
@@ -106,6 +126,7 @@ fn every_sweep_has_a_picture_for_each_metric() {
         // The first point spends 501 on average, the last 10 more for each point before it.
         let last = 501 + 10 * (swept.points.len() - 1);
         let title = format!("Programme money spent: 501 to {last}");
-        assert!(drawn[0].1.alt.starts_with(&title), "{}", drawn[0].1.alt);
+        let alt = drawn[0].chart.render().alt;
+        assert!(alt.starts_with(&title), "{alt}");
     }
 }

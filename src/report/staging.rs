@@ -77,11 +77,26 @@ impl<'a> Staging<'a> {
         }
         // From here on results are complete: they are not thrown away if they cannot be moved.
         self.keep = true;
-        self.move_files(&manifest, unfinished)?;
+        self.move_files(&manifest, &manifest.files, unfinished)?;
         Ok(manifest)
     }
 
-    fn move_files(&self, manifest: &Manifest, unfinished: Option<&str>) -> Result<(), Failure> {
+    /// Puts its files in the place of those of the same names in results that are there, and leaves the others.
+    ///
+    /// # Errors
+    /// As for [`Staging::deliver`].
+    pub fn renew(mut self, mut manifest: Manifest) -> Result<Manifest, Failure> {
+        let renewed = entries(&self.folder)?;
+        manifest.files.retain(|file| renewed.iter().all(|other| other.path != file.path));
+        manifest.files.extend(renewed.iter().cloned());
+        manifest.files.sort_by(|a, b| a.path.cmp(&b.path));
+        self.write(Manifest::NAME, manifest.to_json().as_bytes())?;
+        self.keep = true;
+        self.move_files(&manifest, &renewed, None)?;
+        Ok(manifest)
+    }
+
+    fn move_files(&self, manifest: &Manifest, moved: &[FileEntry], unfinished: Option<&str>) -> Result<(), Failure> {
         let target = &self.destination.folder;
         let marker = target.join(UNFINISHED);
         write_file(&marker, unfinished.unwrap_or("safsim was putting new results in place.\n").as_bytes())?;
@@ -95,7 +110,7 @@ impl<'a> Staging<'a> {
                 _ => {}
             }
         }
-        let names = std::iter::once(Manifest::NAME).chain(manifest.files.iter().map(|f| f.path.as_str()));
+        let names = std::iter::once(Manifest::NAME).chain(moved.iter().map(|f| f.path.as_str()));
         for name in names {
             let to = target.join(name);
             to.parent().map_or(Ok(()), |p| fs::create_dir_all(p).map_err(Failure::at("create the folder", p)))?;

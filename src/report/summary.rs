@@ -1,3 +1,4 @@
+use super::emphasised::{Emphasis, Emphasised};
 use super::figure::{amount, count, percent};
 use super::outcome_lines::outcome_lines;
 use super::paragraph::paragraph;
@@ -8,7 +9,7 @@ const CAUSES_SHOWN: usize = 4;
 
 /// What happened, in plain words, at most 80 columns wide.
 #[must_use]
-pub fn summary(findings: &Findings) -> String {
+pub fn summary(findings: &Findings) -> Emphasised {
     let sections = [
         opening(findings),
         survival(findings),
@@ -17,7 +18,7 @@ pub fn summary(findings: &Findings) -> String {
         trust(findings),
         precision(findings),
     ];
-    sections.into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join("\n")
+    Emphasised::marked(sections.into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join("\n"))
 }
 
 fn last_month(f: &Findings) -> String {
@@ -33,7 +34,7 @@ fn opening(f: &Findings) -> String {
     let sites = count(f.setting.sites.len() as u64, "site", "sites");
     let runs = count(f.replicates, "replicate", "replicates");
     let title = format!("{}: {sites}, {} to {}, {runs}", f.setting.scenario, f.setting.start, last_month(f));
-    paragraph("", &title)
+    paragraph("", &Emphasis::Heading.of(&title))
         + &if f.setting.question.is_empty() { String::new() } else { paragraph("", &f.setting.question) }
 }
 
@@ -48,19 +49,20 @@ fn survival(f: &Findings) -> String {
     if alive.mean == 0.0 {
         return paragraph("", "No initiative was alive when the programme ended.");
     }
+    let answer = |text: String| Emphasis::Figure.of(&text);
     let mut text = format!(
         "When the programme's money ended ({}), {} initiatives were alive. ",
         programme_end(f),
-        amount(&alive, 1)
+        answer(amount(&alive, 1))
     );
     let (two_years, horizon) = (f.headline("survived_24"), f.headline("survived_horizon"));
     if two_years.known() {
-        text +=
-            &format!("Of these {} were still alive two years later and {} ", percent(&two_years), percent(&horizon));
+        let [two_years, horizon] = [two_years, horizon].map(|share| answer(percent(&share)));
+        text += &format!("Of these {two_years} were still alive two years later and {horizon} ");
     } else {
-        text += &format!("Of these {} were still alive ", percent(&horizon));
+        text += &format!("Of these {} were still alive ", answer(percent(&horizon)));
     }
-    let absorbed = percent(&f.headline("absorbed_share"));
+    let absorbed = answer(percent(&f.headline("absorbed_share")));
     text += &format!("at the end of {}; {absorbed} had by then become business as usual.", last_month(f));
     let copies = f.headline("copies_adopted");
     if copies.mean > 0.0 {
@@ -91,13 +93,18 @@ fn endings(f: &Findings) -> String {
     text
 }
 
+/// A word that heads a paragraph; the blanks after it count.
+fn label(text: &str) -> String {
+    Emphasis::Heading.of(text)
+}
+
 fn trust(f: &Findings) -> String {
     let figure = |name: &str| amount(&f.headline(name), 2);
     let (end, last) = (programme_end(f), last_month(f));
     let known = f.headline("trust_programme_end").known();
     let at_end = |name: &str| if known { format!(" {} when it ended ({end}),", figure(name)) } else { String::new() };
     let mut text = paragraph(
-        "Trust       ",
+        &label("Trust       "),
         &format!(
             "between organisations (0 to 1): {} before the programme,{} {} in {last}.",
             figure("trust_start"),
@@ -108,7 +115,7 @@ fn trust(f: &Findings) -> String {
     let peak = f.headline("enthusiasm_peak_month").mean.round();
     let side = if peak < 0.0 { "before" } else { "after" };
     text += &paragraph(
-        "Enthusiasm  ",
+        &label("Enthusiasm  "),
         &format!(
             "(-1 to 1; below 0 is cynicism): {} before the programme, at most {} about {:.0} months {side} its start,{} {} in {last}.",
             figure("enthusiasm_start"),
@@ -120,7 +127,7 @@ fn trust(f: &Findings) -> String {
     );
     if known {
         text += &paragraph(
-            "Success     ",
+            &label("Success     "),
             &format!(
                 "when the programme ended: {} as local people saw it, {} as the national level claimed it.",
                 figure("perceived_success"),

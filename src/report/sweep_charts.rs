@@ -1,9 +1,9 @@
-use super::picture_parts::{band_key, heading, save};
+use super::picture_parts::{band_key, figure, heading};
 use super::quantities::{is_share, level, unit};
-use super::{Failure, Staging, metric_words};
+use super::{Figure, metric_words};
 use crate::analysis::{Estimate, Headline, Swept, SweptValue};
 use crate::chart::{
-    BandKey, Heading, HeatCell, HeatMapChart, LineBandChart, NumberFormat, Picture, Positions, SweepLine, SweepPanel,
+    BandKey, Chart, Heading, HeatCell, HeatMapChart, LineBandChart, NumberFormat, Positions, SweepLine, SweepPanel,
     SweepPoint,
 };
 
@@ -14,28 +14,23 @@ const BINS: usize = 10;
 /// Lines of one picture: values of the second axis that are few enough to be told apart.
 const LINES: usize = 8;
 
-/// Writes the pictures of a sweep: a line with bands for one axis, a heat map for a grid of two (and its rows as lines),
+/// The pictures of a sweep: a line with bands for one axis, a heat map for a grid of two (and its rows as lines),
 /// the main effect of each axis otherwise; one for each metric (`sweep`, `sweep-2`, ...).
-///
-/// # Errors
-/// If a file cannot be written.
-pub fn write_sweep_charts(staging: &Staging<'_>, swept: &Swept) -> Result<(), Failure> {
-    pictures(swept).iter().try_for_each(|(name, picture)| save(staging, name, picture))
-}
-
-/// The pictures with their names.
-pub(super) fn pictures(swept: &Swept) -> Vec<(String, Picture)> {
+#[must_use]
+pub fn sweep_figures(swept: &Swept) -> Vec<Figure> {
     let headlines: Vec<Headline> = swept.found.metrics().take(swept.shown.min(PICTURES)).cloned().collect();
-    let mut pictures = vec![];
+    let mut figures = vec![];
     for (metric, headline) in headlines.iter().enumerate() {
         let shown = Shown { swept, metric, headline };
         let name = if metric == 0 { "sweep".to_owned() } else { format!("sweep-{}", metric + 1) };
-        pictures.push((name, shown.picture()));
+        figures.push(figure(&name, shown.chart_of_points(), &shown.caption()));
         if metric == 0 && swept.is_grid && swept.axes.len() > 1 {
-            pictures.push(("sweep-axes".to_owned(), shown.axes().render()));
+            let caption =
+                "The same as lines: where they are parallel, one setting does not change what the other does.";
+            figures.push(figure("sweep-axes", shown.axes(), caption));
         }
     }
-    pictures
+    figures
 }
 
 /// One metric of a sweep.
@@ -46,12 +41,26 @@ struct Shown<'a> {
 }
 
 impl Shown<'_> {
-    fn picture(&self) -> Picture {
+    fn chart_of_points(&self) -> Chart {
         match self.swept.axes.len() {
-            1 if self.swept.is_grid => self.line().render(),
-            2 if self.swept.is_grid => self.heat_map().render(),
-            _ => self.main_effects().render(),
+            1 if self.swept.is_grid => self.line().into(),
+            2 if self.swept.is_grid => self.heat_map().into(),
+            _ => self.main_effects().into(),
         }
+    }
+
+    fn caption(&self) -> String {
+        let meaning = self.headline.meaning.trim_end_matches('.');
+        let how = match self.swept.axes.len() {
+            1 if self.swept.is_grid => {
+                "The dark band says how sure each average is, the light one how far single futures spread."
+            }
+            2 if self.swept.is_grid => {
+                "Read along a row or up a column to see what one setting does while the other stays."
+            }
+            _ => "Each panel follows one setting while all others take every value they have.",
+        };
+        format!("{meaning}. {how}")
     }
 
     fn words(&self) -> String {

@@ -1,4 +1,6 @@
-use super::columns::{ABREAST, NAME, row};
+use super::columns::{ABREAST, NAME, aligned};
+use super::display_width::end_of;
+use super::emphasised::{Emphasis, Emphasised};
 use super::figure::count;
 use super::metric_words::{column_heads, short};
 use super::paragraph::paragraph;
@@ -10,9 +12,9 @@ const LISTED: usize = 24;
 
 /// What a sweep comes to, in plain words and a small table, at most 80 columns wide.
 #[must_use]
-pub fn sweep_summary(swept: &Swept) -> String {
+pub fn sweep_summary(swept: &Swept) -> Emphasised {
     let sections = [opening(swept), extremes(swept), listing(swept), axes(swept), how_to_read(swept)];
-    sections.into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join("\n")
+    Emphasised::marked(sections.into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join("\n"))
 }
 
 fn opening(swept: &Swept) -> String {
@@ -29,7 +31,7 @@ fn opening(swept: &Swept) -> String {
         setting.start
     );
     let question = if setting.question.is_empty() { String::new() } else { paragraph("", &setting.question) };
-    paragraph("", &title) + &question
+    paragraph("", &Emphasis::Heading.of(&title)) + &question
 }
 
 /// Estimates of a metric at all points that have one, with their points.
@@ -77,7 +79,7 @@ fn extremes(swept: &Swept) -> String {
                 with_interval(headline, &least.1)
             )
         };
-        text += &paragraph("  ", &format!("{heads}: {words}."));
+        text += &paragraph("  ", &format!("{}: {words}.", Emphasis::Heading.of(&heads)));
     }
     text
 }
@@ -93,16 +95,13 @@ fn listing(swept: &Swept) -> String {
         return String::new();
     }
     let metrics: Vec<(usize, &Headline)> = swept.found.metrics().take(swept.shown).enumerate().take(ABREAST).collect();
-    let mut text = String::new();
-    for line in 0..2 {
-        let name = if line == 1 { swept.axes[0].as_str() } else { "" };
-        text += &row(&shortened(name), metrics.iter().map(|(_, h)| column_heads(&h.name)[line].clone()));
-    }
-    for (point, values) in swept.points.iter().enumerate() {
+    let heads: Vec<[String; 2]> = metrics.iter().map(|(_, headline)| column_heads(&headline.name)).collect();
+    let row = |(point, values): (usize, &Vec<SweptValue>)| {
         let cell = |&(metric, headline): &(usize, &Headline)| level(headline, swept.found.estimate(point, metric).mean);
-        text += &row(&shortened(&values[0].to_string()), metrics.iter().map(cell));
-    }
-    text
+        (shortened(&values[0].to_string()), metrics.iter().map(cell).collect())
+    };
+    let rows: Vec<(String, Vec<String>)> = swept.points.iter().enumerate().map(row).collect();
+    aligned(&shortened(&swept.axes[0]), &heads, &rows)
 }
 
 /// How much each axis matters for the first metric: the range of its means over the other axes.
@@ -142,12 +141,7 @@ fn how_to_read(swept: &Swept) -> String {
 
 /// The end of a name says more than its beginning: keys are dotted.
 fn shortened(name: &str) -> String {
-    let letters = name.chars().count();
-    if letters < NAME {
-        name.to_owned()
-    } else {
-        ['…'].into_iter().chain(name.chars().skip(letters + 2 - NAME)).collect()
-    }
+    end_of(name, NAME - 1)
 }
 
 #[cfg(test)]
@@ -174,10 +168,12 @@ mod tests {
     #[test]
     fn one_axis_is_listed_and_two_are_summed_up() {
         let number = |x: f64| SweptValue::Number(x);
-        let one = sweep_summary(&swept(&["programme.funding.award"], vec![vec![number(0.2)], vec![number(1.0 / 3.0)]]));
+        let one = sweep_summary(&swept(&["programme.funding.award"], vec![vec![number(0.2)], vec![number(1.0 / 3.0)]]))
+            .plain();
         let word = |text: &str| SweptValue::Text(text.to_owned());
         let points = [0.2, 0.4].iter().flat_map(|&x| ["annual", "whole"].map(|h| vec![number(x), word(h)]));
-        let two = sweep_summary(&swept(&["programme.funding.award", "programme.funding.horizon"], points.collect()));
+        let two =
+            sweep_summary(&swept(&["programme.funding.award", "programme.funding.horizon"], points.collect())).plain();
         for text in [&one, &two] {
             assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
             assert!(text.contains("1 run failed") && !text.contains("NaN"), "{text}");

@@ -90,6 +90,15 @@ impl Workplace {
         Staging::begin(&self.destination)
     }
 
+    /// A place for tables and charts that replace some of the complete results in a folder.
+    ///
+    /// # Errors
+    /// If it cannot be made.
+    pub fn renewing(destination: &Destination) -> Result<Staging<'_>, Failure> {
+        drop_stagings(&destination.folder);
+        Staging::begin(destination)
+    }
+
     /// Takes away what has been finished: it is in the tables, or nothing is worth keeping. A folder that holds nothing
     /// else, and was not there before, goes too.
     ///

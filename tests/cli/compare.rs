@@ -132,7 +132,7 @@ fn several_scenarios_are_arms() {
     home.write("town.toml", &town("town"));
     home.write("other.toml", &town("other").replace("mcp", "pacs").replace("name = \"town\"", "name = \"city\""));
     let said = home.done("compare town.toml other.toml -n 4 --out out");
-    assert!(said.contains("2 arms") && said.contains("Open:    out/charts/differences.svg"), "{said}");
+    assert!(said.contains("2 arms") && said.contains("Open:    out/report.html"), "{said}");
     let (_, runs) = rows(&home.path("out/runs.csv"));
     let arms: Vec<&str> = runs.iter().map(|row| row["arm"].as_str()).collect();
     assert_eq!(arms, ["town", "other"].repeat(4));
@@ -194,7 +194,7 @@ fn what_is_said_fits_a_narrow_terminal() {
     let said = home.safsim("compare regimes.toml -n 5 --out out");
     assert_eq!((said.status, said.err.as_str()), (0, "finding the budgets under which arms spend the same\n"));
     assert!(said.out.lines().all(|line| line.chars().count() <= 80), "{}", said.out);
-    for part in ["as it is", "mild", "95", "Results: out\nOpen:    out/charts/differences.svg\n"] {
+    for part in ["as it is", "mild", "95", "Results: out\nOpen:    out/report.html\n"] {
         assert!(said.out.contains(part), "no {part:?} in\n{}", said.out);
     }
     let quiet = home.safsim("compare regimes.toml -n 5 --out out --quiet");

@@ -39,7 +39,7 @@ fn the_summary_says_what_happened_and_where_to_look() {
         "Enthusiasm",
         "as the national level claimed it",
         "± is the 95 % interval",
-        "Results: out/six-sites\nOpen:    out/six-sites/charts/survival.svg\n",
+        "Results: out/six-sites\nOpen:    out/six-sites/report.html\n",
     ] {
         assert!(unbroken(&said).contains(&unbroken(part)), "no {part:?} in\n{said}");
     }

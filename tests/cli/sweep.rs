@@ -97,7 +97,7 @@ fn what_is_planned_is_said_first() {
     assert!(said.err.starts_with("6 points x 2 replicates = 12 runs, about "), "{}", said.err);
     assert!(said.err.contains("on 2 threads") && said.err.lines().count() == 1, "{}", said.err);
     assert!(said.out.lines().all(|line| line.chars().count() <= 80), "{}", said.out);
-    assert!(said.out.ends_with("Results: out\nOpen:    out/charts/sweep.svg\n"), "{}", said.out);
+    assert!(said.out.ends_with("Results: out\nOpen:    out/report.html\n"), "{}", said.out);
     assert!(home.path("out/charts/sweep.svg").exists() && home.path("out/charts/sweep.png").exists());
     assert_eq!(home.done("sweep grid.toml -n 2 --out out --quiet"), "");
 }

@@ -12,6 +12,7 @@ pub fn axis() -> TimeAxis {
         ticks: (2015..=2023).map(tick).collect(),
         label: "month".to_owned(),
         span: Some(Span { from: 0.0, to: 36.0, label: "programme money".to_owned() }),
+        names: (0..=96).map(|month| format!("end of month {month}")).collect(),
         marks: vec![mark(24.0, "metrics narrow"), mark(33.0, "successor policy announced"), mark(36.0, "money ends")],
     }
 }

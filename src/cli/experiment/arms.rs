@@ -1,7 +1,7 @@
-use crate::analysis::{ArmLabel, Headline, Kept, panels_kept};
+use crate::analysis::{ArmLabel, Findings, Headline, Kept, network_months, panels_kept};
 use crate::engine::{Engine, Observe};
 use crate::experiment::Unit;
-use crate::record::Setting;
+use crate::record::{RunRecord, Setting};
 use crate::report::Tables;
 use crate::scenario::Scenario;
 
@@ -42,4 +42,16 @@ impl Arms {
         let run = engine.run(self.seed, unit.replicate, &observing);
         Kept::of(run, setting, &self.headlines, self.panels).to_bytes()
     }
+
+    /// The typical run of an arm once more, with its trust networks before, during and after the programme; `None` where there
+    /// is none, or where it would be too large to look at.
+    pub fn typical(&self, arm: usize, findings: &Findings) -> Option<RunRecord> {
+        let engine = &self.engines[arm];
+        let months = network_months(engine.setting()).filter(|_| engine.setting().sites.len() <= NETWORK_SITES)?;
+        let observing = Observe { events: false, snapshots: months.to_vec() };
+        Some(engine.run(self.seed, findings.typical?, &observing))
+    }
 }
+
+/// Trust networks are taken down in worlds of up to so many sites.
+const NETWORK_SITES: usize = 200;

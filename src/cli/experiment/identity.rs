@@ -3,7 +3,7 @@ use crate::report::sha256;
 use crate::scenario::{Scenario, Study};
 
 /// What chunks look like inside; to be raised when [`crate::analysis::Kept`] changes.
-const KEPT: u32 = 1;
+const KEPT: u32 = 2;
 
 /// The SHA-256 of everything that decides what a chunk holds: command, scenario, seed, version; not the number of
 /// replicates, so that more of them begin with the same chunks.

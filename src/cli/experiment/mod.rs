@@ -4,6 +4,7 @@
 //! picture looks.
 
 mod arms;
+mod base;
 mod conducted;
 mod identity;
 mod kept_run;
@@ -16,6 +17,7 @@ mod tabulated;
 mod undertake;
 
 pub(super) use arms::Arms;
+pub(super) use base::Base;
 pub(super) use conducted::Conducted;
 use conducted::Work;
 use identity::{identity, per_chunk};

@@ -19,6 +19,14 @@ pub(in crate::cli) trait Subject {
     /// The file of the results folder that says what ran, and its text with so many replicates.
     fn text(&self, replicates: u32) -> (&'static str, String);
 
+    /// The command that makes it again from its results folder.
+    fn again(&self, command: &str) -> String;
+
+    /// What it describes; may be empty.
+    fn description(&self) -> &str {
+        ""
+    }
+
     /// Whether nothing can be said before everything has been run; its units are then parts rather than replicates.
     fn is_whole_only(&self) -> bool {
         false
@@ -44,5 +52,13 @@ impl Subject for Study {
 
     fn text(&self, replicates: u32) -> (&'static str, String) {
         ("scenario.toml", text_of(self, replicates))
+    }
+
+    fn again(&self, command: &str) -> String {
+        format!("safsim {command} scenario.toml")
+    }
+
+    fn description(&self) -> &str {
+        &self.scenario.description
     }
 }

@@ -1,13 +1,15 @@
-use super::{Conducted, Precision, Subject, Work};
+use super::{Base, Conducted, Precision, Subject, Work};
 use crate::cli::arguments::PlaceOptions;
+use crate::cli::emphasis::styled;
 use crate::cli::interrupt::on_interrupt;
 use crate::cli::terminal::{say, tell};
 use crate::cli::trouble::Trouble;
 use crate::experiment::{Schedule, Store, Unit};
 use crate::report::{
-    ArmEntry, Destination, Format, PlanEntry, PrecisionEntry, ScenarioEntry, Staging, Workplace, sha256,
+    ArmEntry, Destination, Emphasised, Format, PlanEntry, PrecisionEntry, Ran, ScenarioEntry, Staging, Workplace,
+    sha256,
 };
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
 /// What is run, and what becomes of it.
@@ -21,7 +23,8 @@ pub(in crate::cli) trait Experiment: Sync {
     }
 
     /// Writes tables and pictures; what there is to say.
-    fn present(&self, done: &Conducted, staging: &Staging<'_>, format: Format) -> Result<String, Trouble>;
+    fn present(&self, done: &Conducted, staging: &Staging<'_>, format: Format, ran: Ran)
+    -> Result<Emphasised, Trouble>;
 }
 
 /// What was asked for.
@@ -36,8 +39,8 @@ pub(in crate::cli) struct Request<'a> {
     pub precision: Option<Precision>,
     pub options: &'a PlaceOptions,
     pub quiet: bool,
-    /// The picture to open first.
-    pub chart: &'static str,
+    /// What the scenario starts from, and how it differs from that.
+    pub base: Base,
 }
 
 /// Does it: looks whether the folder may be written to, prepares, runs what is not kept already, writes tables and
@@ -107,13 +110,27 @@ pub(in crate::cli) fn undertake<E: Experiment>(
 
     let wanted = done.schedule.replicates();
     let (file, text) = subject.text(u32::try_from(wanted).unwrap_or(u32::MAX));
+    let ran = Ran {
+        scenario: subject.name().to_owned(),
+        description: subject.description().to_owned(),
+        base: request.base.title,
+        differences: request.base.differences,
+        arms: request.base.arms,
+        command: command.to_owned(),
+        seed: run.seed,
+        replicates: if subject.is_whole_only() { asked } else { wanted },
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        file: (file.to_owned(), sha256(&text)),
+        identity: plan.identity.clone(),
+        again: subject.again(command) + if plan.format == Format::Parquet { " --format parquet" } else { "" },
+    };
     let write = || {
         let staging = place.staging()?;
         staging.write(file, text.as_bytes())?;
-        experiment.present(&done, &staging, plan.format).map(|summary| (staging, summary))
+        experiment.present(&done, &staging, plan.format, ran.clone()).map(|summary| (staging, summary))
     };
     let (staging, summary) = write().map_err(|trouble| work.late(trouble))?;
-    let entry = ScenarioEntry { name: subject.name().to_owned(), sha256: sha256(&text) };
+    let entry = ScenarioEntry { name: subject.name().to_owned(), sha256: ran.file.1.clone() };
     let unfinished = done.stopped.then(|| format!("interrupted after {}; the same command goes on\n", so_far(&done)));
     let replicates = if subject.is_whole_only() { asked } else { done.replicates };
     let delivered = staging.deliver(entry, experiment.arms(), replicates, unfinished.as_deref());
@@ -132,7 +149,7 @@ pub(in crate::cli) fn undertake<E: Experiment>(
         return Ok(());
     }
     let reached = precision.map_or(String::new(), |p| reached(&p, wanted));
-    say(&format!("{summary}{reached}\n{}", closing(&folder, request.chart)))
+    say(&format!("{}{reached}\n{}", styled(&summary), closing(&folder)))
 }
 
 /// Runs what was asked for; with a rule of stopping, batch by batch until it is met.
@@ -205,7 +222,6 @@ fn reached(precision: &Precision, replicates: u64) -> String {
 }
 
 /// Where everything is.
-fn closing(folder: &Path, chart: &str) -> String {
-    let chart: PathBuf = folder.join("charts").join(chart).with_extension("svg");
-    format!("Results: {}\nOpen:    {}\n", folder.display(), chart.display())
+fn closing(folder: &Path) -> String {
+    format!("Results: {}\nOpen:    {}\n", folder.display(), folder.join("report.html").display())
 }

@@ -66,7 +66,7 @@ pub(super) fn mechanism(judged: &Judged) -> String {
 }
 
 /// The main test's effect with its unit, as a cell of a table.
-pub(super) fn main_effect(judged: &Judged) -> String {
+pub(in crate::report) fn main_effect(judged: &Judged) -> String {
     match judged.tests.first() {
         Some(test) => with_unit(test, &test.effect),
         None => String::new(),

@@ -1,6 +1,7 @@
 use super::{
-    ChartTable, ClaimsChart, ForestChart, Heading, HeatMapChart, IncidenceChart, LineBandChart, Picture,
-    StageBarsChart, StageChart, SurvivalChart, SurvivalGridChart, TrajectoryChart,
+    ChartTable, ClaimsChart, FateGridChart, FlowChart, ForestChart, Heading, HeatMapChart, IncidenceChart,
+    LineBandChart, NetworkChart, Picture, PlacesChart, SharesChart, StageBarsChart, StageChart, SurvivalChart,
+    SurvivalGridChart, TrajectoryChart,
 };
 use serde::{Deserialize, Serialize};
 
@@ -9,10 +10,15 @@ use serde::{Deserialize, Serialize};
 #[expect(missing_docs, reason = "each is named after its chart")]
 pub enum Chart {
     Claims(ClaimsChart),
+    FateGrid(FateGridChart),
+    Flow(FlowChart),
     Forest(ForestChart),
     HeatMap(HeatMapChart),
     Incidence(IncidenceChart),
     LineBand(LineBandChart),
+    Network(NetworkChart),
+    Places(PlacesChart),
+    Shares(SharesChart),
     StageBars(StageBarsChart),
     Stages(StageChart),
     Survival(SurvivalChart),
@@ -24,10 +30,15 @@ macro_rules! each {
     ($chart:expr, $one:ident => $what:expr) => {
         match $chart {
             Chart::Claims($one) => $what,
+            Chart::FateGrid($one) => $what,
+            Chart::Flow($one) => $what,
             Chart::Forest($one) => $what,
             Chart::HeatMap($one) => $what,
             Chart::Incidence($one) => $what,
             Chart::LineBand($one) => $what,
+            Chart::Network($one) => $what,
+            Chart::Places($one) => $what,
+            Chart::Shares($one) => $what,
             Chart::StageBars($one) => $what,
             Chart::Stages($one) => $what,
             Chart::Survival($one) => $what,
@@ -49,10 +60,15 @@ macro_rules! from {
 
 from!(
     Claims(ClaimsChart),
+    FateGrid(FateGridChart),
+    Flow(FlowChart),
     Forest(ForestChart),
     HeatMap(HeatMapChart),
     Incidence(IncidenceChart),
     LineBand(LineBandChart),
+    Network(NetworkChart),
+    Places(PlacesChart),
+    Shares(SharesChart),
     StageBars(StageBarsChart),
     Stages(StageChart),
     Survival(SurvivalChart),

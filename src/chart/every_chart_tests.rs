@@ -1,0 +1,175 @@
+//! What holds for every kind of chart, whatever the data. A new kind of chart belongs into `charts`.
+
+use super::chart_table::tests::assert_whole;
+use super::picture::tests::assert_sound;
+use super::*;
+use proptest::prelude::*;
+
+/// A chart of each kind from the same pieces.
+fn charts(values: &[f64], words: &str, count: usize, flag: bool) -> Vec<Chart> {
+    let value = |place: usize| values.get(place % values.len().max(1)).copied().unwrap_or(f64::NAN);
+    let word = || words.to_owned();
+    let heading = Heading { title: word(), subtitle: String::new(), caption: word() };
+    let times: Vec<f64> = (0..values.len()).map(|place| if flag { place as f64 } else { value(place + 1) }).collect();
+    let axis = TimeAxis {
+        from: if flag { 0.0 } else { value(2) },
+        to: values.len() as f64,
+        ticks: vec![Tick { at: value(3), label: word() }, Tick { at: 1.0, label: word() }],
+        names: vec![word(); count],
+        ..TimeAxis::default()
+    };
+    let points: Vec<(f64, f64)> = times.iter().copied().zip(values.iter().copied()).collect();
+    let band: Vec<(f64, f64, f64)> = points.iter().map(|&(x, y)| (x, y - 1.0, value(5))).collect();
+    let curve = Curve {
+        label: word(),
+        points: points.clone(),
+        average_band: band.clone(),
+        spread_band: band.clone(),
+        at_risk: vec![Some(3), None, Some(7)],
+    };
+    let key = BandKey { line: word(), average: word(), spread: word() };
+    let format = if flag { NumberFormat::Percent } else { NumberFormat::Number };
+    let layer = |place: usize| Layer { label: word(), counts: values[place.min(values.len())..].to_vec() };
+    let layers: Vec<Layer> = (0..count).map(layer).collect();
+    let series = vec![Series { label: word(), points, band }; count.min(3)];
+    let panel = Panel { label: word(), range: (value(0), value(1)), format, series };
+    let point = |place: usize| SweepPoint {
+        value: value(place),
+        average: Some((value(place + 1), value(place + 2))),
+        spread: flag.then(|| (value(place), value(place + 3))),
+    };
+    let line = SweepLine { label: word(), points: (0..values.len()).map(point).collect() };
+    let positions = if flag {
+        Positions::Words(vec![word(); count])
+    } else {
+        Positions::Numbers { at: values.to_vec(), logarithmic: count.is_multiple_of(2) }
+    };
+    let cells: Vec<Vec<HeatCell>> = (0..count)
+        .map(|row| {
+            (row..values.len()).map(|at| HeatCell { value: value(at), half_width: Some(value(at + 1)) }).collect()
+        })
+        .collect();
+    let forest_row = |place: usize| ForestRow {
+        label: word(),
+        difference: value(place),
+        interval: (value(place + 1), value(place + 2)),
+        spread: Some((value(place + 3), 1.0)),
+    };
+    let block = ForestBlock {
+        title: word(),
+        unit: word(),
+        format,
+        less: word(),
+        more: word(),
+        rows: (0..count).map(forest_row).collect(),
+    };
+    let claim = |place: usize| ClaimRow {
+        id: word(),
+        label: word(),
+        value: Some(value(place)),
+        interval: (value(place), value(place + 1)),
+        filled: flag,
+        note: word(),
+        share: Some(value(place)),
+    };
+    let claims = ClaimGroup { title: word(), rows: (0..count).map(claim).collect() };
+    let bars = BarGroup { label: word(), counts: layers.iter().map(|layer| layer.counts.clone()).collect() };
+    let curves = vec![curve; count];
+    vec![
+        ClaimsChart { heading: heading.clone(), limit: value(4), groups: vec![claims; 2], ..ClaimsChart::default() }
+            .into(),
+        ForestChart { heading: heading.clone(), blocks: vec![block; 2], ..ForestChart::default() }.into(),
+        HeatMapChart {
+            heading: heading.clone(),
+            x_label: word(),
+            x: vec![word(); count],
+            y_label: word(),
+            y: vec![word(); values.len()],
+            cells,
+            format,
+            scale_label: word(),
+            range: flag.then(|| (value(0), value(1))),
+        }
+        .into(),
+        IncidenceChart {
+            heading: heading.clone(),
+            axis: axis.clone(),
+            times: times.clone(),
+            ended: layers.clone(),
+            absorbed: flag.then(|| layer(1)),
+            ..IncidenceChart::default()
+        }
+        .into(),
+        LineBandChart {
+            heading: heading.clone(),
+            y_label: word(),
+            format,
+            range: None,
+            key: key.clone(),
+            panels: vec![SweepPanel { label: word(), positions, lines: vec![line; count] }; 2],
+        }
+        .into(),
+        StageBarsChart {
+            heading: heading.clone(),
+            x_label: word(),
+            layers: vec![word(); count],
+            arms: vec![word(); count],
+            groups: vec![bars; 2],
+            as_shares: flag,
+        }
+        .into(),
+        StageChart { heading: heading.clone(), axis: axis.clone(), y_label: word(), times, layers }.into(),
+        SurvivalChart {
+            heading: heading.clone(),
+            axis: axis.clone(),
+            y_label: word(),
+            key: key.clone(),
+            curves: curves.clone(),
+            at_risk_label: word(),
+        }
+        .into(),
+        SurvivalGridChart {
+            heading: heading.clone(),
+            axis: axis.clone(),
+            key: key.clone(),
+            curves,
+            baseline: Some(count / 2),
+            ..SurvivalGridChart::default()
+        }
+        .into(),
+        TrajectoryChart { heading, axis, panels: vec![panel; 2], ..TrajectoryChart::default() }.into(),
+    ]
+}
+
+/// Whether no spot covers a part of another one.
+fn are_apart(spots: &[Spot]) -> bool {
+    let overlap = |a: &Spot, b: &Spot| {
+        a.left + a.width > b.left + 1e-6
+            && b.left + b.width > a.left + 1e-6
+            && a.top + a.height > b.top + 1e-6
+            && b.top + b.height > a.top + 1e-6
+    };
+    spots.iter().enumerate().all(|(place, a)| spots[..place].iter().all(|b| !overlap(a, b)))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(16))]
+    #[test]
+    fn spots_tile_and_tables_are_whole(
+        values in prop::collection::vec(
+            prop_oneof![4 => 0.0..1.0_f64, 1 => any::<f64>(), 1 => Just(f64::NAN), 1 => Just(f64::INFINITY)],
+            0..9,
+        ),
+        words in prop_oneof!["[a-z ]{0,20}", "\\PC{0,8}", Just("\u{0}<&>\n".to_owned())],
+        count in 0_usize..10,
+        flag in any::<bool>(),
+    ) {
+        for chart in charts(&values, &words, count, flag) {
+            assert_sound(|| chart.render());
+            assert_whole(&chart.table());
+            // The parts of a bar lie on the bar.
+            let is_nested = matches!(chart, Chart::StageBars(_));
+            prop_assert!(is_nested || are_apart(&chart.render().spots), "{:?}", chart.heading());
+        }
+    }
+}

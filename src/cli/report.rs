@@ -1,0 +1,18 @@
+use super::arguments::ReportOptions;
+use super::terminal::say;
+use super::trouble::Trouble;
+use crate::report::{Destination, Reopened, Workplace, reopen};
+
+/// `safsim report`.
+pub(super) fn report(options: &ReportOptions, quiet: bool) -> Result<(), Trouble> {
+    let folder = &options.results;
+    let Reopened { manifest, contents } = reopen(folder)?;
+    let destination = Destination::inspect(folder, &manifest.scenario.name, &manifest.plan, false)?;
+    let staging = Workplace::renewing(&destination)?;
+    contents.publish(&staging)?;
+    staging.renew(manifest)?;
+    if quiet {
+        return Ok(());
+    }
+    say(&format!("Open:    {}\n", folder.join("report.html").display()))
+}

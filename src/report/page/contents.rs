@@ -1,0 +1,106 @@
+use crate::report::{Figure, Ran, ToldStory};
+use serde::{Deserialize, Serialize};
+
+/// All that a report says, before it is a page: `report.data`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Contents {
+    /// The scenario, or what was tried.
+    pub name: String,
+    /// What kind of result it is: "A run", "A comparison", "A sweep", "Evidence".
+    pub kind: String,
+    /// What was asked.
+    pub question: String,
+    /// The answer in about three sentences of plain words, computed from the result.
+    pub answer: Vec<String>,
+    /// What follows, in order; the page numbers it and lists it at its beginning.
+    pub sections: Vec<Section>,
+    /// What ran.
+    pub ran: Ran,
+}
+
+/// A part of the page with a heading.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Section {
+    /// Where links go, such as `who-survived`; unique in the page.
+    pub id: String,
+    /// Its heading.
+    pub title: String,
+    /// What is in it.
+    pub parts: Vec<Part>,
+}
+
+/// What a section is made of.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Part {
+    /// A paragraph.
+    Words(String),
+    /// A picture with its caption and its numbers.
+    Figure(Figure),
+    /// A table.
+    Table(SheetTable),
+    /// Several statements.
+    List(Vec<String>),
+    /// The story of an initiative.
+    Story(ToldStory),
+    /// What ran, in a table of its own with the command that makes it again.
+    Ran,
+    /// The model in one page.
+    Model,
+}
+
+/// A table of the page.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct SheetTable {
+    /// What it shows, one sentence.
+    pub caption: String,
+    /// Headings of its columns; the first column names the row.
+    pub columns: Vec<String>,
+    /// Its rows, each as wide as `columns`.
+    pub rows: Vec<SheetRow>,
+    /// Whether it is long: shown behind a disclosure.
+    pub is_long: bool,
+}
+
+/// A row of a table; a reader can ask for those of one site or kind.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct SheetRow {
+    /// The site that it is about, if it is about one.
+    pub site: Option<String>,
+    /// The kind of initiative (the theme, of a finding), if it is about one.
+    pub kind: Option<String>,
+    /// Its cells.
+    pub cells: Vec<Cell>,
+}
+
+/// A cell of a table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Cell {
+    /// Words: to the left.
+    Text(String),
+    /// A number, rounded, with its unit and how sure it is: to the right.
+    Number(String),
+}
+
+impl SheetRow {
+    /// A row about no site or kind in particular: a name, then numbers.
+    #[must_use]
+    pub fn of(name: &str, numbers: impl IntoIterator<Item = String>) -> SheetRow {
+        let name = Cell::Text(name.to_owned());
+        SheetRow {
+            site: None,
+            kind: None,
+            cells: std::iter::once(name).chain(numbers.into_iter().map(Cell::Number)).collect(),
+        }
+    }
+}
+
+impl Contents {
+    /// The pictures, in the order of the page, those of stories included.
+    pub fn figures(&self) -> impl Iterator<Item = &Figure> {
+        let parts = self.sections.iter().flat_map(|section| &section.parts);
+        parts.filter_map(|part| match part {
+            Part::Figure(figure) => Some(figure),
+            _ => None,
+        })
+    }
+}

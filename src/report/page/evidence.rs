@@ -1,0 +1,150 @@
+use super::run::{Shelf, the_model, what_ran, with_the_rest};
+use super::{Cell, Contents, Part, Ran, Section, SheetRow, SheetTable};
+use crate::evidence::{Evidence, Explained, Judged, Verdict};
+use crate::report::Figure;
+use crate::report::evidence_counts::{ROBUST, count, tested};
+use crate::report::evidence_page::wording::{main_effect, percent};
+
+/// What the report of an evidence run says. `figures` are all its pictures.
+#[must_use]
+pub fn evidence_contents(evidence: &Evidence, figures: Vec<Figure>, ran: Ran) -> Contents {
+    let mut figures = Shelf(figures);
+    let sections = vec![
+        Section { id: "what-to-see".to_owned(), title: "What to see".to_owned(), parts: figures.take(&["evidence"]) },
+        Section {
+            id: "differences".to_owned(),
+            title: "Finding by finding".to_owned(),
+            parts: vec![
+                Part::Words(
+                    "Every finding is tried as an experiment: the same futures with and without what the finding is about, and once \
+                     more with its mechanism taken out of the model. Misses stand here as plainly as hits."
+                        .to_owned(),
+                ),
+                Part::Table(table(evidence)),
+            ],
+        },
+        Section {
+            id: "how-sure".to_owned(),
+            title: "How sure, and how far it hangs on the settings".to_owned(),
+            parts: how_sure(evidence),
+        },
+        what_ran(),
+        the_model(),
+    ];
+    Contents {
+        name: "evidence".to_owned(),
+        kind: format!("{} findings, tried", evidence.findings.len()),
+        question: "Does the model do what evaluators of the programme reported, and for the reason that they gave?"
+            .to_owned(),
+        answer: answer(evidence),
+        sections: with_the_rest(sections, figures),
+        ran,
+    }
+}
+
+fn answer(evidence: &Evidence) -> Vec<String> {
+    let all = tested(evidence);
+    let with = |verdict| count(&all, |judged| judged.verdict == verdict);
+    let mut sentences = vec![
+        format!(
+            "Of {} findings that can be tested, {} come out as reported, {} in part, {} are unclear and {} come out otherwise.",
+            all.len(),
+            with(Verdict::AsReported),
+            with(Verdict::InPart),
+            with(Verdict::Unclear),
+            with(Verdict::Not)
+        ),
+        format!(
+            "{} are explained: the effect goes when its mechanism is taken out; of these {} come about by themselves, the others \
+             are wired in as rules.",
+            count(&all, |judged| judged.explained == Explained::Yes),
+            count(&all, |judged| judged.explained == Explained::Yes
+                && judged.finding.mechanism.as_ref().is_some_and(|mechanism| !mechanism.wired)),
+        ),
+    ];
+    sentences.push(if evidence.sets > 0 {
+        format!(
+            "{} hold in at least {} of {} sets of settings drawn over their plausible ranges; the others hang on settings that nobody \
+             has measured.",
+            count(&all, |judged| judged.robustness.as_ref().is_some_and(|r| r.holds >= ROBUST)),
+            percent(ROBUST),
+            evidence.sets
+        )
+    } else {
+        "How far that hangs on the settings was not tried here: safsim evidence --ensemble 500 says so.".to_owned()
+    });
+    sentences
+}
+
+fn table(evidence: &Evidence) -> SheetTable {
+    let with_sets = evidence.sets > 0;
+    let row = |judged: &Judged| {
+        let finding = &judged.finding;
+        let mut cells = vec![
+            Cell::Text(format!("{} {}", finding.id, finding.title)),
+            Cell::Text(finding.theme.clone()),
+            Cell::Text(judged.verdict.words().to_owned()),
+            Cell::Number(main_effect(judged)),
+            Cell::Text(explained(judged)),
+        ];
+        if with_sets {
+            cells.push(Cell::Number(judged.robustness.as_ref().map_or("–".to_owned(), |r| percent(r.holds))));
+        }
+        cells.push(Cell::Text(finding.reported.clone()));
+        cells.push(Cell::Text(finding.source.clone()));
+        SheetRow { site: None, kind: Some(finding.theme.clone()), cells }
+    };
+    let mut columns = vec!["finding", "theme", "verdict", "effect (± 95 % interval)", "goes with its mechanism"];
+    columns.extend(with_sets.then_some("holds in"));
+    columns.extend(["reported", "source"]);
+    SheetTable {
+        caption: format!(
+            "The findings, {} replicates of each arm. The page evidence.md of this folder has every test.",
+            evidence.replicates
+        ),
+        columns: columns.into_iter().map(str::to_owned).collect(),
+        rows: evidence.findings.iter().map(row).collect(),
+        is_long: false,
+    }
+}
+
+fn explained(judged: &Judged) -> String {
+    let Some(mechanism) = &judged.finding.mechanism else { return "–".to_owned() };
+    let origin = if mechanism.wired { "wired in" } else { "emerges" };
+    match judged.explained {
+        Explained::NotAsked => origin.to_owned(),
+        explained => format!("{}, {origin}", explained.words()),
+    }
+}
+
+fn how_sure(evidence: &Evidence) -> Vec<Part> {
+    let mut parts = vec![Part::Words(
+        "A verdict rests on 95\u{a0}% intervals of differences in the same futures, so about one test in forty would seem to come out \
+         as reported by chance alone. It is about the model at its default settings; sizes in the sources are words, not numbers, so \
+         only signs, orders and times can be held against them."
+            .to_owned(),
+    )];
+    if evidence.sets > 0 {
+        let mut weak: Vec<(&Judged, f64)> = tested(evidence)
+            .into_iter()
+            .filter_map(|judged| Some((judged, judged.robustness.as_ref()?.holds)))
+            .filter(|(_, holds)| *holds < ROBUST)
+            .collect();
+        weak.sort_by(|a, b| a.1.total_cmp(&b.1));
+        let row = |(judged, holds): &(&Judged, f64)| SheetRow {
+            kind: Some(judged.finding.theme.clone()),
+            ..SheetRow::of(&format!("{} {}", judged.finding.id, judged.finding.title), [percent(*holds)])
+        };
+        parts.push(Part::Table(SheetTable {
+            caption: format!(
+                "Findings that hold in less than {} of {} sets of settings.",
+                percent(ROBUST),
+                evidence.sets
+            ),
+            columns: ["finding", "holds in"].map(str::to_owned).to_vec(),
+            rows: weak.iter().map(row).collect(),
+            is_long: true,
+        }));
+    }
+    parts
+}

@@ -1,0 +1,241 @@
+use super::album::Album;
+use super::dark::dark;
+use super::{Cell, Contents, Part, Ran, SheetRow, SheetTable};
+use crate::chart::{Chart, Picture};
+use crate::report::ToldStory;
+use minijinja::{Environment, UndefinedBehavior, Value, context};
+use serde::Serialize;
+
+/// The templates, each a file beside this one.
+const TEMPLATES: [(&str, &str); 6] = [
+    ("page.html", include_str!("page.html")),
+    ("figure.html", include_str!("figure.html")),
+    ("table.html", include_str!("table.html")),
+    ("story.html", include_str!("story.html")),
+    ("ran.html", include_str!("ran.html")),
+    ("model.html", include_str!("model.html")),
+];
+const STYLE: &str = include_str!("style.css");
+const SCRIPT: &str = include_str!("script.js");
+
+/// The page as HTML.
+pub(super) fn page(contents: &Contents, album: &Album<'_>) -> String {
+    let environment = environment();
+    let template = environment.get_template("page.html").expect("the template is built in");
+    let (sites, kinds) = contents.sites_and_kinds();
+    let mut numbers = Numbers::default();
+    let sections: Vec<SectionView> = contents
+        .sections
+        .iter()
+        .map(|section| SectionView {
+            id: &section.id,
+            title: &section.title,
+            parts: section.parts.iter().map(|part| view(part, contents, album, &mut numbers)).collect(),
+        })
+        .collect();
+    let view = context! {
+        contents => contents,
+        sections => sections,
+        sites => sites,
+        kinds => kinds,
+        kind_label => if contents.ran.command == "evidence" { "theme" } else { "kind" },
+        style => Value::from_safe_string(STYLE.to_owned()),
+        dark => Value::from_safe_string(dark()),
+        script => Value::from_safe_string(SCRIPT.to_owned()),
+    };
+    template.render(view).expect("a template and what it shows are tested together")
+}
+
+fn environment() -> Environment<'static> {
+    let mut environment = Environment::new();
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment.set_trim_blocks(true);
+    environment.set_lstrip_blocks(true);
+    for (name, text) in TEMPLATES {
+        environment.add_template(name, text).expect("the template is built in");
+    }
+    environment
+}
+
+#[derive(Serialize)]
+struct SectionView<'a> {
+    id: &'a str,
+    title: &'a str,
+    parts: Vec<PartView<'a>>,
+}
+
+/// A part, ready for its template.
+#[derive(Serialize)]
+#[serde(rename_all = "snake_case")]
+enum PartView<'a> {
+    Words(&'a str),
+    List(&'a [String]),
+    Figure(FigureView),
+    Table(TableView),
+    Story { story: &'a ToldStory, odds: Option<FigureView> },
+    Ran(&'a Ran),
+    Model(bool),
+}
+
+/// Numbers of pictures and tables, for links and captions.
+#[derive(Default)]
+struct Numbers {
+    figures: usize,
+    tables: usize,
+}
+
+fn view<'a>(part: &'a Part, contents: &'a Contents, album: &Album<'_>, numbers: &mut Numbers) -> PartView<'a> {
+    match part {
+        Part::Words(words) => PartView::Words(words),
+        Part::List(items) => PartView::List(items),
+        Part::Table(table) => {
+            numbers.tables += 1;
+            PartView::Table(TableView::of(table, numbers.tables))
+        }
+        Part::Figure(figure) => {
+            let drawn = album.iter().find(|(other, _)| other.name == figure.name);
+            let rendered;
+            let picture = match drawn {
+                Some((_, picture)) => picture,
+                None => {
+                    rendered = figure.chart.render();
+                    &rendered
+                }
+            };
+            let file = format!("charts/{}.svg", figure.name);
+            PartView::Figure(FigureView::of(&figure.chart, picture, &figure.caption, Some(file), numbers))
+        }
+        Part::Story(story) => {
+            let odds = story.odds.as_ref().map(|chart| FigureView::of(chart, &chart.render(), "", None, numbers));
+            PartView::Story { story, odds }
+        }
+        Part::Ran => PartView::Ran(&contents.ran),
+        Part::Model => PartView::Model(true),
+    }
+}
+
+/// A picture with all that stands around it.
+#[derive(Serialize)]
+struct FigureView {
+    number: usize,
+    title: String,
+    caption: String,
+    /// The drawing, to stand in the page as it is.
+    svg: Value,
+    height: f64,
+    spots: Vec<SpotView>,
+    file: Option<String>,
+    columns: Vec<String>,
+    rows: Vec<Vec<String>>,
+}
+
+#[derive(Serialize)]
+struct SpotView {
+    left: f64,
+    top: f64,
+    width: f64,
+    height: f64,
+    text: String,
+}
+
+impl FigureView {
+    fn of(chart: &Chart, picture: &Picture, caption: &str, file: Option<String>, numbers: &mut Numbers) -> FigureView {
+        numbers.figures += 1;
+        let table = chart.table();
+        let (svg, height) = inline(picture);
+        // Tenths of a unit are finer than a pixel.
+        let tenth = |value: f64| (10.0 * value).round() / 10.0;
+        FigureView {
+            number: numbers.figures,
+            title: chart.heading().title.clone(),
+            caption: caption.to_owned(),
+            svg: Value::from_safe_string(svg),
+            height,
+            spots: picture
+                .spots
+                .iter()
+                .map(|spot| SpotView {
+                    left: tenth(spot.left),
+                    top: tenth(spot.top),
+                    width: tenth(spot.width),
+                    height: tenth(spot.height),
+                    text: spot.text.clone(),
+                })
+                .collect(),
+            file,
+            columns: table.columns,
+            rows: table.rows,
+        }
+    }
+}
+
+/// The drawing for a page: named by an attribute instead of `<title>` and `<desc>`, which browsers would show over every
+/// value that a reader points at. With its height where it is 1600 wide.
+fn inline(picture: &Picture) -> (String, f64) {
+    let svg = &picture.svg;
+    let (head, rest) = svg.split_once('>').unwrap_or((svg, ""));
+    let body = rest.split_once("</desc>").map_or(rest, |(_, body)| body);
+    let number = |name: &str| {
+        let at = head.find(name)? + name.len();
+        head[at..].split('"').next()?.parse::<f64>().ok()
+    };
+    let height = number(" height=\"").unwrap_or(900.0);
+    let label = picture.alt.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;");
+    (format!("{head} aria-label=\"{label}\">{body}"), height)
+}
+
+/// A table whose cells know their side.
+#[derive(Serialize)]
+struct TableView {
+    number: usize,
+    caption: String,
+    columns: Vec<ColumnView>,
+    rows: Vec<RowView>,
+    is_long: bool,
+}
+
+#[derive(Serialize)]
+struct ColumnView {
+    label: String,
+    is_number: bool,
+}
+
+#[derive(Serialize)]
+struct RowView {
+    site: Option<String>,
+    kind: Option<String>,
+    cells: Vec<CellView>,
+}
+
+#[derive(Serialize)]
+struct CellView {
+    text: String,
+    is_number: bool,
+}
+
+impl TableView {
+    fn of(table: &SheetTable, number: usize) -> TableView {
+        let cell = |cell: &Cell| match cell {
+            Cell::Text(text) => CellView { text: text.clone(), is_number: false },
+            Cell::Number(text) => CellView { text: text.clone(), is_number: true },
+        };
+        let row = |row: &SheetRow| RowView {
+            site: row.site.clone(),
+            kind: row.kind.clone(),
+            cells: row.cells.iter().map(cell).collect(),
+        };
+        let is_number = |column: usize| {
+            table.rows.iter().filter_map(|row| row.cells.get(column)).any(|cell| matches!(cell, Cell::Number(_)))
+        };
+        let columns = table.columns.iter().enumerate();
+        TableView {
+            number,
+            caption: table.caption.clone(),
+            columns: columns
+                .map(|(place, label)| ColumnView { label: label.clone(), is_number: is_number(place) })
+                .collect(),
+            rows: table.rows.iter().map(row).collect(),
+            is_long: table.is_long,
+        }
+    }
+}

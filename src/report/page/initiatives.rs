@@ -1,0 +1,42 @@
+use super::run::{sentence, share_words};
+use super::{Cell, SheetRow, SheetTable};
+use crate::analysis::InitiativeFate;
+use crate::report::origin_words::origin_words;
+
+/// What became of each initiative; `None` if there was none.
+pub(super) fn initiatives(fates: &[InitiativeFate]) -> Option<SheetTable> {
+    let first = fates.first()?;
+    let by_site = first.site.is_some();
+    let row = |fate: &InitiativeFate| {
+        let percent = |share: f64| Cell::Number(share_words(share));
+        let cause = fate
+            .cause
+            .map_or("–".to_owned(), |(cause, share)| format!("{} ({})", sentence(cause.name()), share_words(share)));
+        let mut cells = vec![Cell::Text(fate.name.clone())];
+        cells.extend(fate.site.clone().map(Cell::Text));
+        cells.extend([
+            Cell::Text(origin_words(fate.origin).to_owned()),
+            Cell::Number(format!("{:.1}", fate.per_replicate)),
+            percent(fate.alive),
+            percent(fate.absorbed),
+            Cell::Text(cause),
+        ]);
+        SheetRow { site: fate.site.clone(), kind: Some(fate.kind.clone()), cells }
+    };
+    let mut columns = vec!["initiative"];
+    columns.extend(by_site.then_some("site"));
+    columns.extend([
+        "from",
+        "number in a run",
+        "alive at the run's end",
+        "business as usual",
+        "commonest cause of an end (share of its ends)",
+    ]);
+    Some(SheetTable {
+        caption: "Every initiative: how often it lives to the end of the run, and why it ends where it does not."
+            .to_owned(),
+        columns: columns.into_iter().map(str::to_owned).collect(),
+        rows: fates.iter().map(row).collect(),
+        is_long: true,
+    })
+}

@@ -1,0 +1,32 @@
+//! `report.html`: one file that a director reads in five minutes and a methods reviewer in an hour.
+//!
+//! Purpose: what the report says ([`Contents`], plain data, kept as `report.data`), and how it looks (templates, a style
+//! sheet and a few lines of script, all of them files in this folder). It asks for nothing outside itself: no network,
+//! no font, no picture of another file.
+//!
+//! Must never know: how runs are made, how a picture is drawn.
+
+mod album;
+mod compared;
+mod contents;
+mod dark;
+mod evidence;
+mod html;
+mod initiatives;
+mod opened;
+mod ran;
+mod run;
+mod sureness;
+mod swept;
+
+pub(super) use album::{DATA, REPORT};
+pub use compared::comparison_contents;
+pub use contents::{Cell, Contents, Part, Section, SheetRow, SheetTable};
+pub use evidence::evidence_contents;
+pub use opened::{Reopened, Unopened, reopen};
+pub use ran::{Difference, Ran};
+pub use run::run_contents;
+pub use swept::sweep_contents;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,208 @@
+use super::initiatives::initiatives;
+use super::sureness::{how_sure, sure_words};
+use super::{Cell, Contents, Part, Ran, Section, SheetRow, SheetTable};
+use crate::analysis::{Findings, Outcome};
+use crate::report::evidence_page::wording;
+use crate::report::figure::{amount, count, percent, plain};
+use crate::report::{Figure, ToldStory};
+
+/// What the report of a run says. `figures` are all its pictures, `stories` those of a few typical initiatives.
+#[must_use]
+pub fn run_contents(findings: &Findings, figures: Vec<Figure>, stories: Vec<ToldStory>, ran: Ran) -> Contents {
+    let mut figures = Shelf(figures);
+    let sections = vec![
+        Section {
+            id: "what-to-see".to_owned(),
+            title: "What to see".to_owned(),
+            parts: figures.take(&["survival", "flow", "stages", "trajectory", "authority", "success", "network"]),
+        },
+        who_survived(findings, &mut figures, stories),
+        Section {
+            id: "how-sure".to_owned(),
+            title: "How sure, and how far futures spread".to_owned(),
+            parts: how_sure(findings),
+        },
+        what_ran(),
+        the_model(),
+    ];
+    Contents {
+        name: findings.setting.scenario.clone(),
+        kind: "A run".to_owned(),
+        question: findings.setting.question.clone(),
+        answer: answer(findings),
+        sections: with_the_rest(sections, figures),
+        ran,
+    }
+}
+
+/// Pictures that wait for their place.
+pub(super) struct Shelf(pub Vec<Figure>);
+
+impl Shelf {
+    /// Takes those of these names, in this order; there may be none.
+    pub fn take(&mut self, names: &[&str]) -> Vec<Part> {
+        let taken = names.iter().filter_map(|name| {
+            let at = self.0.iter().position(|figure| figure.name == *name)?;
+            Some(Part::Figure(self.0.remove(at)))
+        });
+        taken.collect()
+    }
+
+    /// Takes those whose names begin so.
+    pub fn take_all(&mut self, beginning: &str) -> Vec<Part> {
+        let (taken, rest) =
+            std::mem::take(&mut self.0).into_iter().partition(|f: &Figure| f.name.starts_with(beginning));
+        self.0 = rest;
+        taken.into_iter().map(Part::Figure).collect()
+    }
+}
+
+/// No picture is lost: those that no section asked for stand in the first.
+pub(super) fn with_the_rest(mut sections: Vec<Section>, rest: Shelf) -> Vec<Section> {
+    if let Some(first) = sections.first_mut() {
+        first.parts.extend(rest.0.into_iter().map(Part::Figure));
+    }
+    sections.retain(|section| !section.parts.is_empty());
+    sections
+}
+
+pub(super) fn what_ran() -> Section {
+    Section { id: "what-ran".to_owned(), title: "What ran".to_owned(), parts: vec![Part::Ran] }
+}
+
+pub(super) fn the_model() -> Section {
+    Section { id: "the-model".to_owned(), title: "The model in one page".to_owned(), parts: vec![Part::Model] }
+}
+
+/// Three sentences: what is left, why and where not, how far that can be relied on.
+pub(super) fn answer(f: &Findings) -> Vec<String> {
+    let setting = &f.setting;
+    let (end, last) =
+        (setting.start.plus(setting.programme_end - 1), setting.start.plus(setting.months.cast_signed() - 1));
+    let alive = f.headline("alive_at_programme_end");
+    if !alive.known() || alive.mean == 0.0 {
+        let now = amount(&f.headline("alive_at_horizon"), 1);
+        let beginning = if alive.known() {
+            format!("No initiative was alive when the programme's money ended ({end}).")
+        } else {
+            "The run does not reach the end of the programme.".to_owned()
+        };
+        return vec![format!("{beginning} In {last}, {now} initiatives are alive."), sure_words(f)];
+    }
+    let survived = format!(
+        "When the programme's money ended ({end}), {} initiatives were alive; {} of them are still alive in {last}, {} as \
+         business as usual.",
+        amount(&alive, 1),
+        percent(&f.headline("survived_horizon")),
+        percent(&f.headline("absorbed_share")),
+    );
+    [survived, why_and_where(f), sure_words(f)].into_iter().filter(|words| !words.is_empty()).collect()
+}
+
+fn why_and_where(f: &Findings) -> String {
+    let ranked = f.endings.ranked();
+    let why = ranked.first().map_or("No initiative ended".to_owned(), |ending| {
+        format!("Of all that ended, {:.0}\u{a0}% ended because {}", 100.0 * ending.share, ending.cause.because())
+    });
+    let mut places = f.outcomes.all();
+    places.retain(|place| place.survived.known());
+    places.sort_by(|a, b| b.survived.mean.total_cmp(&a.survived.mean));
+    let share = |place: &Outcome| format!("{} ({:.0}\u{a0}%)", place.name, 100.0 * place.survived.mean);
+    match (places.first(), places.last()) {
+        (Some(most), Some(least)) if most.survived.mean > least.survived.mean => {
+            format!("{why}; most survive in {}, fewest in {}.", share(most), share(least))
+        }
+        _ => format!("{why}."),
+    }
+}
+
+/// Who survived, where, why not.
+fn who_survived(f: &Findings, figures: &mut Shelf, stories: Vec<ToldStory>) -> Section {
+    let mut parts = figures.take(&["grid"]);
+    parts.extend(places(f).map(Part::Table));
+    parts.extend(figures.take(&["sites"]));
+    parts.extend(endings(f));
+    parts.extend(figures.take(&["causes"]));
+    parts.extend(initiatives(&f.initiatives).map(Part::Table));
+    if !stories.is_empty() {
+        let words = "Single initiatives, each from one future: what happened to it month by month, and what would have become of it \
+                     had one thing been otherwise.";
+        parts.push(Part::Words(words.to_owned()));
+    }
+    parts.extend(stories.into_iter().map(Part::Story));
+    Section { id: "who-survived".to_owned(), title: "Who survived, where, and why not".to_owned(), parts }
+}
+
+/// Place by place.
+fn places(f: &Findings) -> Option<SheetTable> {
+    let outcomes = f.outcomes.all();
+    if outcomes.is_empty() || !f.headline("alive_at_programme_end").known() {
+        return None;
+    }
+    let is_site = f.outcomes.heading() == "site";
+    let row = |place: &Outcome| SheetRow {
+        site: is_site.then(|| place.name.clone()),
+        ..SheetRow::of(
+            &if is_site {
+                place.name.clone()
+            } else {
+                format!("{} ({})", place.name, count(place.sites as u64, "site", "sites"))
+            },
+            [
+                plain(place.at_programme_end.mean),
+                plain(place.at_horizon.mean),
+                if place.survived.known() { percent(&place.survived) } else { "–".to_owned() },
+                plain(place.absorbed.mean),
+            ],
+        )
+    };
+    let heads = [
+        "alive when the money ended",
+        "of these alive at the run's end",
+        "share that survived (± 95 % interval)",
+        "business as usual",
+    ];
+    Some(SheetTable {
+        caption: format!(
+            "Initiatives by {}, in an average of {}.",
+            f.outcomes.heading(),
+            count(f.replicates, "replicate", "replicates")
+        ),
+        columns: std::iter::once(f.outcomes.heading()).chain(heads).map(str::to_owned).collect(),
+        rows: outcomes.iter().map(row).collect(),
+        is_long: false,
+    })
+}
+
+/// Why initiatives ended.
+fn endings(f: &Findings) -> Vec<Part> {
+    let ranked = f.endings.ranked();
+    if ranked.is_empty() {
+        return vec![Part::Words("No initiative ended.".to_owned())];
+    }
+    let row = |ending: &crate::analysis::Ending| SheetRow {
+        cells: vec![Cell::Text(sentence(ending.cause.because())), Cell::Number(share_words(ending.share))],
+        ..SheetRow::default()
+    };
+    vec![Part::Table(SheetTable {
+        caption: format!(
+            "Why initiatives ended: the main cause of {} ends in {}.",
+            plain(f.endings.total() as f64).replace(".0", ""),
+            count(f.replicates, "replicate", "replicates")
+        ),
+        columns: vec!["They ended because".to_owned(), "share of all ends".to_owned()],
+        rows: ranked.iter().map(row).collect(),
+        is_long: false,
+    })]
+}
+
+/// `73 %`; `<1 %` and `>99 %` where it is neither none nor all.
+pub(super) fn share_words(share: f64) -> String {
+    wording::percent(share).replace(' ', "\u{a0}")
+}
+
+/// With a capital at its beginning.
+pub(super) fn sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+}

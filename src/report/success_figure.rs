@@ -1,0 +1,85 @@
+use super::Figure;
+use super::picture_parts::{heading, replicates, time_axis};
+use crate::analysis::{Findings, Spread};
+use crate::chart::{Heading, NumberFormat, Panel, Series, TrajectoryChart};
+use crate::record::Metric;
+
+/// Success as it is perceived, as it is claimed, and as the metrics see it.
+pub(super) fn success_figure(findings: &Findings) -> Option<Figure> {
+    let (courses, setting) = (&findings.courses, &findings.setting);
+    if courses.replicates() == 0 {
+        return None;
+    }
+    let all = [Metric::Official, Metric::Perceived, Metric::MetricEffect].map(|metric| courses.course(0, metric));
+    let [official, perceived, metric] = &all;
+    let nothing = || Series { label: String::new(), points: vec![], band: vec![] };
+    let series = |label: &str, course: &[Spread]| {
+        // A month stands for its end.
+        let at = |month: usize| (month + 1) as f64;
+        Series {
+            label: label.to_owned(),
+            points: course.iter().enumerate().map(|(m, s)| (at(m), s.quantiles[2])).collect(),
+            band: course.iter().enumerate().map(|(m, s)| (at(m), s.quantiles[0], s.quantiles[4])).collect(),
+        }
+    };
+    let panel = |label: &str, courses: &[&Vec<Spread>], series: Vec<Series>| Panel {
+        label: label.to_owned(),
+        range: range(courses),
+        format: NumberFormat::Number,
+        series,
+    };
+    let last = (setting.programme_end - 1).min(setting.months.cast_signed() - 1);
+    let at_end = usize::try_from(last).ok().map(|month| all.each_ref().map(|course| course[month].quantiles[2]));
+    let title = at_end.map_or("Three views of success".to_owned(), |[official, perceived, metric]| {
+        format!(
+            "At the programme's end success is claimed at {official:.2} and felt locally at {perceived:.2}; the metrics see \
+             {metric:.2} a site"
+        )
+    });
+    let common = heading(setting, &title, &replicates(courses.replicates() as u64));
+    let chart = TrajectoryChart {
+        heading: Heading {
+            caption: format!(
+                "{}. Claimed and felt are indices on one scale; what metrics see is a sum of performance, on its own.",
+                common.caption
+            ),
+            ..common
+        },
+        axis: time_axis(setting),
+        y_label: String::new(),
+        line_key: "median replicate".to_owned(),
+        band_key: "nine of ten single futures".to_owned(),
+        panels: vec![
+            panel(
+                "Success (index)",
+                &[official, perceived],
+                vec![
+                    series("official: as claimed nationally", official),
+                    series("perceived: as felt locally", perceived),
+                ],
+            ),
+            panel(
+                "Metric effect (performance)",
+                &[metric],
+                vec![nothing(), nothing(), series("metric: what national metrics see", metric)],
+            ),
+        ],
+    };
+    let caption =
+        "Official success is selected from good news and is never taken back; perceived success is what local people \
+                   make of trust, enthusiasm and their own initiatives; the metric effect is what serves the national \
+                   metrics. The three need not agree."
+            .to_owned();
+    Some(Figure { name: "success".to_owned(), chart: chart.into(), caption })
+}
+
+/// Limits that hold 0 and the bands, at a multiple of a round step.
+fn range(courses: &[&Vec<Spread>]) -> (f64, f64) {
+    let all = || courses.iter().flat_map(|course| course.iter());
+    let low = all().map(|s| s.quantiles[0]).fold(0.0, f64::min);
+    let high = all().map(|s| s.quantiles[4]).fold(0.0, f64::max);
+    let size = (high - low).max(1e-3);
+    let step = libm::pow(10.0, libm::floor(libm::log10(size)));
+    let step = if size / step > 5.0 { step } else { step / 4.0 };
+    (step * libm::floor(low / step + 1e-9), step * libm::ceil(high / step - 1e-9))
+}

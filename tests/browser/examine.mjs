@@ -1,0 +1,28 @@
+// All checks of one report, in order.
+
+import { accessibility } from "./checks/accessibility.mjs";
+import { figures } from "./checks/figures.mjs";
+import { filter } from "./checks/filter.mjs";
+import { hover } from "./checks/hover.mjs";
+import { keyboard } from "./checks/keyboard.mjs";
+import { looks } from "./checks/looks.mjs";
+import { markup } from "./checks/markup.mjs";
+import { network } from "./checks/network.mjs";
+import { phone } from "./checks/phone.mjs";
+import { size } from "./checks/size.mjs";
+import { without_script } from "./checks/without_script.mjs";
+import { Visit } from "./visit.mjs";
+
+export const CHECKS = { size, network, markup, figures, phone, without_script, keyboard, hover, filter, accessibility, looks };
+
+/** Does `wanted` checks (all unless told otherwise) of the report in `file`; the visit knows what is wrong. */
+export async function examine(browser, file, out, wanted = Object.keys(CHECKS)) {
+  const visit = await Visit.to(browser, file, out);
+  for (const name of wanted) {
+    const began = Date.now();
+    await visit.during(name, CHECKS[name]);
+    const seconds = (Date.now() - began) / 1000;
+    if (seconds > 5) visit.note(`${name} took ${seconds.toFixed(0)} s`);
+  }
+  return visit;
+}

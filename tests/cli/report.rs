@@ -1,0 +1,73 @@
+//! `report.html`, and `report`, which draws it again.
+
+use crate::program::{Home, contents};
+
+#[test]
+fn every_experiment_leaves_a_report_that_can_be_drawn_again() {
+    let home = Home::new();
+    home.write("two.toml", TWO);
+    home.done("run -n 3 --out run");
+    home.done("compare two.toml -n 3 --out compare");
+    home.done("sweep two.toml -n 2 --out sweep");
+    home.done("evidence SH-03 -n 2 --out evidence");
+    for (folder, answer) in [
+        ("run", "are still alive in 2022-03"),
+        ("compare", "The largest difference from"),
+        ("sweep", "From one end of programme.funding.award to the other"),
+        ("evidence", "findings that can be tested"),
+    ] {
+        let before = contents(&home.path(folder));
+        let page = home.read(&format!("{folder}/report.html"));
+        assert!(page.contains(answer), "{folder}: no {answer:?}");
+        assert!(page.starts_with("<!DOCTYPE html>") && page.trim_end().ends_with("</html>"));
+        for name in before.keys().filter(|path| path.extension().is_some_and(|e| e == "svg")) {
+            let name = name.display().to_string();
+            assert!(page.contains(&format!("<a href=\"{name}\">")), "{folder}: {name} is not in the report");
+        }
+        std::fs::remove_file(home.path(folder).join("report.html")).unwrap();
+        std::fs::write(home.path(folder).join("my-notes.txt"), "mine").unwrap();
+        let said = home.done(&format!("report {folder}"));
+        assert_eq!(said, format!("Open:    {folder}/report.html\n"));
+        let mut after = contents(&home.path(folder));
+        after.remove(std::path::Path::new("my-notes.txt"));
+        assert!(before == after, "{folder} has changed");
+    }
+}
+
+const TWO: &str = r#"
+name = "two"
+extends = "single-site"
+
+[[regime]]
+name = "as it is"
+
+[[regime]]
+name = "promise"
+set = { "programme.funding.horizon" = "whole" }
+
+[sweep]
+axes = { "programme.funding.award" = [0.4, 0.8] }
+"#;
+
+#[test]
+fn a_folder_without_a_report_of_this_version_is_told_apart() {
+    let home = Home::new();
+    home.done("run single-site -n 2 --out out");
+    let told = |home: &Home, what: &str| {
+        let said = home.safsim("report out");
+        assert_eq!(said.status, 2, "{}", said.err);
+        assert!(said.err.contains(what), "{}", said.err);
+    };
+    let manifest = home.read("out/manifest.json");
+    let other = manifest.replacen(env!("CARGO_PKG_VERSION"), "0.0.9", 1);
+    home.write("out/manifest.json", &other);
+    told(&home, "was written by safsim 0.0.9");
+    home.write("out/manifest.json", &manifest);
+    let page = home.read("out/report.html");
+    home.write("out/report.data", "something else");
+    told(&home, "report.data is not what was written with these results");
+    assert_eq!(home.read("out/report.html"), page, "the old page is as it was");
+    let said = home.safsim("report nowhere");
+    assert_eq!(said.status, 2);
+    assert!(said.err.contains("nowhere holds no finished results of safsim"), "{}", said.err);
+}
