@@ -1,15 +1,20 @@
-/// The cells of a line of CSV, without quotes.
-fn cells(line: &str) -> Vec<String> {
-    let mut cells = vec![String::new()];
+/// What stands between the commas of a line of CSV, quotes and spaces included.
+fn segments(line: &str) -> Vec<String> {
+    let mut segments = vec![String::new()];
     let mut inside = false;
     for c in line.chars() {
+        inside ^= c == '"';
         match c {
-            '"' => inside ^= true,
-            ',' if !inside => cells.push(String::new()),
-            _ => cells.last_mut().expect("a cell").push(c),
+            ',' if !inside => segments.push(String::new()),
+            _ => segments.last_mut().expect("a segment").push(c),
         }
     }
-    cells
+    segments
+}
+
+/// The cells of a line of CSV, without quotes.
+fn cells(line: &str) -> Vec<String> {
+    segments(line).iter().map(|segment| segment.replace('"', "")).collect()
 }
 
 /// `new` as exactly as `old` shows it: text as it is, numbers to as many decimals.
@@ -21,14 +26,15 @@ fn shown_as(old: &str, new: &str) -> String {
     }
 }
 
-/// `old` with `new` cells in place of its own, and its spacing where they are as wide.
+/// `old` with `new` cells in place of its own, as wide where they fit.
 fn relaid(old: &str, new: &[String]) -> String {
-    let kept: Vec<String> = cells(old).iter().map(|cell| cell.trim().to_owned()).collect();
-    if kept == new {
-        return old.to_owned();
-    }
-    let quoted = |cell: &String| if cell.contains(',') { format!("\"{cell}\"") } else { cell.clone() };
-    new.iter().map(quoted).collect::<Vec<_>>().join(", ").trim_end().to_owned()
+    let cell = |(segment, new): (&String, &String)| {
+        let new = if new.contains(',') { format!("\"{new}\"") } else { new.clone() };
+        let (width, indent) = (segment.chars().count(), segment.len() - segment.trim_start().len());
+        let flush = indent > 1 && segment.trim_end() == segment;
+        if flush { format!("{new:>width$}") } else { format!("{:width$}", " ".repeat(indent) + &new) }
+    };
+    segments(old).iter().zip(new).map(cell).collect::<Vec<_>>().join(",").trim_end().to_owned()
 }
 
 /// The header and rows of `old`, each row as the row of `table` that agrees with it in most of the columns that it names.
@@ -64,4 +70,8 @@ fn rows_are_found_and_rounded() {
     let table = "arm,age,value\n\"a, b\",1,0.1234\nc,2,0.5\n";
     assert_eq!(nearest_rows(table, &["arm, value", "\"a, b\",  0.12"]), ["arm, value", "\"a, b\",  0.12"]);
     assert_eq!(nearest_rows(table, &["arm, age, value", "c, 2, 0.12"]), ["arm, age, value", "c, 2, 0.50"]);
+    assert_eq!(
+        nearest_rows(table, &["arm,      age, value", "\"a, b\",   1,   0.5"]),
+        ["arm,      age, value", "\"a, b\",   1,   0.1"]
+    );
 }
