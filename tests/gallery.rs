@@ -5,6 +5,8 @@
 mod arms;
 #[path = "gallery/claims.rs"]
 mod claims;
+#[path = "gallery/fates.rs"]
+mod fates;
 #[path = "gallery/over_time.rs"]
 mod over_time;
 #[path = "gallery/sweeps.rs"]
@@ -12,6 +14,7 @@ mod sweeps;
 
 use arms::{forest, incidence, stage_bars};
 use claims::claims;
+use fates::{flow, grid, network, places, shares};
 use over_time::{equal_ends, one_panel, panels, single_replicate, stages, survival, survival_grid, two_arms};
 use safsim::chart::{Picture, Spot, SurvivalChart, dark_colours};
 use std::path::Path;
@@ -68,6 +71,23 @@ fn every_chart_draws_easy_and_hard_data() -> std::io::Result<()> {
         ("trajectory_panels", panels().render()),
         ("trajectory_two_arms", two_arms().render()),
         ("stages", stages().render()),
+        ("grid_six", grid(6, 18, 1).render()),
+        ("grid_one", grid(1, 5, 2).render()),
+        ("grid_twelve", grid(12, 18, 2).render()),
+        ("grid_twenty", grid(20, 40, 3).render()),
+        ("grid_empty", grid(0, 0, 0).render()),
+        ("flow_seven", flow(7).render()),
+        ("flow_one", flow(1).render()),
+        ("flow_twelve", flow(12).render()),
+        ("shares_five", shares(5).render()),
+        ("shares_nine", shares(9).render()),
+        ("places_one", places(1).render()),
+        ("places_six", places(6).render()),
+        ("places_twelve", places(12).render()),
+        ("places_fourteen", places(14).render()),
+        ("network_thirteen", network(13, 8, 3).render()),
+        ("network_one", network(1, 12, 1).render()),
+        ("network_thirty", network(30, 6, 0).render()),
     ];
     for (name, picture) in &pictures {
         assert!(!picture.alt.is_empty() && picture.svg.contains("<title>"), "{name}");

@@ -65,6 +65,8 @@ const ENTRY: f64 = 39.0;
 const BAR: f64 = 8.0;
 const PAD: f64 = 5.0;
 const KEY_ROW: f64 = 38.0;
+/// Shares of futures from here on are written as 100 %.
+const SURE: f64 = 0.995;
 
 impl FateGridChart {
     /// The numbers that it shows.
@@ -223,28 +225,30 @@ impl FateGridChart {
     fn draw_entry(&self, canvas: &Canvas, entry: &FateEntry, (x, y): Point, width: f64) {
         let Some(commonest) = commonest(&entry.shares) else { return };
         let fate = self.fates.get(commonest).cloned().unwrap_or_default();
-        let mark = FateMark { fate: commonest, origin: entry.origin, letter: fate.letter };
+        let mark = FateMark { fate: Some(commonest), origin: entry.origin, letter: fate.letter };
         mark.draw(canvas, (x, y));
         let share = NumberFormat::Percent.write(entry.shares[commonest]);
         let number = if entry.number > 1 { format!("×{}", entry.number) } else { String::new() };
-        let rare = if entry.futures < 0.995 {
+        let rare = if entry.futures < SURE {
             format!("in {}", NumberFormat::Percent.write(entry.futures))
         } else {
             String::new()
         };
         let aside = [number.clone(), rare].iter().filter(|t| !t.is_empty()).cloned().collect::<Vec<_>>().join(" ");
-        let (bold, quiet) =
-            (Pen { size: 17.0, bold: true, colour: INK }, Pen { size: 15.0, bold: false, colour: QUIET });
+        // What is there in all futures stands out from what is there in some.
+        let is_sure = entry.futures >= SURE;
+        let bold = Pen { size: 17.0, bold: is_sure, colour: if is_sure { INK } else { QUIET } };
+        let quiet = Pen { size: 15.0, bold: false, colour: QUIET };
         let room = width - 28.0;
         let fits = |text: &str, aside: &str| {
             let gap = if aside.is_empty() { 0.0 } else { 8.0 };
-            text_width(text, bold.size, true) + gap + text_width(aside, quiet.size, false) <= room
+            text_width(text, bold.size, bold.bold) + gap + text_width(aside, quiet.size, false) <= room
         };
         let full = format!("{} {share}", fate.short);
         let choices = [(&full, &aside), (&share, &aside), (&full, &number), (&share, &number)];
         let none = String::new();
         let (text, aside) = choices.into_iter().find(|(text, aside)| fits(text, aside)).unwrap_or((&share, &none));
-        canvas.text(&shorten(text, room, bold.size, true), (x + 28.0, y + 17.0), bold, Align::Left);
+        canvas.text(&shorten(text, room, bold.size, bold.bold), (x + 28.0, y + 17.0), bold, Align::Left);
         canvas.text(aside, (x + width, y + 17.0), quiet, Align::Right);
         let mut from = x;
         for (place, share) in entry.shares.iter().enumerate() {
@@ -269,22 +273,24 @@ impl FateGridChart {
             parts.map(|(fate, share)| format!("{} {}", fate.label, NumberFormat::Percent.write(share))).collect();
         let number = if entry.number > 1 { format!(" (up to {})", entry.number) } else { String::new() };
         let futures = NumberFormat::Percent.write(entry.futures);
-        let rare = if entry.futures < 0.995 { format!(", there in {futures} of futures") } else { String::new() };
+        let rare = if entry.futures < SURE { format!(", there in {futures} of futures") } else { String::new() };
         format!("{}{number}{rare}: {}", self.origin(entry), parts.join(", "))
     }
 
     /// What the marks mean, row by row, each with its text and width.
     fn key_rows(&self) -> Vec<Vec<(FateMark, String, f64)>> {
         let fates = self.fates.iter().enumerate().take(4).map(|(fate, name)| {
-            let text =
-                if name.short == name.label { name.label.clone() } else { format!("{} ({})", name.label, name.short) };
-            (FateMark { fate, origin: 0, letter: name.letter.clone() }, text)
+            let text = if name.label.contains(&name.short) {
+                name.label.clone()
+            } else {
+                format!("{} ({})", name.label, name.short)
+            };
+            (FateMark { fate: Some(fate), origin: 0, letter: name.letter.clone() }, text)
         });
         let used = |origin: &usize| self.entries().any(|(.., entry)| entry.origin == *origin);
-        let origins = (0..self.origins.len()).filter(used).map(|origin| {
-            let fate = self.fates.len().min(2).saturating_sub(1);
-            (FateMark { fate, origin, letter: String::new() }, self.origins[origin].clone())
-        });
+        let origins = (0..self.origins.len())
+            .filter(used)
+            .map(|origin| (FateMark { fate: None, origin, letter: String::new() }, self.origins[origin].clone()));
         let mut rows: Vec<Vec<(FateMark, String, f64)>> = vec![];
         for group in [fates.collect::<Vec<_>>(), origins.collect()] {
             let mut taken = f64::INFINITY;

@@ -1,11 +1,11 @@
 use super::canvas::{Align, Canvas, Pen, Point, Stroke};
-use super::palette::{FATES, INK, PAPER};
+use super::palette::{BASELINE, FATES, INK, PAPER};
 
 /// The mark of a fate: its colour and letter, in a shape that says where the thing came from.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct FateMark {
-    /// 0 (best) to 3.
-    pub fate: usize,
+    /// 0 (best) to 3; `None` where the mark only says where things came from.
+    pub fate: Option<usize>,
     /// 0: a filled square, 1: a hollow square, 2: a disc.
     pub origin: usize,
     /// Its letter; may be empty.
@@ -18,7 +18,7 @@ pub(super) const SIZE: f64 = 22.0;
 impl FateMark {
     /// Draws it with its upper left corner there.
     pub fn draw(&self, canvas: &Canvas, (x, y): Point) {
-        let colour = FATES[self.fate % FATES.len()];
+        let colour = self.fate.map_or(BASELINE, |fate| FATES[fate % FATES.len()]);
         let (right, bottom) = (x + SIZE, y + SIZE);
         let middle = (x + 0.5 * SIZE, y + 0.5 * SIZE);
         let ink = match self.origin {

@@ -46,6 +46,9 @@ const NAME: Pen = Pen { size: 20.0, bold: false, colour: INK };
 const WHEN: Pen = Pen { size: 20.0, bold: true, colour: INK };
 const NOTE: Pen = Pen { size: 17.0, bold: false, colour: QUIET };
 const WIDEST_NAME: f64 = 190.0;
+/// Height of what says when, above a column, and of the bar above it.
+const WHEN_HEIGHT: f64 = 62.0;
+const SPAN_BAR: f64 = 28.0;
 /// Flows thinner than this are not drawn: they would look larger than they are.
 const THINNEST: f64 = 0.4;
 
@@ -117,7 +120,7 @@ impl FlowChart {
         let mut plane = Plane {
             left: MARGIN + names,
             right: WIDTH - MARGIN - names,
-            top: top + 62.0,
+            top: top + WHEN_HEIGHT + self.span.as_ref().map_or(0.0, |_| SPAN_BAR),
             bottom: bottom - 8.0,
             x: (0.0, 1.0),
             y: (0.0, 1.0),
@@ -172,9 +175,9 @@ impl FlowChart {
         let (Some(left), Some(right)) = (lefts.get(from), lefts.get(to)) else { return };
         let (left, right) = (left + 0.5 * NODE, right + 0.5 * NODE);
         if right > left {
-            let top = plane.top - 62.0;
+            let top = plane.top - WHEN_HEIGHT;
             canvas.rectangle((left, plane.top - 4.0), (right, plane.bottom + 4.0), SPAN, 0.22);
-            canvas.rectangle((left, top - 26.0), (right, top), SPAN, 0.75);
+            canvas.rectangle((left, top - SPAN_BAR), (right, top), SPAN, 0.75);
             let label = shorten(label, right - left - 12.0, 19.0, false);
             canvas.text(&label, (0.5 * (left + right), top - 7.0), Pen { size: 19.0, ..NAME }, Align::Middle);
         }

@@ -5,7 +5,7 @@ use super::circle_layout::CircleLayout;
 use super::font::{shorten, text_width};
 use super::frame::{draw_head, draw_nothing};
 use super::heading::{Heading, MARGIN};
-use super::palette::{self, Colour, HATCH, INK, MAX_GROUPS, PAPER, QUIET};
+use super::palette::{self, Colour, HATCH, INK, PAPER, QUIET};
 use super::picture::Picture;
 use super::plane::Plane;
 use serde::{Deserialize, Serialize};
@@ -173,15 +173,14 @@ impl NetworkChart {
     fn draw_panel(&self, canvas: &Canvas, panel: &NetworkPanel, layout: &CircleLayout, centre: Point) {
         let place = |slot: usize| layout.person(slot).map(|(x, y)| (centre.0 + x, centre.1 + y));
         let dot = |person: &NetworkPerson| layout.unit * (0.24 + 0.3 * person.size.clamp(0.0, 1.0));
-        for (halo, colour) in
-            (0..self.halos().len()).rev().zip(palette_of_halos().into_iter().rev().skip(HALOS - self.halos().len()))
-        {
+        let halos = || (0..self.halos().len()).zip(palette_of_halos()).rev();
+        let around = |halo: usize| {
             let members = panel.members.get(halo).map_or(&[][..], |members| members);
+            members.iter().filter_map(|&slot| place(usize::from(slot)))
+        };
+        for (halo, colour) in halos() {
             let hub = hub(centre, halo, self.halos().len(), layout.unit);
-            for at in members.iter().filter_map(|&slot| place(usize::from(slot))) {
-                spoke(canvas, hub, at, 0.16 * layout.unit + 2.0, colour, 0.28);
-                circle(canvas, at, layout.unit * (0.68 + 0.16 * halo as f64), colour, 0.55);
-            }
+            around(halo).for_each(|at| spoke(canvas, hub, at, 0.16 * layout.unit + 2.0, colour, 0.28));
         }
         let ties = self.strong_ties(panel);
         for (from, to, strength) in ties.iter().skip(ties.len().saturating_sub(MOST_TIES)) {
@@ -191,9 +190,13 @@ impl NetworkChart {
             let stroke = if home(*from) == home(*to) {
                 Stroke { colour: HATCH, width: 0.75, dash: &[] }
             } else {
-                Stroke { colour: darker(above), width: 0.75 + 2.5 * above, dash: &[] }
+                Stroke { colour: darker(above), width: 0.5 + 2.0 * above, dash: &[] }
             };
             canvas.line(&[a, b], stroke);
+        }
+        for (halo, colour) in halos() {
+            let radius = layout.unit * (0.72 + 0.18 * halo as f64);
+            around(halo).for_each(|at| circle(canvas, at, radius, colour, 0.55));
         }
         for (slot, person) in panel.people.iter().enumerate() {
             let (Some(at), true) = (place(slot), person.presence != Presence::Absent) else { continue };
@@ -246,9 +249,9 @@ impl NetworkChart {
         for (place, name) in names.iter().enumerate() {
             let (x, y) = (MARGIN + width * (place / rows) as f64, top + 23.0 * (place % rows) as f64 + 12.0);
             canvas.disc((x + 8.0, y), 7.0, palette::line(place).colour);
-            canvas.text(&(place + 1).to_string(), (x + 36.0, y + 6.0), NUMBER, Align::Right);
-            let name = shorten(name, width - 54.0, NAME.size, false);
-            canvas.text(&name, (x + 42.0, y + 6.0), NAME, Align::Left);
+            canvas.text(&(place + 1).to_string(), (x + 42.0, y + 6.0), NUMBER, Align::Right);
+            let name = shorten(name, width - 60.0, NAME.size, false);
+            canvas.text(&name, (x + 48.0, y + 6.0), NAME, Align::Left);
         }
         top
     }
@@ -295,13 +298,12 @@ impl NetworkChart {
 
 /// Colours of halos: the light layers.
 fn palette_of_halos() -> [Colour; HALOS] {
-    debug_assert!(MAX_GROUPS > 7);
     [palette::layer(0), palette::layer(3), palette::layer(1)]
 }
 
 /// Grey of a tie: the stronger the darker.
 fn darker(strength: f64) -> Colour {
-    let tone = (150.0 - 124.0 * strength.clamp(0.0, 1.0)) as u8;
+    let tone = (175.0 - 140.0 * strength.clamp(0.0, 1.0)) as u8;
     Colour(tone, tone, tone)
 }
 

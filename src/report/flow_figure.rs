@@ -5,8 +5,7 @@ use crate::chart::{FlowChart, FlowMoment, Heading};
 use crate::record::{LifeStage, Setting};
 
 /// Stages in the order of [`LifeStage::ALL`].
-const STAGES: [&str; 6] =
-    ["not yet begun", "proposed or implementing", "operating", "scaled back", "business as usual", "ended"];
+const STAGES: [&str; 6] = ["not yet begun", "implementing", "operating", "scaled back", "business as usual", "ended"];
 /// From top to bottom.
 const ORDER: [LifeStage; 6] = [
     LifeStage::NotBegun,
@@ -20,6 +19,9 @@ const ORDER: [LifeStage; 6] = [
 /// How initiatives move between stages from year to year.
 pub(super) fn flow_figure(findings: &Findings) -> Option<Figure> {
     let (flows, setting) = (&findings.flows, &findings.setting);
+    if flows.replicates() == 0 {
+        return None;
+    }
     let months: Vec<u32> = flows.months().collect();
     let steps = months.len().checked_sub(1).filter(|&steps| steps > 0)?;
     let moved = |step: usize| -> Vec<Vec<f64>> {
@@ -35,8 +37,8 @@ pub(super) fn flow_figure(findings: &Findings) -> Option<Figure> {
     let chart = FlowChart {
         heading: Heading {
             caption: format!(
-                "{}. Means over all replicates; copies count from their adoption. Earlier work counts as business as usual \
-                 from the programme's end on.",
+                "{}. Means over all replicates. Implementing: proposed ones too. Earlier work counts as business as usual from \
+                 the programme's end on.",
                 common.caption
             ),
             ..common
@@ -76,8 +78,9 @@ fn title(flows: &Flows, end: &str) -> String {
     let last = flows.months().count() - 1;
     let at = |stage| flows.standing(last, stage);
     let all: f64 = LifeStage::ALL.into_iter().map(at).sum();
-    let (absorbed, ended) = (at(LifeStage::Absorbed), at(LifeStage::Ended));
+    let word = |count: f64| if count < 0.5 { "none".to_owned() } else { format!("{count:.0}") };
+    let (absorbed, ended) = (word(at(LifeStage::Absorbed)), word(at(LifeStage::Ended)));
     format!(
-        "Of {all:.0} initiatives in an average run, {ended:.0} have ended by {end} and {absorbed:.0} are business as usual"
+        "Of {all:.0} initiatives in an average run, {ended} have ended by {end} and {absorbed} are business as usual"
     )
 }

@@ -7,17 +7,17 @@ use crate::record::Origin;
 /// Letter, short word and full name of each fate, from the best to the worst.
 const FATES: [(&str, &str, &str); 4] = [
     ("B", "BAU", "business as usual"),
-    ("O", "operating", "operating or still being set up"),
+    ("O", "operating", "operating or being set up"),
     ("S", "reduced", "scaled back"),
     ("E", "ended", "ended"),
 ];
 
 /// Origins in the order of their marks.
-const ORIGINS: [(Origin, &str); 3] = [
-    (Origin::Programme, "programme's own"),
-    (Origin::PreExisting, "earlier work"),
-    (Origin::Copied, "copied from another site"),
-];
+const ORIGINS: [(Origin, &str); 3] =
+    [(Origin::Programme, "programme's own"), (Origin::PreExisting, "earlier work"), (Origin::Copied, "copied")];
+
+/// Copies that fewer futures hold would hide which site began with which kind.
+const RARE: f64 = 0.05;
 
 /// The shape of Table 5 of the case-study report, with the fate of every initiative.
 pub(super) fn grid_figure(findings: &Findings) -> Option<Figure> {
@@ -30,6 +30,9 @@ pub(super) fn grid_figure(findings: &Findings) -> Option<Figure> {
         let entry = |(mark, &(origin, _)): (usize, &(Origin, &str))| {
             let counts = grid.get(place, kind, origin)?;
             let futures = counts.futures as f64 / grid.replicates().max(1) as f64;
+            if origin == Origin::Copied && futures < RARE {
+                return None;
+            }
             Some(FateEntry { origin: mark, shares: counts.shares(), number: counts.most, futures })
         };
         ORIGINS.iter().enumerate().filter_map(entry).collect()
@@ -44,8 +47,10 @@ pub(super) fn grid_figure(findings: &Findings) -> Option<Figure> {
         heading: Heading {
             caption: format!(
                 "{}. Mark and figure: the commonest state at the end of {end}, and in what share of futures; bar: the whole \
-                 split, ended thinner. ×: so many in one cell, counted together.",
-                common.caption
+                 split, ended thinner. ×: so many counted together; copies \
+                 in less than {:.0}\u{a0}% of futures are left out.",
+                common.caption,
+                100.0 * RARE
             ),
             ..common
         },
@@ -67,8 +72,8 @@ pub(super) fn grid_figure(findings: &Findings) -> Option<Figure> {
     };
     let caption = format!(
         "Kinds of initiative against {}s, as in Table 5 of the case-study report. Every cell tells how its initiatives stood at \
-         the end of {end} over all {}: the mark is the commonest of four states, the bar the whole split. An empty cell has \
-         none of that kind.",
+         the end of {end} over all {}: the mark is the commonest of four states, the bar the whole split. An empty cell has none of \
+         that kind.",
         places.heading,
         replicates(grid.replicates())
     );
@@ -93,12 +98,11 @@ fn title(grid: &FateGrid) -> String {
     match commonest {
         _ if total == 0 => "What becomes of copies, place by place".to_owned(),
         [absorbed, operating, reduced, ended] if ended >= absorbed => format!(
-            "{ended} of {total} {what} are more likely ended than anything else; {absorbed} are most likely business as usual, \
-             {} still run",
+            "{ended} of {total} {what} most often end, {absorbed} most often become business as usual, {} most often run on",
             operating + reduced
         ),
         [absorbed, operating, reduced, ended] => format!(
-            "{absorbed} of {total} {what} most likely become business as usual; {ended} most likely end, {} still run",
+            "{absorbed} of {total} {what} most often become business as usual, {ended} most often end, {} most often run on",
             operating + reduced
         ),
     }

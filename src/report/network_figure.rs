@@ -23,7 +23,7 @@ pub(super) fn network_figure(findings: &Findings, typical: &RunRecord) -> Option
     if people == 0 || people > MOST_PEOPLE {
         return None;
     }
-    let halos = largest(&snapshots);
+    let halos = largest_of(&snapshots);
     let when = ["before the money", "money ends", "end of the run"];
     let panel = |(snapshot, when): (&&TrustSnapshot, &str)| NetworkPanel {
         title: format!("{}, {when}", setting.start.plus(snapshot.month.cast_signed())),
@@ -41,7 +41,21 @@ pub(super) fn network_figure(findings: &Findings, typical: &RunRecord) -> Option
         percent(shares[1]),
         percent(shares[2])
     );
-    let made_of = format!("replicate {}, the one whose headline figures lie nearest to the medians", typical.replicate);
+    let of = match findings.replicates {
+        1 => "the only one".to_owned(),
+        n => format!("of {n} the one whose headline figures lie nearest to the medians"),
+    };
+    let made_of = format!("replicate {}, {of}", typical.replicate);
+    let chosen = match setting.sites.len() {
+        1 => "",
+        _ => " The site whose trust across organisations changes most in the programme.",
+    };
+    let largest = match halos.len() {
+        0 => "",
+        1 => " Halo: its largest initiative.",
+        2 => " Halos: its two largest initiatives.",
+        _ => " Halos: its three largest initiatives.",
+    };
     let common = heading(setting, &title, &made_of);
     let figure = |label: &str, value: &dyn Fn(usize) -> String| NetworkFigure {
         label: label.to_owned(),
@@ -53,13 +67,7 @@ pub(super) fn network_figure(findings: &Findings, typical: &RunRecord) -> Option
     let chart = NetworkChart {
         heading: Heading {
             subtitle: format!("People of {name} by organisation; the larger the dot, the higher the position"),
-            caption: format!(
-                "{}. The site whose trust across organisations changes most in the programme. Halos: its {} largest \
-                 initiatives.",
-                common.caption,
-                ["", "", "two", "three"].get(halos.len()).copied().unwrap_or("")
-            )
-            .replace("  ", " "),
+            caption: format!("{}.{chosen}{largest}", common.caption),
             ..common
         },
         organisations: snapshots[0].organisations.clone(),
@@ -98,7 +106,7 @@ fn person(slot: &SlotState) -> NetworkPerson {
 }
 
 /// The initiatives with most members when the money ends (before it, where none is live then); of equal ones the first.
-fn largest<'a>(snapshots: &[&'a TrustSnapshot]) -> Vec<&'a InitiativeMembers> {
+fn largest_of<'a>(snapshots: &[&'a TrustSnapshot]) -> Vec<&'a InitiativeMembers> {
     let order = [1, 0, 2].into_iter().filter_map(|at: usize| snapshots.get(at));
     let live = order.map(|snapshot| &snapshot.initiatives).find(|live| !live.is_empty());
     let mut all: Vec<&InitiativeMembers> = live.into_iter().flatten().collect();

@@ -25,3 +25,7 @@ pub fn run_figures(findings: &Findings, typical: Option<&RunRecord>) -> Vec<Figu
     ];
     figures.into_iter().flatten().collect()
 }
+
+#[cfg(test)]
+#[path = "run_figures_tests.rs"]
+mod tests;

@@ -22,17 +22,18 @@ pub(super) fn success_figure(findings: &Findings) -> Option<Figure> {
             band: course.iter().enumerate().map(|(m, s)| (at(m), s.quantiles[0], s.quantiles[4])).collect(),
         }
     };
-    let panel = |label: &str, courses: &[&Vec<Spread>], series: Vec<Series>| Panel {
+    let panel = |label: &str, range: (f64, f64), series: Vec<Series>| Panel {
         label: label.to_owned(),
-        range: range(courses),
+        range,
         format: NumberFormat::Number,
         series,
     };
     let last = (setting.programme_end - 1).min(setting.months.cast_signed() - 1);
     let at_end = usize::try_from(last).ok().map(|month| all.each_ref().map(|course| course[month].quantiles[2]));
+    let when = if last < setting.programme_end - 1 { "At the end of the run" } else { "At the programme's end" };
     let title = at_end.map_or("Three views of success".to_owned(), |[official, perceived, metric]| {
         format!(
-            "At the programme's end success is claimed at {official:.2} and felt locally at {perceived:.2}; the metrics see \
+            "{when} success is claimed at {official:.2} and felt locally at {perceived:.2}; the metrics see \
              {metric:.2} a site"
         )
     });
@@ -40,7 +41,8 @@ pub(super) fn success_figure(findings: &Findings) -> Option<Figure> {
     let chart = TrajectoryChart {
         heading: Heading {
             caption: format!(
-                "{}. Claimed and felt are indices on one scale; what metrics see is a sum of performance, on its own.",
+                "{}. Official: as claimed nationally. Perceived: as felt locally. Metric: performance that national metrics see, \
+                 summed in an average site, on a scale of its own.",
                 common.caption
             ),
             ..common
@@ -52,16 +54,13 @@ pub(super) fn success_figure(findings: &Findings) -> Option<Figure> {
         panels: vec![
             panel(
                 "Success (index)",
-                &[official, perceived],
-                vec![
-                    series("official: as claimed nationally", official),
-                    series("perceived: as felt locally", perceived),
-                ],
+                (range(&[official, perceived]).0, range(&[official, perceived]).1.max(1.0)),
+                vec![series("official", official), series("perceived", perceived)],
             ),
             panel(
                 "Metric effect (performance)",
-                &[metric],
-                vec![nothing(), nothing(), series("metric: what national metrics see", metric)],
+                range(&[metric]),
+                vec![nothing(), nothing(), series("metric", metric)],
             ),
         ],
     };
