@@ -21,6 +21,7 @@ mod life;
 mod outcome;
 mod points;
 mod running;
+mod story;
 mod survival;
 mod survival_group;
 mod swept;
@@ -41,6 +42,10 @@ pub use life::{alive_after, programme_last, share_absorbed, share_surviving};
 pub use outcome::{Outcome, Outcomes};
 pub use points::Points;
 pub use running::Running;
+pub use story::{
+    ChangedFuture, Choice, Chosen, Explained, Future, InitiativeStory, Odds, OddsRow, Parting, concerning, part,
+    single_changes, typical_end, typical_of, typical_survivor,
+};
 pub use survival::{SITES_TABULATED, SurvivalTable, Survivals};
 pub use survival_group::SurvivalRow;
 pub use swept::{Swept, SweptValue};

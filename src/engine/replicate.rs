@@ -19,10 +19,10 @@ pub struct Observe {
 /// A scenario made ready for replicates.
 #[derive(Clone, Debug)]
 pub struct Engine {
-    plan: Blueprint,
+    pub(super) plan: Blueprint,
     setting: Setting,
     places: Vec<usize>,
-    switches: Switches,
+    pub(super) switches: Switches,
 }
 
 /// One replicate of a checked scenario: a function of its arguments alone.
@@ -99,7 +99,7 @@ impl Engine {
     }
 
     /// What became of the initiatives of a site; those that never began are not told.
-    fn tell_fates(&self, site: &Site, fates: &mut Vec<Fate>) {
+    pub(super) fn tell_fates(&self, site: &Site, fates: &mut Vec<Fate>) {
         let months = self.plan.scenario.time.months;
         let list = &site.initiatives;
         let given = &self.plan.scenario.sites[site.id as usize].initiatives;

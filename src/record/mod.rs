@@ -3,16 +3,20 @@
 //! Purpose: the only thing that crosses between the tower that makes runs and the tower that reads them.
 //! Must never know: how it was made.
 
+mod alteration;
 mod event;
 mod fate;
+mod followed;
 mod metric;
 mod panel;
 mod run;
 mod setting;
 
 pub use crate::quantity::Origin;
+pub use alteration::{Alteration, Change};
 pub use event::{Event, EventKind};
 pub use fate::{Cause, Causes, Fate};
+pub use followed::{Cast, InitiativeMonth, Post, SiteRecord, Watched};
 pub use metric::{Metric, Pooling};
 pub use panel::Panel;
 pub use run::{Money, RunRecord, TrustSnapshot};
