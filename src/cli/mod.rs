@@ -8,6 +8,8 @@ mod compare;
 mod completions;
 mod evidence;
 mod experiment;
+mod explain;
+mod explanation;
 mod findings_argument;
 mod interrupt;
 mod list;

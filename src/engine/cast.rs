@@ -19,7 +19,7 @@ impl Engine {
             organisations.push("New entrant".to_owned());
         }
         let post = |slot: usize| Post {
-            role: scenario.roles[a.role[slot] as usize].label.clone(),
+            role: scenario.roles[a.role[slot] as usize].name.replace('_', " "),
             organisation: a.organisation[slot] as usize,
             leads: a.group[slot] == crate::scenario::Group::Executive,
             name: spec.actors.iter().find(|named| named.slot.index() == slot).map(|named| named.name.clone()),

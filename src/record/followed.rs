@@ -58,7 +58,7 @@ pub struct Cast {
 /// A post.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Post {
-    /// The role's label, such as "Chief executive".
+    /// The role in words, such as "chief executive".
     pub role: String,
     /// The place of its organisation.
     pub organisation: usize,
