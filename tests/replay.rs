@@ -169,7 +169,7 @@ fn by_hand_the_course_of_what_is_watched() {
     assert_eq!([12, 47, 48].map(|m| course[m].staffing), [1.0, 1.0, 0.0]);
     assert!(course[47].scale >= 0.5 && course[48].scale == 0.0);
     let cast = engine.cast(SEED, 0, watched);
-    assert_eq!((cast.lead, cast.members.as_slice(), cast.board), (0, &[1, 2, 3, 5, 6][..], false));
+    assert_eq!((cast.lead, cast.members.as_slice()), (0, &[1, 2, 3, 5, 6][..]));
     assert_eq!(
         (cast.organisations[1].as_str(), cast.posts[4].role.as_str(), cast.posts[4].leads),
         ("practice", "chief", true)

@@ -241,12 +241,12 @@ pub(super) struct EvidenceOptions {
 #[derive(Debug, Args)]
 #[command(before_help = "\
 Examples:
-  safsim explain out/six-sites                         the most typical end of an initiative
-  safsim explain out/six-sites \"site-3/Social café\"    one initiative, its most typical end
-  safsim explain out/six-sites \"social caf\" --replicate 17
-                                                       the same in one future, as numbered in the tables
-  safsim explain out/funding-regimes --arm annual      an arm of a comparison
-  safsim explain six-sites --replicates 400            a scenario, without results; narrower intervals")]
+  safsim explain out/six-sites                       the most typical end
+  safsim explain out/six-sites site-3/dementia       one initiative, its typical end
+  safsim explain out/six-sites dementia --replicate 17
+                                                     in one future of the tables
+  safsim explain out/funding-regimes --arm annual    an arm of a comparison
+  safsim explain six-sites --replicates 400          a scenario, without results")]
 pub(super) struct ExplainOptions {
     /// A results folder; or a scenario (a file, `-`, or the name of a built-in one), whose story is only printed
     #[arg(value_name = "RESULTS")]

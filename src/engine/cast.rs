@@ -1,5 +1,6 @@
-use super::{Engine, Observe};
+use super::Engine;
 use crate::record::{Cast, Post, Watched};
+use crate::world::build_site;
 
 impl Engine {
     /// The posts of a site of one replicate, and who takes part in one of its initiatives; nobody where there is no such
@@ -7,12 +8,9 @@ impl Engine {
     #[must_use]
     pub fn cast(&self, seed: u64, replicate: u64, watched: Watched) -> Cast {
         let scenario = &self.plan.scenario;
-        let world = self.begin(seed, replicate, &Observe::default());
-        let (Some(site), Some(spec)) =
-            (world.sites.get(watched.site.index()), scenario.sites.get(watched.site.index()))
-        else {
-            return Cast::default();
-        };
+        let id = watched.site.index();
+        let Some(spec) = scenario.sites.get(id) else { return Cast::default() };
+        let site = build_site(&self.plan, id, seed, replicate, false);
         let (a, i) = (&site.actors, watched.initiative.index());
         let mut organisations: Vec<String> = spec.organisations.iter().map(|o| o.name.clone()).collect();
         if organisations.len() < site.organisation_kind.len() {
@@ -22,7 +20,6 @@ impl Engine {
             role: scenario.roles[a.role[slot] as usize].name.replace('_', " "),
             organisation: a.organisation[slot] as usize,
             leads: a.group[slot] == crate::scenario::Group::Executive,
-            name: spec.actors.iter().find(|named| named.slot.index() == slot).map(|named| named.name.clone()),
         };
         let is_there = i < site.initiatives.len();
         Cast {
@@ -34,7 +31,6 @@ impl Engine {
             } else {
                 vec![]
             },
-            board: is_there && site.initiatives.boards[i] != 0,
         }
     }
 }

@@ -51,8 +51,6 @@ pub struct Cast {
     pub lead: usize,
     /// Slots of the initiative's members.
     pub members: Vec<u32>,
-    /// Whether a board covers the initiative, in whatever month it sits.
-    pub board: bool,
 }
 
 /// A post.
@@ -64,6 +62,4 @@ pub struct Post {
     pub organisation: usize,
     /// Whether it is an executive's.
     pub leads: bool,
-    /// The name that the scenario gives the first person in it.
-    pub name: Option<String>,
 }

@@ -48,7 +48,8 @@ impl Replaying<'_> {
         let mut base = self.engine.replay(self.seed, chosen.replicate, &[], &watching).base;
         let SiteRecord { events: log, course, .. } = base.swap_remove(site.index());
         let cast = self.engine.cast(self.seed, chosen.replicate, watched);
-        let events = concerning(&log, initiative, &cast);
+        let mut events = concerning(&log, initiative, &cast);
+        events.retain(|event| chosen.fate.end.is_none_or(|end| event.month <= end));
         let possible = self.engine.possible(site, initiative, chosen.fate.entry);
         let alterations = single_changes(&events, &chosen.fate, &possible);
         let altered: Vec<Altered> = self.ready(&alterations);

@@ -9,6 +9,8 @@ pub(super) struct Sentence {
     pub(super) month: u32,
     pub(super) weight: u8,
     pub(super) text: String,
+    /// The chance of a bid for core money that was turned down in its month, if one was.
+    pub(super) refused: Option<f64>,
 }
 
 /// What no story leaves out.
@@ -47,7 +49,7 @@ pub(super) fn blow(event: &Event) -> Option<String> {
         EventKind::MoneyEnded if value > 0.0 => {
             format!("The programme's money ended; it had last paid {} of the bid", per_cent(value))
         }
-        EventKind::MoneyEnded => "The programme ended; it had not paid any more".to_owned(),
+        EventKind::MoneyEnded => "The programme ended; its money had stopped before".to_owned(),
         _ => return None,
     })
 }

@@ -18,3 +18,6 @@ mod told_change;
 pub use markdown::story_markdown;
 pub use tell::{EVERYTHING, STORY_LINES, tell};
 pub use terminal::story_text;
+
+#[cfg(test)]
+mod tests;

@@ -11,6 +11,7 @@ const COLUMNS: usize = 70;
 /// The story by month in at most about so many lines of a terminal, and the number of lesser events that were left out.
 pub(super) fn months(story: &InitiativeStory, lines: usize) -> (Vec<ToldMonth>, usize) {
     let mut sentences = sentences(story);
+    gather_refusals(story, &mut sentences);
     let all = sentences.len();
     while length(&sentences) > lines {
         // The lightest, of these the earliest: what comes shortly before the end explains more of it.
@@ -36,18 +37,44 @@ fn length(sentences: &[Sentence]) -> usize {
     by_month(sentences).map(|(_, text)| text.chars().count().div_ceil(COLUMNS)).sum()
 }
 
+/// Months in a row in which nothing happened but a bid for core money that was turned down become one line.
+fn gather_refusals(story: &InitiativeStory, sentences: &mut Vec<Sentence>) {
+    let is_lone = |list: &[Sentence], n: usize| {
+        let alone = list.iter().filter(|other| other.month == list[n].month).count() == 1;
+        alone && list[n].refused.is_some()
+    };
+    let mut first = 0;
+    while first < sentences.len() {
+        let more = (first..sentences.len()).take_while(|&n| is_lone(sentences, n)).count();
+        if more > 1 {
+            let gathered: Vec<Sentence> = sentences.drain(first + 1..first + more).collect();
+            let chances = || gathered.iter().chain([&sentences[first]]).filter_map(|one| one.refused);
+            let (low, high) = (chances().fold(1.0, f64::min), chances().fold(0.0, f64::max));
+            let (low, high) = (per_cent(low), per_cent(high));
+            let chance = if low == high { low } else { format!("{low} to {high}") };
+            let again: Vec<String> = gathered.iter().map(|one| date(story, one.month).to_string()).collect();
+            sentences[first].text = format!(
+                "Its bid for core money was turned down, and again in {} (the chance had been {chance}).",
+                listed(&again, "and")
+            );
+        }
+        first += 1;
+    }
+}
+
 fn sentences(story: &InitiativeStory) -> Vec<Sentence> {
     let mut list = Vec::new();
     let mut told = Told::default();
     for events in story.events.chunk_by(|a, b| a.month == b.month) {
         let month = events[0].month;
+        let refused = events.iter().find(|event| event.kind == EventKind::MainstreamLost).map(|event| event.value);
         for (weight, text) in of_month(story, events, &mut told) {
-            list.push(Sentence { month, weight, text });
+            list.push(Sentence { month, weight, text, refused });
         }
     }
     for (month, text) in funded(story).into_iter().chain(standing(story)) {
         let place = list.partition_point(|sentence| sentence.month <= month);
-        list.insert(place, Sentence { month, weight: ALWAYS, text });
+        list.insert(place, Sentence { month, weight: ALWAYS, text, refused: None });
     }
     list
 }
@@ -106,12 +133,12 @@ fn of_month(story: &InitiativeStory, events: &[Event], told: &mut Told) -> Vec<(
         left.into_iter().map(|(why, who)| (3, format!("{} left{why}.", capital(&listed(&counted(who), "and"))))),
     );
     if !came.is_empty() {
-        list.push((1, format!("Newcomers took up posts: {}.", listed(&counted(came), "and"))));
+        list.push((1, format!("New in post: {}.", listed(&counted(came), "and"))));
     }
     list
 }
 
-/// `a nurse (Council)` twice is `2 x nurse (Council)`.
+/// `a nurse at Council` twice is `2 x nurse at Council`.
 fn counted(who: Vec<String>) -> Vec<String> {
     let mut counts: Vec<(String, usize)> = Vec::new();
     for one in who {

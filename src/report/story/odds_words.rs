@@ -43,8 +43,9 @@ pub(super) fn leading(odds: &Odds, ended: bool) -> String {
             "{of}; no single change would have made a difference in clearly more of them than chance alone does."
         );
     }
-    let told = |row: &&OddsRow| format!("in {} of these {}", with_interval(of_row(row, keeps)), had_any(&row.change));
-    let told: Vec<String> = rows.iter().map(told).collect();
+    let told = |row: &&OddsRow| format!("in {} {}", with_interval(of_row(row, keeps)), had_any(&row.change));
+    let mut told: Vec<String> = rows.iter().map(told).collect();
+    told[0] = told[0].replacen(") ", ") of these ", 1);
     format!("{of}. It would have {verb} {}.", listed(&told, "and"))
 }
 

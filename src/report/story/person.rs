@@ -1,7 +1,7 @@
 use crate::quantity::ActorId;
 use crate::record::Cast;
 
-/// Who holds a post: `the manager (Acute trust)`, `a nurse (Community trust)` where there are several.
+/// Who holds a post: `the manager at Acute trust`, `a nurse at Community trust` where there are several.
 pub(super) fn person(cast: &Cast, actor: ActorId) -> String {
     let Some(post) = cast.posts.get(actor.index()) else { return "somebody".to_owned() };
     let alike = cast.posts.iter().filter(|p| p.role == post.role && p.organisation == post.organisation).count();
@@ -11,5 +11,5 @@ pub(super) fn person(cast: &Cast, actor: ActorId) -> String {
         _ => "a",
     };
     let place = cast.organisations.get(post.organisation).map_or("", String::as_str);
-    format!("{article} {} ({place})", post.role)
+    format!("{article} {} at {place}", post.role)
 }

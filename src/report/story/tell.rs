@@ -108,8 +108,8 @@ fn of(explained: &Explained, left_out: usize) -> String {
             "; of the futures in which it lived, the one in which its reach at the end is the most typical".to_owned()
         }
         Choice::TypicalEnd(_, number, of) => format!(
-            "; chosen as typical: {number} of {of} ends had this main cause, this initiative most often, and in this future \
-             after a life of typical length"
+            "; chosen as typical: {number} of {of} ends had this main cause, this initiative has it about as often as most, and \
+             in this future after a life of typical length"
         ),
         Choice::TypicalSurvivor => {
             "; chosen as a typical survivor: an initiative with the chances of most, in a future in which its reach at the end \

@@ -55,14 +55,14 @@ fn table(odds: &Odds) -> String {
     if odds.rows.is_empty() || odds.futures() == 0 {
         return String::new();
     }
-    let heads = [("would have kept", "ended", odds.ended), ("would have ended", "lived", odds.lived)];
+    let heads = [("would keep it", "ended", odds.ended), ("would end it", "lived", odds.lived)];
     let heads: Vec<_> = heads.into_iter().filter(|(_, _, number)| *number > 0).collect();
     let line = |first: &str, cells: Vec<String>| {
         let cells: Vec<String> = cells.iter().map(|cell| format!(" {cell:>SHARE$}")).collect();
         format!("{first:NAME$}{}\n", cells.concat())
     };
     let mut text = format!("Over {} futures, one thing changed at a time\n\n", odds.futures());
-    text += &line("", heads.iter().map(|(would, ..)| format!("{would} it")).collect());
+    text += &line("", heads.iter().map(|(would, ..)| (*would).to_owned()).collect());
     text += &line("", heads.iter().map(|(_, was, n)| format!("of {n} that {was}")).collect());
     let cells = |row: &OddsRow| {
         let cell = |share: (f64, (f64, f64))| with_interval(share).replace('\u{a0}', " ");

@@ -37,11 +37,17 @@ fn parting(story: &InitiativeStory, parting: Option<&Parting>) -> String {
     };
     let when = long(story.setting.start.plus(month.cast_signed()));
     match (altered, base) {
+        (None, Some(base)) if base.kind == EventKind::Ended => {
+            format!("The two futures part in {when}: it does not end then.")
+        }
+        (Some(altered), None) if altered.kind == EventKind::Ended => {
+            format!("The two futures part in {when}: it ends then.")
+        }
         (Some(altered), Some(base)) => {
             format!("The two futures part in {when}: {} instead of {}.", told(altered), told(base))
         }
         (Some(altered), None) => {
-            format!("The two futures part in {when}: {}; before, nothing was decided then.", told(altered))
+            format!("The two futures part in {when}: {}, where nothing had been decided.", told(altered))
         }
         (None, Some(base)) => format!("The two futures part in {when}, without what happened then: {}.", told(base)),
         (None, None) => format!("The two futures part in {when}."),
