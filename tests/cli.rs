@@ -15,6 +15,8 @@ mod compare;
 mod disk;
 #[path = "cli/evidence.rs"]
 mod evidence;
+#[path = "cli/explain.rs"]
+mod explain;
 #[path = "cli/formats.rs"]
 mod formats;
 #[path = "cli/lists.rs"]

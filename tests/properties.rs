@@ -12,7 +12,7 @@ use proptest::collection::vec;
 use proptest::test_runner::{Config, RngAlgorithm, TestError, TestRng, TestRunner};
 use safsim::engine::{Engine, Observe};
 use safsim::quantity::{ActorId, RegionId};
-use safsim::record::{LifeStage, Metric, Post, RunRecord};
+use safsim::record::{LifeStage, Metric, Occupancy, RunRecord};
 use safsim::scenario::{Consultation, Horizon, NamedActor, Parameters, Scenario, ShockKind, StaffTarget};
 use safsim::world::{Site, Stage, World};
 
@@ -299,7 +299,7 @@ fn stages_and_snapshots_tell_what_the_panel_tells() {
         for (snapshot, site) in record.snapshots.iter().zip(&scenario.sites) {
             let posts = |post| snapshot.people.iter().filter(|person| person.post == post).count() as f32;
             let place = record.panel.get(snapshot.site.index() + 1, last as usize, Metric::Vacancies);
-            let share = posts(Post::Empty) / (posts(Post::Empty) + posts(Post::Filled)).max(1.0);
+            let share = posts(Occupancy::Empty) / (posts(Occupancy::Empty) + posts(Occupancy::Filled)).max(1.0);
             assert!((share - place).abs() < 1e-5);
             let live = record.fates.iter().filter(|f| f.site == snapshot.site && f.end.is_none()).count();
             assert_eq!(snapshot.initiatives.len(), live);

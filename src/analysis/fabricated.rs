@@ -2,8 +2,8 @@
 
 use crate::quantity::{InitiativeId, KindId, Month, SiteId};
 use crate::record::{
-    Cause, Causes, Event, EventKind, Fate, InitiativeMembers, LifeStage, Metric, Milestone, Money, Origin, Panel,
-    PlaceName, Post, RunRecord, Setting, SiteLabel, SlotState, TrustSnapshot,
+    Cause, Causes, Event, EventKind, Fate, InitiativeMembers, LifeStage, Metric, Milestone, Money, Occupancy, Origin,
+    Panel, PlaceName, RunRecord, Setting, SiteLabel, SlotState, TrustSnapshot,
 };
 
 /// 96 months from 2014-04, programme from month 12 to 47, this many sites with two initiatives each.
@@ -125,7 +125,14 @@ pub fn snapshot(site: u32, month: u32, trust: f32) -> TrustSnapshot {
         role: "Manager".to_owned(),
         organisation: slot / 2,
         position: 0.2 * f32::from(slot),
-        post: [Post::Filled, Post::Filled, Post::Filled, Post::Empty, Post::Filled, Post::None][usize::from(slot)],
+        post: [
+            Occupancy::Filled,
+            Occupancy::Filled,
+            Occupancy::Filled,
+            Occupancy::Empty,
+            Occupancy::Filled,
+            Occupancy::None,
+        ][usize::from(slot)],
     };
     let ends = (0..6).flat_map(|from| (0..6).filter(move |&to| to != from).map(move |to| (from, to)));
     TrustSnapshot {

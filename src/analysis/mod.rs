@@ -28,6 +28,7 @@ mod outcome;
 mod places;
 mod points;
 mod running;
+mod story;
 mod survival;
 mod survival_group;
 mod swept;
@@ -56,6 +57,10 @@ pub use outcome::{Outcome, Outcomes};
 pub use places::Places;
 pub use points::Points;
 pub use running::Running;
+pub use story::{
+    ChangedFuture, Choice, Chosen, Explained, Future, InitiativeStory, Odds, OddsRow, Parting, concerning, part,
+    single_changes, typical_end, typical_of, typical_survivor,
+};
 pub use survival::{SITES_TABULATED, SurvivalTable, Survivals};
 pub use survival_group::SurvivalRow;
 pub use swept::{Swept, SweptValue};

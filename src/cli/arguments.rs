@@ -46,6 +46,8 @@ pub(super) enum Command {
     Sweep(SweepOptions),
     /// Try the reported findings, each as a paired experiment, with and without its mechanism
     Evidence(EvidenceOptions),
+    /// Tell the story of one initiative, month by month, and what would have kept it
+    Explain(ExplainOptions),
     /// Draw the report and the pictures of a results folder again
     Report(ReportOptions),
     /// Check scenarios: every mistake with its place
@@ -235,6 +237,43 @@ pub(super) struct EvidenceOptions {
     pub(super) list: bool,
     #[command(flatten)]
     pub(super) place: PlaceOptions,
+}
+
+/// `explain`.
+#[derive(Debug, Args)]
+#[command(before_help = "\
+Examples:
+  safsim explain out/six-sites                       the most typical end
+  safsim explain out/six-sites site-3/dementia       one initiative, its typical end
+  safsim explain out/six-sites dementia --replicate 17
+                                                     in one future of the tables
+  safsim explain out/funding-regimes --arm annual    an arm of a comparison
+  safsim explain six-sites --replicates 400          a scenario, without results")]
+pub(super) struct ExplainOptions {
+    /// A results folder; or a scenario (a file, `-`, or the name of a built-in one), whose story is only printed
+    #[arg(value_name = "RESULTS")]
+    pub(super) results: String,
+    /// Its name, or site/name, or the beginning of one of them [default: the most typical that ended]
+    #[arg(value_name = "INITIATIVE")]
+    pub(super) initiative: Option<String>,
+    /// The future, as numbered in the tables [default: the most typical]
+    #[arg(long, value_name = "R", allow_negative_numbers = true)]
+    pub(super) replicate: Option<u64>,
+    /// The arm of a comparison [default: the baseline]
+    #[arg(long, value_name = "NAME", conflicts_with = "point")]
+    pub(super) arm: Option<String>,
+    /// The point of a sweep, as numbered in the tables
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    pub(super) point: Option<usize>,
+    /// Futures over which is counted what would have kept it (1 to 100000)
+    #[arg(long, short = 'n', value_name = "N", default_value_t = 100, allow_negative_numbers = true, value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    pub(super) replicates: u32,
+    /// Tell all events, and all changes that make no difference
+    #[arg(long)]
+    pub(super) all: bool,
+    /// Number of threads (1 to 1024); the story is the same for any [default: one per core]
+    #[arg(long, short = 'j', value_name = "N", allow_negative_numbers = true, value_parser = threads)]
+    pub(super) threads: Option<NonZeroUsize>,
 }
 
 /// `report`.

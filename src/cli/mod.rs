@@ -9,6 +9,8 @@ mod completions;
 mod emphasis;
 mod evidence;
 mod experiment;
+mod explain;
+mod explanation;
 mod findings_argument;
 mod interrupt;
 mod list;

@@ -1,7 +1,7 @@
 use super::arguments::{Cli, Command};
 use super::terminal::{complain, say, tell};
 use super::trouble::Trouble;
-use super::{check, compare, completions, evidence, list, new, report, run, schema, sweep};
+use super::{check, compare, completions, evidence, explain, list, new, report, run, schema, sweep};
 use clap::{ColorChoice, CommandFactory, FromArgMatches};
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -27,6 +27,7 @@ fn obey(cli: Cli) -> Result<(), Trouble> {
         Command::Compare(options) => compare::compare(&options, cli.quiet),
         Command::Sweep(options) => sweep::sweep(&options, cli.quiet),
         Command::Evidence(options) => evidence::evidence(&options, cli.quiet),
+        Command::Explain(options) => explain::explain(&options, cli.quiet),
         Command::Report(options) => report::report(&options, cli.quiet),
         Command::Check(options) => check::check(&options, cli.quiet),
         Command::New(options) => new::new(&options, cli.quiet),

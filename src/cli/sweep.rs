@@ -28,7 +28,7 @@ pub(super) fn sweep(options: &SweepOptions, quiet: bool) -> Result<(), Trouble> 
              \"programme.funding.award\" = {{ from = 0.2, to = 1.0, steps = 5 }} }}"
         )));
     };
-    let points = points(&sweep, study.scenario.run.seed)?;
+    let points = swept_points(&sweep, study.scenario.run.seed)?;
     check_points(&study, &points)?;
     let request = Request {
         command: "sweep",
@@ -50,7 +50,7 @@ pub(super) fn sweep(options: &SweepOptions, quiet: bool) -> Result<(), Trouble> 
 }
 
 /// The points of a sweep: a value for each axis.
-fn points(sweep: &Sweep, seed: u64) -> Result<Vec<Vec<AxisValue>>, Trouble> {
+pub(super) fn swept_points(sweep: &Sweep, seed: u64) -> Result<Vec<Vec<AxisValue>>, Trouble> {
     let values = |place: usize, at: usize| match &sweep.axes[place].values {
         AxisValues::List(list) => list[at].clone(),
         range @ AxisValues::Range { .. } => range.at_share(0.0),

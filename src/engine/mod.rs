@@ -1,10 +1,15 @@
 //! The processes of a month in order, then observation: one replicate from the first month to the last.
 //!
-//! Purpose: `simulate(&Scenario, seed, replicate) -> RunRecord`, a function of its arguments alone.
+//! Purpose: `simulate(&Scenario, seed, replicate) -> RunRecord`, a function of its arguments alone; and the same future
+//! again with one thing otherwise in one site, under the same chance.
 //! Must never know: files, threads' number or order, charts.
 
+mod altered;
+mod cast;
 mod month;
 mod observe;
+mod possible;
+mod replay;
 mod replicate;
 mod setting;
 mod site_metrics;
@@ -12,5 +17,7 @@ mod snapshot;
 mod stage_log;
 mod switches;
 
+pub use altered::Altered;
+pub use replay::{Replay, Watching};
 pub use replicate::{Engine, Observe, simulate};
 pub use switches::Switches;

@@ -38,11 +38,31 @@ pub(super) struct Course<'a> {
 ///
 /// Observation (10) follows in the caller. Returns what happened to regions.
 pub(super) fn run_month(world: &mut World, course: &Course<'_>, month: u32) -> Vec<Event> {
+    run_month_beside(world, course, month, &mut [])
+}
+
+/// A site in an altered future, which runs beside the world: everything elsewhere takes the course that it takes there.
+#[derive(Clone, Debug)]
+pub(super) struct Beside<'a> {
+    pub(super) site: Site,
+    pub(super) plan: &'a Blueprint,
+}
+
+/// The same with altered sites beside the world, which see it and are not seen by it.
+pub(super) fn run_month_beside(
+    world: &mut World,
+    course: &Course<'_>,
+    month: u32,
+    others: &mut [Beside<'_>],
+) -> Vec<Event> {
     let World { nation, sites } = world;
     if month as i32 == course.plan.scenario.programme.start.max(0) {
         meet_budget(nation, sites, course.plan);
     }
     for_each(sites, |site| work(site, &Now { plan: course.plan, nation, month }, &course.switches));
+    for Beside { site, plan } in others.iter_mut() {
+        work(site, &Now { plan, nation, month }, &course.switches);
+    }
     let mut events = Vec::new();
     if course.switches.spread {
         gather_spread(world, course.plan);
@@ -59,6 +79,19 @@ pub(super) fn run_month(world: &mut World, course: &Course<'_>, month: u32) -> V
             take_results(site, &now);
         }
     });
+    for Beside { site, plan } in others.iter_mut() {
+        // What leaves it arrives nowhere; who arrives comes from elsewhere.
+        site.leaving.clear();
+        site.failed_copies = 0;
+        site.carriers.clone_from(&sites[site.id as usize].carriers);
+        let now = Now { plan, nation, month };
+        if course.switches.spread {
+            adopt(site, &now);
+        }
+        if course.switches.observation {
+            take_results(site, &now);
+        }
+    }
     events
 }
 

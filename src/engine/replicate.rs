@@ -5,7 +5,7 @@ use super::setting::{by_region, setting};
 use super::snapshot::snapshot;
 use super::stage_log::StageLog;
 use crate::quantity::{InitiativeId, KindId, SiteId};
-use crate::record::{Event, Fate, Money, Panel, RunRecord, Setting};
+use crate::record::{Event, Fate, LifeStage, Money, Panel, RunRecord, Setting};
 use crate::scenario::Scenario;
 use crate::world::{Blueprint, Site, Stage, World};
 
@@ -21,10 +21,10 @@ pub struct Observe {
 /// A scenario made ready for replicates.
 #[derive(Clone, Debug)]
 pub struct Engine {
-    plan: Blueprint,
+    pub(super) plan: Blueprint,
     setting: Setting,
     places: Vec<usize>,
-    switches: Switches,
+    pub(super) switches: Switches,
 }
 
 /// One replicate of a checked scenario: a function of its arguments alone.
@@ -75,7 +75,7 @@ impl Engine {
         let mut world = self.begin(seed, replicate, observing);
         let mut panel = Panel::new(self.setting.places.len(), months as usize);
         let mut observer = Observer::new(&self.places, self.setting.places.len());
-        let mut stages = StageLog::new(self.setting.year_ends(), &world);
+        let mut stages = StageLog::new(self.setting.year_ends(), &world.sites);
         let (mut events, mut snapshots) = (Vec::new(), Vec::new());
         for month in 0..months {
             let regional = self.step(&mut world, seed, replicate, month);
@@ -85,7 +85,7 @@ impl Engine {
             if self.switches.observation {
                 observer.observe(&mut panel, &world, month, &self.plan.scenario.parameters);
             }
-            stages.look(&world, month);
+            stages.look(&world.sites, month);
             if observing.snapshots.contains(&month) {
                 snapshots.extend(world.sites.iter().map(|site| snapshot(site, &self.plan.scenario, month)));
             }
@@ -96,14 +96,15 @@ impl Engine {
             let [asked, given, spent] = site.money.total;
             money = Money { asked: money.asked + asked, given: money.given + given, spent: money.spent + spent };
             events.extend(site.notes.drain());
-            self.tell_fates(site, &mut stages, &mut fates);
+            let stages = stages.take(site.id as usize);
+            self.tell_fates(site, stages, &mut fates);
         }
         events.sort_by_key(|e| (e.month, e.site));
         RunRecord { seed, replicate, panel, fates, events, snapshots, money }
     }
 
     /// What became of the initiatives of a site; those that never began are not told.
-    fn tell_fates(&self, site: &Site, stages: &mut StageLog, fates: &mut Vec<Fate>) {
+    pub(super) fn tell_fates(&self, site: &Site, mut stages: Vec<Vec<LifeStage>>, fates: &mut Vec<Fate>) {
         let months = self.plan.scenario.time.months;
         let list = &site.initiatives;
         let given = &self.plan.scenario.sites[site.id as usize].initiatives;
@@ -137,7 +138,7 @@ impl Engine {
                 normalisation: list.normalisation[i],
                 fit: list.fit[i],
                 core_share: list.core_share[i],
-                stages: stages.take(site.id, InitiativeId::at(i)),
+                stages: stages.get_mut(i).map(std::mem::take).unwrap_or_default(),
             });
         }
     }

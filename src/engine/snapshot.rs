@@ -1,5 +1,5 @@
 use crate::quantity::{InitiativeId, KindId, SiteId};
-use crate::record::{InitiativeMembers, Post, SlotState, TrustSnapshot};
+use crate::record::{InitiativeMembers, Occupancy, SlotState, TrustSnapshot};
 use crate::scenario::Scenario;
 use crate::world::{ABSENT, Site};
 
@@ -11,9 +11,9 @@ pub(super) fn snapshot(site: &Site, scenario: &Scenario, month: u32) -> TrustSna
         organisation: actors.organisation[slot],
         position: actors.position[slot] as f32,
         post: match actors.vacancy[slot] {
-            0 => Post::Filled,
-            ABSENT => Post::None,
-            _ => Post::Empty,
+            0 => Occupancy::Filled,
+            ABSENT => Occupancy::None,
+            _ => Occupancy::Empty,
         },
     };
     let list = &site.initiatives;

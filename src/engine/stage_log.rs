@@ -1,6 +1,5 @@
-use crate::quantity::InitiativeId;
 use crate::record::LifeStage;
-use crate::world::{Site, Stage, World};
+use crate::world::{Site, Stage};
 
 /// Where every initiative stood at the end of chosen months.
 pub(super) struct StageLog {
@@ -12,15 +11,20 @@ pub(super) struct StageLog {
 
 impl StageLog {
     /// Of these months, with room for every initiative that there is before the first one.
-    pub(super) fn new(moments: Vec<u32>, world: &World) -> StageLog {
+    pub(super) fn new(moments: Vec<u32>, sites: &[Site]) -> StageLog {
         let site = |site: &Site| vec![Vec::with_capacity(moments.len()); site.initiatives.len()];
-        StageLog { stages: world.sites.iter().map(site).collect(), moments }
+        StageLog { stages: sites.iter().map(site).collect(), moments }
+    }
+
+    /// What has been taken down so far of the site at this place, to go on with alone.
+    pub(super) fn of(&self, place: usize) -> StageLog {
+        StageLog { moments: self.moments.clone(), stages: self.stages.get(place).cloned().into_iter().collect() }
     }
 
     /// Takes down a month if it is one of them; changes nothing.
-    pub(super) fn look(&mut self, world: &World, month: u32) {
+    pub(super) fn look(&mut self, sites: &[Site], month: u32) {
         let Ok(before) = self.moments.binary_search(&month) else { return };
-        for (site, taken) in world.sites.iter().zip(&mut self.stages) {
+        for (site, taken) in sites.iter().zip(&mut self.stages) {
             let all = self.moments.len();
             // Copies come later: at the moments before, they had not begun.
             taken.resize_with(site.initiatives.len(), || {
@@ -34,10 +38,9 @@ impl StageLog {
         }
     }
 
-    /// What was taken down of an initiative; to be asked for once.
-    pub(super) fn take(&mut self, site: u32, initiative: InitiativeId) -> Vec<LifeStage> {
-        let of_site = self.stages.get_mut(site as usize);
-        of_site.and_then(|site| site.get_mut(initiative.index())).map(std::mem::take).unwrap_or_default()
+    /// What was taken down of the initiatives of the site at this place; to be asked for once.
+    pub(super) fn take(&mut self, place: usize) -> Vec<Vec<LifeStage>> {
+        self.stages.get_mut(place).map(std::mem::take).unwrap_or_default()
     }
 }
 

@@ -11,6 +11,7 @@ mod conduct;
 #[cfg(test)]
 mod conduct_tests;
 mod desk;
+mod futures;
 mod grid;
 mod holdings;
 mod in_order;
@@ -29,6 +30,7 @@ mod threads;
 
 pub use budget::{NeutralBudget, Pilot, Stopped};
 pub use conduct::{Conducted, Unfinished, conduct};
+pub use futures::futures;
 pub use grid::grid_points;
 pub use holdings::Holdings;
 pub use in_order::InOrder;

@@ -264,7 +264,8 @@ fn dismiss(site: &mut Site, now: &Now<'_>) {
     for slot in 0..site.actors.len() {
         if site.actors.programme_funded[slot] && site.actors.vacancy[slot] != ABSENT {
             if site.actors.present(slot) {
-                site.leave(slot, now.month, now.plan, now.parameters(), "money_ended");
+                // A post that nobody pays for goes, whoever would have stayed.
+                site.let_go(slot, now.month, now.plan, now.parameters(), "money_ended");
             }
             site.actors.vacancy[slot] = ABSENT;
         }

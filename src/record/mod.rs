@@ -3,8 +3,10 @@
 //! Purpose: the only thing that crosses between the tower that makes runs and the tower that reads them.
 //! Must never know: how it was made.
 
+mod alteration;
 mod event;
 mod fate;
+mod followed;
 mod metric;
 mod panel;
 mod run;
@@ -13,11 +15,13 @@ mod snapshot;
 mod stage;
 
 pub use crate::quantity::Origin;
+pub use alteration::{Alteration, Change};
 pub use event::{Event, EventKind};
 pub use fate::{Cause, Causes, Fate};
+pub use followed::{Cast, InitiativeMonth, Post, SiteRecord, Watched};
 pub use metric::{Metric, Pooling};
 pub use panel::Panel;
 pub use run::{Money, RunRecord};
 pub use setting::{Milestone, PlaceName, Setting, SiteLabel};
-pub use snapshot::{InitiativeMembers, Post, SlotState, TrustSnapshot};
+pub use snapshot::{InitiativeMembers, Occupancy, SlotState, TrustSnapshot};
 pub use stage::LifeStage;

@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 
 /// Whether somebody is in a post.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Post {
+pub enum Occupancy {
     /// Somebody is.
     Filled,
     /// Nobody is; a newcomer will come.
@@ -22,7 +22,7 @@ pub struct SlotState {
     /// Position P, 0..1, of who is in it, or was last.
     pub position: f32,
     /// Whether somebody is.
-    pub post: Post,
+    pub post: Occupancy,
 }
 
 /// A live initiative and those who belong to it.

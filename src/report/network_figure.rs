@@ -3,7 +3,7 @@ use super::picture_parts::heading;
 use crate::analysis::{Findings, network_months, network_site, trust_across};
 use crate::chart::{Heading, NetworkChart, NetworkFigure, NetworkPanel, NetworkPerson, Presence};
 use crate::quantity::InitiativeId;
-use crate::record::{InitiativeMembers, Post, RunRecord, SlotState, TrustSnapshot};
+use crate::record::{InitiativeMembers, Occupancy, RunRecord, SlotState, TrustSnapshot};
 
 /// Trust from which on a tie is drawn: that of the metric `strong_ties`.
 const STRONG: f64 = 0.5;
@@ -61,7 +61,7 @@ pub(super) fn network_figure(findings: &Findings, typical: &RunRecord) -> Option
         label: label.to_owned(),
         values: (0..snapshots.len()).map(value).collect(),
     };
-    let posts = |at: usize, post: Post| snapshots[at].people.iter().filter(|person| person.post == post).count();
+    let posts = |at: usize, post: Occupancy| snapshots[at].people.iter().filter(|person| person.post == post).count();
     let kind =
         |halo: &InitiativeMembers| setting.kinds.get(halo.kind.index()).map_or_else(String::new, |k| k.1.clone());
     let chart = NetworkChart {
@@ -79,8 +79,8 @@ pub(super) fn network_figure(findings: &Findings, typical: &RunRecord) -> Option
                 format!("{} of {} ({})", counts[at].0, counts[at].1, percent(shares[at]))
             }),
             figure("mean trust across organisations", &|at| format!("{:.2}", trust_across(snapshots[at]))),
-            figure("people in post", &|at| posts(at, Post::Filled).to_string()),
-            figure("empty posts", &|at| posts(at, Post::Empty).to_string()),
+            figure("people in post", &|at| posts(at, Occupancy::Filled).to_string()),
+            figure("empty posts", &|at| posts(at, Occupancy::Empty).to_string()),
             figure("live initiatives", &|at| snapshots[at].initiatives.len().to_string()),
         ],
     };
@@ -98,9 +98,9 @@ fn person(slot: &SlotState) -> NetworkPerson {
         label: slot.role.clone(),
         size: f64::from(slot.position),
         presence: match slot.post {
-            Post::Filled => Presence::Filled,
-            Post::Empty => Presence::Empty,
-            Post::None => Presence::Absent,
+            Occupancy::Filled => Presence::Filled,
+            Occupancy::Empty => Presence::Empty,
+            Occupancy::None => Presence::Absent,
         },
     }
 }
@@ -122,7 +122,8 @@ fn members(snapshot: &TrustSnapshot, initiative: InitiativeId) -> Vec<u16> {
 
 /// Each pair once, with the mean of both directions; ties of posts that nobody fills are left out.
 fn pairs(snapshot: &TrustSnapshot) -> Vec<(u16, u16, f64)> {
-    let filled = |slot: u16| snapshot.people.get(usize::from(slot)).is_some_and(|person| person.post == Post::Filled);
+    let filled =
+        |slot: u16| snapshot.people.get(usize::from(slot)).is_some_and(|person| person.post == Occupancy::Filled);
     let mut pairs = std::collections::BTreeMap::<(u16, u16), f64>::new();
     for &(from, to, trust) in snapshot.ties.iter().filter(|(from, to, _)| filled(*from) && filled(*to)) {
         *pairs.entry((from.min(to), from.max(to))).or_default() += 0.5 * f64::from(trust);

@@ -1,3 +1,9 @@
+use super::{Actors, Site};
+use crate::scenario::{Board, Group};
+
+/// Boards that a site has at most: they are bits.
+const MOST: usize = 16;
+
 /// A collaborative structure.
 #[derive(Clone, Copy, Debug)]
 pub struct BoardState {
@@ -10,9 +16,63 @@ pub struct BoardState {
 }
 
 impl BoardState {
+    /// As the scenario has it.
+    #[must_use]
+    pub fn of(board: &Board) -> BoardState {
+        BoardState { formality: board.formality.get(), start: board.start, end: board.end }
+    }
+
     /// Whether it sits in `month`.
     #[must_use]
     pub fn sits(&self, month: i32) -> bool {
         self.start <= month && self.end.is_none_or(|end| month < end)
+    }
+}
+
+/// Whether a board covers an initiative: its lead sits on it, and a partner (as bits) too if it has one.
+pub(super) fn covers(board: &Board, lead: usize, partners: u64) -> bool {
+    let sits = |o: usize| board.members.iter().any(|m| m.index() == o);
+    let others = partners & !(1 << lead.min(63));
+    sits(lead) && (others == 0 || (0..64).any(|o| others & (1 << o) != 0 && sits(o)))
+}
+
+impl Actors {
+    /// The first executive and the first manager of each member organisation take their seats on board `number`.
+    pub(super) fn take_seats(&mut self, organisation_row: &[u32], number: usize, board: &Board) {
+        for &member in &board.members {
+            let slots = organisation_row[member.index()] as usize..organisation_row[member.index() + 1] as usize;
+            for group in [Group::Executive, Group::Manager] {
+                let first = slots.clone().find(|&s| self.group[s] == group && !self.programme_funded[s]);
+                if let Some(slot) = first {
+                    self.boards[slot] |= 1 << number;
+                }
+            }
+        }
+    }
+}
+
+impl Site {
+    /// One more board, with all the initiatives that it covers; nothing happens in a site that can have no more.
+    pub fn convene(&mut self, board: &Board) {
+        let number = self.boards.len();
+        if number >= MOST {
+            return;
+        }
+        self.boards.push(BoardState::of(board));
+        self.actors.take_seats(&self.organisation_row, number, board);
+        for i in 0..self.initiatives.len() {
+            let members = self.initiatives.members(i).iter().map(|&slot| self.actors.organisation[slot as usize]);
+            let partners = members.fold(0_u64, |bits, o| bits | 1 << o.min(63));
+            if covers(board, self.initiatives.lead[i] as usize, partners) {
+                self.initiatives.boards[i] |= 1 << number;
+            }
+        }
+    }
+
+    /// From `month` on no board sits.
+    pub fn dissolve_boards(&mut self, month: i32) {
+        for board in &mut self.boards {
+            board.end = Some(board.end.map_or(month, |end| end.min(month)));
+        }
     }
 }

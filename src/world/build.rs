@@ -1,7 +1,8 @@
+use super::board::covers;
 use super::people::Natures;
 use super::ties::Pair;
 use super::{
-    ABSENT, Actors, Blueprint, BoardState, Heard, Initiatives, Money, Nation, Notes, Peer, Person, Purpose,
+    ABSENT, Actors, Blueprint, BoardState, Heard, Held, Initiatives, Money, Nation, Notes, Peer, Person, Purpose,
     RegionState, Room, Site, SiteStreams, Standing, Ties, World, enrol,
 };
 use crate::random::{Key, Stream};
@@ -53,15 +54,7 @@ pub fn build_site(plan: &Blueprint, id: usize, seed: u64, replicate: u64, notes:
     }
     seat_people(&mut actors, &plan.natures, &organisations, &spec.actors, &mut stream(Purpose::People));
     for (b, board) in spec.boards.iter().enumerate() {
-        for &member in &board.members {
-            let slots = organisation_row[member.index()] as usize..organisation_row[member.index() + 1] as usize;
-            for group in [Group::Executive, Group::Manager] {
-                let first = slots.clone().find(|&s| actors.group[s] == group && !actors.programme_funded[s]);
-                if let Some(slot) = first {
-                    actors.boards[slot] |= 1 << b;
-                }
-            }
-        }
+        actors.take_seats(&organisation_row, b, board);
     }
 
     let spare_kinds = plan.copyable.len();
@@ -125,11 +118,7 @@ pub fn build_site(plan: &Blueprint, id: usize, seed: u64, replicate: u64, notes:
         organisation_row,
         actors,
         ties,
-        boards: spec
-            .boards
-            .iter()
-            .map(|b| BoardState { formality: b.formality.get(), start: b.start, end: b.end })
-            .collect(),
+        boards: spec.boards.iter().map(BoardState::of).collect(),
         sitting: 0,
         initiatives,
         money: Money { kept: 1.0, passing: (1.0, 0), price: (1.0, 0), ..Money::default() },
@@ -143,6 +132,7 @@ pub fn build_site(plan: &Blueprint, id: usize, seed: u64, replicate: u64, notes:
         leaving: Vec::with_capacity(16),
         failed_copies: 0,
         departures: spec.actors.iter().filter_map(|a| a.leaves.map(|m| (a.slot.0 as u16, m))).collect(),
+        held: Held::default(),
         notes: Notes::new(notes, id as u32),
         tally: super::Tally::default(),
         room: Room {
@@ -256,18 +246,10 @@ fn particulars(actors: &mut Actors, slot: usize, person: &mut Person, named: &Na
     actors.role_headroom[slot] = named.headroom.map_or(actors.role_headroom[slot], |h| h.get());
 }
 
-/// Boards that cover an initiative: its lead sits on them, and a partner too if it has one.
+/// Boards that cover an initiative, as bits.
 pub(super) fn covering_boards(spec: &crate::scenario::Site, lead: usize, partners: u64) -> u16 {
-    let mut bits = 0;
-    for (b, board) in spec.boards.iter().enumerate() {
-        let sits = |o: usize| board.members.iter().any(|m| m.index() == o);
-        let others = partners & !(1 << lead.min(63));
-        let partner = others == 0 || (0..64).any(|o| others & (1 << o) != 0 && sits(o));
-        if sits(lead) && partner {
-            bits |= 1 << b;
-        }
-    }
-    bits
+    let covering = spec.boards.iter().enumerate().filter(|(_, board)| covers(board, lead, partners));
+    covering.fold(0, |bits, (b, _)| bits | 1 << b)
 }
 
 /// Who knows whom by organisation, leadership and spanning posts, before initiatives bring people together.

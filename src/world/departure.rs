@@ -70,9 +70,16 @@ impl Site {
         1 + more.clamp(0.0, 120.0) as u16
     }
 
-    /// The person in `slot` leaves for good or for elsewhere, chosen by the slot's own draws of this month; members of
-    /// live initiatives carry them along.
+    /// The person in `slot` leaves for good or for elsewhere, unless held; see [`Site::let_go`].
     pub fn leave(&mut self, slot: usize, month: u32, plan: &super::Blueprint, p: &Parameters, why: &str) {
+        if !self.holds(slot) {
+            self.let_go(slot, month, plan, p, why);
+        }
+    }
+
+    /// The person in `slot` leaves, chosen by the slot's own draws of this month where to; members of live initiatives
+    /// carry them along.
+    pub fn let_go(&mut self, slot: usize, month: u32, plan: &super::Blueprint, p: &Parameters, why: &str) {
         if !self.actors.present(slot) {
             return;
         }

@@ -1,4 +1,4 @@
-use super::{Actors, BoardState, Destination, Initiatives, Notes, Purpose, Stage, Ties};
+use super::{Actors, BoardState, Destination, Held, Initiatives, Notes, Purpose, Stage, Ties};
 use crate::random::{Key, Stream};
 use crate::scenario::{Consultation, OrganisationKind};
 
@@ -145,6 +145,8 @@ pub struct Site {
     pub failed_copies: u64,
     /// Named people: slot, and the month in which they leave.
     pub departures: Vec<(u16, u32)>,
+    /// Who does not leave; nobody but in an altered future.
+    pub held: Held,
     /// The event log.
     pub notes: Notes,
     /// Counts of the month.

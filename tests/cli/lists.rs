@@ -80,6 +80,7 @@ fn help_begins_with_examples() {
         "compare --help",
         "sweep --help",
         "evidence --help",
+        "explain --help",
         "check --help",
         "new --help",
         "list --help",
@@ -89,5 +90,5 @@ fn help_begins_with_examples() {
     }
     assert_eq!(home.done("--version"), format!("safsim {}\n", env!("CARGO_PKG_VERSION")));
     home.refused("chek", 2, &["check"]);
-    home.refused("explain", 2, &["unrecognized subcommand"]);
+    home.refused("explian", 2, &["unrecognized subcommand", "explain"]);
 }

@@ -1,0 +1,53 @@
+use super::Subject;
+use crate::analysis::Chosen;
+use crate::cli::trouble::Trouble;
+use crate::record::Setting;
+use crate::report::Format;
+
+/// Whether the table of a results folder tells the same end of the initiative as its future run again: if it does not, the
+/// folder is not what its manifest says. Nothing is said where there is no such table as CSV.
+pub(in crate::cli) fn check_against_table(
+    subject: &Subject,
+    chosen: &Chosen,
+    setting: &Setting,
+) -> Result<(), Trouble> {
+    let Some((folder, manifest)) = &subject.folder else { return Ok(()) };
+    let path = folder.join(Format::Csv.file_name("initiatives"));
+    if manifest.plan.format != Format::Csv || !path.is_file() {
+        return Ok(());
+    }
+    let unreadable = |why: csv::Error| Trouble::Failed(format!("could not read {}: {why}", path.display()));
+    let mut table = csv::Reader::from_path(&path).map_err(unreadable)?;
+    let columns = table.headers().map_err(unreadable)?.clone();
+    let at = |name: &str| columns.iter().position(|column| column == name).unwrap_or(usize::MAX);
+    let fate = &chosen.fate;
+    let end = fate.end.map_or_else(String::new, |end| setting.start.plus(end.cast_signed()).to_string());
+    let replicate = chosen.replicate.to_string();
+    let site = &setting.sites[fate.site.index()].name;
+    let key = [
+        (at("arm"), subject.arm_in_tables.as_str()),
+        (at("replicate"), &replicate),
+        (at("site"), site),
+        (at("initiative"), &fate.name),
+    ];
+    let cause = fate.cause.map_or("", crate::record::Cause::name);
+    let told = [(at("end"), end.as_str()), (at("cause"), cause)];
+    for row in table.records() {
+        let row = row.map_err(unreadable)?;
+        let is = |cells: &[(usize, &str)]| cells.iter().all(|(column, value)| row.get(*column) == Some(*value));
+        if is(&key) {
+            return if is(&told) {
+                Ok(())
+            } else {
+                let when = row.get(told[0].0).filter(|end| !end.is_empty()).unwrap_or("never");
+                Err(Trouble::Failed(format!(
+                    "run again, {} in {site} does not end as {} says (there: {when})\n  the folder was written by another \
+                     build, or changed: run it again",
+                    fate.name,
+                    path.display()
+                )))
+            };
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,118 @@
+use super::Engine;
+use crate::quantity::{OrganisationId, Share};
+use crate::record::{Alteration, Change};
+use crate::scenario::{Board, OrganisationKind, Programme, ShockKind, Timing};
+use crate::world::{Blueprint, Site};
+
+/// Formality of a board that is given to a site: that of boards which do not say theirs.
+const FORMALITY: f64 = 0.5;
+/// The enthusiasm that a change of no weight adds to one person.
+const GRAIN: f64 = 0.01;
+
+/// An alteration made ready for any number of replicates.
+#[derive(Clone, Debug)]
+pub struct Altered {
+    pub(super) alteration: Alteration,
+    /// The plan that holds from the alteration's first month until [`Altered::until`], if it changes the plan.
+    plan: Option<Blueprint>,
+    until: u32,
+}
+
+impl Altered {
+    /// Of an engine's plan.
+    #[must_use]
+    pub fn new(engine: &Engine, alteration: Alteration) -> Altered {
+        let base = &engine.plan;
+        let mut plan = base.clone();
+        let scenario = &mut plan.scenario;
+        let site = alteration.site.index();
+        let (mut changes_plan, mut until) = (true, u32::MAX);
+        match &alteration.change {
+            Change::ShocksSpared { kind, once } => {
+                let alike = scenario.shocks.iter_mut().filter(|shock| shock.kind.name() == kind);
+                // The numbers of the others, and with them their draws, stay what they were.
+                alike.for_each(|shock| shock.timing = NEVER);
+                until = if *once { alteration.from.saturating_add(1) } else { until };
+            }
+            Change::MoneyGoesOn => go_on(&mut scenario.programme, scenario.time.months),
+            Change::AwardInFull => {
+                let below = |shock: &&mut crate::scenario::Shock| shock.kind == ShockKind::AwardBelowBid;
+                scenario.shocks.iter_mut().filter(below).for_each(|shock| shock.timing = NEVER);
+                until = alteration.from.saturating_add(1);
+            }
+            Change::RoundsKept { once } => {
+                scenario.programme.funding.conditional = false;
+                until = if *once { alteration.from.saturating_add(1) } else { until };
+            }
+            Change::NoBoard => scenario.sites[site].boards.clear(),
+            Change::Board => {
+                let board = board_of_all(&scenario.sites[site], alteration.from);
+                scenario.sites[site].boards.push(board);
+            }
+            Change::Nothing
+            | Change::Grain
+            | Change::Stays(_)
+            | Change::ChampionsStay(_)
+            | Change::LeadersStay
+            | Change::EverybodyStays
+            | Change::ChampionSkill { .. } => changes_plan = false,
+        }
+        Altered { alteration, plan: changes_plan.then_some(plan), until }
+    }
+
+    /// The plan of `month`, where that of the unaltered future is `base`.
+    pub(super) fn plan<'a>(&'a self, base: &'a Blueprint, month: u32) -> &'a Blueprint {
+        match &self.plan {
+            Some(plan) if month < self.until => plan,
+            _ => base,
+        }
+    }
+
+    /// What changes at once, before the alteration's first month, in the site as it stands.
+    pub(super) fn act(&self, site: &mut Site) {
+        match self.alteration.change {
+            Change::Grain => {
+                let first = site.actors.in_post().next();
+                if let Some(slot) = first {
+                    let enthusiasm = &mut site.actors.enthusiasm[slot];
+                    *enthusiasm = (*enthusiasm + GRAIN).min(1.0);
+                }
+            }
+            Change::AwardInFull => site.money.below_bid = Some(1.0),
+            Change::Stays(slot) => site.held.slots.push(slot.0 as u16),
+            Change::ChampionsStay(initiative) => site.held.champions_of |= 1 << initiative.0.min(63),
+            Change::LeadersStay => site.held.leaders = true,
+            Change::EverybodyStays => site.held.everybody = true,
+            Change::NoBoard => site.dissolve_boards(self.alteration.from.cast_signed()),
+            Change::Board => {
+                if let Some(board) = self.plan.as_ref().and_then(|p| p.scenario.sites[site.id as usize].boards.last()) {
+                    site.convene(board);
+                }
+            }
+            Change::ChampionSkill { initiative, full } => {
+                site.school_champion(initiative.index(), if full { 1.0 } else { 0.0 });
+            }
+            Change::Nothing | Change::ShocksSpared { .. } | Change::MoneyGoesOn | Change::RoundsKept { .. } => {}
+        }
+    }
+}
+
+const NEVER: Timing = Timing::Month(u32::MAX);
+
+/// The programme goes on past the end of the run by a year, so that its end casts no shadow on the run, and without a
+/// taper; the payment profile stays at the level of its end.
+fn go_on(programme: &mut Programme, months: u32) {
+    programme.end = programme.end.max(months.saturating_add(12).cast_signed());
+    programme.funding.taper = 0;
+}
+
+/// A board of all organisations that are there from the start.
+fn board_of_all(site: &crate::scenario::Site, from: u32) -> Board {
+    let there = |o: &usize| site.organisations[*o].kind != OrganisationKind::NewEntrant;
+    Board {
+        members: (0..site.organisations.len()).filter(there).map(OrganisationId::at).collect(),
+        formality: Share::clamped(FORMALITY),
+        start: from.cast_signed(),
+        end: None,
+    }
+}

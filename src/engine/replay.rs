@@ -1,0 +1,115 @@
+use super::month::{Beside, Course, run_month, run_month_beside};
+use super::stage_log::StageLog;
+use super::{Altered, Engine, Observe};
+use crate::record::{InitiativeMonth, LifeStage, SiteRecord, Watched};
+use crate::world::{Site, World};
+
+/// What is taken down of the futures of a replay, besides fates.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Watching {
+    /// Event logs.
+    pub events: bool,
+    /// The course of one initiative of the unaltered future.
+    pub course: Option<Watched>,
+}
+
+/// One replicate, and the same again with one thing otherwise in one site each.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Replay {
+    /// The sites of the unaltered future, in the scenario's order.
+    pub base: Vec<SiteRecord>,
+    /// The altered site of each altered future, in the order that was asked for.
+    pub altered: Vec<SiteRecord>,
+}
+
+impl Engine {
+    /// One replicate, with altered futures of single sites beside it: each begins as a copy of its site before the
+    /// alteration's first month, so that it is the same to the bit until then, and goes on with the same draws. Everything
+    /// elsewhere, and what the nation and the region do, is in all of them what it is in the unaltered future.
+    #[must_use]
+    pub fn replay(&self, seed: u64, replicate: u64, changes: &[&Altered], watching: &Watching) -> Replay {
+        let months = self.plan.scenario.time.months;
+        let observe = Observe { events: watching.events, snapshots: vec![] };
+        let mut world = self.begin(seed, replicate, &observe);
+        let course = Course { plan: &self.plan, seed, replicate, switches: self.switches };
+        let mut log = Vec::new();
+        // In the order in which they begin; `order` says where each belongs.
+        let mut order: Vec<usize> = (0..changes.len()).collect();
+        order.sort_by_key(|&n| changes[n].alteration.from);
+        let mut others: Vec<Beside<'_>> = Vec::with_capacity(changes.len());
+        let mut stages = StageLog::new(self.setting().year_ends(), &world.sites);
+        let mut stages_beside: Vec<StageLog> = Vec::with_capacity(changes.len());
+        for month in 0..months {
+            while let Some(altered) = order.get(others.len()).map(|&n| changes[n])
+                && altered.alteration.from <= month
+            {
+                let mut site = world.sites[altered.alteration.site.index()].clone();
+                altered.act(&mut site);
+                stages_beside.push(stages.of(altered.alteration.site.index()));
+                others.push(Beside { site, plan: &self.plan });
+            }
+            for (beside, &n) in others.iter_mut().zip(&order) {
+                beside.plan = changes[n].plan(&self.plan, month);
+            }
+            if others.is_empty() {
+                run_month(&mut world, &course, month);
+            } else {
+                run_month_beside(&mut world, &course, month, &mut others);
+            }
+            stages.look(&world.sites, month);
+            for (beside, stages) in others.iter().zip(&mut stages_beside) {
+                stages.look(std::slice::from_ref(&beside.site), month);
+            }
+            if let Some(watched) = watching.course {
+                log.push(look(&world, watched));
+            }
+        }
+        let others = others.into_iter().zip(stages_beside).collect();
+        self.told((world, stages), others, &order, log, watching)
+    }
+
+    fn told(
+        &self,
+        (mut world, mut stages): (World, StageLog),
+        others: Vec<(Beside<'_>, StageLog)>,
+        order: &[usize],
+        log: Vec<InitiativeMonth>,
+        watching: &Watching,
+    ) -> Replay {
+        let record = |site: &mut Site, stages: Vec<Vec<LifeStage>>| {
+            let mut fates = Vec::with_capacity(site.initiatives.len());
+            self.tell_fates(site, stages, &mut fates);
+            SiteRecord { fates, events: site.notes.drain(), course: vec![] }
+        };
+        // An alteration that begins after the run alters nothing.
+        let mut altered: Vec<Option<SiteRecord>> = vec![None; order.len()];
+        for ((mut beside, mut stages), &n) in others.into_iter().zip(order) {
+            altered[n] = Some(record(&mut beside.site, stages.take(0)));
+        }
+        let mut base: Vec<SiteRecord> =
+            world.sites.iter_mut().enumerate().map(|(place, site)| record(site, stages.take(place))).collect();
+        if let Some(watched) = watching.course
+            && let Some(site) = base.get_mut(watched.site.index())
+        {
+            site.course = log;
+        }
+        Replay { altered: altered.into_iter().map(Option::unwrap_or_default).collect(), base }
+    }
+}
+
+fn look(world: &World, watched: Watched) -> InitiativeMonth {
+    let i = watched.initiative.index();
+    let Some(site) = world.sites.get(watched.site.index()).filter(|site| i < site.initiatives.len()) else {
+        return InitiativeMonth::default();
+    };
+    let list = &site.initiatives;
+    InitiativeMonth {
+        scale: list.scale[i],
+        core_share: list.core_share[i],
+        granted: list.granted[i],
+        staffing: list.staffing[i],
+        normalisation: list.normalisation[i],
+        senior_support: list.senior_support[i],
+        interpretation: site.standing.interpretation,
+    }
+}

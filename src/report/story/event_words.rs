@@ -1,0 +1,139 @@
+use super::person::person;
+use super::phrases::{because, duration, listed, per_cent};
+use crate::analysis::InitiativeStory;
+use crate::record::{Causes, Event, EventKind};
+
+/// A sentence and how much the story needs it: from 1, newcomers, to [`ALWAYS`].
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Sentence {
+    pub(super) month: u32,
+    pub(super) weight: u8,
+    pub(super) text: String,
+    /// The chance of a bid for core money that was turned down in its month, if one was.
+    pub(super) refused: Option<f64>,
+}
+
+/// What no story leaves out.
+pub(super) const ALWAYS: u8 = 9;
+
+/// What struck a site, in words; its size follows.
+fn shock(kind: &str) -> &str {
+    match kind {
+        "funding_cut" => "Funding was cut",
+        "funding_withdrawal" => "Funding was withdrawn",
+        "award_below_bid" => "The award was set below the bid",
+        "funding_delay" => "Payments were held back",
+        "price_change" => "Prices changed",
+        "staff_loss" => "Staff were lost",
+        "leadership_change" => "The executives were replaced",
+        "metric_narrowing" => "The national metrics narrowed",
+        "policy_shift" => "National policy shifted",
+        "legislation_change" => "The law changed",
+        "new_entrant" => "A new provider came",
+        "demand_surge" => "Demand surged",
+        other => other,
+    }
+}
+
+/// What happened to the site, if that is what an event tells; how it was felt follows.
+pub(super) fn blow(event: &Event) -> Option<String> {
+    let value = event.value;
+    Some(match event.kind {
+        EventKind::Shock => format!("{} (size {value:.2})", shock(&event.why)),
+        EventKind::Award if value >= 0.995 => "The programme awarded the site its whole bid".to_owned(),
+        EventKind::Award => format!("The programme awarded the site {} of what it had bid for", per_cent(value)),
+        EventKind::RulesChanged => "Conditions came on the way, which the site did not meet".to_owned(),
+        EventKind::RoundLost => {
+            "The next round of the programme's money was refused: the site missed its target".to_owned()
+        }
+        EventKind::MoneyEnded if value > 0.0 => {
+            format!("The programme's money ended; it had last paid {} of the bid", per_cent(value))
+        }
+        EventKind::MoneyEnded => "The programme ended; its money had stopped before".to_owned(),
+        _ => return None,
+    })
+}
+
+/// Why somebody left; nothing for the usual turnover.
+pub(super) fn why_left(why: &str) -> &'static str {
+    match why {
+        "planned" => ", as planned",
+        "leadership_change" => ", when the executives were replaced",
+        "staff_loss" => ", when staff were lost",
+        "money_ended" => ", as the money for the post had gone",
+        _ => "",
+    }
+}
+
+/// What happened to the initiative; nothing for what others tell.
+pub(super) fn sentence(story: &InitiativeStory, event: &Event) -> Option<(u8, String)> {
+    let cast = &story.cast;
+    let who = event.actor.map(|actor| person(cast, actor));
+    let course = story.course.get(event.month as usize);
+    let core = || {
+        course.map_or(String::new(), |c| format!(" Core budgets then carried {} of its cost.", per_cent(c.core_share)))
+    };
+    let odds = per_cent(event.value);
+    Some(match event.kind {
+        EventKind::Started => {
+            let champion = who.map_or("without a champion".to_owned(), |who| format!("with {who} as its champion"));
+            match (event.why.as_str(), story.chosen.fate.start) {
+                ("pre-existing", start) if start < 0 => (
+                    ALWAYS,
+                    format!("It was under way already, {champion}, at {} of its full reach.", per_cent(event.value)),
+                ),
+                _ => (ALWAYS, format!("It began, {champion}.")),
+            }
+        }
+        EventKind::Copied => {
+            let mandate = if event.why.is_empty() { "" } else { ", under a mandate of the region" };
+            (
+                ALWAYS,
+                format!("It was copied from elsewhere{mandate}; it fitted the place to {}.", per_cent(event.value)),
+            )
+        }
+        EventKind::ChampionLost => (8, "It lost its champion.".to_owned()),
+        EventKind::ChampionFound => (6, format!("{} stepped up as its champion.", capital_or(who))),
+        EventKind::MainstreamWon => {
+            (8, format!("Its bid for core money was won (the chance had been {odds}).{}", core()))
+        }
+        EventKind::MainstreamLost => {
+            (5, format!("Its bid for core money was turned down (the chance had been {odds})."))
+        }
+        EventKind::CoreCut => (8, format!("A review cut its core money to {odds} of its cost.")),
+        EventKind::OpeningSeized => {
+            (8, format!("{} seized an opening: core money rose to {odds} of its cost.", capital_or(who)))
+        }
+        EventKind::Absorbed => (7, "It became business as usual.".to_owned()),
+        EventKind::ScaledBack => (5, format!("It fell below half of its peak, to {odds} of its full reach.")),
+        EventKind::TrialLost => (ALWAYS, format!("The copy failed its trial (the chance of passing had been {odds}).")),
+        EventKind::TrialWon => (ALWAYS, format!("The copy passed its trial (the chance had been {odds}).")),
+        EventKind::Ended => (ALWAYS, ended(story)),
+        _ => return None,
+    })
+}
+
+/// Its champion left, who is told of in one sentence with what followed.
+pub(super) fn champion_left(story: &InitiativeStory, left: &Event, found: Option<&Event>) -> String {
+    let who = |event: &Event| event.actor.map_or_else(|| "somebody".to_owned(), |actor| person(&story.cast, actor));
+    let after = if left.value >= 0.5 { format!(" after {} in post", duration(left.value)) } else { String::new() };
+    let next = match found {
+        Some(found) => format!("; {} stepped up", who(found)),
+        None => String::new(),
+    };
+    format!("Its champion, {}, left{after}{}{next}.", who(left), why_left(&left.why))
+}
+
+fn ended(story: &InitiativeStory) -> String {
+    let fate = &story.chosen.fate;
+    let Some(main) = fate.cause else { return "It ended.".to_owned() };
+    let mut others = Causes::default();
+    fate.causes.iter().filter(|&cause| cause != main).for_each(|cause| others.insert(cause));
+    let others: Vec<String> = others.iter().map(|cause| because(cause).to_owned()).collect();
+    let more = if others.is_empty() { String::new() } else { format!(" Also: {}.", listed(&others, "and")) };
+    format!("It ended, because {}.{more}", because(main))
+}
+
+fn capital_or(who: Option<String>) -> String {
+    who.map_or_else(|| "Somebody".to_owned(), |who| super::phrases::capital(&who))
+}

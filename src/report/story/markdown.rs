@@ -1,0 +1,55 @@
+use super::change_words::any;
+use super::odds_words::notes;
+use super::phrases::with_interval;
+use crate::analysis::{Odds, OddsRow};
+use crate::report::ToldStory;
+
+/// A story as a page; `picture` is the path of its picture, if it has one.
+#[must_use]
+pub fn story_markdown(told: &ToldStory, odds: &Odds, picture: Option<&str>) -> String {
+    let mut page =
+        format!("# {}\n\n{}\n\n{}\n\n## What happened\n\n", plain(&told.title), plain(&told.answer), plain(&told.of));
+    page += "| Month | |\n| --- | --- |\n";
+    for month in &told.months {
+        page += &format!("| {} | {} |\n", month.month, cell(&month.text));
+    }
+    if !told.changes.is_empty() {
+        page += "\n## The same future, one thing changed at a time\n\n| Change | Then | Where the futures part |\n| --- | --- | --- |\n";
+        for change in &told.changes {
+            let then = if change.keeps { format!("**{}**", cell(&change.outcome)) } else { cell(&change.outcome) };
+            page += &format!("| {} | {then} | {} |\n", cell(&change.change), cell(&change.parting));
+        }
+    }
+    page += &format!("\n## Over {} futures\n\n", odds.futures());
+    if let (Some(path), Some(chart)) = (picture, &told.odds) {
+        page += &format!("![{}]({path})\n\n", plain(&chart.heading().title).replace(['[', ']'], ""));
+    }
+    if odds.futures() > 0 && !odds.rows.is_empty() {
+        page += &format!(
+            "| One thing changed | would have kept it, of {} that ended | would have ended it, of {} that lived |\n\
+             | --- | ---: | ---: |\n",
+            odds.ended, odds.lived
+        );
+        let share = |share: (f64, (f64, f64))| plain(&with_interval(share));
+        for row in odds.rows.iter().chain(&odds.grain) {
+            let OddsRow { change, .. } = row;
+            page +=
+                &format!("| {} | {} | {} |\n", cell(&any(change)), share(row.kept_share()), share(row.lost_share()));
+        }
+        page += "\n";
+    }
+    for words in notes(odds) {
+        page += &format!("{}\n\n", plain(&words));
+    }
+    page += &format!("## What this does not say\n\n{}\n", plain(&told.limits));
+    page
+}
+
+/// Ordinary spaces.
+fn plain(text: &str) -> String {
+    text.replace('\u{a0}', " ")
+}
+
+fn cell(text: &str) -> String {
+    plain(text).replace('|', "\\|")
+}

@@ -1,0 +1,23 @@
+//! The story of one initiative and its causal replay, in plain words.
+//!
+//! Purpose: facts -> sentences -> what the terminal, `explain.md` and the report show. Must never know: how futures are
+//! run.
+
+mod change_words;
+mod event_words;
+mod markdown;
+mod months;
+mod odds_words;
+mod person;
+mod phrases;
+mod picture;
+mod tell;
+mod terminal;
+mod told_change;
+
+pub use markdown::story_markdown;
+pub use tell::{EVERYTHING, STORY_LINES, tell};
+pub use terminal::story_text;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,126 @@
+use super::change_words::had;
+use super::months::months;
+use super::odds_words::{leading, sentences};
+use super::phrases::{because, duration, listed, long, per_cent};
+use super::picture::picture;
+use super::told_change::told_change;
+use crate::analysis::{ChangedFuture, Choice, Explained};
+use crate::report::ToldStory;
+
+/// Lines of a terminal that a story takes, about, unless everything is told.
+pub const STORY_LINES: usize = 40;
+/// No limit.
+pub const EVERYTHING: usize = usize::MAX;
+
+/// Changes that the answer names.
+const NAMED: usize = 3;
+
+/// Puts an explanation into words; its months take about so many `lines` of a terminal.
+#[must_use]
+pub fn tell(explained: &Explained, lines: usize) -> ToldStory {
+    let Explained { story, changes, odds } = explained;
+    let (fate, setting) = (&story.chosen.fate, &story.setting);
+    let site = &setting.sites[fate.site.index()].name;
+    let ended = fate.end.is_some();
+    let verb = if ended { "end" } else { "live on" };
+    let (months, left_out) = months(story, lines);
+    ToldStory {
+        title: format!("Why did \"{}\" in {site} {verb}?", fate.name),
+        answer: format!("{} {} {}", what(explained), in_this_future(explained), leading(odds, ended)),
+        of: of(explained, left_out),
+        months,
+        changes: changes.iter().map(|changed| told_change(story, changed)).collect(),
+        odds: picture(story, odds),
+        odds_words: sentences(odds, ended),
+        limits: LIMITS.to_owned(),
+    }
+}
+
+const LIMITS: &str = "What was changed was changed in this site alone, from one month on and unannounced; until then, and in \
+                      every draw of chance, the futures are the same. The rest of the country takes the course that it took. \
+                      Where a change keeps the initiative, the model says so, about futures of the model: it is no evidence \
+                      about the place. A change is seldom the one cause: take away another thing, and it may no longer \
+                      help. Intervals (95 %, Wilson) are about the number of futures looked at, not about how right the model \
+                      is.";
+
+/// What became of it.
+fn what(explained: &Explained) -> String {
+    let (fate, setting) = (&explained.story.chosen.fate, &explained.story.setting);
+    let date = |month: i32| long(setting.start.plus(month));
+    let Some(end) = fate.end else {
+        let last = date(setting.months.cast_signed() - 1);
+        let how = if fate.absorbed_at_end { "as part of business as usual, " } else { "" };
+        return format!(
+            "It lived to the end of the run ({last}), {how}at {} of its full reach.",
+            per_cent(fate.final_scale)
+        );
+    };
+    let after = end.cast_signed() - setting.programme_end;
+    let site = &setting.sites[fate.site.index()];
+    let when = match after {
+        _ if !site.member => String::new(),
+        0 => ", in the month in which the programme's money ended".to_owned(),
+        1.. => format!(", {} after the programme's money", duration(f64::from(after))),
+        _ if end.cast_signed() < setting.programme_start => ", before the programme".to_owned(),
+        _ => format!(", {} before the programme's money did", duration(f64::from(-after))),
+    };
+    let why = fate.cause.map_or(String::new(), |cause| format!(", mainly because {}", because(cause)));
+    format!("It ended in {}{when}{why}.", date(end.cast_signed()))
+}
+
+/// What would have turned this very future.
+fn in_this_future(explained: &Explained) -> String {
+    let Explained { story, changes, .. } = explained;
+    let lived = story.chosen.fate.end.is_none();
+    let turned: Vec<&ChangedFuture> = changes.iter().filter(|changed| changed.lives() != lived).collect();
+    let verb = if lived { "ended" } else { "lived" };
+    if turned.is_empty() {
+        let kept = if lived { "ended" } else { "kept" };
+        return match changes.len() {
+            0 => String::new(),
+            1 => format!("In this future, the one thing that could be otherwise would not have {kept} it."),
+            n => format!("In this future, none of {n} things, changed one at a time, would have {kept} it."),
+        };
+    }
+    let told: Vec<String> =
+        turned.iter().take(NAMED).map(|c| had(&c.alteration, &story.cast, story.setting.start)).collect();
+    let more = match turned.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        n => format!(" (and so with {n} more of {} changes)", changes.len()),
+    };
+    format!("In this future, it would have {verb} {}{more}.", listed(&told, "or"))
+}
+
+/// Which future it is, why it was chosen, and what was left out.
+fn of(explained: &Explained, left_out: usize) -> String {
+    let story = &explained.story;
+    let arm = story.arm.as_ref().map_or(String::new(), |arm| format!(" ({arm})"));
+    let which = format!(
+        "Replicate {} of scenario {}{arm}, seed {}",
+        story.chosen.replicate, story.setting.scenario, story.seed
+    );
+    let why = match story.chosen.choice {
+        Choice::Asked => String::new(),
+        Choice::ItsTypicalEnd => {
+            "; of its ends for the commonest of their causes, the one that came after the most typical life".to_owned()
+        }
+        Choice::ItsTypicalLife => {
+            "; of the futures in which it lived, the one in which its reach at the end is the most typical".to_owned()
+        }
+        Choice::TypicalEnd(_, number, of) => format!(
+            "; chosen as typical: {number} of {of} ends had this main cause, this initiative has it about as often as most, and \
+             in this future after a life of typical length"
+        ),
+        Choice::TypicalSurvivor => {
+            "; chosen as a typical survivor: an initiative with the chances of most, in a future in which its reach at the end \
+             is the most typical"
+                .to_owned()
+        }
+    };
+    let less = match left_out {
+        0 => String::new(),
+        1 => " One lesser event is left out here (`safsim explain --all` tells it).".to_owned(),
+        n => format!(" {n} lesser events are left out here (`safsim explain --all` tells them)."),
+    };
+    format!("{which}{why}.{less}")
+}

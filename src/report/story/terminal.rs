@@ -1,0 +1,76 @@
+use super::change_words::any;
+use super::odds_words::notes;
+use super::phrases::with_interval;
+use crate::analysis::{Odds, OddsRow};
+use crate::report::{ToldChange, ToldStory, paragraph};
+
+/// A story for a terminal: at most 80 columns wide. With `all`, changes that make no difference are told one by one.
+#[must_use]
+pub fn story_text(told: &ToldStory, odds: &Odds, all: bool) -> String {
+    let mut text =
+        paragraph("", &told.title) + "\n" + &paragraph("", &told.answer) + "\n" + &paragraph("", &told.of) + "\n";
+    for month in &told.months {
+        text += &paragraph(&format!("{}  ", month.month), &month.text);
+    }
+    text += "\n";
+    text += &changes(&told.changes, all);
+    text += &table(odds);
+    for words in notes(odds) {
+        text += &paragraph("", &words);
+    }
+    text + "\n" + &paragraph("", &told.limits)
+}
+
+fn changes(changes: &[ToldChange], all: bool) -> String {
+    if changes.is_empty() {
+        return String::new();
+    }
+    let mut text = String::from("The same future, one thing changed at a time\n\n");
+    let same = |change: &&ToldChange| !all && change.outcome.contains("all the same") && !parts(change);
+    for change in changes.iter().filter(|change| !same(change)) {
+        let mark = if change.keeps { "+ " } else { "- " };
+        let parting = if parts(change) { format!(" {}", change.parting) } else { String::new() };
+        text += &paragraph(mark, &format!("{}: {}.{parting}", change.change, change.outcome));
+    }
+    match changes.iter().filter(same).count() {
+        0 => {}
+        1 => text += &paragraph("", "One more change leaves every decision about it as it was (--all tells it)."),
+        n => {
+            text +=
+                &paragraph("", &format!("{n} more changes leave every decision about it as it was (--all tells them)."))
+        }
+    }
+    text + "\n"
+}
+
+fn parts(change: &ToldChange) -> bool {
+    change.parting.contains("futures part")
+}
+
+/// Columns of a change and of a share.
+const NAME: usize = 42;
+const SHARE: usize = 18;
+
+fn table(odds: &Odds) -> String {
+    if odds.rows.is_empty() || odds.futures() == 0 {
+        return String::new();
+    }
+    let heads = [("would keep it", "ended", odds.ended), ("would end it", "lived", odds.lived)];
+    let heads: Vec<_> = heads.into_iter().filter(|(_, _, number)| *number > 0).collect();
+    let line = |first: &str, cells: Vec<String>| {
+        let cells: Vec<String> = cells.iter().map(|cell| format!(" {cell:>SHARE$}")).collect();
+        format!("{first:NAME$}{}\n", cells.concat())
+    };
+    let mut text = format!("Over {} futures, one thing changed at a time\n\n", odds.futures());
+    text += &line("", heads.iter().map(|(would, ..)| (*would).to_owned()).collect());
+    text += &line("", heads.iter().map(|(_, was, n)| format!("of {n} that {was}")).collect());
+    let cells = |row: &OddsRow| {
+        let cell = |share: (f64, (f64, f64))| with_interval(share).replace('\u{a0}', " ");
+        let both = [(odds.ended, row.kept_share()), (odds.lived, row.lost_share())];
+        both.into_iter().filter(|(number, _)| *number > 0).map(|(_, share)| cell(share)).collect()
+    };
+    for row in odds.rows.iter().chain(&odds.grain) {
+        text += &line(&any(&row.change), cells(row));
+    }
+    text + "\n"
+}
