@@ -1,12 +1,16 @@
 use super::arguments::RunOptions;
 use super::experiment::{Arms, Base, Conducted, Experiment, Precision, Request, Subject, settle, tabulate, undertake};
+use super::explanation::typical_stories;
 use super::scenario_argument::study;
 use super::terminal::tell;
 use super::trouble::Trouble;
 use crate::analysis::{ArmLabel, Headline};
-use crate::experiment::Unit;
-use crate::report::{Emphasised, Format, Ran, Staging, run_contents, run_figures, standard_figures, summary};
-use crate::scenario::Study;
+use crate::experiment::{Unit, pool};
+use crate::report::{
+    Emphasised, Format, Ran, Staging, ToldStory, run_contents, run_figures, standard_figures, summary,
+};
+use crate::scenario::{Scenario, Study};
+use std::num::NonZeroUsize;
 
 /// Replicates that `--until-precise` adds at most, unless told otherwise.
 pub(super) const MOST: u32 = 20_000;
@@ -36,7 +40,8 @@ pub(super) fn run(options: &RunOptions, quiet: bool) -> Result<(), Trouble> {
         quiet,
         base,
     };
-    undertake(request, |_| Ok(Run(arms_of(&study))))
+    let ready = || Run { arms: arms_of(&study), scenario: &study.scenario, threads: experiment.place.threads };
+    undertake(request, |_| Ok(ready()))
 }
 
 /// Says what the scenario was made for, if that is not a single run.
@@ -57,11 +62,29 @@ fn arms_of(study: &Study) -> Arms {
 }
 
 /// Replicates of one scenario.
-struct Run(Arms);
+struct Run<'a> {
+    arms: Arms,
+    scenario: &'a Scenario,
+    threads: Option<NonZeroUsize>,
+}
 
-impl Experiment for Run {
+/// Stories are told in worlds of up to so many sites.
+const STORY_SITES: usize = 200;
+
+impl Run<'_> {
+    /// The stories of a few typical initiatives in the first `replicates`.
+    fn stories(&self, replicates: u64) -> Result<Vec<ToldStory>, Trouble> {
+        if self.scenario.sites.len() > STORY_SITES {
+            return Ok(vec![]);
+        }
+        let pool = pool(self.threads).map_err(|why| Trouble::Failed(why.to_string()))?;
+        Ok(pool.install(|| typical_stories(self.scenario, None, self.arms.seed, replicates)))
+    }
+}
+
+impl Experiment for Run<'_> {
     fn simulate(&self, unit: Unit) -> Vec<u8> {
-        self.0.simulate(unit)
+        self.arms.simulate(unit)
     }
 
     fn present(
@@ -71,10 +94,10 @@ impl Experiment for Run {
         format: Format,
         ran: Ran,
     ) -> Result<Emphasised, Trouble> {
-        let findings = &tabulate(&self.0, &done.store, &done.schedule, staging, format)?.findings[0];
+        let findings = &tabulate(&self.arms, &done.store, &done.schedule, staging, format)?.findings[0];
         let mut figures = standard_figures(findings);
-        figures.extend(run_figures(findings, self.0.typical(0, findings).as_ref()));
-        run_contents(findings, figures, vec![], ran).publish(staging)?;
+        figures.extend(run_figures(findings, self.arms.typical(0, findings).as_ref()));
+        run_contents(findings, figures, self.stories(findings.replicates)?, ran).publish(staging)?;
         Ok(summary(findings))
     }
 }

@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 pub struct ToldStory {
     /// The question that it answers, such as `Why did "Care home support" in Site 3 end?`
     pub title: String,
+    /// The site of the initiative, and the label of its kind.
+    pub about: (String, String),
     /// The answer: two or three sentences.
     pub answer: String,
     /// Which future it is, such as "Replicate 17 of scenario six-sites, seed 1".

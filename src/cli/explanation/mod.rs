@@ -13,7 +13,6 @@ pub(super) use named::find;
 pub(super) use replaying::Replaying;
 pub(super) use subject::{Asked, Subject, subject};
 pub(super) use tabulated_fate::check_against_table;
-#[expect(unused_imports, reason = "the report tells these stories")]
 pub(super) use typical_stories::typical_stories;
 
 /// Futures among which a typical one is looked for.

@@ -7,7 +7,6 @@ use crate::scenario::Scenario;
 /// The stories of up to three typical initiatives of a scenario: an end for the commonest cause, an end for the next, a
 /// survivor. The odds are over its first `replicates`, at most 40; on the threads of the pool that it is called in, and the
 /// same for any number of them.
-#[cfg_attr(not(test), expect(dead_code, reason = "the report tells these stories"))]
 pub(in crate::cli) fn typical_stories(
     scenario: &Scenario,
     arm: Option<String>,

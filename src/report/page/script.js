@@ -35,7 +35,7 @@
     }
     const details = document.querySelectorAll("details.long");
     if (chosen.length) { for (const one of details) { if (one.querySelector("[data-site], [data-kind]")) { one.open = true; } } }
-    shown.textContent = chosen.length ? left + " of " + rows.length + " table rows shown" : "";
+    shown.textContent = chosen.length ? left + " of " + rows.length + " rows and stories shown" : "";
   };
   for (const select of filters) { select.addEventListener("change", apply); }
   const form = document.getElementById("filter");

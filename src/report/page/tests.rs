@@ -40,6 +40,7 @@ fn story() -> ToldStory {
     };
     ToldStory {
         title: "Why did \"A & B\" end?".to_owned(),
+        about: ("site-1".to_owned(), "Social café".to_owned()),
         answer: "Because.".to_owned(),
         of: "Replicate 3".to_owned(),
         months: vec![ToldMonth { month: "2016-04".to_owned(), text: "It began.".to_owned() }],

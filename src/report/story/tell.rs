@@ -26,6 +26,7 @@ pub fn tell(explained: &Explained, lines: usize) -> ToldStory {
     let (months, left_out) = months(story, lines);
     ToldStory {
         title: format!("Why did \"{}\" in {site} {verb}?", fate.name),
+        about: (site.clone(), setting.kinds[fate.kind.index()].1.clone()),
         answer: format!("{} {} {}", what(explained), in_this_future(explained), leading(odds, ended)),
         of: of(explained, left_out),
         months,
