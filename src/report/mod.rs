@@ -61,6 +61,7 @@ mod summary;
 mod survival_table;
 mod sweep_charts;
 mod sweep_summary;
+mod swept_value;
 mod table;
 mod tables;
 mod told_story;

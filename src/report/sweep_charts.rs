@@ -1,5 +1,6 @@
 use super::picture_parts::{band_key, figure, heading};
 use super::quantities::{is_share, level, unit};
+use super::swept_value::swept_value;
 use super::{Figure, metric_words};
 use crate::analysis::{Estimate, Headline, Swept, SweptValue};
 use crate::chart::{
@@ -25,8 +26,11 @@ pub fn sweep_figures(swept: &Swept) -> Vec<Figure> {
         let name = if metric == 0 { "sweep".to_owned() } else { format!("sweep-{}", metric + 1) };
         figures.push(figure(&name, shown.chart_of_points(), &shown.caption()));
         if metric == 0 && swept.is_grid && swept.axes.len() > 1 {
-            let caption =
-                "The same as lines: where they are parallel, one setting does not change what the other does.";
+            let caption = if shown.is_crossed() {
+                "The same as lines: where they are parallel, one setting does not change what the other does."
+            } else {
+                "Each setting alone, all others averaged."
+            };
             figures.push(figure("sweep-axes", shown.axes(), caption));
         }
     }
@@ -122,7 +126,7 @@ impl Shown<'_> {
         };
         match values.iter().map(number).collect::<Option<Vec<f64>>>() {
             Some(at) => Positions::Numbers { at, logarithmic: false },
-            None => Positions::Words(values.iter().map(ToString::to_string).collect()),
+            None => Positions::Words(values.iter().map(swept_value).collect()),
         }
     }
 
@@ -152,22 +156,27 @@ impl Shown<'_> {
             x_label: self.swept.axes[along].clone(),
             y_label: self.swept.axes[up].clone(),
             cells: y.iter().map(|y| x.iter().map(|x| cell(x, y)).collect()).collect(),
-            x: x.iter().map(ToString::to_string).collect(),
-            y: y.iter().map(ToString::to_string).collect(),
+            x: x.iter().map(swept_value).collect(),
+            y: y.iter().map(swept_value).collect(),
             format: self.format(),
             scale_label: self.y_label(),
             range: None,
         }
     }
 
+    /// Whether the second of two axes has so few values that each can be a line.
+    fn is_crossed(&self) -> bool {
+        self.swept.axes.len() == 2 && self.swept.values(1).len() <= LINES
+    }
+
     /// A grid: two axes as lines if the second has few values, else the main effect of each.
     fn axes(&self) -> LineBandChart {
         let (along, up) = (self.swept.values(0), self.swept.values(self.swept.axes.len() - 1));
-        if self.swept.axes.len() > 2 || up.len() > LINES {
+        if !self.is_crossed() {
             return self.main_effects();
         }
         let line = |y: &SweptValue| SweepLine {
-            label: format!("{} {y}", self.swept.axes[1].rsplit('.').next().unwrap_or_default()),
+            label: format!("{} {}", self.swept.axes[1].rsplit('.').next().unwrap_or_default(), swept_value(y)),
             points: along.iter().map(|x| self.at(&[x.clone(), y.clone()])).collect(),
         };
         let lines = up.iter().map(line).collect();

@@ -5,6 +5,7 @@ use super::figure::count;
 use super::metric_words::{column_heads, short};
 use super::paragraph::paragraph;
 use super::quantities::{difference_of, level, spread_of};
+use super::swept_value::swept_value;
 use crate::analysis::{Estimate, Headline, Swept, SweptValue};
 
 /// Points of a single axis that are listed one by one.
@@ -42,7 +43,10 @@ fn known(swept: &Swept, metric: usize) -> Vec<(usize, Estimate)> {
 
 fn place(swept: &Swept, point: usize) -> String {
     let parts = swept.axes.iter().zip(&swept.points[point]);
-    parts.map(|(key, value)| format!("{}\u{a0}{}", last_part(swept, key), shown(value))).collect::<Vec<_>>().join(", ")
+    parts
+        .map(|(key, value)| format!("{}\u{a0}{}", last_part(swept, key), swept_value(value)))
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// The last part of a dotted key, if that says which axis it is.
@@ -50,14 +54,6 @@ fn last_part<'a>(swept: &'a Swept, key: &'a str) -> &'a str {
     let last = |key: &'a str| key.rsplit('.').next().unwrap_or(key);
     let same = swept.axes.iter().filter(|other| last(other) == last(key)).count();
     if same > 1 { key } else { last(key) }
-}
-
-/// A value with at most three digits that say something: those of a sample have many.
-fn shown(value: &SweptValue) -> String {
-    match value {
-        SweptValue::Number(number) if number.to_string().len() > 6 && number.abs() < 1000.0 => format!("{number:.3}"),
-        value => value.to_string(),
-    }
 }
 
 /// Where each metric is largest and smallest.

@@ -4,6 +4,7 @@ use super::{Cell, Contents, Part, Ran, Section, SheetRow, SheetTable};
 use crate::analysis::{Estimate, Headline, Swept};
 use crate::report::figure::count;
 use crate::report::quantities::{difference_of, is_share, level, spread_of};
+use crate::report::swept_value::swept_value;
 use crate::report::{Figure, metric_words};
 
 /// What the report of a sweep says. `figures` are all its pictures.
@@ -53,18 +54,7 @@ fn known(swept: &Swept, metric: usize) -> Vec<(usize, Estimate)> {
 
 fn place(swept: &Swept, point: usize) -> String {
     let parts = swept.axes.iter().zip(&swept.points[point]);
-    parts
-        .map(|(key, value)| format!("{key}\u{a0}=\u{a0}{}", shortened(&value.to_string())))
-        .collect::<Vec<_>>()
-        .join(", ")
-}
-
-/// A value of a sample has many digits.
-fn shortened(value: &str) -> String {
-    match value.parse::<f64>() {
-        Ok(number) if value.len() > 6 && number.abs() < 1000.0 => format!("{number:.3}"),
-        _ => value.to_owned(),
-    }
+    parts.map(|(key, value)| format!("{key}\u{a0}=\u{a0}{}", swept_value(value))).collect::<Vec<_>>().join(", ")
 }
 
 /// Where the first metric is largest and smallest, which setting matters most, how sure that is.
@@ -146,7 +136,7 @@ fn effects(swept: &Swept, metric: usize, headline: &Headline) -> Option<SheetTab
                 rows.push(SheetRow {
                     cells: vec![
                         Cell::Text(key.clone()),
-                        Cell::Number(shortened(&value.to_string())),
+                        Cell::Number(swept_value(&value)),
                         Cell::Number(level(headline, estimate.mean)),
                         Cell::Number(half),
                     ],
@@ -186,7 +176,7 @@ fn how_sure(swept: &Swept) -> Vec<Part> {
     }
     let shown: Vec<(usize, &Headline)> = metrics(swept).collect();
     let row = |(point, values): (usize, &Vec<crate::analysis::SweptValue>)| {
-        let mut cells: Vec<Cell> = values.iter().map(|value| Cell::Number(shortened(&value.to_string()))).collect();
+        let mut cells: Vec<Cell> = values.iter().map(|value| Cell::Number(swept_value(value))).collect();
         cells.extend(shown.iter().map(|&(metric, headline)| {
             let estimate = swept.found.estimate(point, metric);
             let text = level(headline, estimate.mean);
