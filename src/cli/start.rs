@@ -1,7 +1,7 @@
 use super::arguments::{Cli, Command};
 use super::terminal::{complain, say, tell};
 use super::trouble::Trouble;
-use super::{check, compare, completions, evidence, explain, list, new, report, run, schema, sweep};
+use super::{check, compare, completions, evidence, explain, list, man, new, report, run, schema, sweep};
 use clap::{ColorChoice, CommandFactory, FromArgMatches};
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -34,6 +34,7 @@ fn obey(cli: Cli) -> Result<(), Trouble> {
         Command::List(options) => list::list(&options),
         Command::Schema => schema::schema(),
         Command::Completions(options) => completions::completions(&options),
+        Command::Man(options) => man::man(&options, cli.quiet),
     }
 }
 

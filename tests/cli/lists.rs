@@ -72,6 +72,45 @@ fn completions_for_every_shell() {
 }
 
 #[test]
+fn the_manual_has_a_page_for_every_command() {
+    let home = Home::new();
+    let main = home.done("man");
+    assert!(main.contains(".TH SAFSIM 1") && main.contains(".SH \"EXIT STATUS\""), "{main}");
+    assert!(home.done("man --out pages/man1").starts_with("wrote "));
+    assert_eq!(home.read("pages/man1/safsim.1"), main);
+    assert!(home.read("pages/man1/safsim-compare.1").contains("until\\-precise"));
+    // Where groff is there, it has nothing to say against any of them.
+    for page in std::fs::read_dir(home.path("pages/man1")).unwrap() {
+        let path = page.unwrap().path();
+        let groff = std::process::Command::new("groff").args(["-man", "-Tutf8", "-ww", "-z"]).arg(&path).output();
+        let Ok(said) = groff else { continue };
+        let told = String::from_utf8_lossy(&said.stderr);
+        assert!(said.status.success() && told.is_empty(), "{}: {told}", path.display());
+    }
+    home.write("file", "");
+    home.refused("man --out file/pages", 1, &["could not write to file/pages"]);
+}
+
+/// What a terminal would show in bold or colour is plain text for everybody else.
+#[test]
+fn a_summary_has_no_codes_unless_they_are_asked_for() {
+    let home = Home::new();
+    home.write("town.toml", &crate::small::town("town"));
+    let piped = home.safsim("run town.toml -n 2 --out plain").out;
+    let forced = home.safsim("run town.toml -n 2 --out plain --color always --force").out;
+    let never = home.safsim("run town.toml -n 2 --out plain --color never --force").out;
+    assert!(!piped.contains('\u{1b}') && piped.starts_with("town: 1 site"), "{piped:?}");
+    assert!(!piped.contains(|c| ('\u{fdd0}'..='\u{fdef}').contains(&c)), "a mark is left in {piped:?}");
+    assert_eq!(piped, never);
+    assert!(forced.starts_with("\u{1b}[1mtown: 1 site"), "{forced:?}");
+    let mut stripped = String::new();
+    for part in forced.split('\u{1b}') {
+        stripped += part.split_once('m').filter(|_| part.starts_with('[')).map_or(part, |(_, text)| text);
+    }
+    assert_eq!(stripped, piped);
+}
+
+#[test]
 fn help_begins_with_examples() {
     let home = Home::new();
     for line in [
@@ -85,6 +124,9 @@ fn help_begins_with_examples() {
         "new --help",
         "list --help",
         "completions --help",
+        "schema --help",
+        "report --help",
+        "man --help",
     ] {
         assert!(home.done(line).starts_with("Examples:\n  safsim"), "{line}");
     }
