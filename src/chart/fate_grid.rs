@@ -45,7 +45,7 @@ pub struct FateGridChart {
     pub fates: Vec<FateName>,
     /// Names of the origins: a filled square, a hollow square, a disc.
     pub origins: Vec<String>,
-    /// Places; those after the sixteenth are left out, and the caption says so.
+    /// Places; those after the fifteenth are left out, and the caption says so.
     pub columns: Vec<String>,
     /// Kinds; those after the thirtieth are left out, and the caption says so.
     pub rows: Vec<String>,
@@ -53,7 +53,7 @@ pub struct FateGridChart {
     pub cells: Vec<Vec<Vec<FateEntry>>>,
 }
 
-const MOST_COLUMNS: usize = 16;
+const MOST_COLUMNS: usize = 15;
 const MOST_ROWS: usize = 30;
 const NAME: Pen = Pen { size: 19.0, bold: false, colour: INK };
 const PLACE: Pen = Pen { size: 20.0, bold: true, colour: INK };
@@ -214,7 +214,8 @@ impl FateGridChart {
         let mut lines = vec![format!("{}, {}", self.rows[row], self.columns[column])];
         for (place, entry) in entries.iter().enumerate() {
             let top = y + PAD + ENTRY * place as f64;
-            self.draw_entry(canvas, entry, (x + 8.0, top), width - 16.0);
+            let pad = if width < 110.0 { 4.0 } else { 8.0 };
+            self.draw_entry(canvas, entry, (x + pad, top), width - 2.0 * pad);
             lines.push(self.say(entry));
         }
         if !entries.is_empty() {
@@ -238,6 +239,9 @@ impl FateGridChart {
         // What is there in all futures stands out from what is there in some.
         let is_sure = entry.futures >= SURE;
         let bold = Pen { size: 17.0, bold: is_sure, colour: if is_sure { INK } else { QUIET } };
+        // The share is always whole; in narrow cells it is written smaller.
+        let fitting = [17.0, 15.0, 13.0].into_iter().find(|&size| text_width(&share, size, is_sure) <= width - 28.0);
+        let bold = Pen { size: fitting.unwrap_or(11.0), ..bold };
         let quiet = Pen { size: 15.0, bold: false, colour: QUIET };
         let room = width - 28.0;
         let fits = |text: &str, aside: &str| {

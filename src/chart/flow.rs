@@ -44,7 +44,7 @@ const NODE: f64 = 46.0;
 const GAP: f64 = 24.0;
 const NAME: Pen = Pen { size: 20.0, bold: false, colour: INK };
 const WHEN: Pen = Pen { size: 20.0, bold: true, colour: INK };
-const NOTE: Pen = Pen { size: 17.0, bold: false, colour: QUIET };
+const NOTE: Pen = Pen { size: 16.0, bold: false, colour: QUIET };
 const WIDEST_NAME: f64 = 190.0;
 /// Height of what says when, above a column, and of the bar above it.
 const WHEN_HEIGHT: f64 = 62.0;

@@ -64,6 +64,11 @@ fn the_manifest_lists_every_file_with_its_hash() {
     assert_eq!(manifest["plan"]["replicates"], 2);
     let svg = String::from_utf8(files[std::path::Path::new("charts/survival.svg")].clone()).unwrap();
     assert!(svg.contains("<svg") && files[std::path::Path::new("charts/stages.png")].starts_with(b"\x89PNG"));
+    for name in ["grid", "network", "authority", "success", "flow", "sites"] {
+        let [drawing, png] = ["svg", "png"].map(|end| format!("charts/{name}.{end}"));
+        assert!(files.contains_key(std::path::Path::new(&drawing)), "{drawing}");
+        assert!(files[std::path::Path::new(&png)].starts_with(b"\x89PNG"), "{png}");
+    }
 }
 
 #[test]
