@@ -27,7 +27,10 @@ pub(super) fn explain(options: &ExplainOptions, quiet: bool) -> Result<(), Troub
     let progress = Progress::new(2 * number, quiet);
     let pool = pool(options.threads).map_err(|why| Trouble::Failed(why.to_string()))?;
     let futures = pool.install(|| replaying.futures(number, &|done| progress.done(done)));
-    let chosen = choose(options, &futures, &replaying, &engine);
+    // What is told is to be found in the tables.
+    let held = subject.folder.as_ref().map_or(u64::MAX, |(_, manifest)| manifest.replicates_done);
+    let tabulated = &futures[..futures.len().min(usize::try_from(held).unwrap_or(usize::MAX))];
+    let chosen = choose(options, tabulated, &replaying, &engine);
     let explained = chosen.and_then(|chosen| {
         check_against_table(&subject, &chosen, engine.setting())?;
         let told = pool.install(|| replaying.explain(vec![chosen], &futures, &|done| progress.done(number + done)));
@@ -53,7 +56,7 @@ fn choose(
     let Some(query) = &options.initiative else {
         let few = &futures[..futures.len().min(usize::try_from(LOOKED_AT).unwrap_or(usize::MAX))];
         let among = asked.as_ref().map_or(few, std::slice::from_ref);
-        return typical_end(among, 0).or_else(|| typical_survivor(among)).ok_or_else(nothing);
+        return typical_end(among, 0, &[]).or_else(|| typical_survivor(among, &[])).ok_or_else(nothing);
     };
     let all: Vec<Future> = futures.iter().chain(&asked).cloned().collect();
     let (site, name) = find(query, &all, engine.setting())?;

@@ -48,9 +48,10 @@ pub enum Choice {
 /// A typical end, most frequent main cause first: `rank` 0 is the commonest, 1 the next. Of the initiatives that began with
 /// the programme (of all, if none of those ended) the one whose share of futures in which it ended for that cause is closest
 /// to that of all of them (the first in the scenario's order where several are), in the future in which it had lived closest
-/// to the median life of all ends for that cause (the first such replicate). None if there are fewer causes.
+/// to the median life of all ends for that cause (the first such replicate). An initiative that is in `but` already is left to
+/// others. None if there are fewer causes, or nobody is left.
 #[must_use]
-pub fn typical_end(futures: &[Future], rank: usize) -> Option<Chosen> {
+pub fn typical_end(futures: &[Future], rank: usize, but: &[Chosen]) -> Option<Chosen> {
     let all = || futures.iter().flat_map(|future| future.fates.iter().map(|fate| (future.replicate, fate)));
     let own = |f: &Fate| f.origin == Origin::Programme;
     let any_own = all().any(|(_, f)| own(f) && f.cause.is_some());
@@ -61,7 +62,7 @@ pub fn typical_end(futures: &[Future], rank: usize) -> Option<Chosen> {
     let ends = ranked.iter().map(|(n, _)| n).sum();
     let &(number, cause) = ranked.get(rank)?;
     let for_it = |fate: &Fate| fate.cause == Some(cause);
-    let (site, name) = ordinary(looked_at.iter().map(|(_, fate)| *fate), for_it)?;
+    let (site, name) = ordinary(looked_at.iter().map(|(_, fate)| *fate), for_it, but)?;
     let alike = || looked_at.iter().copied().filter(|(_, fate)| for_it(fate));
     let median = median(alike().map(|(_, fate)| f64::from(fate.months_observed)));
     let its = alike().filter(|(_, fate)| fate.site == site && fate.name == name);
@@ -70,8 +71,12 @@ pub fn typical_end(futures: &[Future], rank: usize) -> Option<Chosen> {
 }
 
 /// Of the initiatives whose fate ever `fits`, the one for which it does in a share of its futures that is closest to the
-/// share of all fates.
-fn ordinary<'a>(fates: impl Iterator<Item = &'a Fate>, fits: impl Fn(&Fate) -> bool) -> Option<(SiteId, &'a str)> {
+/// share of all fates; none that is in `but`.
+fn ordinary<'a>(
+    fates: impl Iterator<Item = &'a Fate>,
+    fits: impl Fn(&Fate) -> bool,
+    but: &[Chosen],
+) -> Option<(SiteId, &'a str)> {
     let mut counts: BTreeMap<(SiteId, usize, &str), (usize, usize)> = BTreeMap::new();
     for fate in fates {
         let (fitting, of) = counts.entry((fate.site, fate.initiative.index(), &fate.name)).or_default();
@@ -81,19 +86,21 @@ fn ordinary<'a>(fates: impl Iterator<Item = &'a Fate>, fits: impl Fn(&Fate) -> b
     let share = |(fitting, of): (usize, usize)| fitting as f64 / of.max(1) as f64;
     let overall = share(counts.values().fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1)));
     let far = |one: &(usize, usize)| (share(*one) - overall).abs();
-    let candidates = counts.iter().filter(|(_, one)| one.0 > 0);
+    let is_chosen = |site: SiteId, name: &str| but.iter().any(|one| one.fate.site == site && one.fate.name == name);
+    let candidates = counts.iter().filter(|((site, _, name), one)| one.0 > 0 && !is_chosen(*site, name));
     candidates.min_by(|a, b| far(a.1).total_cmp(&far(b.1))).map(|(&(site, _, name), _)| (site, name))
 }
 
 /// A typical survivor: of the initiatives that began with the programme (of all, if none of those lived) the one whose share
 /// of futures in which it lived to the end of the run is closest to that of all of them, in the future in which its last
-/// scale is closest to the median of its own. None if none lived.
+/// scale is closest to the median of its own. An initiative that is in `but` already is left to others. None if none lived,
+/// or nobody is left.
 #[must_use]
-pub fn typical_survivor(futures: &[Future]) -> Option<Chosen> {
+pub fn typical_survivor(futures: &[Future], but: &[Chosen]) -> Option<Chosen> {
     let own = |f: &Fate| f.origin == Origin::Programme;
     let any_own = futures.iter().any(|future| future.fates.iter().any(|f| own(f) && f.end.is_none()));
     let looked_at = futures.iter().flat_map(|future| &future.fates).filter(|f| !any_own || own(f));
-    let (site, name) = ordinary(looked_at, |fate| fate.end.is_none())?;
+    let (site, name) = ordinary(looked_at, |fate| fate.end.is_none(), but)?;
     let mut chosen = typical_of(futures, site, name, |f| f.end.is_none())?;
     chosen.choice = Choice::TypicalSurvivor;
     Some(chosen)
@@ -111,7 +118,7 @@ pub fn typical_of(futures: &[Future], site: SiteId, name: &str, fits: impl Fn(&F
         .filter(|(_, fate)| fate.cause.is_some())
         .map(|(replicate, fate)| Future { replicate, fates: vec![Fate { origin: Origin::Programme, ..fate }] })
         .collect();
-    if let Some(mut chosen) = typical_end(&ends, 0) {
+    if let Some(mut chosen) = typical_end(&ends, 0, &[]) {
         chosen.fate = its().find(|(replicate, _)| *replicate == chosen.replicate)?.1;
         chosen.choice = Choice::ItsTypicalEnd;
         return Some(chosen);
@@ -166,13 +173,16 @@ mod tests {
         ]);
         // Money: ends in 52, 70, 60 and 90, whose lower middle is 60; four of all seven fates. Initiative 1 has it in
         // three of four futures, initiative 0 in one of three: 3/4 is closer to 4/7.
-        let first = typical_end(&list, 0).unwrap();
+        let first = typical_end(&list, 0, &[]).unwrap();
         assert_eq!((first.replicate, first.fate.name.as_str(), first.fate.end), (1, "initiative 1", Some(60)));
         assert_eq!(first.choice, Choice::TypicalEnd(Money, 4, 5));
-        let next = typical_end(&list, 1).unwrap();
+        let next = typical_end(&list, 1, &[]).unwrap();
         assert_eq!((next.replicate, next.fate.name.as_str()), (0, "initiative 0"));
-        assert!(typical_end(&list, 2).is_none());
-        let earlier = typical_end(&list[3..], 0).unwrap();
+        assert!(typical_end(&list, 2, &[]).is_none());
+        let other = typical_end(&list, 0, &[first]).unwrap();
+        assert_eq!((other.replicate, other.fate.name.as_str()), (1, "initiative 0"));
+        assert!(typical_end(&list, 1, &[other]).is_none());
+        let earlier = typical_end(&list[3..], 0, &[]).unwrap();
         assert_eq!(earlier.fate.name, "Extended access");
     }
 
@@ -188,10 +198,10 @@ mod tests {
             vec![dies(0), dies(1), lives(2)],
         ]);
         // They lived in 0, 3 and 4 of 4 futures: 7 of 12 in all, closest to 3 of 4.
-        let one = typical_survivor(&list).unwrap();
+        let one = typical_survivor(&list, &[]).unwrap();
         assert_eq!((one.fate.name.as_str(), one.replicate, one.choice), ("initiative 1", 2, Choice::TypicalSurvivor));
-        assert!(typical_survivor(&list[3..]).is_some_and(|one| one.fate.name == "initiative 2"));
-        assert!(typical_survivor(&[]).is_none());
+        assert!(typical_survivor(&list[3..], &[]).is_some_and(|one| one.fate.name == "initiative 2"));
+        assert!(typical_survivor(&[], &[]).is_none());
     }
 
     #[test]

@@ -16,14 +16,10 @@ pub(in crate::cli) fn typical_stories(
     let engine = Engine::new(scenario);
     let replaying = Replaying { engine: &engine, seed, arm };
     let futures = replaying.futures(replicates.min(LOOKED_AT), &|_| {});
-    let found = [typical_end(&futures, 0), typical_end(&futures, 1), typical_survivor(&futures)];
     let mut chosen: Vec<Chosen> = Vec::new();
-    for one in found.into_iter().flatten() {
-        // The same initiative twice would tell little that is new.
-        if chosen.iter().all(|other| (other.fate.site, &other.fate.name) != (one.fate.site, &one.fate.name)) {
-            chosen.push(one);
-        }
-    }
+    chosen.extend(typical_end(&futures, 0, &[]));
+    chosen.extend(typical_end(&futures, 1, &chosen));
+    chosen.extend(typical_survivor(&futures, &chosen));
     replaying.explain(chosen, &futures, &|_| {}).iter().map(|explained| tell(explained, STORY_LINES)).collect()
 }
 

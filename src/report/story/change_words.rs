@@ -51,8 +51,8 @@ pub(super) fn any(change: &Change) -> String {
         Change::EverybodyStays => "Nobody leaves the site".to_owned(),
         Change::NoBoard => "No board sits".to_owned(),
         Change::Board => "A board of all organisations sits".to_owned(),
-        Change::ChampionSkill { full: true, .. } => "Its first champion has every skill in full".to_owned(),
-        Change::ChampionSkill { full: false, .. } => "Its first champion has no social skill".to_owned(),
+        Change::ChampionSkill { full: true, .. } => "First champion with every skill in full".to_owned(),
+        Change::ChampionSkill { full: false, .. } => "First champion without any social skill".to_owned(),
     }
 }
 

@@ -48,8 +48,8 @@ fn parts(change: &ToldChange) -> bool {
 }
 
 /// Columns of a change and of a share.
-const NAME: usize = 42;
-const SHARE: usize = 18;
+const NAME: usize = 40;
+const SHARE: usize = 19;
 
 fn table(odds: &Odds) -> String {
     if odds.rows.is_empty() || odds.futures() == 0 {

@@ -183,7 +183,7 @@ fn a_terminal_has_eighty_columns_and_a_page_its_tables() {
     let text = story_text(&told, &explained.odds, false);
     assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
     assert!(
-        text.contains("Its champions stay                          53 % (36 to 70 %)   20 % (6 to 51 %)"),
+        text.contains("Its champions stay                         53 % (36 to 70 %)    20 % (6 to 51 %)"),
         "{text}"
     );
     assert!(text.contains("One more change leaves every decision about it as it was (--all tells it)."), "{text}");
