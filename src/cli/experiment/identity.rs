@@ -9,7 +9,7 @@ const KEPT: u32 = 2;
 /// replicates, so that more of them begin with the same chunks.
 pub(in crate::cli) fn identity(command: &str, study: &Study, seed: u64) -> String {
     let version = env!("CARGO_PKG_VERSION");
-    sha256(&format!("safsim {version}, kept {KEPT}, {command}, seed {seed}\n{}", text_of(study, 1)))
+    sha256(format!("safsim {version}, kept {KEPT}, {command}, seed {seed}\n{}", text_of(study, 1)))
 }
 
 /// Units of a chunk, about: a chunk is to take a second or so, so that an interrupt loses little and the disk is not

@@ -17,6 +17,7 @@
   document.addEventListener("pointermove", show);
   document.addEventListener("pointerdown", show);
   document.addEventListener("scroll", hide, { passive: true, capture: true });
+  document.documentElement.addEventListener("pointerleave", hide);
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") { hide(); } });
 
   const filters = [...document.querySelectorAll("select[data-filter]")];
@@ -38,8 +39,7 @@
     shown.textContent = chosen.length ? left + " of " + rows.length + " rows and stories shown" : "";
   };
   for (const select of filters) { select.addEventListener("change", apply); }
-  const form = document.getElementById("filter");
-  if (form) { form.addEventListener("submit", (event) => event.preventDefault()); form.hidden = false; }
+  for (const one of document.querySelectorAll("[data-needs-script]")) { one.hidden = false; }
 
   const root = document.documentElement;
   const button = document.getElementById("theme");
