@@ -52,12 +52,14 @@ mod tests {
 
     #[test]
     fn each_shock_round_and_departure_near_it_then_what_is_possible_anyway() {
-        use EventKind::{ChampionFound, ChampionLost, Left, MainstreamLost, RegionAdopted, RoundLost, Shock};
+        use EventKind::{ChampionFound, ChampionLost, Ended, Left, MainstreamLost, RegionAdopted, RoundLost, Shock};
         let post = |organisation, leads| Post { organisation, leads, ..Post::default() };
         // Executives of the lead (0) and of a partner (1), a member (2), a bystander (3), who becomes champion.
         let posts = vec![post(0, true), post(1, true), post(1, false), post(1, false), post(1, false)];
         let cast = Cast { posts, members: vec![2], ..Cast::default() };
         let log = vec![
+            event(1, Shock, None, None, "price_change"),
+            event(2, Left, None, Some(0), "turnover"),
             event(5, Shock, None, None, "staff_loss"),
             event(5, Shock, None, None, "staff_loss"),
             event(5, Left, None, Some(1), "staff_loss"),
@@ -71,10 +73,12 @@ mod tests {
             event(20, ChampionLost, Some(0), Some(3), ""),
             event(21, Left, None, Some(4), "turnover"),
             event(22, Left, None, Some(2), "money_ended"),
+            event(23, Ended, Some(0), None, "money"),
+            event(23, Left, None, Some(2), "turnover"),
         ];
-        let events = concerning(&log, InitiativeId(0), &cast);
+        let events = concerning(&log, InitiativeId(0), 3, &cast);
         let months: Vec<u32> = events.iter().map(|event| event.month).collect();
-        assert_eq!(months, [5, 5, 5, 9, 10, 11, 20, 20, 22]);
+        assert_eq!(months, [1, 5, 5, 5, 9, 10, 11, 20, 20, 22, 23]);
 
         let at = |from: u32, change: Change| Alteration { site: SiteId(0), from, change };
         let spared = |once| Change::ShocksSpared { kind: "staff_loss".to_owned(), once };
@@ -90,6 +94,7 @@ mod tests {
         let list = single_changes(&events, &fate(0, 0, Some(50)), &possible);
         let expected = [
             at(0, Change::EverybodyStays),
+            at(1, Change::ShocksSpared { kind: "price_change".to_owned(), once: true }),
             at(5, spared(true)),
             stays(5, 2),
             at(8, Change::MoneyGoesOn),

@@ -19,14 +19,13 @@ pub(in crate::cli) fn find(query: &str, futures: &[Future], setting: &Setting) -
     known.sort_by_key(|(site, _)| *site);
     let full = |(site, name): &(SiteId, &str)| format!("{}/{name}", setting.sites[site.index()].name);
     let wanted = plain(query);
-    let ways: [&dyn Fn(&(SiteId, &str)) -> bool; 4] = [
-        &|one| plain(&full(one)) == wanted,
-        &|one| plain(one.1) == wanted,
-        &|one| plain(&full(one)).starts_with(&wanted),
-        &|one| plain(one.1).starts_with(&wanted),
-    ];
-    for way in ways {
-        let found: Vec<&(SiteId, &str)> = known.iter().filter(|one| !wanted.is_empty() && way(one)).collect();
+    let fits = |one: &(SiteId, &str), whole: bool, with_site: bool| {
+        let text = plain(&if with_site { full(one) } else { one.1.to_owned() });
+        if whole { text == wanted } else { text.starts_with(&wanted) }
+    };
+    for (whole, with_site) in [(true, true), (true, false), (false, true), (false, false)] {
+        let meant = |one: &&(SiteId, &str)| !wanted.is_empty() && fits(one, whole, with_site);
+        let found: Vec<&(SiteId, &str)> = known.iter().filter(meant).collect();
         match found.as_slice() {
             [] => {}
             [(site, name)] => return Ok((*site, (*name).to_owned())),

@@ -48,8 +48,7 @@ impl Replaying<'_> {
         let mut base = self.engine.replay(self.seed, chosen.replicate, &[], &watching).base;
         let SiteRecord { events: log, course, .. } = base.swap_remove(site.index());
         let cast = self.engine.cast(self.seed, chosen.replicate, watched);
-        let mut events = concerning(&log, initiative, &cast);
-        events.retain(|event| chosen.fate.end.is_none_or(|end| event.month <= end));
+        let events = concerning(&log, initiative, chosen.fate.entry, &cast);
         let possible = self.engine.possible(site, initiative, chosen.fate.entry);
         let alterations = single_changes(&events, &chosen.fate, &possible);
         let altered: Vec<Altered> = self.ready(&alterations);

@@ -25,7 +25,7 @@ fn changes(changes: &[ToldChange], all: bool) -> String {
     if changes.is_empty() {
         return String::new();
     }
-    let mut text = String::from("The same future, one thing changed at a time\n\n");
+    let mut text = String::from("The same future, one thing changed at a time (+ it lives, - it ends)\n\n");
     let same = |change: &&ToldChange| !all && change.outcome.contains("all the same") && !parts(change);
     for change in changes.iter().filter(|change| !same(change)) {
         let mark = if change.keeps { "+ " } else { "- " };
