@@ -285,35 +285,38 @@ pub(super) struct EvidenceOptions {
 
 /// `explain`.
 #[derive(Debug, Args)]
-#[command(before_help = "\
+#[command(
+    before_help = "\
 Examples:
-  safsim explain out/six-sites                       the most typical end
-  safsim explain out/six-sites site-3/dementia       one initiative, its typical end
+  safsim explain out/six-sites                   the most typical end
+  safsim explain out/six-sites site-3/dementia   one initiative, its typical end
   safsim explain out/six-sites dementia --replicate 17
-                                                     in one future of the tables
-  safsim explain out/funding-regimes --arm annual    an arm of a comparison
-  safsim explain six-sites --replicates 400          a scenario, without results")]
+                                                 in one future of the tables
+  safsim explain out/pay --arm \"annual rounds\"  an arm of a comparison
+  safsim explain six-sites --replicates 400      a scenario, without results",
+    after_help = "See also: docs/results.md, docs/lessons/2-why-did-this-one-die.md"
+)]
 pub(super) struct ExplainOptions {
     /// A results folder; or a scenario (a file, `-`, or the name of a built-in one), whose story is only printed
-    #[arg(value_name = "RESULTS")]
+    #[arg(value_name = "RESULTS", value_parser = BUILT_INS, hide_possible_values = true, value_hint = ValueHint::DirPath)]
     pub(super) results: String,
     /// Its name, or site/name, or the beginning of one of them [default: the most typical that ended]
     #[arg(value_name = "INITIATIVE")]
     pub(super) initiative: Option<String>,
     /// The future, as numbered in the tables [default: the most typical]
-    #[arg(long, value_name = "R", allow_negative_numbers = true)]
+    #[arg(long, value_name = "R", help_heading = WHAT, allow_negative_numbers = true)]
     pub(super) replicate: Option<u64>,
     /// The arm of a comparison [default: the baseline]
-    #[arg(long, value_name = "NAME", conflicts_with = "point")]
+    #[arg(long, value_name = "NAME", help_heading = WHAT, conflicts_with = "point")]
     pub(super) arm: Option<String>,
     /// The point of a sweep, as numbered in the tables
-    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    #[arg(long, value_name = "N", help_heading = WHAT, allow_negative_numbers = true)]
     pub(super) point: Option<usize>,
     /// Futures over which is counted what would have kept it (1 to 100000)
-    #[arg(long, short = 'n', value_name = "N", default_value_t = 100, allow_negative_numbers = true, value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    #[arg(long, short = 'n', help_heading = WHAT, value_name = "N", default_value_t = 100, allow_negative_numbers = true, value_parser = clap::value_parser!(u32).range(1..=100_000))]
     pub(super) replicates: u32,
     /// Tell all events, and all changes that make no difference
-    #[arg(long)]
+    #[arg(long, help_heading = WHAT)]
     pub(super) all: bool,
     /// Number of threads (1 to 1024); the story is the same for any [default: one per core]
     #[arg(long, short = 'j', value_name = "N", allow_negative_numbers = true, value_parser = threads)]

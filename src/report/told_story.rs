@@ -44,4 +44,8 @@ pub struct ToldChange {
     pub keeps: bool,
     /// The first month and decision at which the two futures part.
     pub parting: String,
+    /// Whether they part at all.
+    pub parts: bool,
+    /// Whether it ends, or lives, all the same, and every decision about it is as it was.
+    pub is_same: bool,
 }

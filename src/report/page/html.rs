@@ -18,6 +18,11 @@ const TEMPLATES: [(&str, &str); 6] = [
 const STYLE: &str = include_str!("style.css");
 const SCRIPT: &str = include_str!("script.js");
 
+/// What to see in the picture of a story.
+const ODDS: &str = "Each line is one thing that might have been otherwise: the share of futures in which that alone would have turned \
+                    what became of the initiative, with its 95 % interval. Shares do not add up. \"A change of no weight\" is what \
+                    chance alone does.";
+
 /// The page as HTML.
 pub(super) fn page(contents: &Contents, album: &Album<'_>) -> String {
     let environment = environment();
@@ -106,7 +111,7 @@ fn view<'a>(part: &'a Part, contents: &'a Contents, album: &Album<'_>, numbers: 
             PartView::Figure(FigureView::of(&figure.chart, picture, &figure.caption, Some(file), numbers))
         }
         Part::Story(story) => {
-            let odds = story.odds.as_ref().map(|chart| FigureView::of(chart, &chart.render(), "", None, numbers));
+            let odds = story.odds.as_ref().map(|chart| FigureView::of(chart, &chart.render(), ODDS, None, numbers));
             PartView::Story { story, odds }
         }
         Part::Ran => PartView::Ran(&contents.ran),

@@ -37,6 +37,8 @@ fn story() -> ToldStory {
         outcome: "alive".to_owned(),
         keeps: true,
         parting: "2018-04".to_owned(),
+        parts: true,
+        is_same: false,
     };
     ToldStory {
         title: "Why did \"A & B\" end?".to_owned(),

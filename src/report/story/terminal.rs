@@ -26,10 +26,10 @@ fn changes(changes: &[ToldChange], all: bool) -> String {
         return String::new();
     }
     let mut text = String::from("The same future, one thing changed at a time (+ it lives, - it ends)\n\n");
-    let same = |change: &&ToldChange| !all && change.outcome.contains("all the same") && !parts(change);
+    let same = |change: &&ToldChange| !all && change.is_same;
     for change in changes.iter().filter(|change| !same(change)) {
         let mark = if change.keeps { "+ " } else { "- " };
-        let parting = if parts(change) { format!(" {}", change.parting) } else { String::new() };
+        let parting = if change.parts { format!(" {}", change.parting) } else { String::new() };
         text += &paragraph(mark, &format!("{}: {}.{parting}", change.change, change.outcome));
     }
     match changes.iter().filter(same).count() {
@@ -41,10 +41,6 @@ fn changes(changes: &[ToldChange], all: bool) -> String {
         }
     }
     text + "\n"
-}
-
-fn parts(change: &ToldChange) -> bool {
-    change.parting.contains("futures part")
 }
 
 /// Columns of a change and of a share.

@@ -6,11 +6,15 @@ use crate::report::ToldChange;
 
 /// One changed future, in words.
 pub(super) fn told_change(story: &InitiativeStory, changed: &ChangedFuture) -> ToldChange {
+    let parts = changed.parting.is_some();
+    let ended = story.chosen.fate.end.is_some();
     ToldChange {
         change: change(&changed.alteration, &story.cast, story.setting.start),
         outcome: outcome(story, changed),
         keeps: changed.lives(),
         parting: parting(story, changed.parting.as_ref()),
+        parts,
+        is_same: !parts && changed.fate.as_ref().is_some_and(|fate| fate.end.is_some() == ended),
     }
 }
 
