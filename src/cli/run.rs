@@ -40,7 +40,7 @@ pub(super) fn run(options: &RunOptions, quiet: bool) -> Result<(), Trouble> {
         quiet,
         base,
     };
-    let ready = || Run { arms: arms_of(&study), scenario: &study.scenario, threads: experiment.place.threads };
+    let ready = || Run { arms: arms_of(&study), scenario: &study.scenario, threads: experiment.place.threads, quiet };
     undertake(request, |_| Ok(ready()))
 }
 
@@ -66,6 +66,7 @@ struct Run<'a> {
     arms: Arms,
     scenario: &'a Scenario,
     threads: Option<NonZeroUsize>,
+    quiet: bool,
 }
 
 /// Stories are told in worlds of up to so many sites.
@@ -78,7 +79,7 @@ impl Run<'_> {
             return Ok(vec![]);
         }
         let pool = pool(self.threads).map_err(|why| Trouble::Failed(why.to_string()))?;
-        Ok(pool.install(|| typical_stories(self.scenario, None, self.arms.seed, replicates)))
+        Ok(pool.install(|| typical_stories(self.scenario, None, self.arms.seed, replicates, self.quiet)))
     }
 }
 

@@ -8,8 +8,8 @@ fn every_experiment_leaves_a_report_that_can_be_drawn_again() {
     home.write("two.toml", TWO);
     home.done("run -n 3 --out run");
     home.done("compare two.toml -n 3 --out compare");
-    home.done("sweep two.toml -n 2 --out sweep");
-    home.done("evidence SH-03 -n 2 --out evidence");
+    home.done("sweep two.toml -n 2 --quiet --out sweep");
+    home.done("evidence SH-03 -n 2 --quiet --out evidence");
     for (folder, answer) in [
         ("run", "are still alive in 2022-03"),
         ("compare", "The largest difference from"),

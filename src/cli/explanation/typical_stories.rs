@@ -1,5 +1,6 @@
 use super::{LOOKED_AT, Replaying};
 use crate::analysis::{Chosen, typical_end, typical_survivor};
+use crate::cli::progress::Progress;
 use crate::engine::Engine;
 use crate::report::{STORY_LINES, ToldStory, tell};
 use crate::scenario::Scenario;
@@ -12,15 +13,20 @@ pub(in crate::cli) fn typical_stories(
     arm: Option<String>,
     seed: u64,
     replicates: u64,
+    quiet: bool,
 ) -> Vec<ToldStory> {
     let engine = Engine::new(scenario);
     let replaying = Replaying { engine: &engine, seed, arm };
-    let futures = replaying.futures(replicates.min(LOOKED_AT), &|_| {});
+    let number = replicates.min(LOOKED_AT);
+    let progress = Progress::new(2 * number, quiet);
+    let futures = replaying.futures(number, &|done| progress.done(done));
     let mut chosen: Vec<Chosen> = Vec::new();
     chosen.extend(typical_end(&futures, 0, &[]));
     chosen.extend(typical_end(&futures, 1, &chosen));
     chosen.extend(typical_survivor(&futures, &chosen));
-    replaying.explain(chosen, &futures, &|_| {}).iter().map(|explained| tell(explained, STORY_LINES)).collect()
+    let explained = replaying.explain(chosen, &futures, &|done| progress.done(number + done));
+    progress.end();
+    explained.iter().map(|explained| tell(explained, STORY_LINES)).collect()
 }
 
 #[cfg(test)]
@@ -35,7 +41,7 @@ mod tests {
         scenario.shocks.clear();
         let on = |threads: usize| {
             let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
-            pool.install(|| typical_stories(&scenario, None, 1, 6))
+            pool.install(|| typical_stories(&scenario, None, 1, 6, true))
         };
         let stories = on(1);
         assert!((2..=3).contains(&stories.len()));
