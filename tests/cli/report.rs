@@ -14,7 +14,7 @@ fn every_experiment_leaves_a_report_that_can_be_drawn_again() {
         ("run", "are still alive in 2022-03"),
         ("compare", "The largest difference from"),
         ("sweep", "From one end of programme.funding.award to the other"),
-        ("evidence", "findings that can be tested"),
+        ("evidence", "Findings that can be tested: 1"),
     ] {
         let before = contents(&home.path(folder));
         let page = home.read(&format!("{folder}/report.html"));

@@ -35,10 +35,10 @@ impl Contents {
         staging.write(DATA, &postcard::to_stdvec(self).unwrap_or_default())
     }
 
-    /// Whether it has stories, pictures or tables of single sites.
+    /// The sites and the kinds that rows of tables and stories are about.
     pub(super) fn sites_and_kinds(&self) -> (Vec<String>, Vec<String>) {
         let (mut sites, mut kinds) = (vec![], vec![]);
-        let note = |list: &mut Vec<String>, name: &Option<String>| {
+        let note = |list: &mut Vec<String>, name: Option<&String>| {
             if let Some(name) = name
                 && !list.contains(name)
             {
@@ -46,11 +46,18 @@ impl Contents {
             }
         };
         for part in self.sections.iter().flat_map(|section| &section.parts) {
-            if let Part::Table(table) = part {
-                for row in &table.rows {
-                    note(&mut sites, &row.site);
-                    note(&mut kinds, &row.kind);
+            match part {
+                Part::Table(table) => {
+                    for row in &table.rows {
+                        note(&mut sites, row.site.as_ref());
+                        note(&mut kinds, row.kind.as_ref());
+                    }
                 }
+                Part::Story(story) => {
+                    note(&mut sites, Some(&story.about.0));
+                    note(&mut kinds, Some(&story.about.1));
+                }
+                _ => {}
             }
         }
         (sites, kinds)

@@ -47,7 +47,7 @@ fn answer(evidence: &Evidence) -> Vec<String> {
     let with = |verdict| count(&all, |judged| judged.verdict == verdict);
     let mut sentences = vec![
         format!(
-            "Of {} findings that can be tested, {} come out as reported, {} in part, {} are unclear and {} come out otherwise.",
+            "Findings that can be tested: {}; as reported: {}; in part: {}; unclear: {}; otherwise: {}.",
             all.len(),
             with(Verdict::AsReported),
             with(Verdict::InPart),
@@ -55,8 +55,8 @@ fn answer(evidence: &Evidence) -> Vec<String> {
             with(Verdict::Not)
         ),
         format!(
-            "{} are explained: the effect goes when its mechanism is taken out; of these {} come about by themselves, the others \
-             are wired in as rules.",
+            "Explained, so that the effect goes when its mechanism is taken out: {}; of these, not wired in as a rule but come about \
+             by itself: {}.",
             count(&all, |judged| judged.explained == Explained::Yes),
             count(&all, |judged| judged.explained == Explained::Yes
                 && judged.finding.mechanism.as_ref().is_some_and(|mechanism| !mechanism.wired)),
@@ -64,8 +64,8 @@ fn answer(evidence: &Evidence) -> Vec<String> {
     ];
     sentences.push(if evidence.sets > 0 {
         format!(
-            "{} hold in at least {} of {} sets of settings drawn over their plausible ranges; the others hang on settings that nobody \
-             has measured.",
+            "Robust, so that they hold in at least {1} of {2} sets of settings drawn over their plausible ranges: {0}; the others hang \
+             on settings that nobody has measured.",
             count(&all, |judged| judged.robustness.as_ref().is_some_and(|r| r.holds >= ROBUST)),
             percent(ROBUST),
             evidence.sets
