@@ -1,5 +1,7 @@
 //! Renders every chart with made-up data, easy and hard, into `target/gallery`, as it stands on a dark page into
-//! `target/gallery/dark`, and with its spots and what they say into `target/gallery/spots`, to be looked at after a change of a chart: `cargo test --test gallery`.
+//! `target/gallery/dark`, and with its spots and what they say into `target/gallery/spots`; and holds each against the picture
+//! that was reviewed (`tests/gallery/reviewed`). After a change of a chart look at those that differ, then make them the reviewed
+//! ones: `SAFSIM_BLESS=1 cargo test --test gallery`.
 
 #[path = "gallery/arms.rs"]
 mod arms;
@@ -9,6 +11,8 @@ mod claims;
 mod fates;
 #[path = "gallery/over_time.rs"]
 mod over_time;
+#[path = "gallery/reviewed.rs"]
+mod reviewed;
 #[path = "gallery/sweeps.rs"]
 mod sweeps;
 
@@ -93,6 +97,16 @@ fn every_chart_draws_easy_and_hard_data() -> std::io::Result<()> {
         assert!(!picture.alt.is_empty() && picture.svg.contains("<title>"), "{name}");
         write(&folder, name, picture)?;
     }
+    let names: Vec<&str> = pictures.iter().map(|(name, _)| *name).collect();
+    let mut different: Vec<String> =
+        pictures.iter().filter_map(|(name, picture)| reviewed::difference(name, picture)).collect();
+    different.extend(reviewed::left_over(&names));
+    assert!(
+        different.is_empty(),
+        "{}\nlook at them in {} beside tests/gallery/reviewed; if they are right: SAFSIM_BLESS=1 cargo test --test gallery",
+        different.join("\n"),
+        folder.display()
+    );
     Ok(())
 }
 
@@ -100,11 +114,11 @@ fn write(folder: &Path, name: &str, picture: &Picture) -> std::io::Result<()> {
     std::fs::write(folder.join(format!("{name}.svg")), &picture.svg)?;
     std::fs::write(folder.join(format!("{name}.png")), picture.png(1600))?;
     let dark = Picture { svg: on_dark(&picture.svg), ..picture.clone() };
-    std::fs::write(folder.join("dark").join(format!("{name}.png")), dark.png(1600))?;
+    std::fs::write(folder.join("dark").join(format!("{name}.png")), dark.png(800))?;
     let told: Vec<&str> = picture.spots.iter().map(|spot| spot.text.as_str()).collect();
     std::fs::write(folder.join("spots").join(format!("{name}.txt")), told.join("\n\n"))?;
     let marked = Picture { svg: with_spots(picture), ..picture.clone() };
-    std::fs::write(folder.join("spots").join(format!("{name}.png")), marked.png(1600))
+    std::fs::write(folder.join("spots").join(format!("{name}.png")), marked.png(800))
 }
 
 /// The picture with its spots laid over it.

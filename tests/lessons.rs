@@ -1,8 +1,7 @@
 //! What the lessons say, works. Rules are in `docs/lessons/README.md`.
 //!
-//! Quickly: the parts of each lesson, its minutes, links, findings and passages; its commands with two replicates, in order
-//! and in one folder, and every file of results that it names. In full, a test for each lesson: its commands as they stand,
-//! and with them every quoted line, row and picture. `SAFSIM_BLESS=1 cargo test --test lessons` renews these.
+//! The parts of each lesson, its minutes, links, findings and passages; and a test for each lesson: its commands as they stand, in
+//! order and in one folder, every file of results that it names, every quoted line, row and picture. `SAFSIM_BLESS=1 cargo test --test lessons` renews these.
 
 use std::fs;
 use std::path::Path;
@@ -56,7 +55,7 @@ fn scenarios(page: &str) -> Vec<(String, String)> {
 }
 
 /// Runs all commands of a lesson in `folder`, in order.
-fn run(page: &str, folder: &Path, arguments: impl Fn(&Shown) -> Vec<String>) -> Vec<Ran> {
+fn run(page: &str, folder: &Path) -> Vec<Ran> {
     let files = scenarios(page);
     for (name, text) in &files {
         fs::write(folder.join(name), text).expect("a scenario is kept");
@@ -65,7 +64,7 @@ fn run(page: &str, folder: &Path, arguments: impl Fn(&Shown) -> Vec<String>) -> 
         assert_done(&name, &safsim(folder, &["check".to_owned(), name.clone()], ""));
     }
     let run = |shown: Shown| {
-        let output = safsim(folder, &arguments(&shown), "");
+        let output = safsim(folder, &shown.arguments, "");
         assert_done(&shown.text, &output);
         let said = String::from_utf8(output.stdout).expect("words");
         if let Some(file) = &shown.output {
@@ -97,18 +96,13 @@ fn no_line_is_wider_than_120_columns() {
     }
 }
 
-#[test]
-fn every_command_works_and_leaves_what_is_named() {
-    for name in LESSONS {
-        let (page, folder) = (lesson(name), tempfile::tempdir().expect("a temporary folder"));
-        let ran = run(&page, folder.path(), Shown::quick);
-        assert!(!ran.is_empty(), "{name} shows commands");
-        // Exercises name folders of runs that readers make themselves.
-        let text = prose(page.split("\n## Further exercises").next().expect("a page"));
-        let named = text.split('`').skip(1).step_by(2).filter(|n| n.starts_with("out/") && !n.contains(' '));
-        let missing: Vec<&str> = named.filter(|n| !folder.path().join(n).exists()).collect();
-        assert!(missing.is_empty(), "{name}: not there after its commands: {missing:?}");
-    }
+/// Every file of results that a lesson names is there after its commands.
+fn assert_named_files_exist(name: &str, page: &str, folder: &Path) {
+    // Exercises name folders of runs that readers make themselves.
+    let text = prose(page.split("\n## Further exercises").next().expect("a page"));
+    let named = text.split('`').skip(1).step_by(2).filter(|n| n.starts_with("out/") && !n.contains(' '));
+    let missing: Vec<&str> = named.filter(|n| !folder.join(n).exists()).collect();
+    assert!(missing.is_empty(), "{name}: not there after its commands: {missing:?}");
 }
 
 #[test]
@@ -208,7 +202,9 @@ fn numbers_in_the_text_stand_in_what_was_printed() {
 
 fn in_full(name: &str) {
     let (page, folder) = (lesson(name), tempfile::tempdir().expect("a temporary folder"));
-    let ran = run(&page, folder.path(), |shown| shown.arguments.clone());
+    let ran = run(&page, folder.path());
+    assert!(!ran.is_empty(), "{name} shows commands");
+    assert_named_files_exist(name, &page, folder.path());
     let bless = std::env::var_os("SAFSIM_BLESS").is_some();
     let now = renewed(&page, &ran, folder.path());
     for (file, picture) in pictures(&page) {
@@ -235,31 +231,31 @@ fn in_full(name: &str) {
 }
 
 #[test]
-fn lesson_1_quotes_what_comes_out() {
+fn lesson_1_works_and_quotes_what_comes_out() {
     in_full(LESSONS[0]);
 }
 
 #[test]
-fn lesson_2_quotes_what_comes_out() {
+fn lesson_2_works_and_quotes_what_comes_out() {
     in_full(LESSONS[1]);
 }
 
 #[test]
-fn lesson_3_quotes_what_comes_out() {
+fn lesson_3_works_and_quotes_what_comes_out() {
     in_full(LESSONS[2]);
 }
 
 #[test]
-fn lesson_4_quotes_what_comes_out() {
+fn lesson_4_works_and_quotes_what_comes_out() {
     in_full(LESSONS[3]);
 }
 
 #[test]
-fn lesson_5_quotes_what_comes_out() {
+fn lesson_5_works_and_quotes_what_comes_out() {
     in_full(LESSONS[4]);
 }
 
 #[test]
-fn lesson_6_quotes_what_comes_out() {
+fn lesson_6_works_and_quotes_what_comes_out() {
     in_full(LESSONS[5]);
 }

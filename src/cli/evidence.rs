@@ -12,6 +12,7 @@ use crate::report::{
 };
 use crate::scenario::{Parameters, RunSettings, Scenario};
 use rayon::prelude::*;
+use std::path::PathBuf;
 use std::time::Instant;
 
 /// `safsim evidence`.
@@ -31,6 +32,7 @@ pub(super) fn evidence(options: &EvidenceOptions, quiet: bool) -> Result<(), Tro
         per_set: options.per_set.unwrap_or(Suite::REPLICATES_PER_SET),
         ids: findings.iter().map(|finding| finding.id.clone()).collect(),
         named: options.findings.clone(),
+        from: options.from.clone(),
         cells: suite.cells.len() as u32,
         catalogue: catalogue.text(),
     };
@@ -60,8 +62,9 @@ struct Asked {
     sets: u32,
     per_set: u32,
     ids: Vec<String>,
-    /// As they were asked for.
+    /// As they were asked for, and where they stand if they are not built in.
     named: Vec<String>,
+    from: Option<PathBuf>,
     cells: u32,
     catalogue: String,
 }
@@ -106,6 +109,9 @@ impl Subject for Asked {
         let mut command =
             format!("safsim evidence {} -n {} --seed {}", self.named.join(" "), self.run.replicates, self.run.seed)
                 .replace("evidence  ", "evidence ");
+        if let Some(folder) = &self.from {
+            command += &format!(" --from {}", folder.display());
+        }
         if self.sets > 0 {
             command += &format!(" --ensemble {} --per-set {}", self.sets, self.per_set);
         }

@@ -46,11 +46,13 @@ pub(super) fn spread_of(headline: &Headline, estimate: &Estimate) -> String {
 
 /// A difference without an interval: `+8.2`, in points of per cent for shares.
 pub(super) fn difference_of(headline: &Headline, number: f64) -> String {
-    if is_share(headline) {
-        format!("{:+.1}", 100.0 * number + 0.0)
-    } else {
-        format!("{number:+.*}", decimals(headline, number))
-    }
+    if is_share(headline) { signed(100.0 * number, 1) } else { signed(number, decimals(headline, number)) }
+}
+
+/// With its sign, but never "-0.0".
+fn signed(number: f64, digits: usize) -> String {
+    let text = format!("{number:+.digits$}");
+    if text.chars().any(|c| c.is_ascii_digit() && c != '0') { text } else { text.replace('-', "+") }
 }
 
 /// A difference with its interval: `+8.2 ±1.1`; `size` is how large the levels are.
@@ -60,7 +62,7 @@ pub(super) fn difference(headline: &Headline, estimate: &Estimate, size: f64) ->
         return "-".to_owned();
     }
     let (scale, digits) = if is_share(headline) { (100.0, 1) } else { (1.0, decimals(headline, size.max(mean.abs()))) };
-    let signed = format!("{:+.digits$}", scale * mean + 0.0);
+    let signed = signed(scale * mean, digits);
     if half_width.is_nan() { signed } else { format!("{signed} ±{:.digits$}", scale * half_width) }
 }
 
@@ -70,10 +72,10 @@ pub(super) fn range(headline: &Headline, estimate: &Estimate) -> String {
     if low.is_nan() {
         "-".to_owned()
     } else if is_share(headline) {
-        format!("{:+.0}, {:+.0}", 100.0 * low + 0.0, 100.0 * high + 0.0)
+        format!("{}, {}", signed(100.0 * low, 0), signed(100.0 * high, 0))
     } else {
         let digits = decimals(headline, low.abs().max(high.abs())).min(2);
-        format!("{:+.digits$}, {:+.digits$}", low + 0.0, high + 0.0)
+        format!("{}, {}", signed(low, digits), signed(high, digits))
     }
 }
 
@@ -94,6 +96,7 @@ mod tests {
         assert_eq!(level(of("trust_final"), 0.598), "0.598");
         assert_eq!(difference(of("initiative_months"), &e(12.34, 3.21), 4000.0), "+12 ±3");
         assert_eq!([level(survived, f64::NAN), difference(survived, &e(f64::NAN, 0.0), 1.0)], ["-", "-"]);
-        assert_eq!(difference_of(survived, 0.0), "+0.0");
+        assert_eq!([difference_of(survived, 0.0), difference_of(survived, -0.0002)], ["+0.0", "+0.0"]);
+        assert_eq!(range(survived, &Estimate { spread: [-0.004, 0.004], ..e(0.0, 0.0) }), "+0, +0");
     }
 }

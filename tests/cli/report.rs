@@ -17,7 +17,8 @@ fn every_experiment_leaves_a_report_that_can_be_drawn_again() {
         ("evidence", "Findings that can be tested: 1"),
     ] {
         let before = contents(&home.path(folder));
-        let page = home.read(&format!("{folder}/report.html"));
+        // Slashes in attributes are written as references.
+        let page = home.read(&format!("{folder}/report.html")).replace("&#x2f;", "/");
         assert!(page.contains(answer), "{folder}: no {answer:?}");
         assert!(page.starts_with("<!DOCTYPE html>") && page.trim_end().ends_with("</html>"));
         for name in before.keys().filter(|path| path.extension().is_some_and(|e| e == "svg")) {
@@ -42,8 +43,8 @@ extends = "single-site"
 name = "as it is"
 
 [[regime]]
-name = "promise"
-set = { "programme.funding.horizon" = "whole" }
+name = "hardly paid"
+set = { "programme.funding.award" = 0.05 }
 
 [sweep]
 axes = { "programme.funding.award" = [0.4, 0.8] }
