@@ -43,7 +43,7 @@ pub struct NetworkPanel {
     pub people: Vec<NetworkPerson>,
     /// Pairs (places in `people`) with the strength of their tie, 0..1.
     pub ties: Vec<(u16, u16, f64)>,
-    /// For each of [`NetworkChart::halos`], who belongs to it (places in `people`).
+    /// For each of the chart's halos, who belongs to it (places in `people`).
     pub members: Vec<Vec<u16>>,
 }
 
