@@ -2,6 +2,7 @@ use super::arguments::CompareOptions;
 use super::experiment::{
     Arms, Base, Conducted, Experiment, Precision, Request, Subject, Tabulated, settle, tabulate, undertake,
 };
+use super::explanation::Telling;
 use super::run::MOST;
 use super::scenario_argument::study;
 use super::terminal::tell;
@@ -89,7 +90,12 @@ fn joined(names: &[&str]) -> String {
 const LONGEST: usize = 90;
 
 /// Finds budgets of arms that are to spend as much as the first, and makes all arms ready.
-fn prepare(study: &Study, threads: Option<NonZeroUsize>, quiet: bool, stop: &AtomicBool) -> Result<Comparing, Trouble> {
+fn prepare<'a>(
+    study: &'a Study,
+    threads: Option<NonZeroUsize>,
+    quiet: bool,
+    stop: &AtomicBool,
+) -> Result<Comparing<'a>, Trouble> {
     let seed = study.scenario.run.seed;
     let neutral = study.regimes.iter().any(|regime| regime.budget_neutral);
     if neutral && !quiet {
@@ -104,7 +110,8 @@ fn prepare(study: &Study, threads: Option<NonZeroUsize>, quiet: bool, stop: &Ato
     })?;
     let metrics = study.outcome.metrics.clone();
     let arms = arms.iter().map(|(label, scenario)| (label.clone(), scenario)).collect();
-    Ok(Comparing { arms: Arms::new(arms, seed, &study.outcome.survival_horizons()), metrics })
+    let arms = Arms::new(arms, seed, &study.outcome.survival_horizons());
+    Ok(Comparing { arms, baseline: &study.regimes[0].scenario, metrics, threads, quiet })
 }
 
 fn interrupted(_: Stopped) -> Trouble {
@@ -135,12 +142,16 @@ fn budgeted(
 }
 
 /// Several arms through the same futures.
-struct Comparing {
+struct Comparing<'a> {
     arms: Arms,
+    /// The first arm's scenario.
+    baseline: &'a Scenario,
     metrics: Vec<String>,
+    threads: Option<NonZeroUsize>,
+    quiet: bool,
 }
 
-impl Experiment for Comparing {
+impl Experiment for Comparing<'_> {
     fn simulate(&self, unit: Unit) -> Vec<u8> {
         self.arms.simulate(unit)
     }
@@ -174,7 +185,10 @@ impl Experiment for Comparing {
             ..figure
         };
         figures.extend(run_figures(baseline, self.arms.typical(0, baseline).as_ref()).into_iter().map(of_baseline));
-        comparison_contents(&compared, figures, ran).publish(staging)?;
+        let Comparing { ref arms, baseline: scenario, threads, quiet, .. } = *self;
+        let telling = Telling { scenario, arm: Some(&arms.labels[0].name), seed: arms.seed, threads, quiet };
+        let stories = telling.typical_stories(baseline.replicates)?;
+        comparison_contents(&compared, figures, stories, ran).publish(staging)?;
         Ok(comparison_summary(&compared))
     }
 }

@@ -1,14 +1,12 @@
 use super::arguments::RunOptions;
 use super::experiment::{Arms, Base, Conducted, Experiment, Precision, Request, Subject, settle, tabulate, undertake};
-use super::explanation::typical_stories;
+use super::explanation::Telling;
 use super::scenario_argument::study;
 use super::terminal::tell;
 use super::trouble::Trouble;
 use crate::analysis::{ArmLabel, Headline};
-use crate::experiment::{Unit, pool};
-use crate::report::{
-    Emphasised, Format, Ran, Staging, ToldStory, run_contents, run_figures, standard_figures, summary,
-};
+use crate::experiment::Unit;
+use crate::report::{Emphasised, Format, Ran, Staging, run_contents, run_figures, standard_figures, summary};
 use crate::scenario::{Scenario, Study};
 use std::num::NonZeroUsize;
 
@@ -69,20 +67,6 @@ struct Run<'a> {
     quiet: bool,
 }
 
-/// Stories are told in worlds of up to so many sites.
-const STORY_SITES: usize = 200;
-
-impl Run<'_> {
-    /// The stories of a few typical initiatives in the first `replicates`.
-    fn stories(&self, replicates: u64) -> Result<Vec<ToldStory>, Trouble> {
-        if self.scenario.sites.len() > STORY_SITES {
-            return Ok(vec![]);
-        }
-        let pool = pool(self.threads).map_err(|why| Trouble::Failed(why.to_string()))?;
-        Ok(pool.install(|| typical_stories(self.scenario, None, self.arms.seed, replicates, self.quiet)))
-    }
-}
-
 impl Experiment for Run<'_> {
     fn simulate(&self, unit: Unit) -> Vec<u8> {
         self.arms.simulate(unit)
@@ -96,9 +80,12 @@ impl Experiment for Run<'_> {
         ran: Ran,
     ) -> Result<Emphasised, Trouble> {
         let findings = &tabulate(&self.arms, &done.store, &done.schedule, staging, format)?.findings[0];
+        let Run { ref arms, scenario, threads, quiet } = *self;
+        let telling = Telling { scenario, arm: None, seed: arms.seed, threads, quiet };
+        let stories = telling.typical_stories(findings.replicates)?;
         let mut figures = standard_figures(findings);
         figures.extend(run_figures(findings, self.arms.typical(0, findings).as_ref()));
-        run_contents(findings, figures, self.stories(findings.replicates)?, ran).publish(staging)?;
+        run_contents(findings, figures, stories, ran).publish(staging)?;
         Ok(summary(findings))
     }
 }

@@ -13,7 +13,7 @@ pub(super) use named::find;
 pub(super) use replaying::Replaying;
 pub(super) use subject::{Asked, Subject, subject};
 pub(super) use tabulated_fate::check_against_table;
-pub(super) use typical_stories::typical_stories;
+pub(super) use typical_stories::Telling;
 
 /// Futures among which a typical one is looked for.
 pub(super) const LOOKED_AT: u64 = 40;

@@ -1,18 +1,19 @@
 use super::initiatives::initiatives;
-use super::run::{Shelf, share_words, the_model, what_ran, with_the_rest};
+use super::run::{Shelf, share_words, the_model, told, what_ran, with_the_rest};
 use super::sureness::named;
 use super::{Contents, Part, Ran, Section, SheetRow, SheetTable};
 use crate::analysis::{ArmFindings, Compared, Effect, Headline};
 use crate::report::figure::{count, plain};
 use crate::report::quantities::{difference, is_share, level, range};
-use crate::report::{Figure, metric_words};
+use crate::report::{Figure, ToldStory, metric_words};
 
 /// The metric that arms are ranked by, if the comparison does not ask for another first.
 const SURVIVAL: &str = "survived_horizon";
 
-/// What the report of a comparison says. `figures` are all its pictures.
+/// What the report of a comparison says. `figures` are all its pictures, `stories` those of a few typical initiatives under the
+/// first arm.
 #[must_use]
-pub fn comparison_contents(compared: &Compared, figures: Vec<Figure>, ran: Ran) -> Contents {
+pub fn comparison_contents(compared: &Compared, figures: Vec<Figure>, stories: Vec<ToldStory>, ran: Ran) -> Contents {
     let setting = &baseline(compared).findings.setting;
     let mut figures = Shelf(figures);
     let mut who = figures.take(&["stages-by-arm", "grid"]);
@@ -21,6 +22,7 @@ pub fn comparison_contents(compared: &Compared, figures: Vec<Figure>, ran: Ran) 
         let caption = format!("Under \"{}\": {}", name(compared), lower(&table.caption));
         Part::Table(SheetTable { caption, ..table })
     }));
+    who.extend(told(stories, &format!("Single initiatives under \"{}\"", name(compared))));
     let mut between = vec![Part::Words(format!(
         "Every arm lives through the same futures, replicate by replicate the same draws; differences are from \"{}\".",
         name(compared)

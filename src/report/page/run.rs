@@ -124,13 +124,18 @@ fn who_survived(f: &Findings, figures: &mut Shelf, stories: Vec<ToldStory>) -> S
     parts.extend(endings(f));
     parts.extend(figures.take(&["causes"]));
     parts.extend(initiatives(&f.initiatives).map(Part::Table));
-    if !stories.is_empty() {
-        let words = "Single initiatives, each from one future: what happened to it month by month, and what would have become of it \
-                     had one thing been otherwise.";
-        parts.push(Part::Words(words.to_owned()));
-    }
-    parts.extend(stories.into_iter().map(Part::Story));
+    parts.extend(told(stories, "Single initiatives"));
     Section { id: "who-survived".to_owned(), title: "Who survived, where, and why not".to_owned(), parts }
+}
+
+/// Stories of `whose`, with what they are.
+pub(super) fn told(stories: Vec<ToldStory>, whose: &str) -> Vec<Part> {
+    let words = format!(
+        "{whose}, each in one future: what happened to it month by month, and what would have become of it had one thing been \
+         otherwise."
+    );
+    let lead = (!stories.is_empty()).then(|| Part::Words(words));
+    lead.into_iter().chain(stories.into_iter().map(Part::Story)).collect()
 }
 
 /// Place by place.
