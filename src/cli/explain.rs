@@ -87,7 +87,7 @@ fn present(explained: &Explained, subject: &Subject, options: &ExplainOptions, q
     if let Some((folder, manifest)) = &subject.folder {
         let whole = tell(explained, EVERYTHING);
         let explanation = Explanation::new(&whole, &explained.odds);
-        explanation.write(folder, manifest)?;
+        explanation.write(folder, manifest.clone())?;
         written = format!("\nWritten: {}\n", folder.join("explain.md").display());
     }
     if quiet {

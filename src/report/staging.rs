@@ -81,7 +81,8 @@ impl<'a> Staging<'a> {
         Ok(manifest)
     }
 
-    /// Puts its files in the place of those of the same names in results that are there, and leaves the others.
+    /// Puts its files in the place of those of the same names in results that are there, and leaves the others; results that
+    /// are marked unfinished stay so.
     ///
     /// # Errors
     /// As for [`Staging::deliver`].
@@ -92,7 +93,8 @@ impl<'a> Staging<'a> {
         manifest.files.sort_by(|a, b| a.path.cmp(&b.path));
         self.write(Manifest::NAME, manifest.to_json().as_bytes())?;
         self.keep = true;
-        self.move_files(&manifest, &renewed, None)?;
+        let unfinished = fs::read_to_string(self.destination.folder.join(UNFINISHED)).ok();
+        self.move_files(&manifest, &renewed, unfinished.as_deref())?;
         Ok(manifest)
     }
 

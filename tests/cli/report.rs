@@ -64,6 +64,10 @@ fn a_folder_without_a_report_of_this_version_is_told_apart() {
     home.write("out/manifest.json", &other);
     told(&home, "was written by safsim 0.0.9");
     home.write("out/manifest.json", &manifest);
+    home.write("out/UNFINISHED", "interrupted\n");
+    home.done("report out");
+    assert_eq!(home.read("out/UNFINISHED"), "interrupted\n", "what is marked unfinished stays so");
+    std::fs::remove_file(home.path("out/UNFINISHED")).unwrap();
     let page = home.read("out/report.html");
     home.write("out/report.data", "something else");
     told(&home, "report.data is not what was written with these results");

@@ -134,7 +134,7 @@ pub(super) fn told(stories: Vec<ToldStory>, whose: &str) -> Vec<Part> {
         "{whose}, each in one future: what happened to it month by month, and what would have become of it had one thing been \
          otherwise."
     );
-    let lead = (!stories.is_empty()).then(|| Part::Words(words));
+    let lead = (!stories.is_empty()).then_some(Part::Words(words));
     lead.into_iter().chain(stories.into_iter().map(Part::Story)).collect()
 }
 
