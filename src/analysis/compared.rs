@@ -43,3 +43,20 @@ pub struct Compared {
     /// Replicates left out because the run of an arm failed.
     pub unpaired: u64,
 }
+
+/// The metric that arms are ranked by, if the comparison does not ask for another first.
+const SURVIVAL: &str = "survived_horizon";
+
+impl Compared {
+    /// The first arm, from which the others differ.
+    #[must_use]
+    pub fn baseline(&self) -> &ArmFindings {
+        &self.arms[0]
+    }
+
+    /// The metric that the comparison is first about.
+    #[must_use]
+    pub fn first_metric(&self) -> &str {
+        self.metrics.first().map_or(SURVIVAL, String::as_str)
+    }
+}

@@ -59,6 +59,27 @@ impl Swept {
         values
     }
 
+    /// What a metric comes to at all points that have it, with their places.
+    #[must_use]
+    pub fn known(&self, metric: usize) -> Vec<(usize, Estimate)> {
+        let all = (0..self.points.len()).map(|point| (point, self.found.estimate(point, metric)));
+        all.filter(|(_, estimate)| estimate.known()).collect()
+    }
+
+    /// The points at which a metric's mean is smallest and largest; `None` if no point has it.
+    #[must_use]
+    pub fn extremes(&self, metric: usize) -> Option<[(usize, Estimate); 2]> {
+        let known = self.known(metric);
+        let by_mean = |a: &&(usize, Estimate), b: &&(usize, Estimate)| a.1.mean.total_cmp(&b.1.mean);
+        Some([*known.iter().min_by(by_mean)?, *known.iter().max_by(by_mean)?])
+    }
+
+    /// Runs that failed, at all points together.
+    #[must_use]
+    pub fn failed(&self) -> u64 {
+        (0..self.points.len()).map(|point| self.found.failed(point)).sum()
+    }
+
     /// A metric at each value of one axis, over all points that have it ([`Estimate::over_points`]).
     #[must_use]
     pub fn main_effect(&self, axis: usize, metric: usize) -> Vec<(SweptValue, Estimate)> {

@@ -178,7 +178,7 @@ impl Experiment for Comparing<'_> {
         let (replicates, unpaired) = comparison.replicates();
         let compared = Compared { arms: arms.collect(), metrics: self.metrics.clone(), replicates, unpaired };
         write_effects(staging.folder(), format, &compared)?;
-        let baseline = &compared.arms[0].findings;
+        let baseline = &compared.baseline().findings;
         let mut figures = comparison_figures(&compared);
         let of_baseline = |figure: Figure| Figure {
             caption: format!("Under \"{}\": {}", self.arms.labels[0].name, figure.caption),

@@ -1,7 +1,7 @@
 use super::Engine;
 use crate::quantity::{OrganisationId, Share};
 use crate::record::{Alteration, Change};
-use crate::scenario::{Board, OrganisationKind, Programme, ShockKind, Timing};
+use crate::scenario::{Board, OrganisationKind, Programme, Scenario, Shock, ShockKind, Timing};
 use crate::world::{Blueprint, Site};
 
 /// Formality of a board that is given to a site: that of boards which do not say theirs.
@@ -22,32 +22,31 @@ impl Altered {
     /// Of an engine's plan.
     #[must_use]
     pub fn new(engine: &Engine, alteration: Alteration) -> Altered {
-        let base = &engine.plan;
-        let mut plan = base.clone();
-        let scenario = &mut plan.scenario;
         let site = alteration.site.index();
-        let (mut changes_plan, mut until) = (true, u32::MAX);
-        match &alteration.change {
-            Change::ShocksSpared { kind, once } => {
-                let alike = scenario.shocks.iter_mut().filter(|shock| shock.kind.name() == kind);
-                // The numbers of the others, and with them their draws, stay what they were.
-                alike.for_each(|shock| shock.timing = NEVER);
-                until = if *once { alteration.from.saturating_add(1) } else { until };
-            }
-            Change::MoneyGoesOn => go_on(&mut scenario.programme, scenario.time.months),
-            Change::AwardInFull => {
-                let below = |shock: &&mut crate::scenario::Shock| shock.kind == ShockKind::AwardBelowBid;
-                scenario.shocks.iter_mut().filter(below).for_each(|shock| shock.timing = NEVER);
-                until = alteration.from.saturating_add(1);
-            }
-            Change::RoundsKept { once } => {
-                scenario.programme.funding.conditional = false;
-                until = if *once { alteration.from.saturating_add(1) } else { until };
-            }
-            Change::NoBoard => scenario.sites[site].boards.clear(),
+        let once_only = |once: bool| if once { alteration.from.saturating_add(1) } else { u32::MAX };
+        let with = |change: &dyn Fn(&mut Scenario)| {
+            let mut plan = engine.plan.clone();
+            change(&mut plan.scenario);
+            Some(plan)
+        };
+        // The numbers of other shocks, and with them their draws, stay what they were.
+        let without = |spared: &dyn Fn(&Shock) -> bool| {
+            with(&|scenario| {
+                scenario.shocks.iter_mut().filter(|shock| spared(shock)).for_each(|shock| shock.timing = NEVER);
+            })
+        };
+        let (plan, until) = match &alteration.change {
+            Change::ShocksSpared { kind, once } => (without(&|shock| shock.kind.name() == kind), once_only(*once)),
+            Change::MoneyGoesOn => (with(&|s| go_on(&mut s.programme, s.time.months)), u32::MAX),
+            Change::AwardInFull => (without(&|shock| shock.kind == ShockKind::AwardBelowBid), once_only(true)),
+            Change::RoundsKept { once } => (with(&|s| s.programme.funding.conditional = false), once_only(*once)),
+            Change::NoBoard => (with(&|s| s.sites[site].boards.clear()), u32::MAX),
             Change::Board => {
-                let board = board_of_all(&scenario.sites[site], alteration.from);
-                scenario.sites[site].boards.push(board);
+                let convene = |s: &mut Scenario| {
+                    let board = board_of_all(&s.sites[site], alteration.from);
+                    s.sites[site].boards.push(board);
+                };
+                (with(&convene), u32::MAX)
             }
             Change::Nothing
             | Change::Grain
@@ -55,9 +54,9 @@ impl Altered {
             | Change::ChampionsStay(_)
             | Change::LeadersStay
             | Change::EverybodyStays
-            | Change::ChampionSkill { .. } => changes_plan = false,
-        }
-        Altered { alteration, plan: changes_plan.then_some(plan), until }
+            | Change::ChampionSkill { .. } => (None, u32::MAX),
+        };
+        Altered { alteration, plan, until }
     }
 
     /// The plan of `month`, where that of the unaltered future is `base`.

@@ -1,7 +1,7 @@
 use super::Engine;
 use crate::quantity::{InitiativeId, SiteId};
 use crate::record::{Alteration, Change};
-use crate::scenario::{Scope, Shock, ShockKind, Timing};
+use crate::scenario::{Shock, ShockKind, Timing};
 
 impl Engine {
     /// What could be otherwise for an initiative that is first observed in month `entry`, whatever the replicate: kinds of
@@ -59,11 +59,6 @@ impl Engine {
 
     fn can_strike(&self, shock: &Shock, site: SiteId) -> bool {
         let spec = &self.plan.scenario.sites[site.index()];
-        match shock.scope {
-            Scope::All => true,
-            Scope::Members => spec.member,
-            Scope::Region(region) => spec.region == Some(region),
-            Scope::Site(other) | Scope::Organisation(other, _) | Scope::Initiative(other, _) => other == site,
-        }
+        shock.scope.concerns(site, spec.member, spec.region)
     }
 }

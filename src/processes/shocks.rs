@@ -1,4 +1,5 @@
 use super::Now;
+use crate::quantity::{RegionId, SiteId};
 use crate::record::EventKind;
 use crate::scenario::{Group, OrganisationKind, Scope, Shock, ShockKind, StaffTarget, Timing};
 use crate::world::{ABSENT, Audience, Purpose, Site};
@@ -13,7 +14,7 @@ pub fn strike(site: &mut Site, now: &Now<'_>) {
             Timing::Month(month) => month == now.month,
             Timing::Rate(rate) => site.streams.get(Purpose::Shocks).at(now.month, number as u32).uniform() < rate,
         };
-        if due && concerns(shock, site) {
+        if due && shock.scope.concerns(SiteId(site.id), site.member, site.region.map(RegionId)) {
             site.notes.site(EventKind::Shock, shock.magnitude, shock.kind.name());
             happen(site, shock, number as u32, now);
             site.feel(felt_magnitude(shock, now), shock.kind.economic(), narrowed_to(shock), now.parameters());
@@ -33,16 +34,6 @@ fn felt_magnitude(shock: &Shock, now: &Now<'_>) -> f64 {
             0.0
         }
         _ => shock.magnitude.max(0.0),
-    }
-}
-
-/// Whether the shock strikes something of this site.
-fn concerns(shock: &Shock, site: &Site) -> bool {
-    match shock.scope {
-        Scope::All => true,
-        Scope::Members => site.member,
-        Scope::Region(region) => site.region == Some(region.0),
-        Scope::Site(s) | Scope::Organisation(s, _) | Scope::Initiative(s, _) => s.0 == site.id,
     }
 }
 

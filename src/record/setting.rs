@@ -55,6 +55,12 @@ pub struct Setting {
 }
 
 impl Setting {
+    /// The last month of the run.
+    #[must_use]
+    pub fn last_month(&self) -> Month {
+        self.start.plus(self.months.cast_signed() - 1)
+    }
+
     /// Months of the run at whose end it is taken down where every initiative stands, in rising order: the month before
     /// the programme begins and every twelfth month before and after it, the programme's last month, the run's last.
     #[must_use]

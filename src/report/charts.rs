@@ -75,7 +75,7 @@ fn heading_of(f: &Findings, title: &str) -> Heading {
 
 /// What the survival curves say in the end.
 fn survival_title(f: &Findings) -> String {
-    let end = f.setting.start.plus(f.setting.months.cast_signed() - 1);
+    let end = f.setting.last_month();
     let last = |rows: &[SurvivalRow]| rows.last().map(|r| r.survival).filter(|s| s.is_finite());
     let ends: Option<Vec<f64>> = curves(f).iter().map(|(_, rows)| last(rows)).collect();
     match ends.as_deref() {

@@ -1,5 +1,6 @@
 use super::causes_chart::causes;
 use super::charts::STAGES;
+use super::letter_case::lower;
 use super::picture_parts::{band_key, figure, heading, replicates, survival_curve, time_axis};
 use super::quantities::{is_share, unit};
 use super::{Figure, metric_words};
@@ -52,7 +53,7 @@ const ARMS_SHOWN: usize = 8;
 
 /// What stages initiatives are in before the money, at its end, and one, two and more years later.
 pub(super) fn stages_by_arm(compared: &Compared) -> StageBarsChart {
-    let setting = &compared.arms[0].findings.setting;
+    let setting = &compared.baseline().findings.setting;
     let (start, end, last) = (setting.programme_start, setting.programme_end, setting.months.cast_signed() - 1);
     let moments = [
         (start - 1, "before the money"),
@@ -93,11 +94,11 @@ fn heading_of(compared: &Compared, title: &str) -> Heading {
         1 => "1 paired replicate".to_owned(),
         n => format!("{n} paired replicates"),
     };
-    heading(&compared.arms[0].findings.setting, title, &paired)
+    heading(&compared.baseline().findings.setting, title, &paired)
 }
 
 fn baseline(compared: &Compared) -> &str {
-    &compared.arms[0].label.name
+    &compared.baseline().label.name
 }
 
 /// Initiatives whose survival is drawn.
@@ -130,7 +131,7 @@ fn drawn(compared: &Compared) -> Drawn {
 }
 
 fn curves(compared: &Compared, drawn: &Drawn) -> Vec<Curve> {
-    let axis = time_axis(&compared.arms[0].findings.setting);
+    let axis = time_axis(&compared.baseline().findings.setting);
     let curve = |arm: &ArmFindings| survival_curve(&arm.label.name, rows(arm, drawn), &axis, arm.findings.replicates);
     compared.arms.iter().map(curve).collect()
 }
@@ -166,7 +167,7 @@ pub(super) fn survival(compared: &Compared) -> SurvivalChart {
         key: band_key(),
         curves: curves(compared, &drawn),
         at_risk_label: "At risk in an average run".to_owned(),
-        axis: time_axis(&compared.arms[0].findings.setting),
+        axis: time_axis(&compared.baseline().findings.setting),
     }
 }
 
@@ -181,7 +182,7 @@ pub(super) fn survival_by_arm(compared: &Compared) -> SurvivalGridChart {
             ),
             ..common
         },
-        axis: time_axis(&compared.arms[0].findings.setting),
+        axis: time_axis(&compared.baseline().findings.setting),
         y_label: drawn.y_label.to_owned(),
         key: band_key(),
         curves: curves(compared, &drawn),
@@ -192,7 +193,7 @@ pub(super) fn survival_by_arm(compared: &Compared) -> SurvivalGridChart {
 
 pub(super) fn differences(compared: &Compared) -> ForestChart {
     let block = |metric: &String| {
-        let (headline, _) = compared.arms[0].contrast.effect(metric)?;
+        let (headline, _) = compared.baseline().contrast.effect(metric)?;
         let arms = compared.arms.iter().skip(1);
         let row = |arm: &ArmFindings| arm.contrast.effect(metric).map(|(_, effect)| row(&arm.label.name, effect));
         Some(ForestBlock {
@@ -244,9 +245,4 @@ fn differences_title(compared: &Compared) -> String {
     let size = super::quantities::difference(headline, &difference, difference.mean).replace('-', "−");
     let unit = if is_share(headline) { " points" } else { "" };
     format!("Largest difference: \"{name}\" {size}{unit} against \"{}\" ({})", baseline(compared), lower(&words))
-}
-
-fn lower(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or(String::new(), |first| first.to_lowercase().chain(letters).collect())
 }

@@ -1,15 +1,13 @@
 use super::columns::{NAME, aligned};
 use super::display_width::start_of;
 use super::emphasised::{Emphasis, Emphasised};
-use super::figure::{count, plain};
+use super::figure::count;
 use super::metric_words::{column_heads, short};
+use super::money_figures::money_figures;
 use super::paragraph::paragraph;
 use super::quantities::{difference, level as level_of, range};
 use super::sense::with_sense;
 use crate::analysis::{ArmFindings, Compared};
-
-/// The metric that arms are ranked by, if the comparison does not ask for another first.
-const SURVIVAL: &str = "survived_horizon";
 
 /// What a comparison comes to, in plain words and small tables, at most 80 columns wide.
 #[must_use]
@@ -19,13 +17,9 @@ pub fn comparison_summary(compared: &Compared) -> Emphasised {
     Emphasised::marked(sections.into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join("\n"))
 }
 
-fn baseline(compared: &Compared) -> &ArmFindings {
-    &compared.arms[0]
-}
-
 fn opening(compared: &Compared) -> String {
-    let setting = &baseline(compared).findings.setting;
-    let last = setting.start.plus(setting.months.cast_signed() - 1);
+    let setting = &compared.baseline().findings.setting;
+    let last = setting.last_month();
     let arms = count(compared.arms.len() as u64, "arm", "arms");
     let sites = count(setting.sites.len() as u64, "site", "sites");
     let runs = count(compared.replicates, "paired replicate", "paired replicates");
@@ -39,7 +33,7 @@ fn opening(compared: &Compared) -> String {
 
 /// Which arm has most and which least of the first metric.
 fn answer(compared: &Compared) -> String {
-    let metric = compared.metrics.first().map_or(SURVIVAL, String::as_str);
+    let metric = compared.first_metric();
     let level = |arm: &ArmFindings| arm.contrast.effect(metric).map_or(f64::NAN, |(_, effect)| effect.arm);
     let known = compared.arms.iter().filter(|arm| level(arm).is_finite());
     let mut ranked: Vec<&ArmFindings> = known.collect();
@@ -56,7 +50,7 @@ fn answer(compared: &Compared) -> String {
 }
 
 fn differences(compared: &Compared) -> String {
-    let name = &baseline(compared).label.name;
+    let name = &compared.baseline().label.name;
     let lead = format!("The first line is {name}; the others are differences from it, ± 95\u{a0}% interval.");
     let heads: Vec<[String; 2]> = compared.metrics.iter().map(|metric| column_heads(metric)).collect();
     let row = |(place, arm): (usize, &ArmFindings)| {
@@ -76,21 +70,10 @@ fn differences(compared: &Compared) -> String {
 
 fn money(compared: &Compared) -> String {
     let heads = [["asked", ""], ["given", ""], ["spent", ""], ["months after", "per £1000"]];
-    let metrics = ["money_asked", "money_given", "money_spent", "surviving_months_per_thousand_pounds"];
     let lead = "Money over the whole programme, thousand pounds, all sites together:";
     let row = |arm: &ArmFindings| {
-        let mean = |name: &str| arm.findings.headline(name);
-        let cell = |(place, name): (usize, &&str)| {
-            let known = mean(name);
-            if !known.known() {
-                "-".to_owned()
-            } else if place == 3 {
-                format!("{:.3}", known.mean)
-            } else {
-                plain(known.mean.round()).replace('\u{a0}', " ").replace(".0", "")
-            }
-        };
-        (shortened(&arm.label.name), metrics.iter().enumerate().map(cell).collect())
+        let cell = |figure: Option<String>| figure.map_or("-".to_owned(), |text| text.replace('\u{a0}', " "));
+        (shortened(&arm.label.name), money_figures(&arm.findings).map(cell).to_vec())
     };
     let rows: Vec<(String, Vec<String>)> = compared.arms.iter().map(row).collect();
     let heads = heads.map(|head| head.map(str::to_owned));
@@ -102,7 +85,7 @@ fn money(compared: &Compared) -> String {
         .map(|arm| arm.label.name.as_str())
         .collect();
     if !neutral.is_empty() {
-        let text_neutral = format!("Rescaled to spend what {} spends: ", baseline(compared).label.name);
+        let text_neutral = format!("Rescaled to spend what {} spends: ", compared.baseline().label.name);
         text += &paragraph("", &(text_neutral + &neutral.join(", ") + "."));
     }
     for arm in compared.arms.iter().filter(|arm| arm.label.neutral.is_some_and(|neutral| !neutral.is_met)) {
@@ -116,8 +99,8 @@ fn money(compared: &Compared) -> String {
 
 /// How far single futures agree, what an evaluator would have seen, what pairing saved.
 fn certainty(compared: &Compared) -> String {
-    let metric = compared.metrics.first().map_or(SURVIVAL, String::as_str);
-    let name = &baseline(compared).label.name;
+    let metric = compared.first_metric();
+    let name = &compared.baseline().label.name;
     if compared.replicates < 2 {
         return paragraph("", "This is one pair of futures. Run more replicates to see how far futures differ.");
     }
@@ -145,7 +128,7 @@ fn certainty(compared: &Compared) -> String {
 }
 
 fn how_to_read(compared: &Compared) -> String {
-    let name = &baseline(compared).label.name;
+    let name = &compared.baseline().label.name;
     let mut text = format!(
         "Every arm lives through the same futures: replicate by replicate the same draws. \"One evaluator sees it\": share of \
          single histories in which a log-rank test at 5\u{a0}% would tell the arm from {name}; in its own line, false alarms."

@@ -32,7 +32,7 @@ pub(super) fn flow_figure(findings: &Findings) -> Option<Figure> {
     // A programme that began before the run is shaded from the first moment on.
     let begins = place(setting.programme_start - 1).or((setting.programme_start < 1).then_some(0));
     let span = begins.zip(place(setting.programme_end - 1)).filter(|(begins, ends)| begins < ends);
-    let end = setting.start.plus(setting.months.cast_signed() - 1);
+    let end = setting.last_month();
     let common = heading(setting, &title(flows, &end.to_string()), &replicates(flows.replicates()));
     let chart = FlowChart {
         heading: Heading {

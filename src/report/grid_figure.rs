@@ -42,7 +42,7 @@ pub(super) fn grid_figure(findings: &Findings) -> Option<Figure> {
     let setting = &findings.setting;
     let common = heading(setting, &title(grid), &replicates(grid.replicates()));
     let several = |sites: usize| if sites > 1 { format!(" ({sites} sites)") } else { String::new() };
-    let end = setting.start.plus(setting.months.cast_signed() - 1);
+    let end = setting.last_month();
     let chart = FateGridChart {
         heading: Heading {
             caption: format!(

@@ -22,7 +22,7 @@ pub fn summary(findings: &Findings) -> Emphasised {
 }
 
 fn last_month(f: &Findings) -> String {
-    f.setting.start.plus(f.setting.months.cast_signed() - 1).to_string()
+    f.setting.last_month().to_string()
 }
 
 /// The programme's last month, in words.

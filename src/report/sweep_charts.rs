@@ -91,15 +91,9 @@ impl Shown<'_> {
 
     /// From where to where it goes.
     fn title(&self) -> String {
-        let estimates: Vec<(usize, f64)> = (0..self.swept.points.len())
-            .map(|point| (point, self.swept.found.estimate(point, self.metric).mean))
-            .filter(|(_, mean)| mean.is_finite())
-            .collect();
-        let least = estimates.iter().min_by(|a, b| a.1.total_cmp(&b.1));
-        let most = estimates.iter().max_by(|a, b| a.1.total_cmp(&b.1));
-        let (Some(least), Some(most)) = (least, most) else { return self.words() };
+        let Some([(_, least), (_, most)]) = self.swept.extremes(self.metric) else { return self.words() };
         let number = |mean: f64| level(self.headline, mean).replace(' ', "\u{a0}").replace('-', "−");
-        format!("{}: {} to {}", self.words(), number(least.1), number(most.1))
+        format!("{}: {} to {}", self.words(), number(least.mean), number(most.mean))
     }
 
     /// One axis.

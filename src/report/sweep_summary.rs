@@ -20,7 +20,7 @@ pub fn sweep_summary(swept: &Swept) -> Emphasised {
 
 fn opening(swept: &Swept) -> String {
     let setting = &swept.setting;
-    let last = setting.start.plus(setting.months.cast_signed() - 1);
+    let last = setting.last_month();
     let points = count(swept.points.len() as u64, "point", "points");
     let runs = count(swept.replicates, "replicate", "replicates");
     let sites = count(setting.sites.len() as u64, "site", "sites");
@@ -33,12 +33,6 @@ fn opening(swept: &Swept) -> String {
     );
     let question = if setting.question.is_empty() { String::new() } else { paragraph("", &setting.question) };
     paragraph("", &Emphasis::Heading.of(&title)) + &question
-}
-
-/// Estimates of a metric at all points that have one, with their points.
-fn known(swept: &Swept, metric: usize) -> Vec<(usize, Estimate)> {
-    let all = (0..swept.points.len()).map(|point| (point, swept.found.estimate(point, metric)));
-    all.filter(|(_, estimate)| estimate.known()).collect()
 }
 
 fn place(swept: &Swept, point: usize) -> String {
@@ -60,9 +54,7 @@ fn last_part<'a>(swept: &'a Swept, key: &'a str) -> &'a str {
 fn extremes(swept: &Swept) -> String {
     let mut text = String::new();
     for (metric, headline) in swept.found.metrics().take(swept.shown).enumerate() {
-        let known = known(swept, metric);
-        let by_mean = |a: &&(usize, Estimate), b: &&(usize, Estimate)| a.1.mean.total_cmp(&b.1.mean);
-        let (Some(least), Some(most)) = (known.iter().min_by(by_mean), known.iter().max_by(by_mean)) else { continue };
+        let Some([least, most]) = swept.extremes(metric) else { continue };
         let heads = short(&headline.name);
         let words = if most.1.mean == least.1.mean {
             format!("the same everywhere: {}", with_interval(headline, &most.1))
@@ -125,7 +117,7 @@ fn axes(swept: &Swept) -> String {
 }
 
 fn how_to_read(swept: &Swept) -> String {
-    let failed: u64 = (0..swept.points.len()).map(|point| swept.found.failed(point)).sum();
+    let failed = swept.failed();
     let mut text = "Every point lives through the same futures: replicate by replicate the same draws. ± is the \
                     95\u{a0}% interval of the average."
         .to_owned();

@@ -106,6 +106,19 @@ pub enum Scope {
     Initiative(SiteId, InitiativeId),
 }
 
+impl Scope {
+    /// Whether it has to do with a site, or with something in it.
+    #[must_use]
+    pub fn concerns(self, site: SiteId, is_member: bool, region: Option<RegionId>) -> bool {
+        match self {
+            Scope::All => true,
+            Scope::Members => is_member,
+            Scope::Region(one) => region == Some(one),
+            Scope::Site(one) | Scope::Organisation(one, _) | Scope::Initiative(one, _) => one == site,
+        }
+    }
+}
+
 /// Who leaves in a loss of staff.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StaffTarget {

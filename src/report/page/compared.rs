@@ -3,22 +3,21 @@ use super::run::{Shelf, share_words, the_model, told, what_ran, with_the_rest};
 use super::sureness::named;
 use super::{Contents, Part, Ran, Section, SheetRow, SheetTable};
 use crate::analysis::{ArmFindings, Compared, Effect, Headline};
-use crate::report::figure::{count, plain};
+use crate::report::figure::count;
+use crate::report::letter_case::lower;
+use crate::report::money_figures::money_figures;
 use crate::report::quantities::{difference, is_share, level, range};
 use crate::report::{Figure, ToldStory, metric_words};
-
-/// The metric that arms are ranked by, if the comparison does not ask for another first.
-const SURVIVAL: &str = "survived_horizon";
 
 /// What the report of a comparison says. `figures` are all its pictures, `stories` those of a few typical initiatives under the
 /// first arm.
 #[must_use]
 pub fn comparison_contents(compared: &Compared, figures: Vec<Figure>, stories: Vec<ToldStory>, ran: Ran) -> Contents {
-    let setting = &baseline(compared).findings.setting;
+    let setting = &compared.baseline().findings.setting;
     let mut figures = Shelf(figures);
     let mut who = figures.take(&["stages-by-arm", "grid"]);
     who.extend(figures.take_all("causes-arm-"));
-    who.extend(initiatives(&baseline(compared).findings.initiatives).map(|table| {
+    who.extend(initiatives(&compared.baseline().findings.initiatives).map(|table| {
         let caption = format!("Under \"{}\": {}", name(compared), lower(&table.caption));
         Part::Table(SheetTable { caption, ..table })
     }));
@@ -27,22 +26,14 @@ pub fn comparison_contents(compared: &Compared, figures: Vec<Figure>, stories: V
         "Every arm lives through the same futures, replicate by replicate the same draws; differences are from \"{}\".",
         name(compared)
     ))];
-    between.extend(arms_words(compared));
+    between.push(arms_words(compared));
     between.extend(compared.metrics.iter().filter_map(|metric| metric_table(compared, metric)).map(Part::Table));
     between.push(Part::Table(money(compared)));
     let sections = vec![
-        Section {
-            id: "what-to-see".to_owned(),
-            title: "What to see".to_owned(),
-            parts: figures.take(&["differences", "survival", "survival-by-arm"]),
-        },
-        Section { id: "who-survived".to_owned(), title: "Who survived, where, and why not".to_owned(), parts: who },
-        Section { id: "differences".to_owned(), title: "Differences between arms".to_owned(), parts: between },
-        Section {
-            id: "how-sure".to_owned(),
-            title: "How sure, and how far futures spread".to_owned(),
-            parts: how_sure(compared),
-        },
+        Section::of("what-to-see", "What to see", figures.take(&["differences", "survival", "survival-by-arm"])),
+        Section::of("who-survived", "Who survived, where, and why not", who),
+        Section::of("differences", "Differences between arms", between),
+        Section::of("how-sure", "How sure, and how far futures spread", how_sure(compared)),
         what_ran(),
         the_model(),
     ];
@@ -56,22 +47,8 @@ pub fn comparison_contents(compared: &Compared, figures: Vec<Figure>, stories: V
     }
 }
 
-fn baseline(compared: &Compared) -> &ArmFindings {
-    &compared.arms[0]
-}
-
 fn name(compared: &Compared) -> &str {
-    &baseline(compared).label.name
-}
-
-fn lower(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or(String::new(), |first| first.to_lowercase().chain(letters).collect())
-}
-
-/// The metric that the comparison is first about.
-fn first_metric(compared: &Compared) -> &str {
-    compared.metrics.first().map_or(SURVIVAL, String::as_str)
+    &compared.baseline().label.name
 }
 
 /// An arm's effect on a metric, if it has one.
@@ -81,7 +58,7 @@ fn effect<'a>(arm: &'a ArmFindings, metric: &str) -> Option<&'a (Headline, Effec
 
 /// Who has most and least, how large the differences are, how sure one country could be.
 fn answer(compared: &Compared) -> Vec<String> {
-    let metric = first_metric(compared);
+    let metric = compared.first_metric();
     let mut ranked: Vec<(&ArmFindings, &Headline, &Effect)> =
         compared.arms.iter().filter_map(|arm| effect(arm, metric).map(|(h, e)| (arm, h, e))).collect();
     ranked.sort_by(|a, b| b.2.arm.total_cmp(&a.2.arm));
@@ -145,7 +122,7 @@ fn one_history(compared: &Compared, metric: &str) -> String {
 }
 
 /// What the arms are, and what was done to their budgets.
-fn arms_words(compared: &Compared) -> Option<Part> {
+fn arms_words(compared: &Compared) -> Part {
     let line = |arm: &ArmFindings| {
         let mut text = arm.label.name.clone();
         if !arm.label.description.is_empty() {
@@ -160,11 +137,11 @@ fn arms_words(compared: &Compared) -> Option<Part> {
         }
         text + "."
     };
-    Some(Part::List(compared.arms.iter().map(line).collect()))
+    Part::List(compared.arms.iter().map(line).collect())
 }
 
 fn metric_table(compared: &Compared, metric: &str) -> Option<SheetTable> {
-    let (headline, _) = baseline(compared).contrast.effect(metric)?;
+    let (headline, _) = compared.baseline().contrast.effect(metric)?;
     let row = |(place, arm): (usize, &ArmFindings)| {
         let (headline, effect) = arm.contrast.effect(metric)?;
         let saving = effect.saving.map_or("–".to_owned(), |times| format!("{times:.1}"));
@@ -198,17 +175,9 @@ fn metric_table(compared: &Compared, metric: &str) -> Option<SheetTable> {
 }
 
 fn money(compared: &Compared) -> SheetTable {
-    let metrics = ["money_asked", "money_given", "money_spent", "surviving_months_per_thousand_pounds"];
     let row = |arm: &ArmFindings| {
-        let cell = |(place, name): (usize, &&str)| {
-            let known = arm.findings.headline(name);
-            match known.known() {
-                false => "–".to_owned(),
-                true if place == 3 => format!("{:.3}", known.mean),
-                true => plain(known.mean.round()).replace(".0", ""),
-            }
-        };
-        SheetRow::of(&arm.label.name, metrics.iter().enumerate().map(cell).collect::<Vec<_>>())
+        let cells = money_figures(&arm.findings).map(|figure| figure.unwrap_or_else(|| "–".to_owned()));
+        SheetRow::of(&arm.label.name, cells)
     };
     SheetTable {
         caption: "Money over the whole programme, thousand pounds, all sites together; and the months that initiatives lived \
@@ -249,16 +218,17 @@ fn how_sure(compared: &Compared) -> Vec<Part> {
 
 /// Every headline figure of every arm.
 fn all_metrics(compared: &Compared) -> SheetTable {
-    let rows = baseline(compared).contrast.effects.iter().filter(|(_, effect)| effect.arm.is_finite()).map(|(h, _)| {
-        let cells = compared.arms.iter().enumerate().map(|(place, arm)| match effect(arm, &h.name) {
-            Some((headline, effect)) if place == 0 => level(headline, effect.arm),
-            Some((headline, effect)) => {
-                difference(headline, &effect.difference, effect.baseline.abs()).replace('-', "−")
-            }
-            None => "–".to_owned(),
+    let rows =
+        compared.baseline().contrast.effects.iter().filter(|(_, effect)| effect.arm.is_finite()).map(|(h, _)| {
+            let cells = compared.arms.iter().enumerate().map(|(place, arm)| match effect(arm, &h.name) {
+                Some((headline, effect)) if place == 0 => level(headline, effect.arm),
+                Some((headline, effect)) => {
+                    difference(headline, &effect.difference, effect.baseline.abs()).replace('-', "−")
+                }
+                None => "–".to_owned(),
+            });
+            SheetRow::of(&named(h), cells)
         });
-        SheetRow::of(&named(h), cells)
-    });
     SheetTable {
         caption: format!("Every headline figure: its level under \"{}\", then differences from it.", name(compared)),
         columns: std::iter::once("figure".to_owned())

@@ -81,6 +81,14 @@ pub enum Cell {
     Number(String),
 }
 
+impl Section {
+    /// A section of these parts.
+    #[must_use]
+    pub fn of(id: &str, title: &str, parts: Vec<Part>) -> Section {
+        Section { id: id.to_owned(), title: title.to_owned(), parts }
+    }
+}
+
 impl SheetRow {
     /// A row about no site or kind in particular: a name, then numbers.
     #[must_use]

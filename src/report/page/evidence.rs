@@ -10,24 +10,16 @@ use crate::report::evidence_page::wording::{main_effect, percent};
 pub fn evidence_contents(evidence: &Evidence, figures: Vec<Figure>, ran: Ran) -> Contents {
     let mut figures = Shelf(figures);
     let sections = vec![
-        Section { id: "what-to-see".to_owned(), title: "What to see".to_owned(), parts: figures.take(&["evidence"]) },
-        Section {
-            id: "differences".to_owned(),
-            title: "Finding by finding".to_owned(),
-            parts: vec![
+        Section::of("what-to-see", "What to see", figures.take(&["evidence"])),
+        Section::of("differences", "Finding by finding", vec![
                 Part::Words(
                     "Every finding is tried as an experiment: the same futures with and without what the finding is about, and once \
                      more with its mechanism taken out of the model. Misses stand here as plainly as hits."
                         .to_owned(),
                 ),
                 Part::Table(table(evidence)),
-            ],
-        },
-        Section {
-            id: "how-sure".to_owned(),
-            title: "How sure, and how far it hangs on the settings".to_owned(),
-            parts: how_sure(evidence),
-        },
+            ]),
+        Section::of("how-sure", "How sure, and how far it hangs on the settings", how_sure(evidence)),
         what_ran(),
         the_model(),
     ];

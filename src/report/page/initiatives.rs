@@ -1,6 +1,7 @@
-use super::run::{sentence, share_words};
+use super::run::share_words;
 use super::{Cell, SheetRow, SheetTable};
 use crate::analysis::InitiativeFate;
+use crate::report::letter_case::capital;
 use crate::report::origin_words::origin_words;
 
 /// What became of each initiative; `None` if there was none.
@@ -11,7 +12,7 @@ pub(super) fn initiatives(fates: &[InitiativeFate]) -> Option<SheetTable> {
         let percent = |share: f64| Cell::Number(share_words(share));
         let cause = fate
             .cause
-            .map_or("–".to_owned(), |(cause, share)| format!("{} ({})", sentence(cause.name()), share_words(share)));
+            .map_or("–".to_owned(), |(cause, share)| format!("{} ({})", capital(cause.name()), share_words(share)));
         let mut cells = vec![Cell::Text(fate.name.clone())];
         cells.extend(fate.site.clone().map(Cell::Text));
         cells.extend([

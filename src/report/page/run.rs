@@ -4,6 +4,7 @@ use super::{Cell, Contents, Part, Ran, Section, SheetRow, SheetTable};
 use crate::analysis::{Findings, Outcome};
 use crate::report::evidence_page::wording;
 use crate::report::figure::{amount, count, percent, plain};
+use crate::report::letter_case::capital;
 use crate::report::{Figure, ToldStory};
 
 /// What the report of a run says. `figures` are all its pictures, `stories` those of a few typical initiatives.
@@ -11,17 +12,13 @@ use crate::report::{Figure, ToldStory};
 pub fn run_contents(findings: &Findings, figures: Vec<Figure>, stories: Vec<ToldStory>, ran: Ran) -> Contents {
     let mut figures = Shelf(figures);
     let sections = vec![
-        Section {
-            id: "what-to-see".to_owned(),
-            title: "What to see".to_owned(),
-            parts: figures.take(&["survival", "flow", "stages", "trajectory", "authority", "success", "network"]),
-        },
+        Section::of(
+            "what-to-see",
+            "What to see",
+            figures.take(&["survival", "flow", "stages", "trajectory", "authority", "success", "network"]),
+        ),
         who_survived(findings, &mut figures, stories),
-        Section {
-            id: "how-sure".to_owned(),
-            title: "How sure, and how far futures spread".to_owned(),
-            parts: how_sure(findings),
-        },
+        Section::of("how-sure", "How sure, and how far futures spread", how_sure(findings)),
         what_ran(),
         the_model(),
     ];
@@ -67,18 +64,17 @@ pub(super) fn with_the_rest(mut sections: Vec<Section>, rest: Shelf) -> Vec<Sect
 }
 
 pub(super) fn what_ran() -> Section {
-    Section { id: "what-ran".to_owned(), title: "What ran".to_owned(), parts: vec![Part::Ran] }
+    Section::of("what-ran", "What ran", vec![Part::Ran])
 }
 
 pub(super) fn the_model() -> Section {
-    Section { id: "the-model".to_owned(), title: "The model in one page".to_owned(), parts: vec![Part::Model] }
+    Section::of("the-model", "The model in one page", vec![Part::Model])
 }
 
 /// Three sentences: what is left, why and where not, how far that can be relied on.
 pub(super) fn answer(f: &Findings) -> Vec<String> {
     let setting = &f.setting;
-    let (end, last) =
-        (setting.start.plus(setting.programme_end - 1), setting.start.plus(setting.months.cast_signed() - 1));
+    let (end, last) = (setting.start.plus(setting.programme_end - 1), setting.last_month());
     let alive = f.headline("alive_at_programme_end");
     if !alive.known() || alive.mean == 0.0 {
         let now = amount(&f.headline("alive_at_horizon"), 1);
@@ -121,11 +117,11 @@ fn who_survived(f: &Findings, figures: &mut Shelf, stories: Vec<ToldStory>) -> S
     let mut parts = figures.take(&["grid"]);
     parts.extend(places(f).map(Part::Table));
     parts.extend(figures.take(&["sites"]));
-    parts.extend(endings(f));
+    parts.push(endings(f));
     parts.extend(figures.take(&["causes"]));
     parts.extend(initiatives(&f.initiatives).map(Part::Table));
     parts.extend(told(stories, "Single initiatives"));
-    Section { id: "who-survived".to_owned(), title: "Who survived, where, and why not".to_owned(), parts }
+    Section::of("who-survived", "Who survived, where, and why not", parts)
 }
 
 /// Stories of `whose`, with what they are.
@@ -180,16 +176,16 @@ fn places(f: &Findings) -> Option<SheetTable> {
 }
 
 /// Why initiatives ended.
-fn endings(f: &Findings) -> Vec<Part> {
+fn endings(f: &Findings) -> Part {
     let ranked = f.endings.ranked();
     if ranked.is_empty() {
-        return vec![Part::Words("No initiative ended.".to_owned())];
+        return Part::Words("No initiative ended.".to_owned());
     }
     let row = |ending: &crate::analysis::Ending| SheetRow {
-        cells: vec![Cell::Text(sentence(ending.cause.because())), Cell::Number(share_words(ending.share))],
+        cells: vec![Cell::Text(capital(ending.cause.because())), Cell::Number(share_words(ending.share))],
         ..SheetRow::default()
     };
-    vec![Part::Table(SheetTable {
+    Part::Table(SheetTable {
         caption: format!(
             "Why initiatives ended: the main cause of {} ends in {}.",
             plain(f.endings.total() as f64).replace(".0", ""),
@@ -198,16 +194,10 @@ fn endings(f: &Findings) -> Vec<Part> {
         columns: vec!["They ended because".to_owned(), "share of all ends".to_owned()],
         rows: ranked.iter().map(row).collect(),
         is_long: false,
-    })]
+    })
 }
 
 /// `73 %`; `<1 %` and `>99 %` where it is neither none nor all.
 pub(super) fn share_words(share: f64) -> String {
     wording::percent(share).replace(' ', "\u{a0}")
-}
-
-/// With a capital at its beginning.
-pub(super) fn sentence(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }

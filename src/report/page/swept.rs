@@ -14,20 +14,13 @@ pub fn sweep_contents(swept: &Swept, figures: Vec<Figure>, ran: Ran) -> Contents
     let mut see = figures.take(&["sweep", "sweep-axes"]);
     see.extend(figures.take_all("sweep-"));
     let sections = vec![
-        Section { id: "what-to-see".to_owned(), title: "What to see".to_owned(), parts: see },
-        Section {
-            id: "differences".to_owned(),
-            title: "What each setting does".to_owned(),
-            parts: metrics(swept)
-                .filter_map(|(metric, headline)| effects(swept, metric, headline))
-                .map(Part::Table)
-                .collect(),
-        },
-        Section {
-            id: "how-sure".to_owned(),
-            title: "How sure, and how far futures spread".to_owned(),
-            parts: how_sure(swept),
-        },
+        Section::of("what-to-see", "What to see", see),
+        Section::of(
+            "differences",
+            "What each setting does",
+            metrics(swept).filter_map(|(metric, headline)| effects(swept, metric, headline)).map(Part::Table).collect(),
+        ),
+        Section::of("how-sure", "How sure, and how far futures spread", how_sure(swept)),
         what_ran(),
         the_model(),
     ];
@@ -46,12 +39,6 @@ fn metrics(swept: &Swept) -> impl Iterator<Item = (usize, &Headline)> {
     swept.found.metrics().take(swept.shown).enumerate()
 }
 
-/// Points with a value of a metric.
-fn known(swept: &Swept, metric: usize) -> Vec<(usize, Estimate)> {
-    let all = (0..swept.points.len()).map(|point| (point, swept.found.estimate(point, metric)));
-    all.filter(|(_, estimate)| estimate.known()).collect()
-}
-
 fn place(swept: &Swept, point: usize) -> String {
     let parts = swept.axes.iter().zip(&swept.points[point]);
     parts.map(|(key, value)| format!("{key}\u{a0}=\u{a0}{}", swept_value(value))).collect::<Vec<_>>().join(", ")
@@ -62,9 +49,7 @@ fn answer(swept: &Swept) -> Vec<String> {
     let Some((metric, headline)) = metrics(swept).next() else {
         return vec!["The sweep asks about no figure.".to_owned()];
     };
-    let known = known(swept, metric);
-    let by_mean = |a: &&(usize, Estimate), b: &&(usize, Estimate)| a.1.mean.total_cmp(&b.1.mean);
-    let (Some(least), Some(most)) = (known.iter().min_by(by_mean), known.iter().max_by(by_mean)) else {
+    let Some([least, most]) = swept.extremes(metric) else {
         return vec!["The runs do not reach far enough to say anything of the figures that were asked for.".to_owned()];
     };
     let words = metric_words::title(&headline.name, &headline.meaning);
@@ -99,7 +84,8 @@ fn answer(swept: &Swept) -> Vec<String> {
         ),
         [] => String::new(),
     };
-    let widest = known.iter().map(|(_, e)| e.half_width).filter(|h| h.is_finite()).fold(f64::NAN, f64::max);
+    let widest =
+        swept.known(metric).iter().map(|(_, e)| e.half_width).filter(|h| h.is_finite()).fold(f64::NAN, f64::max);
     let runs = count(swept.replicates, "replicate", "replicates");
     let third = if widest.is_nan() {
         format!("Each point is {runs}: too few to say how sure that is.")
@@ -170,7 +156,7 @@ fn how_sure(swept: &Swept) -> Vec<Part> {
          model leaves out."
             .to_owned(),
     )];
-    let failed: u64 = (0..swept.points.len()).map(|point| swept.found.failed(point)).sum();
+    let failed = swept.failed();
     if failed > 0 {
         parts.push(Part::Words(format!("{} failed; the table of runs says why.", count(failed, "run", "runs"))));
     }

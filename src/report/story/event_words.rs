@@ -135,5 +135,5 @@ fn ended(story: &InitiativeStory) -> String {
 }
 
 fn capital_or(who: Option<String>) -> String {
-    who.map_or_else(|| "Somebody".to_owned(), |who| super::phrases::capital(&who))
+    who.map_or_else(|| "Somebody".to_owned(), |who| crate::report::letter_case::capital(&who))
 }

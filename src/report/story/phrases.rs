@@ -56,12 +56,6 @@ pub(super) fn listed(items: &[String], and: &str) -> String {
     }
 }
 
-/// The first letter as a capital.
-pub(super) fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
 /// What a cause says of one initiative: "it ended because ...".
 pub(super) fn because(cause: Cause) -> &'static str {
     match cause {
