@@ -1,4 +1,4 @@
-use super::Span;
+use super::{Severity, Span};
 
 /// A place, and what to say there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,6 +12,7 @@ pub struct Label {
 /// One mistake: what it is, where, why, and what was probably meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
+    severity: Severity,
     message: String,
     labels: Vec<Label>,
     notes: Vec<String>,
@@ -23,13 +24,26 @@ impl Diagnostic {
     #[must_use]
     pub fn at(span: Span, message: impl Into<String>) -> Diagnostic {
         let labels = vec![Label { span, text: String::new() }];
-        Diagnostic { message: message.into(), labels, notes: Vec::new(), hints: Vec::new() }
+        Diagnostic { severity: Severity::Mistake, message: message.into(), labels, notes: Vec::new(), hints: Vec::new() }
     }
 
     /// A mistake that has no place in a text, such as a file that cannot be read.
     #[must_use]
     pub fn general(message: impl Into<String>) -> Diagnostic {
-        Diagnostic { message: message.into(), labels: Vec::new(), notes: Vec::new(), hints: Vec::new() }
+        Diagnostic { severity: Severity::Mistake, message: message.into(), labels: Vec::new(), notes: Vec::new(), hints: Vec::new() }
+    }
+
+    /// A warning of the sort `name` at `span`; without a place if that is nowhere.
+    #[must_use]
+    pub fn warning(name: &'static str, span: Span, message: impl Into<String>) -> Diagnostic {
+        let plain = if span.is_nowhere() { Diagnostic::general(message) } else { Diagnostic::at(span, message) };
+        Diagnostic { severity: Severity::Warning(name), ..plain }
+    }
+
+    /// The same, its message after `before`.
+    #[must_use]
+    pub fn said_after(self, before: &str) -> Diagnostic {
+        Diagnostic { message: format!("{before}{}", self.message), ..self }
     }
 
     /// Says `text` beside the caret.
@@ -72,6 +86,12 @@ impl Diagnostic {
             Some(text) => self.hint(text),
             None => self,
         }
+    }
+
+    /// Whether a scenario can run with it.
+    #[must_use]
+    pub const fn severity(&self) -> Severity {
+        self.severity
     }
 
     /// What is wrong.
