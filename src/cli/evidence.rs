@@ -7,8 +7,8 @@ use crate::engine::{Engine, Observe};
 use crate::evidence::{CellValues, Evidence, ParameterSet, SetValues, Suite, judge, parameter_sets, robustness};
 use crate::experiment::{Outcome, Schedule, Unit, sobol_points};
 use crate::report::{
-    Emphasised, Format, Ran, Staging, evidence_contents, evidence_figures, evidence_list, evidence_summary, sha256,
-    write_evidence,
+    Emphasised, Ran, Staging, TableFolder, evidence_contents, evidence_figures, evidence_list, evidence_summary,
+    sha256, write_evidence,
 };
 use crate::scenario::{Parameters, RunSettings, Scenario};
 use rayon::prelude::*;
@@ -185,7 +185,7 @@ impl Experiment for Trial<'_> {
         &self,
         done: &Conducted,
         staging: &Staging<'_>,
-        format: Format,
+        tables: &TableFolder,
         ran: Ran,
     ) -> Result<Emphasised, Trouble> {
         let mut cells: Vec<CellValues> = Vec::with_capacity(self.suite.cells.len());
@@ -218,7 +218,7 @@ impl Experiment for Trial<'_> {
             varied: if self.asked.sets > 0 { ParameterSet::varied().map(str::to_owned).collect() } else { Vec::new() },
             findings,
         };
-        write_evidence(staging, format, &evidence)?;
+        write_evidence(staging, tables, &evidence)?;
         evidence_contents(&evidence, evidence_figures(&evidence), ran).publish(staging)?;
         Ok(evidence_summary(&evidence))
     }
