@@ -6,6 +6,7 @@
 
 mod built_in;
 mod checked;
+pub mod definitions;
 mod grammar;
 mod kind;
 mod load;
