@@ -26,7 +26,7 @@ mod write;
 pub use crate::quantity::Origin;
 pub use built_in::{BuiltIn, built_ins, default_scenario, starter};
 pub use checked::{Calendar, Policy, Region, RunSettings, Scenario};
-pub use grammar::{json_schema, reference};
+pub use grammar::{Setting, json_schema, reference, settings};
 pub use kind::{Attributes, InitiativeKind, OrganisationKind};
 pub use load::{load, load_study};
 pub use parameters::{Domain, Parameter, Parameters, Provenance};
