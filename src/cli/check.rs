@@ -1,8 +1,8 @@
 use super::arguments::CheckOptions;
 use super::scenario_argument::study;
-use super::terminal::{complain, say, tell};
+use super::terminal::{complain, say};
 use super::trouble::Trouble;
-use super::warned::{told, warnings};
+use super::warned::{tell_all, warnings};
 use crate::scenario::{Scenario, Study, study_to_toml};
 use std::fmt::Write;
 
@@ -12,9 +12,9 @@ pub(super) fn check(options: &CheckOptions, quiet: bool) -> Result<(), Trouble> 
     for argument in &options.scenarios {
         let study = match study(argument, &options.set) {
             Ok(study) => study,
-            Err(Trouble::Wrong(mistakes)) => {
+            Err(trouble @ (Trouble::Wrong(_) | Trouble::Mistakes(_))) => {
                 wrong += 1;
-                complain(&mistakes);
+                complain(&trouble);
                 continue;
             }
             Err(other) => return Err(other),
@@ -27,13 +27,15 @@ pub(super) fn check(options: &CheckOptions, quiet: bool) -> Result<(), Trouble> 
         }
         let warnings = warnings(&study);
         doubtful += usize::from(!warnings.is_empty());
-        tell(&told(&warnings));
+        tell_all(&warnings);
         if !quiet && !options.resolved {
             say(&fine(argument, &study, warnings.len()))?;
         }
     }
     if wrong == 0 && doubtful > 0 && options.deny_warnings {
-        return Err(Trouble::Wrong("warnings are denied: mend them, or name those that are meant in `allow`".to_owned()));
+        return Err(Trouble::Wrong(
+            "warnings are denied: mend them, or name those that are meant in `allow`".to_owned(),
+        ));
     }
     match (wrong, options.scenarios.len()) {
         (0, _) => Ok(()),

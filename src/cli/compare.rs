@@ -10,8 +10,8 @@ use super::warned::warned_study;
 use crate::analysis::{ArmFindings, ArmLabel, Compared, Headline, Neutrality};
 use crate::experiment::{NeutralBudget, Pilot, Stopped, Unit, pool};
 use crate::report::{
-    ArmEntry, Emphasised, Figure, Format, Ran, Staging, comparison_contents, comparison_figures, comparison_summary,
-    run_figures, write_effects,
+    ArmEntry, Emphasised, Figure, Ran, Staging, TableFolder, comparison_contents, comparison_figures,
+    comparison_summary, run_figures, write_effects,
 };
 use crate::scenario::{Regime, Scenario, Study};
 use std::num::NonZeroUsize;
@@ -48,7 +48,8 @@ fn arms_asked_for(options: &CompareOptions, quiet: bool) -> Result<Study, Troubl
     if options.scenarios.iter().filter(|scenario| *scenario == "-").count() > 1 {
         return Err(Trouble::Wrong("standard input can be read once only: name `-` once".to_owned()));
     }
-    let mut studies = options.scenarios.iter().map(|s| warned_study(s, sets, quiet)).collect::<Result<Vec<Study>, Trouble>>()?;
+    let mut studies =
+        options.scenarios.iter().map(|s| warned_study(s, sets, quiet)).collect::<Result<Vec<Study>, Trouble>>()?;
     if studies.len() > 1 {
         let outcome = studies[0].outcome.clone();
         let arms: Vec<Scenario> = studies.into_iter().map(|study| study.scenario).collect();
@@ -169,15 +170,15 @@ impl Experiment for Comparing<'_> {
         &self,
         done: &Conducted,
         staging: &Staging<'_>,
-        format: Format,
+        tables: &TableFolder,
         ran: Ran,
     ) -> Result<Emphasised, Trouble> {
-        let Tabulated { findings, comparison } = tabulate(&self.arms, &done.store, &done.schedule, staging, format)?;
+        let Tabulated { findings, comparison } = tabulate(&self.arms, &done.store, &done.schedule, tables)?;
         let all = self.arms.labels.iter().zip(findings).zip(comparison.finish());
         let arms = all.map(|((label, findings), contrast)| ArmFindings { label: label.clone(), findings, contrast });
         let (replicates, unpaired) = comparison.replicates();
         let compared = Compared { arms: arms.collect(), metrics: self.metrics.clone(), replicates, unpaired };
-        write_effects(staging.folder(), format, &compared)?;
+        write_effects(tables, &compared)?;
         let baseline = &compared.baseline().findings;
         let mut figures = comparison_figures(&compared);
         let of_baseline = |figure: Figure| Figure {

@@ -25,12 +25,15 @@ pub(super) fn thin_initiatives(study: &Study) -> Vec<Diagnostic> {
         regimes => regimes.iter().map(|one| (format!("in regime \"{}\": ", one.name), &one.scenario)).collect(),
     };
     let budget = MOST / arms.len().max(1) as u64;
-    arms.iter().filter_map(|(before, scenario)| Some(told(study, &thin(scenario, budget)?).said_after(before))).collect()
+    arms.iter()
+        .filter_map(|(before, scenario)| Some(told(study, &thin(scenario, budget)?).said_after(before)))
+        .collect()
 }
 
 /// Names of site and initiative of those, with the number of futures in which it happens; `None` if there are none.
 fn thin(scenario: &Scenario, budget: u64) -> Option<BTreeMap<(usize, usize), u64>> {
-    let starts = scenario.sites.iter().flat_map(|site| &site.initiatives).map(|one| one.start).filter(|&start| start >= 0);
+    let starts =
+        scenario.sites.iter().flat_map(|site| &site.initiatives).map(|one| one.start).filter(|&start| start >= 0);
     let months = u32::try_from(starts.max()?.saturating_add(JUDGED + 1)).ok()?.min(scenario.time.months);
     let people: u64 = scenario.sites.iter().flat_map(|site| &site.organisations).map(|one| u64::from(one.size())).sum();
     if people * u64::from(months) * FUTURES > budget {
@@ -69,7 +72,8 @@ fn told(study: &Study, thin: &BTreeMap<(usize, usize), u64>) -> Diagnostic {
     let warning = Diagnostic::warning(Warning::ThinInitiative.name(), span, message);
     let warning = warning.note(format!("in {count} of {FUTURES} trial futures it ends within a year of its start"));
     let rest = &named[1.min(named.len())..];
-    let warning = rest.iter().take(3).fold(warning, |warning, (name, _, place)| warning.also(*place, format!("so is {name}")));
+    let warning =
+        rest.iter().take(3).fold(warning, |warning, (name, _, place)| warning.also(*place, format!("so is {name}")));
     let more = rest.len().saturating_sub(3);
     let warning = if more > 0 { warning.note(format!("and so are {more} more")) } else { warning };
     warning.hint("a larger `award`, fewer or cheaper initiatives, or a `core_share` of its own")

@@ -9,7 +9,7 @@ use crate::scenario::Study;
 pub(super) fn warned_study(argument: &str, sets: &[String], quiet: bool) -> Result<Study, Trouble> {
     let study = study(argument, sets)?;
     if !quiet {
-        tell(&told(&warnings(&study)));
+        tell_all(&warnings(&study));
     }
     Ok(study)
 }
@@ -21,8 +21,9 @@ pub(super) fn warnings(study: &Study) -> Diagnostics {
     Diagnostics::new(written.sources().clone(), list)
 }
 
-/// As they are shown; ends with an empty line unless there is none.
-pub(super) fn told(warnings: &Diagnostics) -> String {
-    let text = warnings.render(paint(), width());
-    if text.is_empty() { text } else { text + "\n" }
+/// Tells them, if there are any.
+pub(super) fn tell_all(warnings: &Diagnostics) {
+    if !warnings.is_empty() {
+        tell(&warnings.render(paint(), width()));
+    }
 }

@@ -2,8 +2,8 @@ use super::grammar::{SCENARIO, check_shape};
 use super::raw::{Entry, Node, Reader, Setting, Table, Value};
 use super::resolve::{Fields, resolve};
 use super::study::{Base, read_outcome, read_regimes, read_sweep};
-use super::write::{Folding, document, folded};
 use super::warnings::{about, about_arms, about_axes, assumed, initiative_places};
+use super::write::{Folding, document, folded};
 use super::{Scenario, Source, Study, Warning};
 use crate::diagnostics::{Diagnostic, Diagnostics, Severity, SourceText, Span};
 

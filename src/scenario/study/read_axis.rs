@@ -72,7 +72,9 @@ pub(super) fn read_axis(
 fn refused(setting: &Setting) -> Option<&'static str> {
     match setting.head() {
         "run" => return Some("all points share seed and replicates, so that only what the axes vary differs"),
-        "regime" | "sweep" | "outcome" | "allow" => return Some("it belongs to the whole study, not to one point of it"),
+        "regime" | "sweep" | "outcome" | "allow" => {
+            return Some("it belongs to the whole study, not to one point of it");
+        }
         "extends" | "replace" => return Some("it is decided before points are laid over the scenario"),
         _ => {}
     }

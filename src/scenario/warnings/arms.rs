@@ -78,7 +78,8 @@ fn scaled_away(arm: &Arm, fields: &Fields<'_>) -> Option<Diagnostic> {
             _ => false,
         }
     })?;
-    let message = format!("{}: a budget that spends as much as the first regime's replaces `{}`", arm.culprit.title, entry.key);
+    let message =
+        format!("{}: a budget that spends as much as the first regime's replaces `{}`", arm.culprit.title, entry.key);
     let warning = unread(entry.key_span, message).also(fields.key_span_of("budget_neutral"), "by this");
     Some(warning.hint("leave out one of the two"))
 }

@@ -29,8 +29,10 @@ fn award(seen: &Seen<'_>, fields: &Fields<'_>, out: &mut Vec<Diagnostic>) {
     if seen.members().all(|site| site.award.is_some()) {
         let message = "every member site has an `award` of its own, so that nothing reads the programme's".to_owned();
         out.push(unread(span, message).hint("leave it out, or leave out a site's"));
-    } else if let (Some(_), true) = (seen.scenario.programme.funding.budget, seen.members().all(|s| s.award.is_none())) {
-        let message = "a `budget` decides what is paid: all awards are scaled to meet it, whatever `award` is".to_owned();
+    } else if let (Some(_), true) = (seen.scenario.programme.funding.budget, seen.members().all(|s| s.award.is_none()))
+    {
+        let message =
+            "a `budget` decides what is paid: all awards are scaled to meet it, whatever `award` is".to_owned();
         let warning = unread(span, message).also(fields.span_of("budget"), "this");
         out.push(warning.hint("leave out one of the two"));
     }

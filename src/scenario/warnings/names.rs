@@ -34,7 +34,8 @@ fn lost(what: &str, entry: &Fields<'_>, key: &str) -> Option<Diagnostic> {
     let name = entry.maybe_text(key)?;
     let span = Some(entry.span_of(key)).filter(|span| *span != Span::NOWHERE)?;
     let taken = TAKEN.contains(&name.to_ascii_lowercase().as_str());
-    let message = format!("tables call this {what} \"{name}\", which many readers take for a missing value or a truth value");
+    let message =
+        format!("tables call this {what} \"{name}\", which many readers take for a missing value or a truth value");
     taken.then(|| {
         let warning = Diagnostic::warning(Warning::LostName.name(), span, message);
         warning.hint(format!("another name, such as \"{name}-{}\"", what.split(' ').next().unwrap_or("one")))

@@ -41,7 +41,8 @@ fn successor(seen: &Seen<'_>, out: &mut Vec<Diagnostic>) {
     let start = seen.scenario.programme.successor_start;
     let late = start.is_some_and(|month| month > seen.last_month());
     if late && let Some(span) = said(&seen.programme, "successor_start") {
-        let message = format!("the successor policy begins after the run's last month, {}", seen.month(seen.last_month()));
+        let message =
+            format!("the successor policy begins after the run's last month, {}", seen.month(seen.last_month()));
         out.push(unread(span, message).hint("lengthen `months` in [time], or write \"none\""));
     }
     if (start.is_none() || late)

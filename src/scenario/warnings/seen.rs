@@ -82,7 +82,10 @@ impl<'a> Seen<'a> {
 }
 
 /// Where the initiatives of a scenario stand, by the names of site (the first, of several alike) and initiative.
-pub(in crate::scenario) fn initiative_places(document: &Table, scenario: &Scenario) -> BTreeMap<(String, String), Span> {
+pub(in crate::scenario) fn initiative_places(
+    document: &Table,
+    scenario: &Scenario,
+) -> BTreeMap<(String, String), Span> {
     let file = Fields::whole_file(&SCENARIO, document);
     let seen = Seen { programme: file.inner("programme"), file, scenario };
     let mut places = BTreeMap::new();

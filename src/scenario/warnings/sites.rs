@@ -11,13 +11,15 @@ pub(super) fn look(seen: &Seen<'_>, out: &mut Vec<Diagnostic>) {
         if site.consultation == Consultation::None
             && let Some(span) = said(&fields, "engagement")
         {
-            let message = format!("\"{}\" does not consult, so that its engagement is and stays 0", fields.text("name"));
+            let message =
+                format!("\"{}\" does not consult, so that its engagement is and stays 0", fields.text("name"));
             let warning = unread(span, message).also(fields.span_of("consultation"), "by this");
             out.push(warning.hint("consultation = \"two-way\" or \"one-way\", or no `engagement`"));
         }
         let listed = fields.given("organisation").and_then(|node| node.value.list()).is_some_and(|l| !l.is_empty());
         let spelled_out = || fields.entries("organisation").iter().all(|one| one.span.is_nowhere());
-        if listed && !spelled_out()
+        if listed
+            && !spelled_out()
             && let Some(node) = fields.given("kit").filter(|node| !node.span.is_nowhere())
         {
             let message = format!("\"{}\" lists organisations, so that it has none of its `kit`", fields.text("name"));

@@ -12,10 +12,11 @@ impl<'a> Struck<'a> {
     pub fn by(shock: &Shock, seen: &Seen<'a>) -> Struck<'a> {
         let scenario = seen.scenario;
         let region = |site: &Site| site.region.map(|region| RegionId::at(region.index()));
-        let concerned =
-            scenario.sites.iter().enumerate().filter(|(i, site)| {
-                shock.scope.concerns(SiteId::at(*i), site.member, region(site))
-            });
+        let concerned = scenario
+            .sites
+            .iter()
+            .enumerate()
+            .filter(|(i, site)| shock.scope.concerns(SiteId::at(*i), site.member, region(site)));
         Struck { scenario, sites: concerned.map(|(_, site)| site).collect() }
     }
 
