@@ -57,7 +57,7 @@ pub(super) fn mistake(span: Span, error: &Error, line: &str) -> Diagnostic {
 
 /// Letters that word processors put in place of those that TOML has.
 fn odd_letter(line: &str) -> Option<(String, String)> {
-    let (what, instead) = line.chars().find_map(|c| match c {
+    let (what, instead) = outside_quotes(line).find_map(|c| match c {
         '“' | '”' | '„' | '«' | '»' | '″' => Some((format!("the quote {c} is not a straight one"), "\"")),
         '‘' | '’' | '‚' | '′' => Some((format!("the quote {c} is not a straight one"), "' or \"")),
         '−' | '–' | '—' => Some((format!("{c} is not the minus of a keyboard"), "-")),
@@ -71,10 +71,29 @@ fn odd_letter(line: &str) -> Option<(String, String)> {
     Some((what, format!("write {instead} instead; an editor for plain text does")))
 }
 
+/// The letters of a line that are no part of a text or a remark.
+fn outside_quotes(line: &str) -> impl Iterator<Item = char> + '_ {
+    let mut quote = None;
+    let looked_at = line.chars().map_while(move |c| {
+        let inside = quote.is_some();
+        match quote {
+            None if c == '#' => return None,
+            None if matches!(c, '"' | '\'') => quote = Some(c),
+            Some(open) if open == c => quote = None,
+            _ => {}
+        }
+        Some((!inside).then_some(c))
+    });
+    looked_at.flatten()
+}
+
 /// A decimal comma, which TOML takes for the end of the number.
 fn comma(line: &str) -> Option<(String, String)> {
-    let value = line.split_once('=')?.1.split('#').next()?.trim();
-    let number = decimal_comma(value)?;
+    let plain: String = outside_quotes(line).collect();
+    let number = plain.split('=').skip(1).find_map(|rest| {
+        let ends = |c: char| !(c.is_ascii_digit() || matches!(c, ',' | '-' | '+'));
+        decimal_comma(rest.trim_start().split(ends).next()?.trim_end_matches(','))
+    })?;
     Some(("a number has no comma".to_owned(), format!("decimals have a point: {number}")))
 }
 
