@@ -31,6 +31,7 @@ pub use kind::{Attributes, InitiativeKind, OrganisationKind};
 pub use load::{load, load_study};
 pub use parameters::{Domain, Parameter, Parameters, Provenance};
 pub use programme::{Badge, Funding, Horizon, Programme, Support};
+pub use raw::{Undecoded, decoded};
 pub use role::{Authority, Group, Role, Skill};
 pub use shock::{Scope, Shock, ShockKind, StaffTarget, Timing};
 pub use site::{Board, Consultation, Initiative, NamedActor, Organisation, Site, SiteType};
