@@ -35,4 +35,4 @@ pub use site::{Board, Consultation, Initiative, NamedActor, Organisation, Site, 
 pub use source::Source;
 pub use study::{Axis, AxisValue, AxisValues, Design, Outcome, Regime, Study, Sweep, outcome_metrics};
 pub use time_line::TimeLine;
-pub use write::{differences, study_to_toml, to_toml};
+pub use write::{differences, study_differences, study_to_toml, to_toml};
