@@ -12,9 +12,9 @@ pub(super) fn check(options: &CheckOptions, quiet: bool) -> Result<(), Trouble> 
             Ok(study) if options.resolved => say(&study_to_toml(&study))?,
             Ok(study) if !quiet => say(&format!("{argument}: fine ({})\n", size(&study)))?,
             Ok(_) => {}
-            Err(Trouble::Wrong(mistakes)) => {
+            Err(trouble @ (Trouble::Wrong(_) | Trouble::Mistakes(_))) => {
                 wrong += 1;
-                complain(&mistakes);
+                complain(&trouble);
             }
             Err(other) => return Err(other),
         }

@@ -10,8 +10,8 @@ use super::trouble::Trouble;
 use crate::analysis::{ArmFindings, ArmLabel, Compared, Headline, Neutrality};
 use crate::experiment::{NeutralBudget, Pilot, Stopped, Unit, pool};
 use crate::report::{
-    ArmEntry, Emphasised, Figure, Format, Ran, Staging, comparison_contents, comparison_figures, comparison_summary,
-    run_figures, write_effects,
+    ArmEntry, Emphasised, Figure, Ran, Staging, TableFolder, comparison_contents, comparison_figures,
+    comparison_summary, run_figures, write_effects,
 };
 use crate::scenario::{Regime, Scenario, Study};
 use std::num::NonZeroUsize;
@@ -169,15 +169,15 @@ impl Experiment for Comparing<'_> {
         &self,
         done: &Conducted,
         staging: &Staging<'_>,
-        format: Format,
+        tables: &TableFolder,
         ran: Ran,
     ) -> Result<Emphasised, Trouble> {
-        let Tabulated { findings, comparison } = tabulate(&self.arms, &done.store, &done.schedule, staging, format)?;
+        let Tabulated { findings, comparison } = tabulate(&self.arms, &done.store, &done.schedule, tables)?;
         let all = self.arms.labels.iter().zip(findings).zip(comparison.finish());
         let arms = all.map(|((label, findings), contrast)| ArmFindings { label: label.clone(), findings, contrast });
         let (replicates, unpaired) = comparison.replicates();
         let compared = Compared { arms: arms.collect(), metrics: self.metrics.clone(), replicates, unpaired };
-        write_effects(staging.folder(), format, &compared)?;
+        write_effects(tables, &compared)?;
         let baseline = &compared.baseline().findings;
         let mut figures = comparison_figures(&compared);
         let of_baseline = |figure: Figure| Figure {

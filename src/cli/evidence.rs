@@ -7,8 +7,8 @@ use crate::engine::{Engine, Observe};
 use crate::evidence::{CellValues, Evidence, ParameterSet, SetValues, Suite, judge, parameter_sets, robustness};
 use crate::experiment::{Outcome, Schedule, Unit, sobol_points};
 use crate::report::{
-    Emphasised, Format, Ran, Staging, evidence_contents, evidence_figures, evidence_list, evidence_summary, sha256,
-    write_evidence,
+    Emphasised, Ran, Staging, TableFolder, evidence_contents, evidence_figures, evidence_list, evidence_summary,
+    sha256, write_evidence,
 };
 use crate::scenario::{Parameters, RunSettings, Scenario};
 use rayon::prelude::*;
@@ -184,7 +184,7 @@ impl Experiment for Trial<'_> {
         &self,
         done: &Conducted,
         staging: &Staging<'_>,
-        format: Format,
+        tables: &TableFolder,
         ran: Ran,
     ) -> Result<Emphasised, Trouble> {
         let mut cells: Vec<CellValues> = Vec::with_capacity(self.suite.cells.len());
@@ -216,7 +216,7 @@ impl Experiment for Trial<'_> {
             replicates_per_set: u64::from(self.asked.per_set),
             findings,
         };
-        write_evidence(staging, format, &evidence)?;
+        write_evidence(staging, tables, &evidence)?;
         evidence_contents(&evidence, evidence_figures(&evidence), ran).publish(staging)?;
         Ok(evidence_summary(&evidence))
     }

@@ -23,6 +23,7 @@ mod report;
 mod run;
 mod scenario_argument;
 mod schema;
+mod shown;
 mod start;
 mod suggested;
 mod sweep;

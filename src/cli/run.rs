@@ -6,7 +6,7 @@ use super::terminal::tell;
 use super::trouble::Trouble;
 use crate::analysis::{ArmLabel, Headline};
 use crate::experiment::Unit;
-use crate::report::{Emphasised, Format, Ran, Staging, run_contents, run_figures, standard_figures, summary};
+use crate::report::{Emphasised, Ran, Staging, TableFolder, run_contents, run_figures, standard_figures, summary};
 use crate::scenario::{Scenario, Study};
 use std::num::NonZeroUsize;
 
@@ -76,10 +76,10 @@ impl Experiment for Run<'_> {
         &self,
         done: &Conducted,
         staging: &Staging<'_>,
-        format: Format,
+        tables: &TableFolder,
         ran: Ran,
     ) -> Result<Emphasised, Trouble> {
-        let findings = &tabulate(&self.arms, &done.store, &done.schedule, staging, format)?.findings[0];
+        let findings = &tabulate(&self.arms, &done.store, &done.schedule, tables)?.findings[0];
         let Run { ref arms, scenario, threads, quiet } = *self;
         let telling = Telling { scenario, arm: None, seed: arms.seed, threads, quiet };
         let stories = telling.typical_stories(findings.replicates)?;

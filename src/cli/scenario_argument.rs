@@ -14,7 +14,7 @@ pub(super) fn study(argument: &str, sets: &[String]) -> Result<Study, Trouble> {
     } else {
         Source::named(argument)
     };
-    load_study(&source, sets).map_err(|mistakes| Trouble::Wrong(mistakes.render(paint(), width())))
+    load_study(&source, sets).map_err(|mistakes| Trouble::Mistakes(mistakes.render(paint(), width())))
 }
 
 /// Colour unless switched off; what the terminal cannot show is stripped on the way out.

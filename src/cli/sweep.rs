@@ -8,7 +8,7 @@ use crate::engine::Observe;
 use crate::experiment::{SOBOL_AXES, SOBOL_POINTS, Unit, grid_points, sobol_points};
 use crate::record::Setting;
 use crate::report::{
-    Emphasised, Format, Ran, RunsTable, Staging, sweep_contents, sweep_figures, sweep_summary, write_points,
+    Emphasised, Ran, RunsTable, Staging, TableFolder, sweep_contents, sweep_figures, sweep_summary, write_points,
 };
 use crate::scenario::{AxisValue, AxisValues, Design, Study, Sweep};
 use rayon::prelude::*;
@@ -144,11 +144,11 @@ impl Experiment for Sweeping<'_> {
         &self,
         done: &Conducted,
         staging: &Staging<'_>,
-        format: Format,
+        tables: &TableFolder,
         ran: Ran,
     ) -> Result<Emphasised, Trouble> {
         let name = &self.study.scenario.name;
-        let mut runs = RunsTable::create(staging.folder(), &self.headlines, format)?;
+        let mut runs = RunsTable::create(tables, &self.headlines)?;
         let mut found = Points::new(&self.headlines, &self.metrics(), self.points.len());
         let seed = self.study.scenario.run.seed;
         for record in done.store.read_in_order(&done.schedule) {
@@ -174,7 +174,7 @@ impl Experiment for Sweeping<'_> {
             found,
             shown: self.study.outcome.metrics.len(),
         };
-        write_points(staging.folder(), format, &swept)?;
+        write_points(tables, &swept)?;
         sweep_contents(&swept, sweep_figures(&swept), ran).publish(staging)?;
         Ok(sweep_summary(&swept))
     }

@@ -12,5 +12,5 @@ mod sources;
 pub use diagnostic::{Diagnostic, Label};
 pub use list::Diagnostics;
 pub use nearest::nearest;
-pub use render::Paint;
+pub use render::{Drawing, Paint};
 pub use sources::{SourceId, SourceText, Sources, Span};

@@ -1,5 +1,7 @@
 use super::{Diagnostic, Diagnostics, SourceText, Sources};
+use crate::letters::{visible, visible_line};
 use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level, Renderer, Snippet};
+use std::fmt;
 use std::ops::Range;
 
 /// More than this many are counted, not drawn.
@@ -14,8 +16,27 @@ pub enum Paint {
     Coloured,
 }
 
+/// Mistakes as a terminal shows them: the words and lines in it hold no letters that act, so that all codes of a terminal in
+/// it are its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Drawing(String);
+
+impl Drawing {
+    /// With one more line below.
+    #[must_use]
+    pub fn with_line(self, line: &str) -> Drawing {
+        Drawing(format!("{}\n{}\n", self.0.trim_end(), visible_line(line)))
+    }
+}
+
+impl fmt::Display for Drawing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
 /// Draws all of `diagnostics`.
-pub(super) fn render(diagnostics: &Diagnostics, paint: Paint, width: usize) -> String {
+pub(super) fn render(diagnostics: &Diagnostics, paint: Paint, width: usize) -> Drawing {
     let renderer = match paint {
         Paint::Plain => Renderer::plain(),
         Paint::Coloured => Renderer::styled(),
@@ -37,14 +58,14 @@ pub(super) fn render(diagnostics: &Diagnostics, paint: Paint, width: usize) -> S
     } else if all == 1 {
         text.pop();
     }
-    text
+    Drawing(text)
 }
 
 /// An option is one line, so the line number that is drawn behind its name is taken out.
 fn without_line(drawn: String, diagnostic: &Diagnostic, sources: &Sources) -> String {
     match diagnostic.span().and_then(|span| sources.fit(span)) {
         Some((source, range)) if !source.lines => {
-            let column = 1 + source.text[..range.start].chars().count();
+            let column = 1 + shown(&source.text[..range.start]).chars().count();
             drawn.replacen(&format!("{}:1:{column}", source.name), &source.name, 1)
         }
         _ => drawn,
@@ -88,12 +109,18 @@ impl<'a> Place<'a> {
         let start = text[..first].rfind('\n').map_or(0, |at| at + 1);
         let end = text[last..].find('\n').map_or(text.len(), |at| last + at);
         let line = 1 + text[..start].bytes().filter(|&b| b == b'\n').count();
-        let marks = self.marks.iter().map(|mark| {
-            let kind = if mark.main { AnnotationKind::Primary } else { AnnotationKind::Context };
-            let annotation = kind.span(mark.range.start - start..mark.range.end - start);
-            if mark.text.is_empty() { annotation } else { annotation.label(mark.text) }
-        });
-        Snippet::source(&text[start..end])
+        let excerpt = shown(&text[start..end]);
+        let place = |at: usize| shown(&text[start..at]).len().min(excerpt.len());
+        let marks: Vec<Annotation<'a>> = self
+            .marks
+            .iter()
+            .map(|mark| {
+                let kind = if mark.main { AnnotationKind::Primary } else { AnnotationKind::Context };
+                let annotation = kind.span(place(mark.range.start)..place(mark.range.end));
+                if mark.text.is_empty() { annotation } else { annotation.label(mark.text) }
+            })
+            .collect();
+        Snippet::source(excerpt)
             .line_start(line)
             .line_numbering(self.source.lines)
             .path(self.source.name.as_str())
@@ -105,4 +132,10 @@ impl<'a> Place<'a> {
 fn source_range(text: &str, range: Range<usize>) -> Range<usize> {
     let marked = text[range.clone()].trim_end_matches(['\n', '\r']);
     range.start..range.start + marked.len()
+}
+
+/// Lines as a reader sees them, whatever ends them.
+fn shown(text: &str) -> String {
+    let text = text.replace("\r\n", "\n");
+    visible(text.strip_suffix('\r').unwrap_or(&text)).into_owned()
 }

@@ -1,4 +1,4 @@
-use crate::record::{Milestone, PlaceName, Setting, SiteLabel};
+use crate::record::{Milestone, PlaceKind, PlaceName, Setting, SiteLabel};
 use crate::scenario::{Scenario, ShockKind, Timing};
 use crate::world::Blueprint;
 
@@ -13,10 +13,12 @@ pub(super) fn by_region(scenario: &Scenario) -> bool {
 pub(super) fn setting(plan: &Blueprint) -> Setting {
     let scenario = &plan.scenario;
     let region = |site: &crate::scenario::Site| site.region.map(|r| scenario.regions[r.index()].name.clone());
-    let names: Vec<String> = if by_region(scenario) {
-        scenario.regions.iter().map(|r| r.name.clone()).collect()
+    let all = PlaceName { kind: PlaceKind::All, name: "all".to_owned() };
+    let place = |kind, name: &String| PlaceName { kind, name: name.clone() };
+    let places: Vec<PlaceName> = if by_region(scenario) {
+        scenario.regions.iter().map(|r| place(PlaceKind::Region, &r.name)).collect()
     } else {
-        scenario.sites.iter().map(|s| s.name.clone()).collect()
+        scenario.sites.iter().map(|s| place(PlaceKind::Site, &s.name)).collect()
     };
     Setting {
         scenario: scenario.name.clone(),
@@ -26,7 +28,7 @@ pub(super) fn setting(plan: &Blueprint) -> Setting {
         programme_start: scenario.programme.start,
         programme_end: scenario.programme.end,
         milestones: milestones(scenario),
-        places: std::iter::once("all".to_owned()).chain(names).map(|name| PlaceName { name }).collect(),
+        places: std::iter::once(all).chain(places).collect(),
         sites: scenario
             .sites
             .iter()
