@@ -39,4 +39,4 @@ pub use source::Source;
 pub use study::{Axis, AxisValue, AxisValues, Design, Outcome, Regime, Study, Sweep, outcome_metrics};
 pub use time_line::TimeLine;
 pub use warnings::Warning;
-pub use write::{differences, study_to_toml, to_toml};
+pub use write::{differences, study_differences, study_to_toml, to_toml};
