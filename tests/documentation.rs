@@ -1,5 +1,5 @@
-//! docs/model.md and the tables of the code (parameters, metrics) say the same. `SAFSIM_BLESS=1 cargo test --test
-//! documentation` renews the generated parts of the page.
+//! docs/model.md, docs/results.md and the tables of the code (parameters, metrics, columns) say the same. `SAFSIM_BLESS=1
+//! cargo test --test documentation` renews the generated parts of the pages.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -7,25 +7,52 @@ use std::path::PathBuf;
 use std::{env, fs};
 
 use safsim::record::Metric;
+use safsim::report::column_reference;
 use safsim::scenario::definitions::{DEFINITIONS, Definition, Fixed};
 use safsim::scenario::{Parameter, Parameters, Provenance};
 
-fn path() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("docs/model.md")
+/// A page of `docs`.
+fn path(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("docs").join(name)
 }
 
 fn page() -> String {
-    fs::read_to_string(path()).expect("docs/model.md can be read")
+    read("model.md")
+}
+
+fn read(name: &str) -> String {
+    fs::read_to_string(path(name)).unwrap_or_else(|error| panic!("docs/{name}: {error}"))
 }
 
 /// The page before, within and after the markers of `name`.
 fn parts<'a>(page: &'a str, name: &str) -> (&'a str, &'a str, &'a str) {
     let (start, end) = (format!("<!-- {name} -->\n"), format!("<!-- /{name} -->"));
-    let (before, _) = page.split_once(&start).unwrap_or_else(|| panic!("docs/model.md has no {start}"));
+    let (before, _) = page.split_once(&start).unwrap_or_else(|| panic!("no {start}"));
     let rest = &page[before.len() + start.len()..];
-    let (within, _) = rest.split_once(&end).unwrap_or_else(|| panic!("docs/model.md has no {end}"));
+    let (within, _) = rest.split_once(&end).unwrap_or_else(|| panic!("no {end}"));
     let begin = before.len() + start.len();
     (&page[..begin], within, &page[begin + within.len()..])
+}
+
+/// Whether a page holds these generated parts; renews it if that is asked for.
+fn hold(name: &str, generated: &[(String, String)]) {
+    let mut page = read(name);
+    let mut stale = vec![];
+    for (marker, text) in generated {
+        let (before, within, after) = parts(&page, marker);
+        if within != text {
+            stale.push(format!("{marker} should hold:\n{text}"));
+            page = format!("{before}{text}{after}");
+        }
+    }
+    if !stale.is_empty() {
+        let renew = "is stale; renew it with SAFSIM_BLESS=1 cargo test --test documentation";
+        let bless = env::var_os("SAFSIM_BLESS").is_some_and(|value| value == "1");
+        assert!(bless, "docs/{name} {renew}\n{}", stale.join("\n"));
+        // All at once: the other tests may be reading the page.
+        let new = path(name).with_extension("md.new");
+        fs::write(&new, &page).and_then(|()| fs::rename(&new, path(name))).expect("the page can be written");
+    }
 }
 
 fn source(provenance: Provenance) -> String {
@@ -94,21 +121,17 @@ fn metric_table() -> String {
 
 #[test]
 fn the_tables_are_up_to_date() {
-    let mut page = page();
-    for (name, table) in
-        [("parameters", parameter_table(&page)), ("definitions", definition_table()), ("metrics", metric_table())]
-    {
-        let (before, within, after) = parts(&page, name);
-        if within != table {
-            let renew = "docs/model.md is stale; renew it with SAFSIM_BLESS=1 cargo test --test documentation";
-            let bless = env::var_os("SAFSIM_BLESS").is_some_and(|value| value == "1");
-            assert!(bless, "{renew}\n{name} should hold:\n{table}");
-            page = format!("{before}{table}{after}");
-            // All at once: the other tests may be reading the page.
-            let new = path().with_extension("md.new");
-            fs::write(&new, &page).and_then(|()| fs::rename(&new, path())).expect("docs/model.md can be written");
-        }
-    }
+    let tables =
+        [("parameters", parameter_table(&page())), ("definitions", definition_table()), ("metrics", metric_table())];
+    hold("model.md", &tables.map(|(name, table)| (name.to_owned(), table)));
+}
+
+/// docs/results.md says of every column what the code says that writes it.
+#[test]
+fn the_columns_are_up_to_date() {
+    let tables: Vec<(String, String)> =
+        column_reference().into_iter().map(|(table, text)| (format!("columns: {table}"), text)).collect();
+    hold("results.md", &tables);
 }
 
 #[test]

@@ -72,7 +72,8 @@ impl CsvFile {
             Cell::Text(text) if text.is_empty() => {}
             Cell::Text(text) => quote(&marked(text), &mut self.row),
             Cell::Month(month) => quote(&month.to_string(), &mut self.row),
-            Cell::Flag(flag) => self.row += if *flag { "true" } else { "false" },
+            // In capital letters R knows them as well.
+            Cell::Flag(flag) => self.row += if *flag { "TRUE" } else { "FALSE" },
             Cell::None => {}
             Cell::Whole(value) => self.row += whole(*value, &mut self.text),
             Cell::Number(value) => self.row += exact(*value, &mut self.text),
