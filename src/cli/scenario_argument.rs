@@ -29,5 +29,5 @@ fn paint() -> Paint {
 
 /// Columns of the terminal, or as many as a file is comfortably read with.
 fn width() -> usize {
-    terminal_size::terminal_size_of(std::io::stderr()).map_or(100, |(width, _)| usize::from(width.0).clamp(60, 140))
+    terminal_size::terminal_size_of(std::io::stderr()).map_or(100, |(width, _)| usize::from(width.0).clamp(40, 140))
 }
