@@ -9,6 +9,7 @@ use std::{env, fs};
 
 use safsim::record::Metric;
 use safsim::report::{column_reference, unmarked};
+use safsim::scenario::definitions::{DEFINITIONS, Definition, Fixed};
 use safsim::scenario::{Parameter, Parameters, Provenance, SiteType};
 
 /// A page of `docs`.
@@ -92,6 +93,17 @@ fn parameter_table(page: &str) -> String {
         let (default, low, high) = (number(row.default), number(low), number(high));
         let source = source(provenance);
         writeln!(text, "| `{name}` | {default} | {low} to {high} | {unit} | {source} | {meaning} |").expect("text");
+    }
+    text.push('\n');
+    text
+}
+
+fn definition_table() -> String {
+    let mut text =
+        String::from("\n| Section | Name | Value | Why it is fixed | Meaning |\n| --- | --- | ---: | --- | --- |\n");
+    for &Definition { name, section, value, fixed, meaning } in DEFINITIONS {
+        let (value, why) = (value.replace('_', " "), fixed.name());
+        writeln!(text, "| {section} | `{name}` | {value} | {why} | {meaning} |").expect("text");
     }
     text.push('\n');
     text
@@ -197,7 +209,8 @@ fn starting_points() -> Vec<(String, String)> {
 
 #[test]
 fn the_tables_are_up_to_date() {
-    let tables = [("parameters", parameter_table(&page())), ("metrics", metric_table())];
+    let tables =
+        [("parameters", parameter_table(&page())), ("definitions", definition_table()), ("metrics", metric_table())];
     let tables = tables.map(|(name, table)| (name.to_owned(), table)).to_vec();
     hold("model.md", &[tables, starting_points()].concat());
 }
@@ -225,6 +238,47 @@ fn every_parameter_stands_in_the_text_of_its_section() {
         }
     }
     assert!(missing.is_empty(), "docs/model.md does not use:\n{}", missing.join("\n"));
+}
+
+/// A number as the text may have it: in digits, or in words where it is small.
+fn in_words(value: &str) -> Vec<String> {
+    let digits = value.trim_end_matches(".0").replace('_', " ");
+    let words: &[&str] = match digits.as_str() {
+        "2" => &["two"],
+        "3" => &["three"],
+        "4" => &["four"],
+        "5" => &["five"],
+        "9" => &["nine"],
+        "24" => &["two years"],
+        "0.5" => &["half"],
+        _ => &[],
+    };
+    words.iter().map(|word| (*word).to_owned()).chain([digits]).collect()
+}
+
+/// What is fixed for the sake of rounding or of pictures alone may stand in the list alone.
+#[test]
+fn every_definition_stands_in_the_text_of_its_section() {
+    let page = page();
+    let mut text = page.clone();
+    for table in ["parameters", "definitions", "metrics"] {
+        text = text.replace(parts(&page, table).1, "");
+    }
+    let missing = DEFINITIONS.iter().filter(|row| row.fixed != Fixed::Show).filter(|row| {
+        let starts = [format!("\n## {} ", row.section), format!("\n### {} ", row.section)];
+        let (_, rest) = starts.iter().find_map(|start| text.split_once(start.as_str())).expect("its section");
+        let section = rest.split("\n## ").next().unwrap_or(rest);
+        let section =
+            if row.section.contains('.') { section.split("\n### ").next().unwrap_or(section) } else { section };
+        let words: BTreeSet<&str> =
+            section.split(|c: char| !c.is_alphanumeric() && c != '.').map(|w| w.trim_matches('.')).collect();
+        !in_words(row.value)
+            .iter()
+            .any(|form| if form.contains(' ') { section.contains(form) } else { words.contains(form.as_str()) })
+    });
+    let missing: Vec<_> =
+        missing.map(|row| format!("{} = {} (section {})", row.name, row.value, row.section)).collect();
+    assert!(missing.is_empty(), "docs/model.md does not say:\n{}", missing.join("\n"));
 }
 
 /// In sections 5 and 6 code font is kept for names, so a parameter that was renamed or removed is noticed: names with an
@@ -285,4 +339,10 @@ fn every_built_in_scenario_has_its_section() {
         let command = format!("`safsim {} {}`", one.command, one.name);
         assert!(section.contains(&command), "the section of {} does not say {command}", one.name);
     }
+}
+
+#[test]
+fn the_page_describes_the_model_that_runs() {
+    let says = format!("What this page describes is model {} (", safsim::engine::MODEL);
+    assert!(page().contains(&says), "docs/model.md does not say: {says}");
 }

@@ -1,3 +1,4 @@
+use super::Bounds;
 use super::life::{alive_after, programme_last, share_absorbed, share_surviving};
 use crate::record::{Cause, Fate, Metric, Origin, RunRecord, Setting};
 
@@ -212,6 +213,21 @@ impl Headline {
     #[must_use]
     pub fn named(name: &str) -> Option<Headline> {
         Self::all(&[]).into_iter().find(|headline| headline.name == name)
+    }
+
+    /// What it can be.
+    #[must_use]
+    pub fn bounds(&self) -> Bounds {
+        match self.unit {
+            "share" if self.name.starts_with("trust_gain") => Bounds::Within(-1.0, 1.0),
+            "share" if self.name.starts_with("trust") => Bounds::Within(0.0, 1.0),
+            "share" => Bounds::Share,
+            "-1 to 1" => Bounds::Within(-1.0, 1.0),
+            // Counted from the programme's start, it may lie before it.
+            _ if self.name == "enthusiasm_peak_month" => Bounds::Any,
+            "index" | "performance" => Bounds::Any,
+            _ => Bounds::COUNT,
+        }
     }
 
     /// Its value in a run; NaN where it does not exist.

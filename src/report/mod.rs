@@ -54,6 +54,7 @@ mod picture_parts;
 #[cfg(test)]
 mod pictures_tests;
 mod points_table;
+mod programme_words;
 mod quantities;
 mod run_figures;
 mod runs_table;

@@ -75,8 +75,8 @@ pub fn write_points(folder: &TableFolder, swept: &Swept) -> Result<(), Failure> 
                 (estimate.n as u64).into(),
                 found.failed(point).into(),
                 estimate.mean.into(),
-                (estimate.mean - estimate.half_width).into(),
-                (estimate.mean + estimate.half_width).into(),
+                estimate.interval[0].into(),
+                estimate.interval[1].into(),
                 estimate.spread[0].into(),
                 estimate.spread[1].into(),
             ];

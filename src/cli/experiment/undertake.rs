@@ -1,7 +1,7 @@
 use super::{Base, Conducted, Precision, Subject, Work};
 use crate::cli::arguments::PlaceOptions;
-use crate::cli::emphasis::styled;
 use crate::cli::interrupt::on_interrupt;
+use crate::cli::shown::Shown;
 use crate::cli::terminal::{say, tell};
 use crate::cli::trouble::Trouble;
 use crate::experiment::{Schedule, Store, Unit};
@@ -157,7 +157,7 @@ pub(in crate::cli) fn undertake<E: Experiment>(
         return Ok(());
     }
     let reached = precision.map_or(String::new(), |p| reached(&p, wanted));
-    say(&format!("{}{reached}\n{}", styled(&summary), closing(&folder)))
+    say(Shown::from(&summary).and(reached).and("\n").and(closing(&folder)))
 }
 
 /// Runs what was asked for; with a rule of stopping, batch by batch until it is met.

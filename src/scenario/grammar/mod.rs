@@ -24,6 +24,7 @@ mod value;
 mod vocabulary;
 
 pub(super) use built_in_sections::{KIND_FILE, KIT_FILE, ROLE_FILE};
+pub(super) use faults::folder_fault;
 pub(super) use key::{Form, Key, Preset, Section};
 pub use reference::{Setting, reference, settings};
 pub(super) use rule::Rule;
