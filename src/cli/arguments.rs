@@ -70,7 +70,7 @@ pub(super) enum Command {
     Check(CheckOptions),
     /// Write a commented starter scenario
     New(NewOptions),
-    /// List built-in scenarios, kinds, roles, kits, shocks, parameters and metrics
+    /// List built-in scenarios, kinds, roles, kits, shocks, settings, parameters and metrics
     List(ListOptions),
     /// Print the JSON Schema of scenario files, for editors that complete and check
     #[command(
@@ -393,7 +393,7 @@ pub(super) struct NewOptions {
 Examples:
   safsim list                           everything
   safsim list scenarios                 built-in scenarios and what they ask
-  safsim list parameters --format csv   as a table for other programs",
+  safsim list roles --format csv        as a table for other programs",
     after_help = "See also: docs/model.md, docs/scenario-files.md"
 )]
 pub(super) struct ListOptions {
@@ -435,6 +435,10 @@ pub(super) enum Topic {
     Roles,
     /// Kits: the organisations of a site that gives none
     Kits,
+    /// Posts of each kit: organisation, role, people
+    Posts,
+    /// Settings of scenario files, with their defaults
+    Settings,
     /// Monthly and headline metrics
     Metrics,
 }

@@ -22,9 +22,9 @@ pub(super) fn run(options: &RunOptions, quiet: bool) -> Result<(), Trouble> {
     if !quiet {
         hint(&study, &options.scenario);
     }
-    let base = Base::of(&study.scenario);
     // What is not run does not decide what comes of it.
     (study.regimes, study.sweep) = (vec![], None);
+    let base = Base::of(&study);
     let headlines = Headline::all(&study.outcome.survival_horizons());
     let schedule = study.schedule(1);
     let precision = until.map(|text| Precision::parse(text, &headlines, 1, &schedule)).transpose()?;

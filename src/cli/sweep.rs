@@ -20,7 +20,7 @@ pub(super) fn sweep(options: &SweepOptions, quiet: bool) -> Result<(), Trouble> 
     let mut study = warned_study(&options.scenario, &experiment.set, quiet)?;
     settle(&mut study, experiment.replicates, experiment.seed);
     study.regimes = vec![];
-    let base = Base::of(&study.scenario);
+    let base = Base::of(&study);
     let Some(sweep) = study.sweep.clone() else {
         let name = &study.scenario.name;
         return Err(Trouble::Wrong(format!(

@@ -33,7 +33,7 @@ fn schemas() -> [TableSchema; 12] {
 #[must_use]
 pub fn column_reference() -> Vec<(&'static str, String)> {
     let of = |schema: TableSchema| {
-        let mut text = "| Column | Type | Unit | Meaning |\n| --- | --- | --- | --- |\n".to_owned();
+        let mut text = "\n| Column | Type | Unit | Meaning |\n| --- | --- | --- | --- |\n".to_owned();
         for column in &schema.columns {
             let (name, kind) = (&column.name, column.kind.word());
             // Writing to a text cannot fail.
@@ -43,6 +43,7 @@ pub fn column_reference() -> Vec<(&'static str, String)> {
             let key: Vec<String> = schema.key.iter().map(|name| format!("`{name}`")).collect();
             let _ = write!(text, "\nOne row for each {}.\n", key.join(", "));
         }
+        text.push('\n');
         (schema.stem, text)
     };
     schemas().into_iter().map(of).collect()

@@ -69,10 +69,10 @@ impl CsvFile {
         }
         let before = self.row.len();
         match cell {
-            Cell::Text(text) if text.is_empty() => {}
-            Cell::Text(text) => quote(&marked(text), &mut self.row),
+            Cell::Text(text) => self.row += &quoted(text),
             Cell::Month(month) => quote(&month.to_string(), &mut self.row),
-            Cell::Flag(flag) => self.row += if *flag { "true" } else { "false" },
+            // In capital letters R knows them as well.
+            Cell::Flag(flag) => self.row += if *flag { "TRUE" } else { "FALSE" },
             Cell::None => {}
             Cell::Whole(value) => self.row += whole(*value, &mut self.text),
             Cell::Number(value) => self.row += exact(*value, &mut self.text),
@@ -145,6 +145,16 @@ fn part(file: &mut File, from: u64, to: u64) -> io::Result<Vec<u8>> {
     file.seek(SeekFrom::Start(from))?;
     file.take(to - from).read_to_end(&mut bytes)?;
     Ok(bytes)
+}
+
+/// A text as a cell of CSV: in quotes, marked if it would be taken for something else, nothing if it is empty.
+#[must_use]
+pub fn quoted(text: &str) -> String {
+    let mut cell = String::new();
+    if !text.is_empty() {
+        quote(&marked(text), &mut cell);
+    }
+    cell
 }
 
 /// Adds a text in quotes.

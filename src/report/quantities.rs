@@ -106,12 +106,12 @@ mod tests {
     fn shares_are_per_cent_and_other_numbers_are_not() {
         let all = Headline::all(&[]);
         let of = |name: &str| all.iter().find(|h| h.name == name).unwrap();
-        let of = |mean, half_width, interval| Estimate { mean, half_width, interval, spread: [-0.12, 0.034], n: 9 };
-        let e = |mean: f64, half_width| of(mean, half_width, [mean - half_width, mean + half_width]);
+        let told = |mean, half_width, interval| Estimate { mean, half_width, interval, spread: [-0.12, 0.034], n: 9 };
+        let e = |mean: f64, half_width| told(mean, half_width, [mean - half_width, mean + half_width]);
         let (survived, of_money) = (of("survived_24"), of("money_spent"));
         assert_eq!([level(survived, 0.614), level(survived, -0.0001)], ["61.4 %", "0.0 %"]);
         assert_eq!(sure_level(survived, &e(0.614, 0.011)), "61.4 % ±1.1");
-        assert_eq!(sure_level(survived, &of(0.0, 0.0, [0.0, 0.562])), "0.0 % (0.0\u{a0}to\u{a0}56.2)");
+        assert_eq!(sure_level(survived, &told(0.0, 0.0, [0.0, 0.562])), "0.0 % (0.0\u{a0}to\u{a0}56.2)");
         assert_eq!([sure(survived, &e(0.6, f64::NAN)), sure(of_money, &e(5.0, 0.0))], ["", ""]);
         assert_eq!(difference(survived, &e(-0.082, 0.011), 0.6), "-8.2 ±1.1");
         assert_eq!(difference(survived, &e(-0.082, f64::NAN), 0.6), "-8.2");

@@ -45,9 +45,9 @@ fn csv_is_the_same_bytes_as_ever() {
     let folder = tempfile::tempdir().unwrap();
     small(folder.path(), Format::Csv);
     let text = "who,count,share,trust,kept,since\n\
-                \"Café, \"\"Oak\"\"\",3,0.3333333333333333,0.1,true,\"2015-04\"\n\
+                \"Café, \"\"Oak\"\"\",3,0.3333333333333333,0.1,TRUE,\"2015-04\"\n\
                 ,,,,,\n\
-                ,-1,0.0,0.0,false,\n";
+                ,-1,0.0,0.0,FALSE,\n";
     assert_eq!(std::fs::read_to_string(folder.path().join("t.csv")).unwrap(), text);
 }
 
@@ -167,7 +167,7 @@ fn a_row_with_the_first_late_value_is_moved_to_the_top() {
             .unwrap();
         let share = share.map_or(String::new(), |share| format!("{share:?}"));
         let trust = if trust.is_some() { "0.5" } else { "" };
-        let (flag, month) = (if from(99) { "true" } else { "" }, if month.is_some() { "\"2015-04\"" } else { "" });
+        let (flag, month) = (if from(99) { "TRUE" } else { "" }, if month.is_some() { "\"2015-04\"" } else { "" });
         plain.push(format!(",{i},{share},{trust},{flag},{month}"));
     }
     table.close().unwrap();

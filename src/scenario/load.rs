@@ -1,3 +1,4 @@
+use super::built_in::built_in;
 use super::grammar::{SCENARIO, check_shape};
 use super::raw::{Entry, Node, Reader, Setting, Table, Value};
 use super::resolve::{Fields, resolve};
@@ -25,7 +26,7 @@ pub fn load(source: &Source, sets: &[String]) -> Result<Scenario, Diagnostics> {
 pub fn load_study(source: &Source, sets: &[String]) -> Result<Study, Diagnostics> {
     let mut reader = Reader::default();
     let file = reader.read(source);
-    let Reader { mut sources, mut out, .. } = reader;
+    let Reader { mut sources, mut out, built_in, .. } = reader;
     let Some(mut file) = file else { return Err(Diagnostics::new(sources, out)) };
     let Value::Table(table) = &mut file.value else { return Err(Diagnostics::new(sources, out)) };
     for (i, set) in sets.iter().enumerate() {
@@ -36,6 +37,7 @@ pub fn load_study(source: &Source, sets: &[String]) -> Result<Study, Diagnostics
             Err(mistakes) => out.extend(mistakes),
         }
     }
+    note_base(table, built_in);
     let mut asked = Table { entries: table.entries.extract_if(.., is_asked).collect() };
     let mut written = table.clone();
     check_shape(&SCENARIO, table, file.span, &mut out);
@@ -95,6 +97,20 @@ pub fn load_study(source: &Source, sets: &[String]) -> Result<Study, Diagnostics
 fn allowed(file: &Fields<'_>) -> Vec<Warning> {
     let named = file.texts("allow").unwrap_or_default();
     Warning::ALL.into_iter().filter(|warning| named.iter().any(|(name, _)| *name == warning.name())).collect()
+}
+
+/// Writes down which built-in scenario it starts from, so that its complete file says so too.
+fn note_base(table: &mut Table, extended: Option<String>) {
+    if table.get("starts_from").is_some() {
+        return;
+    }
+    let own = || {
+        let name = table.get("name")?.value.text()?;
+        built_in(name).map(|one| one.name.to_owned())
+    };
+    let Some(base) = extended.or_else(own) else { return };
+    let node = Node { value: Value::Text(base), span: Span::NOWHERE };
+    table.put(Entry { key: "starts_from".to_owned(), key_span: Span::NOWHERE, node });
 }
 
 /// Whether an entry of the file says what is asked of the scenario, rather than what it is.

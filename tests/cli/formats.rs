@@ -47,7 +47,10 @@ fn parsed(text: &str, physical: &str) -> Field {
         "INT32" => Field::Date(text.parse::<Month>().unwrap().days_from_1970()),
         "INT64" => Field::Long(text.parse().unwrap()),
         "FLOAT" => Field::Float(text.parse().unwrap()),
-        "BOOLEAN" => Field::Bool(text.parse().unwrap()),
+        "BOOLEAN" => {
+            assert!(["TRUE", "FALSE"].contains(&text), "{text}");
+            Field::Bool(text == "TRUE")
+        }
         _ => Field::Double(text.parse().unwrap()),
     }
 }

@@ -3,7 +3,7 @@
 use crate::program::Home;
 use crate::small::{AS_IT_IS, GRID, MILD, NEUTRAL, SOBOL, WHOLE, regimes, swept, town};
 use proptest::test_runner::{RngAlgorithm, TestRng};
-use rand::Rng;
+use rand::RngExt;
 
 /// Whether the command starts: it may fail later, but does not find the scenario wrong.
 fn starts(home: &Home, line: &str) -> bool {

@@ -18,6 +18,8 @@ const DEEPEST: usize = 32;
 pub(in crate::scenario) struct Reader {
     pub sources: Sources,
     pub out: Vec<Diagnostic>,
+    /// The first built-in scenario on the way from what was asked for along `extends`.
+    pub built_in: Option<String>,
     /// Those being read: what each is, and its title.
     stack: Vec<(Identity, String)>,
 }
@@ -42,6 +44,9 @@ impl Reader {
             Source::BuiltIn(name) => Identity::BuiltIn(name.clone()),
             Source::Text { .. } => Identity::Text,
         };
+        if let Source::BuiltIn(name) = source {
+            self.built_in.get_or_insert_with(|| name.clone());
+        }
         if let (Some(asked), Some(at)) = (asked, self.stack.iter().position(|(other, _)| *other == identity)) {
             let mut round: Vec<&str> = self.stack[at..].iter().map(|(_, title)| title.as_str()).collect();
             round.push(&self.stack[at].1);
