@@ -52,6 +52,43 @@ pub(super) fn keep_told(kept: &mut Vec<Diagnostic>, said: &[Diagnostic]) {
     kept.retain(|one| places.contains(&one.span()));
 }
 
+/// A scenario, and how it is written.
+pub(super) struct Seen<'a> {
+    pub file: Fields<'a>,
+    pub programme: Fields<'a>,
+    pub scenario: &'a Scenario,
+}
+
+impl<'a> Seen<'a> {
+    /// The entries of `[[site]]`, each with the sites that it stands for.
+    pub fn sites(&self) -> Vec<(Fields<'a>, Range<usize>)> {
+        let mut next = 0;
+        let entries = self.file.entries("site").into_iter();
+        entries
+            .map(|fields| {
+                let first = next;
+                next += fields.whole("count").max(1) as usize;
+                (fields, first..next)
+            })
+            .collect()
+    }
+
+    /// The members of the programme.
+    pub fn members(&self) -> impl Iterator<Item = &'a Site> {
+        self.scenario.sites.iter().filter(|site| site.member)
+    }
+
+    /// The last month that is simulated.
+    pub fn last_month(&self) -> i32 {
+        i32::try_from(self.scenario.time.months).unwrap_or(i32::MAX) - 1
+    }
+
+    /// A month, as it is written.
+    pub fn month(&self, index: i32) -> String {
+        self.scenario.time.month(index).to_string()
+    }
+}
+
 /// Where the initiatives of a scenario stand, by the names of site (the first, of several alike) and initiative.
 pub(in crate::scenario) fn initiative_places(
     document: &Table,
