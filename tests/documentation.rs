@@ -9,6 +9,7 @@ use std::{env, fs};
 use safsim::engine::{Engine, Observe};
 use safsim::record::{EventKind, Metric};
 use safsim::report::column_reference;
+use safsim::scenario::definitions::{DEFINITIONS, Definition, Fixed};
 use safsim::scenario::{Parameter, Parameters, Provenance, Source, load};
 
 /// A page of `docs`.
@@ -97,6 +98,17 @@ fn parameter_table(page: &str) -> String {
     text
 }
 
+fn definition_table() -> String {
+    let mut text =
+        String::from("\n| Section | Name | Value | Why it is fixed | Meaning |\n| --- | --- | ---: | --- | --- |\n");
+    for &Definition { name, section, value, fixed, meaning } in DEFINITIONS {
+        let (value, why) = (value.replace('_', " "), fixed.name());
+        writeln!(text, "| {section} | `{name}` | {value} | {why} | {meaning} |").expect("text");
+    }
+    text.push('\n');
+    text
+}
+
 fn metric_table() -> String {
     let mut text = String::from("\n| Name | Unit | All sites | Meaning |\n| --- | --- | --- | --- |\n");
     for metric in Metric::ALL {
@@ -110,7 +122,8 @@ fn metric_table() -> String {
 
 #[test]
 fn the_tables_are_up_to_date() {
-    let tables = [("parameters", parameter_table(&page())), ("metrics", metric_table())];
+    let tables =
+        [("parameters", parameter_table(&page())), ("definitions", definition_table()), ("metrics", metric_table())];
     hold("model.md", &tables.map(|(name, table)| (name.to_owned(), table)));
 }
 
@@ -137,6 +150,47 @@ fn every_parameter_stands_in_the_text_of_its_section() {
         }
     }
     assert!(missing.is_empty(), "docs/model.md does not use:\n{}", missing.join("\n"));
+}
+
+/// A number as the text may have it: in digits, or in words where it is small.
+fn in_words(value: &str) -> Vec<String> {
+    let digits = value.trim_end_matches(".0").replace('_', " ");
+    let words: &[&str] = match digits.as_str() {
+        "2" => &["two"],
+        "3" => &["three"],
+        "4" => &["four"],
+        "5" => &["five"],
+        "9" => &["nine"],
+        "24" => &["two years"],
+        "0.5" => &["half"],
+        _ => &[],
+    };
+    words.iter().map(|word| (*word).to_owned()).chain([digits]).collect()
+}
+
+/// What is fixed for the sake of rounding or of pictures alone may stand in the list alone.
+#[test]
+fn every_definition_stands_in_the_text_of_its_section() {
+    let page = page();
+    let mut text = page.clone();
+    for table in ["parameters", "definitions", "metrics"] {
+        text = text.replace(parts(&page, table).1, "");
+    }
+    let missing = DEFINITIONS.iter().filter(|row| row.fixed != Fixed::Show).filter(|row| {
+        let starts = [format!("\n## {} ", row.section), format!("\n### {} ", row.section)];
+        let (_, rest) = starts.iter().find_map(|start| text.split_once(start.as_str())).expect("its section");
+        let section = rest.split("\n## ").next().unwrap_or(rest);
+        let section =
+            if row.section.contains('.') { section.split("\n### ").next().unwrap_or(section) } else { section };
+        let words: BTreeSet<&str> =
+            section.split(|c: char| !c.is_alphanumeric() && c != '.').map(|w| w.trim_matches('.')).collect();
+        !in_words(row.value)
+            .iter()
+            .any(|form| if form.contains(' ') { section.contains(form) } else { words.contains(form.as_str()) })
+    });
+    let missing: Vec<_> =
+        missing.map(|row| format!("{} = {} (section {})", row.name, row.value, row.section)).collect();
+    assert!(missing.is_empty(), "docs/model.md does not say:\n{}", missing.join("\n"));
 }
 
 /// In sections 5 and 6 code font is kept for names, so a parameter that was renamed or removed is noticed: names with an

@@ -93,7 +93,7 @@ fn invalid_files_show_every_mistake() {
         let Err(mistakes) = load(&Source::Path(path.clone()), &sets) else {
             panic!("{} loads, but should not", path.display())
         };
-        let shown = mistakes.render(Paint::Plain, 120);
+        let shown = mistakes.render(Paint::Plain, 120).to_string();
         let kept = path.with_extension("txt");
         if bless() {
             fs::write(&kept, &shown).unwrap();

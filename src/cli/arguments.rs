@@ -65,7 +65,7 @@ pub(super) enum Command {
     Explain(ExplainOptions),
     /// Draw the report and the pictures of a results folder again
     Report(ReportOptions),
-    /// Check scenarios: every mistake with its place
+    /// Check scenarios: every mistake and every doubt with its place
     Check(CheckOptions),
     /// Write a commented starter scenario
     New(NewOptions),
@@ -345,6 +345,8 @@ pub(super) struct ReportOptions {
 Examples:
   safsim check my-place.toml          every mistake with its place
   safsim check scenarios/*.toml       many files
+  safsim check my-place.toml --deny-warnings
+                                      for scripts: nothing may be doubtful
   safsim check six-sites --resolved   all that would run, defaults included",
     after_help = "See also: safsim schema, docs/scenario-files.md"
 )]
@@ -355,6 +357,9 @@ pub(super) struct CheckOptions {
     /// Print what would run: every key with its value, defaults included
     #[arg(long)]
     pub(super) resolved: bool,
+    /// A warning is a mistake: exit status 2
+    #[arg(long, visible_alias = "strict")]
+    pub(super) deny_warnings: bool,
     /// Set a value of the scenario first; may be repeated
     #[arg(long, value_name = "KEY=VALUE", help_heading = WHAT)]
     pub(super) set: Vec<String>,

@@ -93,7 +93,8 @@ impl Subject for Asked {
         let Asked { run, sets, per_set, ids, .. } = self;
         let version = env!("CARGO_PKG_VERSION");
         let what = format!("{} replicates, {sets} sets of {per_set}, seed {}", run.replicates, run.seed);
-        sha256(format!("safsim {version}, {command}, {what}, {}\n{}", ids.join(" "), self.catalogue))
+        let space = if *sets > 0 { ParameterSet::space() } else { String::new() };
+        sha256(format!("safsim {version}, {command}, {what}, {space}, {}\n{}", ids.join(" "), self.catalogue))
     }
 
     /// A part for each cell, then one for each set of parameters.
@@ -214,6 +215,7 @@ impl Experiment for Trial<'_> {
             replicates: u64::from(self.asked.run.replicates),
             sets: u64::from(self.asked.sets),
             replicates_per_set: u64::from(self.asked.per_set),
+            varied: if self.asked.sets > 0 { ParameterSet::varied().map(str::to_owned).collect() } else { Vec::new() },
             findings,
         };
         write_evidence(staging, tables, &evidence)?;

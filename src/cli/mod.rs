@@ -28,6 +28,8 @@ mod start;
 mod suggested;
 mod sweep;
 mod terminal;
+mod thin;
 mod trouble;
+mod warned;
 
 pub use start::start;

@@ -1,9 +1,9 @@
 use super::arguments::RunOptions;
 use super::experiment::{Arms, Base, Conducted, Experiment, Precision, Request, Subject, settle, tabulate, undertake};
 use super::explanation::Telling;
-use super::scenario_argument::study;
 use super::terminal::tell;
 use super::trouble::Trouble;
+use super::warned::warned_study;
 use crate::analysis::{ArmLabel, Headline};
 use crate::experiment::Unit;
 use crate::report::{Emphasised, Ran, Staging, TableFolder, run_contents, run_figures, standard_figures, summary};
@@ -16,7 +16,7 @@ pub(super) const MOST: u32 = 20_000;
 /// `safsim run`.
 pub(super) fn run(options: &RunOptions, quiet: bool) -> Result<(), Trouble> {
     let experiment = &options.experiment;
-    let mut study = study(&options.scenario, &experiment.set)?;
+    let mut study = warned_study(&options.scenario, &experiment.set, quiet)?;
     let until = options.until_precise.as_deref();
     settle(&mut study, experiment.replicates.or(until.map(|_| MOST)), experiment.seed);
     if !quiet {

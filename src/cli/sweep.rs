@@ -1,8 +1,8 @@
 use super::arguments::SweepOptions;
 use super::experiment::{Base, Conducted, Experiment, Request, SweptEngines, kept_run, planned, settle, undertake};
-use super::scenario_argument::study;
 use super::terminal::tell;
 use super::trouble::Trouble;
+use super::warned::warned_study;
 use crate::analysis::{Headline, Kept, Points, Swept, SweptValue};
 use crate::engine::Observe;
 use crate::experiment::{SOBOL_AXES, SOBOL_POINTS, Unit, grid_points, sobol_points};
@@ -17,7 +17,7 @@ use std::time::Instant;
 /// `safsim sweep`.
 pub(super) fn sweep(options: &SweepOptions, quiet: bool) -> Result<(), Trouble> {
     let experiment = &options.experiment;
-    let mut study = study(&options.scenario, &experiment.set)?;
+    let mut study = warned_study(&options.scenario, &experiment.set, quiet)?;
     settle(&mut study, experiment.replicates, experiment.seed);
     study.regimes = vec![];
     let base = Base::of(&study);

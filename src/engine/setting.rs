@@ -1,9 +1,7 @@
 use crate::record::{Milestone, PlaceKind, PlaceName, Setting, SiteLabel};
+use crate::scenario::definitions::{NARROWING, SHOWN_SITES};
 use crate::scenario::{Scenario, ShockKind, Timing};
 use crate::world::Blueprint;
-
-/// Up to this many sites are observed one by one; where there are more, regions are.
-pub(super) const SHOWN_SITES: usize = 200;
 
 /// Whether sites are too many to be observed one by one.
 pub(super) fn by_region(scenario: &Scenario) -> bool {
@@ -56,8 +54,8 @@ fn milestones(scenario: &Scenario) -> Vec<Milestone> {
     if scenario.sites.iter().any(|s| s.member) {
         mark(programme.start, "money starts");
         let (first, last) = (programme.metric_focus.at(programme.start), programme.metric_focus.at(programme.end - 1));
-        if last - first > 0.2 {
-            let half = (programme.start..programme.end).find(|&t| programme.metric_focus.at(t) >= 0.5 * (first + last));
+        if last - first > NARROWING {
+            let half = (programme.start..programme.end).find(|&t| programme.metric_focus.at(t) >= (first + last) / 2.0);
             if let Some(month) = half {
                 mark(month, "metrics narrow");
             }

@@ -49,10 +49,12 @@ pub(super) fn in_short(evidence: &Evidence, picture: &str) -> String {
         let clear = count(&all, |judged| judged.robustness.as_ref().is_some_and(|r| r.clearly >= ROBUST));
         let _ = writeln!(
             text,
-            "- Sets of parameters are drawn over their plausible ranges: what holds only at the defaults is a coincidence. To hold \
-             asks that every test of a finding has the reported sign; the main test alone is clearly as reported, beyond \
-             chance, in at least {} of sets for {clear} findings.",
-            percent(ROBUST),
+            "- Sets of parameters are drawn over the plausible ranges of {} parameters{}: what holds only at the defaults is a \
+             coincidence. To hold asks that every test of a finding has the reported sign; the main test alone is clearly as \
+             reported, beyond chance, in at least {} of sets for {clear} findings.",
+            evidence.varied.len(),
+            still(evidence.not_varied().len()),
+            percent(ROBUST)
         );
     }
     let names = |verdict| {
@@ -106,3 +108,12 @@ of sets of parameters in which the mean of every test has the reported sign; abo
 where there is no effect at all, and a quarter where there are two tests. Intervals are about the model: they say nothing
 about the world. With so many tests at 95 %, two or three of a hundred are clear by chance.
 ";
+
+/// What the sets leave out: parameters that the model got afterwards stay at their defaults.
+fn still(left: usize) -> String {
+    match left {
+        0 => String::new(),
+        1 => ", with the one that was added since at its default".to_owned(),
+        n => format!(", with the {n} that were added since at their defaults"),
+    }
+}
