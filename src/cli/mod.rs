@@ -11,12 +11,14 @@ mod evidence;
 mod experiment;
 mod explain;
 mod explanation;
+mod feasible;
 mod findings_argument;
 #[cfg(test)]
 mod help_tests;
 mod interrupt;
 mod list;
 mod man;
+mod missing_letters;
 mod new;
 mod progress;
 mod report;
@@ -31,5 +33,6 @@ mod terminal;
 mod thin;
 mod trouble;
 mod warned;
+mod whole_number;
 
 pub use start::start;

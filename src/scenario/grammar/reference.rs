@@ -111,7 +111,7 @@ fn is_plain(key: &Key) -> bool {
 fn value_words(rule: &Rule) -> String {
     match rule {
         Rule::Text => "text".to_owned(),
-        Rule::Name => "name".to_owned(),
+        Rule::Name | Rule::OwnName => "name".to_owned(),
         Rule::Slug => "letters, digits, `-`, `_`".to_owned(),
         Rule::Snake => "`snake_case`".to_owned(),
         Rule::Flag => "`true`, `false`".to_owned(),
