@@ -33,9 +33,12 @@ impl Contents {
         staging.write(REPORT, page(self, &album).as_bytes())?;
         // Plain data of known length: nothing in it can fail to be written.
         staging.write(DATA, &postcard::to_stdvec(self).unwrap_or_default())?;
+        // The longest first: where there is little room a picture holds but the beginning of a name.
+        let mut words: Vec<&String> = album.iter().flat_map(|(_, picture)| &picture.unknown).collect();
+        words.sort_by_key(|word| std::cmp::Reverse(word.len()));
         let mut unknown: Vec<String> = vec![];
-        for word in album.iter().flat_map(|(_, picture)| &picture.unknown) {
-            if !unknown.contains(word) {
+        for word in words {
+            if !unknown.iter().any(|longer| longer.contains(word.as_str())) {
                 unknown.push(word.clone());
             }
         }
