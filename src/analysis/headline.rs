@@ -1,3 +1,4 @@
+use super::Bounds;
 use super::life::{alive_after, programme_last, share_absorbed, share_surviving};
 use crate::record::{Cause, Fate, Metric, Origin, RunRecord, Setting};
 
@@ -61,7 +62,7 @@ const RULES: &[Row] = &[
             as f64
     }),
     ("trust_start", "share", "Trust across organisations before the programme began.", |r, s| {
-        at(r, Metric::TrustAcross, Some(before(s)))
+        at(r, Metric::TrustAcross, before(s))
     }),
     ("trust_programme_end", "share", "Trust across organisations in the programme's last month.", |r, s| {
         at(r, Metric::TrustAcross, programme_last(s))
@@ -70,13 +71,13 @@ const RULES: &[Row] = &[
         at(r, Metric::TrustAcross, Some(horizon(s)))
     }),
     ("trust_gain_programme", "share", "trust_programme_end minus trust_start.", |r, s| {
-        at(r, Metric::TrustAcross, programme_last(s)) - at(r, Metric::TrustAcross, Some(before(s)))
+        at(r, Metric::TrustAcross, programme_last(s)) - at(r, Metric::TrustAcross, before(s))
     }),
     ("trust_gain_horizon", "share", "trust_final minus trust_start.", |r, s| {
-        at(r, Metric::TrustAcross, Some(horizon(s))) - at(r, Metric::TrustAcross, Some(before(s)))
+        at(r, Metric::TrustAcross, Some(horizon(s))) - at(r, Metric::TrustAcross, before(s))
     }),
     ("enthusiasm_start", "-1 to 1", "Mean enthusiasm before the programme began.", |r, s| {
-        at(r, Metric::Enthusiasm, Some(before(s)))
+        at(r, Metric::Enthusiasm, before(s))
     }),
     ("enthusiasm_peak", "-1 to 1", "Highest mean enthusiasm of any month.", |r, _| {
         r.panel.course(0, Metric::Enthusiasm).map(f64::from).fold(f64::NAN, f64::max)
@@ -151,9 +152,10 @@ fn surviving_months(record: &RunRecord, setting: &Setting) -> f64 {
     record.fates.iter().filter(|f| alive_after(f, last)).map(|f| f64::from(lived(f))).sum()
 }
 
-/// The month before the programme begins; the first month if there is none.
-fn before(setting: &Setting) -> i32 {
-    (setting.programme_start - 1).clamp(0, horizon(setting))
+/// The month before the programme begins; none in a run that begins with it or later, or ends before it.
+fn before(setting: &Setting) -> Option<i32> {
+    let month = setting.programme_start - 1;
+    (0..horizon(setting)).contains(&month).then_some(month)
 }
 
 fn horizon(setting: &Setting) -> i32 {
@@ -201,10 +203,32 @@ impl Headline {
         rules.chain(causes).collect()
     }
 
+    /// Whether its values are whole numbers: counts of initiatives and of months.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        let months = ["enthusiasm_peak_month", "initiative_months", "surviving_months"];
+        self.unit == "initiatives" || months.contains(&self.name.as_str())
+    }
+
     /// The one of that name among those that there always are.
     #[must_use]
     pub fn named(name: &str) -> Option<Headline> {
         Self::all(&[]).into_iter().find(|headline| headline.name == name)
+    }
+
+    /// What it can be.
+    #[must_use]
+    pub fn bounds(&self) -> Bounds {
+        match self.unit {
+            "share" if self.name.starts_with("trust_gain") => Bounds::Within(-1.0, 1.0),
+            "share" if self.name.starts_with("trust") => Bounds::Within(0.0, 1.0),
+            "share" => Bounds::Share,
+            "-1 to 1" => Bounds::Within(-1.0, 1.0),
+            // Counted from the programme's start, it may lie before it.
+            _ if self.name == "enthusiasm_peak_month" => Bounds::Any,
+            "index" | "performance" => Bounds::Any,
+            _ => Bounds::COUNT,
+        }
     }
 
     /// Its value in a run; NaN where it does not exist.
@@ -222,7 +246,21 @@ impl Headline {
 mod tests {
     use super::Headline;
     use crate::analysis::fabricated::{fate, record, setting};
-    use crate::record::{Cause, Metric, RunRecord};
+    use crate::record::{Cause, Metric, RunRecord, Setting};
+
+    #[test]
+    fn counts_are_whole_numbers_and_nothing_else_is() {
+        let setting = setting(2);
+        let all = Headline::all(&[]);
+        let runs: Vec<RunRecord> = (0..9).map(|replicate| record(&setting, replicate)).collect();
+        for headline in &all {
+            let values = runs.iter().map(|run| headline.of(run, &setting));
+            let whole = values.filter(|value| value.is_finite()).all(|value| value.fract() == 0.0);
+            // Made-up money is whole by chance.
+            assert!(whole || !headline.is_whole(), "{}", headline.name);
+            assert!(!whole || headline.is_whole() || headline.unit == "thousand pounds", "{}", headline.name);
+        }
+    }
 
     #[test]
     fn shares_are_of_those_alive_at_the_programmes_end() {
@@ -277,6 +315,24 @@ mod tests {
         let value = |name: &str| Headline::all(&[]).iter().find(|h| h.name == name).unwrap().of(&r, &setting);
         assert!(value("survived_12").is_nan() && value("trust_programme_end").is_nan());
         assert_eq!(value("trust_final"), 0.75);
+    }
+
+    #[test]
+    fn a_run_that_begins_with_its_programme_has_nothing_before_it() {
+        let mut setting = setting(1);
+        let r = record(&setting, 0);
+        let starts = ["trust_start", "trust_gain_programme", "trust_gain_horizon", "enthusiasm_start"];
+        let known = |setting: &Setting| {
+            let all = Headline::all(&[]);
+            starts.map(|name| all.iter().find(|h| h.name == name).unwrap().of(&r, setting).is_finite())
+        };
+        assert_eq!(known(&setting), [true; 4]);
+        for (start, end) in [(0, 36), (-5, 36), (96, 120), (200, 220)] {
+            (setting.programme_start, setting.programme_end) = (start, end);
+            assert_eq!(known(&setting), [false; 4], "{start}");
+        }
+        (setting.programme_start, setting.programme_end) = (1, 36);
+        assert_eq!(known(&setting), [true; 4]);
     }
 
     #[test]

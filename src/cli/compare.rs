@@ -3,16 +3,17 @@ use super::experiment::{
     Arms, Base, Conducted, Experiment, Precision, Request, Subject, Tabulated, settle, tabulate, undertake,
 };
 use super::explanation::Telling;
+use super::feasible::{Unneutral, neutral_budgets};
 use super::missing_letters::warn_of_missing_letters;
 use super::run::MOST;
-use super::scenario_argument::study;
 use super::terminal::tell;
 use super::trouble::Trouble;
+use super::warned::warned_study;
 use crate::analysis::{ArmFindings, ArmLabel, Compared, Headline, Neutrality};
 use crate::experiment::{NeutralBudget, Pilot, Stopped, Unit, pool};
 use crate::report::{
-    ArmEntry, Emphasised, Figure, Format, Ran, Staging, comparison_contents, comparison_figures, comparison_summary,
-    run_figures, write_effects,
+    ArmEntry, Emphasised, Figure, Ran, Staging, TableFolder, comparison_contents, comparison_figures,
+    comparison_summary, run_figures, write_effects,
 };
 use crate::scenario::{Regime, Scenario, Study};
 use std::num::NonZeroUsize;
@@ -21,7 +22,7 @@ use std::sync::atomic::AtomicBool;
 /// `safsim compare`.
 pub(super) fn compare(options: &CompareOptions, quiet: bool) -> Result<(), Trouble> {
     let experiment = &options.experiment;
-    let mut study = arms_asked_for(options)?;
+    let mut study = arms_asked_for(options, quiet)?;
     let until = options.until_precise.as_deref();
     settle(&mut study, experiment.replicates.or(until.map(|_| MOST)), experiment.seed);
     study.sweep = None;
@@ -44,12 +45,13 @@ pub(super) fn compare(options: &CompareOptions, quiet: bool) -> Result<(), Troub
 }
 
 /// The regimes of one scenario, or several scenarios as arms.
-fn arms_asked_for(options: &CompareOptions) -> Result<Study, Trouble> {
+fn arms_asked_for(options: &CompareOptions, quiet: bool) -> Result<Study, Trouble> {
     let sets = &options.experiment.set;
     if options.scenarios.iter().filter(|scenario| *scenario == "-").count() > 1 {
         return Err(Trouble::Wrong("standard input can be read once only: name `-` once".to_owned()));
     }
-    let mut studies = options.scenarios.iter().map(|s| study(s, sets)).collect::<Result<Vec<Study>, Trouble>>()?;
+    let mut studies =
+        options.scenarios.iter().map(|s| warned_study(s, sets, quiet)).collect::<Result<Vec<Study>, Trouble>>()?;
     if studies.len() > 1 {
         let outcome = studies[0].outcome.clone();
         let arms: Vec<Scenario> = studies.into_iter().map(|study| study.scenario).collect();
@@ -61,18 +63,12 @@ fn arms_asked_for(options: &CompareOptions) -> Result<Study, Trouble> {
         return Ok(study);
     }
     let study = studies.remove(0);
-    if study.regimes.len() < 2 {
+    if study.regimes.is_empty() {
         let name = &study.scenario.name;
-        let has = if study.regimes.is_empty() { "no [[regime]]" } else { "only one [[regime]]" };
         return Err(Trouble::Wrong(format!(
-            "{name} has {has}: there is nothing to compare\n  add a [[regime]] with a name and what it sets, or name \
+            "{name} has no [[regime]]: there is nothing to compare\n  add two, each with a name and what it sets, or name \
              several scenarios: safsim compare {name} other.toml"
         )));
-    }
-    let most = 64;
-    if study.regimes.len() > most {
-        let many = study.regimes.len();
-        return Err(Trouble::Wrong(format!("{many} arms are more than the {most} that can be compared at once")));
     }
     Ok(study)
 }
@@ -104,6 +100,10 @@ fn prepare<'a>(
     }
     let pool = pool(threads).map_err(|why| Trouble::Failed(why.to_string()))?;
     let arms = pool.install(|| {
+        neutral_budgets(study, stop).map_err(|why| match why {
+            Unneutral::Refused(trouble) => trouble,
+            Unneutral::Stopped(stopped) => interrupted(stopped),
+        })?;
         let pilot = Pilot { seed, stop };
         let target = if neutral { pilot.money(&study.regimes[0].scenario).map_err(interrupted)?.spent } else { 0.0 };
         let arm = |(place, regime): (usize, &Regime)| budgeted(regime, place > 0, &pilot, target);
@@ -128,13 +128,9 @@ fn budgeted(
     let mut scenario = regime.scenario.clone();
     let mut label = ArmLabel { name: regime.name.clone(), description: regime.description.clone(), neutral: None };
     if regime.budget_neutral && can_change {
-        let Some(found) = pilot.neutral_budget(&scenario, target).map_err(interrupted)? else {
-            let name = &regime.name;
-            return Err(Trouble::Wrong(format!(
-                "regime \"{name}\" is to be budget_neutral, but it or the first regime spends no programme money\n  leave \
-                 budget_neutral out: no budget makes them alike"
-            )));
-        };
+        let found = pilot.neutral_budget(&scenario, target).map_err(interrupted)?;
+        let found =
+            found.ok_or_else(|| Trouble::Failed(format!("no budget was found for regime \"{}\"", regime.name)))?;
         scenario.programme.funding.budget = Some(found.budget);
         let NeutralBudget { budget, .. } = found;
         label.neutral = Some(Neutrality { budget, is_met: found.is_met() });
@@ -170,15 +166,15 @@ impl Experiment for Comparing<'_> {
         &self,
         done: &Conducted,
         staging: &Staging<'_>,
-        format: Format,
+        tables: &TableFolder,
         ran: Ran,
     ) -> Result<Emphasised, Trouble> {
-        let Tabulated { findings, comparison } = tabulate(&self.arms, &done.store, &done.schedule, staging, format)?;
+        let Tabulated { findings, comparison } = tabulate(&self.arms, &done.store, &done.schedule, tables)?;
         let all = self.arms.labels.iter().zip(findings).zip(comparison.finish());
         let arms = all.map(|((label, findings), contrast)| ArmFindings { label: label.clone(), findings, contrast });
         let (replicates, unpaired) = comparison.replicates();
         let compared = Compared { arms: arms.collect(), metrics: self.metrics.clone(), replicates, unpaired };
-        write_effects(staging.folder(), format, &compared)?;
+        write_effects(tables, &compared)?;
         let baseline = &compared.baseline().findings;
         let mut figures = comparison_figures(&compared);
         let of_baseline = |figure: Figure| Figure {

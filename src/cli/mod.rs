@@ -11,6 +11,7 @@ mod evidence;
 mod experiment;
 mod explain;
 mod explanation;
+mod feasible;
 mod findings_argument;
 #[cfg(test)]
 mod help_tests;
@@ -29,6 +30,9 @@ mod start;
 mod suggested;
 mod sweep;
 mod terminal;
+mod thin;
 mod trouble;
+mod warned;
+mod whole_number;
 
 pub use start::start;

@@ -2,12 +2,12 @@ use super::arguments::RunOptions;
 use super::experiment::{Arms, Base, Conducted, Experiment, Precision, Request, Subject, settle, tabulate, undertake};
 use super::explanation::Telling;
 use super::missing_letters::warn_of_missing_letters;
-use super::scenario_argument::study;
 use super::terminal::tell;
 use super::trouble::Trouble;
+use super::warned::warned_study;
 use crate::analysis::{ArmLabel, Headline};
 use crate::experiment::Unit;
-use crate::report::{Emphasised, Format, Ran, Staging, run_contents, run_figures, standard_figures, summary};
+use crate::report::{Emphasised, Ran, Staging, TableFolder, run_contents, run_figures, standard_figures, summary};
 use crate::scenario::{Scenario, Study};
 use std::num::NonZeroUsize;
 
@@ -17,15 +17,15 @@ pub(super) const MOST: u32 = 20_000;
 /// `safsim run`.
 pub(super) fn run(options: &RunOptions, quiet: bool) -> Result<(), Trouble> {
     let experiment = &options.experiment;
-    let mut study = study(&options.scenario, &experiment.set)?;
+    let mut study = warned_study(&options.scenario, &experiment.set, quiet)?;
     let until = options.until_precise.as_deref();
     settle(&mut study, experiment.replicates.or(until.map(|_| MOST)), experiment.seed);
     if !quiet {
         hint(&study, &options.scenario);
     }
-    let base = Base::of(&study.scenario);
     // What is not run does not decide what comes of it.
     (study.regimes, study.sweep) = (vec![], None);
+    let base = Base::of(&study);
     let headlines = Headline::all(&study.outcome.survival_horizons());
     let schedule = study.schedule(1);
     let precision = until.map(|text| Precision::parse(text, &headlines, 1, &schedule)).transpose()?;
@@ -77,10 +77,10 @@ impl Experiment for Run<'_> {
         &self,
         done: &Conducted,
         staging: &Staging<'_>,
-        format: Format,
+        tables: &TableFolder,
         ran: Ran,
     ) -> Result<Emphasised, Trouble> {
-        let findings = &tabulate(&self.arms, &done.store, &done.schedule, staging, format)?.findings[0];
+        let findings = &tabulate(&self.arms, &done.store, &done.schedule, tables)?.findings[0];
         let Run { ref arms, scenario, threads, quiet } = *self;
         let telling = Telling { scenario, arm: None, seed: arms.seed, threads, quiet };
         let stories = telling.typical_stories(findings.replicates)?;

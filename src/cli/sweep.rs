@@ -1,15 +1,15 @@
 use super::arguments::SweepOptions;
 use super::experiment::{Base, Conducted, Experiment, Request, SweptEngines, kept_run, planned, settle, undertake};
 use super::missing_letters::warn_of_missing_letters;
-use super::scenario_argument::study;
 use super::terminal::tell;
 use super::trouble::Trouble;
+use super::warned::warned_study;
 use crate::analysis::{Headline, Kept, Points, Swept, SweptValue};
 use crate::engine::Observe;
 use crate::experiment::{SOBOL_AXES, SOBOL_POINTS, Unit, grid_points, sobol_points};
 use crate::record::Setting;
 use crate::report::{
-    Emphasised, Format, Ran, RunsTable, Staging, sweep_contents, sweep_figures, sweep_summary, write_points,
+    Emphasised, Ran, RunsTable, Staging, TableFolder, sweep_contents, sweep_figures, sweep_summary, write_points,
 };
 use crate::scenario::{AxisValue, AxisValues, Design, Study, Sweep};
 use rayon::prelude::*;
@@ -18,10 +18,10 @@ use std::time::Instant;
 /// `safsim sweep`.
 pub(super) fn sweep(options: &SweepOptions, quiet: bool) -> Result<(), Trouble> {
     let experiment = &options.experiment;
-    let mut study = study(&options.scenario, &experiment.set)?;
+    let mut study = warned_study(&options.scenario, &experiment.set, quiet)?;
     settle(&mut study, experiment.replicates, experiment.seed);
     study.regimes = vec![];
-    let base = Base::of(&study.scenario);
+    let base = Base::of(&study);
     let Some(sweep) = study.sweep.clone() else {
         let name = &study.scenario.name;
         return Err(Trouble::Wrong(format!(
@@ -80,7 +80,7 @@ pub(super) fn swept_points(sweep: &Sweep, seed: u64) -> Result<Vec<Vec<AxisValue
 }
 
 /// Values that are right alone may be wrong together: every point is looked at before the first is run.
-fn check_points(study: &Study, points: &[Vec<AxisValue>]) -> Result<(), Trouble> {
+pub(super) fn check_points(study: &Study, points: &[Vec<AxisValue>]) -> Result<(), Trouble> {
     let wrong: Vec<String> =
         points.par_iter().filter_map(|values| study.at(values).err()).map(|mistakes| mistakes.to_string()).collect();
     let Some(first) = wrong.first() else { return Ok(()) };
@@ -145,11 +145,11 @@ impl Experiment for Sweeping<'_> {
         &self,
         done: &Conducted,
         staging: &Staging<'_>,
-        format: Format,
+        tables: &TableFolder,
         ran: Ran,
     ) -> Result<Emphasised, Trouble> {
         let name = &self.study.scenario.name;
-        let mut runs = RunsTable::create(staging.folder(), &self.headlines, format)?;
+        let mut runs = RunsTable::create(tables, &self.headlines)?;
         let mut found = Points::new(&self.headlines, &self.metrics(), self.points.len());
         let seed = self.study.scenario.run.seed;
         for record in done.store.read_in_order(&done.schedule) {
@@ -175,7 +175,7 @@ impl Experiment for Sweeping<'_> {
             found,
             shown: self.study.outcome.metrics.len(),
         };
-        write_points(staging.folder(), format, &swept)?;
+        write_points(tables, &swept)?;
         warn_of_missing_letters(&sweep_contents(&swept, sweep_figures(&swept), ran).publish(staging)?);
         Ok(sweep_summary(&swept))
     }

@@ -1,4 +1,4 @@
-use super::Span;
+use super::{Severity, Span};
 use crate::letters::visible;
 
 /// A place, and what to say there.
@@ -14,6 +14,7 @@ pub struct Label {
 /// only act are written out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
+    severity: Severity,
     message: String,
     labels: Vec<Label>,
     notes: Vec<String>,
@@ -25,13 +26,33 @@ impl Diagnostic {
     #[must_use]
     pub fn at(span: Span, message: impl Into<String>) -> Diagnostic {
         let labels = vec![Label { span, text: String::new() }];
-        Diagnostic { message: shown(message), labels, notes: Vec::new(), hints: Vec::new() }
+        Diagnostic {
+            severity: Severity::Mistake,
+            message: shown(message),
+            labels,
+            notes: Vec::new(),
+            hints: Vec::new(),
+        }
     }
 
     /// A mistake that has no place in a text, such as a file that cannot be read.
     #[must_use]
     pub fn general(message: impl Into<String>) -> Diagnostic {
-        Diagnostic { message: shown(message), labels: Vec::new(), notes: Vec::new(), hints: Vec::new() }
+        let (labels, notes, hints) = (Vec::new(), Vec::new(), Vec::new());
+        Diagnostic { severity: Severity::Mistake, message: shown(message), labels, notes, hints }
+    }
+
+    /// A warning of the sort `name` at `span`; without a place if that is nowhere.
+    #[must_use]
+    pub fn warning(name: &'static str, span: Span, message: impl Into<String>) -> Diagnostic {
+        let plain = if span.is_nowhere() { Diagnostic::general(message) } else { Diagnostic::at(span, message) };
+        Diagnostic { severity: Severity::Warning(name), ..plain }
+    }
+
+    /// The same, its message after `before`.
+    #[must_use]
+    pub fn said_after(self, before: &str) -> Diagnostic {
+        Diagnostic { message: format!("{}{}", shown(before), self.message), ..self }
     }
 
     /// Says `text` beside the caret.
@@ -74,6 +95,12 @@ impl Diagnostic {
             Some(text) => self.hint(text),
             None => self,
         }
+    }
+
+    /// Whether a scenario can run with it.
+    #[must_use]
+    pub const fn severity(&self) -> Severity {
+        self.severity
     }
 
     /// What is wrong.

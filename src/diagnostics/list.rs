@@ -124,6 +124,26 @@ error: 4 mistakes
     }
 
     #[test]
+    fn warnings_carry_their_name() {
+        let mut sources = Sources::default();
+        let file = sources.add(source("a.toml", "x = 1\n", true));
+        let warning = |at: usize| Diagnostic::warning("idle-x", Span::new(file, at..at + 1), "nothing reads `x`");
+        let nowhere = Diagnostic::warning("idle-x", Span::NOWHERE, "somewhere");
+        let expected = "\
+warning[idle-x]: nothing reads `x`
+ --> a.toml:1:1
+  |
+1 | x = 1
+  | ^
+";
+        assert_eq!(Diagnostics::new(sources.clone(), vec![warning(0)]).to_string(), expected);
+        let two = Diagnostics::new(sources.clone(), vec![warning(0), nowhere]).to_string();
+        assert!(two.starts_with("warning[idle-x]: somewhere\n") && two.ends_with("\nwarning: 2 warnings\n"), "{two}");
+        let mixed = Diagnostics::new(sources, vec![warning(4), Diagnostic::general("wrong")]).to_string();
+        assert!(mixed.ends_with("error: 1 of 2 are mistakes\n"), "{mixed}");
+    }
+
+    #[test]
     fn strange_places_and_texts_are_drawn() {
         let mut sources = Sources::default();
         let id = sources.add(source("é", "中é\u{1F600}\r\n\u{0}\t\u{202e}x", true));

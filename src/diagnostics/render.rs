@@ -1,4 +1,4 @@
-use super::{Diagnostic, Diagnostics, SourceText, Sources};
+use super::{Diagnostic, Diagnostics, Severity, SourceText, Sources};
 use crate::letters::{visible, visible_line};
 use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level, Renderer, Snippet};
 use std::fmt;
@@ -51,9 +51,13 @@ pub(super) fn render(diagnostics: &Diagnostics, paint: Paint, width: usize) -> D
     let (drawn, all) = (diagnostics.len().min(DRAWN), diagnostics.len());
     if all > 1 {
         let rest = if drawn < all { format!("; the first {drawn} are shown") } else { String::new() };
-        text.push_str(
-            &renderer.render(&[Group::with_title(Level::ERROR.primary_title(format!("{all} mistakes{rest}")))]),
-        );
+        let is_mistake = |one: &Diagnostic| one.severity() == Severity::Mistake;
+        let title = match diagnostics.list().iter().filter(|one| is_mistake(one)).count() {
+            0 => Level::WARNING.primary_title(format!("{all} warnings{rest}")),
+            mistakes if mistakes == all => Level::ERROR.primary_title(format!("{all} mistakes{rest}")),
+            mistakes => Level::ERROR.primary_title(format!("{mistakes} of {all} are mistakes{rest}")),
+        };
+        text.push_str(&renderer.render(&[Group::with_title(title)]));
         text.push('\n');
     } else if all == 1 {
         text.pop();
@@ -86,7 +90,11 @@ fn group<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Group<'a> {
     elements.extend(places.iter().map(|place| Element::from(place.snippet())));
     elements.extend(diagnostic.notes().iter().map(|note| Element::from(Level::NOTE.message(note.as_str()))));
     elements.extend(diagnostic.hints().iter().map(|hint| Element::from(Level::HELP.message(hint.as_str()))));
-    Level::ERROR.primary_title(diagnostic.message()).elements(elements)
+    let title = match diagnostic.severity() {
+        Severity::Mistake => Level::ERROR.primary_title(diagnostic.message()),
+        Severity::Warning(name) => Level::WARNING.primary_title(diagnostic.message()).id(name),
+    };
+    title.elements(elements)
 }
 
 struct Mark<'a> {

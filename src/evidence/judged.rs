@@ -1,5 +1,6 @@
+use super::judging::judged_anew;
 use super::words::{measured_words, unit_of};
-use super::{Catalogue, Expect, Explained, Finding, JudgedConfigurations, TestEffect, Verdict};
+use super::{Catalogue, Expect, Explained, Finding, JudgedConfigurations, ParameterSet, TestEffect, Verdict};
 use serde::{Deserialize, Serialize};
 
 /// All findings, and what came of them: what the page, the tables and the pictures are made of.
@@ -15,12 +16,22 @@ pub struct Evidence {
     pub sets: u64,
     /// Replicates of each arm in each set.
     pub replicates_per_set: u64,
+    /// Names of the parameters that the sets vary; none without an ensemble.
+    #[serde(default)]
+    pub varied: Vec<String>,
     /// Findings, in the order of the catalogue.
     pub findings: Vec<Judged>,
 }
 
 impl Evidence {
-    /// The same results under the words that `catalogue` has now: titles, statements, notes, themes and their order.
+    /// Parameters that the sets leave at their defaults because the model got them later.
+    #[must_use]
+    pub fn not_varied(&self) -> Vec<&'static str> {
+        ParameterSet::varied().filter(|name| !self.varied.iter().any(|varied| varied == name)).collect()
+    }
+
+    /// The same results under the words that `catalogue` has now: titles, statements, notes, themes and their order; verdicts
+    /// follow from the numbers anew.
     ///
     /// # Errors
     ///
@@ -37,7 +48,7 @@ impl Evidence {
                         (told.measured, told.sides, told.unit) =
                             (measured_words(test), test.sides(), unit_of(&test.of));
                     }
-                    findings.push(Judged { finding: finding.clone(), ..judged });
+                    findings.push(judged_anew(Judged { finding: finding.clone(), ..judged }));
                 }
                 _ => stale.push(finding.id.clone()),
             }
@@ -79,7 +90,7 @@ pub struct JudgedTest {
     pub expect: Expect,
     /// How near to 0 counts as the same; 0 where that was not asked.
     pub margin: f64,
-    /// What came of it: [`Verdict::AsReported`], [`Verdict::Unclear`] or [`Verdict::Not`].
+    /// What came of it: [`Verdict::AsReported`], [`Verdict::Unclear`], [`Verdict::Nil`] or [`Verdict::Not`].
     pub verdict: Verdict,
     /// With all mechanisms.
     pub effect: TestEffect,

@@ -6,6 +6,7 @@
 
 mod built_in;
 mod checked;
+pub mod definitions;
 mod grammar;
 mod kind;
 mod load;
@@ -19,20 +20,23 @@ mod site;
 mod source;
 mod study;
 mod time_line;
+mod warnings;
 mod write;
 
 pub use crate::quantity::Origin;
 pub use built_in::{BuiltIn, built_ins, default_scenario, starter};
 pub use checked::{Calendar, Policy, Region, RunSettings, Scenario};
-pub use grammar::{json_schema, reference};
+pub use grammar::{Setting, json_schema, reference, settings};
 pub use kind::{Attributes, InitiativeKind, OrganisationKind};
 pub use load::{load, load_study};
 pub use parameters::{Domain, Parameter, Parameters, Provenance};
 pub use programme::{Badge, Funding, Horizon, Programme, Support};
+pub use raw::{Undecoded, decoded};
 pub use role::{Authority, Group, Role, Skill};
 pub use shock::{Scope, Shock, ShockKind, StaffTarget, Timing};
 pub use site::{Board, Consultation, Initiative, NamedActor, Organisation, Site, SiteType};
 pub use source::Source;
 pub use study::{Axis, AxisValue, AxisValues, Design, Outcome, Regime, Study, Sweep, outcome_metrics};
 pub use time_line::TimeLine;
-pub use write::{differences, study_to_toml, to_toml};
+pub use warnings::Warning;
+pub use write::{differences, study_differences, study_to_toml, to_toml};

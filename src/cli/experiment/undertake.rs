@@ -6,8 +6,8 @@ use crate::cli::terminal::{say, tell};
 use crate::cli::trouble::Trouble;
 use crate::experiment::{Schedule, Store, Unit};
 use crate::report::{
-    ArmEntry, Destination, Emphasised, Format, PlanEntry, PrecisionEntry, Ran, ScenarioEntry, Staging, Workplace,
-    sha256,
+    ArmEntry, Destination, Emphasised, Format, PlanEntry, PrecisionEntry, Ran, ScenarioEntry, Staging, TableFolder,
+    Workplace, sha256,
 };
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
@@ -23,8 +23,13 @@ pub(in crate::cli) trait Experiment: Sync {
     }
 
     /// Writes tables and pictures; what there is to say.
-    fn present(&self, done: &Conducted, staging: &Staging<'_>, format: Format, ran: Ran)
-    -> Result<Emphasised, Trouble>;
+    fn present(
+        &self,
+        done: &Conducted,
+        staging: &Staging<'_>,
+        tables: &TableFolder,
+        ran: Ran,
+    ) -> Result<Emphasised, Trouble>;
 }
 
 /// What was asked for.
@@ -127,7 +132,10 @@ pub(in crate::cli) fn undertake<E: Experiment>(
     let write = || {
         let staging = place.staging()?;
         staging.write(file, text.as_bytes())?;
-        experiment.present(&done, &staging, plan.format, ran.clone()).map(|summary| (staging, summary))
+        let tables = TableFolder::new(staging.folder(), plan.format);
+        let summary = experiment.present(&done, &staging, &tables, ran.clone())?;
+        tables.describe(subject.name(), subject.description())?;
+        Ok((staging, summary))
     };
     let (staging, summary) = write().map_err(|trouble| work.late(trouble))?;
     let entry = ScenarioEntry { name: subject.name().to_owned(), sha256: ran.file.1.clone() };

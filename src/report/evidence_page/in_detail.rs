@@ -19,6 +19,7 @@ fn one(judged: &Judged) -> String {
         Verdict::InPart => "In part",
         Verdict::Unclear => "Unclear",
         Verdict::Not => "Not so in the model",
+        Verdict::Nil => "Practically nil",
         Verdict::Assumed => "Put in",
         Verdict::Beyond => "Beyond the model",
     };

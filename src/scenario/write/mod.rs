@@ -15,9 +15,10 @@ mod study;
 mod text;
 mod value;
 
-pub use differences::differences;
+pub use differences::{differences, study_differences};
 pub(super) use document::document;
 pub(super) use folding::Folding;
 pub(super) use scenario::folded;
 pub use scenario::to_toml;
 pub use study::study_to_toml;
+pub(super) use value::inline;
