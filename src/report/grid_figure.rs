@@ -109,11 +109,11 @@ fn title(grid: &FateGrid) -> String {
     let mut parts = vec![(ended, "most often end"), (absorbed, "most often become business as usual")];
     parts.sort_by_key(|(number, _)| std::cmp::Reverse(*number));
     parts.push((operating + reduced, "most often run on"));
-    parts.push((open, "cannot be told"));
     let parts: Vec<String> = parts
         .into_iter()
         .filter(|(number, _)| *number > 0)
         .map(|(number, words)| format!("{number} {words}"))
         .collect();
-    format!("Of {total} {what}, {}", parts.join(", "))
+    let rest = if open > 0 { format!("; of {open} it cannot be told") } else { String::new() };
+    format!("Of {total} {what}, {}{rest}", parts.join(", "))
 }

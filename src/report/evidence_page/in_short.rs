@@ -54,7 +54,7 @@ pub(super) fn in_short(evidence: &Evidence, picture: &str) -> String {
              reported, beyond chance, in at least {} of sets for {clear} findings.",
             evidence.varied.len(),
             still(evidence.not_varied().len()),
-            percent(ROBUST),
+            percent(ROBUST)
         );
     }
     let names = |verdict| {
