@@ -4,13 +4,14 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::PathBuf;
+use std::process::Command;
 use std::{env, fs};
 
 use safsim::engine::{Engine, Observe};
 use safsim::record::{EventKind, Metric};
-use safsim::report::column_reference;
+use safsim::report::{column_reference, unmarked};
 use safsim::scenario::definitions::{DEFINITIONS, Definition, ENDED_AGE, ENDED_MONTHS, ENDED_SCALE, Fixed};
-use safsim::scenario::{Parameter, Parameters, Provenance, Source, load};
+use safsim::scenario::{Parameter, Parameters, Provenance, SiteType, Source, load};
 
 /// A page of `docs`.
 fn path(name: &str) -> PathBuf {
@@ -120,11 +121,99 @@ fn metric_table() -> String {
     text
 }
 
+/// What `safsim list TOPIC` says, as a table in Markdown: of these columns, with these heads.
+fn listed(topic: &str, columns: &[(&str, &str)], keep: impl Fn(&csv::StringRecord) -> bool) -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_safsim")).args(["list", topic, "--format", "csv"]).output();
+    let output = output.expect("safsim runs");
+    assert!(output.status.success(), "list {topic}");
+    let mut reader = csv::Reader::from_reader(output.stdout.as_slice());
+    let header = reader.headers().expect("a header").clone();
+    let place = |name: &str| header.iter().position(|column| column == name).expect("a column");
+    let places: Vec<usize> = columns.iter().map(|(name, _)| place(name)).collect();
+    let heads: Vec<&str> = columns.iter().map(|(_, head)| *head).collect();
+    let mut text = format!("\n| {} |\n|{}\n", heads.join(" | "), " --- |".repeat(heads.len()));
+    for row in reader.records().map(|row| row.expect("a row")).filter(keep) {
+        let cell = |&at: &usize| match unmarked(&row[at]) {
+            "TRUE" => "yes".to_owned(),
+            "FALSE" => String::new(),
+            cell => cell.strip_suffix(".0").unwrap_or(cell).to_owned(),
+        };
+        writeln!(text, "| {} |", places.iter().map(cell).collect::<Vec<_>>().join(" | ")).expect("text");
+    }
+    text.push('\n');
+    text
+}
+
+/// What a model description must say for somebody to build the model again, besides its equations.
+fn starting_points() -> Vec<(String, String)> {
+    let all = |_: &csv::StringRecord| true;
+    let skills = ["vision", "framing", "leveraging", "seizing", "risk_taking", "brokering", "external_support"];
+    let sources =
+        ["political", "economic", "norms", "values", "data"].map(|name| (format!("receptivity_{name}"), name));
+    let means: Vec<(&str, &str)> = [("name", "Role")]
+        .into_iter()
+        .chain(skills.map(|name| (name, name)))
+        .chain(sources.iter().map(|(column, name)| (column.as_str(), *name)))
+        .collect();
+    let roles = [
+        ("name", "Role"),
+        ("label", "Who"),
+        ("group", "Group"),
+        ("hierarchical", "h"),
+        ("clinical", "Clinical"),
+        ("spanner", "Spanner"),
+        ("engagement", "Engagement"),
+        ("programme_funded", "Paid by the programme"),
+        ("disposition", "Disposition"),
+        ("tenure", "Tenure"),
+        ("reputation", "Reputation"),
+        ("headroom", "Headroom"),
+    ];
+    let kinds = [
+        ("name", "Kind"),
+        ("label", "What"),
+        ("complexity", "Complexity"),
+        ("cost", "Cost"),
+        ("cash_releasing", "Cash-releasing"),
+        ("metric_alignment", "Metric alignment"),
+        ("local_value", "Local value"),
+        ("copyable", "Copied"),
+        ("needs", "Needs"),
+    ];
+    let posts = [
+        ("organisation", "Organisation"),
+        ("kind", "Kind"),
+        ("own_interest", "Own interest"),
+        ("headroom", "Headroom"),
+        ("role", "Role"),
+        ("people", "People"),
+    ];
+    let settings =
+        [("section", "Section"), ("key", "Key"), ("takes", "Takes"), ("default", "Default"), ("meaning", "Meaning")];
+    let shocks = [("name", "Kind"), ("about", "About"), ("meaning", "What happens")];
+    let mut kits = String::new();
+    for kit in SiteType::ALL.map(SiteType::name) {
+        write!(kits, "\n**{kit}**\n{}", listed("posts", &posts, |row| &row[0] == kit)).expect("text");
+    }
+    let own = |row: &csv::StringRecord| !["[[regime]]", "[sweep]", "[outcome]"].contains(&&row[0]);
+    [
+        ("roles", listed("roles", &roles, all)),
+        ("role means", listed("roles", &means, all)),
+        ("kinds", listed("kinds", &kinds, all)),
+        ("posts", kits),
+        ("shocks", listed("shocks", &shocks, all)),
+        ("settings", listed("settings", &settings, own)),
+    ]
+    .map(|(name, text)| (name.to_owned(), text))
+    .to_vec()
+}
+
 #[test]
 fn the_tables_are_up_to_date() {
     let tables =
         [("parameters", parameter_table(&page())), ("definitions", definition_table()), ("metrics", metric_table())];
-    hold("model.md", &tables.map(|(name, table)| (name.to_owned(), table)));
+    let tables = tables.map(|(name, table)| (name.to_owned(), table)).to_vec();
+    hold("model.md", &[tables, starting_points()].concat());
 }
 
 /// docs/results.md says of every column what the code says that writes it.

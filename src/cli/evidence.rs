@@ -19,10 +19,11 @@ use std::time::Instant;
 pub(super) fn evidence(options: &EvidenceOptions, quiet: bool) -> Result<(), Trouble> {
     let catalogue = catalogue(options.from.as_deref())?;
     let findings = chosen(&catalogue, &options.findings)?;
+    // What is listed can be tried: both go through one door.
+    let suite = Suite::new(&catalogue, &findings).map_err(Trouble::Wrong)?;
     if options.list {
         return say(&evidence_list(&findings));
     }
-    let suite = Suite::new(&catalogue, &findings).map_err(Trouble::Wrong)?;
     let asked = Asked {
         run: RunSettings {
             replicates: options.replicates.unwrap_or(Suite::REPLICATES),

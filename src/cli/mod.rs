@@ -11,6 +11,7 @@ mod evidence;
 mod experiment;
 mod explain;
 mod explanation;
+mod feasible;
 mod findings_argument;
 #[cfg(test)]
 mod help_tests;
@@ -31,5 +32,6 @@ mod terminal;
 mod thin;
 mod trouble;
 mod warned;
+mod whole_number;
 
 pub use start::start;

@@ -79,7 +79,7 @@ pub(super) fn swept_points(sweep: &Sweep, seed: u64) -> Result<Vec<Vec<AxisValue
 }
 
 /// Values that are right alone may be wrong together: every point is looked at before the first is run.
-fn check_points(study: &Study, points: &[Vec<AxisValue>]) -> Result<(), Trouble> {
+pub(super) fn check_points(study: &Study, points: &[Vec<AxisValue>]) -> Result<(), Trouble> {
     let wrong: Vec<String> =
         points.par_iter().filter_map(|values| study.at(values).err()).map(|mistakes| mistakes.to_string()).collect();
     let Some(first) = wrong.first() else { return Ok(()) };

@@ -69,8 +69,7 @@ impl CsvFile {
         }
         let before = self.row.len();
         match cell {
-            Cell::Text(text) if text.is_empty() => {}
-            Cell::Text(text) => quote(&marked(text), &mut self.row),
+            Cell::Text(text) => self.row += &quoted(text),
             Cell::Month(month) => quote(&month.to_string(), &mut self.row),
             // In capital letters R knows them as well.
             Cell::Flag(flag) => self.row += if *flag { "TRUE" } else { "FALSE" },
@@ -146,6 +145,16 @@ fn part(file: &mut File, from: u64, to: u64) -> io::Result<Vec<u8>> {
     file.seek(SeekFrom::Start(from))?;
     file.take(to - from).read_to_end(&mut bytes)?;
     Ok(bytes)
+}
+
+/// A text as a cell of CSV: in quotes, marked if it would be taken for something else, nothing if it is empty.
+#[must_use]
+pub fn quoted(text: &str) -> String {
+    let mut cell = String::new();
+    if !text.is_empty() {
+        quote(&marked(text), &mut cell);
+    }
+    cell
 }
 
 /// Adds a text in quotes.

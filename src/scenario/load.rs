@@ -2,7 +2,7 @@ use super::built_in::built_in;
 use super::grammar::{SCENARIO, check_shape};
 use super::raw::{Entry, Node, Reader, Setting, Table, Value};
 use super::resolve::{Fields, resolve};
-use super::study::{Base, read_outcome, read_regimes, read_sweep};
+use super::study::{Base, RegimePlace, read_outcome, read_regimes, read_sweep};
 use super::warnings::{about, about_arms, about_axes, assumed, initiative_places};
 use super::write::{Folding, document, folded};
 use super::{Scenario, Source, Study, Warning};
@@ -72,9 +72,25 @@ pub fn load_study(source: &Source, sets: &[String]) -> Result<Study, Diagnostics
     warnings.retain(|one| allow.iter().all(|allowed| one.severity() != Severity::Warning(allowed.name())));
     let assumed = assumed(table, &document);
     let places = initiative_places(table, &scenario);
+    let place =
+        |one: Fields<'_>| RegimePlace { name: one.span_of("name"), budget_neutral: one.span_of("budget_neutral") };
+    let regime_places = fields.entries("regime").into_iter().map(place).collect();
     let regimes = arms.into_iter().map(|arm| arm.regime).collect();
     let axes = axes.into_iter().map(|axis| axis.setting).collect();
-    Ok(Study { scenario, regimes, sweep, outcome, document, axes, sources, allow, warnings, assumed, places })
+    Ok(Study {
+        scenario,
+        regimes,
+        sweep,
+        outcome,
+        document,
+        axes,
+        sources,
+        allow,
+        warnings,
+        assumed,
+        places,
+        regime_places,
+    })
 }
 
 /// The warnings that `allow` names, each once.

@@ -95,6 +95,18 @@ def wanted(field, values):
     return values
 
 
+def in_order_of_csv(fields, columns):
+    """Columns of Parquet in the order that rows have in CSV: a row is moved to the top if it holds the first value of a column
+    of numbers or truth values that is empty in the first 100 rows."""
+    moved = set()
+    for field, values in zip(fields, columns):
+        if field["type"] not in ("string", "yearmonth"):
+            first = next((place for place, value in enumerate(values) if value is not None), 0)
+            moved |= {first} if first >= 100 else set()
+    order = sorted(moved) + [place for place in range(len(columns[0])) if place not in moved]
+    return [[values[place] for place in order] for values in columns] if moved else columns
+
+
 def same(field, single, wanted, found, exact):
     if field["type"] == "string":
         return unmarked(found) == wanted
@@ -162,6 +174,7 @@ def table_faults(resource, csv_path, parquet, r_folder):
     fields = resource["schema"]["fields"]
     names = [field["name"] for field in fields]
     columns = [wanted(field, parquet.column(place).to_pylist()) for place, field in enumerate(fields)]
+    columns = in_order_of_csv(fields, columns)
     singles = [parquet.schema.field(place).type == pyarrow.float32() for place in range(len(fields))]
     yield from formula_faults(csv_path, fields)
     for reader, header, found, why in readers_of(csv_path, r_folder):

@@ -68,7 +68,7 @@ fn entries(section: Section) -> super::Key {
 pub(super) fn initiative_kind() -> Section {
     let mut keys = vec![
         key("name", Rule::Snake, "Its name in scenario files; not that of a built-in kind."),
-        key("label", Rule::Name, "Its name for a reader.").otherwise("its name in words"),
+        key("label", Rule::OwnName, "Its name for a reader.").otherwise("its name in words"),
     ];
     keys.extend(attribute_keys());
     keys.extend([

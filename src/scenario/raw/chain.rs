@@ -1,3 +1,4 @@
+use super::encoding::{Undecoded, decoded};
 use super::hidden_letters::refuse_hidden_letters;
 use super::merge::merge;
 use super::{Node, Table, Value, parse_document};
@@ -126,14 +127,10 @@ impl Reader {
                     std::fs::read(path)
                 };
                 let shown = path.display();
-                match read().map(String::from_utf8) {
+                match read().map(decoded) {
                     Ok(Ok(text)) => Some(text),
-                    Ok(Err(error)) => {
-                        let line = 1 + error.as_bytes()[..error.utf8_error().valid_up_to()]
-                            .iter()
-                            .filter(|&&b| b == b'\n')
-                            .count();
-                        self.report(asked, format!("`{shown}` is not text in UTF-8 (line {line})"), None);
+                    Ok(Err(Undecoded { what, hint })) => {
+                        self.report(asked, format!("`{shown}` {what}"), Some(hint));
                         None
                     }
                     Err(error) => {

@@ -67,7 +67,9 @@ fn rounds(seen: &Seen<'_>, fields: &Fields<'_>, out: &mut Vec<Diagnostic>) {
             ("conditional", "there is no next round to lose"),
             ("conditional_from", "there is no next round to lose"),
         ] {
-            if let Some(span) = said(fields, key) {
+            // Without conditions there is more to say, below.
+            let known = key != "conditional_from" || funding.conditional;
+            if let Some(span) = said(fields, key).filter(|_| known) {
                 let warning = unread(span, format!("{what}: {why}")).also(fields.span_of("horizon"), "by this");
                 out.push(warning.hint(hint));
             }
