@@ -4,6 +4,7 @@ use super::experiment::{
 };
 use super::explanation::Telling;
 use super::feasible::{Unneutral, neutral_budgets};
+use super::missing_letters::warn_of_missing_letters;
 use super::run::MOST;
 use super::terminal::tell;
 use super::trouble::Trouble;
@@ -184,7 +185,7 @@ impl Experiment for Comparing<'_> {
         let Comparing { ref arms, baseline: scenario, threads, quiet, .. } = *self;
         let telling = Telling { scenario, arm: Some(&arms.labels[0].name), seed: arms.seed, threads, quiet };
         let stories = telling.typical_stories(baseline.replicates)?;
-        comparison_contents(&compared, figures, stories, ran).publish(staging)?;
+        warn_of_missing_letters(&comparison_contents(&compared, figures, stories, ran).publish(staging)?);
         Ok(comparison_summary(&compared))
     }
 }

@@ -1,6 +1,7 @@
 use super::arguments::EvidenceOptions;
 use super::experiment::{Base, Conducted, Experiment, Request, Subject, planned, undertake};
 use super::findings_argument::{catalogue, chosen};
+use super::missing_letters::warn_of_missing_letters;
 use super::terminal::{say, tell};
 use super::trouble::Trouble;
 use crate::engine::{Engine, Observe};
@@ -220,7 +221,7 @@ impl Experiment for Trial<'_> {
             findings,
         };
         write_evidence(staging, tables, &evidence)?;
-        evidence_contents(&evidence, evidence_figures(&evidence), ran).publish(staging)?;
+        warn_of_missing_letters(&evidence_contents(&evidence, evidence_figures(&evidence), ran).publish(staging)?);
         Ok(evidence_summary(&evidence))
     }
 }

@@ -18,6 +18,7 @@ mod help_tests;
 mod interrupt;
 mod list;
 mod man;
+mod missing_letters;
 mod new;
 mod progress;
 mod report;

@@ -34,5 +34,5 @@ pub(super) fn paint() -> Paint {
 
 /// Columns of the terminal, or as many as a file is comfortably read with.
 pub(super) fn width() -> usize {
-    terminal_size::terminal_size_of(std::io::stderr()).map_or(100, |(width, _)| usize::from(width.0).clamp(60, 140))
+    terminal_size::terminal_size_of(std::io::stderr()).map_or(100, |(width, _)| usize::from(width.0).clamp(40, 140))
 }

@@ -1,5 +1,6 @@
 use super::arguments::SweepOptions;
 use super::experiment::{Base, Conducted, Experiment, Request, SweptEngines, kept_run, planned, settle, undertake};
+use super::missing_letters::warn_of_missing_letters;
 use super::terminal::tell;
 use super::trouble::Trouble;
 use super::warned::warned_study;
@@ -175,7 +176,7 @@ impl Experiment for Sweeping<'_> {
             shown: self.study.outcome.metrics.len(),
         };
         write_points(tables, &swept)?;
-        sweep_contents(&swept, sweep_figures(&swept), ran).publish(staging)?;
+        warn_of_missing_letters(&sweep_contents(&swept, sweep_figures(&swept), ran).publish(staging)?);
         Ok(sweep_summary(&swept))
     }
 }

@@ -2,6 +2,7 @@ use super::display_width::{at_left, columns, start_of};
 use super::emphasised::{Emphasis, Emphasised};
 use super::evidence_counts::{ROBUST, count, tested, verdict_sign};
 use super::evidence_page::wording::percent;
+use super::fitted::{CELL, HEAD, ROW};
 use super::paragraph::{WIDTH, paragraph};
 use crate::analysis::FEW;
 use crate::evidence::{Evidence, Explained, Finding, Judged, Verdict};
@@ -24,7 +25,7 @@ pub fn evidence_summary(evidence: &Evidence) -> Emphasised {
 
 /// The findings with what was reported: what would be tried.
 #[must_use]
-pub fn evidence_list(findings: &[Finding]) -> String {
+pub fn evidence_list(findings: &[Finding]) -> Emphasised {
     let mut text = String::new();
     let mut theme = "";
     for finding in findings {
@@ -34,7 +35,7 @@ pub fn evidence_list(findings: &[Finding]) -> String {
         }
         text += &paragraph(&format!("{:6} ", finding.id), &finding.reported);
     }
-    text
+    Emphasised::marked(text)
 }
 
 /// Columns of ids, at least, and of ids and titles together.
@@ -59,8 +60,8 @@ impl Widths {
     fn heading(&self, theme: &str) -> String {
         let holds = if self.with_sets { "holds in" } else { "" };
         let named = at_left(&shortened(theme, NAMED), NAMED);
-        let line = format!("{named} {:VERDICT$} {:EXPLAINED$} {holds}", "verdict", "explained");
-        format!("\n{}\n", Emphasis::Heading.of(line.trim_end()))
+        let line = format!("{named}{CELL} {:VERDICT$}{CELL} {:EXPLAINED$}{CELL} {holds}", "verdict", "explained");
+        format!("\n{HEAD}{}\n", Emphasis::Heading.of(line.trim_end_matches([' ', CELL])))
     }
 
     fn line(&self, judged: &Judged) -> String {
@@ -80,11 +81,11 @@ impl Widths {
         };
         let verdict = at_left(&verdict, VERDICT);
         let holds = match &judged.robustness {
-            Some(robustness) if self.with_sets => format!(" {:>8}", percent(robustness.holds)),
+            Some(robustness) if self.with_sets => format!("{CELL} {:>8}", percent(robustness.holds)),
             _ => String::new(),
         };
-        let line = format!("{id}{title} {verdict} {:EXPLAINED$}{holds}", judged.explained.words());
-        line.trim_end().to_owned() + "\n"
+        let line = format!("{ROW}{id}{title}{CELL} {verdict}{CELL} {:EXPLAINED$}{holds}", judged.explained.words());
+        line.trim_end_matches([' ', CELL]).to_owned() + "\n"
     }
 }
 

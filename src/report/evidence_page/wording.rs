@@ -85,7 +85,7 @@ pub(super) fn with_unit(test: &JudgedTest, of: &TestEffect) -> String {
 
 /// Text that may stand in a cell of a table.
 pub(super) fn cell(text: &str) -> String {
-    text.replace('|', "\\|").replace('\n', " ")
+    text.replace('|', "&#124;").replace('\n', " ")
 }
 
 /// The anchor of a finding's entry.

@@ -46,6 +46,7 @@ fn add_settings(section: &Section, settings: &mut Vec<Setting>) {
         takes: plain(&value_words(&key.rule)),
         default: match &key.preset {
             Preset::Required => "required".to_owned(),
+            Preset::Value(written, _) if written == "\"\"" => "empty".to_owned(),
             Preset::Value(written, _) => written.trim_matches('"').to_owned(),
             Preset::Words(words) => (*words).to_owned(),
         },

@@ -1,6 +1,6 @@
 use super::Warning;
 use super::names::lost_regimes;
-use super::seen::{about, unread};
+use super::seen::{about, keep_told, unread};
 use crate::diagnostics::{Diagnostic, Span};
 use crate::scenario::raw::Table;
 use crate::scenario::resolve::Fields;
@@ -26,7 +26,7 @@ pub(in crate::scenario) fn about_arms(
     let mut out = lost_regimes(&file.entries("regime"));
     for (i, (arm, fields)) in arms.iter().zip(file.entries("regime")).enumerate() {
         let said = about(&arm.document, Span::NOWHERE, &arm.regime.scenario);
-        of_base.retain(|one| said.iter().any(|other| other.span() == one.span()));
+        keep_told(of_base, &said);
         let own = said.into_iter().filter(|one| arm.culprit.holds(one));
         let before = format!("{}: ", arm.culprit.title);
         out.extend(own.map(|one| one.said_after(&before)));

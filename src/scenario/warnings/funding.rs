@@ -58,7 +58,7 @@ fn rounds(seen: &Seen<'_>, fields: &Fields<'_>, out: &mut Vec<Diagnostic>) {
     };
     let why = match funding.horizon {
         Horizon::Whole => "the money is promised for the whole programme".to_owned(),
-        Horizon::Rounds(_) => format!("a round of {round} months outlasts the programme, which has {length}"),
+        Horizon::Rounds(_) => format!("one round of {round} months covers the programme, which has {length}"),
     };
     let hint = "take shorter rounds: horizon = \"annual\", or a number of months";
     if round >= length {
