@@ -118,7 +118,6 @@ set = { \"programme.funding.award\" = 0.1 }
 axes = { \"programme.funding.award\" = [0.0, 1.0], contagion = [0.0, 0.2] }
 [outcome]
 metrics = [\"survived_horizon\", \"absorbed_share\", \"trust_final\", \"trust_gain_horizon\", \"alive_at_horizon\", \"enthusiasm_peak_month\"]
-horizons = [6]
 ";
 
 #[test]
@@ -156,7 +155,7 @@ fn of_odd_scenarios() {
         ("the programme never ends", town("start = \"2014-10\"\nend = \"2019-10\"", "", both)),
         ("no money", town(usual, "[programme.funding]\naward = 0.0", both)),
         ("nobody takes part", town(usual, "", &format!("member = false\n{one}"))),
-        ("one month", town(usual, "", one).replace("months = 36", "months = 1")),
+        ("one month", town("start = \"2014-04\"\nend = \"2014-05\"", "", one).replace("months = 36", "months = 1")),
         ("all ends", town(usual, "[programme.funding]\naward = 0.01", one)),
     ];
     let home = program::Home::new();
