@@ -25,7 +25,9 @@ pub(super) fn compare(options: &CompareOptions, quiet: bool) -> Result<(), Troub
     let experiment = &options.experiment;
     let (mut study, unused) = arms_asked_for(options, quiet)?;
     if !quiet {
-        unused.iter().for_each(|note| tell(note));
+        for note in &unused {
+            tell(note);
+        }
     }
     let until = options.until_precise.as_deref();
     settle(&mut study, experiment.replicates.or(until.map(|_| MOST)), experiment.seed);
@@ -150,7 +152,7 @@ fn prepare<'a>(
         [false, false] => "",
     };
     if !what.is_empty() && !quiet {
-        tell(&format!("finding the budgets under which arms {what} the same\n"));
+        tell(format!("finding the budgets under which arms {what} the same\n"));
     }
     let neutral = !what.is_empty();
     let pool = pool(threads).map_err(|why| Trouble::Failed(why.to_string()))?;
