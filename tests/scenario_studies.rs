@@ -4,8 +4,8 @@ use proptest::prelude::*;
 use safsim::analysis::Headline;
 use safsim::diagnostics::Paint;
 use safsim::scenario::{
-    Axis, AxisValue, AxisValues, Design, Horizon, Outcome, Scenario, Source, Study, built_ins, differences, load,
-    load_study, outcome_metrics, study_to_toml,
+    Axis, AxisValue, AxisValues, BudgetNeutral, Design, Horizon, Outcome, Scenario, Source, Study, built_ins,
+    differences, load, load_study, outcome_metrics, study_to_toml,
 };
 use std::fs;
 use std::path::PathBuf;
@@ -67,12 +67,27 @@ fn a_regime_is_the_scenario_with_its_settings() {
     assert_eq!(names(&study), ["as it is", "long"]);
     let [first, long] = study.regimes.as_slice() else { panic!() };
     assert_eq!(first.scenario, study.scenario);
-    assert_eq!((first.budget_neutral, long.budget_neutral), (false, true));
+    assert_eq!((first.budget_neutral, long.budget_neutral), (None, Some(BudgetNeutral::Spent)));
     assert_eq!((first.description.as_str(), long.description.as_str()), ("", "One promise"));
     let sets = ["programme.funding.horizon=whole".to_owned(), "contagion=0.5".to_owned()];
     assert_eq!(Ok(&long.scenario), load(&text(BASE), &sets).as_ref());
     assert_eq!(long.scenario.programme.funding.horizon, Horizon::Whole);
     assert_eq!((study.sweep, study.outcome), (None, Outcome::default()));
+}
+
+#[test]
+fn a_budget_makes_alike_what_is_given_or_what_is_spent() {
+    let of = |written: &str| {
+        let study = study(&BASE.replace("budget_neutral = true", &format!("budget_neutral = {written}")), &[]);
+        let again = load_study(&text(&study_to_toml(&study)), &[]).unwrap();
+        assert_eq!(again, study, "{written}: written and read again");
+        study.regimes[1].budget_neutral
+    };
+    assert_eq!([of("true"), of("\"spent\"")], [Some(BudgetNeutral::Spent); 2]);
+    assert_eq!([of("\"given\""), of("false")], [Some(BudgetNeutral::Given), None]);
+    let wrong = load_study(&text(&BASE.replace("budget_neutral = true", "budget_neutral = \"paid\"")), &[]);
+    let said = wrong.unwrap_err().to_string();
+    assert!(said.contains("`budget_neutral` must be true or false, \"spent\" or \"given\""), "{said}");
 }
 
 #[test]
@@ -92,7 +107,7 @@ fn regimes_of_a_base_are_changed_by_name() {
     let study = extended("regimes_by_name", patch);
     assert_eq!(names(&study), ["as it is", "long", "short"]);
     let long = &study.regimes[1];
-    assert_eq!((long.description.as_str(), long.budget_neutral), ("Again", true));
+    assert_eq!((long.description.as_str(), long.budget_neutral), ("Again", Some(BudgetNeutral::Spent)));
     assert_eq!(long.scenario.programme.funding.horizon, Horizon::Whole, "its settings stay");
     let study = extended("regimes_set", "[[regime]]\nname = \"long\"\nset = { contagion = 0.25 }\n");
     let long = &study.regimes[1].scenario;
@@ -107,7 +122,7 @@ fn options_reach_regimes_and_sweeps() {
     let file = format!("{BASE}\n[sweep]\ndesign = \"sobol\"\npoints = 9\naxes = {{ contagion = [0.1, 0.2] }}");
     let study = study(&file, &["sweep.points=100", "regime.long.budget_neutral=false", "outcome.horizons=[6]"]);
     assert_eq!(study.sweep.map(|sweep| sweep.design), Some(Design::Sobol { points: 100 }));
-    assert!(!study.regimes[1].budget_neutral);
+    assert_eq!(study.regimes[1].budget_neutral, None);
     assert_eq!(study.outcome.horizons, [6]);
     assert!(load_study(&text(BASE), &["regime=[]".to_owned()]).unwrap().regimes.is_empty());
 }

@@ -1,5 +1,5 @@
 use super::contrast::{Contrast, Effect};
-use super::{Evaluator, Headline, Kept};
+use super::{Evaluator, Headline, Kept, Pairwise};
 use crate::record::{RunRecord, Setting};
 
 /// Folds the replicates of several arms into paired contrasts with the first.
@@ -8,6 +8,7 @@ pub struct Comparison {
     headlines: Vec<Headline>,
     /// By arm, the first included, and headline.
     contrasts: Vec<Vec<Contrast>>,
+    pairwise: Pairwise,
     evaluator: Evaluator,
     pairs: u64,
     unpaired: u64,
@@ -18,7 +19,8 @@ pub struct Comparison {
 pub struct ArmContrast {
     /// One effect for each headline.
     pub effects: Vec<(Headline, Effect)>,
-    /// In what share of single histories an evaluator's log-rank test would have told the arm from the first.
+    /// In what share of the single histories in which there is an evaluator's log-rank test it would have told the arm from
+    /// the first; NaN if there is none.
     pub evaluator_sees: f64,
 }
 
@@ -37,6 +39,7 @@ impl Comparison {
         Comparison {
             headlines: headlines.to_vec(),
             contrasts: vec![vec![Contrast::default(); headlines.len()]; arms],
+            pairwise: Pairwise::new(headlines, arms),
             evaluator: Evaluator::new(setting, arms),
             pairs: 0,
             unpaired: 0,
@@ -56,6 +59,7 @@ impl Comparison {
                 contrast.add(*base, *value);
             }
         }
+        self.pairwise.add(&all.iter().map(|kept| kept.headlines.as_slice()).collect::<Vec<_>>());
         let runs: Vec<&RunRecord> = all.iter().map(|kept| &kept.run).collect();
         self.evaluator.add(&runs);
     }
@@ -64,6 +68,12 @@ impl Comparison {
     #[must_use]
     pub fn replicates(&self) -> (u64, u64) {
         (self.pairs, self.unpaired)
+    }
+
+    /// Every arm held against every other one.
+    #[must_use]
+    pub fn pairwise(&self) -> &Pairwise {
+        &self.pairwise
     }
 
     /// What it comes to, arm by arm; the first arm differs from itself by exactly 0.
@@ -100,5 +110,7 @@ mod tests {
         }
         let spent = arms[2].effect("money_spent").unwrap().1;
         assert!((spent.difference.mean - 100.0).abs() < 1e-9 && spent.difference.n == 19);
+        let apart = comparison.pairwise().apart("money_spent", 2, 1).unwrap();
+        assert!((apart.mean - 100.0).abs() < 1e-9 && apart.n == 19 && apart.is_told());
     }
 }

@@ -1,4 +1,4 @@
-use super::{Estimate, Running};
+use super::{Estimate, Running, is_told};
 use crate::stats::PairedMoments;
 
 /// One metric of an arm held against the first arm's, replicate by replicate.
@@ -6,7 +6,8 @@ use crate::stats::PairedMoments;
 pub(super) struct Contrast {
     pairs: PairedMoments,
     differences: Running,
-    above: u64,
+    /// Pairs in which this arm's value is below, at and above the first arm's.
+    sides: [u64; 3],
 }
 
 /// What a metric's contrast comes to.
@@ -19,11 +20,34 @@ pub struct Effect {
     /// This arm minus the first: mean, its 95 % interval (Student's t over pairs), and how far the difference spreads over
     /// single futures.
     pub difference: Estimate,
-    /// Share of futures in which this arm's value is above the first arm's.
+    /// Share of futures in which this arm's value is above the first arm's; NaN without pairs, as the next two.
     pub share_above: f64,
+    /// In which it is below.
+    pub share_below: f64,
+    /// In which both are the same.
+    pub share_tied: f64,
     /// How many times fewer replicates the pairing needs than independent runs would for an interval of this width;
     /// `None` where all differences are the same.
     pub saving: Option<f64>,
+}
+
+impl Effect {
+    /// Share of futures that go the way of the average difference; where that is 0, those in which nothing differs. Futures
+    /// in which both arms are the same go neither way.
+    #[must_use]
+    pub fn same_way(&self) -> f64 {
+        match self.difference.mean {
+            mean if mean > 0.0 => self.share_above,
+            mean if mean < 0.0 => self.share_below,
+            _ => self.share_tied,
+        }
+    }
+
+    /// Whether there are enough pairs to tell, and the 95 % interval of the difference leaves out 0.
+    #[must_use]
+    pub fn is_told(&self) -> bool {
+        is_told(self.difference.mean, self.difference.half_width, self.difference.n as u64)
+    }
 }
 
 impl Contrast {
@@ -31,16 +55,24 @@ impl Contrast {
     pub fn add(&mut self, baseline: f64, arm: f64) {
         self.pairs.add(arm, baseline);
         self.differences.add(arm - baseline);
-        self.above += u64::from(arm > baseline);
+        // A pair without a number is no pair.
+        if let Some(side) = arm.partial_cmp(&baseline) {
+            self.sides[(side as i8 + 1) as usize] += 1;
+        }
     }
 
     /// What it comes to.
     pub fn effect(&self) -> Effect {
         let difference = self.differences.estimate();
+        let pairs: u64 = self.sides.iter().sum();
+        let [share_below, share_tied, share_above] =
+            self.sides.map(|n| if pairs > 0 { n as f64 / pairs as f64 } else { f64::NAN });
         Effect {
             baseline: self.pairs.second().mean().unwrap_or(f64::NAN),
             arm: self.pairs.first().mean().unwrap_or(f64::NAN),
-            share_above: if difference.n > 0 { self.above as f64 / difference.n as f64 } else { f64::NAN },
+            share_above,
+            share_below,
+            share_tied,
             difference,
             saving: self.pairs.saving(),
         }
@@ -58,6 +90,21 @@ mod tests {
         let effect = contrast.effect();
         assert_eq!((effect.difference.mean, effect.difference.half_width, effect.share_above), (0.0, 0.0, 0.0));
         assert_eq!((effect.difference.spread, effect.saving), ([0.0, 0.0], None));
+    }
+
+    #[test]
+    fn below_tied_and_above_are_counted_each() {
+        // Two below, four tied: not "below in all that are not above".
+        let mut contrast = Contrast::default();
+        [(3.0, 2.0), (3.0, 1.0), (3.0, 3.0), (0.0, 0.0), (1.0, 1.0), (2.0, 2.0), (f64::NAN, 1.0), (1.0, f64::NAN)]
+            .into_iter()
+            .for_each(|(base, arm)| contrast.add(base, arm));
+        let effect = contrast.effect();
+        assert_eq!((effect.share_below, effect.share_tied, effect.share_above), (2.0 / 6.0, 4.0 / 6.0, 0.0));
+        assert_eq!((effect.same_way(), effect.difference.n), (2.0 / 6.0, 6));
+        assert!(!effect.is_told(), "six pairs are too few");
+        let none = Contrast::default().effect();
+        assert!(none.share_below.is_nan() && none.share_tied.is_nan() && none.share_above.is_nan());
     }
 
     #[test]

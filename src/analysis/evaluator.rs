@@ -10,7 +10,8 @@ const CONFIDENCE: f64 = 0.975;
 ///
 /// An evaluator compares two places that had luck of their own, once. So an arm's initiatives in replicate r are held
 /// against the first arm's in replicate r - 1 (those of the first replicate against the last): two histories that
-/// share no chance. The first arm is held against itself in the same way: what the test "sees" there are false alarms,
+/// share no chance. A pair of histories in which there is no such test, because nothing ended or nobody was there on one
+/// side, counts neither as seen nor as not seen. The first arm is held against itself in the same way: what the test "sees" there are false alarms,
 /// more than 5 % of them where initiatives of one history share its luck, which the test does not know.
 #[derive(Clone, Debug)]
 pub struct Evaluator {
@@ -19,7 +20,8 @@ pub struct Evaluator {
     first: Vec<MonthCounts>,
     /// Of the last replicate: the first arm.
     previous: Option<MonthCounts>,
-    seen: Vec<u64>,
+    /// By arm: tests that told it apart, and tests that there were.
+    seen: Vec<[u64; 2]>,
     histories: u64,
 }
 
@@ -27,7 +29,7 @@ impl Evaluator {
     /// For so many arms.
     #[must_use]
     pub fn new(setting: &Setting, arms: usize) -> Evaluator {
-        Evaluator { months: setting.months, first: vec![], previous: None, seen: vec![0; arms], histories: 0 }
+        Evaluator { months: setting.months, first: vec![], previous: None, seen: vec![[0; 2]; arms], histories: 0 }
     }
 
     /// Adds a replicate: every arm's run of it, in order.
@@ -45,7 +47,7 @@ impl Evaluator {
         self.previous = Some(arms.swap_remove(0));
     }
 
-    /// For each arm: the share of histories in which it was told from the first arm; NaN with fewer than two.
+    /// For each arm: the share of the histories with a test in which it was told from the first arm; NaN if there is none.
     #[must_use]
     pub fn shares(&self) -> Vec<f64> {
         let Some(last) = self.previous.as_ref().filter(|_| self.histories > 1) else {
@@ -53,14 +55,17 @@ impl Evaluator {
         };
         let mut seen = self.seen.clone();
         count(&mut seen, &self.first, last);
-        seen.into_iter().map(|n| n as f64 / self.histories as f64).collect()
+        seen.into_iter().map(|[seen, tests]| if tests > 0 { seen as f64 / tests as f64 } else { f64::NAN }).collect()
     }
 }
 
-fn count(seen: &mut [u64], arms: &[MonthCounts], baseline: &MonthCounts) {
+fn count(seen: &mut [[u64; 2]], arms: &[MonthCounts], baseline: &MonthCounts) {
     let critical = normal_quantile(CONFIDENCE);
     for (seen, arm) in seen.iter_mut().zip(arms) {
-        *seen += u64::from(log_rank_months(arm, baseline).is_some_and(|z| z.abs() > critical));
+        if let Some(z) = log_rank_months(arm, baseline) {
+            seen[0] += u64::from(z.abs() > critical);
+            seen[1] += 1;
+        }
     }
 }
 
@@ -95,7 +100,22 @@ mod tests {
             let runs = [run(replicate, ending), run(replicate, ending)];
             evaluator.add(&runs.each_ref());
         }
-        assert_eq!(evaluator.shares(), [0.5, 0.5]); // 2 against 1, and 0 against 3
+        // Seen in 2 against 1, and in 0 against 3; not in 1 against 0; in 3 against 2 nothing ends, and there is no test.
+        assert_eq!(evaluator.shares(), [2.0 / 3.0, 2.0 / 3.0]);
+    }
+
+    #[test]
+    fn a_test_that_does_not_exist_is_neither_seen_nor_unseen() {
+        // No event in either; nobody in the second arm; in the third, one of four tests has no event.
+        let mut evaluator = Evaluator::new(&setting(1), 3);
+        for replicate in 0..4 {
+            let empty = RunRecord { fates: vec![], ..run(replicate, 0) };
+            let third = run(replicate, if replicate == 0 { 0 } else { 20 });
+            evaluator.add(&[&run(replicate, 0), &empty, &third]);
+        }
+        let shares = evaluator.shares();
+        assert!(shares[0].is_nan() && shares[1].is_nan());
+        assert_eq!(shares[2], 1.0, "of three tests, not of four histories");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Made-up runs for tests: a function of (setting, replicate), nothing else.
 
+use super::{ArmFindings, ArmLabel, Clock, Collector, Compared, Comparison, Headline, Kept, metrics_shown};
 use crate::quantity::{InitiativeId, KindId, Month, SiteId};
 use crate::record::{
     Cause, Causes, Event, EventKind, Fate, InitiativeMembers, LifeStage, Metric, Milestone, Money, Occupancy, Origin,
@@ -28,6 +29,7 @@ pub fn setting(sites: usize) -> Setting {
         places: std::iter::once(all).chain(places).collect(),
         sites,
         kinds: vec![("extended_access".into(), "Extended access".into()), ("social_cafe".into(), "Social café".into())],
+        also_told: None,
     }
 }
 
@@ -148,5 +150,50 @@ pub fn snapshot(site: u32, month: u32, trust: f32) -> TrustSnapshot {
             members: vec![0, 2],
         }],
         ties: ends.map(|(from, to)| (from, to, if from / 2 == to / 2 { 0.8 } else { trust })).collect(),
+    }
+}
+
+/// A comparison of so many arms of made-up runs, named `arm-1`, `arm-2` and so on, each replicate as `change` leaves it.
+pub fn compared(
+    setting: &Setting,
+    arms: usize,
+    replicates: u64,
+    change: impl Fn(usize, u64, &mut RunRecord),
+) -> Compared {
+    compared_in(&vec![setting.clone(); arms], replicates, change)
+}
+
+/// The same where every arm has a setting of its own.
+pub fn compared_in(settings: &[Setting], replicates: u64, change: impl Fn(usize, u64, &mut RunRecord)) -> Compared {
+    let arms = settings.len();
+    let clock = Clock::of(&settings.iter().collect::<Vec<_>>());
+    let asked =
+        ["alive_at_horizon", "survived_24", "restricted_months", "trust_final", "money_spent"].map(str::to_owned);
+    let (metrics, at_run_end) = metrics_shown(&asked, &clock);
+    let mut headlines = Headline::all(&clock.months().into_iter().collect::<Vec<_>>());
+    headlines.extend(clock.months().map(Headline::after).into_iter().flatten());
+    let mut comparison = Comparison::new(&settings[0], &headlines, arms);
+    let mut collectors: Vec<Collector> = settings.iter().map(|one| Collector::new(one, &headlines)).collect();
+    for replicate in 0..replicates {
+        let run = |arm: usize| {
+            let mut run = record(&settings[arm], replicate);
+            change(arm, replicate, &mut run);
+            Kept::of(run, &settings[arm], &headlines, 500)
+        };
+        let runs: Vec<Kept> = (0..arms).map(run).collect();
+        comparison.add(&runs.iter().map(Some).collect::<Vec<_>>());
+        collectors.iter_mut().zip(&runs).for_each(|(collector, run)| collector.add(Some(run)));
+    }
+    let label = |arm: usize| ArmLabel { name: format!("arm-{}", arm + 1), ..ArmLabel::default() };
+    let found = collectors.into_iter().map(Collector::finish).zip(comparison.finish()).enumerate();
+    let arms = found.map(|(arm, (findings, contrast))| ArmFindings { label: label(arm), findings, contrast });
+    Compared {
+        arms: arms.collect(),
+        metrics,
+        at_run_end,
+        clock,
+        pairwise: comparison.pairwise().clone(),
+        replicates,
+        unpaired: 0,
     }
 }

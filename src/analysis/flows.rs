@@ -7,7 +7,7 @@ const MOST: usize = 9;
 /// replicates together. Its size is that of years x stages x stages.
 #[derive(Clone, Debug)]
 pub struct Flows {
-    /// Places among [`Setting::year_ends`] that are shown, and their months.
+    /// Places among [`Setting::stage_months`] of the ends of years that are shown, and their months.
     shown: Vec<(usize, u32)>,
     /// By step, stage before, stage after (places in [`LifeStage::ALL`]).
     counts: Vec<[[u64; 6]; 6]>,
@@ -35,6 +35,9 @@ impl Flows {
         };
         let shown = (1..=ends.len().max(1)).map(every).find(|shown| shown.len() <= MOST).unwrap_or_default();
         let steps = shown.len().saturating_sub(1);
+        let taken = setting.stage_months();
+        let shown: Vec<(usize, u32)> =
+            shown.into_iter().filter_map(|(_, month)| Some((taken.binary_search(&month).ok()?, month))).collect();
         Flows { counts: vec![[[0; 6]; 6]; steps], standing: vec![[0; 6]; shown.len()], shown, replicates: 0 }
     }
 
@@ -108,6 +111,15 @@ mod tests {
         assert_eq!(flows.moved(3, LifeStage::Operating, LifeStage::Operating), 1.5);
         assert_eq!(flows.moved(4, LifeStage::Ended, LifeStage::Ended), 0.5);
         assert_eq!(flows.replicates(), 2);
+    }
+
+    #[test]
+    fn a_month_that_is_told_beside_them_is_not_shown() {
+        let mut setting = setting(1);
+        setting.also_told = Some(50);
+        let flows = Flows::new(&setting);
+        assert_eq!(flows.months().collect::<Vec<_>>(), [11, 23, 35, 47, 59, 71, 83, 95]);
+        assert_eq!(flows.shown.iter().map(|shown| shown.0).collect::<Vec<_>>(), [0, 1, 2, 3, 5, 6, 7, 8]);
     }
 
     #[test]

@@ -1,4 +1,5 @@
 use super::Bounds;
+use super::headline_after::{AfterRule, ended_by, month_after};
 use super::life::{alive_after, programme_last, share_absorbed, share_surviving};
 use crate::record::{Cause, Fate, Metric, Origin, RunRecord, Setting};
 
@@ -11,6 +12,10 @@ pub enum Measure {
     Survived(u32),
     /// Number of initiatives that ended for this main cause.
     EndedBy(Cause),
+    /// By this rule, so many months after the programme's end.
+    After(AfterRule, u32),
+    /// Number of initiatives that had ended for this main cause so many months after the programme's end.
+    EndedByAfter(Cause, u32),
 }
 
 /// One headline figure of a run: a column of `runs.csv`.
@@ -22,7 +27,7 @@ pub struct Headline {
     pub unit: &'static str,
     /// What it says, one sentence.
     pub meaning: String,
-    measure: Measure,
+    pub(super) measure: Measure,
 }
 
 /// Months after the programme's end at which survival is always told.
@@ -141,19 +146,24 @@ const RULES: &[Row] = &[
     ),
 ];
 
-fn count(record: &RunRecord, month: i32) -> f64 {
+pub(super) fn count(record: &RunRecord, month: i32) -> f64 {
     record.fates.iter().filter(|f| alive_after(f, month)).count() as f64
 }
 
 fn surviving_months(record: &RunRecord, setting: &Setting) -> f64 {
+    surviving_months_until(record, setting, horizon(setting))
+}
+
+/// Months that the initiatives alive at the programme's end lived after it, up to the end of month `then`.
+pub(super) fn surviving_months_until(record: &RunRecord, setting: &Setting, then: i32) -> f64 {
     let Some(last) = programme_last(setting) else { return f64::NAN };
     // Who ends in a month has lived in it, as in `months_observed`.
-    let lived = |f: &Fate| f.end.map_or(horizon(setting), u32::cast_signed) - last;
+    let lived = |f: &Fate| f.end.map_or(then, |end| end.cast_signed().min(then)) - last;
     record.fates.iter().filter(|f| alive_after(f, last)).map(|f| f64::from(lived(f))).sum()
 }
 
 /// The month before the programme begins; none in a run that begins with it or later, or ends before it.
-fn before(setting: &Setting) -> Option<i32> {
+pub(super) fn before(setting: &Setting) -> Option<i32> {
     let month = setting.programme_start - 1;
     (0..horizon(setting)).contains(&month).then_some(month)
 }
@@ -162,7 +172,7 @@ fn horizon(setting: &Setting) -> i32 {
     setting.months.cast_signed() - 1
 }
 
-fn at(record: &RunRecord, metric: Metric, month: Option<i32>) -> f64 {
+pub(super) fn at(record: &RunRecord, metric: Metric, month: Option<i32>) -> f64 {
     month.and_then(|m| usize::try_from(m).ok()).map_or(f64::NAN, |m| f64::from(record.panel.get(0, m, metric)))
 }
 
@@ -207,7 +217,9 @@ impl Headline {
     #[must_use]
     pub fn is_whole(&self) -> bool {
         let months = ["enthusiasm_peak_month", "initiative_months", "surviving_months"];
-        self.unit == "initiatives" || months.contains(&self.name.as_str())
+        let is_sum = |name: &str| months.contains(&name);
+        let of_the_end = super::at_run_end(&self.name);
+        self.unit == "initiatives" || is_sum(&self.name) || of_the_end.is_some_and(|(name, _)| is_sum(&name))
     }
 
     /// The one of that name among those that there always are.
@@ -238,6 +250,12 @@ impl Headline {
             Measure::Rule(rule) => rule(record, setting),
             Measure::Survived(months) => share_surviving(record.fates.iter(), setting, Some(months)),
             Measure::EndedBy(cause) => record.fates.iter().filter(|f| f.cause == Some(cause)).count() as f64,
+            Measure::After(rule, months) => {
+                month_after(setting, months).map_or(f64::NAN, |then| rule(record, setting, then))
+            }
+            Measure::EndedByAfter(cause, months) => {
+                month_after(setting, months).map_or(f64::NAN, |then| ended_by(record, Some(cause), then))
+            }
         }
     }
 }

@@ -14,7 +14,7 @@ use super::picture::Picture;
 use super::plane::Plane;
 use super::spread_out::spread_out;
 use super::survival::Curve;
-use super::time_axis::TimeAxis;
+use super::time_axis::{Span, TimeAxis};
 use super::{curve_values, time_spots, y_axis};
 use serde::{Deserialize, Serialize};
 
@@ -26,6 +26,9 @@ pub struct SurvivalGridChart {
     pub heading: Heading,
     /// The shared time axis with its span; its marks are not drawn.
     pub axis: TimeAxis,
+    /// The shaded stretch of each panel, in place of the axis's; empty if all have that one.
+    #[serde(default)]
+    pub spans: Vec<Option<Span>>,
     /// What the vertical axes count, such as "Initiatives still alive".
     pub y_label: String,
     /// What line and bands stand for.
@@ -60,6 +63,11 @@ impl SurvivalGridChart {
 
     fn groups(&self) -> &[Curve] {
         &self.curves[..self.curves.len().min(MAX_GROUPS)]
+    }
+
+    /// The shaded stretch of a panel.
+    fn span(&self, place: usize) -> Option<&Span> {
+        if self.spans.is_empty() { self.axis.span.as_ref() } else { self.spans.get(place)?.as_ref() }
     }
 
     fn grey(&self) -> Option<&Curve> {
@@ -101,7 +109,7 @@ impl SurvivalGridChart {
     fn draw_panel(&self, canvas: &Canvas, (place, curve): (usize, &Curve), cell: &Cell, y_labels: &[(f64, String)]) {
         let x = self.axis.range();
         let plane = Plane { left: cell.left, right: cell.right, top: cell.top, bottom: cell.bottom, x, y: (0.0, 1.0) };
-        self.axis.draw_behind(canvas, &plane);
+        TimeAxis { span: self.span(place).cloned(), ..self.axis.clone() }.draw_behind(canvas, &plane);
         if cell.is_first {
             y_axis::draw(canvas, &plane, y_labels);
         } else {
@@ -153,7 +161,8 @@ impl SurvivalGridChart {
         if self.grey().is_some() && !self.baseline_key.trim().is_empty() {
             entries.push(KeyEntry { text: self.baseline_key.clone(), sign: Sign::Line(GREY) });
         }
-        if let Some(span) = self.axis.span.as_ref().filter(|span| !span.label.trim().is_empty()) {
+        let spans = (0..self.groups().len()).filter_map(|place| self.span(place));
+        if let Some(span) = spans.into_iter().find(|span| !span.label.trim().is_empty()) {
             entries.push(KeyEntry { text: span.label.clone(), sign: Sign::Shade(SPAN, 0.4) });
         }
         entries

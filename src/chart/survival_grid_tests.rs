@@ -44,6 +44,24 @@ fn says_in_words_what_it_shows() {
 }
 
 #[test]
+fn every_panel_has_the_shade_of_its_own_money() {
+    let span = |to: f64| Some(Span { from: 0.0, to, label: "programme money".into() });
+    let of = |spans: Vec<Option<Span>>, on_axis: bool| {
+        let axis = TimeAxis { span: axis().span.filter(|_| on_axis), ..axis() };
+        let curves = vec![curve("Award", 0.2), curve("Sustained", 0.4)];
+        let chart = SurvivalGridChart { axis, spans, curves, ..SurvivalGridChart::default() };
+        assert_sound(|| chart.render());
+        (chart.render().svg, chart.key_entries().len())
+    };
+    let shared = of(vec![], true);
+    assert_eq!(of(vec![span(36.0), span(36.0)], false), shared, "the same as one for all");
+    let own = of(vec![span(36.0), span(60.0)], true);
+    assert!(own.0 != shared.0 && own.1 == shared.1, "one longer, and both in the key");
+    assert_ne!(of(vec![span(36.0), None], true).0, shared.0);
+    assert_eq!(of(vec![None, None], true).0, of(vec![], false).0, "none of its own is none");
+}
+
+#[test]
 fn tells_each_panel_beside_the_baseline() {
     let chart = SurvivalGridChart {
         axis: axis(),
@@ -96,6 +114,7 @@ proptest! {
         let chart = SurvivalGridChart {
             heading: Heading { title: words.clone(), subtitle: words.clone(), caption: words.clone() },
             axis,
+            spans: vec![],
             y_label: words.chars().take(80).collect(),
             key: BandKey { line: "average".into(), average: words.clone(), spread: words.chars().take(50).collect() },
             curves: groups.iter().map(|(label, end)| curve(label, *end)).collect(),

@@ -40,7 +40,7 @@ pub(super) fn neutral_budgets(study: &Study, stop: &AtomicBool) -> Result<(), Un
         Err(Unneutral::Refused(Trouble::Mistakes(mistakes.render(paint(), width()))))
     };
     let mut first_spends = None;
-    for (i, arm) in others.iter().enumerate().filter(|(_, arm)| arm.budget_neutral) {
+    for (i, arm) in others.iter().enumerate().filter(|(_, arm)| arm.budget_neutral.is_some()) {
         let known = match first_spends {
             Some(known) => known,
             None => pilot.spends(&first.scenario)?,

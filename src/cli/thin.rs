@@ -24,7 +24,7 @@ pub(super) fn thin_initiatives(study: &Study) -> Vec<Diagnostic> {
         [] => vec![(String::new(), &study.scenario)],
         // What neutral arms are paid is found when they are compared.
         regimes => {
-            let paid = regimes.iter().enumerate().filter(|(i, one)| *i == 0 || !one.budget_neutral);
+            let paid = regimes.iter().enumerate().filter(|(i, one)| *i == 0 || one.budget_neutral.is_none());
             paid.map(|(_, one)| (format!("in regime \"{}\": ", one.name), &one.scenario)).collect()
         }
     };

@@ -37,7 +37,7 @@ impl Engine {
         let mut order: Vec<usize> = (0..changes.len()).collect();
         order.sort_by_key(|&n| changes[n].alteration.from);
         let mut others: Vec<Beside<'_>> = Vec::with_capacity(changes.len());
-        let mut stages = StageLog::new(self.setting().year_ends(), &world.sites);
+        let mut stages = StageLog::new(self.setting().stage_months(), &world.sites);
         let mut stages_beside: Vec<StageLog> = Vec::with_capacity(changes.len());
         for month in 0..months {
             while let Some(altered) = order.get(others.len()).map(|&n| changes[n])

@@ -50,6 +50,13 @@ impl Engine {
         self
     }
 
+    /// The same, taking down where every initiative stands at the end of this month too; nothing else changes.
+    #[must_use]
+    pub fn telling(mut self, month: Option<u32>) -> Engine {
+        self.setting.also_told = month;
+        self
+    }
+
     /// Names and dates that go with its records.
     #[must_use]
     pub fn setting(&self) -> &Setting {
@@ -75,7 +82,7 @@ impl Engine {
         let mut world = self.begin(seed, replicate, observing);
         let mut panel = Panel::new(self.setting.places.len(), months as usize);
         let mut observer = Observer::new(&self.places, self.setting.places.len());
-        let mut stages = StageLog::new(self.setting.year_ends(), &world.sites);
+        let mut stages = StageLog::new(self.setting.stage_months(), &world.sites);
         let (mut events, mut snapshots) = (Vec::new(), Vec::new());
         for month in 0..months {
             let regional = self.step(&mut world, seed, replicate, month);

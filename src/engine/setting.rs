@@ -38,6 +38,7 @@ pub(super) fn setting(plan: &Blueprint) -> Setting {
             })
             .collect(),
         kinds: scenario.kinds.iter().map(|k| (k.name.clone(), k.label.clone())).collect(),
+        also_told: None,
     }
 }
 

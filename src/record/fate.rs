@@ -159,6 +159,6 @@ pub struct Fate {
     pub fit: f64,
     /// Last core share.
     pub core_share: f64,
-    /// Where it stood at the end of each month of [`super::Setting::year_ends`].
+    /// Where it stood at the end of each month of [`super::Setting::stage_months`].
     pub stages: Vec<LifeStage>,
 }

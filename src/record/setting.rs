@@ -77,6 +77,8 @@ pub struct Setting {
     pub sites: Vec<SiteLabel>,
     /// Kinds of initiative: (name, label).
     pub kinds: Vec<(String, String)>,
+    /// A month of the run beside [`Setting::year_ends`] at whose end it is taken down where every initiative stands.
+    pub also_told: Option<u32>,
 }
 
 impl Setting {
@@ -86,8 +88,19 @@ impl Setting {
         self.start.plus(self.months.cast_signed() - 1)
     }
 
-    /// Months of the run at whose end it is taken down where every initiative stands, in rising order: the month before
-    /// the programme begins and every twelfth month before and after it, the programme's last month, the run's last.
+    /// Months of the run at whose end it is taken down where every initiative stands, in rising order: those of
+    /// [`Setting::year_ends`] and the one that is told beside them.
+    #[must_use]
+    pub fn stage_months(&self) -> Vec<u32> {
+        let mut months = self.year_ends();
+        months.extend(self.also_told.filter(|&month| month < self.months));
+        months.sort_unstable();
+        months.dedup();
+        months
+    }
+
+    /// Ends of years, in rising order: the month before the programme begins and every twelfth month before and after it,
+    /// the programme's last month, the run's last.
     #[must_use]
     pub fn year_ends(&self) -> Vec<u32> {
         let last = self.months.saturating_sub(1);
@@ -118,8 +131,17 @@ mod tests {
             places: vec![],
             sites: vec![],
             kinds: vec![],
+            also_told: None,
         };
         assert_eq!(setting.year_ends(), [4, 16, 21, 28, 39]);
+        for (also, months) in [(None, vec![4, 16, 21, 28, 39]), (Some(30), vec![4, 16, 21, 28, 30, 39])] {
+            setting.also_told = also;
+            assert_eq!(setting.stage_months(), months);
+        }
+        for taken_already in [Some(28), Some(40)] {
+            setting.also_told = taken_already;
+            assert_eq!(setting.stage_months(), setting.year_ends());
+        }
         (setting.programme_start, setting.programme_end) = (-3, 100);
         assert_eq!(setting.year_ends(), [8, 20, 32, 39]);
         setting.months = 1;

@@ -1,14 +1,16 @@
-use super::causes_chart::causes;
+use super::causes_chart::{Arm, causes};
 use super::charts::STAGES;
-use super::letter_case::lower;
+use super::clock_words::{by_end, own_time};
 use super::picture_parts::{band_key, figure, heading, replicates, survival_curve, time_axis};
-use super::quantities::{is_share, unit};
+use super::quantities::{is_share, level, unit};
+use super::standing_words::{listed, quoted};
 use super::{Figure, metric_words};
-use crate::analysis::{ArmFindings, Compared, Effect, Headline, SurvivalRow};
+use crate::analysis::{ArmFindings, Clock, Compared, Effect, FEWEST_TO_TELL, Headline, SurvivalRow};
 use crate::chart::{
     BarGroup, Curve, ForestBlock, ForestChart, ForestRow, Heading, NumberFormat, StageBarsChart, SurvivalChart,
-    SurvivalGridChart,
+    SurvivalGridChart, TimeAxis,
 };
+use crate::record::Setting;
 
 /// The pictures of a comparison.
 #[must_use]
@@ -18,9 +20,14 @@ pub fn comparison_figures(compared: &Compared) -> Vec<Figure> {
             "differences",
             differences(compared),
             &format!(
-                "Each dot is the average difference from \"{}\" in the same futures. If its bar does not touch the line, the sign \
-                 is sure; the thin line says how far single futures differ, which is what one country lives through.",
-                baseline(compared)
+                "Each stroke is the average difference from \"{}\" in the same futures. {}; the thin line says how far single \
+                 futures differ, which is what one country lives through.",
+                baseline(compared),
+                if compared.is_few() {
+                    format!("Fewer than {FEWEST_TO_TELL} replicates are too few to tell its sign")
+                } else {
+                    "If its bar does not touch the line, its sign is beyond chance (95 %)".to_owned()
+                }
             ),
         ),
         figure(
@@ -37,11 +44,12 @@ pub fn comparison_figures(compared: &Compared) -> Vec<Figure> {
         figure(
             "stages-by-arm",
             stages_by_arm(compared),
-            "What the initiatives of an average run are doing at the dates that matter. Business as usual is what lasts.",
+            "What the initiatives of an average run are doing at the dates that matter, each arm at its own.",
         ),
     ];
     for (place, arm) in compared.arms.iter().enumerate().take(ARMS_SHOWN) {
-        let chart = causes(&arm.findings, Some(&arm.label.name), &replicates(arm.findings.replicates));
+        let shown = Arm { name: &arm.label.name, months_after: compared.clock.months() };
+        let chart = causes(&arm.findings, Some(&shown), &replicates(arm.findings.replicates));
         let caption = format!("Why and when initiatives end under \"{}\".", arm.label.name);
         figures.push(figure(&format!("causes-arm-{}", place + 1), chart, &caption));
     }
@@ -51,32 +59,73 @@ pub fn comparison_figures(compared: &Compared) -> Vec<Figure> {
 /// Arms that have a picture of their own.
 const ARMS_SHOWN: usize = 8;
 
-/// What stages initiatives are in before the money, at its end, and one, two and more years later.
+/// A moment of an arm's run: so many months after its start, or before its end.
+#[derive(Clone, Copy)]
+enum Moment {
+    BeforeMoney,
+    AfterMoney(i32),
+    RunEnd,
+}
+
+impl Moment {
+    /// The month of the run, if there is such a one.
+    fn month(self, setting: &Setting) -> Option<usize> {
+        let last = setting.months.cast_signed() - 1;
+        let month = match self {
+            Moment::BeforeMoney => setting.programme_start - 1,
+            Moment::AfterMoney(months) => setting.programme_end.saturating_add(months) - 1,
+            Moment::RunEnd => last,
+        };
+        usize::try_from(month).ok().filter(|_| month <= last)
+    }
+}
+
+/// What stages initiatives are in before the money, at its end, and one, two and more years later: of each arm at its own
+/// dates.
 pub(super) fn stages_by_arm(compared: &Compared) -> StageBarsChart {
-    let setting = &compared.baseline().findings.setting;
-    let (start, end, last) = (setting.programme_start, setting.programme_end, setting.months.cast_signed() - 1);
-    let moments = [
-        (start - 1, "before the money"),
-        (end - 1, "money ends"),
-        (end + 11, "a year later"),
-        (end + 23, "two years later"),
-        (last, "end of the run"),
+    let mut moments = vec![
+        (Moment::BeforeMoney, "before the money".to_owned()),
+        (Moment::AfterMoney(0), "money ends".to_owned()),
+        (Moment::AfterMoney(12), "a year later".to_owned()),
+        (Moment::AfterMoney(24), "two years later".to_owned()),
+        (Moment::RunEnd, "end of the run".to_owned()),
     ];
-    let mut shown: Vec<(i32, &str)> = moments.into_iter().filter(|(month, _)| (0..=last).contains(month)).collect();
-    shown.dedup_by_key(|(month, _)| *month);
-    let group = |&(month, words): &(i32, &str)| {
-        let mean = |arm: &ArmFindings, metric| arm.findings.courses.spread(0, month as usize, metric).mean;
-        let bar = |arm: &ArmFindings| STAGES.iter().map(|&(_, metric)| mean(arm, metric)).collect();
+    if let Some(months) = compared.clock.months().filter(|months| ![0, 12, 24].contains(months)) {
+        let place = 2 + usize::from(months > 12) + usize::from(months > 24);
+        moments.insert(place, (Moment::AfterMoney(months.cast_signed()), format!("{months} months later")));
+    }
+    let months = |moment: Moment| -> Vec<Option<usize>> {
+        compared.arms.iter().map(|arm| moment.month(&arm.findings.setting)).collect()
+    };
+    let mut shown: Vec<(Vec<Option<usize>>, String)> =
+        moments.into_iter().map(|(moment, words)| (months(moment), words)).collect();
+    shown.retain(|(months, _)| months.iter().any(Option::is_some));
+    shown.dedup_by(|later, earlier| later.0 == earlier.0);
+    let start = compared.baseline().findings.setting.start;
+    let is_shared = |months: &[Option<usize>]| months.windows(2).all(|pair| pair[0] == pair[1]);
+    let group = |(months, words): &(Vec<Option<usize>>, String)| {
+        let bar = |(arm, month): (&ArmFindings, &Option<usize>)| match *month {
+            Some(month) => {
+                STAGES.iter().map(|&(_, metric)| arm.findings.courses.spread(0, month, metric).mean).collect()
+            }
+            None => vec![],
+        };
+        let date = months[0].filter(|_| is_shared(months)).and_then(|month| i32::try_from(month).ok());
         BarGroup {
-            label: format!("{}, {words}", setting.start.plus(month)),
-            counts: compared.arms.iter().map(bar).collect(),
+            label: date.map_or_else(|| words.clone(), |month| format!("{}, {words}", start.plus(month))),
+            counts: compared.arms.iter().zip(months).map(bar).collect(),
         }
     };
     let common = heading_of(compared, "What stage initiatives are in, before, during and after the money");
+    let own = if shown.iter().all(|(months, _)| is_shared(months)) {
+        String::new()
+    } else {
+        " Moments without a date are each arm's own.".to_owned()
+    };
     StageBarsChart {
         heading: Heading {
             caption: format!(
-                "{}. Averages; earlier work counts as business as usual from the programme's end on.",
+                "{}. Averages; earlier work counts as business as usual from the programme's end on.{own}",
                 common.caption
             ),
             ..common
@@ -136,23 +185,57 @@ fn curves(compared: &Compared, drawn: &Drawn) -> Vec<Curve> {
     compared.arms.iter().map(curve).collect()
 }
 
-/// Which arm ends highest, which lowest.
+/// What is left of them under the arms that are drawn; averages only, so that nobody is said to be above another.
 fn survival_title(compared: &Compared, drawn: &Drawn) -> String {
-    let last = |arm: &ArmFindings| rows(arm, drawn).last().map_or(f64::NAN, |row| row.survival);
-    let mut ranked: Vec<(&str, f64)> =
-        compared.arms.iter().map(|arm| (arm.label.name.as_str(), last(arm))).filter(|(_, s)| s.is_finite()).collect();
-    ranked.sort_by(|a, b| b.1.total_cmp(&a.1));
-    match (ranked.first(), ranked.last()) {
-        (Some(most), Some(least)) if most.1 > least.1 => format!(
-            "Of {}, {:.0}\u{a0}% survive under \"{}\", {:.0}\u{a0}% under \"{}\"",
-            drawn.whose,
-            100.0 * most.1,
-            most.0,
-            100.0 * least.1,
-            least.0
-        ),
-        _ => format!("Survival of {}", drawn.whose),
+    let when = match compared.clock.months() {
+        Some(months) => format!("are alive {}", own_time(months)),
+        None => format!("live to {}", compared.baseline().findings.setting.last_month()),
+    };
+    let share = |arm: &ArmFindings| {
+        let setting = &arm.findings.setting;
+        let rows = rows(arm, drawn);
+        let row = match compared.clock.months() {
+            // A row stands for so many months of the run that are over.
+            Some(months) => rows.get(usize::try_from(setting.programme_end.checked_add_unsigned(months)?).ok()?),
+            None => rows.last(),
+        };
+        row.map(|row| 100.0 * row.survival).filter(|share| share.is_finite())
+    };
+    let Some(first) = share(compared.baseline()) else { return format!("Survival of {}", drawn.whose) };
+    let others = &compared.arms[1..compared.arms.len().min(ARMS_SHOWN)];
+    let shares: Vec<f64> = others.iter().filter_map(share).collect();
+    let [low, high] =
+        [shares.iter().copied().fold(f64::INFINITY, f64::min), shares.iter().copied().fold(0.0, f64::max)]
+            .map(|share| format!("{share:.0}"));
+    let who = match others {
+        [one] => quoted(&one.label.name),
+        _ if compared.arms.len() > ARMS_SHOWN => "the others that are drawn".to_owned(),
+        _ => "the others".to_owned(),
+    };
+    let rest = match shares.len() {
+        0 => String::new(),
+        _ if low == high => format!(", {low}\u{a0}% under {who}"),
+        _ => format!(", {low} to {high}\u{a0}% under {who}"),
+    };
+    format!("Of {}, {first:.0}\u{a0}% {when} under \"{}\"{rest}", drawn.whose, baseline(compared))
+}
+
+/// The time axis of all arms: what is marked on it holds for all of them.
+fn common_axis(compared: &Compared) -> TimeAxis {
+    let axes: Vec<TimeAxis> = compared.arms.iter().map(|arm| time_axis(&arm.findings.setting)).collect();
+    let mut axis = axes[0].clone();
+    axis.span = axis.span.filter(|span| axes.iter().all(|other| other.span.as_ref() == Some(span)));
+    axis.marks.retain(|mark| axes.iter().all(|other| other.marks.contains(mark)));
+    axis
+}
+
+/// When the money ends, where arms differ in that and the axis does not show it.
+fn ends(compared: &Compared) -> String {
+    let end = |arm: &ArmFindings| arm.findings.setting.programme_end;
+    if compared.arms.iter().all(|arm| end(arm) == end(compared.baseline())) {
+        return String::new();
     }
+    format!(" Last month of programme money: {}.", by_end(compared))
 }
 
 pub(super) fn survival(compared: &Compared) -> SurvivalChart {
@@ -160,14 +243,18 @@ pub(super) fn survival(compared: &Compared) -> SurvivalChart {
     let common = heading_of(compared, &survival_title(compared, &drawn));
     SurvivalChart {
         heading: Heading {
-            caption: format!("{}. Bands: how sure each average is; single futures spread far more.", common.caption),
+            caption: format!(
+                "{}. Bands: how sure each average is; single futures spread far more.{}",
+                common.caption,
+                ends(compared)
+            ),
             ..common
         },
         y_label: drawn.y_label.to_owned(),
         key: band_key(),
         curves: curves(compared, &drawn),
         at_risk_label: "At risk in an average run".to_owned(),
-        axis: time_axis(&compared.baseline().findings.setting),
+        axis: common_axis(compared),
     }
 }
 
@@ -182,7 +269,8 @@ pub(super) fn survival_by_arm(compared: &Compared) -> SurvivalGridChart {
             ),
             ..common
         },
-        axis: time_axis(&compared.baseline().findings.setting),
+        axis: common_axis(compared),
+        spans: compared.arms.iter().map(|arm| time_axis(&arm.findings.setting).span).collect(),
         y_label: drawn.y_label.to_owned(),
         key: band_key(),
         curves: curves(compared, &drawn),
@@ -195,18 +283,22 @@ pub(super) fn differences(compared: &Compared) -> ForestChart {
     let block = |metric: &String| {
         let (headline, _) = compared.baseline().contrast.effect(metric)?;
         let arms = compared.arms.iter().skip(1);
-        let row = |arm: &ArmFindings| arm.contrast.effect(metric).map(|(_, effect)| row(&arm.label.name, effect));
+        let row = |arm: &ArmFindings| {
+            arm.contrast.effect(metric).map(|(headline, effect)| row(&arm.label.name, headline, effect))
+        };
         Some(ForestBlock {
             title: metric_words::title(&headline.name, &headline.meaning),
-            unit: unit(headline).to_owned(),
-            format: if is_share(headline) { NumberFormat::Percent } else { NumberFormat::Number },
+            // A difference of shares is in points of per cent.
+            unit: if is_share(headline) { "points" } else { unit(headline) }.to_owned(),
+            format: NumberFormat::Number,
             less: less(headline).to_owned(),
             more: "more".to_owned(),
             rows: arms.filter_map(row).collect(),
         })
     };
+    let common = heading_of(compared, &differences_title(compared));
     ForestChart {
-        heading: heading_of(compared, &differences_title(compared)),
+        heading: Heading { caption: format!("{}.{}", common.caption, measured(compared)), ..common },
         zero_label: format!("same as {}", baseline(compared)),
         interval_key: "difference in the same futures, 95 % interval".to_owned(),
         spread_key: "nine of ten single futures".to_owned(),
@@ -215,13 +307,15 @@ pub(super) fn differences(compared: &Compared) -> ForestChart {
     }
 }
 
-fn row(label: &str, effect: &Effect) -> ForestRow {
+fn row(label: &str, headline: &Headline, effect: &Effect) -> ForestRow {
+    let scale = if is_share(headline) { 100.0 } else { 1.0 };
     let difference = effect.difference;
-    let [low, high] = difference.spread;
+    let [low, high] = difference.spread.map(|end| scale * end);
+    let [mean, half_width] = [difference.mean, difference.half_width].map(|x| scale * x);
     ForestRow {
         label: label.to_owned(),
-        difference: difference.mean,
-        interval: (difference.mean - difference.half_width, difference.mean + difference.half_width),
+        difference: mean,
+        interval: (mean - half_width, mean + half_width),
         spread: (low.is_finite() && high.is_finite()).then_some((low, high)),
     }
 }
@@ -230,19 +324,47 @@ fn less(headline: &Headline) -> &'static str {
     if headline.unit == "initiatives" || headline.name.starts_with("survived") { "fewer" } else { "less" }
 }
 
-/// The largest difference of the first metric, in words.
+/// Where arms are not compared at the end of the run, when.
+fn measured(compared: &Compared) -> String {
+    match &compared.clock {
+        Clock::Run => String::new(),
+        Clock::Own { .. } => " Months after the money's end are counted from each arm's own.".to_owned(),
+        Clock::Apart => {
+            " Programmes end in different months: what is told of the end of the run is not of equal times.".to_owned()
+        }
+    }
+}
+
+/// Which of the arms that are drawn differ from the baseline in the first metric.
 fn differences_title(compared: &Compared) -> String {
     let Some(metric) = compared.metrics.first() else { return "How the arms differ".to_owned() };
-    let effects = compared.arms.iter().skip(1).filter_map(|arm| {
-        let (headline, effect) = arm.contrast.effect(metric)?;
-        effect.difference.known().then_some((arm.label.name.as_str(), headline, effect.difference))
-    });
-    let largest = effects.max_by(|a, b| a.2.mean.abs().total_cmp(&b.2.mean.abs()));
-    let Some((name, headline, difference)) = largest.filter(|(_, _, d)| d.mean != 0.0) else {
-        return format!("No difference from \"{}\"", baseline(compared));
-    };
+    let arms: Vec<(&ArmFindings, &Headline, &Effect)> = compared
+        .arms
+        .iter()
+        .skip(1)
+        .take(ARMS_SHOWN)
+        .filter_map(|arm| arm.contrast.effect(metric).map(|(headline, effect)| (arm, headline, effect)))
+        .filter(|(_, _, effect)| effect.difference.known())
+        .collect();
+    let Some((_, headline, _)) = arms.first() else { return "How the arms differ".to_owned() };
     let words = metric_words::title(&headline.name, &headline.meaning);
-    let size = super::quantities::difference(headline, &difference, difference.mean).replace('-', "−");
-    let unit = if is_share(headline) { " points" } else { "" };
-    format!("Largest difference: \"{name}\" {size}{unit} against \"{}\" ({})", baseline(compared), lower(&words))
+    let first = level(headline, compared.level(0, metric)).replace(' ', "\u{a0}");
+    if compared.is_few() {
+        let few = replicates(compared.replicates);
+        let verb = if compared.replicates == 1 { "is" } else { "are" };
+        return format!("{words}: {few} {verb} too few to tell arms apart");
+    }
+    let differ: Vec<String> =
+        arms.iter().filter(|(_, _, effect)| effect.is_told()).map(|(arm, _, _)| quoted(&arm.label.name)).collect();
+    let drawn = if compared.arms.len() > ARMS_SHOWN + 1 { " drawn" } else { "" };
+    let who = match (differ.len(), arms.len()) {
+        (0, 1) => format!("{} cannot be told from", quoted(&arms[0].0.label.name)),
+        (0, _) => format!("no arm{drawn} can be told from"),
+        (1, _) => format!("{} differs from", differ[0]),
+        (2, _) => format!("{} differ from", listed(&differ)),
+        (n, all) if n == all => format!("all {n} arms{drawn} differ from"),
+        (n, all) => format!("{n} of {all} arms{drawn} differ from"),
+    };
+    let chance = if differ.is_empty() { "" } else { " beyond chance" };
+    format!("{words}: {who} \"{}\" ({first}){chance}", baseline(compared))
 }

@@ -1,19 +1,28 @@
+use super::clock_words::{clock_words, has_same_sites, own_time, sites_words};
 use super::columns::{NAME, aligned};
 use super::display_width::start_of;
 use super::emphasised::{Emphasis, Emphasised};
 use super::figure::count;
 use super::metric_words::{column_heads, short};
 use super::money_figures::money_figures;
+use super::money_words::{explained, rescaled};
 use super::paragraph::paragraph;
 use super::quantities::{difference, level as level_of, range};
 use super::sense::with_sense;
+use super::standing_words::{Manner, of_the_living, quoted, standing};
 use crate::analysis::{ArmFindings, Compared};
 
 /// What a comparison comes to, in plain words and small tables, at most 80 columns wide.
 #[must_use]
 pub fn comparison_summary(compared: &Compared) -> Emphasised {
-    let sections =
-        [opening(compared), differences(compared), money(compared), certainty(compared), how_to_read(compared)];
+    let sections = [
+        opening(compared),
+        differences(compared),
+        at_run_end(compared),
+        money(compared),
+        certainty(compared),
+        how_to_read(compared),
+    ];
     Emphasised::marked(sections.into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join("\n"))
 }
 
@@ -23,36 +32,42 @@ fn opening(compared: &Compared) -> String {
     let arms = count(compared.arms.len() as u64, "arm", "arms");
     let sites = count(setting.sites.len() as u64, "site", "sites");
     let runs = count(compared.replicates, "paired replicate", "paired replicates");
-    let title = format!("{}: {arms}, {sites}, {} to {last}, {runs}", setting.scenario, setting.start);
+    let sites = if has_same_sites(compared) { format!("{sites}, ") } else { String::new() };
+    let title = format!("{}: {arms}, {sites}{} to {last}, {runs}", setting.scenario, setting.start);
     let mut text = paragraph("", &Emphasis::Heading.of(&title));
     if !setting.question.is_empty() {
         text += &paragraph("", &setting.question);
     }
+    for words in [clock_words(compared), sites_words(compared)].into_iter().filter(|words| !words.is_empty()) {
+        text += &format!("\n{}", paragraph("", &words));
+    }
     text + &answer(compared)
 }
 
-/// Which arm has most and which least of the first metric.
+/// Who has most and who least of the first metric, as far as that is known.
 fn answer(compared: &Compared) -> String {
-    let metric = compared.first_metric();
-    let level = |arm: &ArmFindings| arm.contrast.effect(metric).map_or(f64::NAN, |(_, effect)| effect.arm);
-    let known = compared.arms.iter().filter(|arm| level(arm).is_finite());
-    let mut ranked: Vec<&ArmFindings> = known.collect();
-    ranked.sort_by(|a, b| level(b).total_cmp(&level(a)));
-    let (Some(most), Some(least)) = (ranked.first(), ranked.last()) else { return String::new() };
-    let Some((headline, _)) = most.contrast.effect(metric) else { return String::new() };
-    let heads = short(metric);
-    let figure =
-        |arm: &ArmFindings| format!("{} ({})", Emphasis::Figure.of(&arm.label.name), level_of(headline, level(arm)));
-    if level(most) == level(least) {
-        return format!("\n{}", paragraph("", &format!("All arms are alike in \"{heads}\": {}.", figure(most))));
-    }
-    format!("\n{}", paragraph("", &format!("Most of \"{heads}\": {}; least: {}.", figure(most), figure(least))))
+    let name = |name: &str| quoted(&Emphasis::Figure.of(name));
+    standing(compared, &Manner { name: &name }).map_or(String::new(), |words| format!("\n{}", paragraph("", &words)))
 }
 
 fn differences(compared: &Compared) -> String {
     let name = &compared.baseline().label.name;
     let lead = format!("The first line is {name}; the others are differences from it, ± 95\u{a0}% interval.");
-    let heads: Vec<[String; 2]> = compared.metrics.iter().map(|metric| column_heads(metric)).collect();
+    paragraph("", &lead) + "\n" + &difference_table(compared, &compared.metrics)
+}
+
+/// The same figures at the end of the run, where arms are compared at other times.
+fn at_run_end(compared: &Compared) -> String {
+    let Some(months) = compared.clock.months().filter(|_| !compared.at_run_end.is_empty()) else {
+        return String::new();
+    };
+    let last = compared.baseline().findings.setting.last_month();
+    let lead = format!("At the end of the run ({last}), which is not {}:", own_time(months));
+    paragraph("", &Emphasis::Heading.of(&lead)) + &difference_table(compared, &compared.at_run_end)
+}
+
+fn difference_table(compared: &Compared, metrics: &[String]) -> String {
+    let heads: Vec<[String; 2]> = metrics.iter().map(|metric| column_heads(metric)).collect();
     let row = |(place, arm): (usize, &ArmFindings)| {
         let cell = |metric: &String| match arm.contrast.effect(metric) {
             Some((headline, effect)) if place == 0 => level_of(headline, effect.arm),
@@ -62,39 +77,29 @@ fn differences(compared: &Compared) -> String {
             }
             None => "-".to_owned(),
         };
-        (shortened(&arm.label.name), compared.metrics.iter().map(cell).collect())
+        (shortened(&arm.label.name), metrics.iter().map(cell).collect())
     };
     let rows: Vec<(String, Vec<String>)> = compared.arms.iter().enumerate().map(row).collect();
-    paragraph("", &lead) + "\n" + &aligned("", &heads, &rows)
+    aligned("", &heads, &rows)
 }
 
 fn money(compared: &Compared) -> String {
     let heads = [["asked", ""], ["given", ""], ["spent", ""], ["months after", "per £1000"]];
-    let lead = "Money over the whole programme, thousand pounds, all sites together:";
+    let until = compared
+        .clock
+        .months()
+        .map_or(String::new(), |months| format!("; months after it are counted up to {}", own_time(months)));
+    let lead = format!("Money over the whole programme, thousand pounds, all sites together{until}:");
     let row = |arm: &ArmFindings| {
         let cell = |figure: Option<String>| figure.map_or("-".to_owned(), |text| text.replace('\u{a0}', " "));
-        (shortened(&arm.label.name), money_figures(&arm.findings).map(cell).to_vec())
+        (shortened(&arm.label.name), money_figures(&arm.findings, &compared.clock).map(cell).to_vec())
     };
     let rows: Vec<(String, Vec<String>)> = compared.arms.iter().map(row).collect();
     let heads = heads.map(|head| head.map(str::to_owned));
-    let mut text = paragraph("", &Emphasis::Heading.of(lead)) + &aligned("", &heads, &rows);
-    let neutral: Vec<&str> = compared
-        .arms
-        .iter()
-        .filter(|arm| arm.label.neutral.is_some_and(|neutral| neutral.is_met))
-        .map(|arm| arm.label.name.as_str())
-        .collect();
-    if !neutral.is_empty() {
-        let text_neutral = format!("Rescaled to spend what {} spends: ", compared.baseline().label.name);
-        text += &paragraph("", &(text_neutral + &neutral.join(", ") + "."));
-    }
-    for arm in compared.arms.iter().filter(|arm| arm.label.neutral.is_some_and(|neutral| !neutral.is_met)) {
-        text += &paragraph(
-            "",
-            &format!("{}: no budget makes it spend as much; do not read it as budget-neutral.", arm.label.name),
-        );
-    }
-    text
+    let mut text = paragraph("", &Emphasis::Heading.of(&lead)) + &aligned("", &heads, &rows);
+    let manner = Manner { name: &quoted };
+    rescaled(compared, &manner).iter().for_each(|line| text += &paragraph("", line));
+    text + &paragraph("", &explained(compared, &manner))
 }
 
 /// How far single futures agree, what an evaluator would have seen, what pairing saved.
@@ -107,7 +112,7 @@ fn certainty(compared: &Compared) -> String {
     let heads = short(metric);
     let lead = format!("How sure, for \"{heads}\" against {name}:");
     let heads = [
-        ["more in", "of futures"],
+        ["more / less", "in futures"],
         ["nine of ten", "differ by"],
         ["one evaluator", "sees it"],
         ["pairing saved", "times runs"],
@@ -120,7 +125,7 @@ fn certainty(compared: &Compared) -> String {
             ["".to_owned(), "".to_owned(), sees, "".to_owned()]
         } else {
             let saving = effect.saving.map_or("-".to_owned(), |times| format!("{times:.1}"));
-            [percent(effect.share_above), range(headline, &effect.difference), sees, saving]
+            [sides(effect.share_above, effect.share_below), range(headline, &effect.difference), sees, saving]
         };
         rows.push((shortened(&arm.label.name), cells.to_vec()));
     }
@@ -130,14 +135,24 @@ fn certainty(compared: &Compared) -> String {
 fn how_to_read(compared: &Compared) -> String {
     let name = &compared.baseline().label.name;
     let mut text = format!(
-        "Every arm lives through the same futures: replicate by replicate the same draws. \"One evaluator sees it\": share of \
-         single histories in which a log-rank test at 5\u{a0}% would tell the arm from {name}; in its own line, false alarms."
+        "Every arm lives through the same futures: replicate by replicate the same draws. \"More / less\": in how many futures \
+         the arm has more, and less, than {name}; in the others both are the same. \"One evaluator sees it\": share of the single \
+         histories with a log-rank test in which it would, at 5\u{a0}%, tell the arm from {name}; in its own line, false alarms."
     );
+    let living = of_the_living(compared);
+    if !living.is_empty() {
+        text += &format!(" {living}");
+    }
     if compared.unpaired > 0 {
         let left_out = count(compared.unpaired, "replicate", "replicates");
         text += &format!(" Left out of differences, because a run failed: {left_out}.");
     }
     paragraph("", &text)
+}
+
+/// "75 / 10 %".
+fn sides(above: f64, below: f64) -> String {
+    if above.is_nan() { "-".to_owned() } else { format!("{:.0} / {:.0} %", 100.0 * above, 100.0 * below) }
 }
 
 fn percent(share: f64) -> String {

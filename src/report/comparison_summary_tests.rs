@@ -1,6 +1,8 @@
 use super::comparison_summary;
 use crate::analysis::fabricated::{record, setting};
-use crate::analysis::{ArmFindings, ArmLabel, Collector, Compared, Comparison, Headline, Kept, Neutrality};
+use crate::analysis::{
+    ArmFindings, ArmLabel, Clock, Collector, Compared, Comparison, Equalised, Headline, Kept, Neutrality,
+};
 
 /// Three arms of made-up runs: the baseline, itself again, and other futures.
 fn compared(names: [&str; 3], replicates: u64) -> Compared {
@@ -13,7 +15,7 @@ fn compared(names: [&str; 3], replicates: u64) -> Compared {
         comparison.add(&runs.each_ref().map(Some));
         collectors.iter_mut().zip(&runs).for_each(|(collector, run)| collector.add(Some(run)));
     }
-    let neutral = |is_met| Some(Neutrality { budget: 700.0, is_met });
+    let neutral = |is_met| Some(Neutrality { budget: 700.0, of: Equalised::Spent, is_met });
     let labels = [None, neutral(true), neutral(false)].into_iter().zip(names).map(|(neutral, name)| ArmLabel {
         name: name.to_owned(),
         description: String::new(),
@@ -22,7 +24,15 @@ fn compared(names: [&str; 3], replicates: u64) -> Compared {
     let found = collectors.into_iter().map(Collector::finish).zip(comparison.finish());
     let arms = labels.zip(found).map(|(label, (findings, contrast))| ArmFindings { label, findings, contrast });
     let metrics = ["alive_at_horizon", "survived_24", "restricted_months", "trust_final", "money_spent"];
-    Compared { arms: arms.collect(), metrics: metrics.map(str::to_owned).to_vec(), replicates, unpaired: 1 }
+    Compared {
+        arms: arms.collect(),
+        metrics: metrics.map(str::to_owned).to_vec(),
+        at_run_end: vec![],
+        clock: Clock::Run,
+        pairwise: comparison.pairwise().clone(),
+        replicates,
+        unpaired: 1,
+    }
 }
 
 #[test]

@@ -11,9 +11,10 @@ pub(super) fn effects_schema() -> TableSchema {
     let saving = "How many times fewer replicates the pairing needed than independent runs would for the same interval: \
                   (variance of this arm + variance of the first) / variance of the difference. Empty where all differences \
                   are the same.";
-    let evaluator = "Only for survival: of single histories in which an evaluator's log-rank test at 5 % would have told this \
-                     arm from the first. An evaluator has one history, with luck of its own, so this arm in one replicate is \
-                     held against the first arm in another; the first arm's own value counts false alarms.";
+    let evaluator = "Only for survival: of the single histories in which there is an evaluator's log-rank test, those in which \
+                     it would at 5 % have told this arm from the first; empty if there is no such test in any, because nothing \
+                     ended or nobody was there. An evaluator has one history, with luck of its own, so this arm in one \
+                     replicate is held against the first arm in another; the first arm's own value counts false alarms.";
     let columns = vec![
         ARM,
         METRIC,
@@ -30,6 +31,8 @@ pub(super) fn effects_schema() -> TableSchema {
         Column::number("p05", unit, "5 % quantile of the difference over single futures."),
         Column::number("p95", unit, "95 % quantile of the difference over single futures."),
         Column::number("share_above", "share", "Of futures in which this arm is above the first."),
+        Column::number("share_below", "share", "Of futures in which this arm is below the first."),
+        Column::number("share_tied", "share", "Of futures in which both are the same; the three make 1."),
         Column::whole("replicates", "", "Pairs behind it."),
         Column::number("saving", "times", saving),
         Column::number("evaluator_sees", "share", evaluator),
@@ -52,7 +55,7 @@ pub fn write_effects(folder: &TableFolder, compared: &Compared) -> Result<(), Fa
         for (headline, effect) in &arm.contrast.effects {
             let difference = effect.difference;
             // An evaluator's log-rank test is about survival; elsewhere there is nothing that it could have seen.
-            let survival = headline.name.starts_with("survived_") || headline.name == "restricted_months";
+            let survival = headline.name.starts_with("survived_") || headline.name.starts_with("restricted_months");
             table.row([
                 arm.label.name.as_str().into(),
                 headline.name.as_str().into(),
@@ -65,6 +68,8 @@ pub fn write_effects(folder: &TableFolder, compared: &Compared) -> Result<(), Fa
                 difference.spread[0].into(),
                 difference.spread[1].into(),
                 effect.share_above.into(),
+                effect.share_below.into(),
+                effect.share_tied.into(),
                 (difference.n as u64).into(),
                 effect.saving.unwrap_or(f64::NAN).into(),
                 if survival { arm.contrast.evaluator_sees } else { f64::NAN }.into(),

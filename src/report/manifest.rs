@@ -57,11 +57,14 @@ pub struct PlanEntry {
 pub struct ArmEntry {
     /// Its name.
     pub name: String,
-    /// The budget, thousand pounds, under which it spends as much as the baseline, if it was to; as the shortest
-    /// decimals that read back.
+    /// The budget, thousand pounds, under which it spends, or is given, as much as the baseline, if it was to; as the
+    /// shortest decimals that read back.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub neutral_budget: Option<String>,
-    /// Whether it does spend as much.
+    /// What that makes alike: `given` or `spent`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub neutral_budget_of: Option<String>,
+    /// Whether it does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub neutral_budget_is_met: Option<bool>,
 }

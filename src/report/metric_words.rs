@@ -1,3 +1,5 @@
+use crate::analysis::at_run_end;
+
 /// Two short lines that head a column about a metric, in words of a manager; at most 13 letters each.
 pub(super) fn column_heads(metric: &str) -> [String; 2] {
     let known: &[(&str, [&str; 2])] = &[
@@ -22,8 +24,29 @@ pub(super) fn column_heads(metric: &str) -> [String; 2] {
     if let Some(months) = metric.strip_prefix("survived_").and_then(|n| n.parse::<u32>().ok()) {
         return ["survived".to_owned(), format!("{months} months")];
     }
+    if let Some((end, months)) = at_run_end(metric) {
+        return heads_after(metric, &end, months);
+    }
     let (first, second) = metric.split_once('_').unwrap_or((metric, ""));
     [first, second].map(|part| part.replace('_', " ").chars().take(13).collect())
+}
+
+/// Of a figure so many months after the programme's own end.
+fn heads_after(metric: &str, end: &str, months: u32) -> [String; 2] {
+    let since = match months {
+        0 => "at own end".to_owned(),
+        n if n < 1000 => format!("{n} months on"),
+        n => format!("{n} mths on"),
+    };
+    let first = match end {
+        "alive_at_horizon" => "alive",
+        "absorbed_share" => "as usual",
+        "surviving_months" => "init.-months",
+        "restricted_months" => "months lived",
+        "surviving_months_per_thousand_pounds" => "months/£1000",
+        _ => metric.rsplit_once('_').map_or(metric, |(stem, _)| stem),
+    };
+    [first.replace('_', " ").chars().take(13).collect(), since]
 }
 
 /// The same on one line.
@@ -37,6 +60,9 @@ pub(super) fn short(metric: &str) -> String {
 
 /// What a metric is, on a picture.
 pub(super) fn title(metric: &str, meaning: &str) -> String {
+    if let Some((end, months)) = at_run_end(metric) {
+        return title_after(&end, months, meaning);
+    }
     match metric {
         "survived_horizon" => "Survived from the money's end to the end of the run".to_owned(),
         "restricted_months" => "Months lived after the money's end, per initiative".to_owned(),
@@ -59,19 +85,40 @@ pub(super) fn title(metric: &str, meaning: &str) -> String {
     }
 }
 
+fn title_after(end: &str, months: u32, meaning: &str) -> String {
+    let since = match months {
+        0 => "when the money ends".to_owned(),
+        1 => "1 month after the money's end".to_owned(),
+        n => format!("{n} months after the money's end"),
+    };
+    match end {
+        "alive_at_horizon" => format!("Initiatives alive {since}"),
+        "absorbed" => format!("Business as usual {since}"),
+        "absorbed_share" => format!("Share that is business as usual {since}"),
+        "trust_final" => format!("Trust between organisations {since}"),
+        "enthusiasm_final" => format!("Enthusiasm {since}"),
+        "ended" => format!("Initiatives that had ended {since}"),
+        "surviving_months" => format!("Initiative-months up to {since}"),
+        "restricted_months" => format!("Months lived up to {since}, per initiative"),
+        _ => meaning.trim_end_matches('.').to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{column_heads, short};
+    use super::{column_heads, short, title};
     use crate::analysis::Headline;
 
     #[test]
     fn heads_are_short_for_every_metric() {
-        for headline in Headline::all(&[6]) {
+        for headline in Headline::all(&[6]).into_iter().chain([0, 24, 1200].into_iter().flat_map(Headline::after)) {
             let heads = column_heads(&headline.name);
             assert!(heads.iter().all(|line| line.chars().count() <= 13), "{heads:?}");
             assert!(!heads[0].is_empty());
         }
         assert_eq!([short("initiative_months"), short("ended")], ["initiative-months in all", "ended"]);
         assert_eq!(column_heads("survived_6"), ["survived", "6 months"]);
+        assert_eq!(column_heads("alive_24"), ["alive", "24 months on"]);
+        assert_eq!(title("alive_24", ""), "Initiatives alive 24 months after the money's end");
     }
 }

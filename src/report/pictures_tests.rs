@@ -1,12 +1,12 @@
 //! What the pictures of comparisons and sweeps say, from made-up runs.
 
-use super::comparison_charts::{differences, stages_by_arm, survival, survival_by_arm};
+use super::comparison_charts::{comparison_figures, differences, stages_by_arm, survival, survival_by_arm};
 use super::sweep_charts::sweep_figures;
-use crate::analysis::fabricated::{record, setting};
+use crate::analysis::fabricated::{self, compared_in, record, setting};
 use crate::analysis::{
-    ArmFindings, ArmLabel, Collector, Compared, Comparison, Headline, Kept, Points, Swept, SweptValue,
+    ArmFindings, ArmLabel, Clock, Collector, Compared, Comparison, Headline, Kept, Points, Swept, SweptValue,
 };
-use crate::record::Origin;
+use crate::record::{Metric, Milestone, Origin, Setting};
 
 /// Two arms; in the second nothing ends, or nothing of the programme's own differs.
 fn compared(own_differ: bool) -> Compared {
@@ -30,19 +30,32 @@ fn compared(own_differ: bool) -> Compared {
         ArmFindings { label, findings, contrast }
     });
     let metrics = ["alive_at_horizon", "survived_24", "trust_final"].map(str::to_owned).to_vec();
-    Compared { arms: arms.collect(), metrics, replicates: 30, unpaired: 0 }
+    Compared {
+        arms: arms.collect(),
+        metrics,
+        at_run_end: vec![],
+        clock: Clock::Run,
+        pairwise: comparison.pairwise().clone(),
+        replicates: 30,
+        unpaired: 0,
+    }
 }
 
 #[test]
 fn a_comparison_says_who_keeps_more_and_against_whom() {
     let compared = compared(true);
     let difference = differences(&compared).render().alt;
-    for part in ["nothing ends", "against \"as it was\"", "alive at the end of the run", "30 paired replicates"] {
-        assert!(difference.contains(part), "{part}: {difference}");
-    }
+    let title = "Initiatives alive at the end of the run: \"nothing ends\" differs from \"as it was\" (";
+    assert!(difference.starts_with(title) && difference.contains(") beyond chance."), "{difference}");
+    assert!(difference.contains("30 paired replicates"), "{difference}");
+    let survived = &differences(&compared).blocks[1];
+    let effect = compared.arms[1].contrast.effect("survived_24").unwrap().1.difference;
+    assert_eq!((survived.unit.as_str(), survived.rows[0].difference), ("points", 100.0 * effect.mean));
+    assert!(!differences(&compared).render().alt.contains('%'), "a difference of shares is no per cent");
     let curves = survival(&compared).render().alt;
     assert!(
-        curves.contains("Of the programme's own initiatives, 100\u{a0}% survive under \"nothing ends\""),
+        curves.starts_with("Of the programme's own initiatives, ")
+            && curves.contains("% live to 2022-03 under \"as it was\", 100\u{a0}% under \"nothing ends\"."),
         "{curves}"
     );
     let panels = survival_by_arm(&compared).render().alt;
@@ -57,6 +70,101 @@ fn a_comparison_says_who_keeps_more_and_against_whom() {
         "2022-03, end of the run",
     ];
     assert_eq!((moments, stages.arms.len()), (expected.to_vec(), 2));
+}
+
+/// Three arms whose programmes end in month 48, 60 and 48 of 96; the second is marked as narrowing its metrics.
+fn apart() -> Compared {
+    let settings = [48, 60, 48].map(|programme_end| {
+        let mut setting = Setting { programme_end, ..setting(2) };
+        setting.milestones[0].month = programme_end;
+        setting.milestones.push(Milestone { month: 80, label: "policy shifts".to_owned() });
+        setting
+    });
+    compared_in(&settings, 12, |_, _, _| {})
+}
+
+#[test]
+fn dates_of_one_arm_are_not_drawn_on_another() {
+    let compared = apart();
+    let curves = survival(&compared);
+    assert_eq!(curves.axis.span, None, "money ends in different months");
+    let marks: Vec<&str> = curves.axis.marks.iter().map(|mark| mark.label.as_str()).collect();
+    assert_eq!(marks, ["policy shifts"], "only what holds for all arms");
+    let ends = "Last month of programme money: 2018-03 (\"arm-1\" and \"arm-3\"), 2019-03 (\"arm-2\").";
+    assert!(curves.heading.caption.ends_with(ends), "{}", curves.heading.caption);
+    let panels = survival_by_arm(&compared);
+    let shaded: Vec<f64> = panels.spans.iter().map(|span| span.as_ref().unwrap().to).collect();
+    assert_eq!(shaded, [48.0, 60.0, 48.0]);
+
+    let stages = stages_by_arm(&compared);
+    let moments: Vec<&str> = stages.groups.iter().map(|group| group.label.as_str()).collect();
+    // The longest time that all have is 36 months; 2015-03 and 2022-03 are the same for all.
+    let expected = [
+        "2015-03, before the money",
+        "money ends",
+        "a year later",
+        "two years later",
+        "36 months later",
+        "2022-03, end of the run",
+    ];
+    assert_eq!(moments, expected);
+    let mean = |arm: usize, month: usize| compared.arms[arm].findings.courses.spread(0, month, Metric::Absorbed).mean;
+    for (group, after) in [(1, 0), (2, 12), (3, 24), (4, 36)] {
+        let counts = [0, 1, 2].map(|arm| stages.groups[group].counts[arm][0]);
+        assert_eq!(counts, [mean(0, 47 + after), mean(1, 59 + after), mean(2, 47 + after)], "{group}");
+    }
+    assert!(stages.heading.caption.contains("Moments without a date are each arm's own"));
+}
+
+#[test]
+fn titles_of_unequal_clocks_tell_of_equal_times() {
+    let compared = apart();
+    let title = differences(&compared).heading.title;
+    assert!(title.starts_with("Initiatives alive 36 months after the money's end: "), "{title}");
+    assert!(differences(&compared).heading.caption.contains("counted from each arm's own"));
+    let chart = survival(&compared);
+    // All arms live the same lives: 84 months of the run are over for the first, 96 for the second.
+    let at = |arm: usize, months: usize| format!("{:.0}", 100.0 * chart.curves[arm].points[months].1);
+    let [first, second] = [at(0, 84), at(1, 96)];
+    let title = &chart.heading.title;
+    assert!(title.contains(&format!("{first}\u{a0}% are alive 36 months after each arm's own programme")), "{title}");
+    assert!(first != second && title.contains(&format!("{second} to {first}\u{a0}% under the others")), "{title}");
+    let causes = comparison_figures(&compared).into_iter().find(|figure| figure.name == "causes-arm-2").unwrap();
+    assert!(causes.chart.render().alt.contains("by 36 months after the money's end "));
+}
+
+#[test]
+fn an_arm_without_a_moment_has_no_bar_there() {
+    let settings = [48, 90].map(|programme_end| Setting { programme_end, ..setting(1) });
+    let stages = stages_by_arm(&compared_in(&settings, 3, |_, _, _| {}));
+    let group = |words: &str| stages.groups.iter().find(|group| group.label == words).unwrap();
+    assert!(group("a year later").counts[1].is_empty() && !group("a year later").counts[0].is_empty());
+    assert!(!group("6 months later").counts[1].is_empty());
+}
+
+#[test]
+fn titles_name_nobody_who_is_not_drawn() {
+    let compared = fabricated::compared(&setting(1), 12, 12, |arm, _, run| {
+        if arm == 11 {
+            run.fates.iter_mut().for_each(|fate| fate.end = None);
+        }
+    });
+    for title in [survival(&compared).heading.title, differences(&compared).heading.title] {
+        assert!(!title.contains("arm-12"), "{title}");
+    }
+    assert!(survival(&compared).heading.title.contains("under the others that are drawn"));
+    assert!(differences(&compared).heading.title.contains("no arm drawn can be told"));
+}
+
+#[test]
+fn few_futures_tell_nothing_in_a_title() {
+    let compared = fabricated::compared(&setting(1), 2, 9, |arm, _, run| {
+        if arm == 1 {
+            run.fates.iter_mut().for_each(|fate| fate.end = None);
+        }
+    });
+    let title = differences(&compared).heading.title;
+    assert!(title.ends_with(": 9 replicates are too few to tell arms apart"), "{title}");
 }
 
 #[test]

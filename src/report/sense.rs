@@ -1,5 +1,5 @@
 use super::emphasised::Emphasis;
-use crate::analysis::{Estimate, Headline};
+use crate::analysis::{Estimate, Headline, at_run_end, is_told};
 
 /// Metrics of which a programme hopes for more, and those of which it hopes for less; money and claims are neither.
 const MORE: &[&str] = &[
@@ -17,12 +17,13 @@ const MORE: &[&str] = &[
 ];
 const LESS: &[&str] = &["copies_failed", "ended"];
 
-/// A difference as it is written, coloured where its sign means something: the metric has a better side, and the interval
-/// leaves out zero.
+/// A difference as it is written, coloured where its sign means something: the metric has a better side, the interval leaves
+/// out zero, and there are replicates enough to tell.
 pub(super) fn with_sense(headline: &Headline, difference: &Estimate, written: String) -> String {
-    let name = headline.name.as_str();
+    let end = at_run_end(&headline.name).map(|(end, _)| end);
+    let name = end.as_deref().unwrap_or(&headline.name);
     let more = MORE.contains(&name) || name.starts_with("survived_");
-    let is_sure = difference.mean.abs() > difference.half_width;
+    let is_sure = is_told(difference.mean, difference.half_width, difference.n as u64);
     if !is_sure || !(more || LESS.contains(&name)) {
         return written;
     }
@@ -36,16 +37,17 @@ mod tests {
 
     #[test]
     fn only_what_is_sure_and_means_something_is_coloured() {
-        let all = Headline::all(&[]);
+        let all: Vec<Headline> = Headline::all(&[]).into_iter().chain(Headline::after(9)).collect();
         let told = |name: &str, mean, half_width| {
             let headline = all.iter().find(|headline| headline.name == name).unwrap();
             let interval = [mean - half_width, mean + half_width];
-            let difference = Estimate { mean, half_width, interval, spread: [0.0; 2], n: 9 };
+            let difference = Estimate { mean, half_width, interval, spread: [0.0; 2], n: 10 };
             with_sense(headline, &difference, "x".to_owned())
         };
         assert_eq!(told("survived_24", 0.1, 0.05), Emphasis::Better.of("x"));
         assert_eq!(told("survived_24", -0.1, 0.05), Emphasis::Worse.of("x"));
         assert_eq!(told("ended", -0.1, 0.05), Emphasis::Better.of("x"));
+        assert_eq!(told("alive_9", -0.1, 0.05), Emphasis::Worse.of("x"));
         // Not sure, of one future only, of no better side.
         for plain in [told("survived_24", 0.1, 0.2), told("survived_24", 0.1, f64::NAN), told("money_spent", 9.0, 0.1)]
         {

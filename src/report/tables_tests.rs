@@ -1,7 +1,7 @@
 use super::Tables;
 use crate::analysis::fabricated::{record, setting};
 use crate::analysis::{
-    ArmFindings, ArmLabel, Collector, Compared, Comparison, Courses, Headline, Kept, Points, Swept, SweptValue,
+    ArmFindings, ArmLabel, Clock, Collector, Compared, Comparison, Courses, Headline, Kept, Points, Swept, SweptValue,
 };
 use crate::record::Setting;
 use crate::report::{Format, TableFolder, write_effects, write_points};
@@ -51,7 +51,15 @@ fn write(folder: &Path, format: Format) {
         let label = ArmLabel { name: name.to_owned(), ..ArmLabel::default() };
         ArmFindings { label, findings, contrast }
     });
-    let compared = Compared { arms: arms.collect(), metrics: vec![], replicates: 3, unpaired: 0 };
+    let compared = Compared {
+        arms: arms.collect(),
+        metrics: vec![],
+        at_run_end: vec![],
+        clock: Clock::Run,
+        pairwise: comparison.pairwise().clone(),
+        replicates: 3,
+        unpaired: 0,
+    };
     write_effects(folder, &compared).unwrap();
     let value = |award, horizon: &str| vec![SweptValue::Number(award), SweptValue::Text(horizon.to_owned())];
     let swept = Swept {

@@ -36,7 +36,7 @@ pub use role::{Authority, Group, Role, Skill};
 pub use shock::{Scope, Shock, ShockKind, StaffTarget, Timing};
 pub use site::{Board, Consultation, Initiative, NamedActor, Organisation, Site, SiteType};
 pub use source::Source;
-pub use study::{Axis, AxisValue, AxisValues, Design, Outcome, Regime, Study, Sweep, outcome_metrics};
+pub use study::{Axis, AxisValue, AxisValues, BudgetNeutral, Design, Outcome, Regime, Study, Sweep, outcome_metrics};
 pub use time_line::TimeLine;
 pub use warnings::Warning;
 pub use write::{differences, study_differences, study_to_toml, to_toml};

@@ -92,8 +92,8 @@ fn effects_are_the_paired_differences_of_the_runs() {
     regimes(&home, "regimes.toml", &[AS_IT_IS, WHOLE, MILD]);
     home.done("compare regimes.toml -n 30 --quiet --out out");
     let (columns, effects) = rows(&home.path("out/effects.csv"));
-    let promised = "arm metric unit baseline_mean arm_mean difference ci_low ci_high p05 p95 share_above replicates \
-                    saving evaluator_sees";
+    let promised = "arm metric unit baseline_mean arm_mean difference ci_low ci_high p05 p95 share_above share_below \
+                    share_tied replicates saving evaluator_sees";
     assert_eq!(columns.join(" "), promised);
     let (_, runs) = rows(&home.path("out/runs.csv"));
     for row in &effects {
@@ -110,7 +110,13 @@ fn effects_are_the_paired_differences_of_the_runs() {
         let n = paired.len() as f64;
         let mean = paired.iter().sum::<f64>() / n;
         near("difference", mean);
-        near("share_above", paired.iter().filter(|d| **d > 0.0).count() as f64 / n);
+        for (column, side) in [
+            ("share_above", std::cmp::Ordering::Greater),
+            ("share_below", std::cmp::Ordering::Less),
+            ("share_tied", std::cmp::Ordering::Equal),
+        ] {
+            near(column, paired.iter().filter(|d| d.partial_cmp(&&0.0) == Some(side)).count() as f64 / n);
+        }
         let square = paired.iter().map(|d| (d - mean) * (d - mean)).sum::<f64>() / (n - 1.0);
         if paired.len() == 30 {
             // Student's t with 29 degrees of freedom: 97.5 % of it lies below 2.045230 (any table).
@@ -124,6 +130,138 @@ fn effects_are_the_paired_differences_of_the_runs() {
     let (columns, _) = rows(&home.path("out/runs.csv"));
     let metrics = columns.len() - ["arm", "point", "replicate", "seed", "failure"].len();
     assert_eq!(effects.len(), arms * metrics);
+}
+
+/// A programme of half a year more.
+const LONGER: &str = "[[regime]]\nname = \"longer\"\nset = { \"programme.end\" = \"2016-04\" }\n";
+
+#[test]
+fn programmes_that_end_apart_are_compared_at_equal_times_after_their_own_ends() {
+    let home = Home::new();
+    let asked = "[outcome]\nmetrics = [\"alive_at_horizon\", \"survived_horizon\", \"money_spent\"]\nhorizons = []\n";
+    regimes(&home, "regimes.toml", &[AS_IT_IS, LONGER, MILD, asked]);
+    let said = home.done("compare regimes.toml -n 12 --out out");
+    // Of the 36 months from 2014-04, 18 are left after September 2015, and 12 after March 2016.
+    let told = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    for part in [
+        "Programmes end in different months: 2015-09 (\"as it is\" and \"mild\"), 2016-03 (\"longer\").",
+        "compared 12 months after each arm's own programme",
+        "At the end of the run (2017-03), which is not 12 months after each arm's own programme:",
+    ] {
+        assert!(told.contains(part), "no {part:?} in\n{said}");
+    }
+    assert!(said.lines().all(|line| line.chars().count() <= 80), "{said}");
+    let (_, runs) = rows(&home.path("out/runs.csv"));
+    let (_, fates) = rows(&home.path("out/initiatives.csv"));
+    let month = |text: &str| {
+        let (year, month) = text.split_once('-').unwrap();
+        12 * year.parse::<i32>().unwrap() + month.parse::<i32>().unwrap()
+    };
+    let mut differs = false;
+    for run in &runs {
+        let own_end = month(if run["arm"] == "longer" { "2016-03" } else { "2015-09" });
+        let of_run = || fates.iter().filter(|fate| fate["arm"] == run["arm"] && fate["replicate"] == run["replicate"]);
+        let alive = |at: i32| {
+            of_run()
+                .filter(|fate| month(&fate["start"]) <= at && (fate["end"].is_empty() || month(&fate["end"]) > at))
+                .count()
+        };
+        assert_eq!(number(run, "alive_12"), alive(own_end + 12) as f64, "{run:?}");
+        assert_eq!(number(run, "alive_at_horizon"), alive(month("2017-03")) as f64);
+        if run["arm"] == "longer" {
+            // Its twelve months after are the end of the run.
+            for (own, end) in [
+                ("absorbed_12", "absorbed"),
+                ("trust_12", "trust_final"),
+                ("surviving_months_12", "surviving_months"),
+                ("absorbed_share_12", "absorbed_share"),
+                ("survived_12", "survived_horizon"),
+            ] {
+                assert_eq!(run[own], run[end], "{own}");
+            }
+        } else {
+            differs |= run["trust_12"] != run["trust_final"];
+        }
+    }
+    assert!(differs, "elsewhere the run goes on");
+    let (_, effects) = rows(&home.path("out/effects.csv"));
+    for metric in ["alive_12", "alive_at_horizon", "surviving_months_per_thousand_pounds_12", "ended_money_12"] {
+        assert_eq!(effects.iter().filter(|row| row["metric"] == metric).count(), 3, "{metric}");
+    }
+    let page = home.read("out/report.html");
+    assert!(page.contains("12 months after each arm") && page.contains("at the end of the run (2017-03)"));
+    // Metrics of the own end can be asked to be precise; where all end at once there are none.
+    home.done("compare regimes.toml -n 12 --quiet --until-precise alive_12=9 --out precise");
+    regimes(&home, "alike.toml", &[AS_IT_IS, MILD]);
+    home.done("compare alike.toml -n 2 --quiet --out alike");
+    assert!(
+        !rows(&home.path("alike/runs.csv")).0.iter().any(|column| column.ends_with("_12") && column != "survived_12")
+    );
+}
+
+#[test]
+fn a_programme_that_outlasts_the_run_has_no_time_after_it() {
+    let home = Home::new();
+    let endless = LONGER.replace("longer", "endless").replace("2016-04", "2018-04");
+    regimes(&home, "regimes.toml", &[AS_IT_IS, LONGER, &endless]);
+    let said = home.done("compare regimes.toml -n 3 --out out");
+    let told = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(told.contains("no such time for \"endless\": the run is over before the programme ends"), "{said}");
+    let (_, runs) = rows(&home.path("out/runs.csv"));
+    for run in &runs {
+        assert_eq!(run["alive_12"].is_empty(), run["arm"] == "endless", "{run:?}");
+    }
+    regimes(&home, "two.toml", &[AS_IT_IS, &endless]);
+    let said = home.done("compare two.toml -n 12 --out two");
+    let told = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(told.contains("no time after their programmes that the arms share"), "{said}");
+    assert!(!told.contains("most under") && !told.contains("more under"), "{said}");
+}
+
+#[test]
+fn few_replicates_and_other_money_name_nobody() {
+    let home = Home::new();
+    let poor = "[[regime]]\nname = \"poor\"\nset = { \"programme.funding.award\" = 0.1 }\n";
+    regimes(&home, "regimes.toml", &[AS_IT_IS, poor]);
+    for (replicates, said) in [(1, "1 paired replicate is too few"), (9, "9 paired replicates are too few")] {
+        // That little can come of so little money is warned of.
+        let text = home.safsim(&format!("compare regimes.toml -n {replicates} --out few --force")).out;
+        let told = text.replace('\u{a0}', " ").split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(told.contains(said) && !told.contains("most under") && !told.contains("more under"), "{text}");
+    }
+    let text = home.safsim("compare regimes.toml -n 10 --out out").out;
+    let told = text.replace('\u{a0}', " ").split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(told.contains("all arms are alike") || told.contains("No two arms spend alike (within 5 %)"), "{text}");
+    for part in ["Asked is what bids came to", "Not spent of what was given: "] {
+        assert!(told.contains(part), "no {part:?} in\n{text}");
+    }
+}
+
+#[test]
+fn a_second_scenarios_own_settings_and_sites_are_told() {
+    let home = Home::new();
+    home.write("town.toml", &town("town"));
+    let two = town("other").replace("[time]", "[run]\nseed = 7\nreplicates = 9\n[time]")
+        + "[[site]]\nname = \"Hull\"\ntype = \"mcp\"\n"
+        + AS_IT_IS
+        + MILD;
+    home.write("other.toml", &two);
+    let both = home.safsim("compare town.toml other.toml -n 2 --out out");
+    assert_eq!(both.status, 0, "{}", both.err);
+    for note in [
+        "note: all arms run with seed 1, that of \"town\"; the own seed of \"other\" is not used\n",
+        "note: whole scenarios are compared, each as it is; the regimes of \"other\" are not run\n",
+    ] {
+        assert!(both.err.contains(note), "{}", both.err);
+    }
+    let told = both.out.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(told.contains("same sites: \"town\": town; \"other\": town and Hull."), "{}", both.out);
+    assert!(!both.out.contains("1 site,"), "{}", both.out);
+    // Asked for on the command line they are everybody's.
+    let all = home.safsim("compare town.toml other.toml -n 2 --seed 3 --out out --force");
+    assert!(!all.err.contains("own seed"), "{}", all.err);
+    let quiet = home.safsim("compare town.toml other.toml -n 2 --quiet --out quiet");
+    assert_eq!(quiet.err, "");
 }
 
 #[test]
@@ -160,6 +298,33 @@ fn a_neutral_arm_spends_what_the_baseline_spends() {
     let money = effects.iter().find(|row| row["arm"] == "neutral" && row["metric"] == "money_spent").unwrap();
     let [base, arm] = ["baseline_mean", "arm_mean"].map(|column| number(money, column));
     assert!(base > 0.0 && budget > 0.0 && (arm - base).abs() <= 0.01 * base, "{money:?}");
+    assert_eq!(manifest["arms"][1]["neutral_budget_of"], "spent");
+}
+
+#[test]
+fn an_arm_can_be_given_what_the_baseline_is_given() {
+    let home = Home::new();
+    regimes(&home, "regimes.toml", &[AS_IT_IS, &NEUTRAL.replace("= true", "= \"given\"")]);
+    // That a budget takes the place of its award is warned of.
+    let said = home.safsim("compare regimes.toml -n 32 --out out");
+    assert_eq!(said.status, 0, "{}", said.err);
+    let said = said.out;
+    let told = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(told.contains("Rescaled to be given what \"as it is\" is given: \"neutral\"."), "{said}");
+    let manifest: serde_json::Value = serde_json::from_str(&home.read("out/manifest.json")).unwrap();
+    assert_eq!(manifest["arms"][1]["neutral_budget_of"], "given");
+    let (_, effects) = rows(&home.path("out/effects.csv"));
+    let of = |metric: &str| {
+        let row = effects.iter().find(|row| row["arm"] == "neutral" && row["metric"] == metric).unwrap();
+        ["baseline_mean", "arm_mean"].map(|column| number(row, column))
+    };
+    let [base, arm] = of("money_given");
+    assert!(base > 0.0 && (arm - base).abs() <= 0.01 * base, "{arm} of {base}");
+    let [base, arm] = of("money_spent");
+    assert!((arm - base).abs() > 0.01 * base, "what is spent is not made alike: {arm} of {base}");
+    // What is kept runs again as it was.
+    home.done("compare out/scenario.toml --quiet --out again");
+    assert_same(&home.path("out"), &home.path("again"));
 }
 
 #[test]

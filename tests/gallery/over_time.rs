@@ -202,6 +202,7 @@ pub fn survival_grid(groups: usize) -> SurvivalGridChart {
     SurvivalGridChart {
         heading: one.heading,
         axis: one.axis,
+        spans: vec![],
         y_label: one.y_label,
         key: one.key,
         curves: one.curves,

@@ -16,7 +16,7 @@ mod swept_engines;
 mod tabulated;
 mod undertake;
 
-pub(super) use arms::Arms;
+pub(super) use arms::{Arms, headlines};
 pub(super) use base::Base;
 pub(super) use conducted::Conducted;
 use conducted::Work;

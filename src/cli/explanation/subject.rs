@@ -46,7 +46,7 @@ fn of_scenario(asked: Asked<'_>) -> Result<Subject, Trouble> {
     let (scenario, arm) = match (asked.arm, asked.point) {
         (Some(name), _) => {
             let (at, scenario) = regime(&study, name)?;
-            if at > 0 && study.regimes[at].budget_neutral {
+            if at > 0 && study.regimes[at].budget_neutral.is_some() {
                 return Err(Trouble::Wrong(format!(
                     "the budget of regime \"{name}\" is found by a comparison\n  run it, then explain its results: safsim \
                      compare {results}"

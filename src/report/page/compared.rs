@@ -3,11 +3,14 @@ use super::run::{Shelf, share_words, the_model, told, what_ran, with_the_rest};
 use super::sureness::named;
 use super::{Contents, Part, Ran, Section, SheetRow, SheetTable};
 use crate::analysis::{ArmFindings, Compared, Effect, Headline};
+use crate::report::clock_words::{clock_words, own_time, sites_words};
 use crate::report::figure::count;
 use crate::report::letter_case::lower;
 use crate::report::money_figures::money_figures;
+use crate::report::money_words::{explained, rescaled};
 use crate::report::quantities::{difference, is_share, level, range};
-use crate::report::{Figure, ToldStory, metric_words};
+use crate::report::standing_words::{Manner, listed, of_the_living, quoted, standing};
+use crate::report::{Figure, ToldStory};
 
 /// What the report of a comparison says. `figures` are all its pictures, `stories` those of a few typical initiatives under the
 /// first arm.
@@ -26,9 +29,15 @@ pub fn comparison_contents(compared: &Compared, figures: Vec<Figure>, stories: V
         "Every arm lives through the same futures, replicate by replicate the same draws; differences are from \"{}\".",
         name(compared)
     ))];
+    let times = [clock_words(compared), sites_words(compared), of_the_living(compared)];
+    between.extend(times.into_iter().filter(|words| !words.is_empty()).map(Part::Words));
     between.push(arms_words(compared));
     between.extend(compared.metrics.iter().filter_map(|metric| metric_table(compared, metric)).map(Part::Table));
+    between.extend(at_run_end(compared));
     between.push(Part::Table(money(compared)));
+    let manner = Manner { name: &quoted };
+    between.extend(rescaled(compared, &manner).into_iter().map(Part::Words));
+    between.extend(Some(explained(compared, &manner)).filter(|words| !words.is_empty()).map(Part::Words));
     let sections = vec![
         Section::of("what-to-see", "What to see", figures.take(&["differences", "survival", "survival-by-arm"])),
         Section::of("who-survived", "Who survived, where, and why not", who),
@@ -56,84 +65,96 @@ fn effect<'a>(arm: &'a ArmFindings, metric: &str) -> Option<&'a (Headline, Effec
     arm.contrast.effect(metric).filter(|(_, effect)| effect.arm.is_finite())
 }
 
-/// Who has most and least, how large the differences are, how sure one country could be.
+/// At what times arms are compared, who has most and least, which differ, how sure one country could be.
 fn answer(compared: &Compared) -> Vec<String> {
     let metric = compared.first_metric();
-    let mut ranked: Vec<(&ArmFindings, &Headline, &Effect)> =
-        compared.arms.iter().filter_map(|arm| effect(arm, metric).map(|(h, e)| (arm, h, e))).collect();
-    ranked.sort_by(|a, b| b.2.arm.total_cmp(&a.2.arm));
-    let (Some(most), Some(least)) = (ranked.first(), ranked.last()) else {
-        return vec!["The runs do not reach far enough to say which arm does best.".to_owned()];
+    let Some(first) = standing(compared, &Manner { name: &quoted }) else {
+        return vec!["The runs do not reach far enough to say what differs between arms.".to_owned()];
     };
-    let words = metric_words::title(metric, &most.1.meaning);
-    let figure = |(arm, headline, effect): &(&ArmFindings, &Headline, &Effect)| {
-        format!("\"{}\" ({})", arm.label.name, level(headline, effect.arm).replace(' ', "\u{a0}"))
-    };
-    let first = if most.2.arm > least.2.arm {
-        format!("{words}: most under {}, least under {}.", figure(most), figure(least))
-    } else {
-        format!("{words}: all arms are alike ({}).", figure(most))
-    };
-    [first, sizes(compared, metric), one_history(compared, metric)].into_iter().filter(|s| !s.is_empty()).collect()
+    let sentences = [
+        clock_words(compared),
+        sites_words(compared),
+        first,
+        differing(compared, metric),
+        one_history(compared, metric),
+    ];
+    sentences.into_iter().filter(|sentence| !sentence.is_empty()).collect()
 }
 
-/// The largest difference from the baseline, and how many cannot be told from none.
-fn sizes(compared: &Compared, metric: &str) -> String {
-    let arms: Vec<(&ArmFindings, &Headline, &Effect)> =
-        compared.arms.iter().skip(1).filter_map(|arm| effect(arm, metric).map(|(h, e)| (arm, h, e))).collect();
-    let largest = arms.iter().max_by(|a, b| a.2.difference.mean.abs().total_cmp(&b.2.difference.mean.abs()));
-    let Some((arm, headline, effect)) = largest.filter(|(_, _, e)| e.difference.mean != 0.0) else {
-        return format!("No arm differs from \"{}\".", name(compared));
-    };
-    let unit = if is_share(headline) { " points" } else { "" };
-    let size = difference(headline, &effect.difference, effect.baseline.abs()).replace('-', "−");
-    let unclear: Vec<&str> = arms
-        .iter()
-        .filter(|(_, _, e)| e.difference.half_width.is_finite() && e.difference.mean.abs() <= e.difference.half_width)
-        .map(|(arm, _, _)| arm.label.name.as_str())
-        .collect();
-    let rest = match unclear.as_slice() {
-        [] => String::new(),
-        names => format!("; of these the sign is not sure: {}", names.join(", ")),
-    };
-    format!("The largest difference from \"{}\" is {size}{unit} (\"{}\"){rest}.", name(compared), arm.label.name)
+/// Arms but the first that have a value of a metric, with their effects.
+fn others<'a>(compared: &'a Compared, metric: &str) -> Vec<(&'a ArmFindings, &'a Headline, &'a Effect)> {
+    let arms = compared.arms.iter().skip(1);
+    arms.filter_map(|arm| effect(arm, metric).map(|(headline, effect)| (arm, headline, effect)))
+        .filter(|(_, _, effect)| effect.difference.known())
+        .collect()
 }
 
-/// What a single country would see of it.
+/// Which arms differ from the first beyond chance, by how much, and which do not.
+fn differing(compared: &Compared, metric: &str) -> String {
+    let arms = others(compared, metric);
+    if compared.is_few() || arms.is_empty() {
+        return String::new();
+    }
+    let sized = |(arm, headline, effect): &(&ArmFindings, &Headline, &Effect)| {
+        let size =
+            difference(headline, &effect.difference, effect.baseline.abs()).replace('-', "−").replace(' ', "\u{a0}");
+        let unit = if is_share(headline) { "\u{a0}points" } else { "" };
+        format!("{} ({size}{unit})", quoted(&arm.label.name))
+    };
+    let (told, untold): (Vec<_>, Vec<_>) = arms.iter().partition(|(_, _, effect)| effect.is_told());
+    let told: Vec<String> = told.into_iter().map(sized).collect();
+    let untold: Vec<String> = untold.into_iter().map(|(arm, _, _)| quoted(&arm.label.name)).collect();
+    match (told.as_slice(), untold.as_slice()) {
+        ([], []) => String::new(),
+        ([], [one]) => format!("It cannot be told whether {one} differs from \"{}\".", name(compared)),
+        ([], _) => format!("No arm differs from \"{}\" beyond chance.", name(compared)),
+        (told, []) => format!("From \"{}\" differ, beyond chance: {}.", name(compared), listed(told)),
+        (told, untold) => format!(
+            "From \"{}\" differ, beyond chance: {}; not told from it: {}.",
+            name(compared),
+            listed(told),
+            listed(untold)
+        ),
+    }
+}
+
+/// What a single country would see of what differs.
 fn one_history(compared: &Compared, metric: &str) -> String {
     if compared.replicates < 2 {
         return "This is one pair of futures: more replicates would say how far futures differ.".to_owned();
     }
-    let agree = compared.arms.iter().skip(1).filter_map(|arm| {
-        let (_, effect) = effect(arm, metric)?;
-        let same_side = if effect.difference.mean >= 0.0 { effect.share_above } else { 1.0 - effect.share_above };
-        Some((arm, same_side)).filter(|_| effect.difference.mean != 0.0)
-    });
-    let surest = agree.max_by(|a, b| a.1.total_cmp(&b.1));
     let over = count(compared.replicates, "paired replicate", "paired replicates");
-    surest.map_or(String::new(), |(arm, share)| {
-        format!(
-            "That is over {over}; in a single future chance can hide it: \"{}\" goes the same way in {:.0}\u{a0}% of them, and no \
-             arm does so more often.",
-            arm.label.name,
-            100.0 * share
-        )
-    })
+    let told: Vec<_> = others(compared, metric).into_iter().filter(|(_, _, effect)| effect.is_told()).collect();
+    let way = |(arm, _, effect): &(&ArmFindings, &Headline, &Effect)| {
+        let tied = if effect.share_tied > 0.0 {
+            format!(", and is the same in {}", share_words(effect.share_tied))
+        } else {
+            String::new()
+        };
+        format!("{} goes the same way in {} of them{tied}", quoted(&arm.label.name), share_words(effect.same_way()))
+    };
+    let lead = format!("That is over {over}; in a single future chance can hide it");
+    match told.as_slice() {
+        [] => String::new(),
+        few if few.len() <= 3 => format!("{lead}: {}.", few.iter().map(way).collect::<Vec<_>>().join("; ")),
+        many => {
+            let shares = || many.iter().map(|(_, _, effect)| effect.same_way());
+            let [low, high] = [shares().fold(1.0, f64::min), shares().fold(0.0, f64::max)].map(share_words);
+            if low == high {
+                format!("{lead}: each of these arms goes the same way in {low} of them.")
+            } else {
+                format!("{lead}: each of these arms goes the same way in {low} to {high} of them.")
+            }
+        }
+    }
 }
 
-/// What the arms are, and what was done to their budgets.
+/// What the arms are.
 fn arms_words(compared: &Compared) -> Part {
     let line = |arm: &ArmFindings| {
         let mut text = arm.label.name.clone();
         if !arm.label.description.is_empty() {
             text += &format!(": {}", arm.label.description.trim_end_matches('.'));
-        }
-        match arm.label.neutral {
-            Some(neutral) if neutral.is_met => {
-                text += &format!(". Rescaled to spend what \"{}\" spends", name(compared));
-            }
-            Some(_) => text += ". No budget makes it spend as much: do not read it as budget-neutral",
-            None => {}
         }
         text + "."
     };
@@ -146,13 +167,16 @@ fn metric_table(compared: &Compared, metric: &str) -> Option<SheetTable> {
         let (headline, effect) = arm.contrast.effect(metric)?;
         let saving = effect.saving.map_or("–".to_owned(), |times| format!("{times:.1}"));
         let cells = if place == 0 {
-            [level(headline, effect.arm), "baseline".to_owned(), "–".to_owned(), "–".to_owned(), "–".to_owned()]
+            let none = || "–".to_owned();
+            [level(headline, effect.arm), "baseline".to_owned(), none(), none(), none(), none(), none()]
         } else {
             [
                 level(headline, effect.arm),
                 difference(headline, &effect.difference, effect.baseline.abs()).replace('-', "−"),
                 range(headline, &effect.difference).replace('-', "−").replace(", ", " to "),
                 percent(effect.share_above),
+                percent(effect.share_below),
+                percent(effect.share_tied),
                 saving,
             ]
         };
@@ -167,6 +191,8 @@ fn metric_table(compared: &Compared, metric: &str) -> Option<SheetTable> {
             format!("difference from \"{}\" (± 95 % interval{points})", name(compared)),
             format!("nine of ten futures differ by{points}"),
             "more in so many futures".to_owned(),
+            "less in".to_owned(),
+            "the same in".to_owned(),
             "pairing saved, times runs".to_owned(),
         ],
         rows: compared.arms.iter().enumerate().filter_map(row).collect(),
@@ -174,15 +200,27 @@ fn metric_table(compared: &Compared, metric: &str) -> Option<SheetTable> {
     })
 }
 
+/// The figures at the end of the run, where arms are compared at other times.
+fn at_run_end(compared: &Compared) -> Vec<Part> {
+    let Some(months) = compared.clock.months().filter(|_| !compared.at_run_end.is_empty()) else { return vec![] };
+    let last = compared.baseline().findings.setting.last_month();
+    let words = format!("Beside it, the same at the end of the run ({last}), which is not {}:", own_time(months));
+    let tables = compared.at_run_end.iter().filter_map(|metric| metric_table(compared, metric)).map(Part::Table);
+    std::iter::once(Part::Words(words)).chain(tables).collect()
+}
+
 fn money(compared: &Compared) -> SheetTable {
     let row = |arm: &ArmFindings| {
-        let cells = money_figures(&arm.findings).map(|figure| figure.unwrap_or_else(|| "–".to_owned()));
+        let cells =
+            money_figures(&arm.findings, &compared.clock).map(|figure| figure.unwrap_or_else(|| "–".to_owned()));
         SheetRow::of(&arm.label.name, cells)
     };
+    let until = compared.clock.months().map_or(String::new(), |months| format!(", up to {}", own_time(months)));
     SheetTable {
-        caption: "Money over the whole programme, thousand pounds, all sites together; and the months that initiatives lived \
-                  after it for each thousand pounds spent."
-            .to_owned(),
+        caption: format!(
+            "Money over the whole programme, thousand pounds, all sites together; and the months that initiatives lived after \
+             it{until}, for each thousand pounds spent."
+        ),
         columns: ["arm", "asked", "given", "spent", "months after it per £1000"].map(str::to_owned).to_vec(),
         rows: compared.arms.iter().map(row).collect(),
         is_long: false,
@@ -193,11 +231,16 @@ fn how_sure(compared: &Compared) -> Vec<Part> {
     let words = format!(
         "An interval (±) says how sure the average difference is, and shrinks with more replicates; the spread says how far single \
          futures differ, and does not. An evaluator has one history: the table says in what share of single histories a log-rank \
-         test of survival at 5\u{a0}% would have told an arm from \"{}\"; in that arm's own line stand the false alarms. Intervals \
-         know of chance only, not of what the model leaves out.",
+         test of survival at 5\u{a0}% would have told an arm from \"{}\"; in that arm's own line stand the false alarms. Histories \
+         in which there is no such test, because nothing ended or nobody was there, are not counted. Intervals know of chance \
+         only, not of what the model leaves out.",
         name(compared)
     );
     let mut parts = vec![Part::Words(words)];
+    if compared.is_few() {
+        let over = count(compared.replicates, "paired replicate is", "paired replicates are");
+        parts.push(Part::Words(format!("{over} too few to tell arms apart: read no difference as sure.")));
+    }
     if compared.unpaired > 0 {
         let left_out = count(compared.unpaired, "replicate", "replicates");
         parts.push(Part::Words(format!("Left out of differences, because a run failed: {left_out}.")));

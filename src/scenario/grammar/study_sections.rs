@@ -19,8 +19,9 @@ pub(super) fn regime() -> Section {
             .otherwise("nothing"),
             key(
                 "budget_neutral",
-                Rule::Flag,
-                "Whether its awards are scaled so that it spends as much in all as the baseline.",
+                Rule::Any(vec![Rule::Flag, Rule::Word("spent"), Rule::Word("given")]),
+                "Whether its awards are scaled so that it spends as much in all as the baseline (`true` or \"spent\"), or is \
+                 given as much (\"given\").",
             )
             .or("false"),
         ],

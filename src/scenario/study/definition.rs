@@ -145,7 +145,7 @@ impl Study {
             .map(|arm| Regime {
                 name: arm.name.clone(),
                 description: arm.description.clone(),
-                budget_neutral: false,
+                budget_neutral: None,
                 scenario: Scenario { name: name.clone(), run, ..arm },
             })
             .collect();

@@ -29,5 +29,5 @@ pub(super) use read_axis::ReadAxis;
 pub(super) use read_outcome::read_outcome;
 pub(super) use read_regimes::read_regimes;
 pub(super) use read_sweep::read_sweep;
-pub use regime::Regime;
+pub use regime::{BudgetNeutral, Regime};
 pub use sweep::{Axis, AxisValues, Design, Sweep};

@@ -1,5 +1,5 @@
 use super::blame::Culprit;
-use super::{Base, Regime};
+use super::{Base, BudgetNeutral, Regime};
 use crate::diagnostics::{Diagnostic, Span};
 use crate::scenario::grammar::Form;
 use crate::scenario::raw::{Entry, Setting, Value};
@@ -59,10 +59,19 @@ fn regime(fields: &Fields<'_>, base: &Base<'_>, out: &mut Vec<Diagnostic>) -> Ar
     let regime = Regime {
         name: name.to_owned(),
         description: fields.text("description").to_owned(),
-        budget_neutral: fields.flag("budget_neutral"),
+        budget_neutral: budget_neutral(fields),
         scenario,
     };
     Arm { regime, document, culprit, name: fields.span_of("name") }
+}
+
+/// `true` is the same as "spent".
+fn budget_neutral(fields: &Fields<'_>) -> Option<BudgetNeutral> {
+    match fields.maybe_text("budget_neutral") {
+        Some("given") => Some(BudgetNeutral::Given),
+        Some("spent") => Some(BudgetNeutral::Spent),
+        _ => fields.flag("budget_neutral").then_some(BudgetNeutral::Spent),
+    }
 }
 
 /// One entry of `set`.

@@ -1,5 +1,14 @@
 use crate::scenario::Scenario;
 
+/// What scaled awards make alike.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BudgetNeutral {
+    /// The money that is given over the whole programme.
+    Given,
+    /// The money that is spent of it.
+    Spent,
+}
+
 /// `[[regime]]`: one of the arms of a comparison.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Regime {
@@ -7,8 +16,8 @@ pub struct Regime {
     pub name: String,
     /// What it is, for a reader.
     pub description: String,
-    /// Whether its awards are to be scaled so that it spends as much as the first regime.
-    pub budget_neutral: bool,
+    /// If its awards are to be scaled so that it is alike the first regime in money.
+    pub budget_neutral: Option<BudgetNeutral>,
     /// The whole scenario under it. Its name, months, seed and replicates are those of the base.
     pub scenario: Scenario,
 }

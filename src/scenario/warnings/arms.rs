@@ -5,7 +5,7 @@ use crate::diagnostics::{Diagnostic, Span};
 use crate::scenario::raw::Table;
 use crate::scenario::resolve::Fields;
 use crate::scenario::study::Culprit;
-use crate::scenario::{Regime, RunSettings};
+use crate::scenario::{BudgetNeutral, Regime, RunSettings};
 
 /// A regime, its document, and where its settings stand.
 pub(in crate::scenario) struct Arm {
@@ -32,11 +32,11 @@ pub(in crate::scenario) fn about_arms(
         out.extend(own.map(|one| one.said_after(&before)));
         let twin = arms[..i].iter().enumerate().find(|(j, other)| is_same(&other.regime, &arm.regime, *j == 0));
         out.extend(twin.map(|(j, twin)| equal(arm, twin, j == 0)));
-        if i == 0 && arm.regime.budget_neutral {
+        if i == 0 && arm.regime.budget_neutral.is_some() {
             let message = "the first regime is the one that others are made to spend as much as".to_owned();
             out.push(unread(fields.span_of("budget_neutral"), message).hint("leave `budget_neutral` out here"));
         }
-        if i > 0 && arm.regime.budget_neutral {
+        if i > 0 && arm.regime.budget_neutral.is_some() {
             out.extend(scaled_away(arm, &fields));
         }
     }
@@ -78,8 +78,12 @@ fn scaled_away(arm: &Arm, fields: &Fields<'_>) -> Option<Diagnostic> {
             _ => false,
         }
     })?;
+    let alike = match arm.regime.budget_neutral {
+        Some(BudgetNeutral::Given) => "gives",
+        _ => "spends",
+    };
     let message =
-        format!("{}: a budget that spends as much as the first regime's replaces `{}`", arm.culprit.title, entry.key);
+        format!("{}: a budget that {alike} as much as the first regime's replaces `{}`", arm.culprit.title, entry.key);
     let warning = unread(entry.key_span, message).also(fields.key_span_of("budget_neutral"), "by this");
     Some(warning.hint("leave out one of the two"))
 }

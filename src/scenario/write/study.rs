@@ -3,7 +3,7 @@ use super::document::document_without_places;
 use super::folding::Folding;
 use super::scenario::folded;
 use super::text::{Page, exact, quoted};
-use crate::scenario::{AxisValue, AxisValues, Design, Outcome, Regime, Scenario, Study, Sweep};
+use crate::scenario::{AxisValue, AxisValues, BudgetNeutral, Design, Outcome, Regime, Scenario, Study, Sweep};
 
 /// The complete file of `study`: the base as [`super::super::to_toml`] writes it, then `[outcome]`, every `[[regime]]` as
 /// its differences from the base, and `[sweep]`. [`super::super::load_study`] gives exactly this study again.
@@ -52,7 +52,11 @@ fn regime(page: &mut Page, regime: &Regime, differences: &[(String, String)]) {
     page.header("[[regime]]");
     page.text("name", &regime.name);
     page.text("description", &regime.description);
-    page.put("budget_neutral", regime.budget_neutral);
+    match regime.budget_neutral {
+        None => page.put("budget_neutral", false),
+        Some(BudgetNeutral::Spent) => page.put("budget_neutral", true),
+        Some(BudgetNeutral::Given) => page.text("budget_neutral", "given"),
+    }
     page.header("[regime.set]");
     for (key, value) in differences {
         page.put(&quoted(key), value);

@@ -1,0 +1,130 @@
+//! At what times arms are compared, and where.
+
+use super::standing_words::{listed, quoted};
+use crate::analysis::{Clock, Compared};
+use crate::quantity::Month;
+use crate::record::Setting;
+
+/// "24 months after each arm's own programme".
+pub(super) fn own_time(months: u32) -> String {
+    match months {
+        0 => "when each arm's own programme ends".to_owned(),
+        1 => "1 month after each arm's own programme".to_owned(),
+        n => format!("{n} months after each arm's own programme"),
+    }
+}
+
+/// Why arms are compared at equal times since their own ends; nothing where all end at once.
+pub(super) fn clock_words(compared: &Compared) -> String {
+    let ends = || format!("Programmes end in different months: {}.", by_end(compared));
+    match &compared.clock {
+        Clock::Run => String::new(),
+        Clock::Own { months, endless } => {
+            let mut text = format!(
+                "{} Arms are therefore compared {}, the longest time that all of them have{}; figures at the end of the run stand \
+                 beside it.",
+                ends(),
+                own_time(*months),
+                if endless.is_empty() { "" } else { " whose programme ends within the run" }
+            );
+            if !endless.is_empty() {
+                let names: Vec<String> = endless.iter().map(|&arm| quoted(compared.name(arm))).collect();
+                text += &format!(
+                    " There is no such time for {}: the run is over before the programme ends.",
+                    listed(&names)
+                );
+            }
+            text
+        }
+        Clock::Apart => format!(
+            "{} There is no time after their programmes that the arms share: figures are those of the end of the run, and not \
+             of equal times.",
+            ends()
+        ),
+    }
+}
+
+/// "2018-03 ("A" and "B"), 2020-03 ("C")": the programmes' last months.
+pub(super) fn by_end(compared: &Compared) -> String {
+    let last = |setting: &Setting| setting.start.plus(setting.programme_end - 1);
+    let mut ends: Vec<(Month, Vec<String>)> = vec![];
+    for arm in &compared.arms {
+        let (month, name) = (last(&arm.findings.setting), quoted(&arm.label.name));
+        match ends.iter_mut().find(|(other, _)| *other == month) {
+            Some((_, names)) => names.push(name),
+            None => ends.push((month, vec![name])),
+        }
+    }
+    ends.sort_by_key(|(month, _)| *month);
+    ends.iter().map(|(month, names)| format!("{month} ({})", listed(names))).collect::<Vec<_>>().join(", ")
+}
+
+/// Whether all arms take place in the same sites.
+pub(super) fn has_same_sites(compared: &Compared) -> bool {
+    let names = |setting: &Setting| setting.sites.iter().map(|site| site.name.clone()).collect::<Vec<_>>();
+    let first = names(&compared.baseline().findings.setting);
+    compared.arms.iter().all(|arm| names(&arm.findings.setting) == first)
+}
+
+/// Where arms take place in other sites, which; nothing where they do not.
+pub(super) fn sites_words(compared: &Compared) -> String {
+    if has_same_sites(compared) {
+        return String::new();
+    }
+    let place = |setting: &Setting| match setting.sites.as_slice() {
+        [] => "nowhere".to_owned(),
+        [one] => one.name.clone(),
+        [one, other] => format!("{} and {}", one.name, other.name),
+        [first, rest @ ..] => format!("{} sites ({} and {} others)", rest.len() + 1, first.name, rest.len()),
+    };
+    let arms: Vec<String> = compared
+        .arms
+        .iter()
+        .map(|arm| format!("{}: {}", quoted(&arm.label.name), place(&arm.findings.setting)))
+        .collect();
+    format!(
+        "Arms do not take place in the same sites: {}. What differs between them is due to the places as well.",
+        arms.join("; ")
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::fabricated::{compared_in, setting};
+
+    fn ending(ends: &[i32]) -> Compared {
+        let settings: Vec<Setting> = ends
+            .iter()
+            .map(|&programme_end| Setting { programme_end, ..setting(1) }) // 96 months from 2014-04
+            .collect();
+        compared_in(&settings, 3, |_, _, _| {})
+    }
+
+    #[test]
+    fn equal_ends_need_no_words_and_unequal_ones_say_when() {
+        assert_eq!(clock_words(&ending(&[48, 48])), "");
+        assert_eq!(
+            clock_words(&ending(&[48, 72, 48])),
+            "Programmes end in different months: 2018-03 (\"arm-1\" and \"arm-3\"), 2020-03 (\"arm-2\"). Arms are therefore \
+             compared 24 months after each arm's own programme, the longest time that all of them have; figures at the end of \
+             the run stand beside it."
+        );
+        let endless = clock_words(&ending(&[48, 72, 200]));
+        assert!(endless.contains("compared 24 months") && endless.contains("no such time for \"arm-3\""), "{endless}");
+        assert!(clock_words(&ending(&[48, 96])).contains("compared when each arm's own programme ends"));
+        assert!(clock_words(&ending(&[48, 200])).contains("no time after their programmes that the arms share"));
+    }
+
+    #[test]
+    fn other_sites_are_named() {
+        let mut two = setting(2);
+        two.sites[1].name = "Hull".to_owned();
+        let compared = compared_in(&[setting(1), two, setting(7)], 2, |_, _, _| {});
+        let words = sites_words(&compared);
+        let start = "Arms do not take place in the same sites: \"arm-1\": site-1; \"arm-2\": site-1 and Hull; \"arm-3\": 7 \
+                     sites (site-1 and 6 others).";
+        assert!(words.starts_with(start), "{words}");
+        assert_eq!(sites_words(&ending(&[48, 72])), "");
+    }
+}
