@@ -10,6 +10,7 @@ pub mod disk;
 pub mod engine;
 pub mod evidence;
 pub mod experiment;
+pub mod letters;
 pub mod processes;
 pub mod quantity;
 pub mod random;

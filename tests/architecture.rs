@@ -13,20 +13,21 @@ use paths::{Named, named_paths};
 
 /// Room -> rooms that it may import; `None` means any.
 const ROOMS: &[(&str, Option<&[&str]>)] = &[
+    ("letters", Some(&[])),
     ("quantity", Some(&[])),
     ("random", Some(&[])),
-    ("diagnostics", Some(&[])),
+    ("diagnostics", Some(&["letters"])),
     ("stats", Some(&[])),
-    ("chart", Some(&[])),
-    ("scenario", Some(&["quantity", "diagnostics"])),
+    ("chart", Some(&["letters"])),
+    ("scenario", Some(&["letters", "quantity", "diagnostics"])),
     ("record", Some(&["quantity"])),
     ("world", Some(&["scenario", "record", "quantity", "random"])),
     ("processes", Some(&["world", "scenario", "quantity", "random", "record"])),
     ("engine", Some(&["processes", "world", "scenario", "record", "random", "quantity"])),
     ("experiment", Some(&["engine", "scenario", "record", "quantity"])),
     ("analysis", Some(&["record", "stats", "random", "quantity"])),
-    ("evidence", Some(&["scenario", "record", "analysis", "stats", "quantity"])),
-    ("report", Some(&["evidence", "analysis", "record", "chart", "stats", "quantity"])),
+    ("evidence", Some(&["letters", "scenario", "record", "analysis", "stats", "quantity"])),
+    ("report", Some(&["letters", "evidence", "analysis", "record", "chart", "stats", "quantity"])),
     ("cli", None),
 ];
 
@@ -50,7 +51,9 @@ const TOOLS: &[(&str, &[&str])] = &[
     ("anstream", &["cli"]),
     ("anstyle", &["cli"]),
     ("terminal_size", &["cli"]),
-    ("unicode_width", &["report", "cli"]),
+    ("unicode_width", &["chart", "report", "cli"]),
+    ("unicode_segmentation", &["chart", "report"]),
+    ("unicode_bidi", &["chart"]),
     ("csv", &["report", "cli"]),
     ("parquet", &["report"]),
     ("minijinja", &["report"]),

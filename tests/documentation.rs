@@ -173,3 +173,9 @@ fn every_built_in_scenario_has_its_section() {
         assert!(section.contains(&command), "the section of {} does not say {command}", one.name);
     }
 }
+
+#[test]
+fn the_page_describes_the_model_that_runs() {
+    let says = format!("What this page describes is model {} (", safsim::engine::MODEL);
+    assert!(page().contains(&says), "docs/model.md does not say: {says}");
+}

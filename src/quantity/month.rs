@@ -65,7 +65,10 @@ impl FromStr for Month {
         };
         let (year, month): (i32, i32) = (year.parse().unwrap_or(0), month.parse().unwrap_or(0));
         Month::new(year, month).ok_or_else(|| {
-            MonthError(format!("there is no month {month:02} in year {year:04}: months run from 01 to 12"))
+            MonthError(match year {
+                0 => "there is no year 0000: years run from 0001 to 9999".to_owned(),
+                _ => format!("there is no month {month:02} in year {year:04}: months run from 01 to 12"),
+            })
         })
     }
 }
@@ -83,5 +86,8 @@ mod tests {
         for bad in ["2015", "2015-4", "2015-13", "2015-00", "0000-01", "april", "2015-04-01", "٢٠١٥-٠٤"] {
             assert!(bad.parse::<Month>().is_err(), "{bad}");
         }
+        let why = |text: &str| text.parse::<Month>().unwrap_err().to_string();
+        assert_eq!(why("0000-01"), "there is no year 0000: years run from 0001 to 9999");
+        assert_eq!(why("2015-13"), "there is no month 13 in year 2015: months run from 01 to 12");
     }
 }

@@ -1,5 +1,5 @@
 use super::grammar::{SCENARIO, check_shape};
-use super::raw::{Entry, Reader, Setting, Table, Value};
+use super::raw::{Entry, Node, Reader, Setting, Table, Value};
 use super::resolve::{Fields, resolve};
 use super::study::{Base, read_outcome, read_regimes, read_sweep};
 use super::write::{Folding, document, folded};
@@ -36,7 +36,7 @@ pub fn load_study(source: &Source, sets: &[String]) -> Result<Study, Diagnostics
         }
     }
     let mut asked = Table { entries: table.entries.extract_if(.., is_asked).collect() };
-    let written = table.clone();
+    let mut written = table.clone();
     check_shape(&SCENARIO, table, file.span, &mut out);
     if table.get("name").is_none() {
         let start = Span::new(file.span.source(), 0..0);
@@ -49,6 +49,9 @@ pub fn load_study(source: &Source, sets: &[String]) -> Result<Study, Diagnostics
     let fields = Fields::whole_file(&SCENARIO, &asked);
     let folding = Folding::of(&written);
     let resolved = right.map(|scenario| document(folded(scenario, &|stem| folding.base(stem)), &mut sources));
+    if let Some(scenario) = right {
+        pin_dates(&mut written, scenario);
+    }
     let base = Base { document: &written, span: file.span, scenario: right, sources: &sources };
     let regimes = read_regimes(&fields, &base, &mut out);
     let sweep = read_sweep(&fields, &base, resolved.as_ref(), &mut out);
@@ -65,4 +68,29 @@ pub fn load_study(source: &Source, sets: &[String]) -> Result<Study, Diagnostics
 /// Whether an entry of the file says what is asked of the scenario, rather than what it is.
 fn is_asked(entry: &mut Entry) -> bool {
     matches!(entry.key.as_str(), "regime" | "sweep" | "outcome")
+}
+
+/// Writes the dates that the scenario has into its document, so that whatever regimes and axes change of them, all arms
+/// and points have the same months.
+fn pin_dates(document: &mut Table, scenario: &Scenario) {
+    let month = |index| Value::Text(scenario.time.month(index).to_string());
+    let months = Value::Whole(i64::from(scenario.time.months));
+    let programme = &scenario.programme;
+    let dates = [
+        ("time", "start", month(0)),
+        ("time", "months", months),
+        ("programme", "start", month(programme.start)),
+        ("programme", "end", month(programme.end)),
+    ];
+    let node = |value| Node { value, span: Span::NOWHERE };
+    for (section, key, value) in dates {
+        if document.get(section).is_none() {
+            document.put(Entry::new(section, node(Value::Table(Table::default()))));
+        }
+        if let Some(Value::Table(table)) = document.get_mut(section).map(|node| &mut node.value)
+            && table.get(key).is_none()
+        {
+            table.put(Entry::new(key, node(value)));
+        }
+    }
 }
