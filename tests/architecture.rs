@@ -17,6 +17,7 @@ const ROOMS: &[(&str, Option<&[&str]>)] = &[
     ("quantity", Some(&[])),
     ("random", Some(&[])),
     ("diagnostics", Some(&["letters"])),
+    ("disk", Some(&[])),
     ("stats", Some(&[])),
     ("chart", Some(&["letters"])),
     ("scenario", Some(&["letters", "quantity", "diagnostics"])),
@@ -24,7 +25,7 @@ const ROOMS: &[(&str, Option<&[&str]>)] = &[
     ("world", Some(&["scenario", "record", "quantity", "random"])),
     ("processes", Some(&["world", "scenario", "quantity", "random", "record"])),
     ("engine", Some(&["processes", "world", "scenario", "record", "random", "quantity"])),
-    ("experiment", Some(&["engine", "scenario", "record", "quantity"])),
+    ("experiment", Some(&["engine", "scenario", "record", "quantity", "disk"])),
     ("analysis", Some(&["record", "stats", "random", "quantity"])),
     ("evidence", Some(&["letters", "scenario", "record", "analysis", "stats", "quantity"])),
     ("report", Some(&["letters", "evidence", "analysis", "record", "chart", "stats", "quantity"])),
@@ -33,7 +34,8 @@ const ROOMS: &[(&str, Option<&[&str]>)] = &[
 
 /// Outside crate or part of the standard library -> rooms that may use it.
 const TOOLS: &[(&str, &[&str])] = &[
-    ("std::fs", &["scenario", "experiment", "analysis", "report", "cli"]),
+    ("std::fs", &["disk", "scenario", "experiment", "analysis", "report", "cli"]),
+    ("signal_hook", &["cli"]),
     ("std::env", &["cli"]),
     ("std::thread", &["experiment", "cli"]),
     ("rayon", &["engine", "experiment", "analysis", "report", "cli"]),

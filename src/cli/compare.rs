@@ -177,7 +177,7 @@ impl Experiment for Comparing<'_> {
         let arms = all.map(|((label, findings), contrast)| ArmFindings { label: label.clone(), findings, contrast });
         let (replicates, unpaired) = comparison.replicates();
         let compared = Compared { arms: arms.collect(), metrics: self.metrics.clone(), replicates, unpaired };
-        write_effects(staging.folder(), format, &compared)?;
+        write_effects(staging.shelf(), format, &compared)?;
         let baseline = &compared.baseline().findings;
         let mut figures = comparison_figures(&compared);
         let of_baseline = |figure: Figure| Figure {

@@ -11,6 +11,8 @@ mod evidence;
 mod experiment;
 mod explain;
 mod explanation;
+#[cfg(debug_assertions)]
+mod fault;
 mod findings_argument;
 #[cfg(test)]
 mod help_tests;
@@ -19,6 +21,7 @@ mod list;
 mod man;
 mod new;
 mod progress;
+mod quietly;
 mod report;
 mod run;
 mod scenario_argument;

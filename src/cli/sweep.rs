@@ -148,12 +148,12 @@ impl Experiment for Sweeping<'_> {
         ran: Ran,
     ) -> Result<Emphasised, Trouble> {
         let name = &self.study.scenario.name;
-        let mut runs = RunsTable::create(staging.folder(), &self.headlines, format)?;
+        let mut runs = RunsTable::create(staging.shelf(), &self.headlines, format)?;
         let mut found = Points::new(&self.headlines, &self.metrics(), self.points.len());
         let seed = self.study.scenario.run.seed;
         for record in done.store.read_in_order(&done.schedule) {
             let (unit, outcome) = record.map_err(|error| Trouble::Failed(error.to_string()))?;
-            let kept = kept_run(outcome);
+            let kept = kept_run(outcome, &self.setting, self.headlines.len());
             match &kept {
                 Ok(kept) => runs.add(name, unit.cell, &kept.run, &kept.headlines)?,
                 Err(why) => runs.add_failed(name, unit.cell, unit.replicate, seed, why)?,
@@ -174,7 +174,7 @@ impl Experiment for Sweeping<'_> {
             found,
             shown: self.study.outcome.metrics.len(),
         };
-        write_points(staging.folder(), format, &swept)?;
+        write_points(staging.shelf(), format, &swept)?;
         sweep_contents(&swept, sweep_figures(&swept), ran).publish(staging)?;
         Ok(sweep_summary(&swept))
     }

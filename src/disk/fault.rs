@@ -25,7 +25,7 @@ pub(super) fn write_step() -> Verdict {
 #[cfg(any(test, debug_assertions))]
 pub(super) use on_purpose::{step, write_step};
 #[cfg(any(test, debug_assertions))]
-pub use on_purpose::{Fault, fail_in_process, steps_taken};
+pub use on_purpose::{Fault, fail_in_process};
 #[cfg(test)]
 pub use on_purpose::{fail_here, mend_here};
 
@@ -59,12 +59,6 @@ mod on_purpose {
     pub fn fail_in_process(fault: Fault) {
         // A second one is of no use.
         let _ = IN_PROCESS.set(fault);
-    }
-
-    /// Steps that the process has taken.
-    #[must_use]
-    pub fn steps_taken() -> u64 {
-        TAKEN.load(Ordering::Relaxed)
     }
 
     /// Has this thread fail so, from here on.

@@ -12,7 +12,7 @@ mod read;
 mod steps;
 
 #[cfg(any(test, debug_assertions))]
-pub use fault::{Fault, fail_in_process, steps_taken};
+pub use fault::{Fault, fail_in_process};
 #[cfg(test)]
 pub use fault::{fail_here, mend_here};
 pub use lock::Lock;

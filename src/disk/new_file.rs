@@ -30,6 +30,14 @@ impl NewFile {
         file.close()
     }
 
+    /// The same file, for whoever cannot let go of it.
+    ///
+    /// # Errors
+    /// If the system has no more handles.
+    pub fn try_clone(&self) -> io::Result<NewFile> {
+        self.file.try_clone().map(|file| NewFile { file })
+    }
+
     /// Waits until the disk has it.
     ///
     /// # Errors

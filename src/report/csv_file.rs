@@ -1,20 +1,20 @@
 use super::cell::Cell;
 use super::column::Column;
 use super::number::{exact, single, whole};
-use std::fs::File;
+use crate::disk::NewFile;
 use std::io::{self, BufWriter};
 
 /// A table as text, written row by row.
 #[derive(Debug)]
 pub(super) struct CsvFile {
-    writer: csv::Writer<BufWriter<File>>,
+    writer: csv::Writer<BufWriter<NewFile>>,
     /// The cell that is being written.
     text: String,
 }
 
 impl CsvFile {
     /// Begins with the header line.
-    pub(super) fn new(file: File, columns: &[Column]) -> io::Result<CsvFile> {
+    pub(super) fn new(file: NewFile, columns: &[Column]) -> io::Result<CsvFile> {
         let mut writer = csv::WriterBuilder::new().from_writer(BufWriter::with_capacity(1 << 16, file));
         writer.write_record(columns.iter().map(|column| column.name.as_bytes())).map_err(of_system)?;
         Ok(CsvFile { writer, text: String::new() })
@@ -44,7 +44,7 @@ impl CsvFile {
     }
 
     /// Writes what is still in memory.
-    pub(super) fn finish(self) -> io::Result<File> {
+    pub(super) fn finish(self) -> io::Result<NewFile> {
         let buffer = self.writer.into_inner().map_err(|e| e.into_error())?;
         buffer.into_inner().map_err(|e| e.into_error())
     }

@@ -1,8 +1,7 @@
 use super::column::Column;
 use super::table::Table;
-use super::{Failure, Format};
+use super::{Failure, Format, Shelf};
 use crate::analysis::Compared;
-use std::path::Path;
 
 const COLUMNS: [Column; 14] = [
     Column::text("arm"),
@@ -25,8 +24,8 @@ const COLUMNS: [Column; 14] = [
 ///
 /// # Errors
 /// If the file cannot be written.
-pub fn write_effects(folder: &Path, format: Format, compared: &Compared) -> Result<(), Failure> {
-    let mut table = Table::create(folder, "effects", &COLUMNS, format)?;
+pub fn write_effects(shelf: &Shelf, format: Format, compared: &Compared) -> Result<(), Failure> {
+    let mut table = Table::create(shelf, "effects", &COLUMNS, format)?;
     for arm in &compared.arms {
         for (headline, effect) in &arm.contrast.effects {
             let difference = effect.difference;

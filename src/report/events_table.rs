@@ -1,8 +1,7 @@
 use super::column::Column;
 use super::table::Table;
-use super::{Failure, Format};
+use super::{Failure, Format, Shelf};
 use crate::record::{RunRecord, Setting};
-use std::path::Path;
 
 const COLUMNS: [Column; 9] = [
     Column::text("arm"),
@@ -21,8 +20,8 @@ const COLUMNS: [Column; 9] = [
 pub(super) struct EventsTable(Table);
 
 impl EventsTable {
-    pub(super) fn create(folder: &Path, format: Format) -> Result<EventsTable, Failure> {
-        Table::create(folder, "events", &COLUMNS, format).map(EventsTable)
+    pub(super) fn create(shelf: &Shelf, format: Format) -> Result<EventsTable, Failure> {
+        Table::create(shelf, "events", &COLUMNS, format).map(EventsTable)
     }
 
     pub(super) fn add(&mut self, arm: &str, setting: &Setting, record: &RunRecord) -> Result<(), Failure> {

@@ -10,7 +10,7 @@ use crate::evidence::Evidence;
 /// # Errors
 /// If a file cannot be written.
 pub fn write_evidence(staging: &Staging<'_>, format: Format, evidence: &Evidence) -> Result<(), Failure> {
-    write_evidence_tables(staging.folder(), format, evidence)?;
+    write_evidence_tables(staging.shelf(), format, evidence)?;
     staging.write("evidence.md", evidence_page(evidence, "charts/evidence.png").as_bytes())?;
     // Plain data with text keys: nothing in it can fail to be written.
     let json = serde_json::to_string_pretty(evidence).unwrap_or_default();

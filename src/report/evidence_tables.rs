@@ -1,8 +1,7 @@
 use super::column::Column;
 use super::table::Table;
-use super::{Failure, Format};
+use super::{Failure, Format, Shelf};
 use crate::evidence::{Deciding, Evidence, Expect, Judged, TestEffect};
-use std::path::Path;
 
 const FINDINGS: [Column; 18] = [
     Column::text("finding"),
@@ -73,11 +72,11 @@ pub(super) const EVIDENCE_STEMS: [&str; 4] = ["findings", "tests", "deciding", "
 ///
 /// # Errors
 /// If a file cannot be written.
-pub(super) fn write_evidence_tables(folder: &Path, format: Format, evidence: &Evidence) -> Result<(), Failure> {
-    let mut findings = Table::create(folder, "findings", &FINDINGS, format)?;
-    let mut tests = Table::create(folder, "tests", &TESTS, format)?;
-    let mut deciding = Table::create(folder, "deciding", &DECIDING, format)?;
-    let mut truth = Table::create(folder, "truth_table", &TRUTH_TABLE, format)?;
+pub(super) fn write_evidence_tables(shelf: &Shelf, format: Format, evidence: &Evidence) -> Result<(), Failure> {
+    let mut findings = Table::create(shelf, "findings", &FINDINGS, format)?;
+    let mut tests = Table::create(shelf, "tests", &TESTS, format)?;
+    let mut deciding = Table::create(shelf, "deciding", &DECIDING, format)?;
+    let mut truth = Table::create(shelf, "truth_table", &TRUTH_TABLE, format)?;
     for judged in &evidence.findings {
         finding_row(&mut findings, judged)?;
         test_rows(&mut tests, judged)?;

@@ -1,8 +1,7 @@
 use super::column::Column;
 use super::table::Table;
-use super::{Failure, Format};
+use super::{Failure, Format, Shelf};
 use crate::analysis::Findings;
-use std::path::Path;
 
 const COLUMNS: [Column; 5] = [
     Column::text("arm"),
@@ -17,8 +16,8 @@ const COLUMNS: [Column; 5] = [
 pub(super) struct IncidenceTable(Table);
 
 impl IncidenceTable {
-    pub(super) fn create(folder: &Path, format: Format) -> Result<IncidenceTable, Failure> {
-        Table::create(folder, "incidence", &COLUMNS, format).map(IncidenceTable)
+    pub(super) fn create(shelf: &Shelf, format: Format) -> Result<IncidenceTable, Failure> {
+        Table::create(shelf, "incidence", &COLUMNS, format).map(IncidenceTable)
     }
 
     /// Adds the findings of an arm.

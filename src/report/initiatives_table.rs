@@ -1,9 +1,8 @@
 use super::column::Column;
 use super::table::Table;
 use super::tables::ARM_POINT;
-use super::{Failure, Format};
+use super::{Failure, Format, Shelf};
 use crate::record::{Cause, RunRecord, Setting};
-use std::path::Path;
 
 const COLUMNS: [Column; 19] = [
     Column::whole("replicate"),
@@ -32,9 +31,9 @@ const COLUMNS: [Column; 19] = [
 pub(super) struct InitiativesTable(Table);
 
 impl InitiativesTable {
-    pub(super) fn create(folder: &Path, format: Format) -> Result<InitiativesTable, Failure> {
+    pub(super) fn create(shelf: &Shelf, format: Format) -> Result<InitiativesTable, Failure> {
         let columns = [&ARM_POINT[..], &COLUMNS[..]].concat();
-        Table::create(folder, "initiatives", &columns, format).map(InitiativesTable)
+        Table::create(shelf, "initiatives", &columns, format).map(InitiativesTable)
     }
 
     pub(super) fn add(&mut self, arm: &str, point: u32, setting: &Setting, record: &RunRecord) -> Result<(), Failure> {

@@ -7,11 +7,13 @@ mod authority_figure;
 mod causes_chart;
 mod cell;
 mod charts;
+mod claim;
 mod column;
 mod columns;
 mod comparison_charts;
 mod comparison_summary;
 mod csv_file;
+mod delivery;
 mod destination;
 mod digest;
 mod display_width;
@@ -55,6 +57,7 @@ mod quantities;
 mod run_figures;
 mod runs_table;
 mod sense;
+mod shelf;
 mod sites_figure;
 mod staging;
 mod story;
@@ -70,6 +73,7 @@ mod told_story;
 mod workplace;
 
 pub use charts::standard_figures;
+pub use claim::{Claim, Waits};
 pub use comparison_charts::comparison_figures;
 pub use comparison_summary::comparison_summary;
 pub use destination::{Destination, Refusal};
@@ -84,7 +88,7 @@ pub use evidence_summary::{evidence_list, evidence_summary};
 pub use explanation::Explanation;
 pub use failure::Failure;
 pub use format::Format;
-pub use manifest::{ArmEntry, FileEntry, Manifest, Pending, PlanEntry, PrecisionEntry, ScenarioEntry};
+pub use manifest::{ArmEntry, FileEntry, Maker, Manifest, Pending, PlanEntry, PrecisionEntry, ScenarioEntry};
 pub use page::{
     Contents, Difference, Ran, Reopened, Unopened, comparison_contents, evidence_contents, reopen, run_contents,
     sweep_contents,
@@ -93,6 +97,7 @@ pub use paragraph::paragraph;
 pub use points_table::write_points;
 pub use run_figures::run_figures;
 pub use runs_table::RunsTable;
+pub use shelf::Shelf;
 pub use staging::Staging;
 pub use story::{EVERYTHING, STORY_LINES, story_markdown, story_text, tell};
 pub use summary::summary;

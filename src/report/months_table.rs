@@ -2,10 +2,9 @@ use super::cell::Cell;
 use super::column::Column;
 use super::table::Table;
 use super::tables::ARM_POINT;
-use super::{Failure, Format};
+use super::{Failure, Format, Shelf};
 use crate::analysis::Courses;
 use crate::record::{Metric, Setting};
-use std::path::Path;
 
 const COLUMNS: [Column; 10] = [
     Column::text("site"),
@@ -25,8 +24,8 @@ const COLUMNS: [Column; 10] = [
 pub(super) struct MonthsTable(Table);
 
 impl MonthsTable {
-    pub(super) fn create(folder: &Path, format: Format) -> Result<MonthsTable, Failure> {
-        Table::create(folder, "months", &[&ARM_POINT[..], &COLUMNS[..]].concat(), format).map(MonthsTable)
+    pub(super) fn create(shelf: &Shelf, format: Format) -> Result<MonthsTable, Failure> {
+        Table::create(shelf, "months", &[&ARM_POINT[..], &COLUMNS[..]].concat(), format).map(MonthsTable)
     }
 
     pub(super) fn add(&mut self, arm: &str, point: u32, setting: &Setting, courses: &Courses) -> Result<(), Failure> {

@@ -1,12 +1,12 @@
 use super::cell::Cell;
 use super::column::Column;
 use super::parquet_column::{ParquetColumn, schema};
+use crate::disk::NewFile;
 use parquet::basic::Compression;
 use parquet::errors::ParquetError;
 use parquet::file::properties::{EnabledStatistics, WriterProperties};
 use parquet::file::writer::SerializedFileWriter;
 use parquet::schema::types::Type;
-use std::fs::File;
 use std::io;
 use std::sync::Arc;
 
@@ -19,7 +19,7 @@ pub(super) const ROWS: usize = 1 << 16;
 /// group has the least and largest value of each column.
 #[derive(Debug)]
 pub(super) struct ParquetFile {
-    writer: SerializedFileWriter<File>,
+    writer: SerializedFileWriter<NewFile>,
     columns: Vec<ParquetColumn>,
     /// The column that the next cell belongs to.
     next: usize,
@@ -27,7 +27,7 @@ pub(super) struct ParquetFile {
 
 impl ParquetFile {
     /// Begins it.
-    pub(super) fn new(file: File, columns: &[Column]) -> io::Result<ParquetFile> {
+    pub(super) fn new(file: NewFile, columns: &[Column]) -> io::Result<ParquetFile> {
         let fields = columns.iter().map(|column| schema(column).map(Arc::new)).collect::<Result<_, _>>();
         let table = fields.and_then(|fields| Type::group_type_builder("safsim").with_fields(fields).build());
         // Indices of pages would wait in memory until the end; statistics of row groups do for these tables.
@@ -71,7 +71,7 @@ impl ParquetFile {
     }
 
     /// Writes what is still in memory.
-    pub(super) fn finish(mut self) -> io::Result<File> {
+    pub(super) fn finish(mut self) -> io::Result<NewFile> {
         if self.columns.first().is_some_and(|column| column.len() > 0) {
             self.write_rows()?;
         }

@@ -1,10 +1,9 @@
 use super::cell::Cell;
 use super::column::{Column, Kind};
 use super::table::Table;
-use super::{Failure, Format};
+use super::{Failure, Format, Shelf};
 use crate::analysis::{Points, Swept, SweptValue};
 use std::borrow::Cow;
-use std::path::Path;
 
 const AFTER_AXES: [Column; 9] = [
     Column::text("metric"),
@@ -22,7 +21,7 @@ const AFTER_AXES: [Column; 9] = [
 ///
 /// # Errors
 /// If the file cannot be written.
-pub fn write_points(folder: &Path, format: Format, swept: &Swept) -> Result<(), Failure> {
+pub fn write_points(shelf: &Shelf, format: Format, swept: &Swept) -> Result<(), Failure> {
     let mut columns = vec![Column::text("arm"), Column::whole("point")];
     for (axis, key) in swept.axes.iter().enumerate() {
         let numbers = swept.points.iter().all(|point| matches!(point[axis], SweptValue::Number(_)));
@@ -31,7 +30,7 @@ pub fn write_points(folder: &Path, format: Format, swept: &Swept) -> Result<(), 
     }
     columns.extend(AFTER_AXES);
     let kinds: Vec<Kind> = columns.iter().map(|column| column.kind).collect();
-    let mut table = Table::create(folder, "points", &columns, format)?;
+    let mut table = Table::create(shelf, "points", &columns, format)?;
     let found: &Points = &swept.found;
     for (point, values) in swept.points.iter().enumerate() {
         for (metric, headline) in found.metrics().enumerate() {

@@ -2,11 +2,10 @@ use super::cell::Cell;
 use super::column::{Column, Kind};
 use super::table::Table;
 use super::tables::ARM_POINT;
-use super::{Failure, Format};
+use super::{Failure, Format, Shelf};
 use crate::analysis::Headline;
 use crate::record::RunRecord;
 use std::borrow::Cow;
-use std::path::Path;
 
 /// `runs`: a row for each run, whether it finished or failed.
 #[derive(Debug)]
@@ -16,17 +15,17 @@ pub struct RunsTable {
 }
 
 impl RunsTable {
-    /// Begins it in `folder`; `headlines` are those that runs were kept with.
+    /// Begins it on a shelf; `headlines` are those that runs were kept with.
     ///
     /// # Errors
     /// If the file cannot be written.
-    pub fn create(folder: &Path, headlines: &[Headline], format: Format) -> Result<RunsTable, Failure> {
+    pub fn create(shelf: &Shelf, headlines: &[Headline], format: Format) -> Result<RunsTable, Failure> {
         let mut columns = ARM_POINT.to_vec();
         columns.extend([Column::whole("replicate"), Column::whole("seed")]);
         let named = |h: &Headline| Column { name: Cow::Owned(h.name.clone()), kind: Kind::Number };
         columns.extend(headlines.iter().map(named));
         columns.push(Column::text("failure"));
-        Ok(RunsTable { table: Table::create(folder, "runs", &columns, format)?, headlines: headlines.len() })
+        Ok(RunsTable { table: Table::create(shelf, "runs", &columns, format)?, headlines: headlines.len() })
     }
 
     /// Adds a run that finished, with its headline values.

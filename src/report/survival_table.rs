@@ -1,8 +1,7 @@
 use super::column::Column;
 use super::table::Table;
-use super::{Failure, Format};
+use super::{Failure, Format, Shelf};
 use crate::analysis::Findings;
-use std::path::Path;
 
 const COLUMNS: [Column; 11] = [
     Column::text("arm"),
@@ -23,8 +22,8 @@ const COLUMNS: [Column; 11] = [
 pub(super) struct SurvivalTable(Table);
 
 impl SurvivalTable {
-    pub(super) fn create(folder: &Path, format: Format) -> Result<SurvivalTable, Failure> {
-        Table::create(folder, "survival", &COLUMNS, format).map(SurvivalTable)
+    pub(super) fn create(shelf: &Shelf, format: Format) -> Result<SurvivalTable, Failure> {
+        Table::create(shelf, "survival", &COLUMNS, format).map(SurvivalTable)
     }
 
     pub(super) fn add(&mut self, arm: &str, findings: &Findings) -> Result<(), Failure> {

@@ -2,10 +2,8 @@ use super::cell::Cell;
 use super::column::{Column, Kind};
 use super::csv_file::CsvFile;
 use super::parquet_file::ParquetFile;
-use super::{Failure, Format};
-use std::fs::File;
-use std::io::Write;
-use std::path::{Path, PathBuf};
+use super::{Failure, Format, Shelf};
+use std::path::PathBuf;
 
 /// A table that grows row by row, in memory that does not; on the disk for good once [`Table::close`] returns.
 #[derive(Debug)]
@@ -23,11 +21,12 @@ enum TableFile {
 }
 
 impl Table {
-    /// Creates it in `folder`; its file is `stem` and what the format adds.
-    pub(super) fn create(folder: &Path, stem: &str, columns: &[Column], format: Format) -> Result<Table, Failure> {
-        let path = folder.join(format.file_name(stem));
+    /// Creates it on a shelf; its file is `stem` and what the format adds.
+    pub(super) fn create(shelf: &Shelf, stem: &str, columns: &[Column], format: Format) -> Result<Table, Failure> {
+        let name = format.file_name(stem);
+        let path = shelf.folder().join(&name);
+        let file = shelf.begin(&name)?;
         let create = || -> std::io::Result<TableFile> {
-            let file = File::create(&path)?;
             Ok(match format {
                 Format::Csv => TableFile::Csv(CsvFile::new(file, columns)?),
                 Format::Parquet => TableFile::Parquet(ParquetFile::new(file, columns)?),
@@ -66,20 +65,10 @@ impl Table {
                 TableFile::Csv(file) => file.finish()?,
                 TableFile::Parquet(file) => file.finish()?,
             };
-            file.sync_all()
+            file.close()
         };
         finish().map_err(Failure::at("write", &self.path))
     }
-}
-
-/// Writes a whole file, and waits until the disk has it.
-pub(super) fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let write = || {
-        let mut file = File::create(path)?;
-        file.write_all(bytes)?;
-        file.sync_all()
-    };
-    write().map_err(Failure::at("write", path))
 }
 
 #[cfg(test)]

@@ -5,10 +5,9 @@ use super::initiatives_table::InitiativesTable;
 use super::months_table::MonthsTable;
 use super::runs_table::RunsTable;
 use super::survival_table::SurvivalTable;
-use super::{Failure, Format};
+use super::{Failure, Format, Shelf};
 use crate::analysis::{Courses, Findings, Headline, Kept};
 use crate::record::Setting;
-use std::path::Path;
 
 /// Replicates whose events are written.
 pub const EVENT_REPLICATES: u64 = 3;
@@ -37,18 +36,18 @@ impl Tables {
     pub const STEMS: [&str; 8] =
         ["runs", "initiatives", "months", "survival", "incidence", "events", "effects", "points"];
 
-    /// Begins the tables in `folder`; `headlines` are those that runs were kept with.
+    /// Begins the tables on a shelf; `headlines` are those that runs were kept with.
     ///
     /// # Errors
     /// If a file cannot be written.
-    pub fn create(folder: &Path, headlines: &[Headline], format: Format) -> Result<Tables, Failure> {
+    pub fn create(shelf: &Shelf, headlines: &[Headline], format: Format) -> Result<Tables, Failure> {
         Ok(Tables {
-            runs: RunsTable::create(folder, headlines, format)?,
-            initiatives: InitiativesTable::create(folder, format)?,
-            events: EventsTable::create(folder, format)?,
-            months: MonthsTable::create(folder, format)?,
-            survival: SurvivalTable::create(folder, format)?,
-            incidence: IncidenceTable::create(folder, format)?,
+            runs: RunsTable::create(shelf, headlines, format)?,
+            initiatives: InitiativesTable::create(shelf, format)?,
+            events: EventsTable::create(shelf, format)?,
+            months: MonthsTable::create(shelf, format)?,
+            survival: SurvivalTable::create(shelf, format)?,
+            incidence: IncidenceTable::create(shelf, format)?,
         })
     }
 

@@ -4,7 +4,7 @@ use crate::analysis::{
     ArmFindings, ArmLabel, Collector, Compared, Comparison, Courses, Headline, Kept, Points, Swept, SweptValue,
 };
 use crate::record::Setting;
-use crate::report::{Format, write_effects, write_points};
+use crate::report::{Format, Shelf, write_effects, write_points};
 use parquet::file::reader::{FileReader, SerializedFileReader};
 use std::fmt::Write;
 use std::fs::{self, File};
@@ -14,7 +14,7 @@ use std::path::Path;
 fn write(folder: &Path, format: Format) {
     let headlines = Headline::all(&[]);
     let kept = |setting: &Setting, replicate| Kept::of(record(setting, replicate), setting, &headlines, 2);
-    let mut tables = Tables::create(folder, &headlines, format).unwrap();
+    let mut tables = Tables::create(&Shelf::at(folder), &headlines, format).unwrap();
     let mut all = vec![];
     for (arm, point, sites, replicates) in [("as it was", 0, 2, 3), ("whole, \"at once\"", 4, 1, 2)] {
         let setting = setting(sites);
@@ -51,7 +51,7 @@ fn write(folder: &Path, format: Format) {
         ArmFindings { label, findings, contrast }
     });
     let compared = Compared { arms: arms.collect(), metrics: vec![], replicates: 3, unpaired: 0 };
-    write_effects(folder, format, &compared).unwrap();
+    write_effects(&Shelf::at(folder), format, &compared).unwrap();
     let value = |award, horizon: &str| vec![SweptValue::Number(award), SweptValue::Text(horizon.to_owned())];
     let swept = Swept {
         setting,
@@ -62,7 +62,7 @@ fn write(folder: &Path, format: Format) {
         found,
         shown: 2,
     };
-    write_points(folder, format, &swept).unwrap();
+    write_points(&Shelf::at(folder), format, &swept).unwrap();
 }
 
 /// The first and last rows of each table, byte by byte.

@@ -23,7 +23,7 @@ pub(in crate::cli) fn tabulate(
     staging: &Staging<'_>,
     format: Format,
 ) -> Result<Tabulated, Trouble> {
-    let mut tables = Tables::create(staging.folder(), &arms.headlines, format)?;
+    let mut tables = Tables::create(staging.shelf(), &arms.headlines, format)?;
     let collector = |arm: usize| Collector::new(arms.setting(arm), &arms.headlines);
     let mut collectors: Vec<Collector> = (0..arms.len()).map(collector).collect();
     let mut comparison = Comparison::new(arms.setting(0), &arms.headlines, arms.len());
@@ -33,7 +33,7 @@ pub(in crate::cli) fn tabulate(
         let (unit, outcome) = record.map_err(unreadable)?;
         let arm = unit.cell as usize;
         let name = &arms.labels[arm].name;
-        let kept = match kept_run(outcome) {
+        let kept = match kept_run(outcome, arms.setting(arm), arms.headlines.len()) {
             Ok(kept) => {
                 tables.add(name, 0, arms.setting(arm), &kept)?;
                 Some(kept)
@@ -90,7 +90,8 @@ fn add_months(
             if now.iter().all(|slab| slab.arm != unit.cell as usize) {
                 continue;
             }
-            if let Ok(kept) = kept_run(outcome) {
+            let setting = arms.setting(unit.cell as usize);
+            if let Ok(kept) = kept_run(outcome, setting, arms.headlines.len()) {
                 for (courses, _) in courses.iter_mut().zip(now).filter(|(_, slab)| slab.arm == unit.cell as usize) {
                     courses.add(&kept.run.panel);
                 }

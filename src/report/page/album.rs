@@ -31,8 +31,7 @@ impl Contents {
             })
             .collect::<Result<_, Failure>>()?;
         staging.write(REPORT, page(self, &album).as_bytes())?;
-        // Plain data of known length: nothing in it can fail to be written.
-        staging.write(DATA, &postcard::to_stdvec(self).unwrap_or_default())
+        staging.write(DATA, &self.to_data())
     }
 
     /// The sites and the kinds that rows of tables and stories are about.
