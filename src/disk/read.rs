@@ -11,7 +11,7 @@ pub fn open(path: &Path) -> io::Result<File> {
     match look(path)? {
         Entry::File => {}
         Entry::Missing => return Err(io::ErrorKind::NotFound.into()),
-        other => return Err(io::Error::other(format!("it is {}, not a file", other.words()))),
+        other => return Err(io::Error::other(format!("it is {}, not a file: move it away", other.words()))),
     }
     let file = File::open(path)?;
     if is_same(path, &file) { Ok(file) } else { Err(io::Error::other("it was replaced while it was opened")) }
