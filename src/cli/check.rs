@@ -1,23 +1,41 @@
 use super::arguments::CheckOptions;
 use super::scenario_argument::study;
-use super::terminal::{complain, say};
+use super::terminal::{complain, say, tell};
 use super::trouble::Trouble;
+use super::warned::{told, warnings};
 use crate::scenario::{Scenario, Study, study_to_toml};
+use std::fmt::Write;
 
 /// `safsim check`: all scenarios are looked at, whatever is wrong with the first.
 pub(super) fn check(options: &CheckOptions, quiet: bool) -> Result<(), Trouble> {
-    let mut wrong = 0;
+    let (mut wrong, mut doubtful) = (0, 0);
     for argument in &options.scenarios {
-        match study(argument, &options.set) {
-            Ok(study) if options.resolved => say(&study_to_toml(&study))?,
-            Ok(study) if !quiet => say(&format!("{argument}: fine ({})\n", size(&study)))?,
-            Ok(_) => {}
-            Err(Trouble::Wrong(mistakes)) => {
+        let study = match study(argument, &options.set) {
+            Ok(study) => study,
+            Err(trouble @ (Trouble::Wrong(_) | Trouble::Mistakes(_))) => {
                 wrong += 1;
-                complain(&mistakes);
+                complain(&trouble);
+                continue;
             }
             Err(other) => return Err(other),
+        };
+        if options.resolved {
+            say(&study_to_toml(&study))?;
         }
+        if (quiet || options.resolved) && !options.deny_warnings {
+            continue;
+        }
+        let warnings = warnings(&study);
+        doubtful += usize::from(!warnings.is_empty());
+        tell(told(&warnings));
+        if !quiet && !options.resolved {
+            say(&fine(argument, &study, warnings.len()))?;
+        }
+    }
+    if wrong == 0 && doubtful > 0 && options.deny_warnings {
+        return Err(Trouble::Wrong(
+            "warnings are denied: mend them, or name those that are meant in `allow`".to_owned(),
+        ));
     }
     match (wrong, options.scenarios.len()) {
         (0, _) => Ok(()),
@@ -25,6 +43,23 @@ pub(super) fn check(options: &CheckOptions, quiet: bool) -> Result<(), Trouble> 
         (1, all) => Err(Trouble::Wrong(format!("1 of {all} scenarios is wrong"))),
         (wrong, all) => Err(Trouble::Wrong(format!("{wrong} of {all} scenarios are wrong"))),
     }
+}
+
+/// That it can run, how much that is, and what it takes for granted.
+fn fine(argument: &str, study: &Study, warnings: usize) -> String {
+    let doubts = match warnings {
+        0 => String::new(),
+        1 => "; 1 warning".to_owned(),
+        many => format!("; {many} warnings"),
+    };
+    let mut text = format!("{argument}: fine ({}{doubts})\n", size(study));
+    if !study.assumed().is_empty() {
+        text.push_str("  assumed, as the file does not say:\n");
+        for (key, value) in study.assumed() {
+            let _ = writeln!(text, "    {key} = {value}");
+        }
+    }
+    text
 }
 
 /// What would run, in a few words.

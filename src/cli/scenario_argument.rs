@@ -14,11 +14,11 @@ pub(super) fn study(argument: &str, sets: &[String]) -> Result<Study, Trouble> {
     } else {
         Source::named(argument)
     };
-    load_study(&source, sets).map_err(|mistakes| Trouble::Wrong(mistakes.render(paint(), width())))
+    load_study(&source, sets).map_err(|mistakes| Trouble::Mistakes(mistakes.render(paint(), width())))
 }
 
 /// Colour unless switched off; what the terminal cannot show is stripped on the way out.
-fn paint() -> Paint {
+pub(super) fn paint() -> Paint {
     match anstream::ColorChoice::global() {
         anstream::ColorChoice::Never => Paint::Plain,
         anstream::ColorChoice::Always | anstream::ColorChoice::AlwaysAnsi => Paint::Coloured,
@@ -28,6 +28,6 @@ fn paint() -> Paint {
 }
 
 /// Columns of the terminal, or as many as a file is comfortably read with.
-fn width() -> usize {
+pub(super) fn width() -> usize {
     terminal_size::terminal_size_of(std::io::stderr()).map_or(100, |(width, _)| usize::from(width.0).clamp(60, 140))
 }

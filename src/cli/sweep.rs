@@ -1,14 +1,14 @@
 use super::arguments::SweepOptions;
 use super::experiment::{Base, Conducted, Experiment, Request, SweptEngines, kept_run, planned, settle, undertake};
-use super::scenario_argument::study;
 use super::terminal::tell;
 use super::trouble::Trouble;
+use super::warned::warned_study;
 use crate::analysis::{Headline, Kept, Points, Swept, SweptValue};
 use crate::engine::Observe;
 use crate::experiment::{SOBOL_AXES, SOBOL_POINTS, Unit, grid_points, sobol_points};
 use crate::record::Setting;
 use crate::report::{
-    Emphasised, Format, Ran, RunsTable, Staging, sweep_contents, sweep_figures, sweep_summary, write_points,
+    Emphasised, Ran, RunsTable, Staging, TableFolder, sweep_contents, sweep_figures, sweep_summary, write_points,
 };
 use crate::scenario::{AxisValue, AxisValues, Design, Study, Sweep};
 use rayon::prelude::*;
@@ -17,7 +17,7 @@ use std::time::Instant;
 /// `safsim sweep`.
 pub(super) fn sweep(options: &SweepOptions, quiet: bool) -> Result<(), Trouble> {
     let experiment = &options.experiment;
-    let mut study = study(&options.scenario, &experiment.set)?;
+    let mut study = warned_study(&options.scenario, &experiment.set, quiet)?;
     settle(&mut study, experiment.replicates, experiment.seed);
     study.regimes = vec![];
     let base = Base::of(&study.scenario);
@@ -144,11 +144,11 @@ impl Experiment for Sweeping<'_> {
         &self,
         done: &Conducted,
         staging: &Staging<'_>,
-        format: Format,
+        tables: &TableFolder,
         ran: Ran,
     ) -> Result<Emphasised, Trouble> {
         let name = &self.study.scenario.name;
-        let mut runs = RunsTable::create(staging.shelf(), &self.headlines, format)?;
+        let mut runs = RunsTable::create(tables, &self.headlines)?;
         let mut found = Points::new(&self.headlines, &self.metrics(), self.points.len());
         let seed = self.study.scenario.run.seed;
         for record in done.store.read_in_order(&done.schedule) {
@@ -174,7 +174,7 @@ impl Experiment for Sweeping<'_> {
             found,
             shown: self.study.outcome.metrics.len(),
         };
-        write_points(staging.shelf(), format, &swept)?;
+        write_points(tables, &swept)?;
         sweep_contents(&swept, sweep_figures(&swept), ran).publish(staging)?;
         Ok(sweep_summary(&swept))
     }

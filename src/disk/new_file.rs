@@ -1,6 +1,6 @@
 use super::fault::{Verdict, step, write_step};
 use std::fs::{File, OpenOptions};
-use std::io::{self, Write};
+use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::Path;
 
 /// A file that was not there before: nothing is overwritten, and no link is followed.
@@ -16,7 +16,7 @@ impl NewFile {
     /// If there is something of that name, or it cannot be made.
     pub fn create(path: &Path) -> io::Result<NewFile> {
         step()?;
-        let file = OpenOptions::new().write(true).create_new(true).open(path)?;
+        let file = OpenOptions::new().read(true).write(true).create_new(true).open(path)?;
         Ok(NewFile { file })
     }
 
@@ -63,5 +63,17 @@ impl Write for NewFile {
 
     fn flush(&mut self) -> io::Result<()> {
         self.file.flush()
+    }
+}
+
+impl Read for NewFile {
+    fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
+        self.file.read(bytes)
+    }
+}
+
+impl Seek for NewFile {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        self.file.seek(to)
     }
 }

@@ -47,6 +47,17 @@ impl Month {
     pub fn since(self, earlier: Month) -> i32 {
         self.0 - earlier.0
     }
+
+    /// Days from the first of January 1970 to the first of this month, in the Gregorian calendar; negative before.
+    #[must_use]
+    pub fn days_from_1970(self) -> i32 {
+        // Years are counted from March: their last day may be the 29th of February.
+        let (year, month) =
+            if self.month() > 2 { (self.year(), self.month() - 3) } else { (self.year() - 1, self.month() + 9) };
+        let leap_days = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
+        const MARCH_1970: i32 = 1970 * 365 + 477;
+        year * 365 + leap_days + (153 * month + 2) / 5 - MARCH_1970 + 59
+    }
 }
 
 impl fmt::Display for Month {
@@ -76,6 +87,26 @@ impl FromStr for Month {
 #[cfg(test)]
 mod tests {
     use super::Month;
+
+    #[test]
+    fn days_are_those_of_the_calendar() {
+        // `date -d 2015-04-01 +%s` over 86 400, and so on.
+        for (month, days) in [
+            ("1970-01", 0),
+            ("1970-02", 31),
+            ("1970-03", 59),
+            ("1969-12", -31),
+            ("2000-02", 10988),
+            ("2000-03", 11017),
+            ("2015-04", 16526),
+            ("2016-03", 16861),
+            ("1900-03", -25508),
+            ("0001-01", -719_162),
+            ("9999-12", 2_932_866),
+        ] {
+            assert_eq!(month.parse::<Month>().unwrap().days_from_1970(), days, "{month}");
+        }
+    }
 
     #[test]
     fn reads_writes_and_counts() {

@@ -4,17 +4,26 @@ use super::delivery::is_file;
 use super::evidence_tables::EVIDENCE_STEMS;
 use super::leavings::only_leavings;
 use super::page::{DATA, REPORT};
-use super::{Failure, Format, Maker, Manifest, Pending, PlanEntry, Tables};
+use super::{Failure, Format, Maker, Manifest, Pending, PlanEntry, TableFolder, Tables};
 use crate::disk::{self, Entry};
 use std::fmt;
 use std::path::{Path, PathBuf};
 
 /// Names that a results folder uses; whatever else lies in it is left alone.
 fn names(format: Format) -> impl Iterator<Item = String> {
-    let fixed =
-        [Manifest::NAME, "scenario.toml", "catalogue.txt", "evidence.md", "evidence.json", REPORT, DATA, UNFINISHED]
-            .into_iter()
-            .map(str::to_owned);
+    let fixed = [
+        Manifest::NAME,
+        TableFolder::PACKAGE,
+        "scenario.toml",
+        "catalogue.txt",
+        "evidence.md",
+        "evidence.json",
+        REPORT,
+        DATA,
+        UNFINISHED,
+    ]
+    .into_iter()
+    .map(str::to_owned);
     let charts = CHARTS.iter().flat_map(|name| ["svg", "png"].map(|end| format!("charts/{name}.{end}")));
     fixed.chain(charts).chain(Tables::STEMS.into_iter().chain(EVIDENCE_STEMS).map(move |stem| format.file_name(stem)))
 }

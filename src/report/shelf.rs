@@ -4,21 +4,21 @@ use crate::disk::{self, Entry, NewFile};
 use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// A folder in which files grow, and the list of those that were begun there: what is to be delivered is known from what
 /// was done, not from what is found on the disk.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Shelf {
     folder: PathBuf,
-    begun: Mutex<BTreeSet<String>>,
+    begun: Arc<Mutex<BTreeSet<String>>>,
 }
 
 impl Shelf {
     /// In a folder that is there.
     #[must_use]
     pub fn at(folder: &Path) -> Shelf {
-        Shelf { folder: folder.to_owned(), begun: Mutex::default() }
+        Shelf { folder: folder.to_owned(), begun: Arc::default() }
     }
 
     /// The folder.

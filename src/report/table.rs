@@ -1,8 +1,9 @@
 use super::cell::Cell;
-use super::column::{Column, Kind};
+use super::column::Kind;
 use super::csv_file::CsvFile;
 use super::parquet_file::ParquetFile;
-use super::{Failure, Format, Shelf};
+use super::table_schema::TableSchema;
+use super::{Failure, Format, TableFolder};
 use std::path::PathBuf;
 
 /// A table that grows row by row, in memory that does not; on the disk for good once [`Table::close`] returns.
@@ -21,19 +22,20 @@ enum TableFile {
 }
 
 impl Table {
-    /// Creates it on a shelf; its file is `stem` and what the format adds.
-    pub(super) fn create(shelf: &Shelf, stem: &str, columns: &[Column], format: Format) -> Result<Table, Failure> {
-        let name = format.file_name(stem);
-        let path = shelf.folder().join(&name);
-        let file = shelf.begin(&name)?;
+    /// Creates it in `folder`, which takes it down.
+    pub(super) fn create(folder: &TableFolder, schema: &TableSchema) -> Result<Table, Failure> {
+        let name = folder.format().file_name(schema.stem);
+        let path = folder.path().join(&name);
+        let file = folder.begin(&name)?;
         let create = || -> std::io::Result<TableFile> {
-            Ok(match format {
-                Format::Csv => TableFile::Csv(CsvFile::new(file, columns)?),
-                Format::Parquet => TableFile::Parquet(ParquetFile::new(file, columns)?),
+            Ok(match folder.format() {
+                Format::Csv => TableFile::Csv(CsvFile::new(file, &schema.columns)?),
+                Format::Parquet => TableFile::Parquet(ParquetFile::new(file, schema)?),
             })
         };
         let file = create().map_err(Failure::at("write", &path))?;
-        Ok(Table { path, kinds: columns.iter().map(|column| column.kind).collect(), file })
+        folder.holds(schema);
+        Ok(Table { path, kinds: schema.columns.iter().map(|column| column.kind).collect(), file })
     }
 
     /// Adds a row: a cell for each column, of its kind.
@@ -45,7 +47,7 @@ impl Table {
                 debug_assert!(fits, "{}: {cell:?} in column {width} of {:?}", self.path.display(), self.kinds);
                 width += 1;
                 match &mut self.file {
-                    TableFile::Csv(file) => file.cell(&cell)?,
+                    TableFile::Csv(file) => file.cell(&cell),
                     TableFile::Parquet(file) => file.cell(&cell),
                 }
             }

@@ -51,8 +51,7 @@ pub(super) fn programme() -> Section {
             )
             .or("0.8"),
             key("consonance", line(0.0, 1.0), "How far its values chime with the public-service ethos.").or("0.8"),
-            key("permissiveness", line(0.0, 1.0), "Freedom to set own aims and try things.")
-                .or("0.5"),
+            key("permissiveness", line(0.0, 1.0), "Freedom to set own aims and try things.").or("0.5"),
             key(
                 "metric_focus",
                 line(0.0, 1.0),

@@ -4,10 +4,11 @@ use crate::diagnostics::{Diagnostic, Span};
 use crate::scenario::grammar::Form;
 use crate::scenario::raw::{Entry, Setting, Value};
 use crate::scenario::resolve::Fields;
+use crate::scenario::warnings::Arm;
 use std::collections::BTreeMap;
 
 /// The regimes of a file whose shape is right.
-pub(in crate::scenario) fn read_regimes(file: &Fields<'_>, base: &Base<'_>, out: &mut Vec<Diagnostic>) -> Vec<Regime> {
+pub(in crate::scenario) fn read_regimes(file: &Fields<'_>, base: &Base<'_>, out: &mut Vec<Diagnostic>) -> Vec<Arm> {
     let mut names: BTreeMap<&str, Span> = BTreeMap::new();
     let mut regimes = Vec::new();
     for fields in file.entries("regime") {
@@ -24,7 +25,7 @@ pub(in crate::scenario) fn read_regimes(file: &Fields<'_>, base: &Base<'_>, out:
     regimes
 }
 
-fn regime(fields: &Fields<'_>, base: &Base<'_>, out: &mut Vec<Diagnostic>) -> Regime {
+fn regime(fields: &Fields<'_>, base: &Base<'_>, out: &mut Vec<Diagnostic>) -> Arm {
     let name = fields.text("name");
     let entries = fields.given("set").and_then(|node| node.value.table()).map_or(&[][..], |table| &table.entries);
     let mut settings = Vec::new();
@@ -54,13 +55,14 @@ fn regime(fields: &Fields<'_>, base: &Base<'_>, out: &mut Vec<Diagnostic>) -> Re
         },
         title: format!("in regime \"{name}\""),
     };
-    let scenario = base.with(&settings, &culprit, out);
-    Regime {
+    let (document, scenario) = base.document_with(&settings, &culprit, out);
+    let regime = Regime {
         name: name.to_owned(),
         description: fields.text("description").to_owned(),
         budget_neutral: fields.flag("budget_neutral"),
         scenario,
-    }
+    };
+    Arm { regime, document, culprit, name: fields.span_of("name") }
 }
 
 /// One entry of `set`.
@@ -69,7 +71,7 @@ fn setting(entry: &Entry, base: &Base<'_>) -> Result<Setting, Diagnostic> {
     let why = match setting.head() {
         "name" => Some("the scenario's name stands for all its regimes; a regime's own is its `name`"),
         "time" | "run" => Some("regimes share months, seed and replicates, so that only what they change differs"),
-        "regime" | "sweep" | "outcome" => Some("it belongs to the whole study, not to one arm of it"),
+        "regime" | "sweep" | "outcome" | "allow" => Some("it belongs to the whole study, not to one arm of it"),
         "extends" | "replace" => Some("it is decided before regimes are laid over the scenario"),
         _ => None,
     };
