@@ -25,6 +25,8 @@ mod formats;
 mod lists;
 #[path = "cli/new.rs"]
 mod new;
+#[path = "cli/one_door.rs"]
+mod one_door;
 #[path = "cli/precise.rs"]
 mod precise;
 #[path = "cli/refusals.rs"]

@@ -70,8 +70,7 @@ impl Kept {
                 && fate.end.is_none_or(|end| end >= fate.entry)
                 && fate.months_observed <= months - fate.entry
         };
-        let event_fits =
-            |event: &Event| event.month < months && event.site.is_none_or(|site| site.index() < sites);
+        let event_fits = |event: &Event| event.month < months && event.site.is_none_or(|site| site.index() < sites);
         self.headlines.len() == headlines
             && panel.fits(setting.places.len(), months as usize)
             && fates.iter().all(fate_fits)

@@ -1,8 +1,9 @@
 use super::arguments::CheckOptions;
+use super::feasible::feasible;
 use super::scenario_argument::study;
-use super::terminal::{complain, say, tell};
+use super::terminal::{complain, say};
 use super::trouble::Trouble;
-use super::warned::{told, warnings};
+use super::warned::{tell_all, warnings};
 use crate::scenario::{Scenario, Study, study_to_toml};
 use std::fmt::Write;
 
@@ -10,7 +11,7 @@ use std::fmt::Write;
 pub(super) fn check(options: &CheckOptions, quiet: bool) -> Result<(), Trouble> {
     let (mut wrong, mut doubtful) = (0, 0);
     for argument in &options.scenarios {
-        let study = match study(argument, &options.set) {
+        let study = match study(argument, &options.set).and_then(|study| feasible(&study).map(|()| study)) {
             Ok(study) => study,
             Err(trouble @ (Trouble::Wrong(_) | Trouble::Mistakes(_))) => {
                 wrong += 1;
@@ -20,16 +21,16 @@ pub(super) fn check(options: &CheckOptions, quiet: bool) -> Result<(), Trouble> 
             Err(other) => return Err(other),
         };
         if options.resolved {
-            say(&study_to_toml(&study))?;
+            say(study_to_toml(&study))?;
         }
         if (quiet || options.resolved) && !options.deny_warnings {
             continue;
         }
         let warnings = warnings(&study);
         doubtful += usize::from(!warnings.is_empty());
-        tell(told(&warnings));
+        tell_all(&warnings);
         if !quiet && !options.resolved {
-            say(&fine(argument, &study, warnings.len()))?;
+            say(fine(argument, &study, warnings.len()))?;
         }
     }
     if wrong == 0 && doubtful > 0 && options.deny_warnings {

@@ -1,6 +1,8 @@
 use super::arguments::ExplainOptions;
 use super::explanation::{Asked, LOOKED_AT, Replaying, check_against_table, find, subject};
+use super::missing_letters::warn_of_missing_letters;
 use super::progress::Progress;
+use super::shown::Shown;
 use super::terminal::say;
 use super::trouble::Trouble;
 use crate::analysis::{Choice, Chosen, Explained, Future, typical_end, typical_of, typical_survivor};
@@ -25,7 +27,7 @@ pub(super) fn explain(options: &ExplainOptions, quiet: bool) -> Result<(), Troub
     let engine = Engine::new(&subject.scenario);
     let replaying = Replaying { engine: &engine, seed: subject.seed, arm: subject.arm.clone() };
     let number = u64::from(options.replicates);
-    let progress = Progress::new(2 * number, quiet);
+    let progress = Progress::new("replaying futures", 2 * number, quiet);
     let pool = pool(options.threads).map_err(|why| Trouble::Failed(why.to_string()))?;
     let futures = pool.install(|| replaying.futures(number, &|done| progress.done(done)));
     // What is told is to be found in the tables.
@@ -94,10 +96,11 @@ fn present(
         let whole = tell(explained, EVERYTHING);
         let explanation = Explanation::new(&whole, &explained.odds);
         explanation.write(claim, &manifest)?;
+        warn_of_missing_letters(explanation.unknown());
         written = format!("\nWritten: {}\n", Path::new(&options.results).join("explain.md").display());
     }
     if quiet {
         return Ok(());
     }
-    say(&format!("{}{written}", story_text(&told, &explained.odds, options.all)))
+    say(Shown::from(&story_text(&told, &explained.odds, options.all)).and(written))
 }

@@ -13,12 +13,14 @@ mod explain;
 mod explanation;
 #[cfg(debug_assertions)]
 mod fault;
+mod feasible;
 mod findings_argument;
 #[cfg(test)]
 mod help_tests;
 mod interrupt;
 mod list;
 mod man;
+mod missing_letters;
 mod new;
 mod progress;
 mod quietly;
@@ -34,5 +36,6 @@ mod terminal;
 mod thin;
 mod trouble;
 mod warned;
+mod whole_number;
 
 pub use start::start;

@@ -28,7 +28,9 @@ pub(super) fn new(options: &NewOptions, quiet: bool) -> Result<(), Trouble> {
         Entry::Missing => {}
         Entry::File if options.force => {}
         Entry::File => {
-            return Err(Trouble::Wrong(format!("{file} exists already\n  choose another name, or --force to overwrite it")));
+            return Err(Trouble::Wrong(format!(
+                "{file} exists already\n  choose another name, or --force to overwrite it"
+            )));
         }
         other => {
             return Err(Trouble::Wrong(format!(

@@ -1,5 +1,6 @@
 use super::arguments::ReportOptions;
 use super::experiment::claimed_results;
+use super::missing_letters::warn_of_missing_letters;
 use super::quietly::quietly;
 use super::terminal::say;
 use super::trouble::Trouble;
@@ -19,7 +20,7 @@ pub(super) fn report(options: &ReportOptions, quiet: bool) -> Result<(), Trouble
     let staging = Workplace::renewing(&destination)?;
     // Anybody may have written what is drawn: what cannot be drawn ends this command, not the program.
     match quietly(|| contents.publish(&staging)) {
-        Some(published) => published?,
+        Some(published) => warn_of_missing_letters(&published?),
         None => return Err(Unopened::Damaged(folder.join("report.data")).into()),
     }
     staging.renew(manifest)?;

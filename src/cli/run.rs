@@ -1,6 +1,7 @@
 use super::arguments::RunOptions;
 use super::experiment::{Arms, Base, Conducted, Experiment, Precision, Request, Subject, settle, tabulate, undertake};
 use super::explanation::Telling;
+use super::missing_letters::warn_of_missing_letters;
 use super::terminal::tell;
 use super::trouble::Trouble;
 use super::warned::warned_study;
@@ -22,9 +23,9 @@ pub(super) fn run(options: &RunOptions, quiet: bool) -> Result<(), Trouble> {
     if !quiet {
         hint(&study, &options.scenario);
     }
-    let base = Base::of(&study.scenario);
     // What is not run does not decide what comes of it.
     (study.regimes, study.sweep) = (vec![], None);
+    let base = Base::of(&study);
     let headlines = Headline::all(&study.outcome.survival_horizons());
     let schedule = study.schedule(1);
     let precision = until.map(|text| Precision::parse(text, &headlines, 1, &schedule)).transpose()?;
@@ -85,7 +86,7 @@ impl Experiment for Run<'_> {
         let stories = telling.typical_stories(findings.replicates)?;
         let mut figures = standard_figures(findings);
         figures.extend(run_figures(findings, self.arms.typical(0, findings).as_ref()));
-        run_contents(findings, figures, stories, ran).publish(staging)?;
+        warn_of_missing_letters(&run_contents(findings, figures, stories, ran).publish(staging)?);
         Ok(summary(findings))
     }
 }

@@ -38,13 +38,8 @@ impl Diagnostic {
     /// A mistake that has no place in a text, such as a file that cannot be read.
     #[must_use]
     pub fn general(message: impl Into<String>) -> Diagnostic {
-        Diagnostic {
-            severity: Severity::Mistake,
-            message: shown(message),
-            labels: Vec::new(),
-            notes: Vec::new(),
-            hints: Vec::new(),
-        }
+        let (labels, notes, hints) = (Vec::new(), Vec::new(), Vec::new());
+        Diagnostic { severity: Severity::Mistake, message: shown(message), labels, notes, hints }
     }
 
     /// A warning of the sort `name` at `span`; without a place if that is nowhere.
@@ -57,7 +52,7 @@ impl Diagnostic {
     /// The same, its message after `before`.
     #[must_use]
     pub fn said_after(self, before: &str) -> Diagnostic {
-        Diagnostic { message: format!("{before}{}", self.message), ..self }
+        Diagnostic { message: format!("{}{}", shown(before), self.message), ..self }
     }
 
     /// Says `text` beside the caret.

@@ -23,11 +23,11 @@ pub(super) fn write_step() -> Verdict {
 }
 
 #[cfg(any(test, debug_assertions))]
-pub(super) use on_purpose::{step, write_step};
-#[cfg(any(test, debug_assertions))]
 pub use on_purpose::{Fault, fail_in_process};
 #[cfg(test)]
 pub use on_purpose::{fail_here, mend_here};
+#[cfg(any(test, debug_assertions))]
+pub(super) use on_purpose::{step, write_step};
 
 #[cfg(any(test, debug_assertions))]
 mod on_purpose {

@@ -1,4 +1,5 @@
 use super::Finding;
+use crate::letters::{HiddenLetter, hidden_in, visible_line};
 use serde::Deserialize;
 
 /// Reported findings, and the scenarios on which they are tried.
@@ -60,6 +61,11 @@ impl Catalogue {
         let mut findings: Vec<Finding> = Vec::new();
         for (name, text) in &themes {
             let file: File = toml::from_str(text).map_err(|why| format!("{name}.toml: {why}"))?;
+            if let Ok(whole) = toml::from_str::<toml::Value>(text)
+                && let Some(found) = hidden_letter(&whole)
+            {
+                return Err(format!("{name}.toml: a text or key holds {found}, which cannot be seen: leave it out"));
+            }
             for finding in file.findings {
                 if findings.iter().any(|other| other.id == finding.id) {
                     return Err(format!("{name}.toml: two findings are named {}", finding.id));
@@ -73,7 +79,7 @@ impl Catalogue {
     /// Every text that decides what is run, one after the other under the names of their files.
     #[must_use]
     pub fn text(&self) -> String {
-        let one = |(name, text): &(String, String)| format!("# ---- {name}.toml\n\n{text}");
+        let one = |(name, text): &(String, String)| format!("# ---- {}.toml\n\n{text}", visible_line(name));
         self.themes.iter().chain(&self.bases).map(one).collect::<Vec<_>>().join("\n")
     }
 
@@ -81,6 +87,18 @@ impl Catalogue {
     pub(super) fn base(&self, name: &str) -> Option<&str> {
         let own = self.bases.iter().find(|(base, _)| base == name).map(|(_, text)| text.as_str());
         own.or_else(|| crate::scenario::built_ins().iter().find(|one| one.name == name).map(|one| one.text))
+    }
+}
+
+/// A letter that nobody sees, in any text or key of a file of findings.
+fn hidden_letter(value: &toml::Value) -> Option<HiddenLetter> {
+    match value {
+        toml::Value::String(text) => hidden_in(&text.replace("\r\n", "\n"), true),
+        toml::Value::Array(list) => list.iter().find_map(hidden_letter),
+        toml::Value::Table(table) => {
+            table.iter().find_map(|(key, value)| hidden_in(key, false).or_else(|| hidden_letter(value)))
+        }
+        _ => None,
     }
 }
 
@@ -120,6 +138,7 @@ mod tests {
         assert_eq!(of(&finding(&right)), Ok(1));
         for (rest, told) in [
             ("surprise = 1", "mine.toml: "),
+            ("note = \"\\u009b2J\"", "a text or key holds U+009B, a control character"),
             ("", "exactly one of tests"),
             (&format!("{arm}{test}{{ metric = \"agincy\" }}"), "no monthly metric agincy"),
             (&format!("{arm}{test}{{ metric = \"agency\", window = [\"end\", \"end+900\"] }}"), "of a run of 96"),

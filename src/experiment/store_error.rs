@@ -78,7 +78,10 @@ impl std::error::Error for StoreError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             StoreError::System { error, .. } => Some(error),
-            StoreError::OtherPlan { .. } | StoreError::InUse { .. } | StoreError::Gone { .. } | StoreError::Damaged(_) => None,
+            StoreError::OtherPlan { .. }
+            | StoreError::InUse { .. }
+            | StoreError::Gone { .. }
+            | StoreError::Damaged(_) => None,
         }
     }
 }

@@ -61,7 +61,10 @@ impl TrustSnapshot {
     pub fn is_sound(&self, kinds: usize) -> bool {
         let is_post = |slot: u16| usize::from(slot) < self.people.len();
         self.people.iter().all(|person| usize::from(person.organisation) < self.organisations.len())
-            && self.initiatives.iter().all(|one| one.kind.index() < kinds && one.members.iter().all(|&slot| is_post(slot)))
+            && self
+                .initiatives
+                .iter()
+                .all(|one| one.kind.index() < kinds && one.members.iter().all(|&slot| is_post(slot)))
             && self.ties.iter().all(|&(from, to, _)| is_post(from) && is_post(to))
     }
 }

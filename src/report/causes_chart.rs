@@ -1,4 +1,5 @@
-use super::picture_parts::{heading, time_axis};
+use super::picture_parts::heading;
+use super::programme_words::programme_axis;
 use crate::analysis::{Findings, IncidenceTable};
 use crate::chart::{Heading, IncidenceChart, Layer};
 use crate::record::Cause;
@@ -18,7 +19,7 @@ pub(super) fn causes(findings: &Findings, arm: Option<&str>, made_of: &str) -> I
             ),
             ..common
         },
-        axis: time_axis(&findings.setting),
+        axis: programme_axis(findings),
         y_label: format!("Share of {whose}"),
         times: (0..=findings.setting.months).map(f64::from).collect(),
         ended: table.map_or(vec![], |t| {

@@ -50,7 +50,8 @@ impl Claim {
             match Lock::take::<Met>(&folder, &mut || waits(&folder).map_err(Met::Refusal)) {
                 Ok(lock) => {
                     let mut claim = Claim { folder: folder.clone(), made, lock: Some(lock), mended: Mended::Nothing };
-                    claim.mended = mend(&claim.folder).map_err(|why| Refusal::Unmended(claim.folder.join(DELIVERY), why))?;
+                    claim.mended =
+                        mend(&claim.folder).map_err(|why| Refusal::Unmended(claim.folder.join(DELIVERY), why))?;
                     drop_stagings(&claim.folder);
                     return Ok(claim);
                 }
@@ -128,7 +129,9 @@ impl From<io::Error> for Met {
 /// Says which file it is about, where that is not the folder.
 fn at_lock(folder: &Path, error: io::Error) -> io::Error {
     match disk::look(&folder.join(Lock::NAME)) {
-        Ok(Entry::Link | Entry::Folder | Entry::Other) => io::Error::other(format!("in it is {}, and {error}", Lock::NAME)),
+        Ok(Entry::Link | Entry::Folder | Entry::Other) => {
+            io::Error::other(format!("in it is {}, and {error}", Lock::NAME))
+        }
         _ => error,
     }
 }

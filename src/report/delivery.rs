@@ -52,10 +52,11 @@ impl Delivery {
 
     fn read(path: &Path) -> Result<Delivery, Failure> {
         let bytes = disk::read(path, MOST).map_err(Failure::at("read", path))?;
-        let delivery: Delivery = serde_json::from_slice(&bytes).map_err(|e| Failure::new("understand", path, e.into()))?;
-        are_plain(delivery.new.iter()).and_then(|()| are_plain(delivery.old.iter())).map_err(|why| {
-            Failure::new("understand", path, io::Error::other(why))
-        })?;
+        let delivery: Delivery =
+            serde_json::from_slice(&bytes).map_err(|e| Failure::new("understand", path, e.into()))?;
+        are_plain(delivery.new.iter())
+            .and_then(|()| are_plain(delivery.old.iter()))
+            .map_err(|why| Failure::new("understand", path, io::Error::other(why)))?;
         Ok(delivery)
     }
 
@@ -82,7 +83,8 @@ impl Delivery {
                 Err(Failure::new("replace", &to, io::Error::other(why)))
             }
             other => {
-                let why = format!("it is {}, not a file: move it away, then give the same command again", other.words());
+                let why =
+                    format!("it is {}, not a file: move it away, then give the same command again", other.words());
                 Err(Failure::new("replace", &to, io::Error::other(why)))
             }
         }

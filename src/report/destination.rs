@@ -157,7 +157,9 @@ impl Destination {
         let earlier = Manifest::read(folder)?;
         let pending = if force { Pending::read(folder).unwrap_or(None) } else { Pending::read(folder)? };
         let unfinished = folder.join(UNFINISHED).is_file();
-        if let Some(refusal) = pending.as_ref().filter(|_| !force).and_then(|pending| wanted.refused_by(folder, pending)) {
+        if let Some(refusal) =
+            pending.as_ref().filter(|_| !force).and_then(|pending| wanted.refused_by(folder, pending))
+        {
             return Err(refusal);
         }
         if let Some(manifest) = earlier.as_ref().filter(|_| !force) {

@@ -1,9 +1,9 @@
 use super::picture_parts::save;
 use super::story::story_markdown;
 use super::{Claim, Destination, Manifest, Refusal, ToldStory, Workplace};
-use crate::disk::{Entry, look};
 use crate::analysis::Odds;
 use crate::chart::Picture;
+use crate::disk::{Entry, look};
 use std::path::{Path, PathBuf};
 
 /// The page of a results folder, and the picture beside it.
@@ -27,6 +27,12 @@ impl Explanation {
         let picture = told.odds.as_ref().map(crate::chart::Chart::render);
         let page = story_markdown(told, odds, picture.as_ref().map(|_| SVG));
         Explanation { page, picture }
+    }
+
+    /// Words of its picture with letters that the pictures' font lacks.
+    #[must_use]
+    pub fn unknown(&self) -> &[String] {
+        self.picture.as_ref().map_or(&[], |picture| &picture.unknown)
     }
 
     /// A file of one of these names that a folder's manifest does not list, if there is one: it is somebody else's.

@@ -168,7 +168,9 @@ impl Pending {
     pub fn read(folder: &Path) -> Result<Option<Pending>, Failure> {
         let path = folder.join(Self::FOLDER).join(Self::NAME);
         match disk::read(&path, MOST) {
-            Ok(text) => serde_json::from_slice(&text).map(Some).map_err(|e| Failure::new("understand", &path, e.into())),
+            Ok(text) => {
+                serde_json::from_slice(&text).map(Some).map_err(|e| Failure::new("understand", &path, e.into()))
+            }
             Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(e) => Err(Failure::new("read", &path, e)),
         }

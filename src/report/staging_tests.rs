@@ -322,7 +322,10 @@ fn nothing_is_written_where_a_link_leads() {
                     let done = put(&out, 1, force, &["runs.csv", "report.html", "charts/survival.svg"], None);
                     if let Err(refusal) = &done {
                         let told = refusal.to_string();
-                        assert!(told.contains("move it away") || told.contains("give another folder"), "{name}, {kind}: {told}");
+                        assert!(
+                            told.contains("move it away") || told.contains("give another folder"),
+                            "{name}, {kind}: {told}"
+                        );
                     }
                     let theirs = ["in/plan.json", "theirs"];
                     assert_eq!(listing(&elsewhere), theirs, "{name}, {kind}");
@@ -348,7 +351,10 @@ fn a_link_to_a_folder_is_that_folder_and_one_to_nothing_has_one_answer() {
     assert_eq!(listing(&real), ["manifest.json", "runs.csv"]);
     std::os::unix::fs::symlink("nowhere", &dangling).unwrap();
     let told = put(&dangling, 1, true, &[], None).unwrap_err().to_string();
-    assert!(told.contains("dangling is a symbolic link to nowhere, which does not exist\n  make that folder"), "{told}");
+    assert!(
+        told.contains("dangling is a symbolic link to nowhere, which does not exist\n  make that folder"),
+        "{told}"
+    );
     assert!(!home.path().join("nowhere").exists());
 }
 
@@ -362,7 +368,11 @@ fn a_folder_that_is_moved_or_removed_meanwhile_is_an_error() {
             let place = Workplace::begin(inspect(&out, 1, false).unwrap()).unwrap();
             let staging = place.staging().unwrap();
             staging.write("runs.csv", b"1").unwrap();
-            if removed { fs::remove_dir_all(&out).unwrap() } else { fs::rename(&out, &away).unwrap() }
+            if removed {
+                fs::remove_dir_all(&out).unwrap()
+            } else {
+                fs::rename(&out, &away).unwrap()
+            }
             if again {
                 fs::create_dir(&out).unwrap();
             }

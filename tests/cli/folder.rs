@@ -179,8 +179,13 @@ fn a_folder_that_goes_away_is_an_error_and_never_a_success() {
         }
         let said = Said::by(child);
         assert_eq!(said.status, 1, "{how}: {}", said.err);
-        assert!(said.err.contains(&format!("{out} was moved or removed while safsim was writing to it")), "{}", said.err);
-        let left: Vec<PathBuf> = if home.path(&out).exists() { contents(&home.path(&out)).into_keys().collect() } else { vec![] };
+        assert!(
+            said.err.contains(&format!("{out} was moved or removed while safsim was writing to it")),
+            "{}",
+            said.err
+        );
+        let left: Vec<PathBuf> =
+            if home.path(&out).exists() { contents(&home.path(&out)).into_keys().collect() } else { vec![] };
         let expected: &[PathBuf] = if how.ends_with("made") { &[PathBuf::from("notes.txt")] } else { &[] };
         assert_eq!(left, expected, "{how}");
         if how == "moved" {
@@ -252,7 +257,9 @@ fn harm(dice: &mut Dice, folder: &Path, elsewhere: &Path) -> String {
     let name = dice.one_of(&names).clone();
     let path = folder.join(&name);
     let mut bytes = fs::read(&path).unwrap();
-    let what = *dice.one_of(&["flip", "flip", "flip", "cut", "grow", "empty", "remove", "link", "dangling", "folder", "pipe", "lie"]);
+    let what = *dice.one_of(&[
+        "flip", "flip", "flip", "cut", "grow", "empty", "remove", "link", "dangling", "folder", "pipe", "lie",
+    ]);
     let end = bytes.len().max(1) as u64;
     match what {
         "flip" if !bytes.is_empty() => {
@@ -316,7 +323,8 @@ fn a_folder_that_was_tampered_with_harms_nobody() {
     signal(&child, "-KILL");
     Said::by(child);
     // A mailed folder holds a few chunks.
-    let mut chunks: Vec<PathBuf> = contents(&home.path("cut")).into_keys().filter(|name| name.ends_with(".chunk")).collect();
+    let mut chunks: Vec<PathBuf> =
+        contents(&home.path("cut")).into_keys().filter(|name| name.ends_with(".chunk")).collect();
     chunks.sort();
     chunks.iter().skip(2).for_each(|name| fs::remove_file(home.path("cut").join(name)).unwrap());
     let elsewhere = home.path("elsewhere");
@@ -398,13 +406,18 @@ fn what_another_model_left_is_named_and_never_mixed() {
     let said = home.safsim(&format!("{line} out"));
     assert_eq!(said.status, 0, "{}", said.err);
     let now = format!("safsim {} (model {})", env!("CARGO_PKG_VERSION"), safsim::engine::MODEL);
-    let told = format!("begun by safsim {} (model 3)\n  it is not mixed with what {now} makes", env!("CARGO_PKG_VERSION"));
+    let told =
+        format!("begun by safsim {} (model 3)\n  it is not mixed with what {now} makes", env!("CARGO_PKG_VERSION"));
     assert!(said.err.contains(&told), "{}", said.err);
     assert_same(&home.path("whole"), &home.path("out"));
 
     // Complete results of another model: no story of them can be told, but their report can be drawn.
     home.write("out/manifest.json", &other(&home.read("out/manifest.json")));
-    home.refused("explain out", 2, &["(model 3)", &now, "run it again, which replaces it: safsim run out/scenario.toml"]);
+    home.refused(
+        "explain out",
+        2,
+        &["(model 3)", &now, "run it again, which replaces it: safsim run out/scenario.toml"],
+    );
     home.refused(&format!("{line} out"), 2, &["holds results of", "(model 3)", "which makes other numbers", "--force"]);
     assert!(home.done("report out").starts_with(&format!("Made by: {now}\n")));
     assert!(home.read("out/scenario.toml").starts_with(&format!("# Ran by {now}.\n")));

@@ -7,7 +7,11 @@ pub(in crate::cli) fn kept_run(outcome: Outcome, setting: &Setting, headlines: u
     match outcome {
         Outcome::Run(bytes) => {
             let kept = Kept::from_bytes(&bytes).ok_or_else(|| "its record could not be read".to_owned())?;
-            if kept.fits(setting, headlines) { Ok(kept) } else { Err("its record is not one of this scenario".to_owned()) }
+            if kept.fits(setting, headlines) {
+                Ok(kept)
+            } else {
+                Err("its record is not one of this scenario".to_owned())
+            }
         }
         Outcome::Failed(why) => Err(why),
     }

@@ -6,8 +6,8 @@ use crate::cli::terminal::{say, tell};
 use crate::cli::trouble::Trouble;
 use crate::experiment::{Schedule, Store, Unit};
 use crate::report::{
-    ArmEntry, Destination, Emphasised, Format, Pending, PlanEntry, PrecisionEntry, Ran, ScenarioEntry, Staging, TableFolder,
-    Workplace, sha256,
+    ArmEntry, Destination, Emphasised, Format, Pending, PlanEntry, PrecisionEntry, Ran, ScenarioEntry, Staging,
+    TableFolder, Workplace, sha256,
 };
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
@@ -74,7 +74,10 @@ pub(in crate::cli) fn undertake<E: Experiment>(
         let what = match destination.outdated() {
             Some(maker) => {
                 let (begun, now) = (maker.words(), super::maker().words());
-                format!("what is unfinished in {} was begun by {begun}, and {now} cannot go on with it", folder.display())
+                format!(
+                    "what is unfinished in {} was begun by {begun}, and {now} cannot go on with it",
+                    folder.display()
+                )
             }
             None => format!("{} holds nothing unfinished of this plan to go on with", folder.display()),
         };

@@ -1,8 +1,8 @@
+use crate::cli::experiment::{claimed_results, maker};
 use crate::cli::scenario_argument::study;
 use crate::cli::sweep::swept_points;
 use crate::cli::trouble::Trouble;
 use crate::diagnostics::nearest;
-use crate::cli::experiment::{claimed_results, maker};
 use crate::disk;
 use crate::report::{Claim, Failure, Manifest, sha256};
 use crate::scenario::{Scenario, Study};
@@ -106,7 +106,9 @@ fn in_folder(claim: Claim, asked: Asked<'_>) -> Result<Subject, Trouble> {
             let (_, mut scenario) = regime(&study, &name)?;
             let budget =
                 manifest.arms.iter().find(|arm| arm.name == name).and_then(|arm| arm.neutral_budget.as_deref());
-            if let Some(budget) = budget.and_then(|budget| budget.parse().ok()).filter(|b: &f64| b.is_finite() && *b >= 0.0) {
+            if let Some(budget) =
+                budget.and_then(|budget| budget.parse().ok()).filter(|b: &f64| b.is_finite() && *b >= 0.0)
+            {
                 scenario.programme.funding.budget = Some(budget);
             }
             (scenario, Some(format!("arm {name}")), name)

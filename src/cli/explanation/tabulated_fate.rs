@@ -1,8 +1,8 @@
 use super::Subject;
 use crate::analysis::Chosen;
 use crate::cli::trouble::Trouble;
-use crate::record::Setting;
 use crate::disk::{Entry, look, open};
+use crate::record::Setting;
 use crate::report::{Failure, Format, unmarked};
 
 /// Whether the table of a results folder tells the same end of the initiative as its future run again: if it does not, the

@@ -1,3 +1,4 @@
+use super::encoding::{Undecoded, decoded};
 use super::hidden_letters::refuse_hidden_letters;
 use super::merge::merge;
 use super::{Node, Table, Value, parse_document};
@@ -17,6 +18,8 @@ const DEEPEST: usize = 32;
 pub(in crate::scenario) struct Reader {
     pub sources: Sources,
     pub out: Vec<Diagnostic>,
+    /// The first built-in scenario on the way from what was asked for along `extends`.
+    pub built_in: Option<String>,
     /// Those being read: what each is, and its title.
     stack: Vec<(Identity, String)>,
 }
@@ -41,6 +44,9 @@ impl Reader {
             Source::BuiltIn(name) => Identity::BuiltIn(name.clone()),
             Source::Text { .. } => Identity::Text,
         };
+        if let Source::BuiltIn(name) = source {
+            self.built_in.get_or_insert_with(|| name.clone());
+        }
         if let (Some(asked), Some(at)) = (asked, self.stack.iter().position(|(other, _)| *other == identity)) {
             let mut round: Vec<&str> = self.stack[at..].iter().map(|(_, title)| title.as_str()).collect();
             round.push(&self.stack[at].1);
@@ -121,14 +127,10 @@ impl Reader {
                     std::fs::read(path)
                 };
                 let shown = path.display();
-                match read().map(String::from_utf8) {
+                match read().map(decoded) {
                     Ok(Ok(text)) => Some(text),
-                    Ok(Err(error)) => {
-                        let line = 1 + error.as_bytes()[..error.utf8_error().valid_up_to()]
-                            .iter()
-                            .filter(|&&b| b == b'\n')
-                            .count();
-                        self.report(asked, format!("`{shown}` is not text in UTF-8 (line {line})"), None);
+                    Ok(Err(Undecoded { what, hint })) => {
+                        self.report(asked, format!("`{shown}` {what}"), Some(hint));
                         None
                     }
                     Err(error) => {
