@@ -146,20 +146,24 @@ fn warned_files_show_every_warning() {
 /// What is given as it is by default, or is read at one site of many, in an arm or at a point, is nothing to warn of.
 #[test]
 fn what_is_read_somewhere_is_not_warned_of() {
-    let quiet = |text: &str| {
+    let alone = |text: &str| {
         let base = "name = \"quiet\"\n[[site]]\nname = \"Town\"\ntype = \"mcp\"\n\
                     initiatives = [\"social_prescribing\"]\n[[site]]\nname = \"Elsewhere\"\n";
         let source = Source::Text { name: "quiet".to_owned(), text: format!("{base}{text}") };
         let study = load_study(&source, &[]).unwrap_or_else(|mistakes| panic!("{mistakes}"));
         assert_eq!(study.warnings().to_string(), "", "{text}");
-        // The resolved file writes every default.
+        study
+    };
+    // The resolved file writes every default.
+    let quiet = |text: &str| {
+        let study = alone(text);
         let resolved = Source::Text { name: "resolved".to_owned(), text: study_to_toml(&study) };
         assert_eq!(load_study(&resolved, &[]).unwrap().warnings().to_string(), "", "{text}");
     };
     let arms = |set: &str| format!("[[regime]]\nname = \"a\"\n[[regime]]\nname = \"b\"\nset = {{ {set} }}\n");
     quiet("");
     quiet("[programme.funding]\ntaper = 0\nnotice = 1\nthreshold = 1.0\nconditional = false\nhorizon = \"annual\"\n");
-    quiet(&arms("\"site.*.award\" = 0.4"));
+    alone(&arms("\"site.*.award\" = 0.4"));
     quiet(&(arms("\"programme.funding.conditional\" = true") + "[programme.funding]\nthreshold = 0.5\n"));
     quiet(
         "[programme.funding]\nhorizon = \"whole\"\n[sweep.axes]\n\"programme.funding.horizon\" = [\"whole\", 6]\n\

@@ -1,6 +1,7 @@
 use super::emphasis::styled;
 use super::terminal::terminal_columns;
 use crate::diagnostics::Drawing;
+use crate::letters::visible;
 use crate::report::{Emphasised, paragraph};
 
 /// From so many columns on, messages are written as they are.
@@ -42,7 +43,9 @@ impl Shown {
 
 impl From<&str> for Shown {
     fn from(text: &str) -> Shown {
-        (&Emphasised::marked(text.to_owned())).into()
+        // What has no marks of layout is for other programs too: not one letter of it is changed that is seen.
+        let is_marked = text.contains(|c| ('\u{fdd0}'..='\u{fdef}').contains(&c));
+        if is_marked { (&Emphasised::marked(text.to_owned())).into() } else { Shown(visible(text).into_owned()) }
     }
 }
 
