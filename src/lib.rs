@@ -6,6 +6,7 @@ pub mod analysis;
 pub mod chart;
 pub mod cli;
 pub mod diagnostics;
+pub mod disk;
 pub mod engine;
 pub mod evidence;
 pub mod experiment;

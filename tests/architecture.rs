@@ -17,6 +17,7 @@ const ROOMS: &[(&str, Option<&[&str]>)] = &[
     ("quantity", Some(&[])),
     ("random", Some(&[])),
     ("diagnostics", Some(&["letters"])),
+    ("disk", Some(&[])),
     ("stats", Some(&[])),
     ("chart", Some(&["letters"])),
     ("scenario", Some(&["letters", "quantity", "diagnostics"])),
@@ -24,16 +25,17 @@ const ROOMS: &[(&str, Option<&[&str]>)] = &[
     ("world", Some(&["scenario", "record", "quantity", "random"])),
     ("processes", Some(&["world", "scenario", "quantity", "random", "record"])),
     ("engine", Some(&["processes", "world", "scenario", "record", "random", "quantity"])),
-    ("experiment", Some(&["engine", "scenario", "record", "quantity"])),
+    ("experiment", Some(&["engine", "scenario", "record", "quantity", "disk"])),
     ("analysis", Some(&["record", "stats", "random", "quantity"])),
     ("evidence", Some(&["letters", "scenario", "record", "analysis", "stats", "quantity"])),
-    ("report", Some(&["letters", "evidence", "analysis", "record", "chart", "stats", "quantity"])),
+    ("report", Some(&["letters", "evidence", "analysis", "record", "chart", "stats", "quantity", "disk"])),
     ("cli", None),
 ];
 
 /// Outside crate or part of the standard library -> rooms that may use it.
 const TOOLS: &[(&str, &[&str])] = &[
-    ("std::fs", &["scenario", "experiment", "report", "cli"]),
+    ("std::fs", &["disk", "scenario", "experiment", "report", "cli"]),
+    ("signal_hook", &["cli"]),
     ("std::env", &["cli"]),
     ("std::thread", &["experiment"]),
     ("rayon", &["engine", "experiment", "analysis", "report", "cli"]),

@@ -17,6 +17,8 @@ mod disk;
 mod evidence;
 #[path = "cli/explain.rs"]
 mod explain;
+#[path = "cli/folder.rs"]
+mod folder;
 #[path = "cli/formats.rs"]
 mod formats;
 #[path = "cli/lists.rs"]

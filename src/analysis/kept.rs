@@ -1,5 +1,5 @@
 use super::Headline;
-use crate::record::{Panel, RunRecord, Setting};
+use crate::record::{Event, Fate, Panel, RunRecord, Setting};
 use serde::{Deserialize, Serialize};
 
 /// Replicates that single futures are shown from: quantiles of months, of survival curves and of headline figures are
@@ -11,6 +11,9 @@ pub const SINGLE_FUTURES: u64 = 500;
 const PANEL_BYTES: u64 = 256 << 20;
 /// Monthly aggregates are kept of at least so many replicates.
 const FEWEST_PANELS: u64 = 20;
+
+/// Months before the run in which an initiative may have begun, at most.
+const EARLIEST: i32 = 12_000;
 
 /// What is kept of a run until tables are written.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -47,6 +50,32 @@ impl Kept {
             money,
         };
         Kept { headlines: values, run }
+    }
+
+    /// Whether it can be of this setting, with so many headlines: every place, site, kind and month that it names is there. A
+    /// file of runs is one that anybody may have written.
+    #[must_use]
+    pub fn fits(&self, setting: &Setting, headlines: usize) -> bool {
+        let RunRecord { panel, fates, events, snapshots, .. } = &self.run;
+        let months = setting.months;
+        let (sites, kinds) = (setting.sites.len(), setting.kinds.len());
+        let fate_fits = |fate: &Fate| {
+            let within = |month: Option<u32>| month.is_none_or(|month| month < months);
+            fate.site.index() < sites
+                && fate.kind.index() < kinds
+                && (-EARLIEST..=months.cast_signed()).contains(&fate.start)
+                && fate.entry < months
+                && within(fate.end)
+                && within(fate.absorbed)
+                && fate.end.is_none_or(|end| end >= fate.entry)
+                && fate.months_observed <= months - fate.entry
+        };
+        let event_fits = |event: &Event| event.month < months && event.site.is_none_or(|site| site.index() < sites);
+        self.headlines.len() == headlines
+            && panel.fits(setting.places.len(), months as usize)
+            && fates.iter().all(fate_fits)
+            && events.iter().all(event_fits)
+            && snapshots.iter().all(|one| one.site.index() < sites && one.month < months && one.is_sound(kinds))
     }
 
     /// As bytes.

@@ -23,7 +23,7 @@ pub(super) const EXIT_STATUS: [(&str, &str); 3] =
 #[derive(Debug, Parser)]
 #[command(
     name = "safsim",
-    version,
+    version = format!("{} (model {})", env!("CARGO_PKG_VERSION"), crate::engine::MODEL),
     max_term_width = 80,
     before_help = "\
 Examples:

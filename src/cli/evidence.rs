@@ -93,10 +93,9 @@ impl Subject for Asked {
 
     fn identity(&self, command: &str) -> String {
         let Asked { run, sets, per_set, ids, .. } = self;
-        let version = env!("CARGO_PKG_VERSION");
         let what = format!("{} replicates, {sets} sets of {per_set}, seed {}", run.replicates, run.seed);
         let space = if *sets > 0 { ParameterSet::space() } else { String::new() };
-        sha256(format!("safsim {version}, {command}, {what}, {space}, {}\n{}", ids.join(" "), self.catalogue))
+        sha256(format!("{command}, {what}, {space}, {}\n{}", ids.join(" "), self.catalogue))
     }
 
     /// A part for each cell, then one for each set of parameters.

@@ -1,5 +1,5 @@
 use super::arguments::ExplainOptions;
-use super::explanation::{Asked, LOOKED_AT, Replaying, Subject, check_against_table, find, subject};
+use super::explanation::{Asked, LOOKED_AT, Replaying, check_against_table, find, subject};
 use super::missing_letters::warn_of_missing_letters;
 use super::progress::Progress;
 use super::shown::Shown;
@@ -8,14 +8,15 @@ use super::trouble::Trouble;
 use crate::analysis::{Choice, Chosen, Explained, Future, typical_end, typical_of, typical_survivor};
 use crate::engine::Engine;
 use crate::experiment::pool;
-use crate::report::{EVERYTHING, Explanation, Manifest, STORY_LINES, story_text, tell};
+use crate::report::{Claim, EVERYTHING, Explanation, Manifest, STORY_LINES, story_text, tell};
 use std::path::Path;
 
 /// `safsim explain`.
 pub(super) fn explain(options: &ExplainOptions, quiet: bool) -> Result<(), Trouble> {
-    let asked = Asked { results: &options.results, arm: options.arm.as_deref(), point: options.point };
+    let asked = Asked { results: &options.results, arm: options.arm.as_deref(), point: options.point, quiet };
     let subject = subject(asked)?;
-    if let Some((folder, manifest)) = &subject.folder {
+    if let Some((claim, manifest)) = &subject.folder {
+        let folder = claim.folder();
         may_be_written(folder, manifest)?;
         let held = manifest.replicates_done;
         if options.replicate.is_some_and(|replicate| replicate >= held) {
@@ -39,7 +40,7 @@ pub(super) fn explain(options: &ExplainOptions, quiet: bool) -> Result<(), Troub
         told.into_iter().next().ok_or_else(|| Trouble::Failed("there was nothing to tell".to_owned()))
     });
     progress.end();
-    present(&explained?, &subject, options, quiet)
+    present(&explained?, subject.folder, options, quiet)
 }
 
 /// Which initiative in which future.
@@ -82,16 +83,21 @@ fn may_be_written(folder: &Path, manifest: &Manifest) -> Result<(), Trouble> {
     }
 }
 
-fn present(explained: &Explained, subject: &Subject, options: &ExplainOptions, quiet: bool) -> Result<(), Trouble> {
+fn present(
+    explained: &Explained,
+    folder: Option<(Claim, Manifest)>,
+    options: &ExplainOptions,
+    quiet: bool,
+) -> Result<(), Trouble> {
     let lines = if options.all { EVERYTHING } else { STORY_LINES };
     let told = tell(explained, lines);
     let mut written = String::new();
-    if let Some((folder, manifest)) = &subject.folder {
+    if let Some((claim, manifest)) = folder {
         let whole = tell(explained, EVERYTHING);
         let explanation = Explanation::new(&whole, &explained.odds);
-        explanation.write(folder, manifest.clone())?;
+        explanation.write(claim, &manifest)?;
         warn_of_missing_letters(explanation.unknown());
-        written = format!("\nWritten: {}\n", folder.join("explain.md").display());
+        written = format!("\nWritten: {}\n", Path::new(&options.results).join("explain.md").display());
     }
     if quiet {
         return Ok(());

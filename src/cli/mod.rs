@@ -11,6 +11,8 @@ mod evidence;
 mod experiment;
 mod explain;
 mod explanation;
+#[cfg(debug_assertions)]
+mod fault;
 mod feasible;
 mod findings_argument;
 #[cfg(test)]
@@ -21,6 +23,7 @@ mod man;
 mod missing_letters;
 mod new;
 mod progress;
+mod quietly;
 mod report;
 mod run;
 mod scenario_argument;

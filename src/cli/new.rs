@@ -2,9 +2,9 @@ use super::arguments::NewOptions;
 use super::terminal::say;
 use super::trouble::Trouble;
 use crate::diagnostics::nearest;
+use crate::disk::{Entry, NewFile, look, remove, rename};
 use crate::scenario::{built_ins, starter};
-use std::fs::OpenOptions;
-use std::io::{self, Write};
+use std::io;
 use std::path::Path;
 
 /// `safsim new`.
@@ -23,20 +23,36 @@ pub(super) fn new(options: &NewOptions, quiet: bool) -> Result<(), Trouble> {
     };
     let file = format!("{name}.toml");
     let path = Path::new(&file);
-    let mut open = OpenOptions::new();
-    if options.force {
-        open.write(true).create(true).truncate(true)
-    } else {
-        open.write(true).create_new(true)
-    };
-    match open.open(path).and_then(|mut f| f.write_all(text.as_bytes()).and_then(|()| f.sync_all())) {
-        Ok(()) if quiet => Ok(()),
-        Ok(()) => {
-            say(&format!("wrote {file}\n  check it with: safsim check {file}\n  run it with:   safsim run {file}\n"))
+    let failed = |e: io::Error| Trouble::Failed(format!("could not write {file}: {e}"));
+    match look(path).map_err(failed)? {
+        Entry::Missing => {}
+        Entry::File if options.force => {}
+        Entry::File => {
+            return Err(Trouble::Wrong(format!(
+                "{file} exists already\n  choose another name, or --force to overwrite it"
+            )));
         }
-        Err(e) if e.kind() == io::ErrorKind::AlreadyExists => {
-            Err(Trouble::Wrong(format!("{file} exists already\n  choose another name, or --force to overwrite it")))
+        other => {
+            return Err(Trouble::Wrong(format!(
+                "{file} exists already, and is {}\n  choose another name, or move it away",
+                other.words()
+            )));
         }
-        Err(e) => Err(Trouble::Failed(format!("could not write {file}: {e}"))),
     }
+    write_beside(path, text.as_bytes()).map_err(failed)?;
+    if quiet {
+        return Ok(());
+    }
+    say(&format!("wrote {file}\n  check it with: safsim check {file}\n  run it with:   safsim run {file}\n"))
+}
+
+/// Writes a file under another name first, so that it appears whole or not at all.
+fn write_beside(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let begun = path.with_extension(format!("toml.{}.tmp", std::process::id()));
+    let written = NewFile::whole(&begun, bytes).and_then(|()| rename(&begun, path));
+    if written.is_err() {
+        // What is told is why it could not be written.
+        let _ = remove(&begun);
+    }
+    written
 }

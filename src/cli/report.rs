@@ -1,19 +1,31 @@
 use super::arguments::ReportOptions;
+use super::experiment::claimed_results;
 use super::missing_letters::warn_of_missing_letters;
+use super::quietly::quietly;
 use super::terminal::say;
 use super::trouble::Trouble;
-use crate::report::{Destination, Reopened, Workplace, reopen};
+use crate::disk::{Entry, look};
+use crate::report::{Destination, Reopened, Unopened, Workplace, reopen};
 
 /// `safsim report`.
 pub(super) fn report(options: &ReportOptions, quiet: bool) -> Result<(), Trouble> {
     let folder = &options.results;
-    let Reopened { manifest, contents } = reopen(folder)?;
-    let destination = Destination::inspect(folder, &manifest.scenario.name, &manifest.plan, false)?;
+    if matches!(look(folder), Ok(Entry::Missing)) {
+        return Err(Unopened::NoResults(folder.clone()).into());
+    }
+    let claim = claimed_results(folder, quiet)?;
+    let Reopened { manifest, contents } = reopen(&claim)?;
+    let made = contents.ran.maker.words();
+    let destination = Destination::to_renew(claim, &manifest)?;
     let staging = Workplace::renewing(&destination)?;
-    warn_of_missing_letters(&contents.publish(&staging)?);
+    // Anybody may have written what is drawn: what cannot be drawn ends this command, not the program.
+    match quietly(|| contents.publish(&staging)) {
+        Some(published) => warn_of_missing_letters(&published?),
+        None => return Err(Unopened::Damaged(folder.join("report.data")).into()),
+    }
     staging.renew(manifest)?;
     if quiet {
         return Ok(());
     }
-    say(&format!("Open:    {}\n", folder.join("report.html").display()))
+    say(&format!("Made by: {made}\nOpen:    {}\n", folder.join("report.html").display()))
 }

@@ -7,17 +7,31 @@ use crate::letters::hidden_in;
 use clap::{ColorChoice, CommandFactory, FromArgMatches};
 use std::ffi::OsString;
 use std::process::ExitCode;
+#[cfg(unix)]
+use std::sync::Arc;
 
 /// Does what the command line asks; the program's exit status: 0 done, 1 could not finish, 2 wrong command or scenario.
 #[must_use]
 pub fn start() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().collect();
+    #[cfg(debug_assertions)]
+    super::fault::as_asked();
+    survive_limits();
     match parse(&arguments).and_then(|cli| cli.map_or(Ok(()), obey)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(trouble) => {
             complain(&trouble);
             ExitCode::from(trouble.status())
         }
+    }
+}
+
+/// A file that grows beyond `ulimit -f` is an error to be told, not the end of the process.
+fn survive_limits() {
+    #[cfg(unix)]
+    {
+        // If that cannot be had, the limit ends the process as it did.
+        let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, Arc::default());
     }
 }
 

@@ -154,7 +154,7 @@ impl Experiment for Sweeping<'_> {
         let seed = self.study.scenario.run.seed;
         for record in done.store.read_in_order(&done.schedule) {
             let (unit, outcome) = record.map_err(|error| Trouble::Failed(error.to_string()))?;
-            let kept = kept_run(outcome);
+            let kept = kept_run(outcome, &self.setting, self.headlines.len());
             match &kept {
                 Ok(kept) => runs.add(name, unit.cell, &kept.run, &kept.headlines)?,
                 Err(why) => runs.add_failed(name, unit.cell, unit.replicate, seed, why)?,

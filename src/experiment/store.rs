@@ -1,9 +1,10 @@
 use super::chunk_file::{Content, Heading, beginning, decode, encode};
 use super::store_folder::{Named, files, remove};
 use super::{Damage, Holdings, InOrder, Outcome, Schedule, StoreError};
+use crate::disk::{self, Entry, NewFile};
 use std::collections::BTreeSet;
-use std::fs::{self, File, TryLockError};
-use std::io::{self, Read, Write};
+use std::fs::{File, TryLockError};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 /// A folder of finished chunks, each a file that appears whole or not at all.
@@ -11,8 +12,9 @@ use std::path::{Path, PathBuf};
 pub struct Store {
     folder: PathBuf,
     identity: String,
-    /// Held as long as the store is open; the system lets go of it when the process ends, however it ends.
-    _lock: Option<File>,
+    /// The folder itself, locked as long as the store is open; the system lets go of it when the process ends, however it
+    /// ends.
+    handle: Option<File>,
 }
 
 /// What a store holds of one chunk.
@@ -26,12 +28,15 @@ pub enum Held {
     Damaged(Damage),
 }
 
+/// Bytes of a chunk file, at most: one that is larger was not written here.
+const MOST: u64 = 4 << 30;
+
 /// Digits of the identity in the name of a chunk; the whole of it stands inside.
 const KEY: usize = 12;
 
 impl Store {
-    /// Opens a folder, which is made if it is not there. `identity` is a digest of everything that decides the bytes
-    /// of a run: scenario, seed, version of the program, format of the bytes.
+    /// Opens a folder, which is made if it is not there (the one above it is). `identity` is a digest of everything that
+    /// decides the bytes of a run: scenario, seed, version of the program and of the model, format of the bytes.
     ///
     /// Files that a killed process left half-written are removed. Where the system has no locks, two processes in one
     /// folder do no harm to what is kept (both write the same bytes), but the second may make the first halt.
@@ -40,8 +45,15 @@ impl Store {
     /// [`StoreError::InUse`] if it is open already; [`StoreError::OtherPlan`] if there is a chunk of another identity;
     /// [`StoreError::System`].
     pub fn open(folder: &Path, identity: &str) -> Result<Store, StoreError> {
-        fs::create_dir_all(folder).map_err(StoreError::at("create the folder", folder))?;
-        let store = Store { folder: folder.to_owned(), identity: identity.to_owned(), _lock: lock(folder)? };
+        match disk::look(folder).map_err(StoreError::at("create the folder", folder))? {
+            Entry::Folder => {}
+            Entry::Link => {
+                let why = io::Error::other("it is a symbolic link: move it away");
+                return Err(StoreError::at("use the folder", folder)(why));
+            }
+            _ => disk::create_folder(folder).map_err(StoreError::at("create the folder", folder))?,
+        }
+        let store = Store { folder: folder.to_owned(), identity: identity.to_owned(), handle: lock(folder)? };
         for file in files(folder)? {
             match file {
                 Named::Begun(path) => remove(&path)?,
@@ -49,17 +61,6 @@ impl Store {
             }
         }
         Ok(store)
-    }
-
-    /// Removes the chunks of a folder, whosever they are, and nothing else. A folder that is not there is empty.
-    ///
-    /// # Errors
-    /// [`StoreError::System`].
-    pub fn discard(folder: &Path) -> Result<(), StoreError> {
-        if !folder.exists() {
-            return Ok(());
-        }
-        files(folder)?.into_iter().try_for_each(|(Named::Begun(path) | Named::Chunk(path))| remove(&path))
     }
 
     /// The folder.
@@ -74,12 +75,19 @@ impl Store {
     /// [`StoreError::OtherPlan`] if the file was cut into chunks in another way; [`StoreError::System`].
     pub fn get(&self, schedule: &Schedule, chunk: u64) -> Result<Held, StoreError> {
         let path = self.path(chunk);
-        let bytes = match fs::read(&path) {
+        let damaged = |why| Ok(Held::Damaged(Damage { chunk, path: path.clone(), why }));
+        match disk::look(&path).map_err(StoreError::at("read", &path))? {
+            Entry::Missing => return Ok(Held::Missing),
+            Entry::File => {}
+            Entry::Folder => return Err(StoreError::at("read", &path)(io::ErrorKind::IsADirectory.into())),
+            Entry::Link | Entry::Other => return damaged("is a link, a pipe or a device, not a file"),
+        }
+        let bytes = match disk::read(&path, MOST) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Held::Missing),
+            Err(error) if error.kind() == io::ErrorKind::FileTooLarge => return damaged("is larger than any chunk"),
             Err(error) => return Err(StoreError::at("read", &path)(error)),
         };
-        let damaged = |why| Ok(Held::Damaged(Damage { chunk, path: path.clone(), why }));
         let asked = usize::try_from(schedule.len(chunk)).unwrap_or(usize::MAX);
         match decode(&bytes) {
             Content::Damaged(why) => damaged(why),
@@ -109,18 +117,19 @@ impl Store {
         let Some(bytes) = encode(&heading, outcomes) else {
             return Err(StoreError::at("encode", &path)(io::ErrorKind::InvalidData.into()));
         };
+        if self.handle.as_ref().is_some_and(|handle| !disk::is_same(&self.folder, handle)) {
+            return Err(StoreError::Gone { folder: self.folder.clone() });
+        }
         let begun = self.begun(chunk);
-        let written = write(&begun, &bytes).and_then(|()| fs::rename(&begun, &path));
+        // One that broke off earlier in this process.
+        disk::remove(&begun).map_err(StoreError::at("remove", &begun))?;
+        let written = NewFile::whole(&begun, &bytes).and_then(|()| disk::rename(&begun, &path));
         if let Err(error) = written {
             // Whether or not it is there: what is told is why it could not be written.
-            let _ = fs::remove_file(&begun);
+            let _ = disk::remove(&begun);
             return Err(StoreError::at("write", &path)(error));
         }
-        if cfg!(unix) {
-            let synced = File::open(&self.folder).and_then(|folder| folder.sync_all());
-            synced.map_err(StoreError::at("write", &self.folder))?;
-        }
-        Ok(())
+        disk::sync_folder(&self.folder).map_err(StoreError::at("write", &self.folder))
     }
 
     /// Looks at every chunk of a schedule.
@@ -167,16 +176,19 @@ impl Store {
 
     /// A chunk of another identity is an error; a damaged one is not, it will be named when it is asked for.
     fn refuse_other(&self, path: &Path) -> Result<(), StoreError> {
+        if disk::look(path).map_err(StoreError::at("read", path))? != Entry::File {
+            return Ok(());
+        }
         let read = |most: u64| {
             let mut bytes = Vec::new();
-            File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes)).map(|_| bytes)
+            disk::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes)).map(|_| bytes)
         };
         let ours = beginning(&self.identity);
         if read(ours.len() as u64).map_err(StoreError::at("read", path))? == ours {
             return Ok(());
         }
         let other = || StoreError::OtherPlan { path: path.to_owned() };
-        match decode(&read(u64::MAX).map_err(StoreError::at("read", path))?) {
+        match decode(&read(MOST).map_err(StoreError::at("read", path))?) {
             Content::Whole(heading, _) if heading.identity != self.identity => Err(other()),
             Content::OtherFormat => Err(other()),
             Content::Whole(..) | Content::Damaged(_) => Ok(()),
@@ -192,10 +204,4 @@ fn lock(folder: &Path) -> Result<Option<File>, StoreError> {
         Err(TryLockError::WouldBlock) => Err(StoreError::InUse { folder: folder.to_owned() }),
         Err(TryLockError::Error(_)) => Ok(None),
     }
-}
-
-fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = File::create(path)?;
-    file.write_all(bytes)?;
-    file.sync_all()
 }

@@ -31,7 +31,7 @@ pub enum StoreError {
         /// Why.
         error: io::Error,
     },
-    /// The folder holds a chunk of another plan: other scenario, seed, chunks or version of the program.
+    /// The folder holds a chunk of another plan: other scenario, seed, chunks, model or version of the program.
     OtherPlan {
         /// The chunk's file.
         path: PathBuf,
@@ -39,6 +39,11 @@ pub enum StoreError {
     /// Another process, or another part of this one, works in the folder.
     InUse {
         /// The folder.
+        folder: PathBuf,
+    },
+    /// The folder was moved or removed while it was open.
+    Gone {
+        /// Where it was.
         folder: PathBuf,
     },
     /// A chunk that was whole when the experiment ended no longer is.
@@ -61,6 +66,9 @@ impl fmt::Display for StoreError {
                 write!(f, "{} belongs to another experiment, or to another version of safsim", path.display())
             }
             StoreError::InUse { folder } => write!(f, "another safsim is at work in {}", folder.display()),
+            StoreError::Gone { folder } => {
+                write!(f, "{} was moved or removed while safsim was writing to it", folder.display())
+            }
             StoreError::Damaged(damage) => damage.fmt(f),
         }
     }
@@ -70,7 +78,10 @@ impl std::error::Error for StoreError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             StoreError::System { error, .. } => Some(error),
-            StoreError::OtherPlan { .. } | StoreError::InUse { .. } | StoreError::Damaged(_) => None,
+            StoreError::OtherPlan { .. }
+            | StoreError::InUse { .. }
+            | StoreError::Gone { .. }
+            | StoreError::Damaged(_) => None,
         }
     }
 }
@@ -82,6 +93,8 @@ fn plainly(error: &io::Error) -> String {
         io::ErrorKind::ReadOnlyFilesystem => "the disk is read-only".to_owned(),
         io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => "a part of that path is a file".to_owned(),
         io::ErrorKind::NotFound => "it does not exist".to_owned(),
+        io::ErrorKind::FileTooLarge => "it would be larger than files may be here (ulimit -f)".to_owned(),
+        io::ErrorKind::IsADirectory => "it is a folder, not a file: move it away".to_owned(),
         _ => error.to_string(),
     }
 }

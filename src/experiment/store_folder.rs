@@ -1,6 +1,6 @@
 use super::StoreError;
+use crate::disk;
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
 /// A file of a store, by its name.
@@ -38,8 +38,5 @@ fn is_of_chunk(stem: &str) -> bool {
 
 /// Removes a file that may be gone already.
 pub(super) fn remove(path: &Path) -> Result<(), StoreError> {
-    match fs::remove_file(path) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(StoreError::at("remove", path)(error)),
-        _ => Ok(()),
-    }
+    disk::remove(path).map_err(StoreError::at("remove", path))
 }

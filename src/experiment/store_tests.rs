@@ -1,4 +1,5 @@
 use super::{Held, Outcome, Schedule, Store, StoreError, Unit};
+use crate::disk::{Fault, fail_here, mend_here};
 use std::fs;
 use std::path::{Path, PathBuf};
 use tempfile::{TempDir, tempdir};
@@ -105,9 +106,6 @@ fn half_written_files_of_a_killed_process_are_removed_and_nothing_else() {
         "notes.tmp",
     ];
     assert_eq!(names(folder.path()), kept);
-    Store::discard(folder.path()).unwrap();
-    assert_eq!(names(folder.path()), [".chunk", "1.chunk.txt", "notes.chunk", "notes.tmp"]);
-    Store::discard(&folder.path().join("not there")).unwrap();
 }
 
 #[test]
@@ -151,16 +149,75 @@ fn a_file_where_the_folder_should_be_is_said_plainly() {
     }
 }
 
-#[cfg(target_os = "linux")]
+/// Whatever step fails, and whether the disk comes back or the process is gone: a chunk is there whole or not at all, and
+/// what had been kept is.
 #[test]
-fn a_full_disk_is_said_plainly_and_leaves_nothing() {
-    let folder = tempdir().unwrap();
+fn every_step_can_fail_and_nothing_is_half_there() {
+    let mut steps = 0;
+    for fault in [Fault::Once as fn(u64) -> Fault, Fault::From] {
+        for at in 0.. {
+            let folder = tempdir().unwrap();
+            let store = Store::open(folder.path(), "ab12").unwrap();
+            put(&store, &schedule(), 0).unwrap();
+            fail_here(fault(at));
+            let kept = put(&store, &schedule(), 1);
+            let taken = mend_here();
+            drop(store);
+            if taken <= at {
+                kept.unwrap();
+                break;
+            }
+            steps += 1;
+            assert!(kept.unwrap_err().to_string().ends_with(": the disk is full"));
+            let store = Store::open(folder.path(), "ab12").unwrap();
+            assert!(matches!(store.get(&schedule(), 0).unwrap(), Held::Whole(_)));
+            assert!(!matches!(store.get(&schedule(), 1).unwrap(), Held::Damaged(_)), "step {at}");
+            put(&store, &schedule(), 1).unwrap();
+            assert_eq!(names(folder.path()), ["ab12-00000.chunk", "ab12-00001.chunk"]);
+        }
+    }
+    assert!(steps >= 10, "{steps} failures were tried");
+}
+
+/// Links, pipes and folders in the place of a chunk: nothing is followed, nothing hangs, nothing of others is removed.
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_is_no_chunk() {
+    let (folder, store) = full();
+    let elsewhere = tempdir().unwrap();
+    let theirs = elsewhere.path().join("theirs");
+    fs::copy(store.path(0), &theirs).unwrap();
+    fs::remove_file(store.path(0)).unwrap();
+    std::os::unix::fs::symlink(&theirs, store.path(0)).unwrap();
+    fs::remove_file(store.path(1)).unwrap();
+    assert!(std::process::Command::new("mkfifo").arg(store.path(1)).status().unwrap().success());
+    drop(store);
     let store = Store::open(folder.path(), "ab12").unwrap();
-    std::os::unix::fs::symlink("/dev/full", store.begun(1)).unwrap();
-    put(&store, &schedule(), 0).unwrap();
-    let error = put(&store, &schedule(), 1).unwrap_err().to_string();
-    assert_eq!(error, format!("could not write {}: the disk is full", store.path(1).display()));
-    assert_eq!(names(folder.path()), ["ab12-00000.chunk"]);
+    let mut holdings = store.holdings(&schedule()).unwrap();
+    assert_eq!(holdings.damaged().len(), 2);
+    assert!(holdings.damaged().iter().all(|damage| damage.why == "is a link, a pipe or a device, not a file"));
+    let stop = std::sync::atomic::AtomicBool::new(false);
+    super::conduct(&store, &mut holdings, None, &stop, &|_| {}, &|unit| vec![unit.cell as u8; 20]).unwrap();
+    assert!(store.holdings(&schedule()).unwrap().is_complete() && theirs.exists());
+
+    let link = folder.path().join("link");
+    std::os::unix::fs::symlink(elsewhere.path(), &link).unwrap();
+    let refused = Store::open(&link, "ab12").unwrap_err().to_string();
+    assert!(refused.ends_with("link: it is a symbolic link: move it away"), "{refused}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_went_away_is_not_written_to_again() {
+    let (folder, store) = full();
+    let away = folder.path().with_extension("away");
+    fs::rename(folder.path(), &away).unwrap();
+    let gone = |store: &Store| put(store, &schedule(), 1).unwrap_err().to_string();
+    assert!(gone(&store).ends_with("was moved or removed while safsim was writing to it"));
+    fs::create_dir(folder.path()).unwrap();
+    assert!(gone(&store).ends_with("was moved or removed while safsim was writing to it"));
+    assert_eq!(names(folder.path()), [""; 0], "the folder is another's");
+    fs::remove_dir_all(&away).unwrap();
 }
 
 #[cfg(unix)]

@@ -29,6 +29,13 @@ impl Panel {
         self.places == 0
     }
 
+    /// Whether it is of so many places and months, or [`Panel::none`], and holds as many values as it says.
+    #[must_use]
+    pub fn fits(&self, places: usize, months: usize) -> bool {
+        let is_of = (self.places, self.months) == (places, months) || (self.places, self.months) == (0, 0);
+        is_of && self.places.checked_mul(self.months * Metric::ALL.len()) == Some(self.values.len())
+    }
+
     /// Number of places, "all" included.
     #[must_use]
     pub fn places(&self) -> usize {

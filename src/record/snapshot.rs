@@ -54,3 +54,17 @@ pub struct TrustSnapshot {
     /// Ties: (from slot, to slot, trust); each pair in both directions.
     pub ties: Vec<(u16, u16, f32)>,
 }
+
+impl TrustSnapshot {
+    /// Whether every organisation, post and kind that it names is there; there are so many kinds.
+    #[must_use]
+    pub fn is_sound(&self, kinds: usize) -> bool {
+        let is_post = |slot: u16| usize::from(slot) < self.people.len();
+        self.people.iter().all(|person| usize::from(person.organisation) < self.organisations.len())
+            && self
+                .initiatives
+                .iter()
+                .all(|one| one.kind.index() < kinds && one.members.iter().all(|&slot| is_post(slot)))
+            && self.ties.iter().all(|&(from, to, _)| is_post(from) && is_post(to))
+    }
+}

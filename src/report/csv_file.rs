@@ -2,7 +2,7 @@ use super::cell::Cell;
 use super::column::{Column, Kind};
 use super::marked::marked;
 use super::number::{exact, single, whole};
-use std::fs::File;
+use crate::disk::NewFile;
 use std::io::{self, BufWriter, Read, Seek, SeekFrom, Write};
 
 /// Rows that readers look at, at least, to tell what a column is: Polars looks at so many.
@@ -15,7 +15,7 @@ const LOOKED_AT: u64 = 100;
 /// first row that has a value there is then moved to the top.
 #[derive(Debug)]
 pub(super) struct CsvFile {
-    file: BufWriter<File>,
+    file: BufWriter<NewFile>,
     /// Their kinds, and whether they have shown a value so far.
     columns: Vec<(Kind, bool)>,
     /// The row that is being written, and how many of its cells are there.
@@ -33,7 +33,7 @@ pub(super) struct CsvFile {
 
 impl CsvFile {
     /// Begins with the header line.
-    pub(super) fn new(file: File, columns: &[Column]) -> io::Result<CsvFile> {
+    pub(super) fn new(file: NewFile, columns: &[Column]) -> io::Result<CsvFile> {
         let mut header = String::new();
         for (place, column) in columns.iter().enumerate() {
             if place > 0 {
@@ -106,7 +106,7 @@ impl CsvFile {
     }
 
     /// Writes what is still in memory, and moves the rows that are to stand at the top.
-    pub(super) fn finish(self) -> io::Result<File> {
+    pub(super) fn finish(self) -> io::Result<NewFile> {
         let mut file = self.file.into_inner().map_err(|e| e.into_error())?;
         let mut moved = vec![];
         for (from, to) in self.moved {
@@ -118,7 +118,7 @@ impl CsvFile {
 }
 
 /// Puts rows, by where they are, to `first`, in their order; what stood between goes down.
-fn raise(file: &mut File, first: u64, rows: &[(u64, Vec<u8>)]) -> io::Result<()> {
+fn raise(file: &mut NewFile, first: u64, rows: &[(u64, Vec<u8>)]) -> io::Result<()> {
     /// Bytes that are held at a time.
     const BLOCK: u64 = 1 << 20;
     // What stands between two of them goes down by the length of all later ones; the last part first, each from its end.
@@ -140,7 +140,7 @@ fn raise(file: &mut File, first: u64, rows: &[(u64, Vec<u8>)]) -> io::Result<()>
 }
 
 /// The bytes of a file from one place to before another.
-fn part(file: &mut File, from: u64, to: u64) -> io::Result<Vec<u8>> {
+fn part(file: &mut NewFile, from: u64, to: u64) -> io::Result<Vec<u8>> {
     let mut bytes = vec![];
     file.seek(SeekFrom::Start(from))?;
     file.take(to - from).read_to_end(&mut bytes)?;

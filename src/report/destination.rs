@@ -1,11 +1,12 @@
 use super::charts::CHARTS;
+use super::claim::Claim;
+use super::delivery::is_file;
 use super::evidence_tables::EVIDENCE_STEMS;
 use super::leavings::only_leavings;
 use super::page::{DATA, REPORT};
-use super::{Failure, Format, Manifest, Pending, PlanEntry, TableFolder, Tables};
+use super::{Failure, Format, Maker, Manifest, Pending, PlanEntry, TableFolder, Tables};
+use crate::disk::{self, Entry};
 use std::fmt;
-use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
 /// Names that a results folder uses; whatever else lies in it is left alone.
@@ -30,12 +31,10 @@ fn names(format: Format) -> impl Iterator<Item = String> {
 /// The file that marks a folder whose results are not complete.
 pub(super) const UNFINISHED: &str = "UNFINISHED";
 
-/// A folder that may be written to: it is new or empty, or what it holds may be replaced.
-#[derive(Clone, Debug)]
+/// A folder that may be written to: it is new or empty, or what it holds may be replaced. It is this process's alone.
+#[derive(Debug)]
 pub struct Destination {
-    pub(super) folder: PathBuf,
-    /// Whether the folder is there already.
-    pub(super) exists: bool,
+    pub(super) claim: Claim,
     /// What it holds of ours.
     pub(super) earlier: Option<Manifest>,
     /// What it holds of work that was not finished.
@@ -54,10 +53,21 @@ pub enum Refusal {
     Foreign(PathBuf),
     /// It holds the results of another plan; `force` would replace them.
     OtherPlan(PathBuf, Box<PlanEntry>),
-    /// It holds an unfinished experiment of another plan or version; `force` would drop it.
+    /// It holds the results of the same plan by another model, which this program cannot make again; `force` would replace
+    /// them.
+    OtherModel(PathBuf, Box<Maker>, u32),
+    /// It holds an unfinished experiment of another plan; `force` would drop it.
     OtherUnfinished(PathBuf, Box<Pending>),
     /// It holds a file of the same name as one of ours, which no manifest lists.
     WouldOverwrite(PathBuf),
+    /// It holds a file of ours that somebody has changed.
+    Changed(PathBuf),
+    /// It holds a symbolic link, a pipe or something else where a file or folder of ours belongs.
+    InTheWay(PathBuf, Entry),
+    /// It is a symbolic link that leads nowhere.
+    Dangling(PathBuf, PathBuf),
+    /// Results were on their way to their places when somebody was cut off, and cannot be brought there now.
+    Unmended(PathBuf, Failure),
 }
 
 impl fmt::Display for Refusal {
@@ -78,18 +88,45 @@ impl fmt::Display for Refusal {
             ),
             Refusal::OtherUnfinished(folder, pending) => {
                 let PlanEntry { command, seed, replicates, .. } = &pending.plan;
-                let version = match pending.version.as_str() {
-                    env!("CARGO_PKG_VERSION") => String::new(),
-                    other => format!(", begun by safsim {other}"),
-                };
+                let maker = pending.maker.words();
                 write!(
                     f,
-                    "{} holds an unfinished experiment of a different plan ({command} {}, {replicates} replicates, seed {seed}{version})\n  \
+                    "{} holds an unfinished experiment of a different plan ({command} {}, {replicates} replicates, seed {seed}, begun by {maker})\n  \
                      run that command again to finish it, give another folder with --out, or --force to drop it",
                     folder.display(),
                     pending.scenario,
                 )
             }
+            Refusal::OtherModel(folder, maker, model) => write!(
+                f,
+                "{} holds results of {}, and this is model {model}, which makes other numbers\n  give another folder with --out, or \
+                 --force to replace them",
+                folder.display(),
+                maker.words()
+            ),
+            Refusal::Changed(path) => write!(
+                f,
+                "{} was changed since safsim wrote it\n  move it away, or give another folder with --out",
+                path.display()
+            ),
+            Refusal::InTheWay(path, entry) => write!(
+                f,
+                "{} is {}, which safsim did not put there\n  move it away, or give another folder with --out",
+                path.display(),
+                entry.words()
+            ),
+            Refusal::Dangling(link, end) => write!(
+                f,
+                "{} is a symbolic link to {}, which does not exist\n  make that folder, or give another with --out",
+                link.display(),
+                end.display()
+            ),
+            Refusal::Unmended(delivery, failure) => write!(
+                f,
+                "{failure}\n  results that were being put in place when somebody was cut off lie in {}\n  mend what is said above, or \
+                 remove that folder to give them up",
+                delivery.display()
+            ),
             Refusal::WouldOverwrite(path) => write!(
                 f,
                 "{} is there and was not written by safsim\n  move it away, or give another folder with --out",
@@ -108,72 +145,69 @@ impl From<Failure> for Refusal {
 }
 
 impl Destination {
-    /// Looks at `folder`, and changes nothing. Results of the same plan may be replaced, and unfinished ones; others
-    /// only with `force`. Files that no manifest lists are never replaced; tables of a format that is not written are not
-    /// in the way.
+    /// Looks at a folder, and changes nothing. Results of the same plan and model may be replaced, and unfinished ones;
+    /// others only with `force`. Files that no manifest lists, and files that were changed since, are never replaced; tables
+    /// of a format that is not written are not in the way.
     ///
     /// # Errors
     /// [`Refusal`] if it must not or cannot be written to.
-    pub fn inspect(folder: &Path, scenario: &str, plan: &PlanEntry, force: bool) -> Result<Destination, Refusal> {
-        let wanted = Pending {
-            version: env!("CARGO_PKG_VERSION").to_owned(),
-            scenario: scenario.to_owned(),
-            plan: plan.clone(),
-        };
-        match fs::read_dir(folder) {
-            Ok(_) => {}
-            Err(e) if e.kind() == io::ErrorKind::NotFound => {
-                let folder = folder.to_owned();
-                return Ok(Destination {
-                    folder,
-                    exists: false,
-                    earlier: None,
-                    pending: None,
-                    wanted,
-                    unfinished: false,
-                });
-            }
-            Err(_) if folder.is_file() => {
-                let why = io::Error::other("it is a file, not a folder");
-                return Err(Failure::new("write results to", folder, why).into());
-            }
-            Err(e) => return Err(Failure::new("write results to", folder, e).into()),
-        }
+    pub fn inspect(claim: Claim, wanted: Pending, force: bool) -> Result<Destination, Refusal> {
+        let folder = claim.folder();
+        refuse_links(folder)?;
         let earlier = Manifest::read(folder)?;
         let pending = if force { Pending::read(folder).unwrap_or(None) } else { Pending::read(folder)? };
         let unfinished = folder.join(UNFINISHED).is_file();
-        let other = |pending: &Pending| !pending.is_same(&wanted);
-        match (&earlier, &pending) {
-            (_, Some(pending)) if !force && other(pending) => {
-                return Err(Refusal::OtherUnfinished(folder.to_owned(), Box::new(pending.clone())));
-            }
-            (Some(manifest), _) if !force && !manifest.same_plan(scenario, plan) => {
+        if let Some(refusal) =
+            pending.as_ref().filter(|_| !force).and_then(|pending| wanted.refused_by(folder, pending))
+        {
+            return Err(refusal);
+        }
+        if let Some(manifest) = earlier.as_ref().filter(|_| !force) {
+            if !manifest.same_plan(&wanted.scenario, &wanted.plan) {
                 return Err(Refusal::OtherPlan(folder.to_owned(), Box::new(manifest.plan.clone())));
             }
-            (None, None) if !force && !only_leavings(folder) => return Err(Refusal::Foreign(folder.to_owned())),
-            _ => {}
+            if manifest.maker.model != wanted.maker.model && !unfinished {
+                let maker = Box::new(manifest.maker.clone());
+                return Err(Refusal::OtherModel(folder.to_owned(), maker, wanted.maker.model));
+            }
         }
-        let listed = |name: &str| {
-            let ours = |m: &Manifest| m.files.iter().any(|file| file.path == name);
-            name == UNFINISHED || earlier.as_ref().is_some_and(|m| name == Manifest::NAME || ours(m))
-        };
-        let foreign = |name: &String| !listed(name) && folder.join(name).exists();
-        if let Some(name) = names(plan.format).find(foreign) {
-            return Err(Refusal::WouldOverwrite(folder.join(name)));
+        if earlier.is_none() && pending.is_none() && !force && !only_leavings(folder) {
+            return Err(Refusal::Foreign(folder.to_owned()));
         }
-        Ok(Destination { folder: folder.to_owned(), exists: true, earlier, pending, wanted, unfinished })
+        refuse_files_of_others(folder, earlier.as_ref(), wanted.plan.format)?;
+        Ok(Destination { claim, earlier, pending, wanted, unfinished })
+    }
+
+    /// Results that are there, some files of which are to be renewed.
+    ///
+    /// # Errors
+    /// [`Refusal`] if it must not be written to.
+    pub fn to_renew(claim: Claim, manifest: &Manifest) -> Result<Destination, Refusal> {
+        refuse_links(claim.folder())?;
+        let Manifest { maker, scenario, plan, .. } = manifest.clone();
+        let wanted = Pending { maker, kept: 0, scenario: scenario.name, plan };
+        let unfinished = claim.folder().join(UNFINISHED).is_file();
+        Ok(Destination { claim, earlier: Some(manifest.clone()), pending: None, wanted, unfinished })
     }
 
     /// Its path.
     #[must_use]
     pub fn folder(&self) -> &Path {
-        &self.folder
+        self.claim.folder()
     }
 
-    /// Whether an unfinished experiment of the very plan lies there, to be gone on with.
+    /// Whether an unfinished experiment of the very plan and model lies there, to be gone on with.
     #[must_use]
     pub fn can_resume(&self) -> bool {
-        self.pending.as_ref().is_some_and(|pending| pending.is_same(&self.wanted))
+        self.pending.as_ref().is_some_and(|pending| pending.serves(&self.wanted))
+    }
+
+    /// The unfinished experiment of the very plan that lies there but cannot be gone on with: another model made it, or its
+    /// chunks are written in another way.
+    #[must_use]
+    pub fn outdated(&self) -> Option<&Maker> {
+        let pending = self.pending.as_ref()?;
+        (pending.is_same_plan(&self.wanted) && !pending.serves(&self.wanted)).then_some(&pending.maker)
     }
 
     /// Whether complete results lie there, which an unfinished run must not replace.
@@ -181,4 +215,56 @@ impl Destination {
     pub fn holds_complete_results(&self) -> bool {
         self.earlier.is_some() && !self.unfinished
     }
+}
+
+impl Pending {
+    /// Why this must not be begun in a folder where another is unfinished, if so.
+    #[must_use]
+    pub fn refused_by(&self, folder: &Path, other: &Pending) -> Option<Refusal> {
+        (!other.is_same_plan(self)).then(|| Refusal::OtherUnfinished(folder.to_owned(), Box::new(other.clone())))
+    }
+}
+
+/// Nothing that keeps the folder's books may be a link or a pipe: what is written there would go elsewhere.
+fn refuse_links(folder: &Path) -> Result<(), Refusal> {
+    let files = [UNFINISHED, Manifest::NAME];
+    let folders = [CHARTS_FOLDER, Pending::FOLDER];
+    let all = files.map(|name| (name, Entry::File)).into_iter().chain(folders.map(|name| (name, Entry::Folder)));
+    for (name, expected) in all {
+        let path = folder.join(name);
+        let found = disk::look(&path).map_err(Failure::at("read", &path))?;
+        if found != Entry::Missing && found != expected {
+            return Err(Refusal::InTheWay(path, found));
+        }
+    }
+    Ok(())
+}
+
+/// The folder of pictures.
+const CHARTS_FOLDER: &str = "charts";
+
+/// Nothing is replaced or removed but files that are still what a manifest says.
+fn refuse_files_of_others(folder: &Path, earlier: Option<&Manifest>, format: Format) -> Result<(), Refusal> {
+    let files = earlier.map_or(&[][..], |manifest| &manifest.files);
+    for file in files {
+        let path = folder.join(&file.path);
+        match disk::look(&path).map_err(Failure::at("read", &path))? {
+            Entry::Missing => {}
+            Entry::File if is_file(&path, file)? => {}
+            Entry::File => return Err(Refusal::Changed(path)),
+            other => return Err(Refusal::InTheWay(path, other)),
+        }
+    }
+    let listed = |name: &str| {
+        name == UNFINISHED || earlier.is_some() && name == Manifest::NAME || files.iter().any(|file| file.path == name)
+    };
+    for name in names(format).filter(|name| !listed(name)) {
+        let path = folder.join(&name);
+        match disk::look(&path).map_err(Failure::at("read", &path))? {
+            Entry::Missing => {}
+            Entry::File | Entry::Folder => return Err(Refusal::WouldOverwrite(path)),
+            other => return Err(Refusal::InTheWay(path, other)),
+        }
+    }
+    Ok(())
 }

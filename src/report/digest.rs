@@ -1,6 +1,6 @@
 use super::Failure;
+use crate::disk;
 use sha2::{Digest, Sha256};
-use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
@@ -16,7 +16,7 @@ pub fn sha256(bytes: impl AsRef<[u8]>) -> String {
 
 /// The same of a file, with its size in bytes.
 pub(super) fn sha256_of_file(path: &Path) -> Result<(String, u64), Failure> {
-    let mut file = File::open(path).map_err(Failure::at("read", path))?;
+    let mut file = disk::open(path).map_err(Failure::at("read", path))?;
     let (mut digest, mut size, mut buffer) = (Sha256::new(), 0, vec![0; 1 << 16]);
     loop {
         let n = file.read(&mut buffer).map_err(Failure::at("read", path))?;

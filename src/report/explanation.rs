@@ -1,8 +1,9 @@
 use super::picture_parts::save;
 use super::story::story_markdown;
-use super::{Destination, Manifest, Refusal, ToldStory, Workplace};
+use super::{Claim, Destination, Manifest, Refusal, ToldStory, Workplace};
 use crate::analysis::Odds;
 use crate::chart::Picture;
+use crate::disk::{Entry, look};
 use std::path::{Path, PathBuf};
 
 /// The page of a results folder, and the picture beside it.
@@ -42,21 +43,22 @@ impl Explanation {
             .into_iter()
             .filter(|name| !listed(name))
             .map(|name| folder.join(name))
-            .find(|path| path.exists())
+            .find(|path| !matches!(look(path), Ok(Entry::Missing)))
     }
 
-    /// Puts it into a results folder, whole or not at all, in place of an earlier one.
+    /// Puts it into a results folder, which has been claimed, whole or not at all, in place of an earlier one.
     ///
     /// # Errors
     /// If the folder must not or cannot be written to.
-    pub fn write(&self, folder: &Path, mut manifest: Manifest) -> Result<(), Refusal> {
-        let destination = Destination::inspect(folder, &manifest.scenario.name, &manifest.plan, false)?;
+    pub fn write(&self, claim: Claim, manifest: &Manifest) -> Result<(), Refusal> {
+        let destination = Destination::to_renew(claim, manifest)?;
         let staging = Workplace::renewing(&destination)?;
         staging.write(PAGE, self.page.as_bytes())?;
         if let Some(picture) = &self.picture {
             save(&staging, "explain", picture)?;
         }
         // What is not there again goes.
+        let mut manifest = manifest.clone();
         manifest.files.retain(|file| ![PAGE, SVG, PNG].contains(&file.path.as_str()));
         staging.renew(manifest)?;
         Ok(())

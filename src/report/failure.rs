@@ -32,6 +32,7 @@ impl fmt::Display for Failure {
             io::ErrorKind::NotADirectory => "a part of that path is a file, not a folder".to_owned(),
             io::ErrorKind::AlreadyExists => "it exists already".to_owned(),
             io::ErrorKind::NotFound => "it does not exist".to_owned(),
+            io::ErrorKind::FileTooLarge => "it is larger than it may be".to_owned(),
             _ => self.error.to_string(),
         };
         write!(f, "could not {} {}: {why}", self.doing, self.path.display())

@@ -1,18 +1,21 @@
+use super::delivery::DELIVERY;
 use super::destination::UNFINISHED;
 use super::{Failure, Pending};
+use crate::disk::{self, Entry, Lock, NewFile};
 use std::fs::{self, File, TryLockError};
 use std::io;
-use std::path::Path;
-
-/// The name of a plan while it is written.
-pub(super) const PARTIAL_PLAN: &str = ".plan.partial";
+use std::path::{Path, PathBuf};
 
 /// Whether a folder holds nothing but what a process left that was cut off before its plan, or after its last chunk,
 /// was there: it is as good as empty.
 pub(super) fn only_leavings(folder: &Path) -> bool {
     let unfinished = folder.join(Pending::FOLDER);
-    all_names(folder, |name| name == UNFINISHED || name == Pending::FOLDER || is_staging(name))
-        && (!unfinished.exists() || all_names(&unfinished, is_of_work))
+    let is_leaving = |name: &str| {
+        let known = [UNFINISHED, Pending::FOLDER, DELIVERY, Lock::NAME];
+        known.contains(&name) || name == partial(UNFINISHED) || is_staging(name)
+    };
+    all_names(folder, is_leaving)
+        && (matches!(disk::look(&unfinished), Ok(Entry::Missing)) || all_names(&unfinished, is_of_work))
 }
 
 /// Takes away what has been finished of an experiment. Files of others in its folder stay, and then the folder does.
@@ -20,7 +23,10 @@ pub(super) fn only_leavings(folder: &Path) -> bool {
 /// # Errors
 /// If a file cannot be removed, or another process is at work there.
 pub(super) fn drop_unfinished(folder: &Path) -> Result<(), Failure> {
-    let Ok(entries) = fs::read_dir(folder) else { return Ok(()) };
+    if disk::look(folder).map_err(Failure::at("read", folder))? != Entry::Folder {
+        return Ok(());
+    }
+    let entries = fs::read_dir(folder).map_err(Failure::at("read", folder))?;
     if File::open(folder).is_ok_and(|handle| matches!(handle.try_lock(), Err(TryLockError::WouldBlock))) {
         return Err(Failure::new("remove", folder, io::Error::other("another safsim is at work there")));
     }
@@ -28,26 +34,73 @@ pub(super) fn drop_unfinished(folder: &Path) -> Result<(), Failure> {
     // The plan first: chunks without one are dropped by whoever comes next, a plan without chunks would be gone on with.
     for name in [Pending::NAME.into()].into_iter().chain(ours) {
         let path = folder.join(name);
-        match fs::remove_file(&path) {
-            Err(e) if e.kind() != io::ErrorKind::NotFound => return Err(Failure::new("remove", &path, e)),
-            _ => {}
-        }
+        disk::remove(&path).map_err(Failure::at("remove", &path))?;
     }
-    match fs::remove_dir(folder) {
-        Err(e) if !matches!(e.kind(), io::ErrorKind::NotFound | io::ErrorKind::DirectoryNotEmpty) => {
-            Err(Failure::new("remove", folder, e))
+    disk::remove_empty(folder).map_err(Failure::at("remove", folder)).map(drop)
+}
+
+/// Takes away tables and pictures that were growing in a results folder when their process was killed, and a marker; only whoever has
+/// the claim of the folder may do so. What cannot be removed stays: it is in nobody's way.
+pub(super) fn drop_stagings(folder: &Path) {
+    let marker = folder.join(partial(UNFINISHED));
+    if matches!(disk::look(&marker), Ok(Entry::File)) {
+        let _ = disk::remove(&marker);
+    }
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries.flatten().filter(|entry| entry.file_name().to_str().is_some_and(is_staging)) {
+        if matches!(disk::look(&entry.path()), Ok(Entry::Folder)) {
+            let _ = disk::remove_tree(&entry.path());
         }
-        _ => Ok(()),
     }
 }
 
-/// Takes away tables and pictures that were growing in a results folder when their process was killed. What cannot be
-/// removed stays: it is in nobody's way.
-pub(super) fn drop_stagings(folder: &Path) {
-    let Ok(entries) = fs::read_dir(folder) else { return };
-    for entry in entries.flatten().filter(|entry| entry.file_name().to_str().is_some_and(is_staging)) {
-        let _ = fs::remove_dir_all(entry.path());
+/// Writes a file of ours so that it appears whole or not at all, in place of an earlier one of ours: made new under another
+/// name, synced, renamed. What is no file is refused.
+pub(super) fn put_whole(folder: &Path, name: &str, bytes: &[u8]) -> Result<(), Failure> {
+    let (path, begun) = (folder.join(name), folder.join(partial(name)));
+    refuse_others(&path)?;
+    refuse_others(&begun)?;
+    disk::remove(&begun).map_err(Failure::at("remove", &begun))?;
+    let write = || {
+        NewFile::whole(&begun, bytes)?;
+        disk::rename(&begun, &path)?;
+        disk::sync_folder(folder)
+    };
+    write().map_err(|error| {
+        // What is told is why it could not be written.
+        let _ = disk::remove(&begun);
+        Failure::new("write", &path, error)
+    })
+}
+
+/// An error if something is there that is no file.
+pub(super) fn refuse_others(path: &Path) -> Result<(), Failure> {
+    match disk::look(path).map_err(Failure::at("write", path))? {
+        Entry::Missing | Entry::File => Ok(()),
+        other => {
+            let why = format!("it is {}, not a file: move it away", other.words());
+            Err(Failure::new("write", path, io::Error::other(why)))
+        }
     }
+}
+
+/// A folder of ours inside a results folder, made if it is not there.
+pub(super) fn own_folder(folder: &Path, name: &str) -> Result<PathBuf, Failure> {
+    let path = folder.join(name);
+    match disk::look(&path).map_err(Failure::at("create the folder", &path))? {
+        Entry::Folder => {}
+        Entry::Missing => disk::create_folder(&path).map_err(Failure::at("create the folder", &path))?,
+        other => {
+            let why = format!("it is {}, not a folder: move it away", other.words());
+            return Err(Failure::new("write to the folder", &path, io::Error::other(why)));
+        }
+    }
+    Ok(path)
+}
+
+/// The name of a file while it is written.
+pub(super) fn partial(name: &str) -> String {
+    format!(".{}.partial", name.trim_end_matches(".json"))
 }
 
 fn all_names(folder: &Path, expected: impl Fn(&str) -> bool) -> bool {
@@ -68,7 +121,7 @@ fn is_of_work(name: &str) -> bool {
     let is_chunk = |(stem, kind): (&str, &str)| {
         stem.split_once('-').is_some_and(is_named) && (kind == "chunk" || kind.starts_with("chunk."))
     };
-    name == Pending::NAME || name == PARTIAL_PLAN || name.split_once('.').is_some_and(is_chunk)
+    name == Pending::NAME || name == partial(Pending::NAME) || name.split_once('.').is_some_and(is_chunk)
 }
 
 fn is_number(text: &str) -> bool {

@@ -1,16 +1,48 @@
 use super::{Failure, Format};
+use crate::disk;
 use serde::{Deserialize, Serialize};
-use std::fs;
+use std::collections::BTreeSet;
 use std::io;
 use std::path::Path;
+
+/// Bytes of a manifest or a plan, at most.
+const MOST: u64 = 16 << 20;
+
+/// What made a result: the version of the program, and the number of the model, which stands for the numbers that it makes.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Maker {
+    /// The version of safsim.
+    pub version: String,
+    /// The number of the model; 0 where none was written down.
+    #[serde(default)]
+    pub model: u32,
+}
+
+impl Maker {
+    /// This program, with the model of this number.
+    #[must_use]
+    pub fn of_model(model: u32) -> Maker {
+        Maker { version: env!("CARGO_PKG_VERSION").to_owned(), model }
+    }
+
+    /// "safsim 0.1.0 (model 4)".
+    #[must_use]
+    pub fn words(&self) -> String {
+        match self.model {
+            0 => format!("safsim {} (before models had numbers)", self.version),
+            model => format!("safsim {} (model {model})", self.version),
+        }
+    }
+}
 
 /// `manifest.json`: what a results folder is and holds. No clock time: the same plan gives the same bytes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Manifest {
     /// Always `safsim`.
     pub program: String,
-    /// The version that wrote it.
-    pub version: String,
+    /// What made it.
+    #[serde(flatten)]
+    pub maker: Maker,
     /// The scenario that ran.
     pub scenario: ScenarioEntry,
     /// What was asked.
@@ -45,7 +77,7 @@ pub struct PlanEntry {
     /// When to stop adding replicates, if not at a given number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until_precise: Option<PrecisionEntry>,
-    /// SHA-256 of all that decides what single runs are: command, scenario, seed, version.
+    /// SHA-256 of all that decides what single runs are of one model: command, scenario, seed.
     pub identity: String,
     /// How the tables are written; CSV if a manifest does not say.
     #[serde(default)]
@@ -83,8 +115,12 @@ pub struct PrecisionEntry {
 /// What was asked for and is not done: `unfinished/plan.json`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pending {
-    /// The version that began it.
-    pub version: String,
+    /// What began it.
+    #[serde(flatten)]
+    pub maker: Maker,
+    /// What its chunks look like inside.
+    #[serde(default)]
+    pub kept: u32,
     /// The scenario's name.
     pub scenario: String,
     /// What was asked.
@@ -111,10 +147,16 @@ impl PlanEntry {
 }
 
 impl Pending {
+    /// Whether both are to make the same results, if their models do.
+    #[must_use]
+    pub fn is_same_plan(&self, other: &Pending) -> bool {
+        self.scenario == other.scenario && self.plan.is_same(&other.plan)
+    }
+
     /// Whether what one has finished serves the other.
     #[must_use]
-    pub fn is_same(&self, other: &Pending) -> bool {
-        self.version == other.version && self.scenario == other.scenario && self.plan.is_same(&other.plan)
+    pub fn serves(&self, other: &Pending) -> bool {
+        self.is_same_plan(other) && self.maker.model == other.maker.model && self.kept == other.kept
     }
 
     /// The folder, inside a results folder, that holds what has been finished of it.
@@ -128,8 +170,10 @@ impl Pending {
     /// If it is there but cannot be read, or says nothing that this version understands.
     pub fn read(folder: &Path) -> Result<Option<Pending>, Failure> {
         let path = folder.join(Self::FOLDER).join(Self::NAME);
-        match fs::read_to_string(&path) {
-            Ok(text) => serde_json::from_str(&text).map(Some).map_err(|e| Failure::new("understand", &path, e.into())),
+        match disk::read(&path, MOST) {
+            Ok(text) => {
+                serde_json::from_slice(&text).map(Some).map_err(|e| Failure::new("understand", &path, e.into()))
+            }
             Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(e) => Err(Failure::new("read", &path, e)),
         }
@@ -150,18 +194,22 @@ impl Manifest {
     /// The manifest of a folder; `None` if there is none or it is not one of ours.
     ///
     /// # Errors
-    /// If it is there but cannot be read.
+    /// If it is there but cannot be read, or lists what a results folder cannot hold.
     pub fn read(folder: &Path) -> Result<Option<Manifest>, Failure> {
         let path = folder.join(Self::NAME);
-        match fs::read_to_string(&path) {
-            Ok(text) => Ok(serde_json::from_str(&text).ok().filter(|m: &Manifest| m.program == "safsim")),
-            Err(e) if matches!(e.kind(), io::ErrorKind::NotFound | io::ErrorKind::InvalidData) => Ok(None),
-            Err(e) => Err(Failure::new("read", &path, e)),
-        }
+        let bytes = match disk::read(&path, MOST) {
+            Ok(bytes) => bytes,
+            Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(None),
+            Err(e) => return Err(Failure::new("read", &path, e)),
+        };
+        let Some(manifest) = serde_json::from_slice(&bytes).ok().filter(|m: &Manifest| m.program == "safsim") else {
+            return Ok(None);
+        };
+        are_plain(&manifest.files).map_err(|why| Failure::new("understand", &path, io::Error::other(why)))?;
+        Ok(Some(manifest))
     }
 
-    /// Whether another folder would hold the same results, version and format of the tables aside: the values in them
-    /// are the same, so nothing is lost if one replaces the other.
+    /// Whether another folder would hold the same results, model, version and format of the tables aside.
     #[must_use]
     pub fn same_plan(&self, scenario: &str, plan: &PlanEntry) -> bool {
         self.scenario.name == scenario && self.plan.is_same(plan)
@@ -175,15 +223,88 @@ impl Manifest {
     }
 }
 
+/// Files of a results folder, at most.
+const FILES: usize = 10_000;
+
+/// An error, saying why, unless a list of files is one that a results folder may have: a manifest is a file that anybody
+/// may have written.
+pub(super) fn are_plain<'a>(files: impl IntoIterator<Item = &'a FileEntry>) -> Result<(), String> {
+    let mut seen = BTreeSet::new();
+    for FileEntry { path, .. } in files {
+        let shown: String = path.chars().take(60).flat_map(char::escape_default).collect();
+        if !is_plain(path) {
+            return Err(format!("it lists \"{shown}\", which leads out of the folder or is none of its files"));
+        }
+        if !seen.insert(path) {
+            return Err(format!("it lists \"{shown}\" twice"));
+        }
+        if seen.len() > FILES {
+            return Err(format!("it lists more than {FILES} files"));
+        }
+    }
+    Ok(())
+}
+
+/// Whether a path names a file in a results folder or in one folder in that, and nothing that keeps the folder's books: of
+/// plain names that begin with no point.
+pub(super) fn is_plain(path: &str) -> bool {
+    let is_name = |name: &str| {
+        let first = name.chars().next();
+        first.is_some_and(|c| c.is_ascii_alphanumeric() || c == '_')
+            && name.len() <= 200
+            && name.chars().all(|c| c.is_ascii_alphanumeric() || "._-".contains(c))
+    };
+    match path.split_once('/') {
+        None => is_name(path) && path != super::destination::UNFINISHED,
+        Some((folder, name)) => is_name(folder) && folder != Pending::FOLDER && is_name(name),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fs;
+
+    #[test]
+    fn a_list_of_files_cannot_lead_elsewhere() {
+        let entry = |path: &str| FileEntry { path: path.into(), bytes: 0, sha256: String::new() };
+        for path in ["runs.csv", "charts/causes-arm-1.svg", "report.data", "manifest.json"] {
+            assert!(is_plain(path), "{path}");
+        }
+        for path in [
+            "",
+            ".",
+            "..",
+            "../a",
+            "/etc/passwd",
+            "a/../../b",
+            "a/b/c",
+            "charts/",
+            "charts/.",
+            "./a",
+            "a//b",
+            "a\\b",
+            "c:a",
+            ".hidden",
+            "UNFINISHED",
+            "unfinished/plan.json",
+            "a\nb",
+            "-rf",
+        ] {
+            assert!(!is_plain(path), "{path}");
+            let why = are_plain(&[entry("runs.csv"), entry(path)]).unwrap_err();
+            assert!(why.ends_with("which leads out of the folder or is none of its files"), "{why}");
+        }
+        assert_eq!(are_plain(&[entry("a"), entry("a")]).unwrap_err(), "it lists \"a\" twice");
+        let many: Vec<FileEntry> = (0..=FILES).map(|i| entry(&i.to_string())).collect();
+        assert_eq!(are_plain(&many).unwrap_err(), "it lists more than 10000 files");
+    }
 
     #[test]
     fn reads_back_and_knows_its_own() {
         let manifest = Manifest {
             program: "safsim".into(),
-            version: "0.1.0".into(),
+            maker: Maker { version: "0.1.0".into(), model: 4 },
             scenario: ScenarioEntry { name: "six-sites".into(), sha256: "ab".into() },
             plan: PlanEntry {
                 command: "run".into(),

@@ -2,13 +2,13 @@ use super::Format;
 use super::cell::Cell;
 use super::parquet_column::{ParquetColumn, schema};
 use super::table_schema::TableSchema;
+use crate::disk::NewFile;
 use parquet::basic::Compression;
 use parquet::errors::ParquetError;
 use parquet::file::metadata::KeyValue;
 use parquet::file::properties::{EnabledStatistics, WriterProperties};
 use parquet::file::writer::SerializedFileWriter;
 use parquet::schema::types::Type;
-use std::fs::File;
 use std::io;
 use std::sync::Arc;
 
@@ -22,7 +22,7 @@ pub(super) const ROWS: usize = 1 << 16;
 /// its columns are (`table_schema`, a Frictionless Table Schema with units and meanings).
 #[derive(Debug)]
 pub(super) struct ParquetFile {
-    writer: SerializedFileWriter<File>,
+    writer: SerializedFileWriter<NewFile>,
     columns: Vec<ParquetColumn>,
     /// The column that the next cell belongs to.
     next: usize,
@@ -30,7 +30,7 @@ pub(super) struct ParquetFile {
 
 impl ParquetFile {
     /// Begins it.
-    pub(super) fn new(file: File, table: &TableSchema) -> io::Result<ParquetFile> {
+    pub(super) fn new(file: NewFile, table: &TableSchema) -> io::Result<ParquetFile> {
         let columns = &table.columns;
         let says = |key: &str, value: String| KeyValue::new(key.to_owned(), value);
         let metadata = vec![
@@ -81,7 +81,7 @@ impl ParquetFile {
     }
 
     /// Writes what is still in memory.
-    pub(super) fn finish(mut self) -> io::Result<File> {
+    pub(super) fn finish(mut self) -> io::Result<NewFile> {
         if self.columns.first().is_some_and(|column| column.len() > 0) {
             self.write_rows()?;
         }

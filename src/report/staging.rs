@@ -1,30 +1,32 @@
+use super::delivery::{DELIVERY, Delivery, LIST, may_be_delivered};
 use super::destination::UNFINISHED;
 use super::digest::sha256_of_file;
-use super::table::write_file;
-use super::{ArmEntry, Destination, Failure, FileEntry, Manifest, ScenarioEntry};
-use std::fs::{self, File};
+use super::{ArmEntry, Destination, Failure, FileEntry, Manifest, ScenarioEntry, Shelf};
+use crate::disk::{self, Entry};
 use std::io;
-use std::path::{Path, PathBuf};
+use std::io::Write;
+use std::path::Path;
 
-/// A folder in which results grow, out of sight (`.partial-PID`): their files are moved to where they belong once all of
-/// them are there, under a marker that goes last. Dropped undelivered, it is removed with what it holds.
+/// A folder in which results grow, out of sight (`.partial-PID`): they are delivered once all of them are there. Dropped
+/// undelivered, it is removed with what it holds.
 #[derive(Debug)]
 pub struct Staging<'a> {
     destination: &'a Destination,
-    folder: PathBuf,
-    keep: bool,
+    shelf: Shelf,
+    delivered: bool,
 }
 
 impl<'a> Staging<'a> {
     /// Makes it, inside a destination that exists.
     ///
     /// # Errors
-    /// If it cannot be made.
+    /// If it cannot be made, or the destination has gone.
     pub(super) fn begin(destination: &'a Destination) -> Result<Staging<'a>, Failure> {
+        destination.claim.check()?;
         for attempt in 0.. {
-            let folder = destination.folder.join(format!(".partial-{}-{attempt}", std::process::id()));
-            match fs::create_dir(&folder) {
-                Ok(()) => return Ok(Staging { destination, folder, keep: false }),
+            let folder = destination.folder().join(format!(".partial-{}-{attempt}", std::process::id()));
+            match disk::create_folder(&folder) {
+                Ok(()) => return Ok(Staging { destination, shelf: Shelf::at(&folder), delivered: false }),
                 Err(e) if e.kind() == io::ErrorKind::AlreadyExists && attempt < 1000 => {}
                 Err(e) => return Err(Failure::new("write to the folder", &folder, e)),
             }
@@ -34,8 +36,8 @@ impl<'a> Staging<'a> {
 
     /// Where to write.
     #[must_use]
-    pub fn folder(&self) -> &Path {
-        &self.folder
+    pub fn shelf(&self) -> &Shelf {
+        &self.shelf
     }
 
     /// Writes a whole file; `name` may have one folder in it.
@@ -43,20 +45,18 @@ impl<'a> Staging<'a> {
     /// # Errors
     /// If it cannot be written.
     pub fn write(&self, name: &str, bytes: &[u8]) -> Result<(), Failure> {
-        let path = self.folder.join(name);
-        if let Some(parent) = path.parent() {
-            fs::create_dir_all(parent).map_err(Failure::at("create the folder", parent))?;
-        }
-        write_file(&path, bytes)
+        let mut file = self.shelf.begin(name)?;
+        let path = self.shelf.folder().join(name);
+        file.write_all(bytes).and_then(|()| file.close()).map_err(Failure::at("write", &path))
     }
 
     /// Adds the manifest and puts everything in its place. `unfinished` says why results are not complete, if so.
     ///
     /// # Errors
-    /// If that fails; what is there already is then still there, or marked unfinished, and the results are kept where
-    /// the message says.
+    /// If that fails: what is there already is then as it was, or on its way to be replaced, and the message says how to
+    /// go on.
     pub fn deliver(
-        mut self,
+        self,
         scenario: ScenarioEntry,
         arms: Vec<ArmEntry>,
         replicates_done: u64,
@@ -64,21 +64,14 @@ impl<'a> Staging<'a> {
     ) -> Result<Manifest, Failure> {
         let manifest = Manifest {
             program: "safsim".to_owned(),
-            version: env!("CARGO_PKG_VERSION").to_owned(),
+            maker: self.destination.wanted.maker.clone(),
             scenario,
             plan: self.destination.wanted.plan.clone(),
             arms,
             replicates_done,
-            files: entries(&self.folder)?,
+            files: self.entries()?,
         };
-        self.write(Manifest::NAME, manifest.to_json().as_bytes())?;
-        if let Some(why) = unfinished {
-            self.write(UNFINISHED, why.as_bytes())?;
-        }
-        // From here on results are complete: they are not thrown away if they cannot be moved.
-        self.keep = true;
-        self.move_files(&manifest, &manifest.files, unfinished)?;
-        Ok(manifest)
+        self.hand_over(manifest, unfinished.map(str::to_owned))
     }
 
     /// Puts its files in the place of those of the same names in results that are there, and leaves the others; results that
@@ -86,87 +79,89 @@ impl<'a> Staging<'a> {
     ///
     /// # Errors
     /// As for [`Staging::deliver`].
-    pub fn renew(mut self, mut manifest: Manifest) -> Result<Manifest, Failure> {
-        let renewed = entries(&self.folder)?;
+    pub fn renew(self, mut manifest: Manifest) -> Result<Manifest, Failure> {
+        let renewed = self.entries()?;
         manifest.files.retain(|file| renewed.iter().all(|other| other.path != file.path));
-        manifest.files.extend(renewed.iter().cloned());
+        manifest.files.extend(renewed);
         manifest.files.sort_by(|a, b| a.path.cmp(&b.path));
+        let unfinished = self.destination.why_unfinished()?;
+        self.hand_over(manifest, unfinished)
+    }
+
+    fn hand_over(mut self, manifest: Manifest, unfinished: Option<String>) -> Result<Manifest, Failure> {
+        let target = self.destination.folder();
+        let from = self.shelf.folder().to_owned();
+        self.destination.claim.check()?;
+        let earlier = self.destination.earlier.as_ref();
+        let mut old: Vec<FileEntry> = earlier.map_or_else(Vec::new, |m| m.files.clone());
+        if earlier.is_some() && self.destination.holds(Manifest::NAME)? {
+            old.push(entry(target, Manifest::NAME)?);
+        }
+        // Those of a renewed folder that are not renewed stay where they are.
+        old.retain(|old| manifest.files.iter().all(|file| file != old));
+        let mut new = self.entries()?;
         self.write(Manifest::NAME, manifest.to_json().as_bytes())?;
-        self.keep = true;
-        let unfinished = fs::read_to_string(self.destination.folder.join(UNFINISHED)).ok();
-        self.move_files(&manifest, &renewed, unfinished.as_deref())?;
+        new.push(entry(&from, Manifest::NAME)?);
+        let delivery = Delivery { new, old, unfinished };
+        delivery.check(target)?;
+        // Nothing is handed over that is not on the disk, its names included.
+        for folder in [from.join("charts"), from.clone()] {
+            if disk::look(&folder).map_err(Failure::at("read", &folder))? == Entry::Folder {
+                disk::sync_folder(&folder).map_err(Failure::at("write to the folder", &folder))?;
+            }
+        }
+        let list = from.join(LIST);
+        disk::NewFile::whole(&list, delivery.to_json().as_bytes()).map_err(Failure::at("write", &list))?;
+        disk::sync_folder(&from).map_err(Failure::at("write to the folder", &from))?;
+        let handed = target.join(DELIVERY);
+        disk::rename(&from, &handed).map_err(Failure::at("write to the folder", &handed))?;
+        self.delivered = true;
+        disk::sync_folder(target).map_err(Failure::at("write to the folder", target))?;
+        delivery.carry_out(target)?;
+        self.destination.claim.check()?;
         Ok(manifest)
     }
 
-    fn move_files(&self, manifest: &Manifest, moved: &[FileEntry], unfinished: Option<&str>) -> Result<(), Failure> {
-        let target = &self.destination.folder;
-        let marker = target.join(UNFINISHED);
-        write_file(&marker, unfinished.unwrap_or("safsim was putting new results in place.\n").as_bytes())?;
-        let new = |path: &str| manifest.files.iter().any(|file| file.path == path);
-        let earlier = self.destination.earlier.iter().flat_map(|m| &m.files);
-        for file in earlier.filter(|file| inside(&file.path) && !new(&file.path)) {
-            match fs::remove_file(target.join(&file.path)) {
-                Err(e) if e.kind() != io::ErrorKind::NotFound => {
-                    return Err(Failure::new("remove", &target.join(&file.path), e));
-                }
-                _ => {}
-            }
-        }
-        let names = std::iter::once(Manifest::NAME).chain(moved.iter().map(|f| f.path.as_str()));
-        for name in names {
-            let to = target.join(name);
-            to.parent().map_or(Ok(()), |p| fs::create_dir_all(p).map_err(Failure::at("create the folder", p)))?;
-            fs::rename(self.folder.join(name), &to).map_err(Failure::at("move a finished file to", &to))?;
-        }
-        sync_folder(target);
-        if unfinished.is_none() {
-            fs::remove_file(&marker).map_err(Failure::at("remove", &marker))?;
-        }
-        // Only the marker and empty folders are left in it.
-        fs::remove_dir_all(&self.folder).map_err(Failure::at("remove", &self.folder))
+    /// The files that were begun here, by path; one that has gone meanwhile is an error.
+    fn entries(&self) -> Result<Vec<FileEntry>, Failure> {
+        let files = self.shelf.files();
+        let delivered = files.iter().filter(|name| may_be_delivered(name) && *name != Manifest::NAME);
+        delivered.map(|name| entry(self.shelf.folder(), name)).collect()
     }
 }
 
 impl Drop for Staging<'_> {
     fn drop(&mut self) {
-        if !self.keep {
-            // Nobody is left to tell; what remains is named `.partial`.
-            let _ = fs::remove_dir_all(&self.folder);
+        if !self.delivered && matches!(disk::look(self.shelf.folder()), Ok(Entry::Folder)) {
+            // Nobody is left to tell; what remains is taken away by whoever comes next.
+            let _ = disk::remove_tree(self.shelf.folder());
         }
     }
 }
 
-/// Whether a path of a manifest stays inside its folder: a manifest is a file that anybody may have written.
-fn inside(path: &str) -> bool {
-    Path::new(path).components().all(|part| matches!(part, std::path::Component::Normal(_)))
+fn entry(folder: &Path, name: &str) -> Result<FileEntry, Failure> {
+    let (sha256, bytes) = sha256_of_file(&folder.join(name))?;
+    Ok(FileEntry { path: name.to_owned(), bytes, sha256 })
 }
 
-/// So that a rename survives a power cut. Systems that cannot do it (Windows) do without.
-pub(super) fn sync_folder(folder: &Path) {
-    if let Ok(folder) = File::open(folder) {
-        let _ = folder.sync_all();
-    }
-}
+/// Bytes of the marker, at most.
+const MARKER: u64 = 1 << 16;
 
-/// The files of a folder and of the folders in it, by path.
-fn entries(folder: &Path) -> Result<Vec<FileEntry>, Failure> {
-    let list = |folder: &Path| -> Result<Vec<PathBuf>, Failure> {
-        let read = || fs::read_dir(folder)?.map(|entry| entry.map(|e| e.path())).collect::<io::Result<Vec<_>>>();
-        read().map_err(Failure::at("read", folder))
-    };
-    let mut paths = vec![];
-    for path in list(folder)? {
-        if path.is_dir() { paths.extend(list(&path)?) } else { paths.push(path) }
+impl Destination {
+    /// What the marker says, if the results are marked as not complete.
+    fn why_unfinished(&self) -> Result<Option<String>, Failure> {
+        let path = self.folder().join(UNFINISHED);
+        match disk::read(&path, MARKER) {
+            Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
+            Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(e) => Err(Failure::new("read", &path, e)),
+        }
     }
-    let mut files = vec![];
-    for path in paths {
-        let (sha256, bytes) = sha256_of_file(&path)?;
-        let parts = path.strip_prefix(folder).unwrap_or(&path).components();
-        let parts: Vec<_> = parts.map(|part| part.as_os_str().to_string_lossy()).collect();
-        files.push(FileEntry { path: parts.join("/"), bytes, sha256 });
+
+    fn holds(&self, name: &str) -> Result<bool, Failure> {
+        let path = self.folder().join(name);
+        Ok(disk::look(&path).map_err(Failure::at("read", &path))? == Entry::File)
     }
-    files.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(files)
 }
 
 #[cfg(test)]

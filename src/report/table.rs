@@ -4,9 +4,7 @@ use super::csv_file::CsvFile;
 use super::parquet_file::ParquetFile;
 use super::table_schema::TableSchema;
 use super::{Failure, Format, TableFolder};
-use std::fs::{File, OpenOptions};
-use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// A table that grows row by row, in memory that does not; on the disk for good once [`Table::close`] returns.
 #[derive(Debug)]
@@ -26,10 +24,10 @@ enum TableFile {
 impl Table {
     /// Creates it in `folder`, which takes it down.
     pub(super) fn create(folder: &TableFolder, schema: &TableSchema) -> Result<Table, Failure> {
-        let path = folder.path().join(folder.format().file_name(schema.stem));
+        let name = folder.format().file_name(schema.stem);
+        let path = folder.path().join(&name);
+        let file = folder.begin(&name)?;
         let create = || -> std::io::Result<TableFile> {
-            // Rows of CSV may have to be moved in the end.
-            let file = OpenOptions::new().read(true).write(true).create(true).truncate(true).open(&path)?;
             Ok(match folder.format() {
                 Format::Csv => TableFile::Csv(CsvFile::new(file, &schema.columns)?),
                 Format::Parquet => TableFile::Parquet(ParquetFile::new(file, schema)?),
@@ -69,20 +67,10 @@ impl Table {
                 TableFile::Csv(file) => file.finish()?,
                 TableFile::Parquet(file) => file.finish()?,
             };
-            file.sync_all()
+            file.close()
         };
         finish().map_err(Failure::at("write", &self.path))
     }
-}
-
-/// Writes a whole file, and waits until the disk has it.
-pub(super) fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let write = || {
-        let mut file = File::create(path)?;
-        file.write_all(bytes)?;
-        file.sync_all()
-    };
-    write().map_err(Failure::at("write", path))
 }
 
 #[cfg(test)]

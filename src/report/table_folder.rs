@@ -1,14 +1,15 @@
-use super::table::write_file;
 use super::table_schema::TableSchema;
-use super::{Failure, Format};
+use super::{Failure, Format, Shelf};
+use crate::disk::NewFile;
 use serde_json::{Map, Value, json};
 use std::cell::RefCell;
-use std::path::{Path, PathBuf};
+use std::io::Write;
+use std::path::Path;
 
 /// A folder that tables are written to, all in one format. It knows what was written, and describes it in the end.
 #[derive(Debug)]
 pub struct TableFolder {
-    path: PathBuf,
+    shelf: Shelf,
     format: Format,
     /// A resource of the data package for each table.
     resources: RefCell<Vec<Value>>,
@@ -21,11 +22,22 @@ impl TableFolder {
     /// A folder that exists.
     #[must_use]
     pub fn new(path: &Path, format: Format) -> TableFolder {
-        TableFolder { path: path.to_owned(), format, resources: RefCell::default() }
+        TableFolder::on(&Shelf::at(path), format)
+    }
+
+    /// A shelf, which takes down every file.
+    #[must_use]
+    pub fn on(shelf: &Shelf, format: Format) -> TableFolder {
+        TableFolder { shelf: shelf.clone(), format, resources: RefCell::default() }
     }
 
     pub(super) fn path(&self) -> &Path {
-        &self.path
+        self.shelf.folder()
+    }
+
+    /// Begins a file of it.
+    pub(super) fn begin(&self, name: &str) -> Result<NewFile, Failure> {
+        self.shelf.begin(name)
     }
 
     pub(super) const fn format(&self) -> Format {
@@ -67,6 +79,8 @@ impl TableFolder {
         package.insert("resources".to_owned(), Value::Array(self.resources.take()));
         // Plain data with text keys: nothing in it can fail to be written.
         let text = serde_json::to_string_pretty(&package).unwrap_or_default() + "\n";
-        write_file(&self.path.join(TableFolder::PACKAGE), text.as_bytes())
+        let path = self.path().join(TableFolder::PACKAGE);
+        let mut file = self.begin(TableFolder::PACKAGE)?;
+        file.write_all(text.as_bytes()).and_then(|()| file.close()).map_err(Failure::at("write", &path))
     }
 }

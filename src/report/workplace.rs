@@ -1,9 +1,7 @@
 use super::destination::UNFINISHED;
-use super::leavings::{PARTIAL_PLAN, drop_stagings, drop_unfinished};
-use super::staging::sync_folder;
-use super::table::write_file;
+use super::leavings::{drop_unfinished, own_folder, put_whole, refuse_others};
 use super::{Destination, Failure, Pending, Staging};
-use std::fs;
+use crate::disk;
 use std::path::{Path, PathBuf};
 
 /// A results folder in which an experiment is under way: what has been finished of it lies in `unfinished`, from the
@@ -15,11 +13,12 @@ pub struct Workplace {
 }
 
 impl Workplace {
-    /// Makes the folder, or goes on in it; this is where a disk that cannot be written to is found out, before anything
-    /// is computed. An unfinished experiment of another plan is dropped: [`Destination::inspect`] has asked for `force`.
+    /// Goes to work in a folder; this is where a disk that cannot be written to is found out, before anything is computed.
+    /// An unfinished experiment of another plan is dropped ([`Destination::inspect`] has asked for `force`), and so is one
+    /// of another model.
     ///
     /// # Errors
-    /// If that fails, or if another process is at work on what is to be dropped.
+    /// If that fails.
     pub fn begin(destination: Destination) -> Result<Workplace, Failure> {
         let resumes = destination.can_resume();
         let place = Workplace { destination, resumes };
@@ -27,6 +26,7 @@ impl Workplace {
             place.open()?;
             return Ok(place);
         }
+        refuse_others(&place.chunks().join(Pending::NAME))?;
         drop_unfinished(&place.chunks())?;
         match place.open() {
             Ok(()) => Ok(place),
@@ -39,34 +39,33 @@ impl Workplace {
     }
 
     fn open(&self) -> Result<(), Failure> {
-        let chunks = self.chunks();
-        fs::create_dir_all(&chunks).map_err(Failure::at("create the folder", &chunks))?;
-        let plan = chunks.join(Pending::NAME);
+        let chunks = own_folder(self.folder(), Pending::FOLDER)?;
         if !self.resumes {
-            // Under another name first: a plan that was half written would keep everybody out of the folder.
-            let partial = chunks.join(PARTIAL_PLAN);
-            write_file(&partial, self.destination.wanted.to_json().as_bytes())?;
-            fs::rename(&partial, &plan).map_err(Failure::at("write", &plan))?;
-            sync_folder(&chunks);
+            put_whole(&chunks, Pending::NAME, self.destination.wanted.to_json().as_bytes())?;
         }
         if !self.destination.holds_complete_results() {
-            let marker = self.destination.folder.join(UNFINISHED);
             let text = "An experiment is under way here, or was cut off. The same command goes on with it.\n";
-            write_file(&marker, text.as_bytes())?;
+            put_whole(self.folder(), UNFINISHED, text.as_bytes())?;
         }
-        Ok(())
+        disk::sync_folder(self.folder()).map_err(Failure::at("write to the folder", self.folder()))
     }
 
     /// The folder of finished chunks.
     #[must_use]
     pub fn chunks(&self) -> PathBuf {
-        self.destination.folder.join(Pending::FOLDER)
+        self.folder().join(Pending::FOLDER)
     }
 
     /// The results folder.
     #[must_use]
     pub fn folder(&self) -> &Path {
-        &self.destination.folder
+        self.destination.folder()
+    }
+
+    /// Whether the results folder is where it was: it has been neither moved nor removed.
+    #[must_use]
+    pub fn is_there(&self) -> bool {
+        self.destination.claim.holds()
     }
 
     /// Whether an unfinished experiment is gone on with.
@@ -81,12 +80,11 @@ impl Workplace {
         self.destination.holds_complete_results()
     }
 
-    /// A place for tables and charts to grow; what others left that were killed while theirs grew is removed.
+    /// A place for tables and charts to grow.
     ///
     /// # Errors
     /// If it cannot be made.
     pub fn staging(&self) -> Result<Staging<'_>, Failure> {
-        drop_stagings(&self.destination.folder);
         Staging::begin(&self.destination)
     }
 
@@ -95,24 +93,21 @@ impl Workplace {
     /// # Errors
     /// If it cannot be made.
     pub fn renewing(destination: &Destination) -> Result<Staging<'_>, Failure> {
-        drop_stagings(&destination.folder);
         Staging::begin(destination)
     }
 
     /// Takes away what has been finished: it is in the tables, or nothing is worth keeping. A folder that holds nothing
-    /// else, and was not there before, goes too.
+    /// else, and was not there before, goes with its claim.
     ///
     /// # Errors
     /// If that fails.
     pub fn clear(self) -> Result<(), Failure> {
+        self.destination.claim.check()?;
         drop_unfinished(&self.chunks())?;
-        let folder = &self.destination.folder;
-        if !folder.join(super::Manifest::NAME).exists() {
-            let _ = fs::remove_file(folder.join(UNFINISHED));
-            if !self.destination.exists {
-                // It is empty, or somebody has put something into it meanwhile.
-                let _ = fs::remove_dir(folder);
-            }
+        if self.destination.earlier.is_none() && !self.folder().join(super::Manifest::NAME).exists() {
+            let marker = self.folder().join(UNFINISHED);
+            refuse_others(&marker)?;
+            disk::remove(&marker).map_err(Failure::at("remove", &marker))?;
         }
         Ok(())
     }

@@ -115,8 +115,9 @@ fn what_cannot_be_explained_says_why() {
     std::fs::create_dir(home.path("empty")).unwrap();
     home.refused("explain empty", 2, &["holds no safsim results"]);
     let manifest = home.read("out/manifest.json");
-    home.write("out/manifest.json", &manifest.replacen(env!("CARGO_PKG_VERSION"), "0.0.1", 1));
-    home.refused("explain out", 2, &["written by safsim 0.0.1", "safsim run out/scenario.toml --out out"]);
+    let other = manifest.replacen(&format!("\"model\": {}", safsim::engine::MODEL), "\"model\": 1", 1);
+    home.write("out/manifest.json", &other);
+    home.refused("explain out", 2, &["(model 1)", "safsim run out/scenario.toml --out out --force"]);
     home.write("out/manifest.json", &manifest);
     home.write("out/explain.md", "mine");
     home.refused("explain out", 2, &["out/explain.md is there and was not written by safsim"]);

@@ -168,7 +168,10 @@ fn help_begins_with_examples() {
     ] {
         assert!(home.done(line).starts_with("Examples:\n  safsim"), "{line}");
     }
-    assert_eq!(home.done("--version"), format!("safsim {}\n", env!("CARGO_PKG_VERSION")));
+    assert_eq!(
+        home.done("--version"),
+        format!("safsim {} (model {})\n", env!("CARGO_PKG_VERSION"), safsim::engine::MODEL)
+    );
     home.refused("chek", 2, &["check"]);
     home.refused("explian", 2, &["unrecognized subcommand", "explain"]);
 }

@@ -1,6 +1,7 @@
 //! `report.html`, and `report`, which draws it again.
 
 use crate::program::{Home, contents};
+use sha2::{Digest, Sha256};
 
 #[test]
 fn every_experiment_leaves_a_report_that_can_be_drawn_again() {
@@ -28,7 +29,8 @@ fn every_experiment_leaves_a_report_that_can_be_drawn_again() {
         std::fs::remove_file(home.path(folder).join("report.html")).unwrap();
         std::fs::write(home.path(folder).join("my-notes.txt"), "mine").unwrap();
         let said = home.done(&format!("report {folder}"));
-        assert_eq!(said, format!("Open:    {folder}/report.html\n"));
+        let made = format!("safsim {} (model {})", env!("CARGO_PKG_VERSION"), safsim::engine::MODEL);
+        assert_eq!(said, format!("Made by: {made}\nOpen:    {folder}/report.html\n"));
         let mut after = contents(&home.path(folder));
         after.remove(std::path::Path::new("my-notes.txt"));
         assert!(before == after, "{folder} has changed");
@@ -60,9 +62,18 @@ fn a_folder_without_a_report_of_this_version_is_told_apart() {
         assert!(said.err.contains(what), "{}", said.err);
     };
     let manifest = home.read("out/manifest.json");
-    let other = manifest.replacen(env!("CARGO_PKG_VERSION"), "0.0.9", 1);
-    home.write("out/manifest.json", &other);
-    told(&home, "was written by safsim 0.0.9");
+    // Another version is no hindrance, another layout of what the report is drawn from is.
+    home.write("out/manifest.json", &manifest.replacen(env!("CARGO_PKG_VERSION"), "0.0.9", 1));
+    home.done("report out");
+    home.write("out/manifest.json", &manifest);
+    let data = std::fs::read(home.path("out/report.data")).unwrap();
+    let hash = |bytes: &[u8]| -> String { Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect() };
+    let mut other = data.clone();
+    other[b"safsim report\n".len()] += 1;
+    std::fs::write(home.path("out/report.data"), &other).unwrap();
+    home.write("out/manifest.json", &manifest.replace(&hash(&data), &hash(&other)));
+    told(&home, "in a layout that safsim");
+    std::fs::write(home.path("out/report.data"), &data).unwrap();
     home.write("out/manifest.json", &manifest);
     home.write("out/UNFINISHED", "interrupted\n");
     home.done("report out");

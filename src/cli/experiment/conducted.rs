@@ -60,6 +60,7 @@ impl Work<'_> {
                 format!("give another folder with --out, or --force to drop what is in {folder}")
             }
             StoreError::InUse { .. } => "wait until it has finished, or give another folder with --out".to_owned(),
+            _ if !self.place.is_there() => return self.gone(),
             _ => self.kept(),
         };
         Trouble::Failed(format!("{error}\n  {kept}"))
@@ -68,9 +69,19 @@ impl Work<'_> {
     /// A failure after the first run, and that nothing is lost.
     pub fn late(&self, trouble: Trouble) -> Trouble {
         match trouble {
+            Trouble::Failed(_) if !self.place.is_there() => self.gone(),
             Trouble::Failed(why) => Trouble::Failed(format!("{why}\n  {}", self.kept())),
             other => other,
         }
+    }
+
+    /// Somebody has taken the folder away.
+    fn gone(&self) -> Trouble {
+        let folder = self.place.folder().display();
+        Trouble::Failed(format!(
+            "{folder} was moved or removed while safsim was writing to it\n  where it was moved to, the same command goes on with \
+             what is finished; if it was removed, that begins anew"
+        ))
     }
 
     fn kept(&self) -> String {

@@ -1,15 +1,27 @@
 use super::text_of;
-use crate::report::sha256;
+use crate::engine::MODEL;
+use crate::report::{Maker, sha256};
 use crate::scenario::{Scenario, Study};
 
-/// What chunks look like inside; to be raised when [`crate::analysis::Kept`] changes.
-const KEPT: u32 = 2;
+/// What chunks look like inside; to be raised when what is kept of a run changes its layout: [`crate::analysis::Kept`], or
+/// the values of the evidence suite.
+pub(in crate::cli) const KEPT: u32 = 2;
 
-/// The SHA-256 of everything that decides what a chunk holds: command, scenario, seed, version; not the number of
-/// replicates, so that more of them begin with the same chunks.
+/// This program and its model: who makes what is made now. The one identity of every command: the manifest, an unfinished
+/// experiment, the chunks, `explain` and `report.data` are known by it.
+pub(in crate::cli) fn maker() -> Maker {
+    Maker::of_model(MODEL)
+}
+
+/// The SHA-256 of everything that was asked and decides what single runs of a model are: command, scenario, seed; not the
+/// number of replicates, so that more of them begin with the same chunks.
 pub(in crate::cli) fn identity(command: &str, study: &Study, seed: u64) -> String {
-    let version = env!("CARGO_PKG_VERSION");
-    sha256(format!("safsim {version}, kept {KEPT}, {command}, seed {seed}\n{}", text_of(study, 1)))
+    sha256(format!("{command}, seed {seed}\n{}", text_of(study, 1)))
+}
+
+/// The identity of chunks: what was asked, the model, and how its runs are written down.
+pub(in crate::cli) fn chunk_identity(asked: &str) -> String {
+    sha256(format!("model {MODEL}, kept {KEPT}, {asked}"))
 }
 
 /// Units of a chunk, about: a chunk is to take a second or so, so that an interrupt loses little and the disk is not

@@ -5,6 +5,7 @@
 
 mod arms;
 mod base;
+mod claimed;
 mod conducted;
 mod identity;
 mod kept_run;
@@ -18,9 +19,11 @@ mod undertake;
 
 pub(super) use arms::{Arms, headlines};
 pub(super) use base::Base;
+pub(super) use claimed::{claimed, claimed_results};
 pub(super) use conducted::Conducted;
 use conducted::Work;
-use identity::{identity, per_chunk};
+pub(super) use identity::maker;
+use identity::{KEPT, chunk_identity, identity, per_chunk};
 pub(super) use kept_run::kept_run;
 pub(super) use planned::planned;
 pub(super) use precision::Precision;

@@ -1,5 +1,4 @@
-use super::kept_run;
-use crate::analysis::{Headline, Running};
+use crate::analysis::{Headline, Kept, Running};
 use crate::cli::trouble::Trouble;
 use crate::diagnostics::nearest;
 use crate::experiment::{Held, Outcome, Schedule, Store};
@@ -61,7 +60,12 @@ impl Precision {
                 Held::Damaged(damage) => return Err(Trouble::Failed(damage.to_string())),
             };
             self.next_chunk += 1;
-            let value = |outcome: Outcome| kept_run(outcome).map_or(f64::NAN, |kept| kept.headlines[self.column]);
+            let value = |outcome: Outcome| match outcome {
+                Outcome::Run(bytes) => Kept::from_bytes(&bytes)
+                    .and_then(|kept| kept.headlines.get(self.column).copied())
+                    .unwrap_or(f64::NAN),
+                Outcome::Failed(_) => f64::NAN,
+            };
             let values: Vec<f64> = outcomes.into_iter().map(value).collect();
             for arms in values.chunks(schedule.cells() as usize) {
                 match arms {

@@ -1,4 +1,4 @@
-use super::{identity, per_chunk, text_of};
+use super::{identity, maker, per_chunk, text_of};
 use crate::experiment::Schedule;
 use crate::scenario::{RunSettings, Study};
 
@@ -51,7 +51,7 @@ impl Subject for Study {
     }
 
     fn text(&self, replicates: u32) -> (&'static str, String) {
-        ("scenario.toml", text_of(self, replicates))
+        ("scenario.toml", format!("# Ran by {}.\n{}", maker().words(), text_of(self, replicates)))
     }
 
     fn again(&self, command: &str) -> String {

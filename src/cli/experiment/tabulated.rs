@@ -32,7 +32,7 @@ pub(in crate::cli) fn tabulate(
         let (unit, outcome) = record.map_err(unreadable)?;
         let arm = unit.cell as usize;
         let name = &arms.labels[arm].name;
-        let kept = match kept_run(outcome) {
+        let kept = match kept_run(outcome, arms.setting(arm), arms.headlines.len()) {
             Ok(kept) => {
                 tables.add(name, 0, arms.setting(arm), &kept)?;
                 Some(kept)
@@ -89,7 +89,8 @@ fn add_months(
             if now.iter().all(|slab| slab.arm != unit.cell as usize) {
                 continue;
             }
-            if let Ok(kept) = kept_run(outcome) {
+            let setting = arms.setting(unit.cell as usize);
+            if let Ok(kept) = kept_run(outcome, setting, arms.headlines.len()) {
                 for (courses, _) in courses.iter_mut().zip(now).filter(|(_, slab)| slab.arm == unit.cell as usize) {
                     courses.add(&kept.run.panel);
                 }

@@ -1,4 +1,4 @@
-use super::{Base, Conducted, Precision, Subject, Work};
+use super::{Base, Conducted, KEPT, Precision, Subject, Work, chunk_identity, claimed, maker};
 use crate::cli::arguments::PlaceOptions;
 use crate::cli::interrupt::on_interrupt;
 use crate::cli::shown::Shown;
@@ -6,8 +6,8 @@ use crate::cli::terminal::{say, tell};
 use crate::cli::trouble::Trouble;
 use crate::experiment::{Schedule, Store, Unit};
 use crate::report::{
-    ArmEntry, Destination, Emphasised, Format, PlanEntry, PrecisionEntry, Ran, ScenarioEntry, Staging, TableFolder,
-    Workplace, sha256,
+    ArmEntry, Destination, Emphasised, Format, Pending, PlanEntry, PrecisionEntry, Ran, ScenarioEntry, Staging,
+    TableFolder, Workplace, sha256,
 };
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
@@ -67,10 +67,29 @@ pub(in crate::cli) fn undertake<E: Experiment>(
         format: options.format.into(),
     };
     let folder = options.out.clone().unwrap_or_else(|| Path::new("out").join(subject.name()));
-    let destination = Destination::inspect(&folder, subject.name(), &plan, options.force)?;
+    let wanted = Pending { maker: maker(), kept: KEPT, scenario: subject.name().to_owned(), plan: plan.clone() };
+    let claim = claimed(&folder, &wanted, options.force, quiet)?;
+    let destination = Destination::inspect(claim, wanted, options.force)?;
     if options.resume && !destination.can_resume() {
-        let what = format!("{} holds nothing unfinished of this plan to go on with", folder.display());
+        let what = match destination.outdated() {
+            Some(maker) => {
+                let (begun, now) = (maker.words(), super::maker().words());
+                format!(
+                    "what is unfinished in {} was begun by {begun}, and {now} cannot go on with it",
+                    folder.display()
+                )
+            }
+            None => format!("{} holds nothing unfinished of this plan to go on with", folder.display()),
+        };
         return Err(Trouble::Wrong(format!("{what}\n  leave --resume out to begin, or to begin again")));
+    }
+    if let Some(begun) = destination.outdated() {
+        tell(&format!(
+            "warning: what is unfinished in {} was begun by {}\n  it is not mixed with what {} makes: all runs are computed anew\n",
+            folder.display(),
+            begun.words(),
+            maker().words()
+        ));
     }
     let stop = on_interrupt()?;
     let place = Workplace::begin(destination)?;
@@ -86,7 +105,7 @@ pub(in crate::cli) fn undertake<E: Experiment>(
     let simulate = |unit| experiment.simulate(unit);
     let work = Work {
         place: &place,
-        identity: &plan.identity,
+        identity: &chunk_identity(&plan.identity),
         threads: options.threads,
         quiet,
         stop: &stop,
@@ -124,7 +143,7 @@ pub(in crate::cli) fn undertake<E: Experiment>(
         command: command.to_owned(),
         seed: run.seed,
         replicates: if subject.is_whole_only() { asked } else { wanted },
-        version: env!("CARGO_PKG_VERSION").to_owned(),
+        maker: maker(),
         file: (file.to_owned(), sha256(&text)),
         identity: plan.identity.clone(),
         again: subject.again(command) + if plan.format == Format::Parquet { " --format parquet" } else { "" },
@@ -132,7 +151,7 @@ pub(in crate::cli) fn undertake<E: Experiment>(
     let write = || {
         let staging = place.staging()?;
         staging.write(file, text.as_bytes())?;
-        let tables = TableFolder::new(staging.folder(), plan.format);
+        let tables = TableFolder::on(staging.shelf(), plan.format);
         let summary = experiment.present(&done, &staging, &tables, ran.clone())?;
         tables.describe(subject.name(), subject.description())?;
         Ok((staging, summary))

@@ -1,11 +1,12 @@
+use crate::cli::experiment::{claimed_results, maker};
 use crate::cli::scenario_argument::study;
 use crate::cli::sweep::swept_points;
 use crate::cli::trouble::Trouble;
 use crate::diagnostics::nearest;
-use crate::report::{Failure, Manifest, sha256};
+use crate::disk;
+use crate::report::{Claim, Failure, Manifest, sha256};
 use crate::scenario::{Scenario, Study};
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Which futures are asked for.
 #[derive(Clone, Copy, Debug)]
@@ -14,6 +15,8 @@ pub(in crate::cli) struct Asked<'a> {
     pub results: &'a str,
     pub arm: Option<&'a str>,
     pub point: Option<usize>,
+    /// Whether nothing is said meanwhile.
+    pub quiet: bool,
 }
 
 /// What futures are of.
@@ -24,14 +27,17 @@ pub(in crate::cli) struct Subject {
     /// The arm or point, in words, where there are several; and as tables have it.
     pub arm: Option<String>,
     pub arm_in_tables: String,
-    /// The results folder, its manifest.
-    pub folder: Option<(PathBuf, Manifest)>,
+    /// The results folder, which stays claimed, and its manifest.
+    pub folder: Option<(Claim, Manifest)>,
 }
 
-/// Finds it: a results folder of this version, or else a scenario.
+/// Bytes of the scenario of a results folder, at most.
+const MOST: u64 = 64 << 20;
+
+/// Finds it: a results folder of this model, or else a scenario.
 pub(in crate::cli) fn subject(asked: Asked<'_>) -> Result<Subject, Trouble> {
     let folder = Path::new(asked.results);
-    if folder.is_dir() { in_folder(folder, asked) } else { of_scenario(asked) }
+    if folder.is_dir() { in_folder(claimed_results(folder, asked.quiet)?, asked) } else { of_scenario(asked) }
 }
 
 fn of_scenario(asked: Asked<'_>) -> Result<Subject, Trouble> {
@@ -60,17 +66,17 @@ fn of_scenario(asked: Asked<'_>) -> Result<Subject, Trouble> {
     Ok(Subject { scenario, seed, arm, arm_in_tables: String::new(), folder: None })
 }
 
-fn in_folder(folder: &Path, asked: Asked<'_>) -> Result<Subject, Trouble> {
-    let shown = folder.display();
+fn in_folder(claim: Claim, asked: Asked<'_>) -> Result<Subject, Trouble> {
+    let (folder, shown) = (claim.folder(), asked.results);
     let Some(manifest) = Manifest::read(folder)? else {
         return Err(Trouble::Wrong(format!("{shown} holds no safsim results\n  name a results folder or a scenario")));
     };
-    let version = env!("CARGO_PKG_VERSION");
-    let again = format!("safsim {} {shown}/scenario.toml --out {shown}", manifest.plan.command);
-    if manifest.version != version {
+    let again = format!("safsim {} {shown}/scenario.toml --out {shown} --force", manifest.plan.command);
+    if manifest.maker.model != maker().model {
         return Err(Trouble::Wrong(format!(
-            "{shown} was written by safsim {}, and this is {version}: its futures may be others\n  run it again: {again}",
-            manifest.version
+            "{shown} was written by {}, and this is {}: its futures are others\n  run it again, which replaces it: {again}",
+            manifest.maker.words(),
+            maker().words()
         )));
     }
     if !matches!(manifest.plan.command.as_str(), "run" | "compare" | "sweep") {
@@ -81,7 +87,7 @@ fn in_folder(folder: &Path, asked: Asked<'_>) -> Result<Subject, Trouble> {
         )));
     }
     let path = folder.join("scenario.toml");
-    let text = fs::read_to_string(&path).map_err(Failure::at("read", &path))?;
+    let text = disk::read(&path, MOST).map_err(Failure::at("read", &path))?;
     if sha256(&text) != manifest.scenario.sha256 {
         return Err(Trouble::Wrong(format!(
             "{} is not what ran: it has been changed\n  run it again under another name, or put it back",
@@ -100,7 +106,9 @@ fn in_folder(folder: &Path, asked: Asked<'_>) -> Result<Subject, Trouble> {
             let (_, mut scenario) = regime(&study, &name)?;
             let budget =
                 manifest.arms.iter().find(|arm| arm.name == name).and_then(|arm| arm.neutral_budget.as_deref());
-            if let Some(budget) = budget.and_then(|budget| budget.parse().ok()) {
+            if let Some(budget) =
+                budget.and_then(|budget| budget.parse().ok()).filter(|b: &f64| b.is_finite() && *b >= 0.0)
+            {
                 scenario.programme.funding.budget = Some(budget);
             }
             (scenario, Some(format!("arm {name}")), name)
@@ -125,7 +133,7 @@ fn in_folder(folder: &Path, asked: Asked<'_>) -> Result<Subject, Trouble> {
         }
         "run" if asked.arm.is_some() => Err(is_of("--arm", "compare")),
         "run" | "compare" if asked.point.is_some() => Err(is_of("--point", "sweep")),
-        _ => Ok(Subject { scenario, seed, arm, arm_in_tables, folder: Some((folder.to_owned(), manifest)) }),
+        _ => Ok(Subject { scenario, seed, arm, arm_in_tables, folder: Some((claim, manifest)) }),
     }
 }
 

@@ -1,8 +1,9 @@
 use super::Subject;
 use crate::analysis::Chosen;
 use crate::cli::trouble::Trouble;
+use crate::disk::{Entry, look, open};
 use crate::record::Setting;
-use crate::report::{Format, unmarked};
+use crate::report::{Failure, Format, unmarked};
 
 /// Whether the table of a results folder tells the same end of the initiative as its future run again: if it does not, the
 /// folder is not what its manifest says. Nothing is said where there is no such table as CSV.
@@ -11,13 +12,13 @@ pub(in crate::cli) fn check_against_table(
     chosen: &Chosen,
     setting: &Setting,
 ) -> Result<(), Trouble> {
-    let Some((folder, manifest)) = &subject.folder else { return Ok(()) };
-    let path = folder.join(Format::Csv.file_name("initiatives"));
-    if manifest.plan.format != Format::Csv || !path.is_file() {
+    let Some((claim, manifest)) = &subject.folder else { return Ok(()) };
+    let path = claim.folder().join(Format::Csv.file_name("initiatives"));
+    if manifest.plan.format != Format::Csv || !matches!(look(&path), Ok(Entry::File)) {
         return Ok(());
     }
     let unreadable = |why: csv::Error| Trouble::Failed(format!("could not read {}: {why}", path.display()));
-    let mut table = csv::Reader::from_path(&path).map_err(unreadable)?;
+    let mut table = csv::Reader::from_reader(open(&path).map_err(Failure::at("read", &path))?);
     let columns = table.headers().map_err(unreadable)?.clone();
     let at = |name: &str| columns.iter().position(|column| column == name).unwrap_or(usize::MAX);
     let fate = &chosen.fate;

@@ -31,8 +31,7 @@ impl Contents {
             })
             .collect::<Result<_, Failure>>()?;
         staging.write(REPORT, page(self, &album).as_bytes())?;
-        // Plain data of known length: nothing in it can fail to be written.
-        staging.write(DATA, &postcard::to_stdvec(self).unwrap_or_default())?;
+        staging.write(DATA, &self.to_data())?;
         // The longest first: where there is little room a picture holds but the beginning of a name.
         let mut words: Vec<&String> = album.iter().flat_map(|(_, picture)| &picture.unknown).collect();
         words.sort_by_key(|word| std::cmp::Reverse(word.len()));

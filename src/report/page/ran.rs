@@ -1,3 +1,4 @@
+use crate::report::Maker;
 use serde::{Deserialize, Serialize};
 
 /// What ran, so that anybody can make it again.
@@ -19,8 +20,8 @@ pub struct Ran {
     pub seed: u64,
     /// Replicates, of each arm or point.
     pub replicates: u64,
-    /// The version that ran it.
-    pub version: String,
+    /// The program and the model that ran it.
+    pub maker: Maker,
     /// The file of the folder that says what ran, and its SHA-256.
     pub file: (String, String),
     /// SHA-256 of all that decides what single runs are.
