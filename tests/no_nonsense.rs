@@ -6,6 +6,7 @@ mod any;
 #[path = "oracle/field.rs"]
 mod field;
 #[path = "cli/program.rs"]
+#[expect(dead_code, reason = "shared with the tests of the command")]
 mod program;
 
 use proptest::strategy::{Strategy, ValueTree};

@@ -8,7 +8,7 @@ use std::fmt::Write;
 
 /// `safsim completions`.
 pub(super) fn completions(options: &CompletionOptions) -> Result<(), Trouble> {
-    say(&script(options.shell))
+    say(script(options.shell))
 }
 
 /// The script for a shell. Where a scenario is meant, names of built-in ones are offered as well as files: bash does both by

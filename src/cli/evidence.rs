@@ -160,7 +160,7 @@ impl Trial<'_> {
         let each = began.elapsed() * rayon::current_num_threads() as u32 / tried.len().max(1) as u32;
         let (findings, sets) = (self.asked.ids.len(), self.asked.sets);
         let planned = planned(runs, each, threads);
-        tell(&format!("{findings} findings, {cells} arms, {sets} sets of parameters: {planned}\n"));
+        tell(format!("{findings} findings, {cells} arms, {sets} sets of parameters: {planned}\n"));
     }
 }
 

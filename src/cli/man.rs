@@ -21,7 +21,7 @@ pub(super) fn man(options: &ManOptions, quiet: bool) -> Result<(), Trouble> {
     if quiet {
         return Ok(());
     }
-    say(&format!("wrote {} pages to {}\n", pages.len(), folder.display()))
+    say(format!("wrote {} pages to {}\n", pages.len(), folder.display()))
 }
 
 /// File name and text of every page, the main one first.

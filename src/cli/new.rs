@@ -43,7 +43,7 @@ pub(super) fn new(options: &NewOptions, quiet: bool) -> Result<(), Trouble> {
     if quiet {
         return Ok(());
     }
-    say(&format!("wrote {file}\n  check it with: safsim check {file}\n  run it with:   safsim run {file}\n"))
+    say(format!("wrote {file}\n  check it with: safsim check {file}\n  run it with:   safsim run {file}\n"))
 }
 
 /// Writes a file under another name first, so that it appears whole or not at all.

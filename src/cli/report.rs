@@ -27,5 +27,5 @@ pub(super) fn report(options: &ReportOptions, quiet: bool) -> Result<(), Trouble
     if quiet {
         return Ok(());
     }
-    say(&format!("Made by: {made}\nOpen:    {}\n", folder.join("report.html").display()))
+    say(format!("Made by: {made}\nOpen:    {}\n", folder.join("report.html").display()))
 }

@@ -51,7 +51,7 @@ fn hint(study: &Study, argument: &str) {
         (0 | 1, Some(sweep)) => (format!("a sweep of {} points", sweep.points()), "sweep"),
         (regimes, _) => (format!("{regimes} regimes"), "compare"),
     };
-    tell(&format!("note: this runs the base of a scenario with {what}; for all of them: safsim {command} {name}\n"));
+    tell(format!("note: this runs the base of a scenario with {what}; for all of them: safsim {command} {name}\n"));
 }
 
 fn arms_of(study: &Study) -> Arms {

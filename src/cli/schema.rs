@@ -4,5 +4,5 @@ use crate::scenario::json_schema;
 
 /// `safsim schema`.
 pub(super) fn schema() -> Result<(), Trouble> {
-    say(&format!("{:#}\n", json_schema()))
+    say(format!("{:#}\n", json_schema()))
 }

@@ -119,7 +119,7 @@ impl<'a> Sweeping<'a> {
         }
         let runs = self.points.len() as u64 * u64::from(run.replicates);
         let planned = planned(runs, began.elapsed() / tried.len() as u32, threads);
-        tell(&format!("{} points x {} replicates = {planned}\n", self.points.len(), run.replicates));
+        tell(format!("{} points x {} replicates = {planned}\n", self.points.len(), run.replicates));
     }
 
     /// Headline metrics that are reported: those asked for, then survival at the horizons.

@@ -29,17 +29,17 @@ pub(in crate::cli) fn claimed_results(folder: &Path, quiet: bool) -> Result<Clai
 
 fn waiting(folder: &Path, quiet: bool) {
     if !quiet {
-        tell(&format!("waiting for another safsim that writes to {}\n", folder.display()));
+        tell(format!("waiting for another safsim that writes to {}\n", folder.display()));
     }
 }
 
 fn told(claim: Claim, quiet: bool) -> Result<Claim, Refusal> {
     let folder = claim.folder().display();
     if claim.mended() && !quiet {
-        tell(&format!("note: results in {folder} had been cut off on their way to their places, and are there now\n"));
+        tell(format!("note: results in {folder} had been cut off on their way to their places, and are there now\n"));
     }
     if !claim.keeps_others_out() {
-        tell(&format!("warning: {folder} is on a disk without locks: see to it that no other safsim writes there\n"));
+        tell(format!("warning: {folder} is on a disk without locks: see to it that no other safsim writes there\n"));
     }
     Ok(claim)
 }

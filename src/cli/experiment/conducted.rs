@@ -37,7 +37,7 @@ impl Work<'_> {
     pub fn conduct(&self, store: Store, schedule: Schedule) -> Result<Conducted, Trouble> {
         let mut holdings = store.holdings(&schedule).map_err(|e| self.trouble(&e))?;
         for damage in holdings.damaged() {
-            tell(&format!("warning: {damage}\n  it is computed again\n"));
+            tell(format!("warning: {damage}\n  it is computed again\n"));
         }
         let progress = Progress::new("simulating", schedule.total(), self.quiet);
         let done = |units| progress.done(units);

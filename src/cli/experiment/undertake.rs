@@ -84,7 +84,7 @@ pub(in crate::cli) fn undertake<E: Experiment>(
         return Err(Trouble::Wrong(format!("{what}\n  leave --resume out to begin, or to begin again")));
     }
     if let Some(begun) = destination.outdated() {
-        tell(&format!(
+        tell(format!(
             "warning: what is unfinished in {} was begun by {}\n  it is not mixed with what {} makes: all runs are computed anew\n",
             folder.display(),
             begun.words(),
@@ -118,7 +118,7 @@ pub(in crate::cli) fn undertake<E: Experiment>(
     }
     if place.resumes() && !quiet {
         let held = store.holdings(&schedule).map_err(|e| work.trouble(&e))?;
-        tell(&format!("going on with {}: {} of {} runs are there\n", folder.display(), held.units(), schedule.total()));
+        tell(format!("going on with {}: {} of {} runs are there\n", folder.display(), held.units(), schedule.total()));
     }
     let done = match conduct_as_asked(&work, precision.as_mut(), store, schedule) {
         Err(trouble @ Trouble::Wrong(_)) => {

@@ -42,9 +42,9 @@ pub(super) fn list(options: &ListOptions) -> Result<(), Trouble> {
         }
         (None, ListFormat::Text) => {
             let texts: Vec<String> = Topic::value_variants().iter().map(|&t| listing(t).text()).collect();
-            say(&texts.join("\n"))
+            say(texts.join("\n"))
         }
-        (Some(topic), ListFormat::Text) => say(&listing(topic).text()),
-        (Some(topic), ListFormat::Csv) => say(&listing(topic).csv()),
+        (Some(topic), ListFormat::Text) => say(listing(topic).text()),
+        (Some(topic), ListFormat::Csv) => say(listing(topic).csv()),
     }
 }
