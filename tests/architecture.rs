@@ -25,7 +25,7 @@ const ROOMS: &[(&str, Option<&[&str]>)] = &[
     ("engine", Some(&["processes", "world", "scenario", "record", "random", "quantity"])),
     ("experiment", Some(&["engine", "scenario", "record", "quantity"])),
     ("analysis", Some(&["record", "stats", "random", "quantity"])),
-    ("evidence", Some(&["scenario", "record", "analysis", "stats", "quantity"])),
+    ("evidence", Some(&["scenario", "diagnostics", "record", "analysis", "stats", "quantity"])),
     ("report", Some(&["evidence", "analysis", "record", "chart", "stats", "quantity"])),
     ("cli", None),
 ];
@@ -38,6 +38,7 @@ const TOOLS: &[(&str, &[&str])] = &[
     ("rayon", &["engine", "experiment", "analysis", "report", "cli"]),
     ("rand", &["random", "stats"]),
     ("rand_chacha", &["random", "stats"]),
+    ("libc", &["scenario"]),
     ("annotate_snippets", &["diagnostics"]),
     ("plotters", &["chart"]),
     ("usvg", &["chart"]),

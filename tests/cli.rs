@@ -19,10 +19,16 @@ mod evidence;
 mod explain;
 #[path = "cli/formats.rs"]
 mod formats;
+#[path = "cli/interrupt.rs"]
+mod interrupt;
+#[path = "cli/limits.rs"]
+mod limits;
 #[path = "cli/lists.rs"]
 mod lists;
 #[path = "cli/new.rs"]
 mod new;
+#[path = "cli/opened.rs"]
+mod opened;
 #[path = "cli/precise.rs"]
 mod precise;
 #[path = "cli/refusals.rs"]

@@ -1,16 +1,19 @@
 use super::arguments::CheckOptions;
+use super::experiment::{Needed, per_chunk, threads_within_memory};
+use super::memory::Memory;
 use super::scenario_argument::study;
 use super::terminal::{complain, say};
 use super::trouble::Trouble;
-use crate::scenario::{Scenario, Study, study_to_toml};
+use crate::scenario::{Reach, Scenario, Study, study_to_toml};
 
 /// `safsim check`: all scenarios are looked at, whatever is wrong with the first.
 pub(super) fn check(options: &CheckOptions, quiet: bool) -> Result<(), Trouble> {
     let mut wrong = 0;
     for argument in &options.scenarios {
-        match study(argument, &options.set) {
-            Ok(study) if options.resolved => say(&study_to_toml(&study))?,
-            Ok(study) if !quiet => say(&format!("{argument}: fine ({})\n", size(&study)))?,
+        let checked = study(argument, &options.set, Reach::of(options.confined));
+        match checked.and_then(|study| possible(&study, options.memory.memory).map(|needed| (study, needed))) {
+            Ok((study, _)) if options.resolved => say(&study_to_toml(&study))?,
+            Ok((study, needed)) if !quiet => say(&format!("{argument}: fine ({})\n", size(&study, &needed)))?,
             Ok(_) => {}
             Err(Trouble::Wrong(mistakes)) => {
                 wrong += 1;
@@ -27,8 +30,22 @@ pub(super) fn check(options: &CheckOptions, quiet: bool) -> Result<(), Trouble> 
     }
 }
 
+/// What the most demanding command needs that the scenario is made for, if this machine can give that: the commands ask
+/// the same before they begin.
+fn possible(study: &Study, memory: Option<Memory>) -> Result<Needed, Trouble> {
+    let (replicates, units) = (study.scenario.run.replicates, per_chunk(&study.scenario));
+    let arms: Vec<&Scenario> = study.regimes.iter().map(|regime| &regime.scenario).collect();
+    let run = Needed::of_arms(&[&study.scenario], replicates, units);
+    let compare = (arms.len() > 1).then(|| Needed::of_arms(&arms, replicates, units));
+    let sweep = study.sweep.as_ref().map(|sweep| Needed::of_sweep(study, sweep.points(), units));
+    let all = [Some(run), compare, sweep].into_iter().flatten();
+    let most = all.max_by_key(|needed| needed.memory(1)).unwrap_or_default();
+    threads_within_memory(memory, 1, &most, true)?;
+    Ok(most)
+}
+
 /// What would run, in a few words.
-fn size(study: &Study) -> String {
+fn size(study: &Study, needed: &Needed) -> String {
     let scenario: &Scenario = &study.scenario;
     let people: u64 = scenario.sites.iter().flat_map(|s| &s.organisations).map(|o| u64::from(o.size())).sum();
     let initiatives = scenario.sites.iter().map(|s| s.initiatives.len() as u64).sum();
@@ -43,5 +60,6 @@ fn size(study: &Study) -> String {
         count(u64::from(scenario.time.months), "month"),
         count(u64::from(scenario.run.replicates), "replicate"),
     ];
-    parts.into_iter().chain(regimes).chain(points).collect::<Vec<_>>().join(", ")
+    let large = needed.if_large(rayon::current_num_threads());
+    parts.into_iter().chain(regimes).chain(points).chain(large).collect::<Vec<_>>().join(", ")
 }

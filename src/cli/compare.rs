@@ -1,6 +1,7 @@
 use super::arguments::CompareOptions;
 use super::experiment::{
-    Arms, Base, Conducted, Experiment, Precision, Request, Subject, Tabulated, settle, tabulate, undertake,
+    Arms, Base, Conducted, Experiment, Needed, Precision, Request, Subject, Tabulated, per_chunk, settle, tabulate,
+    undertake, within_memory,
 };
 use super::explanation::Telling;
 use super::run::MOST;
@@ -13,7 +14,7 @@ use crate::report::{
     ArmEntry, Emphasised, Figure, Format, Ran, Staging, comparison_contents, comparison_figures, comparison_summary,
     run_figures, write_effects,
 };
-use crate::scenario::{Regime, Scenario, Study};
+use crate::scenario::{Reach, Regime, Scenario, Study};
 use std::num::NonZeroUsize;
 use std::sync::atomic::AtomicBool;
 
@@ -26,6 +27,9 @@ pub(super) fn compare(options: &CompareOptions, quiet: bool) -> Result<(), Troub
     study.sweep = None;
     let base = Base::of_arms(&study);
     let cells = study.regimes.len();
+    let arms: Vec<&Scenario> = study.regimes.iter().map(|regime| &regime.scenario).collect();
+    let needed = Needed::of_arms(&arms, study.scenario.run.replicates, per_chunk(&study.scenario));
+    let place = &within_memory(&experiment.place, &needed, quiet)?;
     let headlines = Headline::all(&study.outcome.survival_horizons());
     let schedule = study.schedule(cells as u32);
     let precision = until.map(|text| Precision::parse(text, &headlines, cells, &schedule)).transpose()?;
@@ -35,11 +39,11 @@ pub(super) fn compare(options: &CompareOptions, quiet: bool) -> Result<(), Troub
         cells: cells as u32,
         in_given_order: false,
         precision,
-        options: &experiment.place,
+        options: place,
         quiet,
         base,
     };
-    undertake(request, |stop| prepare(&study, experiment.place.threads, quiet, stop))
+    undertake(request, |stop| prepare(&study, place.threads, quiet, stop))
 }
 
 /// The regimes of one scenario, or several scenarios as arms.
@@ -48,7 +52,9 @@ fn arms_asked_for(options: &CompareOptions) -> Result<Study, Trouble> {
     if options.scenarios.iter().filter(|scenario| *scenario == "-").count() > 1 {
         return Err(Trouble::Wrong("standard input can be read once only: name `-` once".to_owned()));
     }
-    let mut studies = options.scenarios.iter().map(|s| study(s, sets)).collect::<Result<Vec<Study>, Trouble>>()?;
+    let reach = Reach::of(options.experiment.confined);
+    let mut studies =
+        options.scenarios.iter().map(|s| study(s, sets, reach)).collect::<Result<Vec<Study>, Trouble>>()?;
     if studies.len() > 1 {
         let outcome = studies[0].outcome.clone();
         let arms: Vec<Scenario> = studies.into_iter().map(|study| study.scenario).collect();
@@ -152,7 +158,7 @@ struct Comparing<'a> {
 }
 
 impl Experiment for Comparing<'_> {
-    fn simulate(&self, unit: Unit) -> Vec<u8> {
+    fn simulate(&self, unit: Unit) -> Option<Vec<u8>> {
         self.arms.simulate(unit)
     }
 
@@ -187,7 +193,8 @@ impl Experiment for Comparing<'_> {
         figures.extend(run_figures(baseline, self.arms.typical(0, baseline).as_ref()).into_iter().map(of_baseline));
         let Comparing { ref arms, baseline: scenario, threads, quiet, .. } = *self;
         let telling = Telling { scenario, arm: Some(&arms.labels[0].name), seed: arms.seed, threads, quiet };
-        let stories = telling.typical_stories(baseline.replicates)?;
+        // There is no time for stories once somebody has asked to stop.
+        let stories = if done.stopped { vec![] } else { telling.typical_stories(baseline.replicates)? };
         comparison_contents(&compared, figures, stories, ran).publish(staging)?;
         Ok(comparison_summary(&compared))
     }

@@ -17,6 +17,7 @@ mod help_tests;
 mod interrupt;
 mod list;
 mod man;
+mod memory;
 mod new;
 mod progress;
 mod report;

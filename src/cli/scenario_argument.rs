@@ -1,20 +1,28 @@
 use super::trouble::Trouble;
-use crate::diagnostics::Paint;
-use crate::scenario::{Source, Study, load_study};
-use std::io::{IsTerminal, Read};
+use crate::diagnostics::{Diagnostics, Paint};
+use crate::scenario::{Reach, Source, Study, Unreadable, load_study_within, read_all};
+use std::io::IsTerminal;
 
 /// The study that an argument means: a path, `-`, or the name of a built-in; mistakes as they are to be shown.
-pub(super) fn study(argument: &str, sets: &[String]) -> Result<Study, Trouble> {
+pub(super) fn study(argument: &str, sets: &[String], reach: Reach) -> Result<Study, Trouble> {
     let source = if argument == "-" {
-        let mut text = String::new();
-        std::io::stdin()
-            .read_to_string(&mut text)
-            .map_err(|e| Trouble::Failed(format!("could not read standard input: {e}")))?;
-        Source::Text { name: "standard input".to_owned(), text }
+        Source::Text { name: "standard input".to_owned(), text: standard_input()? }
     } else {
         Source::named(argument)
     };
-    load_study(&source, sets).map_err(|mistakes| Trouble::Wrong(mistakes.render(paint(), width())))
+    load_study_within(&source, sets, reach).map_err(|mistakes| Trouble::Wrong(drawn(&mistakes)))
+}
+
+/// Mistakes as they are drawn on this terminal.
+pub(super) fn drawn(mistakes: &Diagnostics) -> String {
+    mistakes.render(paint(), width())
+}
+
+fn standard_input() -> Result<String, Trouble> {
+    read_all(std::io::stdin().lock()).map_err(|why| match why {
+        Unreadable::Refused(why) => Trouble::Failed(format!("could not read standard input: {why}")),
+        why => Trouble::Wrong(format!("standard input {why}")),
+    })
 }
 
 /// Colour unless switched off; what the terminal cannot show is stripped on the way out.

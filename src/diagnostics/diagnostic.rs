@@ -1,4 +1,4 @@
-use super::Span;
+use super::{Advice, Said, Span};
 
 /// A place, and what to say there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +16,7 @@ pub struct Diagnostic {
     labels: Vec<Label>,
     notes: Vec<String>,
     hints: Vec<String>,
+    advice: Vec<Advice>,
 }
 
 impl Diagnostic {
@@ -23,13 +24,19 @@ impl Diagnostic {
     #[must_use]
     pub fn at(span: Span, message: impl Into<String>) -> Diagnostic {
         let labels = vec![Label { span, text: String::new() }];
-        Diagnostic { message: message.into(), labels, notes: Vec::new(), hints: Vec::new() }
+        Diagnostic { message: message.into(), labels, notes: Vec::new(), hints: Vec::new(), advice: Vec::new() }
     }
 
     /// A mistake that has no place in a text, such as a file that cannot be read.
     #[must_use]
     pub fn general(message: impl Into<String>) -> Diagnostic {
-        Diagnostic { message: message.into(), labels: Vec::new(), notes: Vec::new(), hints: Vec::new() }
+        Diagnostic {
+            message: message.into(),
+            labels: Vec::new(),
+            notes: Vec::new(),
+            hints: Vec::new(),
+            advice: Vec::new(),
+        }
     }
 
     /// Says `text` beside the caret.
@@ -72,6 +79,35 @@ impl Diagnostic {
             Some(text) => self.hint(text),
             None => self,
         }
+    }
+
+    /// Says what `advice` comes to, once that is needed.
+    #[must_use]
+    pub fn advise(mut self, advice: Advice) -> Diagnostic {
+        self.advice.push(advice);
+        self
+    }
+
+    /// With the notes, hints and advice of another one, behind its own.
+    #[must_use]
+    pub fn advised_like(mut self, other: Diagnostic) -> Diagnostic {
+        self.notes.extend(other.notes);
+        self.hints.extend(other.hints);
+        self.advice.extend(other.advice);
+        self
+    }
+
+    /// The same with its advice worked out, among its notes and hints.
+    #[must_use]
+    pub fn worked_out(&self) -> Diagnostic {
+        let mut out = Diagnostic { advice: Vec::new(), ..self.clone() };
+        for advice in &self.advice {
+            match advice.said() {
+                Said::Note(note) => out.notes.push(note),
+                Said::Hint(hint) => out.hints.push(hint),
+            }
+        }
+        out
     }
 
     /// What is wrong.

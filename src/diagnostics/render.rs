@@ -5,6 +5,9 @@ use std::ops::Range;
 /// More than this many are counted, not drawn.
 const DRAWN: usize = 100;
 
+/// Who looks for mistakes gives up after so many: the file is something else than it was taken for.
+pub const MOST_MISTAKES: usize = 100_000;
+
 /// Whether to draw with colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Paint {
@@ -23,16 +26,16 @@ pub(super) fn render(diagnostics: &Diagnostics, paint: Paint, width: usize) -> S
     let renderer = renderer.term_width(width.max(40));
     let mut text = String::new();
     for diagnostic in diagnostics.list().iter().take(DRAWN) {
-        let drawn = renderer.render(&[group(diagnostic, diagnostics.sources())]);
-        text.push_str(&without_line(drawn, diagnostic, diagnostics.sources()));
+        let diagnostic = diagnostic.worked_out();
+        let drawn = renderer.render(&[group(&diagnostic, diagnostics.sources())]);
+        text.push_str(&without_line(drawn, &diagnostic, diagnostics.sources()));
         text.push_str("\n\n");
     }
     let (drawn, all) = (diagnostics.len().min(DRAWN), diagnostics.len());
     if all > 1 {
         let rest = if drawn < all { format!("; the first {drawn} are shown") } else { String::new() };
-        text.push_str(
-            &renderer.render(&[Group::with_title(Level::ERROR.primary_title(format!("{all} mistakes{rest}")))]),
-        );
+        let many = if all >= MOST_MISTAKES { format!("{all} mistakes or more") } else { format!("{all} mistakes") };
+        text.push_str(&renderer.render(&[Group::with_title(Level::ERROR.primary_title(format!("{many}{rest}")))]));
         text.push('\n');
     } else if all == 1 {
         text.pop();

@@ -1,7 +1,7 @@
 use super::{Base, Conducted, Precision, Subject, Work};
 use crate::cli::arguments::PlaceOptions;
 use crate::cli::emphasis::styled;
-use crate::cli::interrupt::on_interrupt;
+use crate::cli::interrupt::{finishing, on_interrupt};
 use crate::cli::terminal::{say, tell};
 use crate::cli::trouble::Trouble;
 use crate::experiment::{Schedule, Store, Unit};
@@ -14,8 +14,8 @@ use std::sync::atomic::AtomicBool;
 
 /// What is run, and what becomes of it.
 pub(in crate::cli) trait Experiment: Sync {
-    /// Runs a unit; what is kept of it.
-    fn simulate(&self, unit: Unit) -> Vec<u8>;
+    /// Runs a unit; what is kept of it, nothing if it is interrupted.
+    fn simulate(&self, unit: Unit) -> Option<Vec<u8>>;
 
     /// The arms for the manifest, if there are several.
     fn arms(&self) -> Vec<ArmEntry> {
@@ -67,9 +67,10 @@ pub(in crate::cli) fn undertake<E: Experiment>(
         let what = format!("{} holds nothing unfinished of this plan to go on with", folder.display());
         return Err(Trouble::Wrong(format!("{what}\n  leave --resume out to begin, or to begin again")));
     }
-    let stop = on_interrupt()?;
+    let kept = format!("\n  what is finished is kept in {}: the same command goes on from there", folder.display());
+    let stop = on_interrupt(&kept)?;
     let place = Workplace::begin(destination)?;
-    let experiment = match prepare(&stop) {
+    let experiment = match prepare(stop) {
         Ok(experiment) => experiment,
         Err(trouble) => {
             if !place.resumes() {
@@ -79,14 +80,8 @@ pub(in crate::cli) fn undertake<E: Experiment>(
         }
     };
     let simulate = |unit| experiment.simulate(unit);
-    let work = Work {
-        place: &place,
-        identity: &plan.identity,
-        threads: options.threads,
-        quiet,
-        stop: &stop,
-        simulate: &simulate,
-    };
+    let work =
+        Work { place: &place, identity: &plan.identity, threads: options.threads, quiet, stop, simulate: &simulate };
     let store = work.open()?;
     let mut schedule = subject.schedule(request.cells);
     if request.in_given_order {
@@ -133,6 +128,7 @@ pub(in crate::cli) fn undertake<E: Experiment>(
     let entry = ScenarioEntry { name: subject.name().to_owned(), sha256: ran.file.1.clone() };
     let unfinished = done.stopped.then(|| format!("interrupted after {}; the same command goes on\n", so_far(&done)));
     let replicates = if subject.is_whole_only() { asked } else { done.replicates };
+    finishing();
     let delivered = staging.deliver(entry, experiment.arms(), replicates, unfinished.as_deref());
     delivered.map_err(|failure| work.late(failure.into()))?;
     if done.stopped {

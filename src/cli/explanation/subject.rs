@@ -2,9 +2,8 @@ use crate::cli::scenario_argument::study;
 use crate::cli::sweep::swept_points;
 use crate::cli::trouble::Trouble;
 use crate::diagnostics::nearest;
-use crate::report::{Failure, Manifest, sha256};
-use crate::scenario::{Scenario, Study};
-use std::fs;
+use crate::report::{Manifest, sha256};
+use crate::scenario::{Reach, Scenario, Study, read_text};
 use std::path::{Path, PathBuf};
 
 /// Which futures are asked for.
@@ -14,6 +13,7 @@ pub(in crate::cli) struct Asked<'a> {
     pub results: &'a str,
     pub arm: Option<&'a str>,
     pub point: Option<usize>,
+    pub reach: Reach,
 }
 
 /// What futures are of.
@@ -36,7 +36,7 @@ pub(in crate::cli) fn subject(asked: Asked<'_>) -> Result<Subject, Trouble> {
 
 fn of_scenario(asked: Asked<'_>) -> Result<Subject, Trouble> {
     let Asked { results, .. } = asked;
-    let study = study(results, &[]).map_err(|trouble| match trouble {
+    let study = study(results, &[], asked.reach).map_err(|trouble| match trouble {
         Trouble::Wrong(why) if !Path::new(results).exists() => {
             Trouble::Wrong(format!("{}\n  there is no results folder {results} either", why.trim_end()))
         }
@@ -81,14 +81,15 @@ fn in_folder(folder: &Path, asked: Asked<'_>) -> Result<Subject, Trouble> {
         )));
     }
     let path = folder.join("scenario.toml");
-    let text = fs::read_to_string(&path).map_err(Failure::at("read", &path))?;
+    let unread = |why| Trouble::Failed(format!("{} {why}", path.display()));
+    let text = read_text(&path).map_err(unread)?;
     if sha256(&text) != manifest.scenario.sha256 {
         return Err(Trouble::Wrong(format!(
             "{} is not what ran: it has been changed\n  run it again under another name, or put it back",
             path.display()
         )));
     }
-    let study = study(&path.to_string_lossy(), &[])?;
+    let study = study(&path.to_string_lossy(), &[], Reach::Confined)?;
     let seed = manifest.plan.seed;
     let name = study.scenario.name.clone();
     let (scenario, arm, arm_in_tables) = match manifest.plan.command.as_str() {

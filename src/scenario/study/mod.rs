@@ -23,7 +23,7 @@ pub use definition::Study;
 pub use outcome::{Outcome, outcome_metrics};
 pub(super) use patched::Base;
 pub(super) use read_outcome::read_outcome;
-pub(super) use read_regimes::read_regimes;
+pub(super) use read_regimes::{read_regimes, with_settings};
 pub(super) use read_sweep::read_sweep;
 pub use regime::Regime;
 pub use sweep::{Axis, AxisValues, Design, Sweep};
