@@ -9,6 +9,7 @@ pub mod diagnostics;
 pub mod engine;
 pub mod evidence;
 pub mod experiment;
+pub mod letters;
 pub mod processes;
 pub mod quantity;
 pub mod random;

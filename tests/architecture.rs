@@ -13,35 +13,35 @@ use paths::{Named, named_paths};
 
 /// Room -> rooms that it may import; `None` means any.
 const ROOMS: &[(&str, Option<&[&str]>)] = &[
+    ("letters", Some(&[])),
     ("quantity", Some(&[])),
     ("random", Some(&[])),
-    ("diagnostics", Some(&[])),
+    ("diagnostics", Some(&["letters"])),
     ("stats", Some(&[])),
-    ("chart", Some(&[])),
-    ("scenario", Some(&["quantity", "diagnostics"])),
+    ("chart", Some(&["letters"])),
+    ("scenario", Some(&["letters", "quantity", "diagnostics"])),
     ("record", Some(&["quantity"])),
     ("world", Some(&["scenario", "record", "quantity", "random"])),
     ("processes", Some(&["world", "scenario", "quantity", "random", "record"])),
     ("engine", Some(&["processes", "world", "scenario", "record", "random", "quantity"])),
     ("experiment", Some(&["engine", "scenario", "record", "quantity"])),
     ("analysis", Some(&["record", "stats", "random", "quantity"])),
-    ("evidence", Some(&["scenario", "diagnostics", "record", "analysis", "stats", "quantity"])),
-    ("report", Some(&["evidence", "analysis", "record", "chart", "stats", "quantity"])),
+    ("evidence", Some(&["letters", "diagnostics", "scenario", "record", "analysis", "stats", "quantity"])),
+    ("report", Some(&["letters", "evidence", "analysis", "record", "chart", "stats", "quantity"])),
     ("cli", None),
 ];
 
 /// Outside crate or part of the standard library -> rooms that may use it.
 const TOOLS: &[(&str, &[&str])] = &[
-    ("std::fs", &["scenario", "experiment", "analysis", "report", "cli"]),
+    ("std::fs", &["scenario", "experiment", "report", "cli"]),
     ("std::env", &["cli"]),
     ("std::thread", &["experiment", "cli"]),
     ("rayon", &["engine", "experiment", "analysis", "report", "cli"]),
-    ("rand", &["random", "stats"]),
-    ("rand_chacha", &["random", "stats"]),
     ("libc", &["scenario"]),
+    ("rand", &["random"]),
+    ("rand_chacha", &["random"]),
     ("annotate_snippets", &["diagnostics"]),
     ("plotters", &["chart"]),
-    ("usvg", &["chart"]),
     ("resvg", &["chart"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
@@ -51,13 +51,14 @@ const TOOLS: &[(&str, &[&str])] = &[
     ("anstream", &["cli"]),
     ("anstyle", &["cli"]),
     ("terminal_size", &["cli"]),
-    ("unicode_width", &["report", "cli"]),
+    ("unicode_width", &["chart", "report", "cli"]),
+    ("unicode_segmentation", &["chart"]),
+    ("unicode_bidi", &["chart"]),
     ("csv", &["report", "cli"]),
     ("parquet", &["report"]),
     ("minijinja", &["report"]),
     ("sobol_burley", &["experiment"]),
     ("sha2", &["experiment", "report"]),
-    ("sobol_burley", &["experiment"]),
 ];
 
 /// Files of `processes` that are no process, so that processes may import them; each with the reason.
@@ -209,6 +210,48 @@ fn the_picture_names_every_room() {
     let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/architecture.md")).expect("page");
     for (room, _) in ROOMS {
         assert!(page.contains(&format!("| `{room}` |")), "docs/architecture.md has no line for `{room}`");
+    }
+}
+
+/// `SAFSIM_BLESS=1 cargo test --test architecture` renews the table on the page.
+#[test]
+fn the_page_says_who_sees_which_tool() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/architecture.md");
+    let page = fs::read_to_string(&path).expect("page");
+    let mut table = String::from("\n| Tool | Rooms that may use it |\n| --- | --- |\n");
+    for (tool, rooms) in TOOLS {
+        let rooms: Vec<String> = rooms.iter().map(|room| format!("`{room}`")).collect();
+        table += &format!("| `{tool}` | {} |\n", rooms.join(", "));
+    }
+    table.push('\n');
+    let (before, rest) = page.split_once("<!-- tools -->\n").expect("the table begins");
+    let (within, after) = rest.split_once("<!-- /tools -->").expect("the table ends");
+    if std::env::var_os("SAFSIM_BLESS").is_some() {
+        fs::write(&path, format!("{before}<!-- tools -->\n{table}<!-- /tools -->{after}")).expect("page");
+    } else {
+        assert!(within == table, "docs/architecture.md is stale: SAFSIM_BLESS=1 cargo test --test architecture");
+    }
+}
+
+/// What may be used and is not is no wall, but a word that is not true.
+#[test]
+fn every_room_uses_the_tools_that_it_may_use() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    read_sources(&root, &root, &mut files);
+    for (tool, rooms) in TOOLS {
+        let (outside, inner) = tool.split_once("::").unwrap_or((tool, ""));
+        for room in *rooms {
+            let uses = |(path, source): &(PathBuf, String)| {
+                path.starts_with(room)
+                    && named_paths(source, &[room], &[outside]).iter().any(|named| {
+                        !named.inside
+                            && named.segments[0] == outside
+                            && (inner.is_empty() || named.segments[1] == inner)
+                    })
+            };
+            assert!(files.iter().any(uses), "`{room}` does not use `{tool}`");
+        }
     }
 }
 

@@ -1,30 +1,59 @@
-//! docs/model.md and the tables of the code (parameters, metrics) say the same. `SAFSIM_BLESS=1 cargo test --test
-//! documentation` renews the generated parts of the page.
+//! docs/model.md, docs/results.md and the tables of the code (parameters, metrics, columns) say the same. `SAFSIM_BLESS=1
+//! cargo test --test documentation` renews the generated parts of the pages.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::PathBuf;
+use std::process::Command;
 use std::{env, fs};
 
 use safsim::record::Metric;
-use safsim::scenario::{Parameter, Parameters, Provenance};
+use safsim::report::{column_reference, unmarked};
+use safsim::scenario::definitions::{DEFINITIONS, Definition, Fixed};
+use safsim::scenario::{Parameter, Parameters, Provenance, SiteType};
 
-fn path() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("docs/model.md")
+/// A page of `docs`.
+fn path(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("docs").join(name)
 }
 
 fn page() -> String {
-    fs::read_to_string(path()).expect("docs/model.md can be read")
+    read("model.md")
+}
+
+fn read(name: &str) -> String {
+    fs::read_to_string(path(name)).unwrap_or_else(|error| panic!("docs/{name}: {error}"))
 }
 
 /// The page before, within and after the markers of `name`.
 fn parts<'a>(page: &'a str, name: &str) -> (&'a str, &'a str, &'a str) {
     let (start, end) = (format!("<!-- {name} -->\n"), format!("<!-- /{name} -->"));
-    let (before, _) = page.split_once(&start).unwrap_or_else(|| panic!("docs/model.md has no {start}"));
+    let (before, _) = page.split_once(&start).unwrap_or_else(|| panic!("no {start}"));
     let rest = &page[before.len() + start.len()..];
-    let (within, _) = rest.split_once(&end).unwrap_or_else(|| panic!("docs/model.md has no {end}"));
+    let (within, _) = rest.split_once(&end).unwrap_or_else(|| panic!("no {end}"));
     let begin = before.len() + start.len();
     (&page[..begin], within, &page[begin + within.len()..])
+}
+
+/// Whether a page holds these generated parts; renews it if that is asked for.
+fn hold(name: &str, generated: &[(String, String)]) {
+    let mut page = read(name);
+    let mut stale = vec![];
+    for (marker, text) in generated {
+        let (before, within, after) = parts(&page, marker);
+        if within != text {
+            stale.push(format!("{marker} should hold:\n{text}"));
+            page = format!("{before}{text}{after}");
+        }
+    }
+    if !stale.is_empty() {
+        let renew = "is stale; renew it with SAFSIM_BLESS=1 cargo test --test documentation";
+        let bless = env::var_os("SAFSIM_BLESS").is_some_and(|value| value == "1");
+        assert!(bless, "docs/{name} {renew}\n{}", stale.join("\n"));
+        // All at once: the other tests may be reading the page.
+        let new = path(name).with_extension("md.new");
+        fs::write(&new, &page).and_then(|()| fs::rename(&new, path(name))).expect("the page can be written");
+    }
 }
 
 fn source(provenance: Provenance) -> String {
@@ -69,6 +98,17 @@ fn parameter_table(page: &str) -> String {
     text
 }
 
+fn definition_table() -> String {
+    let mut text =
+        String::from("\n| Section | Name | Value | Why it is fixed | Meaning |\n| --- | --- | ---: | --- | --- |\n");
+    for &Definition { name, section, value, fixed, meaning } in DEFINITIONS {
+        let (value, why) = (value.replace('_', " "), fixed.name());
+        writeln!(text, "| {section} | `{name}` | {value} | {why} | {meaning} |").expect("text");
+    }
+    text.push('\n');
+    text
+}
+
 fn metric_table() -> String {
     let mut text = String::from("\n| Name | Unit | All sites | Meaning |\n| --- | --- | --- | --- |\n");
     for metric in Metric::ALL {
@@ -80,21 +120,107 @@ fn metric_table() -> String {
     text
 }
 
+/// What `safsim list TOPIC` says, as a table in Markdown: of these columns, with these heads.
+fn listed(topic: &str, columns: &[(&str, &str)], keep: impl Fn(&csv::StringRecord) -> bool) -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_safsim")).args(["list", topic, "--format", "csv"]).output();
+    let output = output.expect("safsim runs");
+    assert!(output.status.success(), "list {topic}");
+    let mut reader = csv::Reader::from_reader(output.stdout.as_slice());
+    let header = reader.headers().expect("a header").clone();
+    let place = |name: &str| header.iter().position(|column| column == name).expect("a column");
+    let places: Vec<usize> = columns.iter().map(|(name, _)| place(name)).collect();
+    let heads: Vec<&str> = columns.iter().map(|(_, head)| *head).collect();
+    let mut text = format!("\n| {} |\n|{}\n", heads.join(" | "), " --- |".repeat(heads.len()));
+    for row in reader.records().map(|row| row.expect("a row")).filter(keep) {
+        let cell = |&at: &usize| match unmarked(&row[at]) {
+            "TRUE" => "yes".to_owned(),
+            "FALSE" => String::new(),
+            cell => cell.strip_suffix(".0").unwrap_or(cell).to_owned(),
+        };
+        writeln!(text, "| {} |", places.iter().map(cell).collect::<Vec<_>>().join(" | ")).expect("text");
+    }
+    text.push('\n');
+    text
+}
+
+/// What a model description must say for somebody to build the model again, besides its equations.
+fn starting_points() -> Vec<(String, String)> {
+    let all = |_: &csv::StringRecord| true;
+    let skills = ["vision", "framing", "leveraging", "seizing", "risk_taking", "brokering", "external_support"];
+    let sources =
+        ["political", "economic", "norms", "values", "data"].map(|name| (format!("receptivity_{name}"), name));
+    let means: Vec<(&str, &str)> = [("name", "Role")]
+        .into_iter()
+        .chain(skills.map(|name| (name, name)))
+        .chain(sources.iter().map(|(column, name)| (column.as_str(), *name)))
+        .collect();
+    let roles = [
+        ("name", "Role"),
+        ("label", "Who"),
+        ("group", "Group"),
+        ("hierarchical", "h"),
+        ("clinical", "Clinical"),
+        ("spanner", "Spanner"),
+        ("engagement", "Engagement"),
+        ("programme_funded", "Paid by the programme"),
+        ("disposition", "Disposition"),
+        ("tenure", "Tenure"),
+        ("reputation", "Reputation"),
+        ("headroom", "Headroom"),
+    ];
+    let kinds = [
+        ("name", "Kind"),
+        ("label", "What"),
+        ("complexity", "Complexity"),
+        ("cost", "Cost"),
+        ("cash_releasing", "Cash-releasing"),
+        ("metric_alignment", "Metric alignment"),
+        ("local_value", "Local value"),
+        ("copyable", "Copied"),
+        ("needs", "Needs"),
+    ];
+    let posts = [
+        ("organisation", "Organisation"),
+        ("kind", "Kind"),
+        ("own_interest", "Own interest"),
+        ("headroom", "Headroom"),
+        ("role", "Role"),
+        ("people", "People"),
+    ];
+    let settings =
+        [("section", "Section"), ("key", "Key"), ("takes", "Takes"), ("default", "Default"), ("meaning", "Meaning")];
+    let shocks = [("name", "Kind"), ("about", "About"), ("meaning", "What happens")];
+    let mut kits = String::new();
+    for kit in SiteType::ALL.map(SiteType::name) {
+        write!(kits, "\n**{kit}**\n{}", listed("posts", &posts, |row| &row[0] == kit)).expect("text");
+    }
+    let own = |row: &csv::StringRecord| !["[[regime]]", "[sweep]", "[outcome]"].contains(&&row[0]);
+    [
+        ("roles", listed("roles", &roles, all)),
+        ("role means", listed("roles", &means, all)),
+        ("kinds", listed("kinds", &kinds, all)),
+        ("posts", kits),
+        ("shocks", listed("shocks", &shocks, all)),
+        ("settings", listed("settings", &settings, own)),
+    ]
+    .map(|(name, text)| (name.to_owned(), text))
+    .to_vec()
+}
+
 #[test]
 fn the_tables_are_up_to_date() {
-    let mut page = page();
-    for (name, table) in [("parameters", parameter_table(&page)), ("metrics", metric_table())] {
-        let (before, within, after) = parts(&page, name);
-        if within != table {
-            let renew = "docs/model.md is stale; renew it with SAFSIM_BLESS=1 cargo test --test documentation";
-            let bless = env::var_os("SAFSIM_BLESS").is_some_and(|value| value == "1");
-            assert!(bless, "{renew}\n{name} should hold:\n{table}");
-            page = format!("{before}{table}{after}");
-            // All at once: the other tests may be reading the page.
-            let new = path().with_extension("md.new");
-            fs::write(&new, &page).and_then(|()| fs::rename(&new, path())).expect("docs/model.md can be written");
-        }
-    }
+    let tables =
+        [("parameters", parameter_table(&page())), ("definitions", definition_table()), ("metrics", metric_table())];
+    let tables = tables.map(|(name, table)| (name.to_owned(), table)).to_vec();
+    hold("model.md", &[tables, starting_points()].concat());
+}
+
+/// docs/results.md says of every column what the code says that writes it.
+#[test]
+fn the_columns_are_up_to_date() {
+    let tables: Vec<(String, String)> =
+        column_reference().into_iter().map(|(table, text)| (format!("columns: {table}"), text)).collect();
+    hold("results.md", &tables);
 }
 
 #[test]
@@ -112,6 +238,47 @@ fn every_parameter_stands_in_the_text_of_its_section() {
         }
     }
     assert!(missing.is_empty(), "docs/model.md does not use:\n{}", missing.join("\n"));
+}
+
+/// A number as the text may have it: in digits, or in words where it is small.
+fn in_words(value: &str) -> Vec<String> {
+    let digits = value.trim_end_matches(".0").replace('_', " ");
+    let words: &[&str] = match digits.as_str() {
+        "2" => &["two"],
+        "3" => &["three"],
+        "4" => &["four"],
+        "5" => &["five"],
+        "9" => &["nine"],
+        "24" => &["two years"],
+        "0.5" => &["half"],
+        _ => &[],
+    };
+    words.iter().map(|word| (*word).to_owned()).chain([digits]).collect()
+}
+
+/// What is fixed for the sake of rounding or of pictures alone may stand in the list alone.
+#[test]
+fn every_definition_stands_in_the_text_of_its_section() {
+    let page = page();
+    let mut text = page.clone();
+    for table in ["parameters", "definitions", "metrics"] {
+        text = text.replace(parts(&page, table).1, "");
+    }
+    let missing = DEFINITIONS.iter().filter(|row| row.fixed != Fixed::Show).filter(|row| {
+        let starts = [format!("\n## {} ", row.section), format!("\n### {} ", row.section)];
+        let (_, rest) = starts.iter().find_map(|start| text.split_once(start.as_str())).expect("its section");
+        let section = rest.split("\n## ").next().unwrap_or(rest);
+        let section =
+            if row.section.contains('.') { section.split("\n### ").next().unwrap_or(section) } else { section };
+        let words: BTreeSet<&str> =
+            section.split(|c: char| !c.is_alphanumeric() && c != '.').map(|w| w.trim_matches('.')).collect();
+        !in_words(row.value)
+            .iter()
+            .any(|form| if form.contains(' ') { section.contains(form) } else { words.contains(form.as_str()) })
+    });
+    let missing: Vec<_> =
+        missing.map(|row| format!("{} = {} (section {})", row.name, row.value, row.section)).collect();
+    assert!(missing.is_empty(), "docs/model.md does not say:\n{}", missing.join("\n"));
 }
 
 /// In sections 5 and 6 code font is kept for names, so a parameter that was renamed or removed is noticed: names with an
@@ -172,4 +339,10 @@ fn every_built_in_scenario_has_its_section() {
         let command = format!("`safsim {} {}`", one.command, one.name);
         assert!(section.contains(&command), "the section of {} does not say {command}", one.name);
     }
+}
+
+#[test]
+fn the_page_describes_the_model_that_runs() {
+    let says = format!("What this page describes is model {} (", safsim::engine::MODEL);
+    assert!(page().contains(&says), "docs/model.md does not say: {says}");
 }

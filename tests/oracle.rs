@@ -5,6 +5,8 @@
 mod authority;
 #[path = "oracle/continuation.rs"]
 mod continuation;
+#[path = "oracle/draws.rs"]
+mod draws;
 #[path = "oracle/field.rs"]
 mod field;
 #[path = "oracle/implementation.rs"]

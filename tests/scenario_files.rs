@@ -93,7 +93,7 @@ fn invalid_files_show_every_mistake() {
         let Err(mistakes) = load(&Source::Path(path.clone()), &sets) else {
             panic!("{} loads, but should not", path.display())
         };
-        let shown = mistakes.render(Paint::Plain, 120);
+        let shown = mistakes.render(Paint::Plain, 120).to_string();
         let kept = path.with_extension("txt");
         if bless() {
             fs::write(&kept, &shown).unwrap();
@@ -129,4 +129,17 @@ fn the_examples_of_the_reference_load() {
     for example in examples {
         reads_back(&Source::Text { name: "example".to_owned(), text: example.to_owned() });
     }
+}
+
+/// Organisations are bits of a word; the last bit is kept for a new entrant.
+#[test]
+fn a_site_has_no_more_organisations_than_bits() {
+    let with = |number: usize| {
+        let one = |n| format!("[[site.organisation]]\nkind = \"acute\"\nname = \"{n}\"\nroles = {{ nurse = 1 }}\n");
+        let text = format!("name = \"many\"\n[[site]]\nname = \"A\"\n{}", (0..number).map(one).collect::<String>());
+        load(&Source::Text { name: "many".to_owned(), text }, &[])
+    };
+    assert!(with(63).is_ok());
+    let shown = with(64).unwrap_err().render(Paint::Plain, 120).to_string();
+    assert!(shown.contains("site \"A\" has 64 organisations; 63 are the most"), "{shown}");
 }

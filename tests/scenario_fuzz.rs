@@ -9,7 +9,7 @@ use std::time::Instant;
 fn survives(text: String, sets: &[String]) {
     match load_study(&Source::Text { name: "fuzz".to_owned(), text }, sets) {
         Err(mistakes) => {
-            assert!(!mistakes.is_empty() && !mistakes.render(Paint::Plain, 80).is_empty());
+            assert!(!mistakes.is_empty() && !mistakes.render(Paint::Plain, 80).to_string().is_empty());
             let _ = mistakes.render(Paint::Coloured, 60);
         }
         Ok(study) => {

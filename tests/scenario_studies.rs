@@ -177,7 +177,7 @@ error: the board must end after it has started
 11 | \"site.A.board.0.end\" = [\"2015-08\", \"2017-01\"]
    |                        ^^^^^^^^^^^^^^^^^^^^^^
 ";
-    assert_eq!(study.at(&point).unwrap_err().render(Paint::Plain, 100), expected);
+    assert_eq!(study.at(&point).unwrap_err().render(Paint::Plain, 100).to_string(), expected);
 }
 
 #[test]

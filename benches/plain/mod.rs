@@ -1,8 +1,8 @@
 //! Contagion, trust and turnover as one would write them without a framework.
 
 use safsim::random::{Key, Stream};
-use safsim::scenario::Group;
-use safsim::world::{Blueprint, Purpose, Site};
+use safsim::scenario::{Group, Parameters};
+use safsim::world::{Blueprint, Purpose, Site, novice};
 
 /// A site as plain arrays.
 pub struct PlainSite {
@@ -118,6 +118,7 @@ impl PlainSite {
             *cover = if number > 0.0 { *cover / number } else { 0.0 };
         }
         self.trusted.fill(0.0);
+        let novice_month = novice(1.0, p);
         let floor_across = self.floor_across(plan);
         let (mut sum_across, mut ties_across) = (0.0, 0);
         for i in 0..self.people {
@@ -147,8 +148,8 @@ impl PlainSite {
                 self.agency[i] += p.agency_rate * (agency.clamp(0.0, 1.0) - self.agency[i]);
                 self.headroom[i] += p.headroom_rate * (self.role_headroom[i].clamp(0.0, 1.0) - self.headroom[i]);
                 self.tenure[i] += 1.0;
-                self.novice[i] *= 0.983_471_453_821_617_5;
-                self.reposition(i);
+                self.novice[i] *= novice_month;
+                self.reposition(i, p);
             }
         }
         for i in 0..self.people {
@@ -159,9 +160,10 @@ impl PlainSite {
         self.collaboration = (self.collaboration + p.norm_rate * (trust - self.collaboration)).clamp(0.0, 1.0);
     }
 
-    fn reposition(&mut self, i: usize) {
-        let clinical = if self.clinical[i] { 0.35 } else { 0.0 };
-        let earned = clinical + 0.35 * (1.0 - self.novice[i]) + 0.30 * self.reputation[i];
+    fn reposition(&mut self, i: usize, p: &Parameters) {
+        let clinical = if self.clinical[i] { p.earned_clinical } else { 0.0 };
+        let known = p.earned_tenure * (1.0 - self.novice[i]);
+        let earned = (clinical + known + p.earned_reputation * self.reputation[i]).min(1.0);
         self.position[i] = 1.0 - (1.0 - self.hierarchical[i]) * (1.0 - earned);
     }
 
@@ -178,7 +180,7 @@ impl PlainSite {
         self.leaving.row(month);
         for i in 0..self.people {
             let draw = self.leaving.uniform();
-            let cynical = if self.enthusiasm[i] < -0.3 { p.leave_cynical } else { 1.0 };
+            let cynical = if self.enthusiasm[i] < -p.cynical_beyond { p.leave_cynical } else { 1.0 };
             if self.vacancy[i] != 0 || draw >= self.hazard[i] * cynical {
                 continue;
             }
@@ -194,6 +196,7 @@ impl PlainSite {
     }
 
     fn join(&mut self, i: usize, month: u32, plan: &Blueprint) {
+        let p = &plan.scenario.parameters;
         let draws = self.newcomers.at(month, i as u32);
         for _ in 0..4 {
             draws.uniform();
@@ -202,13 +205,13 @@ impl PlainSite {
         self.risk_taking[i] = person.skills[4];
         self.disposition[i] = person.disposition;
         self.enthusiasm[i] = person.disposition;
-        self.agency[i] = plan.scenario.parameters.agency_base;
+        self.agency[i] = p.agency_base;
         self.headroom[i] = self.role_headroom[i];
         self.reputation[i] = 0.0;
         self.tenure[i] = 0.0;
         self.novice[i] = 1.0;
         self.vacancy[i] = 0;
-        self.reposition(i);
+        self.reposition(i, p);
     }
 
     /// Fails unless every number of `site` is the same to the last bit.

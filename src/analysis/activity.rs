@@ -107,7 +107,10 @@ mod tests {
         add(&mut activity, &run, &values);
         // Panel places 1, 3, 5 ... 39 are North.
         assert_eq!((activity.course(0)[3].mean, activity.course(1)[3].mean), (20.0, 21.0));
-        many.places = ["all", "North", "South"].map(|name| crate::record::PlaceName { name: name.to_owned() }).to_vec();
+        let region =
+            |name: &str| crate::record::PlaceName { kind: crate::record::PlaceKind::Region, name: name.to_owned() };
+        many.places.truncate(1);
+        many.places.extend(["North", "South"].map(region));
         let mut activity = Activity::new(&many);
         add(&mut activity, &record(&many, 0), &[30.0, 10.0, 20.0]);
         assert_eq!([0, 1, 2].map(|place| activity.course(place)[3].mean), [0.5, 1.0, 0.75]);

@@ -29,7 +29,7 @@ impl Collector {
     #[must_use]
     pub fn new(setting: &Setting, headlines: &[Headline]) -> Collector {
         Collector {
-            headlines: headlines.iter().map(|h| (h.clone(), Running::default())).collect(),
+            headlines: headlines.iter().map(|h| (h.clone(), Running::within(h.bounds()))).collect(),
             outcomes: Outcomes::new(setting),
             endings: Endings::default(),
             initiatives: InitiativeFates::new(setting),

@@ -3,7 +3,7 @@
 use crate::quantity::{InitiativeId, KindId, Month, SiteId};
 use crate::record::{
     Cause, Causes, Event, EventKind, Fate, InitiativeMembers, LifeStage, Metric, Milestone, Money, Occupancy, Origin,
-    Panel, PlaceName, RunRecord, Setting, SiteLabel, SlotState, TrustSnapshot,
+    Panel, PlaceKind, PlaceName, RunRecord, Setting, SiteLabel, SlotState, TrustSnapshot,
 };
 
 /// 96 months from 2014-04, programme from month 12 to 47, this many sites with two initiatives each.
@@ -15,7 +15,8 @@ pub fn setting(sites: usize) -> Setting {
         member: true,
     };
     let sites: Vec<SiteLabel> = (0..sites).map(site).collect();
-    let places = std::iter::once("all".to_owned()).chain(sites.iter().map(|s| s.name.clone()));
+    let all = PlaceName { kind: PlaceKind::All, name: "all".to_owned() };
+    let places = sites.iter().map(|s| PlaceName { kind: PlaceKind::Site, name: s.name.clone() });
     Setting {
         scenario: "made-up".to_owned(),
         question: "What if it were made up?".to_owned(),
@@ -24,7 +25,7 @@ pub fn setting(sites: usize) -> Setting {
         programme_start: 12,
         programme_end: 48,
         milestones: vec![Milestone { month: 48, label: "money ends".to_owned() }],
-        places: places.map(|name| PlaceName { name }).collect(),
+        places: std::iter::once(all).chain(places).collect(),
         sites,
         kinds: vec![("extended_access".into(), "Extended access".into()), ("social_cafe".into(), "Social café".into())],
     }

@@ -1,3 +1,4 @@
+use super::Bounds;
 use super::life::{alive_after, programme_last, share_absorbed, share_surviving};
 use crate::record::{Cause, Fate, Metric, Origin, RunRecord, Setting};
 
@@ -201,10 +202,32 @@ impl Headline {
         rules.chain(causes).collect()
     }
 
+    /// Whether its values are whole numbers: counts of initiatives and of months.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        let months = ["enthusiasm_peak_month", "initiative_months", "surviving_months"];
+        self.unit == "initiatives" || months.contains(&self.name.as_str())
+    }
+
     /// The one of that name among those that there always are.
     #[must_use]
     pub fn named(name: &str) -> Option<Headline> {
         Self::all(&[]).into_iter().find(|headline| headline.name == name)
+    }
+
+    /// What it can be.
+    #[must_use]
+    pub fn bounds(&self) -> Bounds {
+        match self.unit {
+            "share" if self.name.starts_with("trust_gain") => Bounds::Within(-1.0, 1.0),
+            "share" if self.name.starts_with("trust") => Bounds::Within(0.0, 1.0),
+            "share" => Bounds::Share,
+            "-1 to 1" => Bounds::Within(-1.0, 1.0),
+            // Counted from the programme's start, it may lie before it.
+            _ if self.name == "enthusiasm_peak_month" => Bounds::Any,
+            "index" | "performance" => Bounds::Any,
+            _ => Bounds::COUNT,
+        }
     }
 
     /// Its value in a run; NaN where it does not exist.
@@ -223,6 +246,20 @@ mod tests {
     use super::Headline;
     use crate::analysis::fabricated::{fate, record, setting};
     use crate::record::{Cause, Metric, RunRecord};
+
+    #[test]
+    fn counts_are_whole_numbers_and_nothing_else_is() {
+        let setting = setting(2);
+        let all = Headline::all(&[]);
+        let runs: Vec<RunRecord> = (0..9).map(|replicate| record(&setting, replicate)).collect();
+        for headline in &all {
+            let values = runs.iter().map(|run| headline.of(run, &setting));
+            let whole = values.filter(|value| value.is_finite()).all(|value| value.fract() == 0.0);
+            // Made-up money is whole by chance.
+            assert!(whole || !headline.is_whole(), "{}", headline.name);
+            assert!(!whole || headline.is_whole() || headline.unit == "thousand pounds", "{}", headline.name);
+        }
+    }
 
     #[test]
     fn shares_are_of_those_alive_at_the_programmes_end() {

@@ -5,6 +5,8 @@
 
 mod activity;
 mod authority_mix;
+mod axis_effect;
+mod bounds;
 mod collector;
 mod compared;
 mod comparison;
@@ -13,6 +15,7 @@ mod courses;
 mod endings;
 mod estimate;
 mod evaluator;
+mod extremes;
 #[cfg(test)]
 pub(crate) mod fabricated;
 mod fate_grid;
@@ -36,6 +39,8 @@ mod typical;
 
 pub use activity::Activity;
 pub use authority_mix::{AUTHORITY_SOURCES, AuthorityQuarter, authority_mix};
+pub use axis_effect::AxisEffect;
+pub use bounds::Bounds;
 pub use collector::Collector;
 pub use compared::{ArmFindings, ArmLabel, Compared, Neutrality};
 pub use comparison::{ArmContrast, Comparison};
@@ -44,6 +49,7 @@ pub use courses::{Courses, Spread};
 pub use endings::{Ending, Endings};
 pub use estimate::Estimate;
 pub use evaluator::Evaluator;
+pub use extremes::{Extremes, FEW, is_of_few};
 pub use fate_grid::{FateCounts, FateGrid};
 pub use findings::Findings;
 pub use flows::Flows;

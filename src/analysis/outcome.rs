@@ -1,5 +1,5 @@
 use super::life::{alive_after, programme_last};
-use super::{Estimate, Places, Running};
+use super::{Bounds, Estimate, Extremes, Places, Running};
 use crate::record::{RunRecord, Setting};
 
 /// What became of the initiatives of a place.
@@ -39,7 +39,8 @@ impl Outcomes {
     #[must_use]
     pub fn new(setting: &Setting) -> Outcomes {
         let places = Places::of(setting);
-        Outcomes { running: vec![Default::default(); places.len()], places }
+        let of = [Bounds::COUNT, Bounds::COUNT, Bounds::Share, Bounds::COUNT].map(Running::within);
+        Outcomes { running: vec![of; places.len()], places }
     }
 
     /// What the places are: `site`, `region` or `type of site`.
@@ -65,6 +66,14 @@ impl Outcomes {
                 running.add(value);
             }
         }
+    }
+
+    /// Where the share that survived is lowest and highest; places by their order in [`Outcomes::all`].
+    #[must_use]
+    pub fn extremes(&self) -> Option<Extremes> {
+        let survived = |running: &[Running; 4]| running[2].estimate().mean;
+        let all: Vec<(f64, &[f64])> = self.running.iter().map(|r| (survived(r), r[2].first())).collect();
+        Extremes::of(&all)
     }
 
     /// What became of each place, in the order of sites.

@@ -17,7 +17,8 @@ impl Points {
         let place = |name: &String| headlines.iter().position(|h| h.name == *name);
         let metrics: Vec<(usize, Headline)> =
             metrics.iter().filter_map(place).map(|i| (i, headlines[i].clone())).collect();
-        Points { running: vec![vec![Running::default(); metrics.len()]; points], failed: vec![0; points], metrics }
+        let running: Vec<Running> = metrics.iter().map(|(_, headline)| Running::within(headline.bounds())).collect();
+        Points { running: vec![running; points], failed: vec![0; points], metrics }
     }
 
     /// Adds a run of a point; `None` if it failed.
@@ -28,7 +29,11 @@ impl Points {
                     running.add(kept.headlines[*place]);
                 }
             }
-            None => self.failed[point] += 1,
+            None => {
+                self.failed[point] += 1;
+                // Later replicates stay beside those of other points.
+                self.running[point].iter_mut().for_each(|running| running.add(f64::NAN));
+            }
         }
     }
 
@@ -59,6 +64,12 @@ impl Points {
     #[must_use]
     pub fn estimate(&self, point: usize, metric: usize) -> Estimate {
         self.running[point][metric].estimate()
+    }
+
+    /// The values of a metric at a point in the first replicates, in order; NaN where there is none.
+    #[must_use]
+    pub fn first(&self, point: usize, metric: usize) -> &[f64] {
+        self.running[point][metric].first()
     }
 }
 

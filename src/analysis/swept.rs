@@ -1,4 +1,4 @@
-use super::{Estimate, Points};
+use super::{Estimate, Extremes, Points};
 use crate::record::Setting;
 use std::fmt;
 
@@ -66,12 +66,13 @@ impl Swept {
         all.filter(|(_, estimate)| estimate.known()).collect()
     }
 
-    /// The points at which a metric's mean is smallest and largest; `None` if no point has it.
+    /// The points at which a metric's mean is lowest and highest, and whether they can be told apart; `None` if no point has it.
     #[must_use]
-    pub fn extremes(&self, metric: usize) -> Option<[(usize, Estimate); 2]> {
-        let known = self.known(metric);
-        let by_mean = |a: &&(usize, Estimate), b: &&(usize, Estimate)| a.1.mean.total_cmp(&b.1.mean);
-        Some([*known.iter().min_by(by_mean)?, *known.iter().max_by(by_mean)?])
+    pub fn extremes(&self, metric: usize) -> Option<Extremes> {
+        let all: Vec<(f64, &[f64])> = (0..self.points.len())
+            .map(|point| (self.found.estimate(point, metric).mean, self.found.first(point, metric)))
+            .collect();
+        Extremes::of(&all)
     }
 
     /// Runs that failed, at all points together.

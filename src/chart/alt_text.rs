@@ -1,8 +1,8 @@
-use super::canvas::is_drawable;
+use crate::letters::is_hidden;
 
-/// `text` without letters that XML forbids.
+/// `text` without letters that XML forbids, or that nobody sees.
 pub(super) fn clean(text: &str) -> String {
-    text.chars().map(|letter| if is_drawable(letter) { letter } else { ' ' }).collect()
+    text.chars().map(|letter| if is_hidden(letter) { ' ' } else { letter }).collect()
 }
 
 /// `text` as XML holds it.

@@ -1,8 +1,11 @@
 use super::alt_text::clean;
 use super::dashes::dashes;
-use super::font::FAMILY;
+use super::font::{FAMILY, text_width};
+use super::page_text::{PageText, note_words};
 use super::palette::{Colour, EMPTY, HATCH};
 use super::spot::Spot;
+use super::text_run::{RunFont, text_runs};
+use crate::letters::is_joining;
 use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use std::cell::RefCell;
@@ -28,7 +31,7 @@ pub(super) struct Stroke {
 }
 
 /// How a text looks.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Pen {
     pub size: f64,
     pub bold: bool,
@@ -47,6 +50,8 @@ pub(super) enum Align {
 pub(super) struct Canvas<'a> {
     area: DrawingArea<SVGBackend<'a>, plotters::coord::Shift>,
     spots: RefCell<Vec<Spot>>,
+    page_texts: RefCell<Vec<PageText>>,
+    unknown: RefCell<Vec<String>>,
     /// In units; it is [`WIDTH`] wide.
     pub height: f64,
 }
@@ -57,6 +62,10 @@ pub(super) struct Drawn {
     svg: String,
     /// Places with a value, in the order in which they were marked.
     pub spots: Vec<Spot>,
+    /// Texts in letters that the embedded font lacks, which are not in the document yet.
+    pub page_texts: Vec<PageText>,
+    /// The words that hold such letters, each once.
+    pub unknown: Vec<String>,
 }
 
 impl Deref for Drawn {
@@ -81,13 +90,19 @@ impl Canvas<'_> {
         let mut svg = String::new();
         let size = ((WIDTH * FINE) as u32, (height * FINE) as u32);
         let area = SVGBackend::with_string(&mut svg, size).into_drawing_area();
-        let canvas = Canvas { area, spots: RefCell::default(), height };
+        let canvas = Canvas {
+            area,
+            spots: RefCell::default(),
+            page_texts: RefCell::default(),
+            unknown: RefCell::default(),
+            height,
+        };
         canvas.area.fill(&WHITE).expect(INFALLIBLE);
         paint(&canvas);
         canvas.area.present().expect(INFALLIBLE);
-        let spots = canvas.spots.take();
+        let (spots, page_texts, unknown) = (canvas.spots.take(), canvas.page_texts.take(), canvas.unknown.take());
         drop(canvas);
-        Drawn { svg, spots }
+        Drawn { svg, spots, page_texts, unknown }
     }
 
     /// Marks the rectangle between two corners: who points at it reads `text`. Nothing is drawn. A later spot lies above
@@ -148,29 +163,62 @@ impl Canvas<'_> {
 
     /// A line of text whose base line runs through `at`.
     pub fn text(&self, text: &str, at: Point, pen: Pen, align: Align) {
-        let text: String = text.chars().map(|c| if is_drawable(c) { c } else { ' ' }).collect();
+        let text = clean(text);
         if text.trim().is_empty() {
             return;
         }
-        let h = match align {
-            Align::Left => HPos::Left,
-            Align::Middle => HPos::Center,
-            Align::Right => HPos::Right,
+        let runs = text_runs(&text, pen.size, pen.bold);
+        if let [run] = runs.as_slice()
+            && run.font == RunFont::Embedded
+        {
+            let anchor = match align {
+                Align::Left => HPos::Left,
+                Align::Middle => HPos::Center,
+                Align::Right => HPos::Right,
+            };
+            return self.embedded(&text, at, pen, anchor);
+        }
+        note_words(&text, &mut self.unknown.borrow_mut());
+        let width: f64 = runs.iter().map(|run| run.width).sum();
+        let mut left = match align {
+            Align::Left => at.0,
+            Align::Middle => at.0 - width / 2.0,
+            Align::Right => at.0 - width,
         };
+        for run in runs {
+            match run.font {
+                RunFont::Embedded => {
+                    // Blanks at the beginning of a text are not drawn.
+                    let text = run.text.trim_start();
+                    let blank = text_width(&run.text[..run.text.len() - text.len()], pen.size, pen.bold);
+                    self.embedded(text, (left + blank, at.1), pen, HPos::Left);
+                }
+                RunFont::Page { .. } if run.text.trim().is_empty() => {}
+                RunFont::Page { right_to_left } => {
+                    let text = PageText { text: run.text, at: (left, at.1), width: run.width, pen, right_to_left };
+                    self.page_texts.borrow_mut().push(text);
+                }
+            }
+            left += run.width;
+        }
+    }
+
+    /// A line of text in letters of the embedded font.
+    fn embedded(&self, text: &str, at: Point, pen: Pen, anchor: HPos) {
+        // Signs of form mean nothing to a font that has one form.
+        let text: String = text.chars().filter(|&letter| !is_joining(letter)).collect();
+        if text.trim().is_empty() {
+            return;
+        }
         // plotters divides sizes by 1.24, and its "bottom" lies a quarter of the size below the base line.
         let size = pen.size * FINE;
         let style = if pen.bold { FontStyle::Bold } else { FontStyle::Normal };
         let font = FontDesc::new(FontFamily::Name(FAMILY), size * 1.24, style);
         let colour = pen.colour.plain();
-        let style = TextStyle::from(font).color(&colour).pos(Pos::new(h, VPos::Bottom));
+        let style = TextStyle::from(font).color(&colour).pos(Pos::new(anchor, VPos::Bottom));
         let at = fine((at.0, at.1 + 0.25 * pen.size));
         self.area.draw(&Text::new(text, at, style)).expect(INFALLIBLE);
     }
-}
-
-/// Whether XML may hold it.
-pub(super) fn is_drawable(c: char) -> bool {
-    !c.is_control() && !matches!(c, '\u{FFFE}' | '\u{FFFF}')
 }
 
 fn fine((x, y): Point) -> (i32, i32) {

@@ -152,6 +152,19 @@ fn are_apart(spots: &[Spot]) -> bool {
     spots.iter().enumerate().all(|(place, a)| spots[..place].iter().all(|b| !overlap(a, b)))
 }
 
+/// Names in letters that the embedded font lacks.
+fn foreign() -> impl Strategy<Value = String> {
+    prop::sample::select(vec![
+        "東京 (2)",
+        "القاهرة 12 a",
+        "कोलकाता",
+        "👩\u{200d}⚕\u{fe0f} b",
+        "e\u{323}\u{301}",
+        "\u{202e}x\u{2028}",
+    ])
+    .prop_map(str::to_owned)
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(16))]
     #[test]
@@ -160,7 +173,7 @@ proptest! {
             prop_oneof![4 => 0.0..1.0_f64, 1 => any::<f64>(), 1 => Just(f64::NAN), 1 => Just(f64::INFINITY)],
             0..9,
         ),
-        words in prop_oneof!["[a-z ]{0,20}", "\\PC{0,8}", Just("\u{0}<&>\n".to_owned())],
+        words in prop_oneof!["[a-z ]{0,20}", "\\PC{0,8}", Just("\u{0}<&>\n".to_owned()), foreign()],
         count in 0_usize..10,
         flag in any::<bool>(),
     ) {

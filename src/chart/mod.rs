@@ -10,10 +10,10 @@
 //!
 //! A chart is a plain struct with everything it shows; `render` gives a [`Picture`] with the places whose values a page may
 //! show ([`Spot`]), `table` the numbers to read ([`ChartTable`]), with those that the picture has no room for. Pictures use only the embedded
-//! font, their SVG holds outlines instead of text, and the same chart gives the same bytes. Colours differ for
+//! font, their SVG holds outlines instead of text (but for letters that the font lacks, which are left to the page's), and the same chart gives the same bytes. Colours differ for
 //! colour-blind readers and in grey, on a dark page too ([`dark_colours`]); no two texts overlap, whatever the data.
 //!
-//! Must never know: what the numbers mean, where they come from, simulation. It imports nothing from the crate.
+//! Must never know: what the numbers mean, where they come from, simulation. It imports nothing from the crate but `letters`.
 
 mod alt_text;
 mod any_chart;
@@ -28,6 +28,7 @@ mod claim_columns;
 mod claim_mark;
 mod claim_rows;
 mod claims;
+mod clusters;
 mod colour_scale;
 mod compact;
 mod curve_values;
@@ -56,6 +57,7 @@ mod marks;
 mod moments;
 mod network;
 mod outline;
+mod page_text;
 mod palette;
 mod picture;
 mod places;
@@ -72,6 +74,7 @@ mod survival;
 mod survival_grid;
 mod sweep_panel;
 mod sweep_values;
+mod text_run;
 mod ticks;
 mod tiles;
 mod time_axis;

@@ -1,14 +1,15 @@
 use super::alt_text::escape;
-use super::canvas::WIDTH;
+use super::canvas::{Drawn, WIDTH};
 use super::compact::compact;
 use super::font::{BOLD, FAMILY, REGULAR};
+use super::page_text::PageText;
 use resvg::usvg::fontdb::Database;
 use resvg::usvg::{Indent, Options, Tree, WriteOptions};
 use std::sync::{Arc, OnceLock};
 
-/// The SVG with every text turned into outlines, so that it needs no font of the machine, and with a title and a
-/// description for screen readers.
-pub(super) fn outline(drawn: &str, title: &str, description: &str) -> String {
+/// The SVG with every text turned into outlines, so that it needs no font of the machine, but for the letters that the
+/// embedded font lacks; and with a title and a description for screen readers.
+pub(super) fn outline(drawn: &Drawn, title: &str, description: &str) -> String {
     let options = Options { font_family: FAMILY.to_owned(), fontdb: fonts(), ..Options::default() };
     let tree = Tree::from_str(drawn, &options).expect("plotters writes well-formed SVG");
     let size = tree.size();
@@ -20,6 +21,8 @@ pub(super) fn outline(drawn: &str, title: &str, description: &str) -> String {
         ..WriteOptions::default()
     });
     let body = compact(written.split_once('>').map_or("", |(_, body)| body));
+    let texts: String = drawn.page_texts.iter().map(PageText::element).collect();
+    let body = body.trim_end().strip_suffix("</svg>").map_or(body.clone(), |body| format!("{body}{texts}</svg>\n"));
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{height}\" viewBox=\"0 0 {} {}\" \
          role=\"img\"><title>{}</title><desc>{}</desc>{body}",

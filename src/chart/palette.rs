@@ -10,6 +10,11 @@ impl Colour {
         RGBColor(self.0, self.1, self.2)
     }
 
+    /// As SVG writes it.
+    pub fn hex(self) -> String {
+        format!("#{:02x}{:02x}{:02x}", self.0, self.1, self.2)
+    }
+
     /// Luminance, 0..1 (WCAG 2, with a square for the power of 2.4, which does not differ visibly).
     pub fn luminance(self) -> f64 {
         let linear = |part: u8| (f64::from(part) / 255.0) * (f64::from(part) / 255.0);

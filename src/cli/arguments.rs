@@ -66,11 +66,11 @@ pub(super) enum Command {
     Explain(ExplainOptions),
     /// Draw the report and the pictures of a results folder again
     Report(ReportOptions),
-    /// Check scenarios: every mistake with its place
+    /// Check scenarios: every mistake and every doubt with its place
     Check(CheckOptions),
     /// Write a commented starter scenario
     New(NewOptions),
-    /// List built-in scenarios, kinds, roles, kits, shocks, parameters and metrics
+    /// List built-in scenarios, kinds, roles, kits, shocks, settings, parameters and metrics
     List(ListOptions),
     /// Print the JSON Schema of scenario files, for editors that complete and check
     #[command(
@@ -356,6 +356,8 @@ pub(super) struct ReportOptions {
 Examples:
   safsim check my-place.toml          every mistake with its place
   safsim check scenarios/*.toml       many files
+  safsim check my-place.toml --deny-warnings
+                                      for scripts: nothing may be doubtful
   safsim check six-sites --resolved   all that would run, defaults included",
     after_help = "See also: safsim schema, docs/scenario-files.md"
 )]
@@ -366,6 +368,9 @@ pub(super) struct CheckOptions {
     /// Print what would run: every key with its value, defaults included
     #[arg(long)]
     pub(super) resolved: bool,
+    /// A warning is a mistake: exit status 2
+    #[arg(long, visible_alias = "strict")]
+    pub(super) deny_warnings: bool,
     /// Set a value of the scenario first; may be repeated
     #[arg(long, value_name = "KEY=VALUE", help_heading = WHAT)]
     pub(super) set: Vec<String>,
@@ -412,7 +417,7 @@ pub(super) struct NewOptions {
 Examples:
   safsim list                           everything
   safsim list scenarios                 built-in scenarios and what they ask
-  safsim list parameters --format csv   as a table for other programs",
+  safsim list roles --format csv        as a table for other programs",
     after_help = "See also: docs/model.md, docs/scenario-files.md"
 )]
 pub(super) struct ListOptions {
@@ -454,6 +459,10 @@ pub(super) enum Topic {
     Roles,
     /// Kits: the organisations of a site that gives none
     Kits,
+    /// Posts of each kit: organisation, role, people
+    Posts,
+    /// Settings of scenario files, with their defaults
+    Settings,
     /// Monthly and headline metrics
     Metrics,
 }

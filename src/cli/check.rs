@@ -2,25 +2,44 @@ use super::arguments::CheckOptions;
 use super::experiment::{Needed, per_chunk, threads_within_memory};
 use super::memory::Memory;
 use super::scenario_argument::study;
-use super::terminal::{complain, say};
+use super::terminal::{complain, say, tell};
 use super::trouble::Trouble;
+use super::warned::{told, warnings};
 use crate::scenario::{Reach, Scenario, Study, study_to_toml};
+use std::fmt::Write;
 
 /// `safsim check`: all scenarios are looked at, whatever is wrong with the first.
 pub(super) fn check(options: &CheckOptions, quiet: bool) -> Result<(), Trouble> {
-    let mut wrong = 0;
+    let (mut wrong, mut doubtful) = (0, 0);
     for argument in &options.scenarios {
         let checked = study(argument, &options.set, Reach::of(options.confined));
-        match checked.and_then(|study| possible(&study, options.memory.memory).map(|needed| (study, needed))) {
-            Ok((study, _)) if options.resolved => say(&study_to_toml(&study))?,
-            Ok((study, needed)) if !quiet => say(&format!("{argument}: fine ({})\n", size(&study, &needed)))?,
-            Ok(_) => {}
-            Err(Trouble::Wrong(mistakes)) => {
+        let possible = checked.and_then(|study| possible(&study, options.memory.memory).map(|needed| (study, needed)));
+        let (study, needed) = match possible {
+            Ok(both) => both,
+            Err(trouble @ (Trouble::Wrong(_) | Trouble::Mistakes(_))) => {
                 wrong += 1;
-                complain(&mistakes);
+                complain(&trouble);
+                continue;
             }
             Err(other) => return Err(other),
+        };
+        if options.resolved {
+            say(&study_to_toml(&study))?;
         }
+        if (quiet || options.resolved) && !options.deny_warnings {
+            continue;
+        }
+        let warnings = warnings(&study);
+        doubtful += usize::from(!warnings.is_empty());
+        tell(told(&warnings));
+        if !quiet && !options.resolved {
+            say(&fine(argument, &study, &needed, warnings.len()))?;
+        }
+    }
+    if wrong == 0 && doubtful > 0 && options.deny_warnings {
+        return Err(Trouble::Wrong(
+            "warnings are denied: mend them, or name those that are meant in `allow`".to_owned(),
+        ));
     }
     match (wrong, options.scenarios.len()) {
         (0, _) => Ok(()),
@@ -42,6 +61,23 @@ fn possible(study: &Study, memory: Option<Memory>) -> Result<Needed, Trouble> {
     let most = all.max_by_key(|needed| needed.memory(1)).unwrap_or_default();
     threads_within_memory(memory, 1, &most, true)?;
     Ok(most)
+}
+
+/// That it can run, how much that is, and what it takes for granted.
+fn fine(argument: &str, study: &Study, needed: &Needed, warnings: usize) -> String {
+    let doubts = match warnings {
+        0 => String::new(),
+        1 => "; 1 warning".to_owned(),
+        many => format!("; {many} warnings"),
+    };
+    let mut text = format!("{argument}: fine ({}{doubts})\n", size(study, needed));
+    if !study.assumed().is_empty() {
+        text.push_str("  assumed, as the file does not say:\n");
+        for (key, value) in study.assumed() {
+            let _ = writeln!(text, "    {key} = {value}");
+        }
+    }
+    text
 }
 
 /// What would run, in a few words.

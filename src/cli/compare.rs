@@ -5,14 +5,14 @@ use super::experiment::{
 };
 use super::explanation::Telling;
 use super::run::MOST;
-use super::scenario_argument::study;
 use super::terminal::tell;
 use super::trouble::Trouble;
+use super::warned::warned_study;
 use crate::analysis::{ArmFindings, ArmLabel, Compared, Headline, Neutrality};
 use crate::experiment::{NeutralBudget, Pilot, Stopped, Unit, pool};
 use crate::report::{
-    ArmEntry, Emphasised, Figure, Format, Ran, Staging, comparison_contents, comparison_figures, comparison_summary,
-    run_figures, write_effects,
+    ArmEntry, Emphasised, Figure, Ran, Staging, TableFolder, comparison_contents, comparison_figures,
+    comparison_summary, run_figures, write_effects,
 };
 use crate::scenario::{Reach, Regime, Scenario, Study};
 use std::num::NonZeroUsize;
@@ -21,7 +21,7 @@ use std::sync::atomic::AtomicBool;
 /// `safsim compare`.
 pub(super) fn compare(options: &CompareOptions, quiet: bool) -> Result<(), Trouble> {
     let experiment = &options.experiment;
-    let mut study = arms_asked_for(options)?;
+    let mut study = arms_asked_for(options, quiet)?;
     let until = options.until_precise.as_deref();
     settle(&mut study, experiment.replicates.or(until.map(|_| MOST)), experiment.seed);
     study.sweep = None;
@@ -47,14 +47,14 @@ pub(super) fn compare(options: &CompareOptions, quiet: bool) -> Result<(), Troub
 }
 
 /// The regimes of one scenario, or several scenarios as arms.
-fn arms_asked_for(options: &CompareOptions) -> Result<Study, Trouble> {
+fn arms_asked_for(options: &CompareOptions, quiet: bool) -> Result<Study, Trouble> {
     let sets = &options.experiment.set;
     if options.scenarios.iter().filter(|scenario| *scenario == "-").count() > 1 {
         return Err(Trouble::Wrong("standard input can be read once only: name `-` once".to_owned()));
     }
     let reach = Reach::of(options.experiment.confined);
-    let mut studies =
-        options.scenarios.iter().map(|s| study(s, sets, reach)).collect::<Result<Vec<Study>, Trouble>>()?;
+    let one = |scenario: &String| warned_study(scenario, sets, reach, quiet);
+    let mut studies = options.scenarios.iter().map(one).collect::<Result<Vec<Study>, Trouble>>()?;
     if studies.len() > 1 {
         let outcome = studies[0].outcome.clone();
         let arms: Vec<Scenario> = studies.into_iter().map(|study| study.scenario).collect();
@@ -175,15 +175,15 @@ impl Experiment for Comparing<'_> {
         &self,
         done: &Conducted,
         staging: &Staging<'_>,
-        format: Format,
+        tables: &TableFolder,
         ran: Ran,
     ) -> Result<Emphasised, Trouble> {
-        let Tabulated { findings, comparison } = tabulate(&self.arms, &done.store, &done.schedule, staging, format)?;
+        let Tabulated { findings, comparison } = tabulate(&self.arms, &done.store, &done.schedule, tables)?;
         let all = self.arms.labels.iter().zip(findings).zip(comparison.finish());
         let arms = all.map(|((label, findings), contrast)| ArmFindings { label: label.clone(), findings, contrast });
         let (replicates, unpaired) = comparison.replicates();
         let compared = Compared { arms: arms.collect(), metrics: self.metrics.clone(), replicates, unpaired };
-        write_effects(staging.folder(), format, &compared)?;
+        write_effects(tables, &compared)?;
         let baseline = &compared.baseline().findings;
         let mut figures = comparison_figures(&compared);
         let of_baseline = |figure: Figure| Figure {

@@ -1,3 +1,4 @@
+use crate::letters::visible;
 use crate::report::{Emphasis, Emphasised};
 use anstyle::{AnsiColor, Style};
 
@@ -14,8 +15,8 @@ fn style(emphasis: Emphasis) -> Style {
 /// where the text is written ([`super::terminal::say`]).
 pub(super) fn styled(text: &Emphasised) -> String {
     let piece = |(emphasis, piece): (Option<Emphasis>, &str)| match emphasis.map(style) {
-        Some(style) => format!("{style}{piece}{style:#}"),
-        None => piece.to_owned(),
+        Some(style) => format!("{style}{}{style:#}", visible(piece)),
+        None => visible(piece).into_owned(),
     };
     text.pieces().into_iter().map(piece).collect()
 }

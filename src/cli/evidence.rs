@@ -8,8 +8,8 @@ use crate::engine::{Engine, Observe};
 use crate::evidence::{CellValues, Evidence, ParameterSet, SetValues, Suite, judge, parameter_sets, robustness};
 use crate::experiment::{Outcome, Schedule, Unit, sobol_points};
 use crate::report::{
-    Emphasised, Format, Ran, Staging, evidence_contents, evidence_figures, evidence_list, evidence_summary, sha256,
-    write_evidence,
+    Emphasised, Ran, Staging, TableFolder, evidence_contents, evidence_figures, evidence_list, evidence_summary,
+    sha256, write_evidence,
 };
 use crate::scenario::{Parameters, RunSettings, Scenario};
 use rayon::prelude::*;
@@ -100,7 +100,8 @@ impl Subject for Asked {
         let Asked { run, sets, per_set, ids, .. } = self;
         let version = env!("CARGO_PKG_VERSION");
         let what = format!("{} replicates, {sets} sets of {per_set}, seed {}", run.replicates, run.seed);
-        sha256(format!("safsim {version}, {command}, {what}, {}\n{}", ids.join(" "), self.catalogue))
+        let space = if *sets > 0 { ParameterSet::space() } else { String::new() };
+        sha256(format!("safsim {version}, {command}, {what}, {space}, {}\n{}", ids.join(" "), self.catalogue))
     }
 
     /// A part for each cell, then one for each set of parameters.
@@ -193,7 +194,7 @@ impl Experiment for Trial<'_> {
         &self,
         done: &Conducted,
         staging: &Staging<'_>,
-        format: Format,
+        tables: &TableFolder,
         ran: Ran,
     ) -> Result<Emphasised, Trouble> {
         let mut cells: Vec<CellValues> = Vec::with_capacity(self.suite.cells.len());
@@ -223,9 +224,10 @@ impl Experiment for Trial<'_> {
             replicates: u64::from(self.asked.run.replicates),
             sets: u64::from(self.asked.sets),
             replicates_per_set: u64::from(self.asked.per_set),
+            varied: if self.asked.sets > 0 { ParameterSet::varied().map(str::to_owned).collect() } else { Vec::new() },
             findings,
         };
-        write_evidence(staging, format, &evidence)?;
+        write_evidence(staging, tables, &evidence)?;
         evidence_contents(&evidence, evidence_figures(&evidence), ran).publish(staging)?;
         Ok(evidence_summary(&evidence))
     }

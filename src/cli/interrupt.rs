@@ -55,6 +55,6 @@ fn watch() {
         thread::sleep(Duration::from_millis(20));
     }
     let kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
-    super::terminal::complain(&format!("interrupted{kept}"));
+    super::terminal::complain(&Trouble::Failed(format!("interrupted{kept}")));
     std::process::exit(1);
 }

@@ -24,10 +24,13 @@ mod report;
 mod run;
 mod scenario_argument;
 mod schema;
+mod shown;
 mod start;
 mod suggested;
 mod sweep;
 mod terminal;
+mod thin;
 mod trouble;
+mod warned;
 
 pub use start::start;

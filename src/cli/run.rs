@@ -4,12 +4,12 @@ use super::experiment::{
     within_memory,
 };
 use super::explanation::Telling;
-use super::scenario_argument::study;
 use super::terminal::tell;
 use super::trouble::Trouble;
+use super::warned::warned_study;
 use crate::analysis::{ArmLabel, Headline};
 use crate::experiment::Unit;
-use crate::report::{Emphasised, Format, Ran, Staging, run_contents, run_figures, standard_figures, summary};
+use crate::report::{Emphasised, Ran, Staging, TableFolder, run_contents, run_figures, standard_figures, summary};
 use crate::scenario::{Reach, Scenario, Study};
 use std::num::NonZeroUsize;
 
@@ -19,7 +19,7 @@ pub(super) const MOST: u32 = 20_000;
 /// `safsim run`.
 pub(super) fn run(options: &RunOptions, quiet: bool) -> Result<(), Trouble> {
     let experiment = &options.experiment;
-    let mut study = study(&options.scenario, &experiment.set, Reach::of(experiment.confined))?;
+    let mut study = warned_study(&options.scenario, &experiment.set, Reach::of(experiment.confined), quiet)?;
     let until = options.until_precise.as_deref();
     settle(&mut study, experiment.replicates.or(until.map(|_| MOST)), experiment.seed);
     if !quiet {
@@ -81,10 +81,10 @@ impl Experiment for Run<'_> {
         &self,
         done: &Conducted,
         staging: &Staging<'_>,
-        format: Format,
+        tables: &TableFolder,
         ran: Ran,
     ) -> Result<Emphasised, Trouble> {
-        let findings = &tabulate(&self.arms, &done.store, &done.schedule, staging, format)?.findings[0];
+        let findings = &tabulate(&self.arms, &done.store, &done.schedule, tables)?.findings[0];
         let Run { ref arms, scenario, threads, quiet } = *self;
         let telling = Telling { scenario, arm: None, seed: arms.seed, threads, quiet };
         // There is no time for stories once somebody has asked to stop.

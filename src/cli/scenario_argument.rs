@@ -1,5 +1,5 @@
 use super::trouble::Trouble;
-use crate::diagnostics::{Diagnostics, Paint};
+use crate::diagnostics::Paint;
 use crate::scenario::{Reach, Source, Study, Unreadable, load_study_within, read_all};
 use std::io::IsTerminal;
 
@@ -10,12 +10,7 @@ pub(super) fn study(argument: &str, sets: &[String], reach: Reach) -> Result<Stu
     } else {
         Source::named(argument)
     };
-    load_study_within(&source, sets, reach).map_err(|mistakes| Trouble::Wrong(drawn(&mistakes)))
-}
-
-/// Mistakes as they are drawn on this terminal.
-pub(super) fn drawn(mistakes: &Diagnostics) -> String {
-    mistakes.render(paint(), width())
+    load_study_within(&source, sets, reach).map_err(|mistakes| Trouble::Mistakes(mistakes.render(paint(), width())))
 }
 
 fn standard_input() -> Result<String, Trouble> {
@@ -26,7 +21,7 @@ fn standard_input() -> Result<String, Trouble> {
 }
 
 /// Colour unless switched off; what the terminal cannot show is stripped on the way out.
-fn paint() -> Paint {
+pub(super) fn paint() -> Paint {
     match anstream::ColorChoice::global() {
         anstream::ColorChoice::Never => Paint::Plain,
         anstream::ColorChoice::Always | anstream::ColorChoice::AlwaysAnsi => Paint::Coloured,
@@ -36,6 +31,6 @@ fn paint() -> Paint {
 }
 
 /// Columns of the terminal, or as many as a file is comfortably read with.
-fn width() -> usize {
+pub(super) fn width() -> usize {
     terminal_size::terminal_size_of(std::io::stderr()).map_or(100, |(width, _)| usize::from(width.0).clamp(60, 140))
 }

@@ -1,8 +1,10 @@
 use super::arguments::{Cli, Command};
 use super::memory::Memory;
+use super::shown::Shown;
 use super::terminal::{complain, say, tell};
 use super::trouble::Trouble;
 use super::{check, compare, completions, evidence, explain, list, man, new, report, run, schema, sweep};
+use crate::letters::hidden_in;
 use clap::{ColorChoice, CommandFactory, FromArgMatches};
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -14,9 +16,7 @@ pub fn start() -> ExitCode {
     match parse(&arguments).and_then(|cli| cli.map_or(Ok(()), obey)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(trouble) => {
-            if !matches!(&trouble, Trouble::PipeClosed) && !trouble.to_string().is_empty() {
-                complain(&trouble.to_string());
-            }
+            complain(&trouble);
             ExitCode::from(trouble.status())
         }
     }
@@ -59,11 +59,21 @@ fn parse(arguments: &[OsString]) -> Result<Option<Cli>, Trouble> {
     match matches.and_then(|m| Cli::from_arg_matches(&m)) {
         Ok(cli) => Ok(Some(cli)),
         Err(error) if error.use_stderr() => {
-            tell(&error.render().ansi().to_string());
+            tell(mistake(&error, arguments));
             Err(Trouble::Wrong(String::new()))
         }
-        Err(help) => say(&help.render().ansi().to_string()).map(|()| None),
+        // Help quotes no argument.
+        Err(help) => say(Shown::own(help.render().ansi().to_string())).map(|()| None),
     }
+}
+
+/// A wrong argument as clap tells it: in colour, unless it quotes what a terminal would obey.
+fn mistake(error: &clap::Error, arguments: &[OsString]) -> Shown {
+    let rendered = error.render();
+    if arguments.iter().any(|argument| hidden_in(&argument.to_string_lossy(), false).is_some()) {
+        return rendered.to_string().into();
+    }
+    Shown::own(rendered.ansi().to_string())
 }
 
 /// What `--color` says, wherever it stands; needed before everything else is understood.

@@ -4,15 +4,15 @@ use super::experiment::{
     within_memory,
 };
 use super::interrupt::given_up;
-use super::scenario_argument::study;
 use super::terminal::tell;
 use super::trouble::Trouble;
+use super::warned::warned_study;
 use crate::analysis::{Headline, Kept, Points, Swept, SweptValue};
 use crate::engine::Observe;
 use crate::experiment::{SOBOL_AXES, SOBOL_POINTS, Unit, grid_points, sobol_points};
 use crate::record::Setting;
 use crate::report::{
-    Emphasised, Format, Ran, RunsTable, Staging, sweep_contents, sweep_figures, sweep_summary, write_points,
+    Emphasised, Ran, RunsTable, Staging, TableFolder, sweep_contents, sweep_figures, sweep_summary, write_points,
 };
 use crate::scenario::{AxisValue, AxisValues, Design, Reach, Study, Sweep};
 use rayon::prelude::*;
@@ -21,7 +21,7 @@ use std::time::Instant;
 /// `safsim sweep`.
 pub(super) fn sweep(options: &SweepOptions, quiet: bool) -> Result<(), Trouble> {
     let experiment = &options.experiment;
-    let mut study = study(&options.scenario, &experiment.set, Reach::of(experiment.confined))?;
+    let mut study = warned_study(&options.scenario, &experiment.set, Reach::of(experiment.confined), quiet)?;
     settle(&mut study, experiment.replicates, experiment.seed);
     study.regimes = vec![];
     let base = Base::of(&study.scenario);
@@ -151,11 +151,11 @@ impl Experiment for Sweeping<'_> {
         &self,
         done: &Conducted,
         staging: &Staging<'_>,
-        format: Format,
+        tables: &TableFolder,
         ran: Ran,
     ) -> Result<Emphasised, Trouble> {
         let name = &self.study.scenario.name;
-        let mut runs = RunsTable::create(staging.folder(), &self.headlines, format)?;
+        let mut runs = RunsTable::create(tables, &self.headlines)?;
         let mut found = Points::new(&self.headlines, &self.metrics(), self.points.len());
         let seed = self.study.scenario.run.seed;
         for record in done.store.read_in_order(&done.schedule) {
@@ -181,7 +181,7 @@ impl Experiment for Sweeping<'_> {
             found,
             shown: self.study.outcome.metrics.len(),
         };
-        write_points(staging.folder(), format, &swept)?;
+        write_points(tables, &swept)?;
         sweep_contents(&swept, sweep_figures(&swept), ran).publish(staging)?;
         Ok(sweep_summary(&swept))
     }

@@ -1,4 +1,5 @@
-use super::{Advice, Said, Span};
+use super::{Advice, Said, Severity, Span};
+use crate::letters::visible;
 
 /// A place, and what to say there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,9 +10,11 @@ pub struct Label {
     pub text: String,
 }
 
-/// One mistake: what it is, where, why, and what was probably meant.
+/// One mistake: what it is, where, why, and what was probably meant. Its words may quote whatever was read: letters that
+/// only act are written out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
+    severity: Severity,
     message: String,
     labels: Vec<Label>,
     notes: Vec<String>,
@@ -24,14 +27,22 @@ impl Diagnostic {
     #[must_use]
     pub fn at(span: Span, message: impl Into<String>) -> Diagnostic {
         let labels = vec![Label { span, text: String::new() }];
-        Diagnostic { message: message.into(), labels, notes: Vec::new(), hints: Vec::new(), advice: Vec::new() }
+        Diagnostic {
+            severity: Severity::Mistake,
+            message: shown(message),
+            labels,
+            notes: Vec::new(),
+            hints: Vec::new(),
+            advice: Vec::new(),
+        }
     }
 
     /// A mistake that has no place in a text, such as a file that cannot be read.
     #[must_use]
     pub fn general(message: impl Into<String>) -> Diagnostic {
         Diagnostic {
-            message: message.into(),
+            severity: Severity::Mistake,
+            message: shown(message),
             labels: Vec::new(),
             notes: Vec::new(),
             hints: Vec::new(),
@@ -39,11 +50,24 @@ impl Diagnostic {
         }
     }
 
+    /// A warning of the sort `name` at `span`; without a place if that is nowhere.
+    #[must_use]
+    pub fn warning(name: &'static str, span: Span, message: impl Into<String>) -> Diagnostic {
+        let plain = if span.is_nowhere() { Diagnostic::general(message) } else { Diagnostic::at(span, message) };
+        Diagnostic { severity: Severity::Warning(name), ..plain }
+    }
+
+    /// The same, its message after `before`.
+    #[must_use]
+    pub fn said_after(self, before: &str) -> Diagnostic {
+        Diagnostic { message: format!("{before}{}", self.message), ..self }
+    }
+
     /// Says `text` beside the caret.
     #[must_use]
     pub fn label(mut self, text: impl Into<String>) -> Diagnostic {
         if let Some(first) = self.labels.first_mut() {
-            first.text = text.into();
+            first.text = shown(text);
         }
         self
     }
@@ -54,21 +78,21 @@ impl Diagnostic {
         if span.is_nowhere() {
             return self.note(text);
         }
-        self.labels.push(Label { span, text: text.into() });
+        self.labels.push(Label { span, text: shown(text) });
         self
     }
 
     /// Says why.
     #[must_use]
     pub fn note(mut self, text: impl Into<String>) -> Diagnostic {
-        self.notes.push(text.into());
+        self.notes.push(shown(text));
         self
     }
 
     /// Says what was probably meant.
     #[must_use]
     pub fn hint(mut self, text: impl Into<String>) -> Diagnostic {
-        self.hints.push(text.into());
+        self.hints.push(shown(text));
         self
     }
 
@@ -102,12 +126,18 @@ impl Diagnostic {
     pub fn worked_out(&self) -> Diagnostic {
         let mut out = Diagnostic { advice: Vec::new(), ..self.clone() };
         for advice in &self.advice {
-            match advice.said() {
-                Said::Note(note) => out.notes.push(note),
-                Said::Hint(hint) => out.hints.push(hint),
-            }
+            out = match advice.said() {
+                Said::Note(note) => out.note(note),
+                Said::Hint(hint) => out.hint(hint),
+            };
         }
         out
+    }
+
+    /// Whether a scenario can run with it.
+    #[must_use]
+    pub const fn severity(&self) -> Severity {
+        self.severity
     }
 
     /// What is wrong.
@@ -138,5 +168,14 @@ impl Diagnostic {
     #[must_use]
     pub fn span(&self) -> Option<Span> {
         self.labels.first().map(|label| label.span)
+    }
+}
+
+/// Words as a reader sees them.
+fn shown(text: impl Into<String>) -> String {
+    let text = text.into();
+    match visible(&text) {
+        std::borrow::Cow::Borrowed(_) => text,
+        std::borrow::Cow::Owned(shown) => shown,
     }
 }

@@ -1,4 +1,4 @@
-use super::{Diagnostic, Paint, Sources};
+use super::{Diagnostic, Drawing, Paint, Sources};
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -54,14 +54,14 @@ impl Diagnostics {
     /// Draws them for a terminal `width` columns wide: file, line, text, caret, why, hint; beyond the first hundred,
     /// just how many more. Ends with a newline unless there is none.
     #[must_use]
-    pub fn render(&self, paint: Paint, width: usize) -> String {
+    pub fn render(&self, paint: Paint, width: usize) -> Drawing {
         super::render::render(self, paint, width)
     }
 }
 
 impl fmt::Display for Diagnostics {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.render(Paint::Plain, 140))
+        self.render(Paint::Plain, 140).fmt(f)
     }
 }
 
@@ -70,6 +70,7 @@ impl std::error::Error for Diagnostics {}
 #[cfg(test)]
 mod tests {
     use crate::diagnostics::{Advice, Diagnostic, Diagnostics, Paint, Said, SourceText, Sources, Span};
+    use crate::letters::is_hidden;
     use std::sync::atomic::{AtomicUsize, Ordering};
 
     fn source(name: &str, text: &str, lines: bool) -> SourceText {
@@ -153,6 +154,26 @@ error: 4 mistakes
     }
 
     #[test]
+    fn warnings_carry_their_name() {
+        let mut sources = Sources::default();
+        let file = sources.add(source("a.toml", "x = 1\n", true));
+        let warning = |at: usize| Diagnostic::warning("idle-x", Span::new(file, at..at + 1), "nothing reads `x`");
+        let nowhere = Diagnostic::warning("idle-x", Span::NOWHERE, "somewhere");
+        let expected = "\
+warning[idle-x]: nothing reads `x`
+ --> a.toml:1:1
+  |
+1 | x = 1
+  | ^
+";
+        assert_eq!(Diagnostics::new(sources.clone(), vec![warning(0)]).to_string(), expected);
+        let two = Diagnostics::new(sources.clone(), vec![warning(0), nowhere]).to_string();
+        assert!(two.starts_with("warning[idle-x]: somewhere\n") && two.ends_with("\nwarning: 2 warnings\n"), "{two}");
+        let mixed = Diagnostics::new(sources, vec![warning(4), Diagnostic::general("wrong")]).to_string();
+        assert!(mixed.ends_with("error: 1 of 2 are mistakes\n"), "{mixed}");
+    }
+
+    #[test]
     fn strange_places_and_texts_are_drawn() {
         let mut sources = Sources::default();
         let id = sources.add(source("é", "中é\u{1F600}\r\n\u{0}\t\u{202e}x", true));
@@ -163,7 +184,27 @@ error: 4 mistakes
             .collect();
         let diagnostics = Diagnostics::new(sources, list);
         assert!(diagnostics.len() > 100 && diagnostics.to_string().contains("the first 100 are shown"));
-        assert!(diagnostics.render(Paint::Coloured, 20).contains('\u{1b}'));
+        assert!(diagnostics.render(Paint::Coloured, 20).to_string().contains('\u{1b}'));
         assert_eq!(Diagnostics::default().to_string(), "");
+        assert!(!diagnostics.to_string().chars().any(|c| is_hidden(c) && c != '\n'));
+    }
+
+    #[test]
+    fn words_and_lines_from_outside_do_nothing_to_the_terminal() {
+        let mut sources = Sources::default();
+        let line = "name = \"\u{9b}2J\u{1b}[31m\u{202e}\" # \u{2028}\r\nx = 1\r\n";
+        let id = sources.add(source("a\u{1b}]0;b\u{7}\n.toml", line, true));
+        let span = Span::new(id, 7..line.find(" #").unwrap());
+        let mistake =
+            Diagnostic::at(span, "no \u{1b}[2J").label("\u{8}").also(span, "\u{9b}").note("\u{202e}").hint("\u{2066}");
+        let diagnostics = Diagnostics::new(sources, vec![mistake]);
+        let drawn = diagnostics.to_string();
+        assert!(!drawn.chars().any(|c| is_hidden(c) && c != '\n'), "{drawn:?}");
+        assert!(drawn.contains("--> a\\u{1b}]0;b\\u{7}\\n.toml:1:8"), "{drawn}");
+        assert!(drawn.contains("name = \"\\u{9b}2J\\u{1b}[31m\\u{202e}\" # \\u{2028}\n"), "{drawn}");
+        assert!(drawn.contains(&"^".repeat(26)), "the caret stands under what is shown: {drawn}");
+        // Colours are the only codes, and none comes from outside.
+        let coloured = diagnostics.render(Paint::Coloured, 100).to_string();
+        assert_eq!(anstream::adapter::strip_str(&coloured).to_string(), drawn);
     }
 }

@@ -1,5 +1,7 @@
-use super::{Diagnostic, Diagnostics, SourceText, Sources};
+use super::{Diagnostic, Diagnostics, Severity, SourceText, Sources};
+use crate::letters::{visible, visible_line};
 use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level, Renderer, Snippet};
+use std::fmt;
 use std::ops::Range;
 
 /// More than this many are counted, not drawn.
@@ -17,8 +19,27 @@ pub enum Paint {
     Coloured,
 }
 
+/// Mistakes as a terminal shows them: the words and lines in it hold no letters that act, so that all codes of a terminal in
+/// it are its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Drawing(String);
+
+impl Drawing {
+    /// With one more line below.
+    #[must_use]
+    pub fn with_line(self, line: &str) -> Drawing {
+        Drawing(format!("{}\n{}\n", self.0.trim_end(), visible_line(line)))
+    }
+}
+
+impl fmt::Display for Drawing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
 /// Draws all of `diagnostics`.
-pub(super) fn render(diagnostics: &Diagnostics, paint: Paint, width: usize) -> String {
+pub(super) fn render(diagnostics: &Diagnostics, paint: Paint, width: usize) -> Drawing {
     let renderer = match paint {
         Paint::Plain => Renderer::plain(),
         Paint::Coloured => Renderer::styled(),
@@ -34,20 +55,28 @@ pub(super) fn render(diagnostics: &Diagnostics, paint: Paint, width: usize) -> S
     let (drawn, all) = (diagnostics.len().min(DRAWN), diagnostics.len());
     if all > 1 {
         let rest = if drawn < all { format!("; the first {drawn} are shown") } else { String::new() };
-        let many = if all >= MOST_MISTAKES { format!("{all} mistakes or more") } else { format!("{all} mistakes") };
-        text.push_str(&renderer.render(&[Group::with_title(Level::ERROR.primary_title(format!("{many}{rest}")))]));
+        let is_mistake = |one: &Diagnostic| one.severity() == Severity::Mistake;
+        let title = match diagnostics.list().iter().filter(|one| is_mistake(one)).count() {
+            0 => Level::WARNING.primary_title(format!("{all} warnings{rest}")),
+            mistakes if mistakes == all && all >= MOST_MISTAKES => {
+                Level::ERROR.primary_title(format!("{all} mistakes or more{rest}"))
+            }
+            mistakes if mistakes == all => Level::ERROR.primary_title(format!("{all} mistakes{rest}")),
+            mistakes => Level::ERROR.primary_title(format!("{mistakes} of {all} are mistakes{rest}")),
+        };
+        text.push_str(&renderer.render(&[Group::with_title(title)]));
         text.push('\n');
     } else if all == 1 {
         text.pop();
     }
-    text
+    Drawing(text)
 }
 
 /// An option is one line, so the line number that is drawn behind its name is taken out.
 fn without_line(drawn: String, diagnostic: &Diagnostic, sources: &Sources) -> String {
     match diagnostic.span().and_then(|span| sources.fit(span)) {
         Some((source, range)) if !source.lines => {
-            let column = 1 + source.text[..range.start].chars().count();
+            let column = 1 + shown(&source.text[..range.start]).chars().count();
             drawn.replacen(&format!("{}:1:{column}", source.name), &source.name, 1)
         }
         _ => drawn,
@@ -68,7 +97,11 @@ fn group<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Group<'a> {
     elements.extend(places.iter().map(|place| Element::from(place.snippet())));
     elements.extend(diagnostic.notes().iter().map(|note| Element::from(Level::NOTE.message(note.as_str()))));
     elements.extend(diagnostic.hints().iter().map(|hint| Element::from(Level::HELP.message(hint.as_str()))));
-    Level::ERROR.primary_title(diagnostic.message()).elements(elements)
+    let title = match diagnostic.severity() {
+        Severity::Mistake => Level::ERROR.primary_title(diagnostic.message()),
+        Severity::Warning(name) => Level::WARNING.primary_title(diagnostic.message()).id(name),
+    };
+    title.elements(elements)
 }
 
 struct Mark<'a> {
@@ -91,12 +124,18 @@ impl<'a> Place<'a> {
         let start = text[..first].rfind('\n').map_or(0, |at| at + 1);
         let end = text[last..].find('\n').map_or(text.len(), |at| last + at);
         let line = 1 + text[..start].bytes().filter(|&b| b == b'\n').count();
-        let marks = self.marks.iter().map(|mark| {
-            let kind = if mark.main { AnnotationKind::Primary } else { AnnotationKind::Context };
-            let annotation = kind.span(mark.range.start - start..mark.range.end - start);
-            if mark.text.is_empty() { annotation } else { annotation.label(mark.text) }
-        });
-        Snippet::source(&text[start..end])
+        let excerpt = shown(&text[start..end]);
+        let place = |at: usize| shown(&text[start..at]).len().min(excerpt.len());
+        let marks: Vec<Annotation<'a>> = self
+            .marks
+            .iter()
+            .map(|mark| {
+                let kind = if mark.main { AnnotationKind::Primary } else { AnnotationKind::Context };
+                let annotation = kind.span(place(mark.range.start)..place(mark.range.end));
+                if mark.text.is_empty() { annotation } else { annotation.label(mark.text) }
+            })
+            .collect();
+        Snippet::source(excerpt)
             .line_start(line)
             .line_numbering(self.source.lines)
             .path(self.source.name.as_str())
@@ -108,4 +147,10 @@ impl<'a> Place<'a> {
 fn source_range(text: &str, range: Range<usize>) -> Range<usize> {
     let marked = text[range.clone()].trim_end_matches(['\n', '\r']);
     range.start..range.start + marked.len()
+}
+
+/// Lines as a reader sees them, whatever ends them.
+fn shown(text: &str) -> String {
+    let text = text.replace("\r\n", "\n");
+    visible(text.strip_suffix('\r').unwrap_or(&text)).into_owned()
 }

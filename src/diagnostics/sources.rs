@@ -1,3 +1,4 @@
+use crate::letters::visible_line;
 use std::ops::Range;
 
 /// A text in a list of [`Sources`].
@@ -66,8 +67,9 @@ pub struct Sources {
 }
 
 impl Sources {
-    /// Adds a text.
-    pub fn add(&mut self, text: SourceText) -> SourceId {
+    /// Adds a text. Letters of its name that only act are written out.
+    pub fn add(&mut self, mut text: SourceText) -> SourceId {
+        text.name = visible_line(&text.name).into_owned();
         self.texts.push(text);
         SourceId(u32::try_from(self.texts.len() - 1).unwrap_or(u32::MAX - 1))
     }

@@ -1,13 +1,9 @@
 use super::Engine;
 use crate::quantity::{OrganisationId, Share};
 use crate::record::{Alteration, Change};
+use crate::scenario::definitions::{AFTERLIFE, GIVEN_FORMALITY, GRAIN};
 use crate::scenario::{Board, OrganisationKind, Programme, Scenario, Shock, ShockKind, Timing};
-use crate::world::{Blueprint, Site};
-
-/// Formality of a board that is given to a site: that of boards which do not say theirs.
-const FORMALITY: f64 = 0.5;
-/// The enthusiasm that a change of no weight adds to one person.
-const GRAIN: f64 = 0.01;
+use crate::world::{Blueprint, Site, bit};
 
 /// An alteration made ready for any number of replicates.
 #[derive(Clone, Debug)]
@@ -79,7 +75,7 @@ impl Altered {
             }
             Change::AwardInFull => site.money.below_bid = Some(1.0),
             Change::Stays(slot) => site.held.slots.push(slot.0 as u16),
-            Change::ChampionsStay(initiative) => site.held.champions_of |= 1 << initiative.0.min(63),
+            Change::ChampionsStay(initiative) => site.held.champions_of |= bit(initiative.index()),
             Change::LeadersStay => site.held.leaders = true,
             Change::EverybodyStays => site.held.everybody = true,
             Change::NoBoard => site.dissolve_boards(self.alteration.from.cast_signed()),
@@ -98,10 +94,10 @@ impl Altered {
 
 const NEVER: Timing = Timing::Month(u32::MAX);
 
-/// The programme goes on past the end of the run by a year, so that its end casts no shadow on the run, and without a
+/// The programme goes on past the end of the run, so that its end casts no shadow on the run, and without a
 /// taper; the payment profile stays at the level of its end.
 fn go_on(programme: &mut Programme, months: u32) {
-    programme.end = programme.end.max(months.saturating_add(12).cast_signed());
+    programme.end = programme.end.max(months.saturating_add(AFTERLIFE).cast_signed());
     programme.funding.taper = 0;
 }
 
@@ -110,7 +106,7 @@ fn board_of_all(site: &crate::scenario::Site, from: u32) -> Board {
     let there = |o: &usize| site.organisations[*o].kind != OrganisationKind::NewEntrant;
     Board {
         members: (0..site.organisations.len()).filter(there).map(OrganisationId::at).collect(),
-        formality: Share::clamped(FORMALITY),
+        formality: Share::clamped(GIVEN_FORMALITY),
         start: from.cast_signed(),
         end: None,
     }

@@ -18,6 +18,7 @@ mod stage_log;
 mod switches;
 
 pub use altered::Altered;
+pub use month::MODEL;
 pub use replay::{Replay, Watching};
 pub use replicate::{Engine, Observe, simulate};
 pub use switches::Switches;

@@ -1,9 +1,7 @@
-use crate::record::{Milestone, PlaceName, Setting, SiteLabel};
+use crate::record::{Milestone, PlaceKind, PlaceName, Setting, SiteLabel};
+use crate::scenario::definitions::{NARROWING, SHOWN_SITES};
 use crate::scenario::{Scenario, ShockKind, Timing};
 use crate::world::Blueprint;
-
-/// Up to this many sites are observed one by one; where there are more, regions are.
-pub(super) const SHOWN_SITES: usize = 200;
 
 /// Whether sites are too many to be observed one by one.
 pub(super) fn by_region(scenario: &Scenario) -> bool {
@@ -13,10 +11,12 @@ pub(super) fn by_region(scenario: &Scenario) -> bool {
 pub(super) fn setting(plan: &Blueprint) -> Setting {
     let scenario = &plan.scenario;
     let region = |site: &crate::scenario::Site| site.region.map(|r| scenario.regions[r.index()].name.clone());
-    let names: Vec<String> = if by_region(scenario) {
-        scenario.regions.iter().map(|r| r.name.clone()).collect()
+    let all = PlaceName { kind: PlaceKind::All, name: "all".to_owned() };
+    let place = |kind, name: &String| PlaceName { kind, name: name.clone() };
+    let places: Vec<PlaceName> = if by_region(scenario) {
+        scenario.regions.iter().map(|r| place(PlaceKind::Region, &r.name)).collect()
     } else {
-        scenario.sites.iter().map(|s| s.name.clone()).collect()
+        scenario.sites.iter().map(|s| place(PlaceKind::Site, &s.name)).collect()
     };
     Setting {
         scenario: scenario.name.clone(),
@@ -26,7 +26,7 @@ pub(super) fn setting(plan: &Blueprint) -> Setting {
         programme_start: scenario.programme.start,
         programme_end: scenario.programme.end,
         milestones: milestones(scenario),
-        places: std::iter::once("all".to_owned()).chain(names).map(|name| PlaceName { name }).collect(),
+        places: std::iter::once(all).chain(places).collect(),
         sites: scenario
             .sites
             .iter()
@@ -54,8 +54,8 @@ fn milestones(scenario: &Scenario) -> Vec<Milestone> {
     if scenario.sites.iter().any(|s| s.member) {
         mark(programme.start, "money starts");
         let (first, last) = (programme.metric_focus.at(programme.start), programme.metric_focus.at(programme.end - 1));
-        if last - first > 0.2 {
-            let half = (programme.start..programme.end).find(|&t| programme.metric_focus.at(t) >= 0.5 * (first + last));
+        if last - first > NARROWING {
+            let half = (programme.start..programme.end).find(|&t| programme.metric_focus.at(t) >= (first + last) / 2.0);
             if let Some(month) = half {
                 mark(month, "metrics narrow");
             }

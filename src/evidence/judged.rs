@@ -1,5 +1,5 @@
 use super::words::{measured_words, unit_of};
-use super::{Catalogue, Expect, Explained, Finding, JudgedConfigurations, TestEffect, Verdict};
+use super::{Catalogue, Expect, Explained, Finding, JudgedConfigurations, ParameterSet, TestEffect, Verdict};
 use serde::{Deserialize, Serialize};
 
 /// All findings, and what came of them: what the page, the tables and the pictures are made of.
@@ -15,11 +15,20 @@ pub struct Evidence {
     pub sets: u64,
     /// Replicates of each arm in each set.
     pub replicates_per_set: u64,
+    /// Names of the parameters that the sets vary; none without an ensemble.
+    #[serde(default)]
+    pub varied: Vec<String>,
     /// Findings, in the order of the catalogue.
     pub findings: Vec<Judged>,
 }
 
 impl Evidence {
+    /// Parameters that the sets leave at their defaults because the model got them later.
+    #[must_use]
+    pub fn not_varied(&self) -> Vec<&'static str> {
+        ParameterSet::varied().filter(|name| !self.varied.iter().any(|varied| varied == name)).collect()
+    }
+
     /// The same results under the words that `catalogue` has now: titles, statements, notes, themes and their order.
     ///
     /// # Errors

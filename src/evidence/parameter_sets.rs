@@ -28,6 +28,18 @@ impl ParameterSet {
         ParameterSet { values: Parameters::TABLE.iter().zip(point).map(value).collect() }
     }
 
+    /// Names of the parameters that sets vary.
+    pub fn varied() -> impl Iterator<Item = &'static str> {
+        Parameters::TABLE.iter().map(|row| row.name)
+    }
+
+    /// What sets are drawn from, in words: sets of another space are other sets.
+    #[must_use]
+    pub fn space() -> String {
+        let row = |row: &crate::scenario::Parameter| format!("{} {:?}", row.name, row.plausible());
+        Parameters::TABLE.iter().map(row).collect::<Vec<_>>().join(", ")
+    }
+
     /// Sets all parameters but those of these names.
     pub(super) fn lay_over(&self, parameters: &mut Parameters, given: &[&str]) {
         for (row, &value) in Parameters::TABLE.iter().zip(&self.values) {

@@ -1,11 +1,13 @@
 use super::Now;
 use crate::record::{Cause, Causes, EventKind};
+use crate::scenario::definitions::{
+    ABSORBED_CORE, ABSORBED_ROUTINE, CAUSE_FIT, CAUSE_FUNDED, CAUSE_GRANTED, CAUSE_LEFT, CAUSE_MONTHS, CAUSE_STAFFED,
+    ENDED_AGE, ENDED_MONTHS, ENDED_SCALE, OPERATING_PEAK, PROPOSED_PEAK, SCALED_BACK, TYPICAL_BOARD, TYPICAL_COST,
+    TYPICAL_DEFICIT, TYPICAL_EVIDENCE, TYPICAL_INTERPRETATION, TYPICAL_METRIC, TYPICAL_QUALITY, TYPICAL_ROUTINE,
+    TYPICAL_SUPPORT, WHOLLY_PAID,
+};
 use crate::scenario::{Group, Origin, Parameters};
 use crate::world::{Decision, NOBODY, Purpose, Site, Stage, TERMS, Terms};
-
-/// Typical values that centre the logit of mainstreaming: those of the default six sites in programme month 36.
-/// Frozen: they only place the intercept.
-const TYPICAL: Terms = [0.055, 0.44, 0.37, 0.33, 0.42, 0.08, 0.25, 0.49, 0.40];
 
 /// The cause that each term stands for.
 const CAUSES: [Cause; TERMS] = [
@@ -19,16 +21,6 @@ const CAUSES: [Cause; TERMS] = [
     Cause::Quality,
     Cause::Interpretation,
 ];
-
-// Definitions, not mechanisms: never swept (model section 6).
-const ABSORBED_CORE: f64 = 0.5;
-const ABSORBED_ROUTINE: f64 = 0.4;
-const ENDED_SCALE: f64 = 0.05;
-const ENDED_MONTHS: u8 = 3;
-const ENDED_AGE: i32 = 9;
-const PROPOSED_PEAK: f64 = 0.05;
-const OPERATING_PEAK: f64 = 0.25;
-const SCALED_BACK: f64 = 0.5;
 
 /// 7 Continuation: mainstreaming and reviews of core money; scaling back, absorption, end (model 6.7).
 pub fn decide_continuation(site: &mut Site, now: &Now<'_>) {
@@ -71,24 +63,24 @@ fn terms(site: &Site, i: usize, total_cost: f64, now: &Now<'_>) -> Terms {
     let attributes = &list.attributes[i];
     let formality = site.formality(list.boards[i]);
     let cost_share = if total_cost > 0.0 { list.cost[i] / total_cost } else { 0.0 };
-    let values: [(f64, f64); TERMS] = [
-        (p.mainstream_evidence, attributes.cash_releasing.get() * list.evidence[i]),
-        (p.mainstream_support, list.senior_support[i]),
-        (p.mainstream_normalisation, list.normalisation[i]),
-        (p.mainstream_board, formality),
-        (-p.mainstream_deficit, site.pressure(now.month, p.surge_deficit)),
-        (-p.mainstream_cost, cost_share),
-        (p.mainstream_metric, site.standing.metric_focus * attributes.metric_alignment.get()),
-        (p.mainstream_quality, list.coordination[i] * list.fit[i]),
-        (p.mainstream_interpretation, site.standing.interpretation),
-    ];
-    std::array::from_fn(|t| values[t].0 * (values[t].1 - TYPICAL[t]))
+    let aligned = site.standing.metric_focus * attributes.metric_alignment.get();
+    [
+        p.mainstream_evidence * (attributes.cash_releasing.get() * list.evidence[i] - TYPICAL_EVIDENCE),
+        p.mainstream_support * (list.senior_support[i] - TYPICAL_SUPPORT),
+        p.mainstream_normalisation * (list.normalisation[i] - TYPICAL_ROUTINE),
+        p.mainstream_board * (formality - TYPICAL_BOARD),
+        -p.mainstream_deficit * (site.pressure(now.month, p.surge_deficit) - TYPICAL_DEFICIT),
+        -p.mainstream_cost * (cost_share - TYPICAL_COST),
+        p.mainstream_metric * (aligned - TYPICAL_METRIC),
+        p.mainstream_quality * (list.coordination[i] * list.fit[i] - TYPICAL_QUALITY),
+        p.mainstream_interpretation * (site.standing.interpretation - TYPICAL_INTERPRETATION),
+    ]
 }
 
 /// Programme-time values of the terms, for the causes of an end; outside the programme those of the first two years.
 fn remember(site: &mut Site, i: usize, terms: &Terms, now: &Now<'_>) {
-    let programme_time =
-        if site.member { now.plan.running(now.t()) } else { now.t() < site.initiatives.start[i].max(0) + 24 };
+    let first_years = site.initiatives.start[i].max(0) + CAUSE_MONTHS;
+    let programme_time = if site.member { now.plan.running(now.t()) } else { now.t() < first_years };
     if programme_time {
         let (sums, months) = &mut site.initiatives.usual[i];
         for (sum, term) in sums.iter_mut().zip(terms) {
@@ -103,8 +95,9 @@ fn remember(site: &mut Site, i: usize, terms: &Terms, now: &Now<'_>) {
 fn comes_up(site: &Site, i: usize, now: &Now<'_>) -> f64 {
     let (p, programme, t) = (now.parameters(), now.programme(), now.t());
     let list = &site.initiatives;
-    let short = list.core_share[i] + list.granted[i] < 0.999;
-    let around_the_end = (programme.end - 3..programme.end + 6).contains(&t);
+    let short = list.core_share[i] + list.granted[i] < WHOLLY_PAID;
+    let to_end = f64::from(programme.end - t);
+    let around_the_end = to_end <= p.exposed_before && to_end > -p.exposed_after;
     let exposed = site.member && (now.plan.running(t) && short || around_the_end);
     let waits = if t < programme.end { p.wait_follow_on * programme.funding.follow_on_expected.get() } else { 0.0 };
     if exposed { p.review_exposed + (p.review_yearly - p.review_exposed) * waits } else { p.review_yearly }
@@ -135,7 +128,7 @@ fn note_loss(site: &mut Site, i: usize, logit: f64, terms: &Terms, draw: f64) {
     site.initiatives.lost[i] = Some(Decision { needed, logit, terms: *terms });
 }
 
-/// At month 12 a copy keeps its money or loses it.
+/// In the month of its trial a copy keeps its money or loses it.
 fn try_copy(site: &mut Site, i: usize, logit: f64, terms: &Terms, draw: f64) {
     site.initiatives.trial[i] = None;
     if wins(logit, draw) {
@@ -236,13 +229,13 @@ fn causes(site: &Site, i: usize, p: &Parameters) -> (Cause, Causes) {
     if list.failed_trial[i] {
         all.insert(Cause::Trial);
     }
-    if list.fit[i] < p.new_fit.min(0.25) && funded >= 0.25 {
+    if list.fit[i] < p.new_fit.min(CAUSE_FIT) && funded >= CAUSE_FUNDED {
         all.insert(Cause::Misfit);
     }
-    if funded >= 0.25 && list.staffing[i] < 0.5 * funded {
+    if funded >= CAUSE_FUNDED && list.staffing[i] < CAUSE_STAFFED * funded {
         all.insert(Cause::Staffing);
     }
-    if list.granted_peak[i] >= 0.25 && list.granted[i] < 0.5 * list.granted_peak[i] {
+    if list.granted_peak[i] >= CAUSE_GRANTED && list.granted[i] < CAUSE_LEFT * list.granted_peak[i] {
         all.insert(Cause::Money);
     }
     let mut largest = (Cause::Several, 0.0);

@@ -2,12 +2,6 @@ use super::Now;
 use crate::scenario::{Consultation, Group, Parameters};
 use crate::world::{NOBODY, Site};
 
-/// Typical halves of the saturation of fit: below it people begin to drop what does not fit.
-const FITS: f64 = 0.5;
-/// Performance below which an initiative is no good news, once it has had so many months.
-const POOR: f64 = 0.15;
-const GROWN: i32 = 12;
-
 /// 6 Implementation: support, co-ordination and drive; scale, performance, fit, evidence, normalisation (model 6.6).
 pub fn implement(site: &mut Site, now: &Now<'_>) {
     for i in 0..site.initiatives.len() {
@@ -101,11 +95,13 @@ fn advance(site: &mut Site, i: usize, now: &Now<'_>) {
     let (before, staffing, fit) = (list.scale[i], list.staffing[i], list.fit[i]);
     let mut scale = before;
     if staffing > before {
-        scale += p.growth * team.drive * coordination * (FITS + fit).min(1.5) * (staffing - before);
+        scale += p.growth * team.drive * coordination * (p.growth_unfit + fit) * (staffing - before);
     } else {
         scale -= p.fall * (before - staffing);
     }
-    scale -= before * p.misfit_drop * (FITS - fit).max(0.0) / FITS;
+    if fit < p.misfit_below {
+        scale -= before * p.misfit_drop * (p.misfit_below - fit) / p.misfit_below;
+    }
     let goodwill = list.normalisation[i] * team.support.max(0.0) * (1.0 - list.cost_rank[i]);
     let scale = scale.max(goodwill.min(before)).clamp(0.0, 1.0);
     let performance = scale * coordination * fit;
@@ -116,9 +112,10 @@ fn advance(site: &mut Site, i: usize, now: &Now<'_>) {
     list.scale[i] = scale;
     list.peak[i] = list.peak[i].max(scale);
     list.performance[i] = performance;
-    let fails = performance < POOR && now.month.cast_signed() >= list.start[i].saturating_add(GROWN);
+    let fails = performance < p.poor_performance && f64::from(now.t()) >= f64::from(list.start[i]) + p.poor_months;
     let unseen = if fails { p.good_news_blind * site.standing.good_news } else { 0.0 };
-    list.fit[i] = (fit + p.fit_rate * (1.0 - fit) * team.agency * (0.5 + reach) * (1.0 - unseen)).clamp(0.0, 1.0);
+    list.fit[i] =
+        (fit + p.fit_rate * (1.0 - fit) * team.agency * (p.fit_alone + reach) * (1.0 - unseen)).clamp(0.0, 1.0);
     list.tailored[i] = (list.tailored[i] + list.fit[i] - fit).min(list.fit[i]);
     let evidence = list.evidence[i];
     list.evidence[i] = (evidence + p.evidence_rate * performance * (1.0 - evidence) * p.evaluation

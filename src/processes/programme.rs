@@ -22,7 +22,7 @@ pub fn run_programme(site: &mut Site, now: &Now<'_>) {
     }
 }
 
-/// Outside the programme p = 0.5 and m = 0.2; former members keep their late values. Those who believe a threat turn to
+/// Policy outside the programme has its own values; former members keep their late values. Those who believe a threat turn to
 /// the metric.
 fn set_policy(site: &mut Site, threat: f64, now: &Now<'_>) {
     let (programme, p, t) = (now.programme(), now.parameters(), now.t());
@@ -111,9 +111,9 @@ fn visit(site: &mut Site, now: &Now<'_>) {
     let pick = site.streams.get(Purpose::Visits).at(now.month, 0).below(live) as usize;
     let Some(chosen) = site.initiatives.living().nth(pick) else { return };
     let champion = site.initiatives.champion[chosen] as usize;
-    let harness = if champion < site.actors.len() { 0.5 + site.actors.external_support[champion] } else { 0.5 };
+    let harness = if champion < site.actors.len() { site.actors.external_support[champion] } else { 0.0 };
     let fit = &mut site.initiatives.fit[chosen];
-    *fit += (p.visit_fit * stance * harness).min(1.0) * (1.0 - *fit);
+    *fit += (p.visit_fit * stance * (p.visit_unharnessed + harness)).min(1.0) * (1.0 - *fit);
 }
 
 /// The money of the month: bid and award, rounds and their conditions, cuts and delays, the end (model 6.2).

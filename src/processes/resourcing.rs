@@ -1,4 +1,5 @@
 use super::Now;
+use crate::scenario::definitions::{MOST_INITIATIVES, NO_MONEY};
 use crate::world::Site;
 
 /// 5 Resourcing: programme money to initiatives, posts filled or cut (model 6.5).
@@ -47,9 +48,8 @@ fn decay(horizon: f64, scale: f64) -> f64 {
     if scale > 0.0 { libm::exp(-horizon / scale) } else { 0.0 }
 }
 
-/// Shares the payment out by exp(2U + 2 m alignment), up to need, until nothing is left or nobody needs more.
+/// Shares the payment out by the weight that support and the metric give, up to need, until nothing is left or nobody needs more.
 fn allocate(site: &mut Site, now: &Now<'_>) {
-    const MOST: usize = 64;
     let p = now.parameters();
     let list = &mut site.initiatives;
     list.granted.fill(0.0);
@@ -57,8 +57,8 @@ fn allocate(site: &mut Site, now: &Now<'_>) {
     if left <= 0.0 {
         return;
     }
-    let mut weight = [0.0; MOST];
-    let mut need = [0.0; MOST];
+    let mut weight = [0.0; MOST_INITIATIVES];
+    let mut need = [0.0; MOST_INITIATIVES];
     for i in 0..list.len() {
         if list.live(i) {
             let aligned = site.standing.metric_focus * list.attributes[i].metric_alignment.get();
@@ -69,7 +69,7 @@ fn allocate(site: &mut Site, now: &Now<'_>) {
     // Every round fills at least one need or spends all, so there are at most as many rounds as initiatives.
     for _ in 0..list.len() {
         let total: f64 = (0..list.len()).filter(|&i| need[i] > 0.0).map(|i| weight[i]).sum();
-        if left <= 1e-9 || total <= 0.0 {
+        if left <= NO_MONEY || total <= 0.0 {
             return;
         }
         let share = left;
@@ -79,7 +79,7 @@ fn allocate(site: &mut Site, now: &Now<'_>) {
                 left -= gets;
                 need[i] -= gets;
                 list.granted[i] += gets / list.cost[i];
-                if need[i] < 1e-9 {
+                if need[i] < NO_MONEY {
                     need[i] = 0.0;
                 }
             }

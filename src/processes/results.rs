@@ -1,13 +1,6 @@
 use super::Now;
+use crate::scenario::definitions::{ERROR_DRAWS, MOST_INITIATIVES, TYPICAL_VALUE};
 use crate::world::{Purpose, Site, bits, mean};
-
-/// Performance of what the national level picks as good news: the best quarter of reported figures.
-const PICKED: f64 = 0.25;
-/// Speed at which the national claim takes up new figures.
-const CLAIM_RATE: f64 = 0.2;
-
-/// Mean local value of the 18 kinds: performance of an initiative of typical value counts as it is (OU-06). Frozen.
-const TYPICAL_VALUE: f64 = 0.65;
 
 /// 6.10 Results: metric effect, perceived and official success. Nothing in the model but a conditional round, the threat
 /// of losing it and the account manager's pressure reads them.
@@ -40,19 +33,18 @@ pub fn take_results(site: &mut Site, now: &Now<'_>) {
 /// The nation reports the best of many noisy figures: the more initiatives, the better the best (AU-40). A claim once
 /// made is not taken back.
 fn claim(site: &mut Site, now: &Now<'_>) {
-    const MOST: usize = 64;
-    let noise = now.parameters().claim_noise;
+    let p = now.parameters();
     let list = &site.initiatives;
-    let mut figures = [0.0_f64; MOST];
+    let mut figures = [0.0_f64; MOST_INITIATIVES];
     let mut number = 0;
     let draws = site.streams.get(Purpose::Claims).row(now.month);
     for i in 0..list.len() {
-        // Sum of twelve uniforms: standard normal but for its far tails, and the same on every platform.
-        let normal = (0..12).map(|_| draws.uniform()).sum::<f64>() - 6.0;
+        // A sum of uniforms: standard normal but for its far tails, and the same on every platform.
+        let normal = (0..ERROR_DRAWS).map(|_| draws.uniform()).sum::<f64>() - f64::from(ERROR_DRAWS) / 2.0;
         if !list.live(i) {
             continue;
         }
-        figures[number] = list.performance[i] + noise * normal;
+        figures[number] = list.performance[i] + p.claim_noise * normal;
         number += 1;
     }
     if number == 0 {
@@ -60,8 +52,8 @@ fn claim(site: &mut Site, now: &Now<'_>) {
     }
     let figures = &mut figures[..number];
     figures.sort_unstable_by(|a, b| b.total_cmp(a));
-    let picked = ((number as f64 * PICKED).ceil() as usize).max(1);
+    let picked = ((number as f64 * p.claim_picked).ceil() as usize).clamp(1, number);
     let news = mean(figures[..picked].iter().copied(), 0.0).clamp(0.0, 1.0);
     let official = &mut site.standing.official;
-    *official += CLAIM_RATE * (news - *official).max(0.0);
+    *official += p.claim_rate * (news - *official).max(0.0);
 }

@@ -3,10 +3,8 @@ use crate::quantity::KindId;
 use crate::random::{Key, Stream};
 use crate::record::{Event, EventKind};
 use crate::scenario::Group;
+use crate::scenario::definitions::MOST_INITIATIVES;
 use crate::world::{Blueprint, Destination, NOBODY, Nation, Purpose, Site, World, bits, mean};
-
-/// Most carriers of one kind that count in a place.
-const MOST_CARRIERS: u8 = 3;
 
 /// 9 Spread, first part: what can be seen of each kind from outside, and where leavers arrive (model 6.9). Reads the
 /// sites in their order and writes the nation.
@@ -16,7 +14,7 @@ pub fn gather_spread(world: &mut World, plan: &Blueprint) {
     nation.visible.fill(0.0);
     nation.source_fit.fill(0.0);
     nation.source_evidence.fill(0.0);
-    let mut best = [0.0_f64; 64];
+    let mut best = [0.0_f64; MOST_INITIATIVES];
     for standing in &mut nation.standing {
         *standing += p.copy_recovery * (1.0 - *standing);
     }
@@ -80,7 +78,7 @@ pub fn spread_to_regions(nation: &mut Nation, plan: &Blueprint, month: u32, seed
         let key = Key { seed, replicate, process: Purpose::Regions as u32, site: r as u32 };
         let draws = &mut Stream::new(key);
         draws.row(month);
-        let bridged = programme.bridge.get() * f64::from(MOST_CARRIERS);
+        let bridged = programme.bridge.get() * p.carriers_most;
         let at_home = plan
             .members
             .iter()
@@ -90,12 +88,12 @@ pub fn spread_to_regions(nation: &mut Nation, plan: &Blueprint, month: u32, seed
             let draw = draws.uniform();
             let region = &mut nation.regions[r];
             let bridge = if at_home & (1 << kind) != 0 { bridged } else { 0.0 };
-            let carriers = f64::from(region.carriers[kind].min(MOST_CARRIERS)) + bridge;
+            let carriers = f64::from(region.carriers[kind]).min(p.carriers_most) + bridge;
             if carriers <= 0.0 || region.adopted & (1 << kind) != 0 {
                 continue;
             }
             let seen = nation.visible[kind].min(1.0) * nation.standing[kind];
-            let exposure = 1.0 - libm::exp(-seen * p.exposure_carrier * carriers.min(f64::from(MOST_CARRIERS)));
+            let exposure = 1.0 - libm::exp(-seen * p.exposure_carrier * carriers.min(p.carriers_most));
             if draw < p.region_adopt * exposure * simplicity(plan, *id) {
                 region.adopted |= 1 << kind;
                 events.push(Event {
@@ -121,12 +119,12 @@ pub fn adopt(site: &mut Site, now: &Now<'_>) {
     let event = site.member && now.plan.running(now.t()) && every > 0 && since % every as i32 == 0;
     let a = &site.actors;
     let harness = a.in_post().filter(|&s| a.spanner[s]).map(|s| a.external_support[s]).fold(0.0, f64::max);
-    let events = if event { p.exposure_event * (0.5 + harness) } else { 0.0 };
+    let events = if event { p.exposure_event * (p.event_unharnessed + harness) } else { 0.0 };
     let managers = mean(a.in_post().filter(|&s| a.group[s] == Group::Manager).map(|s| a.headroom[s]), 0.0);
     let pressure = site.pressure(now.month, p.surge_deficit);
     let ready = p.adopt_norm * site.collaboration.0 + p.adopt_deficit * pressure + p.adopt_headroom * managers;
     let mandated = site.region.map_or(0, |r| nation.regions[r as usize].adopted);
-    let mut linked = [0_u8; 64];
+    let mut linked = [0_u8; MOST_INITIATIVES];
     // Spanners come to know other places through the programme; each counts once for a kind.
     let linked_up = now.t() >= now.programme().start;
     for (n, &(slot, other)) in site.links.iter().enumerate().filter(|_| linked_up) {
@@ -144,7 +142,7 @@ pub fn adopt(site: &mut Site, now: &Now<'_>) {
         if site.had & (1 << kind) != 0 || nation.visible[kind] <= 0.0 {
             continue;
         }
-        let carriers = f64::from(site.carriers[kind].min(MOST_CARRIERS));
+        let carriers = f64::from(site.carriers[kind]).min(p.carriers_most);
         let contact = p.exposure_carrier * carriers + p.exposure_spanner * f64::from(linked[kind]) + events;
         if contact <= 0.0 {
             continue;

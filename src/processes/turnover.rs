@@ -3,9 +3,6 @@ use crate::record::EventKind;
 use crate::scenario::Group;
 use crate::world::{ABSENT, NOBODY, Purpose, Site};
 
-/// Enthusiasm below which people leave more often.
-const CYNICAL: f64 = -0.3;
-
 /// 8 Turnover: leavers, vacancies, newcomers, and who steps up as champion (model 6.8).
 pub fn turn_over(site: &mut Site, now: &Now<'_>) {
     fill_vacancies(site, now);
@@ -22,7 +19,7 @@ pub fn turn_over(site: &mut Site, now: &Now<'_>) {
             continue;
         }
         let a = &site.actors;
-        let cynical = if a.enthusiasm[slot] < CYNICAL { p.leave_cynical } else { 1.0 };
+        let cynical = if a.enthusiasm[slot] < -p.cynical_beyond { p.leave_cynical } else { 1.0 };
         let contract = if a.programme_funded[slot] { short } else { 0.0 };
         if site.room.draws[slot] < a.hazard[slot] * cynical + contract {
             site.leave(slot, now.month, now.plan, p, "turnover");
@@ -54,8 +51,8 @@ fn fill_vacancies(site: &mut Site, now: &Now<'_>) {
         let mut person = now.plan.newcomer(site.actors.role[slot] as usize, draws);
         person.tenure = 0.0;
         person.reputation = 0.0;
-        site.actors.seat(slot, &person);
         let p = now.parameters();
+        site.actors.seat(slot, &person, p);
         site.actors.agency[slot] = (p.agency_base + p.agency_permissiveness * site.standing.permissiveness).min(1.0);
         if site.actors.group[slot] == Group::Executive || site.actors.spanner[slot] {
             let role = &now.scenario().roles[site.actors.role[slot] as usize].name;

@@ -47,6 +47,17 @@ impl Month {
     pub fn since(self, earlier: Month) -> i32 {
         self.0 - earlier.0
     }
+
+    /// Days from the first of January 1970 to the first of this month, in the Gregorian calendar; negative before.
+    #[must_use]
+    pub fn days_from_1970(self) -> i32 {
+        // Years are counted from March: their last day may be the 29th of February.
+        let (year, month) =
+            if self.month() > 2 { (self.year(), self.month() - 3) } else { (self.year() - 1, self.month() + 9) };
+        let leap_days = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
+        const MARCH_1970: i32 = 1970 * 365 + 477;
+        year * 365 + leap_days + (153 * month + 2) / 5 - MARCH_1970 + 59
+    }
 }
 
 impl fmt::Display for Month {
@@ -65,7 +76,10 @@ impl FromStr for Month {
         };
         let (year, month): (i32, i32) = (year.parse().unwrap_or(0), month.parse().unwrap_or(0));
         Month::new(year, month).ok_or_else(|| {
-            MonthError(format!("there is no month {month:02} in year {year:04}: months run from 01 to 12"))
+            MonthError(match year {
+                0 => "there is no year 0000: years run from 0001 to 9999".to_owned(),
+                _ => format!("there is no month {month:02} in year {year:04}: months run from 01 to 12"),
+            })
         })
     }
 }
@@ -73,6 +87,26 @@ impl FromStr for Month {
 #[cfg(test)]
 mod tests {
     use super::Month;
+
+    #[test]
+    fn days_are_those_of_the_calendar() {
+        // `date -d 2015-04-01 +%s` over 86 400, and so on.
+        for (month, days) in [
+            ("1970-01", 0),
+            ("1970-02", 31),
+            ("1970-03", 59),
+            ("1969-12", -31),
+            ("2000-02", 10988),
+            ("2000-03", 11017),
+            ("2015-04", 16526),
+            ("2016-03", 16861),
+            ("1900-03", -25508),
+            ("0001-01", -719_162),
+            ("9999-12", 2_932_866),
+        ] {
+            assert_eq!(month.parse::<Month>().unwrap().days_from_1970(), days, "{month}");
+        }
+    }
 
     #[test]
     fn reads_writes_and_counts() {
@@ -83,5 +117,8 @@ mod tests {
         for bad in ["2015", "2015-4", "2015-13", "2015-00", "0000-01", "april", "2015-04-01", "٢٠١٥-٠٤"] {
             assert!(bad.parse::<Month>().is_err(), "{bad}");
         }
+        let why = |text: &str| text.parse::<Month>().unwrap_err().to_string();
+        assert_eq!(why("0000-01"), "there is no year 0000: years run from 0001 to 9999");
+        assert_eq!(why("2015-13"), "there is no month 13 in year 2015: months run from 01 to 12");
     }
 }

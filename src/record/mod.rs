@@ -22,6 +22,6 @@ pub use followed::{Cast, InitiativeMonth, Post, SiteRecord, Watched};
 pub use metric::{Metric, Pooling};
 pub use panel::Panel;
 pub use run::{Money, RunRecord};
-pub use setting::{Milestone, PlaceName, Setting, SiteLabel};
+pub use setting::{Milestone, PlaceKind, PlaceName, Setting, SiteLabel};
 pub use snapshot::{InitiativeMembers, Occupancy, SlotState, TrustSnapshot};
 pub use stage::LifeStage;

@@ -1,9 +1,34 @@
 use crate::quantity::Month;
 
+/// What a place is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlaceKind {
+    /// All sites together.
+    All,
+    /// A region: where sites are too many to be shown one by one.
+    Region,
+    /// A site.
+    Site,
+}
+
+impl PlaceKind {
+    /// Its name in tables.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            PlaceKind::All => "all",
+            PlaceKind::Region => "region",
+            PlaceKind::Site => "site",
+        }
+    }
+}
+
 /// A place that is observed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlaceName {
-    /// `all`, or the name of a site (of a region where sites are too many to be shown one by one).
+    /// What it is.
+    pub kind: PlaceKind,
+    /// The name of the site or region; `all` of all sites.
     pub name: String,
 }
 

@@ -1,4 +1,5 @@
 use super::column::Kind;
+use crate::quantity::Month;
 use std::borrow::Cow;
 
 /// A cell of a table. What does not exist (`None`, an empty text, a number that is not finite) is an empty cell in CSV
@@ -6,6 +7,7 @@ use std::borrow::Cow;
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Cell<'a> {
     Text(Cow<'a, str>),
+    Month(Month),
     Whole(i64),
     Number(f64),
     Single(f32),
@@ -18,6 +20,7 @@ impl Cell<'_> {
     pub(super) fn fits(&self, kind: Kind) -> bool {
         match self {
             Cell::Text(_) => kind == Kind::Text,
+            Cell::Month(_) => kind == Kind::Month,
             Cell::Whole(_) => kind == Kind::Whole,
             Cell::Number(_) => kind == Kind::Number,
             Cell::Single(_) => kind == Kind::Single,
@@ -36,6 +39,12 @@ impl<'a> From<&'a str> for Cell<'a> {
 impl From<String> for Cell<'_> {
     fn from(text: String) -> Self {
         Cell::Text(Cow::Owned(text))
+    }
+}
+
+impl From<Month> for Cell<'_> {
+    fn from(month: Month) -> Self {
+        Cell::Month(month)
     }
 }
 
@@ -73,5 +82,19 @@ impl From<u64> for Cell<'_> {
 impl<'a, T: Into<Cell<'a>>> From<Option<T>> for Cell<'a> {
     fn from(value: Option<T>) -> Self {
         value.map_or(Cell::None, T::into)
+    }
+}
+
+impl Cell<'_> {
+    /// A number in a column of that kind: whole numbers are kept as doubles while they are measured.
+    pub(super) fn measured(value: f64, kind: Kind) -> Self {
+        match kind {
+            Kind::Whole if value.is_finite() => {
+                debug_assert!(value.fract() == 0.0, "{value} is no whole number");
+                Cell::Whole(value as i64)
+            }
+            Kind::Whole => Cell::None,
+            _ => Cell::Number(value),
+        }
     }
 }

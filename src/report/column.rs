@@ -1,10 +1,14 @@
+use super::unit_words::unit_in_tables;
+use crate::analysis::Headline;
 use std::borrow::Cow;
 
 /// What the cells of a column are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// Text in UTF-8; months are texts such as `2015-04`.
+    /// Text in UTF-8.
     Text,
+    /// Calendar months.
+    Month,
     /// Whole numbers.
     Whole,
     /// Numbers in double precision.
@@ -15,36 +19,83 @@ pub(super) enum Kind {
     Flag,
 }
 
-/// A column of a table.
+impl Kind {
+    /// What it is called for a reader.
+    pub(super) const fn word(self) -> &'static str {
+        match self {
+            Kind::Text => "text",
+            Kind::Month => "month",
+            Kind::Whole => "integer",
+            Kind::Number => "number",
+            Kind::Single => "number (single)",
+            Kind::Flag => "boolean",
+        }
+    }
+}
+
+/// A column of a table: it cannot be made without saying what it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Column {
     pub(super) name: Cow<'static, str>,
     pub(super) kind: Kind,
+    /// In words; empty where there is none.
+    pub(super) unit: Cow<'static, str>,
+    /// One sentence or more, in Markdown.
+    pub(super) meaning: Cow<'static, str>,
 }
 
 impl Column {
-    /// Of texts or months.
-    pub(super) const fn text(name: &'static str) -> Column {
-        Column { name: Cow::Borrowed(name), kind: Kind::Text }
+    const fn of(name: &'static str, kind: Kind, unit: &'static str, meaning: &'static str) -> Column {
+        Column { name: Cow::Borrowed(name), kind, unit: Cow::Borrowed(unit), meaning: Cow::Borrowed(meaning) }
+    }
+
+    /// Of texts.
+    pub(super) const fn text(name: &'static str, meaning: &'static str) -> Column {
+        Column::of(name, Kind::Text, "", meaning)
+    }
+
+    /// Of calendar months.
+    pub(super) const fn month(name: &'static str, meaning: &'static str) -> Column {
+        Column::of(name, Kind::Month, "month", meaning)
     }
 
     /// Of whole numbers.
-    pub(super) const fn whole(name: &'static str) -> Column {
-        Column { name: Cow::Borrowed(name), kind: Kind::Whole }
+    pub(super) const fn whole(name: &'static str, unit: &'static str, meaning: &'static str) -> Column {
+        Column::of(name, Kind::Whole, unit, meaning)
     }
 
     /// Of numbers in double precision.
-    pub(super) const fn number(name: &'static str) -> Column {
-        Column { name: Cow::Borrowed(name), kind: Kind::Number }
+    pub(super) const fn number(name: &'static str, unit: &'static str, meaning: &'static str) -> Column {
+        Column::of(name, Kind::Number, unit, meaning)
     }
 
     /// Of numbers in single precision.
-    pub(super) const fn single(name: &'static str) -> Column {
-        Column { name: Cow::Borrowed(name), kind: Kind::Single }
+    pub(super) const fn single(name: &'static str, unit: &'static str, meaning: &'static str) -> Column {
+        Column::of(name, Kind::Single, unit, meaning)
     }
 
     /// Of true and false.
-    pub(super) const fn flag(name: &'static str) -> Column {
-        Column { name: Cow::Borrowed(name), kind: Kind::Flag }
+    pub(super) const fn flag(name: &'static str, meaning: &'static str) -> Column {
+        Column::of(name, Kind::Flag, "", meaning)
+    }
+
+    /// Of the values of a headline metric.
+    pub(super) fn headline(headline: &Headline) -> Column {
+        Column {
+            name: Cow::Owned(headline.name.clone()),
+            kind: if headline.is_whole() { Kind::Whole } else { Kind::Number },
+            unit: Cow::Borrowed(unit_in_tables(headline.unit)),
+            meaning: Cow::Owned(headline.meaning.clone()),
+        }
+    }
+
+    /// Of the values of an axis of a sweep.
+    pub(super) fn axis(key: &str, kind: Kind) -> Column {
+        Column {
+            name: Cow::Owned(key.to_owned()),
+            kind,
+            unit: Cow::Borrowed(""),
+            meaning: Cow::Owned(format!("The value of `{key}` at this point.")),
+        }
     }
 }

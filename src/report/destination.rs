@@ -2,7 +2,7 @@ use super::charts::CHARTS;
 use super::evidence_tables::EVIDENCE_STEMS;
 use super::leavings::only_leavings;
 use super::page::{DATA, REPORT};
-use super::{Failure, Format, Manifest, Pending, PlanEntry, Tables};
+use super::{Failure, Format, Manifest, Pending, PlanEntry, TableFolder, Tables};
 use std::fmt;
 use std::fs;
 use std::io;
@@ -10,10 +10,19 @@ use std::path::{Path, PathBuf};
 
 /// Names that a results folder uses; whatever else lies in it is left alone.
 fn names(format: Format) -> impl Iterator<Item = String> {
-    let fixed =
-        [Manifest::NAME, "scenario.toml", "catalogue.txt", "evidence.md", "evidence.json", REPORT, DATA, UNFINISHED]
-            .into_iter()
-            .map(str::to_owned);
+    let fixed = [
+        Manifest::NAME,
+        TableFolder::PACKAGE,
+        "scenario.toml",
+        "catalogue.txt",
+        "evidence.md",
+        "evidence.json",
+        REPORT,
+        DATA,
+        UNFINISHED,
+    ]
+    .into_iter()
+    .map(str::to_owned);
     let charts = CHARTS.iter().flat_map(|name| ["svg", "png"].map(|end| format!("charts/{name}.{end}")));
     fixed.chain(charts).chain(Tables::STEMS.into_iter().chain(EVIDENCE_STEMS).map(move |stem| format.file_name(stem)))
 }

@@ -1,32 +1,53 @@
 use super::column::Column;
 use super::table::Table;
-use super::{Failure, Format};
+use super::table_schema::TableSchema;
+use super::tables::{ARM, METRIC, UNIT};
+use super::unit_words::unit_in_tables;
+use super::{Failure, TableFolder};
 use crate::analysis::Compared;
-use std::path::Path;
 
-const COLUMNS: [Column; 14] = [
-    Column::text("arm"),
-    Column::text("metric"),
-    Column::text("unit"),
-    Column::number("baseline_mean"),
-    Column::number("arm_mean"),
-    Column::number("difference"),
-    Column::number("ci_low"),
-    Column::number("ci_high"),
-    Column::number("p05"),
-    Column::number("p95"),
-    Column::number("share_above"),
-    Column::whole("replicates"),
-    Column::number("saving"),
-    Column::number("evaluator_sees"),
-];
+pub(super) fn effects_schema() -> TableSchema {
+    let unit = "that of the metric";
+    let saving = "How many times fewer replicates the pairing needed than independent runs would for the same interval: \
+                  (variance of this arm + variance of the first) / variance of the difference. Empty where all differences \
+                  are the same.";
+    let evaluator = "Only for survival: of single histories in which an evaluator's log-rank test at 5 % would have told this \
+                     arm from the first. An evaluator has one history, with luck of its own, so this arm in one replicate is \
+                     held against the first arm in another; the first arm's own value counts false alarms.";
+    let columns = vec![
+        ARM,
+        METRIC,
+        UNIT,
+        Column::number("baseline_mean", unit, "Mean of the first arm, over the replicates in which both have a value."),
+        Column::number("arm_mean", unit, "Mean of this arm over the same replicates."),
+        Column::number("difference", unit, "This arm minus the first, on average."),
+        Column::number(
+            "ci_low",
+            unit,
+            "Lower end of its 95 % interval (Student's t over pairs): how sure we are of the average.",
+        ),
+        Column::number("ci_high", unit, "Upper end of it."),
+        Column::number("p05", unit, "5 % quantile of the difference over single futures."),
+        Column::number("p95", unit, "95 % quantile of the difference over single futures."),
+        Column::number("share_above", "share", "Of futures in which this arm is above the first."),
+        Column::whole("replicates", "", "Pairs behind it."),
+        Column::number("saving", "times", saving),
+        Column::number("evaluator_sees", "share", evaluator),
+    ];
+    TableSchema {
+        stem: "effects",
+        about: "What arms make of headline metrics: a row for each arm and metric, held against the first arm pair by pair.",
+        key: &["arm", "metric"],
+        columns,
+    }
+}
 
 /// Writes `effects`: every headline metric of every arm held against the first arm's.
 ///
 /// # Errors
 /// If the file cannot be written.
-pub fn write_effects(folder: &Path, format: Format, compared: &Compared) -> Result<(), Failure> {
-    let mut table = Table::create(folder, "effects", &COLUMNS, format)?;
+pub fn write_effects(folder: &TableFolder, compared: &Compared) -> Result<(), Failure> {
+    let mut table = Table::create(folder, &effects_schema())?;
     for arm in &compared.arms {
         for (headline, effect) in &arm.contrast.effects {
             let difference = effect.difference;
@@ -35,7 +56,7 @@ pub fn write_effects(folder: &Path, format: Format, compared: &Compared) -> Resu
             table.row([
                 arm.label.name.as_str().into(),
                 headline.name.as_str().into(),
-                headline.unit.into(),
+                unit_in_tables(headline.unit).into(),
                 effect.baseline.into(),
                 effect.arm.into(),
                 difference.mean.into(),

@@ -1,28 +1,37 @@
 use super::column::Column;
 use super::table::Table;
-use super::{Failure, Format};
+use super::table_schema::TableSchema;
+use super::tables::{ARM, REPLICATE};
+use super::{Failure, TableFolder};
 use crate::record::{RunRecord, Setting};
-use std::path::Path;
 
-const COLUMNS: [Column; 9] = [
-    Column::text("arm"),
-    Column::whole("replicate"),
-    Column::text("month"),
-    Column::text("site"),
-    Column::text("event"),
-    Column::text("initiative"),
-    Column::whole("actor"),
-    Column::number("value"),
-    Column::text("why"),
-];
+pub(super) fn events_schema() -> TableSchema {
+    let columns = vec![
+        ARM,
+        REPLICATE,
+        Column::month("month", "In which it happened."),
+        Column::text("site", "Where; empty for a region or the nation."),
+        Column::text("event", "What happened, one of the words below."),
+        Column::text("initiative", "To which initiative of the site, if to one."),
+        Column::whole("actor", "", "To whom, if to somebody: the number of the post in its site, from 0."),
+        Column::number("value", "", "The size of it, as the event says."),
+        Column::text("why", "The reason or the name that goes with it, as the event says."),
+    ];
+    TableSchema {
+        stem: "events",
+        about: "What happened, month by month: a row for each event of the first three replicates.",
+        key: &[],
+        columns,
+    }
+}
 
 /// `events`: a row for each event of the runs whose events were recorded.
 #[derive(Debug)]
 pub(super) struct EventsTable(Table);
 
 impl EventsTable {
-    pub(super) fn create(folder: &Path, format: Format) -> Result<EventsTable, Failure> {
-        Table::create(folder, "events", &COLUMNS, format).map(EventsTable)
+    pub(super) fn create(folder: &TableFolder) -> Result<EventsTable, Failure> {
+        Table::create(folder, &events_schema()).map(EventsTable)
     }
 
     pub(super) fn add(&mut self, arm: &str, setting: &Setting, record: &RunRecord) -> Result<(), Failure> {
@@ -31,7 +40,7 @@ impl EventsTable {
             self.0.row([
                 arm.into(),
                 record.replicate.into(),
-                setting.start.plus(event.month.cast_signed()).to_string().into(),
+                setting.start.plus(event.month.cast_signed()).into(),
                 event.site.map(|site| setting.sites[site.index()].name.as_str()).into(),
                 event.kind.name().into(),
                 event.initiative.and_then(of_initiative).map(|fate| fate.name.as_str()).into(),

@@ -2,15 +2,15 @@ use super::evidence_chart::evidence_chart;
 use super::evidence_page::evidence_page;
 use super::evidence_tables::write_evidence_tables;
 use super::picture_parts::figure;
-use super::{Failure, Figure, Format, Staging};
+use super::{Failure, Figure, Staging, TableFolder};
 use crate::evidence::Evidence;
 
 /// Writes the page, the tables and `evidence.json`.
 ///
 /// # Errors
 /// If a file cannot be written.
-pub fn write_evidence(staging: &Staging<'_>, format: Format, evidence: &Evidence) -> Result<(), Failure> {
-    write_evidence_tables(staging.folder(), format, evidence)?;
+pub fn write_evidence(staging: &Staging<'_>, tables: &TableFolder, evidence: &Evidence) -> Result<(), Failure> {
+    write_evidence_tables(tables, evidence)?;
     staging.write("evidence.md", evidence_page(evidence, "charts/evidence.png").as_bytes())?;
     // Plain data with text keys: nothing in it can fail to be written.
     let json = serde_json::to_string_pretty(evidence).unwrap_or_default();

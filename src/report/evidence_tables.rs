@@ -1,70 +1,122 @@
 use super::column::Column;
 use super::table::Table;
-use super::{Failure, Format};
+use super::table_schema::TableSchema;
+use super::tables::UNIT;
+use super::{Failure, TableFolder};
 use crate::evidence::{Deciding, Evidence, Expect, Judged, TestEffect};
-use std::path::Path;
 
-const FINDINGS: [Column; 18] = [
-    Column::text("finding"),
-    Column::text("theme"),
-    Column::text("title"),
-    Column::text("kind"),
-    Column::text("breadth"),
-    Column::text("source"),
-    Column::whole("minimum"),
-    Column::text("verdict"),
-    Column::text("explained"),
-    Column::flag("wired_in"),
-    Column::whole("sets"),
-    Column::number("holds"),
-    Column::number("holds_low"),
-    Column::number("holds_high"),
-    Column::number("clearly"),
-    Column::number("against"),
-    Column::text("reported"),
-    Column::text("note"),
-];
+pub(super) fn findings_schema() -> TableSchema {
+    let verdict = "`as reported`: the 95 % intervals of all its tests lie where expected; `in part`: some do; `unclear`: none \
+                   does, and none lies on the other side; `not`: one does; `put in`: nothing to test; `beyond the model`: \
+                   nothing to test it with.";
+    let explained = "Whether the main effect goes with the mechanism: `yes` (at most half is left, and the loss is beyond \
+                     chance), `partly`, `no`; empty if there is no effect as reported, or no mechanism that can be taken out.";
+    let columns = vec![
+        FINDING,
+        Column::text("theme", "Theme under which it stands in the [catalogue](evidence-files.md)."),
+        Column::text("title", "What was reported, in a few words."),
+        Column::text("kind", "What sort of statement it is, as in the catalogue."),
+        Column::text("breadth", "How broad it is, as in the catalogue."),
+        Column::text("source", "Where it was reported."),
+        Column::whole(
+            "minimum",
+            "",
+            "Its number in the list of findings that a model must be tried against; empty if it is not in it.",
+        ),
+        Column::text("verdict", verdict),
+        Column::text("explained", explained),
+        Column::flag("wired_in", "Whether an equation says the effect almost directly; empty without a mechanism."),
+        Column::whole("sets", "", "Sets of parameters in which it could be looked at."),
+        Column::number("holds", "share", "Of these sets, in which the means of all its tests are as expected."),
+        Column::number("holds_low", "share", "Lower end of Wilson's 95 % interval of that share."),
+        Column::number("holds_high", "share", "Upper end of it."),
+        Column::number("clearly", "share", "Of sets in which the interval of the main test lies where expected."),
+        Column::number("against", "share", "Of sets in which it lies on the other side."),
+        Column::text("reported", "What was reported, in full."),
+        Column::text("note", "Why it does not come out, as far as one knows."),
+    ];
+    let about = "What came of the reported findings: a row for each.";
+    TableSchema { stem: "findings", about, key: &["finding"], columns }
+}
 
-const TESTS: [Column; 20] = [
-    Column::text("finding"),
-    Column::whole("test"),
-    Column::text("measured"),
-    Column::text("sides"),
-    Column::text("unit"),
-    Column::text("expected"),
-    Column::number("margin"),
-    Column::text("verdict"),
-    Column::whole("replicates"),
-    Column::number("effect"),
-    Column::number("ci_low"),
-    Column::number("ci_high"),
-    Column::number("sd"),
-    Column::number("standardised"),
-    Column::number("share_expected"),
-    Column::number("without"),
-    Column::number("without_low"),
-    Column::number("without_high"),
-    Column::number("lost_low"),
-    Column::number("lost_high"),
-];
+pub(super) fn tests_schema() -> TableSchema {
+    let unit = "that of the test";
+    let columns = vec![
+        FINDING,
+        Column::whole("test", "", "Its number in the finding, from 1; the first is the main one."),
+        Column::text("measured", "What is measured."),
+        Column::text("sides", "What is held against what."),
+        UNIT,
+        Column::text("expected", "`more`, `less` or `same`."),
+        Column::number("margin", unit, "How near to 0 counts as the same; empty where that was not asked."),
+        Column::text("verdict", "`as reported`, `unclear` or `not`."),
+        Column::whole("replicates", "", "Pairs with a value."),
+        Column::number("effect", unit, "Mean over replicates."),
+        Column::number("ci_low", unit, "Lower end of its 95 % interval (Student's t over pairs)."),
+        Column::number("ci_high", unit, "Upper end of it."),
+        Column::number("sd", unit, "Standard deviation over replicates."),
+        Column::number(
+            "standardised",
+            "standard deviations",
+            "The effect in standard deviations, over single futures, of what is measured in the control arm.",
+        ),
+        Column::number("share_expected", "share", "Of replicates that are as expected."),
+        Column::number("without", unit, "Mean without the mechanism."),
+        Column::number("without_low", unit, "Lower end of its 95 % interval."),
+        Column::number("without_high", unit, "Upper end of it."),
+        Column::number(
+            "lost_low",
+            unit,
+            "Lower end of the 95 % interval of what the mechanism makes up of the effect.",
+        ),
+        Column::number("lost_high", unit, "Upper end of it."),
+    ];
+    let about = "What came of the tests of findings: a row for each test.";
+    TableSchema { stem: "tests", about, key: &["finding", "test"], columns }
+}
 
-const DECIDING: [Column; 6] = [
-    Column::text("finding"),
-    Column::text("what"),
-    Column::text("parameter"),
-    Column::text("alike"),
-    Column::number("strength"),
-    Column::number("p_value"),
-];
+pub(super) fn deciding_schema() -> TableSchema {
+    let strength = "`holds`: signed distance of Kolmogorov and Smirnov between the values of the parameter in sets where the \
+                    finding holds and where not, above 0 if it holds where the parameter is high. `size`: Spearman's rank \
+                    correlation, counted in the expected direction.";
+    let columns = vec![
+        FINDING,
+        Column::text(
+            "what",
+            "What the parameter goes with: whether the finding `holds`, or the `size` of its main effect.",
+        ),
+        Column::text("parameter", "The parameter."),
+        Column::text(
+            "alike",
+            "Parameters whose draws go with its own in this sample (rank correlation of 0.2 or more), so that it may as well be \
+             they; separated by semicolons.",
+        ),
+        Column::number("strength", "from -1 to 1", strength),
+        Column::number(
+            "p_value",
+            "share",
+            "Chance of one so large under no relation, corrected for the number of parameters (Bonferroni); only those below \
+             0.05, and at most three of each.",
+        ),
+    ];
+    let about = "On which parameters findings hang: a row for each finding, question and parameter.";
+    TableSchema { stem: "deciding", about, key: &["finding", "what", "parameter"], columns }
+}
 
-const TRUTH_TABLE: [Column; 6] = [
-    Column::text("finding"),
-    Column::text("present"),
-    Column::text("absent"),
-    Column::whole("runs"),
-    Column::whole("with_outcome"),
-    Column::number("consistency"),
-];
+pub(super) fn truth_table_schema() -> TableSchema {
+    let columns = vec![
+        FINDING,
+        Column::text("present", "Conditions that are there, separated by semicolons."),
+        Column::text("absent", "Conditions that are not."),
+        Column::whole("runs", "runs", "Runs under that combination."),
+        Column::whole("with_outcome", "runs", "Those that have the outcome."),
+        Column::number("consistency", "share", "Those, of the runs."),
+    ];
+    let about = "Findings about combinations of conditions: a row for each combination.";
+    TableSchema { stem: "truth_table", about, key: &["finding", "present", "absent"], columns }
+}
+
+const FINDING: Column = Column::text("finding", "The finding's id.");
 
 /// Tables of the evidence suite, without what the format adds to their names.
 pub(super) const EVIDENCE_STEMS: [&str; 4] = ["findings", "tests", "deciding", "truth_table"];
@@ -73,11 +125,11 @@ pub(super) const EVIDENCE_STEMS: [&str; 4] = ["findings", "tests", "deciding", "
 ///
 /// # Errors
 /// If a file cannot be written.
-pub(super) fn write_evidence_tables(folder: &Path, format: Format, evidence: &Evidence) -> Result<(), Failure> {
-    let mut findings = Table::create(folder, "findings", &FINDINGS, format)?;
-    let mut tests = Table::create(folder, "tests", &TESTS, format)?;
-    let mut deciding = Table::create(folder, "deciding", &DECIDING, format)?;
-    let mut truth = Table::create(folder, "truth_table", &TRUTH_TABLE, format)?;
+pub(super) fn write_evidence_tables(folder: &TableFolder, evidence: &Evidence) -> Result<(), Failure> {
+    let mut findings = Table::create(folder, &findings_schema())?;
+    let mut tests = Table::create(folder, &tests_schema())?;
+    let mut deciding = Table::create(folder, &deciding_schema())?;
+    let mut truth = Table::create(folder, &truth_table_schema())?;
     for judged in &evidence.findings {
         finding_row(&mut findings, judged)?;
         test_rows(&mut tests, judged)?;
@@ -147,7 +199,7 @@ fn test_rows(table: &mut Table, judged: &Judged) -> Result<(), Failure> {
             number.into(),
             test.measured.as_str().into(),
             test.sides.as_str().into(),
-            test.unit.as_str().into(),
+            test.unit.replace("-1 to 1", "from -1 to 1").into(),
             expected.into(),
             (test.expect == Expect::Same).then_some(test.margin).into(),
             test.verdict.words().into(),

@@ -2,18 +2,44 @@
 
 use crate::analysis::Estimate;
 
-/// `61 % (±2)`: a share with its precision.
+/// `61 % (±2)`: a share with its precision; `33 % (6 to 79)` where the interval is longer on one side.
 pub(super) fn percent(share: &Estimate) -> String {
-    format!("{:.0}\u{a0}%{}", 100.0 * share.mean, bracket(100.0 * share.half_width, 0))
+    let told = interval(share, 100.0, 0);
+    format!("{:.0}\u{a0}%{}", 100.0 * share.mean, in_brackets(&told))
 }
 
-/// `42.3 (±0.8)`: a number with its precision; thousands without decimals.
+/// `42.3 (±0.8)`: a number with its precision; thousands without decimals. One that is the same in every replicate has
+/// none.
 pub(super) fn amount(number: &Estimate, decimals: usize) -> String {
     let decimals = if number.mean.abs() >= LARGE { 0 } else { decimals };
-    // Plus zero: never "-0.00".
-    let unit = [1.0, 10.0, 100.0][decimals.min(2)];
-    let mean = (number.mean * unit).round() / unit + 0.0;
-    format!("{}{}", grouped(&format!("{mean:.decimals$}")), bracket(number.half_width, decimals))
+    format!("{}{}", grouped(&fixed(number.mean, decimals)), in_brackets(&interval(number, 1.0, decimals)))
+}
+
+fn in_brackets(interval: &str) -> String {
+    if interval.is_empty() { String::new() } else { format!("\u{a0}({interval})") }
+}
+
+/// The 95 % interval of an average, in units of which there are `scale` in one: `±2`, `±<1`, or `6 to 79` where it is longer on
+/// one side than on the other; nothing where there is none, and where nothing differs.
+pub(super) fn interval(estimate: &Estimate, scale: f64, decimals: usize) -> String {
+    let [low, high] = estimate.interval;
+    if !estimate.has_interval() || low == high {
+        return String::new();
+    }
+    let (mean, low, high) = (scale * estimate.mean, scale * low, scale * high);
+    let sides = [mean - low, high - mean].map(|side| fixed(side, decimals));
+    let least = [1.0, 0.1, 0.01, 0.001][decimals.min(3)];
+    if sides[0] != sides[1] {
+        return format!("{}\u{a0}to\u{a0}{}", fixed(low, decimals), fixed(high, decimals));
+    }
+    if high - mean < least / 2.0 { format!("±<{least}") } else { format!("±{}", sides[0]) }
+}
+
+/// With so many decimals, but never "-0.00".
+pub(super) fn fixed(number: f64, decimals: usize) -> String {
+    let text = format!("{number:.decimals$}");
+    let is_zero = text.chars().all(|c| matches!(c, '-' | '0' | '.'));
+    if is_zero { text.trim_start_matches('-').to_owned() } else { text }
 }
 
 /// From here on decimals say nothing.
@@ -41,17 +67,6 @@ fn grouped(number: &str) -> String {
     text
 }
 
-fn bracket(half_width: f64, decimals: usize) -> String {
-    if half_width.is_nan() {
-        return String::new();
-    }
-    let least = [1.0, 0.1, 0.01][decimals.min(2)];
-    if half_width > 0.0 && half_width < least / 2.0 {
-        return format!("\u{a0}(±<{least})");
-    }
-    format!("\u{a0}(±{half_width:.decimals$})")
-}
-
 /// `1 replicate`, `200 replicates`, `26 000 replicates`.
 pub(super) fn count(n: u64, one: &str, many: &str) -> String {
     format!("{}\u{a0}{}", grouped(&n.to_string()), if n == 1 { one } else { many })
@@ -64,11 +79,14 @@ mod tests {
 
     #[test]
     fn reads_well() {
-        let e = |mean, half_width| Estimate { mean, half_width, spread: [0.0, 1.0], n: 9 };
+        let of = |mean, half_width, interval| Estimate { mean, half_width, interval, spread: [0.0, 1.0], n: 9 };
+        let e = |mean, half_width| of(mean, half_width, [mean - half_width, mean + half_width]);
         assert_eq!(percent(&e(0.614, 0.021)), "61\u{a0}%\u{a0}(±2)");
         assert_eq!(percent(&e(0.614, f64::NAN)), "61\u{a0}%");
         assert_eq!(percent(&e(0.614, 0.001)), "61\u{a0}%\u{a0}(±<1)");
-        assert_eq!(amount(&e(-0.001, 0.0), 2), "0.00\u{a0}(±0.00)");
+        assert_eq!(percent(&of(1.0 / 3.0, 1.43, [0.061, 0.792])), "33\u{a0}%\u{a0}(6\u{a0}to\u{a0}79)");
+        assert_eq!(percent(&of(0.0, 0.0, [0.0, 0.562])), "0\u{a0}%\u{a0}(0\u{a0}to\u{a0}56)");
+        assert_eq!([amount(&e(-0.001, 0.0), 2), amount(&e(-0.001, 0.1), 2)], ["0.00", "0.00\u{a0}(±0.10)"]);
         assert_eq!(count(26_000, "run", "runs"), "26\u{a0}000\u{a0}runs");
         assert_eq!(amount(&e(25_254.4, 3.21), 1), "25\u{a0}254\u{a0}(±3)");
         assert_eq!([plain(999.94), plain(-123_456.0), plain(7128.0)], ["999.9", "-123\u{a0}456", "7128"]);

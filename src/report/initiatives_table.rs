@@ -1,44 +1,54 @@
 use super::column::Column;
 use super::table::Table;
-use super::tables::ARM_POINT;
-use super::{Failure, Format};
+use super::table_schema::TableSchema;
+use super::tables::{ARM, POINT, REPLICATE};
+use super::{Failure, TableFolder};
 use crate::record::{Cause, RunRecord, Setting};
-use std::path::Path;
 
-const COLUMNS: [Column; 19] = [
-    Column::whole("replicate"),
-    Column::text("site"),
-    Column::text("initiative"),
-    Column::text("kind"),
-    Column::text("origin"),
-    Column::text("start"),
-    Column::text("end"),
-    Column::whole("months_observed"),
-    Column::text("event"),
-    Column::text("cause"),
-    Column::text("absorbed"),
-    Column::number("peak_scale"),
-    Column::number("final_scale"),
-    Column::number("normalisation"),
-    Column::number("fit"),
-    Column::text("contributing"),
-    Column::text("entry"),
-    Column::number("core_share"),
-    Column::flag("absorbed_at_end"),
-];
+pub(super) fn initiatives_schema() -> TableSchema {
+    let contributing = "All causes of its end, separated by spaces: each of them, undone, would have kept it.";
+    let columns = vec![
+        ARM,
+        POINT,
+        REPLICATE,
+        Column::text("site", "Its site."),
+        Column::text("initiative", "Its name there."),
+        Column::text("kind", "Its kind (`safsim list kinds`)."),
+        Column::text("origin", "`pre-existing`, `programme` or `copied`."),
+        Column::month("start", "When it began; may lie before the run."),
+        Column::month("end", "In which it ended; empty if it was alive at the end of the run."),
+        Column::whole("months_observed", "months", "From `entry` to `end` or the end of the run, both included."),
+        Column::text("event", "`ended`, or `censored`: alive at the end of the run."),
+        Column::text("cause", "The main cause of its end: one of those that `runs` counts as `ended_CAUSE`."),
+        Column::month("absorbed", "In which it first became business as usual; empty if never."),
+        Column::number("peak_scale", "share", "Largest scale."),
+        Column::number("final_scale", "share", "Last scale."),
+        Column::number("normalisation", "share", "Last normalisation."),
+        Column::number("fit", "share", "Last fit to the local context."),
+        Column::text("contributing", contributing),
+        Column::month("entry", "First month in which it was observed: `start`, or the first month of the run."),
+        Column::number("core_share", "share", "Last part of its cost that core budgets carried."),
+        Column::flag("absorbed_at_end", "Whether it was business as usual at the end of the run."),
+    ];
+    TableSchema {
+        stem: "initiatives",
+        about: "A row for each initiative of each run.",
+        key: &["arm", "point", "replicate", "site", "initiative"],
+        columns,
+    }
+}
 
 /// `initiatives`: a row for each initiative of each run.
 #[derive(Debug)]
 pub(super) struct InitiativesTable(Table);
 
 impl InitiativesTable {
-    pub(super) fn create(folder: &Path, format: Format) -> Result<InitiativesTable, Failure> {
-        let columns = [&ARM_POINT[..], &COLUMNS[..]].concat();
-        Table::create(folder, "initiatives", &columns, format).map(InitiativesTable)
+    pub(super) fn create(folder: &TableFolder) -> Result<InitiativesTable, Failure> {
+        Table::create(folder, &initiatives_schema()).map(InitiativesTable)
     }
 
     pub(super) fn add(&mut self, arm: &str, point: u32, setting: &Setting, record: &RunRecord) -> Result<(), Failure> {
-        let month = |m: i32| setting.start.plus(m).to_string();
+        let month = |m: i32| setting.start.plus(m);
         let later = |m: Option<u32>| m.map(|m| month(m.cast_signed()));
         for fate in &record.fates {
             let contributing: Vec<&str> = fate.causes.iter().map(Cause::name).collect();

@@ -1,45 +1,61 @@
 use super::cell::Cell;
 use super::column::Column;
 use super::table::Table;
-use super::tables::ARM_POINT;
-use super::{Failure, Format};
+use super::table_schema::TableSchema;
+use super::tables::{ARM, POINT};
+use super::{Failure, TableFolder};
 use crate::analysis::Courses;
-use crate::record::{Metric, Setting};
-use std::path::Path;
+use crate::record::{Metric, PlaceKind, Setting};
 
-const COLUMNS: [Column; 10] = [
-    Column::text("site"),
-    Column::text("month"),
-    Column::text("metric"),
-    Column::single("mean"),
-    Column::single("p05"),
-    Column::single("p25"),
-    Column::single("p50"),
-    Column::single("p75"),
-    Column::single("p95"),
-    Column::whole("replicates"),
-];
+pub(super) fn months_schema() -> TableSchema {
+    let unit = "that of the metric";
+    let columns = vec![
+        ARM,
+        POINT,
+        Column::text("place_kind", "`all` (all sites together), `site`, or `region` where sites are too many."),
+        Column::text("region", "The name of the region; empty unless `place_kind` is `region`."),
+        Column::text("site", "The name of the site; empty unless `place_kind` is `site`."),
+        Column::month("month", "The month that has just passed."),
+        Column::text("metric", "One of those below."),
+        Column::single("mean", unit, "Mean over replicates."),
+        Column::single("p05", unit, "5 % quantile over replicates."),
+        Column::single("p25", unit, "25 % quantile over replicates."),
+        Column::single("p50", unit, "Median over replicates."),
+        Column::single("p75", unit, "75 % quantile over replicates."),
+        Column::single("p95", unit, "95 % quantile over replicates."),
+        Column::whole("replicates", "", "How many replicates the row sums up."),
+    ];
+    TableSchema {
+        stem: "months",
+        about: "Monthly metrics: a row for each arm, place, month and metric.",
+        key: &["arm", "point", "place_kind", "region", "site", "month", "metric"],
+        columns,
+    }
+}
 
 /// `months`: a row for each place, month and metric.
 #[derive(Debug)]
 pub(super) struct MonthsTable(Table);
 
 impl MonthsTable {
-    pub(super) fn create(folder: &Path, format: Format) -> Result<MonthsTable, Failure> {
-        Table::create(folder, "months", &[&ARM_POINT[..], &COLUMNS[..]].concat(), format).map(MonthsTable)
+    pub(super) fn create(folder: &TableFolder) -> Result<MonthsTable, Failure> {
+        Table::create(folder, &months_schema()).map(MonthsTable)
     }
 
     pub(super) fn add(&mut self, arm: &str, point: u32, setting: &Setting, courses: &Courses) -> Result<(), Failure> {
         let replicates = courses.replicates() as u64;
         for (place, name) in courses.places().map(|place| (place, &setting.places[place])) {
+            let named = |kind| (name.kind == kind).then_some(name.name.as_str());
+            let [region, site] = [named(PlaceKind::Region), named(PlaceKind::Site)];
             for month in 0..courses.months() {
-                let calendar = setting.start.plus(month as i32).to_string();
+                let calendar = setting.start.plus(month as i32);
                 for &metric in Metric::ALL {
                     let spread = courses.spread(place, month, metric);
-                    let key = [arm.into(), point.into(), name.name.as_str().into(), calendar.as_str().into()];
+                    let place = [name.kind.name().into(), region.into(), site.into()];
                     let values = [spread.mean].into_iter().chain(spread.quantiles);
                     let values = values.map(|value| Cell::Single(value as f32));
-                    let cells = key.into_iter().chain([metric.name().into()]).chain(values);
+                    let key = [arm.into(), point.into()].into_iter().chain(place);
+                    let cells = key.chain([calendar.into(), metric.name().into()]).chain(values);
                     self.0.row(cells.chain([replicates.into()]))?;
                 }
             }

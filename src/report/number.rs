@@ -1,7 +1,8 @@
 //! How numbers are written as text: the shortest decimals that read back as the same number; what does not exist is an
-//! empty text.
+//! empty text. What is not a whole number by nature always has a point or an exponent, so that a reader that looks at the
+//! first rows knows.
 
-use std::fmt::{Display, Write};
+use std::fmt::{Debug, Write};
 
 /// A double; nothing unless it is finite.
 pub(super) fn exact(value: f64, text: &mut String) -> &str {
@@ -19,10 +20,10 @@ pub(super) fn whole(value: i64, text: &mut String) -> &str {
     put(value, text)
 }
 
-fn put(value: impl Display, text: &mut String) -> &str {
+fn put(value: impl Debug, text: &mut String) -> &str {
     text.clear();
     // Writing to a text cannot fail.
-    let _ = write!(text, "{value}");
+    let _ = write!(text, "{value:?}");
     text
 }
 
@@ -33,15 +34,24 @@ mod tests {
     #[test]
     fn numbers_read_back() {
         let text = &mut String::new();
-        for value in [0.1, 1.0 / 3.0, 1e-9, 123_456_789.125, -0.25] {
+        for value in [0.1, 1.0 / 3.0, 1e-9, 123_456_789.125, -0.25, 1e300, 5e-324] {
             assert_eq!(exact(value, text).parse::<f64>(), Ok(value));
-            assert_eq!(single(value as f32, text).parse::<f32>(), Ok(value as f32));
+            let short = value as f32;
+            assert!(short.is_infinite() || single(short, text).parse::<f32>() == Ok(short), "{value}");
         }
-        assert_eq!(exact(2.0, text), "2");
-        assert_eq!(exact(-0.0, text), "0");
+    }
+
+    #[test]
+    fn only_whole_numbers_are_without_point_and_exponent() {
+        let text = &mut String::new();
+        assert_eq!(exact(2.0, text), "2.0");
+        assert_eq!(exact(-0.0, text), "0.0");
         assert_eq!(exact(f64::NAN, text), "");
         assert_eq!(exact(f64::INFINITY, text), "");
+        assert_eq!(exact(1e16, text), "1e16");
+        assert_eq!(exact(1e-7, text), "1e-7");
         assert_eq!(single(0.1, text), "0.1");
+        assert_eq!(single(3.0, text), "3.0");
         assert_eq!(whole(-7, text), "-7");
     }
 }

@@ -1,6 +1,6 @@
 use super::display_width::{at_left, at_right, columns, start_of};
 use super::emphasised::Emphasis;
-use super::figure::plain;
+use super::figure::{interval, plain};
 use super::paragraph::WIDTH;
 use crate::analysis::{Estimate, Findings};
 
@@ -29,12 +29,12 @@ pub(super) fn outcome_lines(findings: &Findings) -> String {
         .iter()
         .map(|place| {
             let name = if by_site { place.name.clone() } else { format!("{} ({})", place.name, place.sites) };
-            let share = match (place.survived.known(), place.survived.half_width.is_nan()) {
-                (false, _) => "-".to_owned(),
-                (true, true) => format!("{:.0} %", 100.0 * place.survived.mean),
-                (true, false) => {
-                    format!("{:.0} % ±{:.0}", 100.0 * place.survived.mean, 100.0 * place.survived.half_width)
-                }
+            let share = if place.survived.known() {
+                let sure = interval(&place.survived, 100.0, 0).replace('\u{a0}', " ");
+                let sure = if sure.contains(' ') { format!("({sure})") } else { sure };
+                format!("{:.0} % {sure}", 100.0 * place.survived.mean).trim_end().to_owned()
+            } else {
+                "-".to_owned()
             };
             (name, [number(&place.at_programme_end), number(&place.at_horizon), share, number(&place.absorbed)])
         })

@@ -1,7 +1,7 @@
 use super::cell::Cell;
 use super::column::{Column, Kind};
 use parquet::basic::{LogicalType, Repetition, Type as Physical};
-use parquet::data_type::{BoolType, ByteArray, ByteArrayType, DoubleType, FloatType, Int64Type};
+use parquet::data_type::{BoolType, ByteArray, ByteArrayType, DoubleType, FloatType, Int32Type, Int64Type};
 use parquet::errors::ParquetError;
 use parquet::file::writer::SerializedColumnWriter;
 use parquet::schema::types::Type;
@@ -19,6 +19,8 @@ pub(super) struct ParquetColumn {
 enum Values {
     /// Texts without a gap, and where each ends.
     Text(Vec<u8>, Vec<usize>),
+    /// Days from the first of January 1970 to the first of the month.
+    Month(Vec<i32>),
     Whole(Vec<i64>),
     Number(Vec<f64>),
     Single(Vec<f32>),
@@ -29,6 +31,7 @@ enum Values {
 pub(super) fn schema(column: &Column) -> Result<Type, ParquetError> {
     let (physical, logical) = match column.kind {
         Kind::Text => (Physical::BYTE_ARRAY, Some(LogicalType::String)),
+        Kind::Month => (Physical::INT32, Some(LogicalType::Date)),
         Kind::Whole => (Physical::INT64, None),
         Kind::Number => (Physical::DOUBLE, None),
         Kind::Single => (Physical::FLOAT, None),
@@ -44,6 +47,7 @@ impl ParquetColumn {
     pub(super) fn new(kind: Kind) -> ParquetColumn {
         let values = match kind {
             Kind::Text => Values::Text(vec![], vec![]),
+            Kind::Month => Values::Month(vec![]),
             Kind::Whole => Values::Whole(vec![]),
             Kind::Number => Values::Number(vec![]),
             Kind::Single => Values::Single(vec![]),
@@ -60,6 +64,7 @@ impl ParquetColumn {
                 ends.push(bytes.len());
                 true
             }
+            (Values::Month(values), Cell::Month(month)) => put(values, month.days_from_1970()),
             (Values::Whole(values), Cell::Whole(value)) => put(values, *value),
             // As in CSV, zero has no sign.
             (Values::Number(values), Cell::Number(value)) if value.is_finite() => put(values, value + 0.0),
@@ -89,6 +94,10 @@ impl ParquetColumn {
                 };
                 let texts: Vec<ByteArray> = ends.drain(..).map(text).collect();
                 writer.typed::<ByteArrayType>().write_batch(&texts, present, None)?;
+            }
+            Values::Month(values) => {
+                writer.typed::<Int32Type>().write_batch(values, present, None)?;
+                values.clear();
             }
             Values::Whole(values) => {
                 writer.typed::<Int64Type>().write_batch(values, present, None)?;

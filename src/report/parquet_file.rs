@@ -1,8 +1,10 @@
+use super::Format;
 use super::cell::Cell;
-use super::column::Column;
 use super::parquet_column::{ParquetColumn, schema};
+use super::table_schema::TableSchema;
 use parquet::basic::Compression;
 use parquet::errors::ParquetError;
+use parquet::file::metadata::KeyValue;
 use parquet::file::properties::{EnabledStatistics, WriterProperties};
 use parquet::file::writer::SerializedFileWriter;
 use parquet::schema::types::Type;
@@ -16,7 +18,8 @@ pub(super) const ROWS: usize = 1 << 16;
 /// A table in Parquet, written row group by row group. Its bytes follow from its rows and the version of safsim alone.
 ///
 /// Columns are optional (what does not exist is null), texts as dictionaries, pages compressed with Snappy; every row
-/// group has the least and largest value of each column.
+/// group has the least and largest value of each column. The file's metadata say what the table is (`description`) and what
+/// its columns are (`table_schema`, a Frictionless Table Schema with units and meanings).
 #[derive(Debug)]
 pub(super) struct ParquetFile {
     writer: SerializedFileWriter<File>,
@@ -27,7 +30,13 @@ pub(super) struct ParquetFile {
 
 impl ParquetFile {
     /// Begins it.
-    pub(super) fn new(file: File, columns: &[Column]) -> io::Result<ParquetFile> {
+    pub(super) fn new(file: File, table: &TableSchema) -> io::Result<ParquetFile> {
+        let columns = &table.columns;
+        let says = |key: &str, value: String| KeyValue::new(key.to_owned(), value);
+        let metadata = vec![
+            says("description", table.about.to_owned()),
+            says("table_schema", table.to_json(Format::Parquet).to_string()),
+        ];
         let fields = columns.iter().map(|column| schema(column).map(Arc::new)).collect::<Result<_, _>>();
         let table = fields.and_then(|fields| Type::group_type_builder("safsim").with_fields(fields).build());
         // Indices of pages would wait in memory until the end; statistics of row groups do for these tables.
@@ -36,6 +45,7 @@ impl ParquetFile {
             .set_compression(Compression::SNAPPY)
             .set_statistics_enabled(EnabledStatistics::Chunk)
             .set_offset_index_disabled(true)
+            .set_key_value_metadata(Some(metadata))
             .build();
         let writer = table.and_then(|t| SerializedFileWriter::new(file, Arc::new(t), Arc::new(properties)));
         let columns = columns.iter().map(|column| ParquetColumn::new(column.kind)).collect();

@@ -1,54 +1,82 @@
 use super::cell::Cell;
 use super::column::{Column, Kind};
 use super::table::Table;
-use super::{Failure, Format};
+use super::table_schema::TableSchema;
+use super::tables::{ARM, METRIC, POINT, UNIT};
+use super::unit_words::unit_in_tables;
+use super::{Failure, TableFolder};
 use crate::analysis::{Points, Swept, SweptValue};
-use std::borrow::Cow;
-use std::path::Path;
+use crate::quantity::Month;
 
-const AFTER_AXES: [Column; 9] = [
-    Column::text("metric"),
-    Column::text("unit"),
-    Column::whole("replicates"),
-    Column::whole("failed"),
-    Column::number("mean"),
-    Column::number("ci_low"),
-    Column::number("ci_high"),
-    Column::number("p05"),
-    Column::number("p95"),
-];
+/// `axes` are the keys of the axes and what their values are.
+pub(super) fn points_schema(axes: &[(&str, Kind)]) -> TableSchema {
+    let unit = "that of the metric";
+    let mut columns = vec![ARM, POINT];
+    columns.extend(axes.iter().map(|(key, kind)| Column::axis(key, *kind)));
+    columns.extend([
+        METRIC,
+        UNIT,
+        Column::whole("replicates", "", "Runs that finished and have a value."),
+        Column::whole("failed", "", "Runs that failed."),
+        Column::number("mean", unit, "Mean over replicates."),
+        Column::number("ci_low", unit, "Lower end of the 95 % interval of the mean."),
+        Column::number("ci_high", unit, "Upper end of it."),
+        Column::number("p05", unit, "5 % quantile of single futures."),
+        Column::number("p95", unit, "95 % quantile of single futures."),
+    ]);
+    TableSchema {
+        stem: "points",
+        about: "What comes of each point of a sweep: a row for each point and metric.",
+        key: &["arm", "point", "metric"],
+        columns,
+    }
+}
+
+/// What all values of an axis are.
+fn kind_of<'a>(values: impl Iterator<Item = &'a SweptValue> + Clone) -> Kind {
+    let are = |is: fn(&str) -> bool| values.clone().all(|value| matches!(value, SweptValue::Text(text) if is(text)));
+    if values.clone().all(|value| matches!(value, SweptValue::Number(_))) {
+        Kind::Number
+    } else if are(|text| text.parse::<bool>().is_ok()) {
+        Kind::Flag
+    } else if are(|text| text.parse::<Month>().is_ok()) {
+        Kind::Month
+    } else {
+        Kind::Text
+    }
+}
+
+fn cell_of(value: &SweptValue, kind: Kind) -> Cell<'_> {
+    match (value, kind) {
+        (SweptValue::Number(number), Kind::Number) => Cell::Number(*number),
+        (SweptValue::Text(text), Kind::Flag) => Cell::Flag(text == "true"),
+        (SweptValue::Text(text), Kind::Month) => text.parse::<Month>().map_or(Cell::None, Cell::Month),
+        _ => value.to_string().into(),
+    }
+}
 
 /// Writes `points`: every metric that a sweep asks about, at every point, with a column for each axis.
 ///
 /// # Errors
 /// If the file cannot be written.
-pub fn write_points(folder: &Path, format: Format, swept: &Swept) -> Result<(), Failure> {
-    let mut columns = vec![Column::text("arm"), Column::whole("point")];
-    for (axis, key) in swept.axes.iter().enumerate() {
-        let numbers = swept.points.iter().all(|point| matches!(point[axis], SweptValue::Number(_)));
-        let kind = if numbers { Kind::Number } else { Kind::Text };
-        columns.push(Column { name: Cow::Owned(key.clone()), kind });
-    }
-    columns.extend(AFTER_AXES);
-    let kinds: Vec<Kind> = columns.iter().map(|column| column.kind).collect();
-    let mut table = Table::create(folder, "points", &columns, format)?;
+pub fn write_points(folder: &TableFolder, swept: &Swept) -> Result<(), Failure> {
+    let kind = |axis: usize| kind_of(swept.points.iter().map(move |point| &point[axis]));
+    let axes: Vec<(&str, Kind)> = swept.axes.iter().enumerate().map(|(at, key)| (key.as_str(), kind(at))).collect();
+    let mut table = Table::create(folder, &points_schema(&axes))?;
     let found: &Points = &swept.found;
     for (point, values) in swept.points.iter().enumerate() {
         for (metric, headline) in found.metrics().enumerate() {
             let estimate = found.estimate(point, metric);
-            let axes = values.iter().zip(&kinds[2..]).map(|(value, kind)| match (value, kind) {
-                (SweptValue::Number(number), Kind::Number) => Cell::Number(*number),
-                (value, _) => value.to_string().into(),
-            });
+            let axes = values.iter().zip(&axes).map(|(value, (_, kind))| cell_of(value, *kind));
             let key = [swept.setting.scenario.as_str().into(), (point as u64).into()];
             let rest = [
                 headline.name.as_str().into(),
-                headline.unit.into(),
+                unit_in_tables(headline.unit).into(),
                 (estimate.n as u64).into(),
                 found.failed(point).into(),
                 estimate.mean.into(),
-                (estimate.mean - estimate.half_width).into(),
-                (estimate.mean + estimate.half_width).into(),
+                estimate.interval[0].into(),
+                estimate.interval[1].into(),
                 estimate.spread[0].into(),
                 estimate.spread[1].into(),
             ];

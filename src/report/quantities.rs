@@ -1,5 +1,6 @@
 //! How values of a headline metric are put to a reader: shares as per cent, other numbers with fitting decimals.
 
+use super::figure::{fixed, interval};
 use crate::analysis::{Estimate, Headline};
 
 /// Whether it is told in per cent: shares of initiatives are, trust is not.
@@ -29,19 +30,37 @@ pub(super) fn level(headline: &Headline, number: f64) -> String {
     if number.is_nan() {
         "-".to_owned()
     } else if is_share(headline) {
-        format!("{:.1} %", 100.0 * number)
+        format!("{} %", fixed(100.0 * number, 1))
     } else {
-        format!("{number:.*}", decimals(headline, number))
+        fixed(number, decimals(headline, number))
     }
 }
 
-/// Half the width of an interval, in the decimals of its mean: `1.1`.
-pub(super) fn spread_of(headline: &Headline, estimate: &Estimate) -> String {
+/// How sure a level is, in its decimals: `±1.1`, or `6.1 to 79.2` where the interval is longer on one side; nothing where it is
+/// not known, and where nothing differs.
+pub(super) fn sure(headline: &Headline, estimate: &Estimate) -> String {
     if is_share(headline) {
-        format!("{:.1}", 100.0 * estimate.half_width)
+        interval(estimate, 100.0, 1)
     } else {
-        format!("{:.*}", decimals(headline, estimate.mean), estimate.half_width)
+        interval(estimate, 1.0, decimals(headline, estimate.mean))
     }
+}
+
+/// A level with how sure it is: `61.0 % ±1.1`, `33.3 % (6.1 to 79.2)`.
+pub(super) fn sure_level(headline: &Headline, estimate: &Estimate) -> String {
+    let (level, sure) = (level(headline, estimate.mean), sure(headline, estimate));
+    match sure.as_str() {
+        "" => level,
+        sure if sure.starts_with('±') => format!("{level} {sure}"),
+        sure => format!("{level} ({sure})"),
+    }
+}
+
+/// A difference with how sure it is: `+8.2 ±1.1 points`, `-0.10 ±0.26`.
+pub(super) fn sure_difference(headline: &Headline, estimate: &Estimate) -> String {
+    let size = estimate.mean.abs().max(if estimate.half_width.is_finite() { estimate.half_width } else { 0.0 });
+    let points = if is_share(headline) { " points" } else { "" };
+    difference(headline, estimate, size) + points
 }
 
 /// A difference without an interval: `+8.2`, in points of per cent for shares.
@@ -87,9 +106,13 @@ mod tests {
     fn shares_are_per_cent_and_other_numbers_are_not() {
         let all = Headline::all(&[]);
         let of = |name: &str| all.iter().find(|h| h.name == name).unwrap();
-        let e = |mean, half_width| Estimate { mean, half_width, spread: [-0.12, 0.034], n: 9 };
-        let survived = of("survived_24");
-        assert_eq!(level(survived, 0.614), "61.4 %");
+        let told = |mean, half_width, interval| Estimate { mean, half_width, interval, spread: [-0.12, 0.034], n: 9 };
+        let e = |mean: f64, half_width| told(mean, half_width, [mean - half_width, mean + half_width]);
+        let (survived, of_money) = (of("survived_24"), of("money_spent"));
+        assert_eq!([level(survived, 0.614), level(survived, -0.0001)], ["61.4 %", "0.0 %"]);
+        assert_eq!(sure_level(survived, &e(0.614, 0.011)), "61.4 % ±1.1");
+        assert_eq!(sure_level(survived, &told(0.0, 0.0, [0.0, 0.562])), "0.0 % (0.0\u{a0}to\u{a0}56.2)");
+        assert_eq!([sure(survived, &e(0.6, f64::NAN)), sure(of_money, &e(5.0, 0.0))], ["", ""]);
         assert_eq!(difference(survived, &e(-0.082, 0.011), 0.6), "-8.2 ±1.1");
         assert_eq!(difference(survived, &e(-0.082, f64::NAN), 0.6), "-8.2");
         assert_eq!(range(survived, &e(0.0, 0.0)), "-12, +3");

@@ -1,18 +1,32 @@
 use super::cell::Cell;
 use super::column::{Column, Kind};
 use super::table::Table;
-use super::tables::ARM_POINT;
-use super::{Failure, Format};
+use super::table_schema::TableSchema;
+use super::tables::{ARM, POINT, REPLICATE};
+use super::{Failure, TableFolder};
 use crate::analysis::Headline;
 use crate::record::RunRecord;
-use std::borrow::Cow;
-use std::path::Path;
+
+pub(super) fn runs_schema(headlines: &[Headline]) -> TableSchema {
+    let mut columns = vec![ARM, POINT, REPLICATE];
+    columns.push(Column::whole("seed", "", "The seed that all its randomness comes from."));
+    columns.extend(headlines.iter().map(Column::headline));
+    let failure = "Empty if the run finished; otherwise why it did not, and its metrics are empty.";
+    columns.push(Column::text("failure", failure));
+    TableSchema {
+        stem: "runs",
+        about: "Headline metrics: a row for each run.",
+        key: &["arm", "point", "replicate"],
+        columns,
+    }
+}
 
 /// `runs`: a row for each run, whether it finished or failed.
 #[derive(Debug)]
 pub struct RunsTable {
     table: Table,
-    headlines: usize,
+    /// What the columns of headline metrics hold.
+    headlines: Vec<Kind>,
 }
 
 impl RunsTable {
@@ -20,13 +34,9 @@ impl RunsTable {
     ///
     /// # Errors
     /// If the file cannot be written.
-    pub fn create(folder: &Path, headlines: &[Headline], format: Format) -> Result<RunsTable, Failure> {
-        let mut columns = ARM_POINT.to_vec();
-        columns.extend([Column::whole("replicate"), Column::whole("seed")]);
-        let named = |h: &Headline| Column { name: Cow::Owned(h.name.clone()), kind: Kind::Number };
-        columns.extend(headlines.iter().map(named));
-        columns.push(Column::text("failure"));
-        Ok(RunsTable { table: Table::create(folder, "runs", &columns, format)?, headlines: headlines.len() })
+    pub fn create(folder: &TableFolder, headlines: &[Headline]) -> Result<RunsTable, Failure> {
+        let table = Table::create(folder, &runs_schema(headlines))?;
+        Ok(RunsTable { table, headlines: headlines.iter().map(|headline| Column::headline(headline).kind).collect() })
     }
 
     /// Adds a run that finished, with its headline values.
@@ -35,7 +45,7 @@ impl RunsTable {
     /// If the file cannot be written.
     pub fn add(&mut self, arm: &str, point: u32, record: &RunRecord, values: &[f64]) -> Result<(), Failure> {
         let key = [arm.into(), point.into(), record.replicate.into(), record.seed.into()];
-        let values = values.iter().map(|&value| Cell::Number(value));
+        let values = values.iter().zip(&self.headlines).map(|(&value, &kind)| Cell::measured(value, kind));
         self.table.row(key.into_iter().chain(values).chain([Cell::None]))
     }
 
@@ -45,7 +55,7 @@ impl RunsTable {
     /// If the file cannot be written.
     pub fn add_failed(&mut self, arm: &str, point: u32, replicate: u64, seed: u64, why: &str) -> Result<(), Failure> {
         let key = [arm.into(), point.into(), replicate.into(), seed.into()];
-        let nothing = std::iter::repeat_n(Cell::None, self.headlines);
+        let nothing = std::iter::repeat_n(Cell::None, self.headlines.len());
         self.table.row(key.into_iter().chain(nothing).chain([why.into()]))
     }
 

@@ -39,7 +39,8 @@ mod tests {
         let all = Headline::all(&[]);
         let told = |name: &str, mean, half_width| {
             let headline = all.iter().find(|headline| headline.name == name).unwrap();
-            let difference = Estimate { mean, half_width, spread: [0.0; 2], n: 9 };
+            let interval = [mean - half_width, mean + half_width];
+            let difference = Estimate { mean, half_width, interval, spread: [0.0; 2], n: 9 };
             with_sense(headline, &difference, "x".to_owned())
         };
         assert_eq!(told("survived_24", 0.1, 0.05), Emphasis::Better.of("x"));

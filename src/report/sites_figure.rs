@@ -1,4 +1,5 @@
 use super::Figure;
+use super::figure::percent;
 use super::picture_parts::{heading, replicates, time_axis};
 use crate::analysis::{Findings, Outcome, Spread};
 use crate::chart::{Heading, NumberFormat, PlacePanel, PlacesChart};
@@ -28,8 +29,8 @@ pub(super) fn sites_figure(findings: &Findings) -> Option<Figure> {
     let chart = PlacesChart {
         heading: Heading {
             caption: format!(
-                "{}. Survival: of the initiatives alive at the programme's end, those alive at the end of the run; ±: how sure \
-                 the average is.",
+                "{}. Survival: of the initiatives alive at the programme's end, those alive at the end of the run; in brackets: how \
+                 sure the average is (95 %).",
                 common.caption
             ),
             ..common
@@ -57,34 +58,32 @@ pub(super) fn sites_figure(findings: &Findings) -> Option<Figure> {
     Some(Figure { name: "sites".to_owned(), chart: chart.into(), caption })
 }
 
-/// "43 % survive (±3)"
+/// "43 % (±3) outlive the money"
 fn survival(outcome: &Outcome) -> String {
-    let survived = outcome.survived;
-    if survived.mean.is_nan() {
-        return String::new();
-    }
-    let sure = if survived.half_width.is_finite() {
-        format!(" (±{:.0})", 100.0 * survived.half_width)
-    } else {
-        String::new()
-    };
-    format!("{:.0}\u{a0}%{sure} outlive the money", 100.0 * survived.mean)
+    if outcome.survived.known() { format!("{} outlive the money", percent(&outcome.survived)) } else { String::new() }
 }
 
+/// From where to where shares go; places are named only where they can be told apart.
 fn title(findings: &Findings, outcomes: &[Outcome]) -> String {
-    let mut known: Vec<&Outcome> = outcomes.iter().filter(|outcome| outcome.survived.mean.is_finite()).collect();
-    known.sort_by(|a, b| b.survived.mean.total_cmp(&a.survived.mean));
-    let percent = |outcome: &Outcome| format!("{:.0}\u{a0}%", 100.0 * outcome.survived.mean);
-    match known.as_slice() {
-        [most, .., least] => format!(
+    let share = |outcome: &Outcome| format!("{:.0}\u{a0}%", 100.0 * outcome.survived.mean);
+    let what = findings.activity.places().heading;
+    let Some(extremes) = findings.outcomes.extremes() else { return format!("How much goes on, by {what}") };
+    let (least, most) = (&outcomes[extremes.lowest], &outcomes[extremes.highest]);
+    let plural = if what == "type of site" { "types of site".to_owned() } else { format!("{what}s") };
+    match outcomes.iter().filter(|outcome| outcome.survived.known()).count() {
+        1 => format!("{} of initiatives outlive the money to the end of the run", share(most)),
+        _ if extremes.are_apart => format!(
             "From {} of initiatives in {} to {} in {} outlive the money to the end of the run",
-            percent(least),
+            share(least),
             least.name,
-            percent(most),
+            share(most),
             most.name
         ),
-        [only] => format!("{} of initiatives outlive the money to the end of the run", percent(only)),
-        [] => format!("How much goes on, by {}", findings.activity.places().heading),
+        _ => format!(
+            "{} to {} of initiatives outlive the money; {plural} cannot be told apart",
+            share(least),
+            share(most)
+        ),
     }
 }
 

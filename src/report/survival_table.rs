@@ -1,38 +1,55 @@
 use super::column::Column;
+use super::group_columns::{GROUP, GROUP_KIND, group};
 use super::table::Table;
-use super::{Failure, Format};
+use super::table_schema::TableSchema;
+use super::tables::ARM;
+use super::{Failure, TableFolder};
 use crate::analysis::Findings;
-use std::path::Path;
 
-const COLUMNS: [Column; 11] = [
-    Column::text("arm"),
-    Column::text("group"),
-    Column::whole("months_since_start"),
-    Column::whole("at_risk"),
-    Column::whole("events"),
-    Column::whole("censored"),
-    Column::number("survival"),
-    Column::number("ci_low"),
-    Column::number("ci_high"),
-    Column::number("p05"),
-    Column::number("p95"),
-];
+pub(super) fn survival_schema() -> TableSchema {
+    let columns = vec![
+        ARM,
+        GROUP_KIND,
+        GROUP,
+        Column::whole("months_since_start", "months", "Age; row 0 tells how many were there from their start."),
+        Column::whole("at_risk", "initiatives", "Under observation and alive up to this age, all replicates together."),
+        Column::whole("events", "initiatives", "Those that ended at it."),
+        Column::whole("censored", "initiatives", "Those that were seen no longer."),
+        Column::number("survival", "share", "Kaplan and Meier's estimate of living beyond it."),
+        Column::number(
+            "ci_low",
+            "share",
+            "Lower end of the 95 % interval of the average: 1000 resamples of whole replicates.",
+        ),
+        Column::number("ci_high", "share", "Its upper end."),
+        Column::number("p05", "share", "5 % quantile of the curves of single replicates."),
+        Column::number("p95", "share", "95 % quantile of the curves of single replicates."),
+    ];
+    TableSchema {
+        stem: "survival",
+        about: "Survival of initiatives by age: a row for each arm, group and month of age.",
+        key: &["arm", "group_kind", "group", "months_since_start"],
+        columns,
+    }
+}
 
 /// `survival`: a row for each group and month of age.
 #[derive(Debug)]
 pub(super) struct SurvivalTable(Table);
 
 impl SurvivalTable {
-    pub(super) fn create(folder: &Path, format: Format) -> Result<SurvivalTable, Failure> {
-        Table::create(folder, "survival", &COLUMNS, format).map(SurvivalTable)
+    pub(super) fn create(folder: &TableFolder) -> Result<SurvivalTable, Failure> {
+        Table::create(folder, &survival_schema()).map(SurvivalTable)
     }
 
     pub(super) fn add(&mut self, arm: &str, findings: &Findings) -> Result<(), Failure> {
-        for group in &findings.survival {
-            for (month, row) in group.rows.iter().enumerate() {
+        for table in &findings.survival {
+            let [kind, name] = group(&table.group);
+            for (month, row) in table.rows.iter().enumerate() {
                 self.0.row([
                     arm.into(),
-                    group.group.as_str().into(),
+                    kind.into(),
+                    name.into(),
                     (month as u64).into(),
                     row.at_risk.into(),
                     row.events.into(),

@@ -2,7 +2,7 @@ use super::picture_parts::{band_key, figure, heading};
 use super::quantities::{is_share, level, unit};
 use super::swept_value::swept_value;
 use super::{Figure, metric_words};
-use crate::analysis::{Estimate, Headline, Swept, SweptValue};
+use crate::analysis::{Estimate, FEW, Headline, Swept, SweptValue};
 use crate::chart::{
     BandKey, Chart, Heading, HeatCell, HeatMapChart, LineBandChart, NumberFormat, Positions, SweepLine, SweepPanel,
     SweepPoint,
@@ -89,11 +89,21 @@ impl Shown<'_> {
         Heading { caption: format!("{}. {note}", common.caption), ..common }
     }
 
-    /// From where to where it goes.
+    /// From where to where it goes, and whether that is more than chance.
     fn title(&self) -> String {
-        let Some([(_, least), (_, most)]) = self.swept.extremes(self.metric) else { return self.words() };
-        let number = |mean: f64| level(self.headline, mean).replace(' ', "\u{a0}").replace('-', "−");
-        format!("{}: {} to {}", self.words(), number(least.mean), number(most.mean))
+        let Some(extremes) = self.swept.extremes(self.metric) else { return self.words() };
+        let number = |point: usize| {
+            let mean = self.swept.found.estimate(point, self.metric).mean;
+            level(self.headline, mean).replace(' ', "\u{a0}").replace('-', "−")
+        };
+        let (least, most) = (number(extremes.lowest), number(extremes.highest));
+        let what = self.words();
+        match (extremes.are_apart, self.swept.replicates < FEW) {
+            _ if least == most => format!("{what}: {least}"),
+            (true, _) => format!("{what}: {least} to {most}"),
+            (_, true) => format!("{what}: {least} to {most}, too few replicates to tell points apart"),
+            _ => format!("{what}: {least} to {most}, points cannot be told apart"),
+        }
     }
 
     /// One axis.
@@ -226,10 +236,11 @@ impl Shown<'_> {
 }
 
 fn point_of(estimate: &Estimate, has_spread: bool) -> SweepPoint {
-    let Estimate { mean, half_width, spread, .. } = *estimate;
+    let Estimate { mean, interval, spread, n, .. } = *estimate;
     SweepPoint {
         value: mean,
-        average: half_width.is_finite().then_some((mean - half_width, mean + half_width)),
-        spread: (has_spread && spread[0].is_finite()).then_some((spread[0], spread[1])),
+        average: estimate.has_interval().then_some((interval[0], interval[1])),
+        // One future, or one point, spreads nowhere.
+        spread: (has_spread && n > 1 && spread[0].is_finite()).then_some((spread[0], spread[1])),
     }
 }

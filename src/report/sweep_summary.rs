@@ -4,9 +4,9 @@ use super::emphasised::{Emphasis, Emphasised};
 use super::figure::count;
 use super::metric_words::{column_heads, short};
 use super::paragraph::paragraph;
-use super::quantities::{difference_of, level, spread_of};
+use super::quantities::{level, sure_difference, sure_level};
 use super::swept_value::swept_value;
-use crate::analysis::{Estimate, Headline, Swept, SweptValue};
+use crate::analysis::{FEW, Headline, Swept, SweptValue};
 
 /// Points of a single axis that are listed one by one.
 const LISTED: usize = 24;
@@ -50,31 +50,30 @@ fn last_part<'a>(swept: &'a Swept, key: &'a str) -> &'a str {
     if same > 1 { key } else { last(key) }
 }
 
-/// Where each metric is largest and smallest.
+/// From where to where each metric goes; the ends are called so only where they can be told from all others.
 fn extremes(swept: &Swept) -> String {
     let mut text = String::new();
     for (metric, headline) in swept.found.metrics().take(swept.shown).enumerate() {
-        let Some([least, most]) = swept.extremes(metric) else { continue };
-        let heads = short(&headline.name);
-        let words = if most.1.mean == least.1.mean {
-            format!("the same everywhere: {}", with_interval(headline, &most.1))
-        } else {
-            format!(
-                "most at {} ({}), least at {} ({})",
-                place(swept, most.0),
-                with_interval(headline, &most.1),
-                place(swept, least.0),
-                with_interval(headline, &least.1)
-            )
+        let Some(extremes) = swept.extremes(metric) else { continue };
+        let at = |point: usize| swept.found.estimate(point, metric);
+        let (low, high) = (at(extremes.lowest), at(extremes.highest));
+        let [low_text, high_text] = [low, high].map(|estimate| sure_level(headline, &estimate));
+        let [low_place, high_place] = [extremes.lowest, extremes.highest].map(|point| place(swept, point));
+        let words = match (low.mean == high.mean, extremes.is_lowest && extremes.is_highest) {
+            _ if swept.points.len() == 1 => high_text,
+            (true, _) => format!("the same everywhere: {high_text}"),
+            (_, true) => format!("most at {high_place} ({high_text}), least at {low_place} ({low_text})"),
+            _ if extremes.are_apart => format!("from {low_text} at {low_place} to {high_text} at {high_place}"),
+            _ => format!("from {low_text} to {high_text}; {}", cannot_tell(swept)),
         };
-        text += &paragraph("  ", &format!("{}: {words}.", Emphasis::Heading.of(&heads)));
+        text += &paragraph("  ", &format!("{}: {words}.", Emphasis::Heading.of(&short(&headline.name))));
     }
     text
 }
 
-fn with_interval(headline: &Headline, estimate: &Estimate) -> String {
-    let mean = level(headline, estimate.mean);
-    if estimate.half_width.is_nan() { mean } else { format!("{mean} ±{}", spread_of(headline, estimate)) }
+/// Why points are not ranked.
+fn cannot_tell(swept: &Swept) -> &'static str {
+    if swept.replicates < FEW { "so few replicates cannot tell points apart" } else { "points cannot be told apart" }
 }
 
 /// A sweep of one axis, point by point.
@@ -92,35 +91,54 @@ fn listing(swept: &Swept) -> String {
     aligned(&shortened(&swept.axes[0]), &heads, &rows)
 }
 
-/// How much each axis matters for the first metric: the range of its means over the other axes.
+/// What each axis does to the first metric, with intervals; the largest is called so only if it is beyond chance.
 fn axes(swept: &Swept) -> String {
-    let Some(headline) = swept.found.metrics().next().filter(|_| swept.axes.len() > 1 && swept.is_grid) else {
+    let Some(headline) = swept.found.metrics().next() else { return String::new() };
+    let effects = swept.axis_effects(0);
+    if effects.is_empty() || swept.points.len() < 2 {
         return String::new();
-    };
+    }
     let heads = short(&headline.name);
-    let mut text =
-        paragraph("", &format!("From one end of an axis to the other, the others averaged, \"{heads}\" goes:"));
-    for (axis, key) in swept.axes.iter().enumerate() {
-        let effects = swept.main_effect(axis, 0);
-        let (Some(first), Some(last)) = (effects.first(), effects.last()) else { continue };
-        let words = format!(
-            "from {} at {} to {} at {} ({})",
-            level(headline, first.1.mean),
-            first.0,
-            level(headline, last.1.mean),
-            last.0,
-            difference_of(headline, last.1.mean - first.1.mean)
-        );
-        text += &paragraph(&format!("  {}  ", last_part(swept, key)), &words);
+    let others = if swept.axes.len() > 1 { ", the others averaged" } else { "" };
+    let how = if swept.is_grid {
+        format!("From one end of an axis to the other{others}, \"{heads}\" changes by")
+    } else {
+        format!("From the lower half of an axis to the upper{others}, \"{heads}\" changes by")
+    };
+    let mut text = paragraph("", &how);
+    for effect in &effects {
+        let [first, last] = [0, 1].map(|end| {
+            let around = if swept.is_grid { "at" } else { "around" };
+            format!("{} {around} {}", level(headline, effect.levels[end]), swept_value(&effect.ends[end]))
+        });
+        let words = format!("{}: from {first} to {last}", sure_difference(headline, &effect.effect));
+        text += &paragraph(&format!("  {}  ", last_part(swept, &swept.axes[effect.axis])), &words);
+    }
+    if effects.len() > 1 {
+        let first = last_part(swept, &swept.axes[effects[0].axis]);
+        let rank = if swept.is_first_largest(0, &effects) {
+            format!("What {first} does is larger than what any other axis does, beyond chance.")
+        } else if swept.replicates < FEW && swept.is_grid {
+            "So few replicates cannot tell which axis does most.".to_owned()
+        } else {
+            "Which axis does most cannot be told.".to_owned()
+        };
+        text += &paragraph("", &rank);
     }
     text
 }
 
 fn how_to_read(swept: &Swept) -> String {
     let failed = swept.failed();
-    let mut text = "Every point lives through the same futures: replicate by replicate the same draws. ± is the \
-                    95\u{a0}% interval of the average."
-        .to_owned();
+    let mut text =
+        "Every point lives through the same futures: replicate by replicate the same draws. ± and brackets: 95\u{a0}% \
+                    intervals."
+            .to_owned();
+    if swept.replicates == 1 {
+        text += " One replicate has none: it is one possible future.";
+    } else if swept.replicates < FEW {
+        text += " So few replicates say little of how sure that is.";
+    }
     if failed > 0 {
         text += &format!(" {} failed: runs says why.", count(failed, "run", "runs"));
     }

@@ -1,9 +1,10 @@
 use super::cell::Cell;
-use super::column::{Column, Kind};
+use super::column::Kind;
 use super::csv_file::CsvFile;
 use super::parquet_file::ParquetFile;
-use super::{Failure, Format};
-use std::fs::File;
+use super::table_schema::TableSchema;
+use super::{Failure, Format, TableFolder};
+use std::fs::{File, OpenOptions};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -23,18 +24,20 @@ enum TableFile {
 }
 
 impl Table {
-    /// Creates it in `folder`; its file is `stem` and what the format adds.
-    pub(super) fn create(folder: &Path, stem: &str, columns: &[Column], format: Format) -> Result<Table, Failure> {
-        let path = folder.join(format.file_name(stem));
+    /// Creates it in `folder`, which takes it down.
+    pub(super) fn create(folder: &TableFolder, schema: &TableSchema) -> Result<Table, Failure> {
+        let path = folder.path().join(folder.format().file_name(schema.stem));
         let create = || -> std::io::Result<TableFile> {
-            let file = File::create(&path)?;
-            Ok(match format {
-                Format::Csv => TableFile::Csv(CsvFile::new(file, columns)?),
-                Format::Parquet => TableFile::Parquet(ParquetFile::new(file, columns)?),
+            // Rows of CSV may have to be moved in the end.
+            let file = OpenOptions::new().read(true).write(true).create(true).truncate(true).open(&path)?;
+            Ok(match folder.format() {
+                Format::Csv => TableFile::Csv(CsvFile::new(file, &schema.columns)?),
+                Format::Parquet => TableFile::Parquet(ParquetFile::new(file, schema)?),
             })
         };
         let file = create().map_err(Failure::at("write", &path))?;
-        Ok(Table { path, kinds: columns.iter().map(|column| column.kind).collect(), file })
+        folder.holds(schema);
+        Ok(Table { path, kinds: schema.columns.iter().map(|column| column.kind).collect(), file })
     }
 
     /// Adds a row: a cell for each column, of its kind.
@@ -46,7 +49,7 @@ impl Table {
                 debug_assert!(fits, "{}: {cell:?} in column {width} of {:?}", self.path.display(), self.kinds);
                 width += 1;
                 match &mut self.file {
-                    TableFile::Csv(file) => file.cell(&cell)?,
+                    TableFile::Csv(file) => file.cell(&cell),
                     TableFile::Parquet(file) => file.cell(&cell),
                 }
             }

@@ -5,18 +5,22 @@ use super::initiatives_table::InitiativesTable;
 use super::months_table::MonthsTable;
 use super::runs_table::RunsTable;
 use super::survival_table::SurvivalTable;
-use super::{Failure, Format};
+use super::{Failure, TableFolder};
 use crate::analysis::{Courses, Findings, Headline, Kept};
 use crate::record::Setting;
-use std::path::Path;
 
 /// Replicates whose events are written.
 pub const EVENT_REPLICATES: u64 = 3;
 /// With more sites than this no events are written: they would be millions.
 pub const EVENT_SITES: usize = 200;
 
-/// The first two columns of most tables.
-pub(super) const ARM_POINT: [Column; 2] = [Column::text("arm"), Column::whole("point")];
+/// Columns that several tables have, each with one meaning.
+pub(super) const ARM: Column =
+    Column::text("arm", "The regime of a comparison; the scenario's name where there is only one.");
+pub(super) const POINT: Column = Column::whole("point", "", "The point of a sweep, from 0; 0 where there is none.");
+pub(super) const REPLICATE: Column = Column::whole("replicate", "", "Which future of the scenario, from 0.");
+pub(super) const METRIC: Column = Column::text("metric", "A headline metric, as in `runs`.");
+pub(super) const UNIT: Column = Column::text("unit", "Its unit.");
 
 /// The tables of a results folder, written as records and findings come; of one arm and point or of many.
 ///
@@ -41,14 +45,14 @@ impl Tables {
     ///
     /// # Errors
     /// If a file cannot be written.
-    pub fn create(folder: &Path, headlines: &[Headline], format: Format) -> Result<Tables, Failure> {
+    pub fn create(folder: &TableFolder, headlines: &[Headline]) -> Result<Tables, Failure> {
         Ok(Tables {
-            runs: RunsTable::create(folder, headlines, format)?,
-            initiatives: InitiativesTable::create(folder, format)?,
-            events: EventsTable::create(folder, format)?,
-            months: MonthsTable::create(folder, format)?,
-            survival: SurvivalTable::create(folder, format)?,
-            incidence: IncidenceTable::create(folder, format)?,
+            runs: RunsTable::create(folder, headlines)?,
+            initiatives: InitiativesTable::create(folder)?,
+            months: MonthsTable::create(folder)?,
+            survival: SurvivalTable::create(folder)?,
+            incidence: IncidenceTable::create(folder)?,
+            events: EventsTable::create(folder)?,
         })
     }
 

@@ -4,7 +4,7 @@ use crate::analysis::{
     ArmFindings, ArmLabel, Collector, Compared, Comparison, Courses, Headline, Kept, Points, Swept, SweptValue,
 };
 use crate::record::Setting;
-use crate::report::{Format, write_effects, write_points};
+use crate::report::{Format, TableFolder, write_effects, write_points};
 use parquet::file::reader::{FileReader, SerializedFileReader};
 use std::fmt::Write;
 use std::fs::{self, File};
@@ -13,8 +13,9 @@ use std::path::Path;
 /// Two arms, the second of fewer sites and with a run that failed; a comparison and a sweep of made-up runs.
 fn write(folder: &Path, format: Format) {
     let headlines = Headline::all(&[]);
+    let folder = &TableFolder::new(folder, format);
     let kept = |setting: &Setting, replicate| Kept::of(record(setting, replicate), setting, &headlines, 2);
-    let mut tables = Tables::create(folder, &headlines, format).unwrap();
+    let mut tables = Tables::create(folder, &headlines).unwrap();
     let mut all = vec![];
     for (arm, point, sites, replicates) in [("as it was", 0, 2, 3), ("whole, \"at once\"", 4, 1, 2)] {
         let setting = setting(sites);
@@ -51,7 +52,7 @@ fn write(folder: &Path, format: Format) {
         ArmFindings { label, findings, contrast }
     });
     let compared = Compared { arms: arms.collect(), metrics: vec![], replicates: 3, unpaired: 0 };
-    write_effects(folder, format, &compared).unwrap();
+    write_effects(folder, &compared).unwrap();
     let value = |award, horizon: &str| vec![SweptValue::Number(award), SweptValue::Text(horizon.to_owned())];
     let swept = Swept {
         setting,
@@ -62,7 +63,8 @@ fn write(folder: &Path, format: Format) {
         found,
         shown: 2,
     };
-    write_points(folder, format, &swept).unwrap();
+    write_points(folder, &swept).unwrap();
+    folder.describe("Made-up", "Two arms, and a sweep.\n").unwrap();
 }
 
 /// The first and last rows of each table, byte by byte.
@@ -104,4 +106,50 @@ fn parquet_has_as_many_rows_and_the_failure() {
             assert_eq!(failure, ["\"site-1: no member is left\nin month 3\""]);
         }
     }
+}
+
+/// What stands in the package is what stands in the files.
+#[test]
+fn the_package_describes_every_table() {
+    let folder = tempfile::tempdir().unwrap();
+    for format in Format::ALL {
+        write(folder.path(), format);
+        let text = fs::read_to_string(folder.path().join(TableFolder::PACKAGE)).unwrap();
+        let package: serde_json::Value = serde_json::from_str(&text).unwrap();
+        assert_eq!((&package["name"], &package["description"]), (&"made-up".into(), &"Two arms, and a sweep.".into()));
+        let resources = package["resources"].as_array().unwrap();
+        assert_eq!(resources.len(), Tables::STEMS.len());
+        for resource in resources {
+            let path = folder.path().join(resource["path"].as_str().unwrap());
+            let columns: Vec<String> = match format {
+                Format::Csv => {
+                    let mut reader = csv::Reader::from_path(path).unwrap();
+                    reader.headers().unwrap().iter().map(str::to_owned).collect()
+                }
+                Format::Parquet => {
+                    let reader = SerializedFileReader::new(File::open(path).unwrap()).unwrap();
+                    let schema = reader.metadata().file_metadata().schema_descr_ptr();
+                    schema.columns().iter().map(|column| column.name().to_owned()).collect()
+                }
+            };
+            let fields = resource["schema"]["fields"].as_array().unwrap();
+            let names: Vec<&str> = fields.iter().map(|field| field["name"].as_str().unwrap()).collect();
+            assert_eq!(names, columns, "{}", resource["name"]);
+        }
+    }
+}
+
+/// The program's own words are plain: only names that people give can need a mark.
+#[test]
+fn no_word_of_the_program_is_marked() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), Format::Csv);
+    for stem in Tables::STEMS {
+        let text = fs::read_to_string(folder.path().join(format!("{stem}.csv"))).unwrap();
+        assert!(!text.contains("\"_"), "{stem}");
+    }
+    use crate::record::Metric;
+    let units = Metric::ALL.iter().map(|metric| super::super::unit_words::unit_in_tables(metric.unit()));
+    let names = Metric::ALL.iter().map(|metric| metric.name()).chain(units);
+    names.for_each(|word| assert_eq!(super::super::marked::marked(word), word));
 }

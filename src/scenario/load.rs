@@ -1,10 +1,11 @@
 use super::grammar::{SCENARIO, check_shape};
-use super::raw::{Entry, Reader, Setting, Table, Value};
+use super::raw::{Entry, Node, Reader, Setting, Table, Value};
 use super::resolve::{Fields, resolve};
 use super::study::{Base, read_outcome, read_regimes, read_sweep};
+use super::warnings::{about, about_arms, about_axes, assumed, initiative_places};
 use super::write::{Folding, document, folded};
-use super::{Reach, Scenario, Source, Study};
-use crate::diagnostics::{Diagnostic, Diagnostics, SourceText, Span};
+use super::{Reach, Scenario, Source, Study, Warning};
+use crate::diagnostics::{Diagnostic, Diagnostics, Severity, SourceText, Span};
 
 /// The checked scenario of `source`, with each of `sets` (`KEY=VALUE`, see `docs/scenario-files.md`) laid over it.
 ///
@@ -45,7 +46,7 @@ pub fn load_study_within(source: &Source, sets: &[String], reach: Reach) -> Resu
         }
     }
     let mut asked = Table { entries: table.entries.extract_if(.., is_asked).collect() };
-    let written = table.clone();
+    let mut written = table.clone();
     check_shape(&SCENARIO, table, file.span, &mut out);
     if table.get("name").is_none() {
         let start = Span::new(file.span.source(), 0..0);
@@ -58,20 +59,63 @@ pub fn load_study_within(source: &Source, sets: &[String], reach: Reach) -> Resu
     let fields = Fields::whole_file(&SCENARIO, &asked);
     let folding = Folding::of(&written);
     let resolved = right.map(|scenario| document(folded(scenario, &|stem| folding.base(stem)), &mut sources));
+    if let Some(scenario) = right {
+        pin_dates(&mut written, scenario);
+    }
     let base = Base { document: &written, span: file.span, scenario: right, sources: &sources };
-    let regimes = read_regimes(&fields, &base, &mut out);
+    let arms = read_regimes(&fields, &base, &mut out);
     let sweep = read_sweep(&fields, &base, resolved.as_ref(), &mut out);
     let outcome = read_outcome(&fields, right, &mut out);
-    match (out.is_empty(), resolved) {
-        (true, Some(document)) => {
-            let (sweep, axes) = sweep.map_or((None, Vec::new()), |(sweep, axes)| (Some(sweep), axes));
-            Ok(Study { scenario, regimes, sweep, outcome, document, axes, sources })
-        }
-        _ => Err(Diagnostics::new(sources, out)),
-    }
+    let Some(document) = resolved.filter(|_| out.is_empty()) else { return Err(Diagnostics::new(sources, out)) };
+    let (sweep, axes) = sweep.map_or((None, Vec::new()), |(sweep, axes)| (Some(sweep), axes));
+
+    let whole = Fields::whole_file(&SCENARIO, table);
+    let mut warnings = about(table, file.span, &scenario);
+    let run = (scenario.run, whole.inner("run").span_of("replicates"));
+    let of_arms = about_arms(&arms, &fields, run, &mut warnings);
+    let of_axes = about_axes(&axes, &base, run, &mut warnings);
+    warnings.extend(of_arms.into_iter().chain(of_axes));
+    let allow = allowed(&whole);
+    warnings.retain(|one| allow.iter().all(|allowed| one.severity() != Severity::Warning(allowed.name())));
+    let assumed = assumed(table, &document);
+    let places = initiative_places(table, &scenario);
+    let regimes = arms.into_iter().map(|arm| arm.regime).collect();
+    let axes = axes.into_iter().map(|axis| axis.setting).collect();
+    Ok(Study { scenario, regimes, sweep, outcome, document, axes, sources, allow, warnings, assumed, places })
+}
+
+/// The warnings that `allow` names, each once.
+fn allowed(file: &Fields<'_>) -> Vec<Warning> {
+    let named = file.texts("allow").unwrap_or_default();
+    Warning::ALL.into_iter().filter(|warning| named.iter().any(|(name, _)| *name == warning.name())).collect()
 }
 
 /// Whether an entry of the file says what is asked of the scenario, rather than what it is.
 fn is_asked(entry: &mut Entry) -> bool {
     matches!(entry.key.as_str(), "regime" | "sweep" | "outcome")
+}
+
+/// Writes the dates that the scenario has into its document, so that whatever regimes and axes change of them, all arms
+/// and points have the same months.
+fn pin_dates(document: &mut Table, scenario: &Scenario) {
+    let month = |index| Value::Text(scenario.time.month(index).to_string());
+    let months = Value::Whole(i64::from(scenario.time.months));
+    let programme = &scenario.programme;
+    let dates = [
+        ("time", "start", month(0)),
+        ("time", "months", months),
+        ("programme", "start", month(programme.start)),
+        ("programme", "end", month(programme.end)),
+    ];
+    let node = |value| Node { value, span: Span::NOWHERE };
+    for (section, key, value) in dates {
+        if document.get(section).is_none() {
+            document.put(Entry::new(section, node(Value::Table(Table::default()))));
+        }
+        if let Some(Value::Table(table)) = document.get_mut(section).map(|node| &mut node.value)
+            && table.get(key).is_none()
+        {
+            table.put(Entry::new(key, node(value)));
+        }
+    }
 }

@@ -53,7 +53,7 @@ pub fn load_arms(
         };
         let entries: Vec<Entry> = settings.iter().map(entry).collect();
         let place = entries.first().map_or(span, |entry| entry.key_span);
-        with_settings(&entries, "in this arm", place, &base, out)
+        with_settings(&entries, "in this arm", place, &base, out).1
     };
     let scenarios: Vec<Scenario> = arms.iter().map(|settings| arm(settings, &mut out)).collect();
     if out.is_empty() { Ok(scenarios) } else { Err(Diagnostics::new(sources, out)) }

@@ -6,6 +6,7 @@
 
 mod built_in;
 mod checked;
+pub mod definitions;
 mod grammar;
 mod kind;
 mod load;
@@ -22,12 +23,13 @@ mod site;
 mod source;
 mod study;
 mod time_line;
+mod warnings;
 mod write;
 
 pub use crate::quantity::Origin;
 pub use built_in::{BuiltIn, built_ins, default_scenario, starter};
 pub use checked::{Calendar, Policy, Region, RunSettings, Scenario};
-pub use grammar::{json_schema, reference};
+pub use grammar::{Setting, json_schema, reference, settings};
 pub use kind::{Attributes, InitiativeKind, OrganisationKind};
 pub use load::{load, load_study, load_study_within};
 pub use load_arms::{ArmSetting, load_arms};
@@ -41,4 +43,5 @@ pub use site::{Board, Consultation, Initiative, NamedActor, Organisation, Site, 
 pub use source::Source;
 pub use study::{Axis, AxisValue, AxisValues, Design, Outcome, Regime, Study, Sweep, outcome_metrics};
 pub use time_line::TimeLine;
+pub use warnings::Warning;
 pub use write::{differences, study_to_toml, to_toml};

@@ -128,18 +128,24 @@ parameters! {
     concentration = 8.0, Positive, "alpha + beta", Assumption, "How alike people of one role are: concentration of the Beta that skills, receptivity and dispositions are drawn from.";
     population_exponent = 0.15, Share, "power", Report("5.3.3.1, S6R04"), "How fast trust between organisations falls with the population of the site.";
     ties_inside = 0.7, Share, "probability", Assumption, "Chance that two people of one organisation know each other, in an organisation of up to twelve people.";
+    ties_crowd = 12.0, Positive, "people", Assumption, "Size of an organisation up to which that chance holds; in a larger one the number of colleagues known stays level.";
     ties_leaders = 1.2, Positive, "probability per unit of history", Report("5.3.3.1, S5 FGD"), "Chance that leaders of two organisations know each other, per unit of the site's start level of trust (cut at 1).";
     ties_across = 0.02, Share, "probability", Published("McCullough et al. 2016: 30 % of pairs of 41 organisations linked; derived: 0.02 between people gives that where organisations send four or five"), "Chance that any other two people of different organisations know each other, in a place of 200 000 people.";
     ties_spanner = 0.2, Share, "probability", Report("5.3.3.1"), "Chance that a boundary spanner knows a given person of another organisation, in a place of 200 000 people.";
+    trust_spread = 0.1, Share, "trust", Assumption, "How far from its floor the trust of a tie lies at the start, at most.";
     start_scale = 0.6, Share, "scale", Assumption, "Scale of a pre-existing initiative at the start.";
     start_normalisation = 0.5, Share, "normalisation", Assumption, "Normalisation of a pre-existing initiative at the start.";
     start_fit = 0.6, Share, "fit", Assumption, "Fit of a pre-existing initiative at the start.";
     start_evidence = 0.3, Share, "evidence", Assumption, "Evidence of a pre-existing initiative at the start.";
     new_scale = 0.02, Share, "scale", Assumption, "Scale of an initiative in its first month.";
     new_fit = 0.3, Share, "fit", Assumption, "Mean fit of a new initiative in its first month.";
+    new_fit_spread = 0.2, Share, "share", Assumption, "How far from that mean the fit of a new initiative lies, at most.";
     start_core_low = 0.6, Share, "core share", Assumption, "Least part of a pre-existing initiative's cost that core budgets carry.";
     start_core_high = 0.9, Share, "core share", Assumption, "Largest part of a pre-existing initiative's cost that core budgets carry.";
     new_core_high = 0.1, Share, "core share", Assumption, "Largest part of a programme initiative's cost that core budgets carry at its start (the least is 0).";
+    start_agency = 0.5, Share, "agency", Assumption, "Agency of everybody at the start.";
+    start_national_trust = 0.5, Share, "trust", Assumption, "Trust between site leaders and the national team at the start.";
+    entrant_interest = 0.8, Share, "own interest", Assumption, "Pressure on a new provider to put its own interest first.";
 
     ["6.1"]
     shock_enthusiasm = 0.35, Share, "enthusiasm per unit of felt magnitude", Report("5.3.4, 5.3.4.1"), "Enthusiasm lost to a shock by people in a place that cannot interpret it.";
@@ -161,7 +167,9 @@ parameters! {
     badge_half_life = 12.0, Positive, "months", Assumption, "Half-life of the badge after the programme.";
     badge_habit = 0.08, Share, "per month", Report("5.2.5; 5.3.2.1, S5R01, S2R011"), "Speed at which people get used to the badge, so that its esteem wears off.";
     badge_esteem = 0.015, Share, "per month", Report("5.3.2.1, S6R02"), "Enthusiasm that esteem gives to people in member sites.";
+    badge_relations = 0.5, Share, "factor", Assumption, "Esteem of the badge where there is no trust between site leaders and the national team; full trust adds 1 to it.";
     visit_fit = 0.02, Share, "per visit", Report("5.3.3.3, S2 FGD"), "Fit gained by one initiative from an example that a supportive account manager brings.";
+    visit_unharnessed = 0.5, Share, "factor", Assumption, "What is made of such an example by a champion who cannot harness external support, or without a champion; full support adds 1 to it.";
     visit_trust = 0.05, Share, "per visit", Report("5.3.3.2, 5.3.3.3"), "Movement of trust between site leaders and the national team in a visit, up when it supports, down when it presses.";
     visit_pressure = 0.03, Share, "per visit", Report("support-programme paper, Discussion"), "Enthusiasm lost by leaders of a site furthest from its target in a visit that only presses.";
     threat_felt = 0.02, Share, "per month", Report("5.3.4.1, S1R01"), "Enthusiasm lost to the threat of losing a conditional round, in a site furthest from its target that cannot interpret it.";
@@ -182,6 +190,10 @@ parameters! {
     conflict_law = 0.5, Share, "share", Report("5.3.2.1"), "Weight of competition law in the conflict between sources.";
 
     ["6.4"]
+    earned_clinical = 0.35, Share, "earned position", Report("5.3.3.1, 6.2"), "Position earned by being a clinician.";
+    earned_tenure = 0.35, Share, "earned position", Report("5.3.3.1, 6.2"), "Position earned by very long tenure.";
+    earned_reputation = 0.30, Share, "earned position", Report("5.3.3.1, 6.2"), "Position earned by the best reputation.";
+    earned_months = 60.0, Positive, "months", Assumption, "Tenure at which 63 % of the position that tenure earns is earned.";
     mobilise = 1.0, Positive, "factor", Assumption, "Activity of people who mobilise.";
     mobilise_champion = 2.0, Positive, "factor", Report("5.3.3.2"), "How much more active champions are.";
     contacts_vision = 3.0, Positive, "contacts", Report("5.3.3.2"), "Further contacts a month of a person with full vision.";
@@ -192,7 +204,9 @@ parameters! {
     persuade_intercept = -0.2, Intercept, "log odds", Assumption, "Log odds of persuading at a typical contact.";
     persuade_trust = 2.5, Positive, "log odds per unit", Report("5.4, 6.1"), "Effect of the audience's trust in the speaker.";
     persuade_position = 1.0, Positive, "log odds per unit", Report("5.3.3.1, 5.3.3.2"), "Effect of position that is leveraged.";
+    position_unleveraged = 0.5, Share, "factor", Assumption, "Position that counts of a speaker who cannot leverage it; full leveraging adds 1 to it.";
     persuade_resonance = 2.0, Positive, "log odds per unit", Report("5.3.3.2"), "Effect of authority, framed so that the audience is receptive to it.";
+    resonance_unframed = 0.5, Share, "factor", Assumption, "Resonance that counts of a speaker who cannot frame it; full framing adds 1 to it.";
     persuade_peer = 1.0, Positive, "log odds per unit", Report("5.3.3.2"), "Effect of one clinician speaking to another.";
     persuade_vision = 0.8, Positive, "log odds per unit", Report("5.3.3.2"), "Effect of the speaker's vision.";
     persuade_time = 1.0, Positive, "log odds per unit", Report("5.2.3, S2R012; 5.2.4.1, S2R014"), "Effect of the time that the audience has: the root of its headroom.";
@@ -206,6 +220,7 @@ parameters! {
     contagion = 0.08, Share, "per month", Report("5.3.2.3, S1R01"), "Speed at which enthusiasm moves to that of the people one trusts.";
     disposition_pull = 0.04, Share, "per month", Published("Boswell et al. 2009: newcomers' satisfaction falls back after about 6 months; the rate, a half-life of 17 months, is ours"), "Return of enthusiasm to a person's own disposition.";
     results_pull = 0.05, Share, "per month", Report("5.3.2.3, S1R01"), "Enthusiasm from visible results of one's own initiatives.";
+    results_expected = 0.15, Share, "performance", Assumption, "Performance of own initiatives that people expect: better results lift enthusiasm, worse ones lower it.";
     pressure = 0.04, Share, "per month", Report("5.3.4.2, 6.1"), "Enthusiasm lost under performance management.";
     pressure_interpretation = 0.5, Share, "share", Report("5.3.4, 5.3.4.4"), "How far interpretation softens performance management.";
     pressure_alignment = 0.8, Share, "share", Report("5.3.4.2"), "How far initiatives built for the metric soften performance management.";
@@ -218,8 +233,12 @@ parameters! {
     headroom_rate = 0.3, Share, "per month", Assumption, "Speed at which headroom moves to what posts and backfill allow.";
     headroom_backfill = 0.3, Share, "headroom", Report("5.3.2.2, S6R03"), "Headroom from backfill where all own initiatives are paid for by the programme.";
     headroom_load = 0.02, Share, "headroom per unit of complexity", Report("5.1.4"), "Headroom taken by each further unit of complexity among a person's live initiatives.";
+    load_free = 1.5, Positive, "complexity", Assumption, "Complexity of a person's live initiatives, taken together, up to which they take no headroom.";
     joint_work = 0.035, Share, "per month", Report("5.2.3"), "Trust gained in joint work on a concrete task.";
+    joint_work_unproven = 0.5, Share, "share", Assumption, "Part of it that comes from work which does not perform; performance brings the rest.";
+    joint_work_full = 0.3, Share, "scale", Assumption, "Scale from which on an initiative brings all of it.";
     joint_work_time = 0.5, Share, "share", Report("5.2.3, S2R012; 5.2.4.1, S6R03, S2R014"), "Part of the trust gained in joint work that depends on the time that people have for it.";
+    joint_work_ample = 2.0, Positive, "factor", Assumption, "Times the typical headroom beyond which more time brings no more.";
     board_contact = 0.5, Share, "share", Report("5.3.3.1"), "Trust gained on a board alone, as a share of joint work's.";
     trust_return = 0.012, Share, "per month", Published("Burt 2002: in a bank nine in ten bridging ties were gone in a year, an upper bound; the rate, 87 % kept in a year, is ours"), "Return of a tie to its floor.";
     trust_floor_inside = 0.6, Share, "trust", Assumption, "Floor of trust within an organisation.";
@@ -232,6 +251,7 @@ parameters! {
     norm_rate = 0.02, Share, "per month", Report("5.3.2.4"), "Speed at which the norm of collaboration follows experienced trust.";
     norm_law = 0.01, Share, "per month", Report("5.3.2.1, 5.3.2.4"), "Erosion of the norm by competition law without a licence.";
     reputation_rate = 0.02, Share, "per month", Assumption, "Speed at which reputation follows results.";
+    reputation_results = 2.0, Positive, "reputation per unit of performance", Assumption, "Reputation, at most 1, that performance of own initiatives stands for.";
     consultation_gain = 0.05, Share, "per month", Report("5.3.2.1, 5.3.3.2"), "Standing of consultation gained by one engagement lead with full position and vision.";
     consultation_fade = 0.03, Share, "per month", Assumption, "Fade of the standing of consultation.";
     one_way_distrust = 0.01, Share, "per month", Report("5.3.3.3, S2 PPIE FGD"), "Trust of front line and community in leaders lost to one-way consultation.";
@@ -255,9 +275,14 @@ parameters! {
     attention_metric = 0.5, Positive, "share per unit of alignment", Report("5.3.4.2, S2R011"), "How far, at full metric focus, effort goes to initiatives that the metric sees better than the site's others.";
     form_only = 0.5, Share, "share", Report("5.2.4.1, S3R02"), "Ownership of a copy lost where its form was copied without any engagement.";
     growth = 0.35, Share, "per month", Assumption, "Fastest growth of scale towards its staffing.";
+    growth_unfit = 0.5, Share, "factor", Assumption, "Growth of what does not fit at all; full fit adds 1 to it.";
     fall = 0.3, Share, "per month", Assumption, "Fall of scale that staffing no longer carries.";
     misfit_drop = 0.05, Share, "per month", Report("5.2.4.1, S3R02"), "Scale lost because people drop what does not fit at all.";
+    misfit_below = 0.5, Share, "fit", Assumption, "Fit below which people begin to drop it.";
     fit_rate = 0.03, Share, "per month", Report("5.3.3.2"), "Local adaptation by members with agency.";
+    fit_alone = 0.5, Share, "factor", Assumption, "Local adaptation without a champion who brokers; full brokering adds 1 to it.";
+    poor_performance = 0.15, Share, "performance", Assumption, "Performance below which an initiative is no good news.";
+    poor_months = 12.0, Positive, "months", Assumption, "Months from its start before which nobody calls an initiative's performance poor.";
     one_way_fit = 0.5, Share, "share", Report("5.3.3.3"), "What is left of a broker's contribution to fit where communication is one-way.";
     evidence_rate = 0.15, Share, "per month", Report("5.3.2.5"), "Evidence gained from full performance that is fully evaluated.";
     evaluation = 0.5, Share, "share", Assumption, "How far results are evaluated.";
@@ -270,6 +295,8 @@ parameters! {
 
     ["6.7"]
     review_exposed = 0.333, Share, "per month", Assumption, "Chance that an initiative comes up for mainstreaming while its programme money falls short or nears its end.";
+    exposed_before = 3.0, Positive, "months", Assumption, "Months before the programme's end from which on every initiative of a member site is so exposed.";
+    exposed_after = 6.0, Positive, "months", Assumption, "Months from the programme's end for which it stays so.";
     review_yearly = 0.083, Share, "per month", Assumption, "Chance that it comes up otherwise, and that core money is reviewed: the annual budget.";
     wait_follow_on = 0.5, Share, "share", Assumption, "Part of the further chance of coming up before the programme's end that goes where a follow-on is fully expected.";
     mainstream_intercept = -1.9, Intercept, "log odds", Assumption, "Log odds of mainstreaming at a typical initiative.";
@@ -292,6 +319,7 @@ parameters! {
     leave_executive = 0.022, Share, "per month", Published("King's Fund and NHS Providers 2018: median tenure of chief executives 3 years, 54 % of directors appointed in 3 years; derived: 0.019 to 0.023 a month"), "Turnover of executives.";
     leave_care_home = 0.03, Share, "per month", Published("Health Foundation, from Skills for Care: turnover of 32.2 % in adult social care in 2018/19; derived: 0.032 a month"), "Turnover in care homes.";
     leave_cynical = 1.5, Positive, "factor", Assumption, "How much more often cynics leave.";
+    cynical_beyond = 0.3, Share, "enthusiasm below zero", Assumption, "Cynicism beyond which people leave so much more often.";
     vacancy = 3.0, Positive, "months", Assumption, "Mean length of a vacancy beyond the first month.";
     inherited_trust = 0.15, Share, "share", Report("5.3.4.3"), "Trust above the floor that passes to a newcomer.";
     inherited_board = 0.8, Share, "share per unit", Report("6.1"), "Trust above the floor that passes to a newcomer in a seat on a fully formal board.";
@@ -305,8 +333,10 @@ parameters! {
     visible_unproven = 0.3, Share, "share", Assumption, "How much of its performance can be seen from outside without any evidence; evidence shows the rest.";
     copy_evidence = 0.2, Share, "share", Assumption, "Part of its source's evidence that a copy can point to.";
     exposure_carrier = 1.5, Positive, "per carrier", Report("5.2.4.3"), "Exposure to a kind from one person who worked on it elsewhere.";
+    carriers_most = 3.0, Positive, "carriers", Assumption, "Carriers of one kind beyond which more add nothing; a full bridge counts as so many.";
     exposure_spanner = 0.2, Positive, "per spanner", Report("5.3.3.1"), "Exposure to a kind from one spanner with ties to a place that has it.";
     exposure_event = 0.4, Positive, "per event", Report("5.3.3.1, 5.3.3.3"), "Exposure to a kind from a learning event.";
+    event_unharnessed = 0.5, Share, "factor", Assumption, "What a place makes of a learning event where no spanner can harness external support; full support adds 1 to it.";
     adopt = 0.10, Share, "per month", Assumption, "Adoption at full exposure and readiness.";
     adopt_norm = 0.4, Share, "weight", Assumption, "Weight of the collaboration norm in readiness.";
     adopt_deficit = 0.3, Share, "weight", Assumption, "Weight of financial pressure in readiness.";
@@ -316,6 +346,7 @@ parameters! {
     copy_weight_complexity = 0.7, Share, "share", Report("5.2.4.1, 5.2.4.4"), "Further part for the most complex copy.";
     tailored_lost = 0.5, Share, "share", Report("5.2.4.1; 3.2"), "Part of the fit made by local adaptation that a copy elsewhere does not inherit.";
     copy_core_share = 0.4, Share, "core share", Assumption, "Core money of a copy on trial.";
+    copy_trial_months = 12.0, Positive, "months", Assumption, "Month of a copy in which its trial is decided.";
     copy_trial = 1.0, Intercept, "log odds", Assumption, "How much safer a copy's trial is than mainstreaming.";
     copy_harm = 0.1, Share, "share", Report("5.2.4.1, S3R02"), "Standing that a kind loses nationally when a copy fails.";
     copy_recovery = 0.02, Share, "per month", Assumption, "Recovery of that standing.";
@@ -330,6 +361,8 @@ parameters! {
     perceived_enthusiasm = 0.3, Share, "weight", Report("5.2.3"), "Weight of enthusiasm in perceived success.";
     perceived_performance = 0.3, Share, "weight", Report("5.2.3"), "Weight of own initiatives' performance in perceived success.";
     claim_noise = 0.1, Share, "standard deviation", Report("5.3.2.5"), "Noise in the figures from which official success is selected.";
+    claim_picked = 0.25, Share, "share", Report("5.3.2.5"), "Best part of these figures that makes the news.";
+    claim_rate = 0.2, Share, "per month", Assumption, "Speed at which the claim takes up better news.";
 }
 
 #[cfg(test)]

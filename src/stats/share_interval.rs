@@ -11,15 +11,20 @@ pub fn share_interval(successes: u64, n: u64) -> Option<(f64, f64)> {
     if n == 0 || successes > n {
         return None;
     }
-    let (trials, z) = (n as f64, normal_quantile(0.975));
-    let (share, squared) = (successes as f64 / trials, z * z);
+    Some(wilson(successes as f64 / n as f64, n as f64))
+}
+
+/// The interval of a share, 0..1, of so many trials, which need not be a whole number.
+pub(super) fn wilson(share: f64, trials: f64) -> (f64, f64) {
+    let z = normal_quantile(0.975);
+    let squared = z * z;
     let middle = share + squared / (2.0 * trials);
     let half = z * ((share * (1.0 - share) + squared / (4.0 * trials)) / trials).sqrt();
     let scale = 1.0 + squared / trials;
     // At the ends exactly so, where rounding would leave a trace.
-    let low = if successes == 0 { 0.0 } else { ((middle - half) / scale).max(0.0) };
-    let high = if successes == n { 1.0 } else { ((middle + half) / scale).min(1.0) };
-    Some((low, high))
+    let low = if share == 0.0 { 0.0 } else { ((middle - half) / scale).clamp(0.0, share) };
+    let high = if share == 1.0 { 1.0 } else { ((middle + half) / scale).clamp(share, 1.0) };
+    (low, high)
 }
 
 #[cfg(test)]

@@ -1,8 +1,14 @@
 use super::Person;
-use crate::scenario::{Authority, Group};
+use crate::scenario::{Authority, Group, Parameters, Skill};
 
 /// The vacancy of a slot that waits for money or for an entrant rather than for a newcomer.
 pub const ABSENT: u16 = u16::MAX;
+
+/// How much of a novice a person of so many months' `tenure` still is, 1 to 0: exp(-tenure / `earned_months`).
+#[must_use]
+pub fn novice(tenure: f64, p: &Parameters) -> f64 {
+    if p.earned_months > 0.0 { libm::exp(-tenure / p.earned_months) } else { 0.0 }
+}
 
 /// The people of a site, one column per state variable; a slot outlives the person in it.
 #[derive(Clone, Debug, Default)]
@@ -49,7 +55,7 @@ pub struct Actors {
     pub disposition: Vec<f64>,
     /// Months in post.
     pub tenure: Vec<f64>,
-    /// exp(-tenure/60): how much of a novice the person still is.
+    /// How much of a novice the person still is, 1 to 0; see [`novice`].
     pub novice: Vec<f64>,
     /// Reputation, 0..1.
     pub reputation: Vec<f64>,
@@ -108,7 +114,7 @@ impl Actors {
             + self.risk_taking[slot]
             + self.brokering[slot]
             + self.external_support[slot])
-            / 7.0
+            / Skill::ALL.len() as f64
     }
 
     /// Brokering that can be brought to bear: brokering x sqrt(headroom).
@@ -117,32 +123,34 @@ impl Actors {
         self.brokering[slot] * self.headroom[slot].sqrt()
     }
 
-    /// P = 1-(1-h)(1-r), r = 0.35 clinical + 0.35 (1-exp(-tenure/60)) + 0.30 reputation (model section 2).
+    /// P = 1-(1-h)(1-r), with r what being a clinician, tenure and reputation earn, at most 1 (model 6.4).
     #[inline]
-    pub fn reposition(&mut self, slot: usize) {
-        let clinical = if self.clinical[slot] { 0.35 } else { 0.0 };
-        let earned = clinical + 0.35 * (1.0 - self.novice[slot]) + 0.30 * self.reputation[slot];
+    pub fn reposition(&mut self, slot: usize, p: &Parameters) {
+        let clinical = if self.clinical[slot] { p.earned_clinical } else { 0.0 };
+        let known = p.earned_tenure * (1.0 - self.novice[slot]);
+        let earned = (clinical + known + p.earned_reputation * self.reputation[slot]).min(1.0);
         self.position[slot] = 1.0 - (1.0 - self.hierarchical[slot]) * (1.0 - earned);
     }
 
     /// Puts `person` into `slot`; memberships, boards and the slot's own attributes stay.
-    pub fn seat(&mut self, slot: usize, person: &Person) {
-        self.vision[slot] = person.skills[0];
-        self.framing[slot] = person.skills[1];
-        self.leveraging[slot] = person.skills[2];
-        self.seizing[slot] = person.skills[3];
-        self.risk_taking[slot] = person.skills[4];
-        self.brokering[slot] = person.skills[5];
-        self.external_support[slot] = person.skills[6];
+    pub fn seat(&mut self, slot: usize, person: &Person, p: &Parameters) {
+        let [vision, framing, leveraging, seizing, risk_taking, brokering, external_support] = person.skills;
+        self.vision[slot] = vision;
+        self.framing[slot] = framing;
+        self.leveraging[slot] = leveraging;
+        self.seizing[slot] = seizing;
+        self.risk_taking[slot] = risk_taking;
+        self.brokering[slot] = brokering;
+        self.external_support[slot] = external_support;
         self.receptivity[slot] = person.receptivity;
         self.disposition[slot] = person.disposition;
         self.enthusiasm[slot] = person.disposition;
         self.tenure[slot] = person.tenure;
-        self.novice[slot] = libm::exp(-person.tenure / 60.0);
+        self.novice[slot] = novice(person.tenure, p);
         self.reputation[slot] = person.reputation;
         self.headroom[slot] = self.role_headroom[slot];
         self.vacancy[slot] = 0;
-        self.reposition(slot);
+        self.reposition(slot, p);
     }
 
     /// Adds a slot with nobody in it.

@@ -1,9 +1,7 @@
 use super::Site;
 use crate::record::EventKind;
 use crate::scenario::Parameters;
-
-/// Number of framers whose mean makes the interpretive capacity of a site.
-const BEST: usize = 5;
+use crate::scenario::definitions::FRAMERS;
 
 /// Whom something concerns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,15 +49,15 @@ impl Site {
     /// I: mean over the five best of position x framing x mean trust that others have in the actor.
     #[must_use]
     pub fn interpretive_capacity(&self) -> f64 {
-        let mut best = [0.0_f64; BEST];
+        let mut best = [0.0_f64; FRAMERS];
         for slot in self.actors.in_post() {
             let capacity = self.actors.position[slot] * self.actors.framing[slot] * self.actors.trusted[slot];
-            if capacity > best[BEST - 1] {
-                let place = best.iter().position(|&b| capacity > b).unwrap_or(BEST - 1);
+            if capacity > best[FRAMERS - 1] {
+                let place = best.iter().position(|&b| capacity > b).unwrap_or(FRAMERS - 1);
                 best[place..].rotate_right(1);
                 best[place] = capacity;
             }
         }
-        best.iter().sum::<f64>() / BEST as f64
+        best.iter().sum::<f64>() / FRAMERS as f64
     }
 }

@@ -1,6 +1,7 @@
 use super::people::{Natures, Person};
 use crate::quantity::KindId;
 use crate::random::Stream;
+use crate::scenario::definitions::MOST_INITIATIVES;
 use crate::scenario::{Scenario, ShockKind};
 
 /// What can be worked out from a scenario once, before any replicate.
@@ -29,7 +30,7 @@ impl Blueprint {
         let mut plan = Blueprint {
             copyable: (0..scenario.kinds.len())
                 .filter(|&k| scenario.kinds[k].copyable)
-                .take(64)
+                .take(MOST_INITIATIVES)
                 .map(KindId::at)
                 .collect(),
             members: (0..scenario.sites.len()).filter(|&s| scenario.sites[s].member).map(|s| s as u32).collect(),

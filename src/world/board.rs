@@ -1,8 +1,6 @@
-use super::{Actors, Site};
+use super::{Actors, Site, bit, bits};
+use crate::scenario::definitions::MOST_BOARDS;
 use crate::scenario::{Board, Group};
-
-/// Boards that a site has at most: they are bits.
-const MOST: usize = 16;
 
 /// A collaborative structure.
 #[derive(Clone, Copy, Debug)]
@@ -32,8 +30,8 @@ impl BoardState {
 /// Whether a board covers an initiative: its lead sits on it, and a partner (as bits) too if it has one.
 pub(super) fn covers(board: &Board, lead: usize, partners: u64) -> bool {
     let sits = |o: usize| board.members.iter().any(|m| m.index() == o);
-    let others = partners & !(1 << lead.min(63));
-    sits(lead) && (others == 0 || (0..64).any(|o| others & (1 << o) != 0 && sits(o)))
+    let others = partners & !bit(lead);
+    sits(lead) && (others == 0 || bits(others).any(sits))
 }
 
 impl Actors {
@@ -55,14 +53,14 @@ impl Site {
     /// One more board, with all the initiatives that it covers; nothing happens in a site that can have no more.
     pub fn convene(&mut self, board: &Board) {
         let number = self.boards.len();
-        if number >= MOST {
+        if number >= MOST_BOARDS {
             return;
         }
         self.boards.push(BoardState::of(board));
         self.actors.take_seats(&self.organisation_row, number, board);
         for i in 0..self.initiatives.len() {
             let members = self.initiatives.members(i).iter().map(|&slot| self.actors.organisation[slot as usize]);
-            let partners = members.fold(0_u64, |bits, o| bits | 1 << o.min(63));
+            let partners = members.fold(0_u64, |bits, o| bits | bit(o.into()));
             if covers(board, self.initiatives.lead[i] as usize, partners) {
                 self.initiatives.boards[i] |= 1 << number;
             }

@@ -1,11 +1,11 @@
 use super::board::covers;
-use super::people::Natures;
 use super::ties::Pair;
 use super::{
     ABSENT, Actors, Blueprint, BoardState, Heard, Held, Initiatives, Money, Nation, Notes, Peer, Person, Purpose,
-    RegionState, Room, Site, SiteStreams, Standing, Ties, World, enrol,
+    RegionState, Room, Site, SiteStreams, Standing, Ties, World, bit, enrol,
 };
 use crate::random::{Key, Stream};
+use crate::scenario::definitions::{FRONT_LINE_MOST, USUAL_POPULATION};
 use crate::scenario::{
     Consultation, Group, NamedActor, Organisation, OrganisationKind, Origin, Parameters, Role, Scenario,
 };
@@ -37,7 +37,8 @@ pub fn build_site(plan: &Blueprint, id: usize, seed: u64, replicate: u64, notes:
     let spec = &scenario.sites[id];
     let p = &scenario.parameters;
     let stream = |purpose: Purpose| Stream::new(Key { seed, replicate, process: purpose as u32, site: id as u32 });
-    let start_trust = (spec.history.get() * libm::pow(200_000.0 / spec.population, p.population_exponent)).min(1.0);
+    let start_trust =
+        (spec.history.get() * libm::pow(USUAL_POPULATION / spec.population, p.population_exponent)).min(1.0);
     let collaboration = spec.collaboration.map_or(start_trust, |c| c.get());
 
     let entrant = plan.entrants.then(|| newcomer_organisation(scenario));
@@ -52,7 +53,7 @@ pub fn build_site(plan: &Blueprint, id: usize, seed: u64, replicate: u64, notes:
         }
         organisation_row.push(actors.len() as u32);
     }
-    seat_people(&mut actors, &plan.natures, &organisations, &spec.actors, &mut stream(Purpose::People));
+    seat_people(&mut actors, plan, &organisations, &spec.actors, &mut stream(Purpose::People));
     for (b, board) in spec.boards.iter().enumerate() {
         actors.take_seats(&organisation_row, b, board);
     }
@@ -64,9 +65,9 @@ pub fn build_site(plan: &Blueprint, id: usize, seed: u64, replicate: u64, notes:
     let mut had = 0;
     for (i, given) in spec.initiatives.iter().enumerate() {
         let place = initiatives.push(given.kind.0, given.origin, given.start, given.lead.0 as u16, given.attributes);
-        let bit = plan.kind_bit(given.kind);
-        had |= bit;
-        initiatives.kind_bit[place] = bit;
+        let kind = plan.kind_bit(given.kind);
+        had |= kind;
+        initiatives.kind_bit[place] = kind;
         initiatives.cost_rank[place] = plan.cost_rank(given.attributes.cost);
         // Sixteen slots' draws each: enrolment takes up to six for each of 64 organisations.
         let draws = drawn.at(0, 16 * i as u32);
@@ -84,10 +85,11 @@ pub fn build_site(plan: &Blueprint, id: usize, seed: u64, replicate: u64, notes:
             initiatives.core_share[place] = value(given.core_share, core * p.new_core_high);
             initiatives.scale[place] = value(given.scale, p.new_scale);
             initiatives.normalisation[place] = value(given.normalisation, 0.0);
-            initiatives.fit[place] = value(given.fit, p.new_fit * (0.8 + 0.4 * fit));
+            initiatives.fit[place] =
+                value(given.fit, p.new_fit * (1.0 - p.new_fit_spread + 2.0 * p.new_fit_spread * fit));
             initiatives.staffing[place] = 0.0;
         }
-        let partners = given.partners.iter().fold(0_u64, |bits, o| bits | 1 << o.index().min(63));
+        let partners = given.partners.iter().fold(0_u64, |bits, o| bits | bit(o.index()));
         let (members, champion) =
             enrol(&actors, &organisation_row, partners, given.lead.index(), given.champion, draws);
         for &slot in &members {
@@ -122,7 +124,7 @@ pub fn build_site(plan: &Blueprint, id: usize, seed: u64, replicate: u64, notes:
         sitting: 0,
         initiatives,
         money: Money { kept: 1.0, passing: (1.0, 0), price: (1.0, 0), ..Money::default() },
-        standing: Standing { national_trust: 0.5, ..Standing::default() },
+        standing: Standing { national_trust: p.start_national_trust, ..Standing::default() },
         trust_at_start: 0.0,
         trust_means: (0.0, 0.0),
         strong_ties: None,
@@ -167,7 +169,7 @@ pub fn build_site(plan: &Blueprint, id: usize, seed: u64, replicate: u64, notes:
 /// The organisation that a new entrant would bring: absent until it does.
 fn newcomer_organisation(scenario: &Scenario) -> Organisation {
     let first = |group: Group| scenario.roles.iter().position(|r| r.group == group && !r.programme_funded);
-    let roles = [(Group::Executive, 1), (Group::Manager, 1), (Group::FrontLine, 4)];
+    let roles = [(Group::Executive, 1), (Group::Manager, 1), (Group::FrontLine, FRONT_LINE_MOST)];
     Organisation {
         kind: OrganisationKind::NewEntrant,
         name: "New entrant".to_owned(),
@@ -175,7 +177,7 @@ fn newcomer_organisation(scenario: &Scenario) -> Organisation {
             .into_iter()
             .filter_map(|(group, count)| first(group).map(|r| (crate::quantity::RoleId::at(r), count)))
             .collect(),
-        own_interest: crate::quantity::Share::clamped(0.8),
+        own_interest: crate::quantity::Share::clamped(scenario.parameters.entrant_interest),
         headroom: 0.0,
     }
 }
@@ -211,18 +213,19 @@ fn add_slot(
 /// new entrant stay empty.
 fn seat_people(
     actors: &mut Actors,
-    natures: &Natures,
+    plan: &Blueprint,
     organisations: &[&Organisation],
     named: &[NamedActor],
     stream: &mut Stream,
 ) {
+    let p = &plan.scenario.parameters;
     for slot in 0..actors.len() {
-        let mut person = natures.draw(actors.role[slot] as usize, stream.at(0, slot as u32));
+        let mut person = plan.natures.draw(actors.role[slot] as usize, stream.at(0, slot as u32));
         if let Some(name) = named.iter().find(|a| a.slot.index() == slot) {
             particulars(actors, slot, &mut person, name);
         }
-        actors.seat(slot, &person);
-        actors.agency[slot] = 0.5;
+        actors.seat(slot, &person, p);
+        actors.agency[slot] = p.start_agency;
         let entrant = organisations[actors.organisation[slot] as usize].kind == OrganisationKind::NewEntrant;
         if actors.programme_funded[slot] || entrant {
             actors.vacancy[slot] = ABSENT;
@@ -265,7 +268,7 @@ fn acquaint(
     stream: &mut Stream,
 ) -> Vec<Pair> {
     let people = actors.len();
-    let thin = libm::pow(200_000.0 / spec.population, p.population_exponent);
+    let thin = libm::pow(USUAL_POPULATION / spec.population, p.population_exponent);
     let across = (p.ties_across * thin).min(1.0);
     let spanner = (p.ties_spanner * thin).min(1.0);
     let leaders = (p.ties_leaders * start_trust).min(1.0);
@@ -275,7 +278,7 @@ fn acquaint(
     for high in 0..people {
         let home = actors.organisation[high] as usize;
         let size = f64::from(organisation_row[home + 1] - organisation_row[home]);
-        let inside = p.ties_inside * (12.0 / size).min(1.0);
+        let inside = p.ties_inside * (p.ties_crowd / size).min(1.0);
         let leads = actors.group[high] == Group::Executive;
         for low in 0..high {
             let same = actors.organisation[low] as usize == home;
@@ -293,7 +296,7 @@ fn acquaint(
                 let level = if same { p.trust_floor_inside } else { start_trust };
                 let noise = draw / chance;
                 let other = noise * 1024.0 - libm::floor(noise * 1024.0);
-                let trust = [noise, other].map(|n| (level + 0.2 * (n - 0.5)).clamp(0.0, 1.0));
+                let trust = [noise, other].map(|n| (level + 2.0 * p.trust_spread * (n - 0.5)).clamp(0.0, 1.0));
                 pairs.push(Pair { low: low as u16, high: high as u16, trust });
             }
         }

@@ -1,5 +1,5 @@
 use super::build::covering_boards;
-use super::{Blueprint, Nation, Purpose, Site, enrol};
+use super::{Blueprint, Nation, Purpose, Site, bit, enrol};
 use crate::quantity::OrganisationId;
 use crate::scenario::{Origin, Parameters};
 
@@ -12,7 +12,7 @@ impl Site {
         let mut lead = None;
         for need in &plan.scenario.kinds[kind].needs {
             if let Some(o) = self.organisation_kind.iter().position(|k| k == need) {
-                bits |= 1 << o.min(63);
+                bits |= bit(o);
                 lead.get_or_insert(OrganisationId::at(o));
             }
         }
@@ -36,7 +36,7 @@ impl Site {
         let place = bit.trailing_zeros() as usize;
         self.initiatives.fit[i] = nation.source_fit.get(place).copied().unwrap_or(p.new_fit);
         self.initiatives.evidence[i] = p.copy_evidence * nation.source_evidence.get(place).copied().unwrap_or(0.0);
-        self.initiatives.trial[i] = Some(month + 1 + 12);
+        self.initiatives.trial[i] = Some((month + 1).saturating_add(p.copy_trial_months.round() as u32));
         self.initiatives.boards[i] = covering_boards(&plan.scenario.sites[self.id as usize], lead.index(), partners);
         let draws = self.streams.get(Purpose::Newcomers).at(month, (1 << 19) + 16 * i as u32);
         let (members, _) = enrol(&self.actors, &self.organisation_row, partners, lead.index(), None, draws);

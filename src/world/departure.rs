@@ -1,5 +1,6 @@
 use super::{NOBODY, Purpose, Site, bits};
 use crate::record::EventKind;
+use crate::scenario::definitions::MOST_VACANT;
 use crate::scenario::{Group, Parameters};
 
 /// Where a leaver goes.
@@ -67,7 +68,7 @@ impl Site {
         }
         let stays_empty = mean / (1.0 + mean);
         let more = libm::floor(libm::log(1.0 - draw) / libm::log(stays_empty));
-        1 + more.clamp(0.0, 120.0) as u16
+        1 + more.clamp(0.0, MOST_VACANT) as u16
     }
 
     /// The person in `slot` leaves for good or for elsewhere, unless held; see [`Site::let_go`].

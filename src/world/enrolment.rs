@@ -1,10 +1,8 @@
-use super::{Actors, NOBODY};
+use super::{Actors, NOBODY, bit};
 use crate::quantity::RoleId;
 use crate::random::Stream;
 use crate::scenario::Group;
-
-/// Most members that an organisation sends: a manager, four of the front line, spanners and project managers come on top.
-const FRONT_LINE: (u32, u32) = (2, 3);
+use crate::scenario::definitions::{FRONT_LINE_LEAST, FRONT_LINE_MOST};
 
 /// Who takes part in an initiative: from each organisation in `partners` (as bits) one manager and two to four
 /// front-line staff, and its spanners; from the lead also the programme's project managers and, if the scenario names
@@ -21,9 +19,9 @@ pub fn enrol(
 ) -> (Vec<u16>, u16) {
     let mut members = Vec::with_capacity(24);
     let organisations = organisation_row.len() - 1;
-    for organisation in (0..organisations).filter(|&o| partners & (1 << o.min(63)) != 0) {
+    for organisation in (0..organisations).filter(|&o| partners & bit(o) != 0) {
         let slots = organisation_row[organisation] as usize..organisation_row[organisation + 1] as usize;
-        let front_line = FRONT_LINE.0 + draws.below(FRONT_LINE.1);
+        let front_line = FRONT_LINE_LEAST + draws.below(FRONT_LINE_MOST - FRONT_LINE_LEAST + 1);
         pick(actors, slots.clone(), 1, draws, &mut members, |a, s| {
             a.group[s] == Group::Manager && !a.programme_funded[s] && !a.spanner[s]
         });
@@ -39,9 +37,10 @@ pub fn enrol(
     if let Some(role) = champion {
         let in_lead = organisation_row[lead] as usize..organisation_row[lead + 1] as usize;
         let has_role = |s: &usize| actors.role[*s] as usize == role.index();
-        let slot = in_lead.clone().find(has_role).or_else(|| {
-            (0..actors.len()).find(|s| has_role(s) && partners & (1 << (actors.organisation[*s].min(63))) != 0)
-        });
+        let slot = in_lead
+            .clone()
+            .find(has_role)
+            .or_else(|| (0..actors.len()).find(|s| has_role(s) && partners & bit(actors.organisation[*s].into()) != 0));
         if let Some(slot) = slot {
             members.push(slot as u16);
             named = slot as u16;
@@ -56,7 +55,7 @@ pub fn enrol(
     (members, named)
 }
 
-/// Picks `count` of the slots that are `fit`, all alike likely; uses exactly `count` draws (at most 5).
+/// Picks `count` of the slots that are `fit`, all alike likely; uses exactly `count` draws (at most [`FRONT_LINE_MOST`]).
 fn pick(
     actors: &Actors,
     slots: std::ops::Range<usize>,
@@ -66,8 +65,8 @@ fn pick(
     fit: impl Fn(&Actors, usize) -> bool,
 ) {
     let number = slots.clone().filter(|&s| fit(actors, s)).count() as u32;
-    let mut picked = [u32::MAX; 5];
-    for n in 0..count.min(5) as usize {
+    let mut picked = [u32::MAX; FRONT_LINE_MOST as usize];
+    for n in 0..count.min(FRONT_LINE_MOST) as usize {
         let draw = draws.below(number.saturating_sub(n as u32));
         if n as u32 >= number {
             continue;

@@ -23,7 +23,7 @@ mod site;
 mod skill;
 mod ties;
 
-pub use actors::{ABSENT, Actors};
+pub use actors::{ABSENT, Actors, novice};
 pub use blow::Audience;
 pub use blueprint::Blueprint;
 pub use board::BoardState;
@@ -32,12 +32,12 @@ pub use departure::Destination;
 pub use enrolment::enrol;
 pub use held::Held;
 pub use initiatives::{Decision, Initiatives, NOBODY, Stage, TERMS, Terms};
-pub(crate) use initiatives::{bits, mean};
+pub(crate) use initiatives::{bit, bits, mean};
 pub use nation::{Nation, RegionState};
 pub use note::Notes;
 pub use people::Person;
 pub use purpose::Purpose;
-pub use site::{Heard, Money, Peer, Room, STRONG_TIE, Site, SiteStreams, Standing, Tally, formality};
+pub use site::{Heard, Money, Peer, Room, Site, SiteStreams, Standing, Tally, formality};
 pub use ties::Ties;
 
 /// Everything that changes in a run.

@@ -1,13 +1,13 @@
 use crate::random::{BetaQuantiles, Stream};
-use crate::scenario::Role;
+use crate::scenario::{Authority, Role, Skill};
 
 /// What a person brings to a slot.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Person {
     /// The seven skills, 0..1.
-    pub skills: [f64; 7],
+    pub skills: [f64; Skill::ALL.len()],
     /// Receptivity to the five sources, 0..1.
-    pub receptivity: [f64; 5],
+    pub receptivity: [f64; Authority::ALL.len()],
     /// Disposition, -1..1.
     pub disposition: f64,
     /// Months in post.
@@ -19,8 +19,8 @@ pub struct Person {
 /// The distributions that people of one role are drawn from.
 #[derive(Clone, Debug)]
 pub(super) struct Nature {
-    skills: [u16; 7],
-    receptivity: [u16; 5],
+    skills: [u16; Skill::ALL.len()],
+    receptivity: [u16; Authority::ALL.len()],
     disposition: u16,
     reputation: u16,
     tenure: f64,

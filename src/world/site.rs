@@ -1,6 +1,7 @@
 use super::{Actors, BoardState, Destination, Held, Initiatives, Notes, Purpose, Stage, Ties};
 use crate::random::{Key, Stream};
-use crate::scenario::{Consultation, OrganisationKind};
+use crate::scenario::definitions::STRONG_TIE;
+use crate::scenario::{Authority, Consultation, OrganisationKind};
 
 /// Programme money of a site, thousand pounds.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -55,7 +56,7 @@ pub struct Standing {
     /// Trust between site leaders and the national team, 0..1.
     pub national_trust: f64,
     /// Authority from the five sources, 0..1.
-    pub authority: [f64; 5],
+    pub authority: [f64; Authority::ALL.len()],
     /// Conflict X between them, 0..1.
     pub conflict: f64,
     /// Mean metric alignment of live initiatives.
@@ -72,14 +73,11 @@ pub struct Standing {
     pub surge: (f64, u32),
 }
 
-/// Trust from which on a tie counts as strong, for observation only.
-pub const STRONG_TIE: f64 = 0.5;
-
 /// What was counted in a month, for observation only.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Tally {
     /// Attempts to persuade, by source of authority.
-    pub attempts: [u32; 5],
+    pub attempts: [u32; Authority::ALL.len()],
     /// Successes.
     pub successes: u32,
     /// Openings seized.

@@ -2,7 +2,7 @@
 
 use crate::program::{Home, assert_same};
 use crate::small::findings;
-use crate::tables::{number, rows};
+use crate::tables::{Row, number, rows};
 use std::fs;
 
 fn home() -> Home {
@@ -45,7 +45,8 @@ fn a_finding_is_an_arm_against_another_with_and_without_its_mechanism() {
     home.done("compare arms.toml -n 6 --seed 1 --quiet --out compared");
     let (_, months) = rows(&home.path("compared/months.csv"));
     let staffing = |arm: &str| -> f64 {
-        let rows = months.iter().filter(|row| row["arm"] == arm && row["metric"] == "staffing" && row["site"] == "all");
+        let own = |row: &&Row| row["arm"] == arm && row["metric"] == "staffing" && row["place_kind"] == "all";
+        let rows = months.iter().filter(own);
         let during: Vec<f64> = rows.skip(6).take(12).map(|row| number(row, "mean")).collect();
         during.iter().sum::<f64>() / 12.0
     };

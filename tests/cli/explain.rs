@@ -123,7 +123,7 @@ fn what_cannot_be_explained_says_why() {
     std::fs::remove_file(home.path("out/explain.md")).unwrap();
     // A table that tells another end.
     let table = home.read("out/initiatives.csv");
-    home.write("out/initiatives.csv", &table.replace(",ended,", ",ended,x"));
+    home.write("out/initiatives.csv", &table.replace(",\"ended\",\"", ",\"ended\",\"x"));
     home.refused("explain out -n 6", 1, &["does not end as out/initiatives.csv says"]);
     home.write("out/initiatives.csv", &table);
     let scenario = home.read("out/scenario.toml");

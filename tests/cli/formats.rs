@@ -4,16 +4,21 @@ use crate::program::{Home, assert_same, contents};
 use crate::small::{AS_IT_IS, GRID, WHOLE, regimes, swept};
 use parquet::file::reader::{FileReader, SerializedFileReader};
 use parquet::record::Field;
+use safsim::quantity::Month;
+use safsim::report::unmarked;
 use std::fs::File;
 use std::path::Path;
 
 const TABLES: [&str; 6] = ["runs", "initiatives", "months", "survival", "incidence", "events"];
 
-/// Columns that are no numbers in double precision, by type; singles are those of months.
-const TEXTS: &str = "arm failure site initiative kind origin start end event cause absorbed contributing entry month \
-                     metric group why unit outcome programme.funding.horizon";
+/// Columns that are no numbers in double precision, by type; singles are those of months, counts those of runs.
+const TEXTS: &str = "arm failure place_kind region site initiative kind origin event cause contributing metric group_kind \
+                     group why unit outcome programme.funding.horizon";
+const MONTHS: &str = "start end absorbed entry month";
 const WHOLES: &str =
     "point replicate seed months_observed replicates months_since_start at_risk events censored actor failed";
+const COUNTS: &str = "initiatives alive_at_programme_end alive_at_horizon absorbed ended ended_in_programme \
+                      enthusiasm_peak_month copies_adopted copies_failed initiative_months surviving_months";
 const FLAGS: &str = "absorbed_at_end";
 const SINGLES: &str = "mean p05 p25 p50 p75 p95";
 
@@ -24,10 +29,10 @@ fn is_in(list: &str, column: &str) -> bool {
 /// What a column of a table holds, in the words of Parquet.
 fn promised(table: &str, column: &str) -> &'static str {
     match (table, column) {
-        // A headline metric of the same name as a date of an initiative.
-        ("runs", "absorbed") => "DOUBLE",
+        ("runs", column) if is_in(COUNTS, column) || column.starts_with("ended_") => "INT64",
         ("months", column) if is_in(SINGLES, column) => "FLOAT",
         (_, column) if is_in(TEXTS, column) => "BYTE_ARRAY",
+        (_, column) if is_in(MONTHS, column) => "INT32",
         (_, column) if is_in(WHOLES, column) => "INT64",
         (_, column) if is_in(FLAGS, column) => "BOOLEAN",
         _ => "DOUBLE",
@@ -38,10 +43,14 @@ fn promised(table: &str, column: &str) -> &'static str {
 fn parsed(text: &str, physical: &str) -> Field {
     match physical {
         _ if text.is_empty() => Field::Null,
-        "BYTE_ARRAY" => Field::Str(text.to_owned()),
+        "BYTE_ARRAY" => Field::Str(unmarked(text).to_owned()),
+        "INT32" => Field::Date(text.parse::<Month>().unwrap().days_from_1970()),
         "INT64" => Field::Long(text.parse().unwrap()),
         "FLOAT" => Field::Float(text.parse().unwrap()),
-        "BOOLEAN" => Field::Bool(text.parse().unwrap()),
+        "BOOLEAN" => {
+            assert!(["TRUE", "FALSE"].contains(&text), "{text}");
+            Field::Bool(text == "TRUE")
+        }
         _ => Field::Double(text.parse().unwrap()),
     }
 }
@@ -75,7 +84,7 @@ fn compare(table: &str, csv: &Path, parquet: &Path) -> usize {
 fn parquet_holds_what_csv_holds() {
     let home = Home::new();
     // It ends before the programme does: some headline values do not exist.
-    let site = "[[site]]\nname = \"Café, \\\"Oak\\\"\"\ntype = \"mcp\"\ninitiatives = [\"social_prescribing\"]\n";
+    let site = "[[site]]\nname = \"=Café, \\\"Oak\\\"\"\ntype = \"mcp\"\ninitiatives = [\"social_prescribing\"]\n";
     let policy = "[programme]\nsuccessor_start = \"none\"\n";
     home.write("short.toml", &format!("name = \"short\"\n[time]\nmonths = 24\n{policy}{site}"));
     for scenario in ["short.toml", "six-sites"] {

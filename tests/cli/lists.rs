@@ -3,7 +3,8 @@
 use crate::program::{Home, program};
 use safsim::analysis::Headline;
 use safsim::record::Metric;
-use safsim::scenario::Parameters;
+use safsim::report::unmarked;
+use safsim::scenario::{Parameters, default_scenario, settings};
 use std::io::Read;
 use std::process::Stdio;
 
@@ -11,7 +12,7 @@ use std::process::Stdio;
 fn every_topic_as_text_and_as_a_table() {
     let home = Home::new();
     let everything = home.done("list");
-    let topics = ["scenarios", "kinds", "shocks", "parameters", "roles", "kits", "metrics"];
+    let topics = ["scenarios", "kinds", "shocks", "parameters", "roles", "kits", "posts", "settings", "metrics"];
     for topic in topics {
         let text = home.done(&format!("list {topic}"));
         assert!(everything.contains(&text), "{topic}");
@@ -23,6 +24,8 @@ fn every_topic_as_text_and_as_a_table() {
             "shocks" => 12,
             "roles" => 19,
             "kits" => 6,
+            "posts" => rows.len().max(100),
+            "settings" => settings().len(),
             "parameters" => Parameters::TABLE.len(),
             "metrics" => Metric::ALL.len() + Headline::all(&[]).len(),
             _ => rows.len().max(1),
@@ -31,6 +34,41 @@ fn every_topic_as_text_and_as_a_table() {
     }
     home.refused("list nonsense", 2, &["parameters"]);
     home.refused("list --format csv", 2, &["one topic"]);
+}
+
+/// Everything that a role and a kind are made of stands in the table, as the scenario has it.
+#[test]
+fn lists_are_whole_and_exact() {
+    let home = Home::new();
+    let table = |topic: &str| -> Vec<std::collections::BTreeMap<String, String>> {
+        let text = home.done(&format!("list {topic} --format csv"));
+        let mut reader = csv::Reader::from_reader(text.as_bytes());
+        let columns = reader.headers().unwrap().clone();
+        let row = |row: csv::StringRecord| {
+            columns.iter().map(str::to_owned).zip(row.iter().map(|cell| unmarked(cell).to_owned())).collect()
+        };
+        reader.records().map(|record| row(record.unwrap())).collect()
+    };
+    let scenario = default_scenario();
+    for (role, row) in scenario.roles.iter().zip(table("roles")) {
+        assert_eq!(row["name"], role.name);
+        assert_eq!(row["risk_taking"].parse(), Ok(role.skills[4].get()));
+        assert_eq!(row["receptivity_data"].parse(), Ok(role.receptivity[4].get()));
+        assert_eq!(row["tenure"].parse(), Ok(role.tenure));
+        assert_eq!((row["clinical"] == "TRUE", row["spanner"] == "TRUE"), (role.clinical, role.spanner));
+        assert_eq!(row.values().filter(|cell| cell.parse::<f64>().is_ok()).count(), 17);
+    }
+    for (kind, row) in scenario.kinds.iter().zip(table("kinds")) {
+        assert_eq!((&row["name"], row["cost"].parse()), (&kind.name, Ok(kind.attributes.cost)));
+        assert_eq!(row["copyable"] == "TRUE", kind.copyable);
+    }
+    let posts = table("posts");
+    let people = |kit: &str| -> u32 {
+        posts.iter().filter(|row| row["kit"] == kit).map(|row| row["people"].parse::<u32>().unwrap()).sum()
+    };
+    for kit in table("kits") {
+        assert_eq!(kit["people"], people(&kit["name"]).to_string(), "{}", kit["name"]);
+    }
 }
 
 #[test]

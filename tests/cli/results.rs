@@ -58,9 +58,11 @@ fn tables_read_back_and_agree() {
     }
 
     let (columns, months) = rows(&home, "months.csv");
-    assert_eq!(columns.join(" "), "arm point site month metric mean p05 p25 p50 p75 p95 replicates");
+    assert_eq!(columns.join(" "), "arm point place_kind region site month metric mean p05 p25 p50 p75 p95 replicates");
     assert_eq!(months.len(), 7 * 72 * Metric::ALL.len());
     for row in &months {
+        let named = [!row["region"].is_empty(), !row["site"].is_empty()];
+        assert_eq!(named, [false, row["place_kind"] == "site"], "{row:?}");
         assert!(Metric::named(&row["metric"]).is_some());
         month(row, "month");
         let quantiles = ["p05", "p25", "p50", "p75", "p95"].map(|q| number(row, q));
@@ -69,15 +71,22 @@ fn tables_read_back_and_agree() {
     }
 
     let (columns, survival) = rows(&home, "survival.csv");
-    let promised = "arm group months_since_start at_risk events censored survival ci_low ci_high p05 p95";
+    let promised = "arm group_kind group months_since_start at_risk events censored survival ci_low ci_high p05 p95";
     assert_eq!(columns.join(" "), promised);
-    for group in ["all", "site:site-1", "kind:social_prescribing", "origin:programme", "origin:pre-existing"] {
-        let curve: Vec<&Row> = survival.iter().filter(|row| row["group"] == group).collect();
+    for (kind, group) in [
+        ("all", "all"),
+        ("site", "site-1"),
+        ("kind", "social_prescribing"),
+        ("origin", "programme"),
+        ("origin", "pre-existing"),
+    ] {
+        let own = |row: &&Row| row["group_kind"] == kind && row["group"] == group;
+        let curve: Vec<&Row> = survival.iter().filter(own).collect();
         let shares: Vec<f64> = curve.iter().map(|row| number(row, "survival")).collect();
         assert!(shares[0] == 1.0 && shares.is_sorted_by(|a, b| a >= b), "{group}");
     }
     let sum = |column: &str| -> f64 {
-        survival.iter().filter(|row| row["group"] == "all").map(|row| number(row, column)).sum()
+        survival.iter().filter(|row| row["group_kind"] == "all").map(|row| number(row, column)).sum()
     };
     assert_eq!(sum("events") + sum("censored"), initiatives.len() as f64);
 

@@ -1,5 +1,6 @@
 //! Tables as CSV, read back.
 
+use safsim::report::unmarked;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -11,7 +12,7 @@ pub fn rows(path: &Path) -> (Vec<String>, Vec<Row>) {
     let mut reader = csv::Reader::from_path(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
     let columns: Vec<String> = reader.headers().unwrap().iter().map(str::to_owned).collect();
     let row = |record: Result<csv::StringRecord, _>| -> Row {
-        columns.iter().cloned().zip(record.unwrap().iter().map(str::to_owned)).collect()
+        columns.iter().cloned().zip(record.unwrap().iter().map(|cell| unmarked(cell).to_owned())).collect()
     };
     let rows = reader.records().map(row).collect();
     (columns, rows)

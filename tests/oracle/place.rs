@@ -29,7 +29,7 @@ impl Place {
         let sites = (0..scenario.sites.len()).map(|id| build_site(&plan, id, 7, 0, false)).collect();
         let mut world = World::new(&plan, sites);
         for site in &mut world.sites {
-            round_off(site);
+            round_off(site, &plan.scenario.parameters);
         }
         Place { plan, world }
     }
@@ -96,7 +96,7 @@ impl Place {
     }
 }
 
-fn round_off(site: &mut Site) {
+fn round_off(site: &mut Site, p: &Parameters) {
     // Nobody can interpret, until a test says so.
     site.standing.interpretation = 0.0;
     let a = &mut site.actors;
@@ -118,7 +118,7 @@ fn round_off(site: &mut Site) {
         a.disposition[slot] = 0.0;
         a.headroom[slot] = 0.36;
         (a.tenure[slot], a.novice[slot], a.reputation[slot], a.hazard[slot]) = (0.0, 1.0, 0.0, 0.0);
-        a.reposition(slot);
+        a.reposition(slot, p);
     }
     for slot in 0..site.actors.len() {
         for k in site.ties.inside(slot) {

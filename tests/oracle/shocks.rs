@@ -3,7 +3,7 @@
 use crate::place::{Place, near};
 use safsim::processes::{resource, run_programme, strike};
 use safsim::quantity::{InitiativeId, OrganisationId, RegionId, SiteId};
-use safsim::scenario::{OrganisationKind, Scope, Shock, ShockKind, StaffTarget, Timing};
+use safsim::scenario::{OrganisationKind, Parameters, Scope, Shock, ShockKind, StaffTarget, Timing};
 use safsim::world::ABSENT;
 
 fn shock(kind: ShockKind, magnitude: f64) -> Shock {
@@ -169,7 +169,7 @@ fn a_loss_of_staff_finds_its_target() {
     for first in [0, 4] {
         let one_leader = gone(loss(StaffTarget::Leaders, 0.0, Some(1)), |place| {
             place.site().actors.hierarchical[first] = 0.81;
-            place.site().actors.reposition(first);
+            place.site().actors.reposition(first, &Parameters::default());
         });
         assert_eq!(one_leader, [first]);
     }

@@ -3,7 +3,7 @@
 use crate::field;
 use crate::place::{Place, near};
 use safsim::quantity::RoleId;
-use safsim::scenario::{Consultation, OrganisationKind, Origin, Scenario};
+use safsim::scenario::{Consultation, OrganisationKind, Origin, Parameters, Scenario};
 use safsim::world::{Blueprint, build_site};
 
 fn built(scenario: &Scenario) -> safsim::world::Site {
@@ -33,7 +33,7 @@ fn earned_position_has_three_sources() {
     let a = &mut place.site().actors;
     // Tenure 60 months and reputation 0.5 of a clinician: r = 0.35 + 0.35 (1 - e^-1) + 0.30 x 0.5.
     (a.novice[2], a.reputation[2]) = (libm::exp(-1.0), 0.5);
-    a.reposition(2);
+    a.reposition(2, &Parameters::default());
     near(a.position[2], 1.0 - 0.8 * (1.0 - (0.35 + 0.35 * (1.0 - libm::exp(-1.0)) + 0.15)));
 }
 

@@ -3,7 +3,7 @@ use crate::analysis::{Collector, Comparison, Courses, Findings, Kept};
 use crate::cli::trouble::Trouble;
 use crate::experiment::{Schedule, Store};
 use crate::record::Metric;
-use crate::report::{Format, Staging, Tables};
+use crate::report::{TableFolder, Tables};
 
 /// Memory that monthly courses may take while tables are written.
 const COURSE_BYTES: usize = 256 << 20;
@@ -20,10 +20,9 @@ pub(in crate::cli) fn tabulate(
     arms: &Arms,
     store: &Store,
     schedule: &Schedule,
-    staging: &Staging<'_>,
-    format: Format,
+    folder: &TableFolder,
 ) -> Result<Tabulated, Trouble> {
-    let mut tables = Tables::create(staging.folder(), &arms.headlines, format)?;
+    let mut tables = Tables::create(folder, &arms.headlines)?;
     let collector = |arm: usize| Collector::new(arms.setting(arm), &arms.headlines);
     let mut collectors: Vec<Collector> = (0..arms.len()).map(collector).collect();
     let mut comparison = Comparison::new(arms.setting(0), &arms.headlines, arms.len());

@@ -1,13 +1,13 @@
 use super::{Base, Conducted, Precision, Subject, Work};
 use crate::cli::arguments::PlaceOptions;
-use crate::cli::emphasis::styled;
 use crate::cli::interrupt::{finishing, on_interrupt};
+use crate::cli::shown::Shown;
 use crate::cli::terminal::{say, tell};
 use crate::cli::trouble::Trouble;
 use crate::experiment::{Schedule, Store, Unit};
 use crate::report::{
-    ArmEntry, Destination, Emphasised, Format, PlanEntry, PrecisionEntry, Ran, ScenarioEntry, Staging, Workplace,
-    sha256,
+    ArmEntry, Destination, Emphasised, Format, PlanEntry, PrecisionEntry, Ran, ScenarioEntry, Staging, TableFolder,
+    Workplace, sha256,
 };
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
@@ -23,8 +23,13 @@ pub(in crate::cli) trait Experiment: Sync {
     }
 
     /// Writes tables and pictures; what there is to say.
-    fn present(&self, done: &Conducted, staging: &Staging<'_>, format: Format, ran: Ran)
-    -> Result<Emphasised, Trouble>;
+    fn present(
+        &self,
+        done: &Conducted,
+        staging: &Staging<'_>,
+        tables: &TableFolder,
+        ran: Ran,
+    ) -> Result<Emphasised, Trouble>;
 }
 
 /// What was asked for.
@@ -122,7 +127,10 @@ pub(in crate::cli) fn undertake<E: Experiment>(
     let write = || {
         let staging = place.staging()?;
         staging.write(file, text.as_bytes())?;
-        experiment.present(&done, &staging, plan.format, ran.clone()).map(|summary| (staging, summary))
+        let tables = TableFolder::new(staging.folder(), plan.format);
+        let summary = experiment.present(&done, &staging, &tables, ran.clone())?;
+        tables.describe(subject.name(), subject.description())?;
+        Ok((staging, summary))
     };
     let (staging, summary) = write().map_err(|trouble| work.late(trouble))?;
     let entry = ScenarioEntry { name: subject.name().to_owned(), sha256: ran.file.1.clone() };
@@ -145,7 +153,7 @@ pub(in crate::cli) fn undertake<E: Experiment>(
         return Ok(());
     }
     let reached = precision.map_or(String::new(), |p| reached(&p, wanted));
-    say(&format!("{}{reached}\n{}", styled(&summary), closing(&folder)))
+    say(Shown::from(&summary).and(reached).and("\n").and(closing(&folder)))
 }
 
 /// Runs what was asked for; with a rule of stopping, batch by batch until it is met.

@@ -37,8 +37,8 @@ pub(in crate::cli) fn subject(asked: Asked<'_>) -> Result<Subject, Trouble> {
 fn of_scenario(asked: Asked<'_>) -> Result<Subject, Trouble> {
     let Asked { results, .. } = asked;
     let study = study(results, &[], asked.reach).map_err(|trouble| match trouble {
-        Trouble::Wrong(why) if !Path::new(results).exists() => {
-            Trouble::Wrong(format!("{}\n  there is no results folder {results} either", why.trim_end()))
+        Trouble::Mistakes(drawing) if !Path::new(results).exists() => {
+            Trouble::Mistakes(drawing.with_line(&format!("  there is no results folder {results} either")))
         }
         other => other,
     })?;

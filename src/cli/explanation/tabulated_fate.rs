@@ -2,7 +2,7 @@ use super::Subject;
 use crate::analysis::Chosen;
 use crate::cli::trouble::Trouble;
 use crate::record::Setting;
-use crate::report::Format;
+use crate::report::{Format, unmarked};
 
 /// Whether the table of a results folder tells the same end of the initiative as its future run again: if it does not, the
 /// folder is not what its manifest says. Nothing is said where there is no such table as CSV.
@@ -34,7 +34,9 @@ pub(in crate::cli) fn check_against_table(
     let told = [(at("end"), end.as_str()), (at("cause"), cause)];
     for row in table.records() {
         let row = row.map_err(unreadable)?;
-        let is = |cells: &[(usize, &str)]| cells.iter().all(|(column, value)| row.get(*column) == Some(*value));
+        let is = |cells: &[(usize, &str)]| {
+            cells.iter().all(|(column, value)| row.get(*column).map(unmarked) == Some(*value))
+        };
         if is(&key) {
             return if is(&told) {
                 Ok(())

@@ -1,3 +1,4 @@
+use super::Value;
 use crate::report::paragraph;
 
 /// Things of one sort, one row each.
@@ -5,44 +6,56 @@ use crate::report::paragraph;
 pub(in crate::cli) struct Listing {
     /// What they are.
     pub title: String,
-    /// Names of the cells of a row, in snake case; the last one holds a sentence.
+    /// Names of the cells of a row, in snake case.
     pub columns: Vec<&'static str>,
+    /// So many of the first columns stand side by side for a reader; the sentence says what he wants to know of the others.
+    pub abreast: usize,
     /// The rows.
-    pub rows: Vec<Vec<String>>,
+    pub rows: Vec<Listed>,
+}
+
+/// One of them.
+#[derive(Debug)]
+pub(in crate::cli) struct Listed {
+    /// A cell for each column.
+    pub cells: Vec<Value>,
+    /// What stands below its cells for a reader.
+    pub sentence: String,
 }
 
 impl Listing {
     /// For a reader: aligned cells, the sentence below them.
     pub(super) fn text(&self) -> String {
-        let short = self.columns.len() - 1;
+        let short = self.abreast;
+        let rows: Vec<Vec<String>> =
+            self.rows.iter().map(|row| row.cells[..short].iter().map(Value::text).collect()).collect();
         let widest = |column: usize| {
-            let cells = self.rows.iter().map(|row| row[column].chars().count());
+            let cells = rows.iter().map(|row| row[column].chars().count());
             cells.chain([self.columns[column].len()]).max().unwrap_or(0)
         };
         let widths: Vec<usize> = (0..short).map(widest).collect();
-        let line = |cells: Vec<&str>| {
-            let padded: Vec<String> = cells.iter().zip(&widths).map(|(c, &width)| format!("{c:width$}")).collect();
+        let line = |cells: &mut dyn Iterator<Item = &str>| {
+            let padded: Vec<String> = cells.zip(&widths).map(|(c, &width)| format!("{c:width$}")).collect();
             padded.join("  ").trim_end().to_owned() + "\n"
         };
         let mut text = format!("{}\n\n", self.title);
         if short > 1 {
-            text += &format!("  {}", line(self.columns[..short].to_vec()));
+            text += &format!("  {}", line(&mut self.columns[..short].iter().copied()));
         }
-        for row in &self.rows {
-            text += &format!("  {}", line(row[..short].iter().map(String::as_str).collect()));
-            text += &paragraph("      ", &row[short]);
+        for (row, cells) in self.rows.iter().zip(&rows) {
+            text += &format!("  {}", line(&mut cells.iter().map(String::as_str)));
+            text += &paragraph("      ", &row.sentence);
         }
         text
     }
 
-    /// For other programs.
+    /// For other programs: as the tables of results are written.
     pub(super) fn csv(&self) -> String {
-        let mut writer = csv::Writer::from_writer(vec![]);
-        // Writing to memory cannot fail.
-        let _ = writer.write_record(&self.columns);
+        let mut text = self.columns.join(",") + "\n";
         for row in &self.rows {
-            let _ = writer.write_record(row);
+            text += &row.cells.iter().map(Value::csv).collect::<Vec<_>>().join(",");
+            text.push('\n');
         }
-        String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+        text
     }
 }

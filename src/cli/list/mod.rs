@@ -9,13 +9,16 @@ mod metrics;
 mod parameters;
 mod roles;
 mod scenarios;
+mod settings;
 mod shocks;
+mod value;
 
 use super::arguments::{ListFormat, ListOptions, Topic};
 use super::terminal::say;
 use super::trouble::Trouble;
 use clap::ValueEnum;
-use listing::Listing;
+use listing::{Listed, Listing};
+use value::Value;
 
 fn listing(topic: Topic) -> Listing {
     match topic {
@@ -25,6 +28,8 @@ fn listing(topic: Topic) -> Listing {
         Topic::Parameters => parameters::parameters(),
         Topic::Roles => roles::roles(),
         Topic::Kits => kits::kits(),
+        Topic::Posts => kits::posts(),
+        Topic::Settings => settings::settings(),
         Topic::Metrics => metrics::metrics(),
     }
 }

@@ -1,15 +1,19 @@
-use super::Listing;
+use super::{Listed, Listing};
 use crate::scenario::ShockKind;
 
 /// Kinds of shock.
 pub(super) fn shocks() -> Listing {
     let row = |kind: ShockKind| {
         let about = if kind.economic() { "economic" } else { "other" };
-        vec![kind.name().to_owned(), about.to_owned(), meaning(kind).to_owned()]
+        Listed {
+            sentence: meaning(kind).to_owned(),
+            cells: vec![kind.name().into(), about.into(), meaning(kind).into()],
+        }
     };
     Listing {
         title: "Kinds of shock (kind = ...); of an economic one skilled framers can make a crisis".to_owned(),
         columns: vec!["name", "about", "meaning"],
+        abreast: 2,
         rows: ShockKind::ALL.into_iter().map(row).collect(),
     }
 }

@@ -1,13 +1,6 @@
 use crate::processes::Now;
 use crate::scenario::Group;
-use crate::world::{Heard, Site, bits, mean};
-
-/// Typical performance of own initiatives, above which results lift enthusiasm.
-const TYPICAL_RESULTS: f64 = 0.15;
-/// Typical complexity of a person's live initiatives, beyond which they take headroom.
-const TYPICAL_LOAD: f64 = 1.5;
-/// exp(-1/60): what a month leaves of being a novice.
-const NOVICE_MONTH: f64 = 0.983_471_453_821_617_5;
+use crate::world::{Heard, Site, bits, mean, novice};
 
 /// Enthusiasm, agency, headroom and reputation, all from the state at the start of the phase.
 pub(super) fn spread_enthusiasm(site: &mut Site, now: &Now<'_>) {
@@ -17,7 +10,7 @@ pub(super) fn spread_enthusiasm(site: &mut Site, now: &Now<'_>) {
     let member = site.member && now.t() >= now.programme().start;
     // Esteem is what is new: people get used to a badge, and miss what it was when it fades.
     let novelty = standing.badge - standing.accustomed;
-    let esteem = if member { p.badge_esteem * novelty * (0.5 + standing.national_trust) } else { 0.0 };
+    let esteem = if member { p.badge_esteem * novelty * (p.badge_relations + standing.national_trust) } else { 0.0 };
     let pressure = if member {
         p.pressure
             * standing.metric_focus
@@ -32,13 +25,15 @@ pub(super) fn spread_enthusiasm(site: &mut Site, now: &Now<'_>) {
     // Where only good news is told, poor results discourage less.
     let told = 1.0 - standing.good_news;
     let (permissiveness, lead_agency) = (standing.permissiveness, p.agency_leaders);
+    // What a month leaves of being a novice.
+    let novice_month = novice(1.0, p);
     let one_minus_gain = 1.0 - p.persuasion_gain;
     for slot in 0..site.actors.len() {
         if !site.actors.present(slot) {
             continue;
         }
         let own = own_work(site, slot);
-        let results = own.performance - TYPICAL_RESULTS;
+        let results = own.performance - p.results_expected;
         let before = site.room.enthusiasm[slot];
         let (mut kept, mut refused) = (1.0, 0.0);
         for _ in 0..site.room.won[slot] {
@@ -63,16 +58,16 @@ pub(super) fn spread_enthusiasm(site: &mut Site, now: &Now<'_>) {
             + p.agency_risk * actors.risk_taking[slot]
             - unseen;
         actors.agency[slot] += p.agency_rate * (agency.clamp(0.0, 1.0) - actors.agency[slot]);
-        let load = p.headroom_load * (own.complexity - TYPICAL_LOAD).max(0.0);
+        let load = p.headroom_load * (own.complexity - p.load_free).max(0.0);
         let headroom = (actors.role_headroom[slot] + p.headroom_backfill * own.programme_part - load) * surge;
         actors.headroom[slot] += p.headroom_rate * (headroom.clamp(0.0, 1.0) - actors.headroom[slot]);
         if own.number > 0.0 {
-            let results = (2.0 * own.performance).min(1.0);
+            let results = (p.reputation_results * own.performance).min(1.0);
             actors.reputation[slot] += p.reputation_rate * (results - actors.reputation[slot]);
         }
         actors.tenure[slot] += 1.0;
-        actors.novice[slot] *= NOVICE_MONTH;
-        actors.reposition(slot);
+        actors.novice[slot] *= novice_month;
+        actors.reposition(slot, p);
     }
 }
 

@@ -1,9 +1,7 @@
 use crate::processes::Now;
 use crate::record::EventKind;
+use crate::scenario::definitions::MIDDLING_NORM;
 use crate::world::{Purpose, Site};
-
-/// Norm of collaboration at which openings come as often as `opportunity` says.
-const MIDDLING_NORM: f64 = 0.5;
 
 /// Openings (another pot, a charity, a partner who would pay) become core money for an initiative only if somebody
 /// who works on it is alert and feels able to act (SK-10, IN-18).

@@ -1,19 +1,10 @@
 use crate::processes::Now;
+use crate::scenario::definitions::{
+    MOST_CONTACTS, TYPICAL_CONFLICT, TYPICAL_OWN_INTEREST, TYPICAL_PEER, TYPICAL_POSITION, TYPICAL_RESONANCE,
+    TYPICAL_TIME, TYPICAL_TRUST, TYPICAL_VISION,
+};
 use crate::scenario::{Authority, Parameters};
 use crate::world::{Purpose, Site};
-
-/// Typical values that centre the logit of persuasion: those of the default six sites in programme month 18. Frozen:
-/// they only place the intercept.
-const TYPICAL_TRUST: f64 = 0.67;
-const TYPICAL_POSITION: f64 = 0.69;
-const TYPICAL_RESONANCE: f64 = 0.42;
-const TYPICAL_PEER: f64 = 0.35;
-const TYPICAL_VISION: f64 = 0.49;
-const TYPICAL_CONFLICT: f64 = 0.07;
-const TYPICAL_OWN_INTEREST: f64 = 0.26;
-const TYPICAL_TIME: f64 = 0.59;
-/// Most contacts that anybody makes in a month: five draws each stay within a slot's own.
-const MOST_CONTACTS: f64 = 12.0;
 
 /// Attempts: who tries, whom they seek, what they draw on, whether it takes.
 pub(super) fn persuade(site: &mut Site, now: &Now<'_>) {
@@ -76,7 +67,8 @@ fn seek(site: &Site, speaker: usize, own: u64, across: bool, draw: f64) -> Optio
 /// One attempt.
 fn speak(site: &mut Site, speaker: usize, audience: usize, tie: usize, draws: (f64, f64), p: &Parameters) {
     let a = &site.actors;
-    let resonance: [f64; 5] = std::array::from_fn(|s| site.standing.authority[s] * a.receptivity[audience][s]);
+    let resonance: [f64; Authority::ALL.len()] =
+        std::array::from_fn(|s| site.standing.authority[s] * a.receptivity[audience][s]);
     let framing = a.framing[speaker];
     let source = choose(&resonance, p.frame_noise_least + p.frame_noise * (1.0 - framing), draws.0);
     let back = site.ties.mirror[tie] as usize;
@@ -88,8 +80,9 @@ fn speak(site: &mut Site, speaker: usize, audience: usize, tie: usize, draws: (f
         if across { site.own_interest[other] * (1.0 - site.collaboration.0) } else { TYPICAL_OWN_INTEREST };
     let logit = p.persuade_intercept
         + p.persuade_trust * (trust - TYPICAL_TRUST)
-        + p.persuade_position * (a.position[speaker] * (0.5 + a.leveraging[speaker]) - TYPICAL_POSITION)
-        + p.persuade_resonance * (resonance[source] * (0.5 + framing) - TYPICAL_RESONANCE)
+        + p.persuade_position
+            * (a.position[speaker] * (p.position_unleveraged + a.leveraging[speaker]) - TYPICAL_POSITION)
+        + p.persuade_resonance * (resonance[source] * (p.resonance_unframed + framing) - TYPICAL_RESONANCE)
         + p.persuade_peer * (peer - TYPICAL_PEER)
         + p.persuade_vision * (a.vision[speaker] - TYPICAL_VISION)
         + p.persuade_time * (a.headroom[audience].sqrt() - TYPICAL_TIME)
@@ -109,12 +102,12 @@ fn speak(site: &mut Site, speaker: usize, audience: usize, tie: usize, draws: (f
 }
 
 /// Softmax over the five sources.
-fn choose(resonance: &[f64; 5], temperature: f64, draw: f64) -> usize {
+fn choose(resonance: &[f64; Authority::ALL.len()], temperature: f64, draw: f64) -> usize {
     let best = resonance.iter().copied().fold(0.0_f64, f64::max);
     if temperature <= 0.0 {
         return resonance.iter().position(|&r| r == best).unwrap_or(0);
     }
-    let weights: [f64; 5] = std::array::from_fn(|s| libm::exp((resonance[s] - best) / temperature));
+    let weights: [f64; Authority::ALL.len()] = std::array::from_fn(|s| libm::exp((resonance[s] - best) / temperature));
     let mut left = draw * weights.iter().sum::<f64>();
     for (source, weight) in weights.iter().enumerate() {
         left -= weight;

@@ -1,21 +1,14 @@
+use crate::scenario::definitions::{BOARD_PERFORMANCE, MOST_INITIATIVES, STRONG_TIE, TYPICAL_HEADROOM};
 use crate::scenario::{Consultation, Group, Parameters};
-use crate::world::{Heard, STRONG_TIE, Site, formality};
-
-/// Most initiatives of a site: they are told apart by the bits of a word.
-const MOST: usize = 64;
-/// Typical headroom, at which joint work brings what `joint_work` says: the mean over people in post in the default six
-/// sites in programme month 18. Frozen.
-const TYPICAL_HEADROOM: f64 = 0.31;
-/// Most that ample time makes of joint work.
-const MOST_TIME: f64 = 2.0;
+use crate::world::{Heard, Site, formality};
 
 /// One sweep over all ties: what each person hears through them, joint work, boards, the return to the floor; and what
 /// is known of trust afterwards. Nothing here depends on the order of people or ties.
 pub(super) fn move_trust(site: &mut Site, p: &Parameters) {
     let (joint, ranked) = rank_joint_work(site, p);
     // Sum and number of the ties across organisations among those who work on each initiative, as they were.
-    let mut met = [(0.0, 0_u32); MOST + 1];
-    let on_board = p.board_contact * p.joint_work * (0.5 + 0.5 * 0.5);
+    let mut met = [(0.0, 0_u32); MOST_INITIATIVES + 1];
+    let on_board = p.board_contact * joint_work(BOARD_PERFORMANCE, p);
     let at_any_rate = 1.0 - p.joint_work_time;
     let floor_across = site.floor_across(p).clamp(0.0, 1.0);
     let one_way = site.mode == Consultation::OneWay;
@@ -63,7 +56,7 @@ pub(super) fn move_trust(site: &mut Site, p: &Parameters) {
                         }
                     }
                     // Joint work needs the time of both (CC-19, AU-22).
-                    gain *= at_any_rate + p.joint_work_time * (me.time + other.time).min(MOST_TIME);
+                    gain *= at_any_rate + p.joint_work_time * (me.time + other.time).min(p.joint_work_ample);
                     let warmth = 1.0 + 0.5 * (me.enthusiasm + other.enthusiasm);
                     after = if listens && other.leads {
                         before * (1.0 - p.one_way_distrust)
@@ -98,6 +91,11 @@ pub(super) fn time_brought(headroom: f64) -> f64 {
     0.5 * headroom / TYPICAL_HEADROOM
 }
 
+/// What joint work of that performance brings in a month, at full scale.
+fn joint_work(performance: f64, p: &Parameters) -> f64 {
+    p.joint_work * (p.joint_work_unproven + (1.0 - p.joint_work_unproven) * performance)
+}
+
 fn meet(met: &mut (f64, u32), trust: f64) {
     met.0 += trust;
     met.1 += 1;
@@ -106,19 +104,20 @@ fn meet(met: &mut (f64, u32), trust: f64) {
 /// What a month of joint work brings, before the two people's own enthusiasm: live initiatives in falling order (how
 /// much, and which), and everybody's work as bits in that order, so that the lowest bit that two people share tells
 /// the best. Nothing in common has a place of its own, the last.
-fn rank_joint_work(site: &mut Site, p: &Parameters) -> ([f64; MOST + 1], [u8; MOST]) {
+fn rank_joint_work(site: &mut Site, p: &Parameters) -> ([f64; MOST_INITIATIVES + 1], [u8; MOST_INITIATIVES]) {
     let list = &site.initiatives;
-    let mut ranked = [(0.0, 0); MOST];
+    let mut ranked = [(0.0, 0); MOST_INITIATIVES];
     let mut number = 0;
     for i in list.living() {
-        let work = (list.scale[i] / 0.3).min(1.0);
-        ranked[number] = (p.joint_work * (0.5 + 0.5 * list.performance[i]) * work, i);
+        // Of no scale at all, where none is asked for, as well: not a number counts as 1.
+        let work = (list.scale[i] / p.joint_work_full).min(1.0);
+        ranked[number] = (joint_work(list.performance[i], p) * work, i);
         number += 1;
     }
     let ranked = &mut ranked[..number];
     ranked.sort_unstable_by(|a, b| b.0.total_cmp(&a.0));
-    let mut joint = [0.0; MOST + 1];
-    let mut order = [0; MOST];
+    let mut joint = [0.0; MOST_INITIATIVES + 1];
+    let mut order = [0; MOST_INITIATIVES];
     for (rank, &(brings, i)) in ranked.iter().enumerate() {
         (joint[rank], order[rank]) = (brings, i as u8);
         for &member in list.members(i) {

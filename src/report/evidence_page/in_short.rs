@@ -43,11 +43,13 @@ pub(super) fn in_short(evidence: &Evidence, picture: &str) -> String {
         let clear = count(&all, |judged| judged.robustness.as_ref().is_some_and(|r| r.clearly >= ROBUST));
         let _ = writeln!(
             text,
-            "- **{robust} hold in at least {} of {} sets of parameters** drawn over their plausible ranges. This is the \
+            "- **{robust} hold in at least {} of {} sets of parameters** drawn over the plausible ranges of {} parameters{}. This is the \
              headline: what holds only at the defaults is a coincidence. It asks that every test of a finding has the \
              reported sign; the main test alone is clearly as reported, beyond chance, in as many sets for {clear} findings.",
             percent(ROBUST),
-            evidence.sets
+            evidence.sets,
+            evidence.varied.len(),
+            still(evidence.not_varied().len())
         );
     }
     let names = |verdict| {
@@ -93,3 +95,12 @@ of sets of parameters in which the mean of every test has the reported sign; abo
 where there is no effect at all, and a quarter where there are two tests. Intervals are about the model: they say nothing
 about the world. With so many tests at 95 %, two or three of a hundred are clear by chance.
 ";
+
+/// What the sets leave out: parameters that the model got afterwards stay at their defaults.
+fn still(left: usize) -> String {
+    match left {
+        0 => String::new(),
+        1 => ", with the one that was added since at its default".to_owned(),
+        n => format!(", with the {n} that were added since at their defaults"),
+    }
+}

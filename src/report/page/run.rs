@@ -1,10 +1,11 @@
 use super::initiatives::initiatives;
 use super::sureness::{how_sure, sure_words};
 use super::{Cell, Contents, Part, Ran, Section, SheetRow, SheetTable};
-use crate::analysis::{Findings, Outcome};
+use crate::analysis::{Ending, FEW, Findings, Outcome};
 use crate::report::evidence_page::wording;
 use crate::report::figure::{amount, count, percent, plain};
 use crate::report::letter_case::capital;
+use crate::report::programme_words::{no_end, takes_part, when_it_ended};
 use crate::report::{Figure, ToldStory};
 
 /// What the report of a run says. `figures` are all its pictures, `stories` those of a few typical initiatives.
@@ -76,39 +77,58 @@ pub(super) fn answer(f: &Findings) -> Vec<String> {
     let setting = &f.setting;
     let (end, last) = (setting.start.plus(setting.programme_end - 1), setting.last_month());
     let alive = f.headline("alive_at_programme_end");
+    let nobody = if takes_part(f) { "" } else { "No site takes part in the programme. " };
+    let when = format!("{} ({end})", when_it_ended(f));
     if !alive.known() || alive.mean == 0.0 {
         let now = amount(&f.headline("alive_at_horizon"), 1);
-        let beginning = if alive.known() {
-            format!("No initiative was alive when the programme's money ended ({end}).")
-        } else {
-            "The run does not reach the end of the programme.".to_owned()
-        };
-        return vec![format!("{beginning} In {last}, {now} initiatives are alive."), sure_words(f)];
+        let beginning =
+            if alive.known() { format!("{when}, no initiative was alive.") } else { no_end(setting).to_owned() };
+        return vec![format!("{nobody}{beginning} In {last}, {now} initiatives are alive."), sure_words(f)];
     }
-    let survived = format!(
-        "When the programme's money ended ({end}), {} initiatives were alive; {} of them are still alive in {last}, {} as \
-         business as usual.",
-        amount(&alive, 1),
-        percent(&f.headline("survived_horizon")),
-        percent(&f.headline("absorbed_share")),
-    );
+    let absorbed = percent(&f.headline("absorbed_share"));
+    let survived = if setting.programme_end >= setting.months.cast_signed() {
+        format!(
+            "{nobody}{when}, {} initiatives were alive, {absorbed} of them as business as usual; the run ends there, so that it \
+             tells nothing of what lasts.",
+            amount(&alive, 1)
+        )
+    } else {
+        format!(
+            "{nobody}{when}, {} initiatives were alive; {} of them are still alive in {last}, {absorbed} as business as usual.",
+            amount(&alive, 1),
+            percent(&f.headline("survived_horizon")),
+        )
+    };
     [survived, why_and_where(f), sure_words(f)].into_iter().filter(|words| !words.is_empty()).collect()
 }
 
+/// The main causes of ends, and where more and fewer survive; what cannot be told apart is not ranked.
 fn why_and_where(f: &Findings) -> String {
     let ranked = f.endings.ranked();
-    let why = ranked.first().map_or("No initiative ended".to_owned(), |ending| {
-        format!("Of all that ended, {:.0}\u{a0}% ended because {}", 100.0 * ending.share, ending.cause.because())
-    });
-    let mut places = f.outcomes.all();
-    places.retain(|place| place.survived.known());
-    places.sort_by(|a, b| b.survived.mean.total_cmp(&a.survived.mean));
-    let share = |place: &Outcome| format!("{} ({:.0}\u{a0}%)", place.name, 100.0 * place.survived.mean);
-    match (places.first(), places.last()) {
-        (Some(most), Some(least)) if most.survived.mean > least.survived.mean => {
-            format!("{why}; most survive in {}, fewest in {}.", share(most), share(least))
+    let told = |ending: &Ending| format!("{} because {}", share_words(ending.share), ending.cause.because());
+    let why = match ranked.as_slice() {
+        [] => "No initiative ended".to_owned(),
+        [first, second, ..] if f.endings.leading().is_none() => {
+            format!("Of all that ended, {} and {}", told(first), told(second))
         }
-        _ => format!("{why}."),
+        [first, ..] => format!("Of all that ended, {}", told(first)),
+    };
+    let places = f.outcomes.all();
+    let share = |place: &Outcome| format!("{} ({})", place.name, share_words(place.survived.mean));
+    let known = places.iter().filter(|place| place.survived.known()).count();
+    let what = f.outcomes.heading();
+    let kinds = if what == "type of site" { "types of site".to_owned() } else { format!("{what}s") };
+    match f.outcomes.extremes().filter(|_| known > 1 && f.setting.programme_end < f.setting.months.cast_signed()) {
+        None => format!("{why}."),
+        Some(e) => {
+            let (most, least) = (share(&places[e.highest]), share(&places[e.lowest]));
+            match (e.are_apart, e.is_highest, e.is_lowest) {
+                (_, true, true) => format!("{why}; most survive in {most}, fewest in {least}."),
+                (true, ..) => format!("{why}; more survive in {most} than in {least}."),
+                _ if f.replicates < FEW => format!("{why}; so few replicates cannot tell {kinds} apart."),
+                _ => format!("{why}; {kinds} cannot be told apart in how many survive."),
+            }
+        }
     }
 }
 
@@ -158,9 +178,9 @@ fn places(f: &Findings) -> Option<SheetTable> {
         )
     };
     let heads = [
-        "alive when the money ended",
+        "alive when the programme ended",
         "of these alive at the run's end",
-        "share that survived (± 95 % interval)",
+        "share that survived (95 % interval)",
         "business as usual",
     ];
     Some(SheetTable {
@@ -181,7 +201,7 @@ fn endings(f: &Findings) -> Part {
     if ranked.is_empty() {
         return Part::Words("No initiative ended.".to_owned());
     }
-    let row = |ending: &crate::analysis::Ending| SheetRow {
+    let row = |ending: &Ending| SheetRow {
         cells: vec![Cell::Text(capital(ending.cause.because())), Cell::Number(share_words(ending.share))],
         ..SheetRow::default()
     };

@@ -1,8 +1,8 @@
 use super::{Part, SheetRow, SheetTable};
-use crate::analysis::{Estimate, Findings, Headline};
+use crate::analysis::{Estimate, FEW, Findings, Headline, is_of_few};
 use crate::report::figure::count;
 use crate::report::metric_words;
-use crate::report::quantities::{level, spread_of};
+use crate::report::quantities::{level, sure};
 
 /// One sentence on how far a result can be relied on.
 pub(super) fn sure_words(f: &Findings) -> String {
@@ -10,29 +10,36 @@ pub(super) fn sure_words(f: &Findings) -> String {
         return "This is one possible future: more replicates would say how far futures differ.".to_owned();
     }
     let runs = count(f.replicates, "replicate", "replicates");
+    if f.replicates < FEW {
+        return format!(
+            "These are averages over {runs}: too few to tell how sure they are, or how far futures differ."
+        );
+    }
     let survived = f.headline("survived_horizon");
-    if !survived.known() {
+    if !survived.has_interval() || is_of_few(&survived) {
         return format!("These are averages over {runs}; single futures differ more than the averages' intervals.");
     }
     let [low, high] = survived.spread.map(|share| 100.0 * share);
-    let width = 100.0 * survived.half_width;
-    let width = if width < 0.05 { "less than 0.1 points".to_owned() } else { format!("{width:.1} points") };
+    let [sure_low, sure_high] = survived.interval.map(|share| format!("{:.1}", 100.0 * share));
     format!(
-        "The average over {runs} is sure to within {width}; a single country lives through one future, and in nine of ten of \
-         them between {low:.0} and {high:.0}\u{a0}% survive."
+        "The average share that survives, over {runs}, lies between {sure_low} and {sure_high}\u{a0}% (95\u{a0}% interval); a single \
+         country lives through one future, and in nine of ten of them between {low:.0} and {high:.0}\u{a0}% survive."
     )
 }
 
 /// How sure the averages are, and how far single futures spread.
 pub(super) fn how_sure(f: &Findings) -> Vec<Part> {
     let mut parts = vec![Part::Words(
-        "Two different things: an interval (±) says how sure the average is, and shrinks with more replicates; the spread says how \
+        "Two different things: an interval says how sure the average is, and shrinks with more replicates; the spread says how \
          far single futures lie apart, and does not. The intervals know of chance only: not of what the model leaves out, nor of \
          settings that might be otherwise."
             .to_owned(),
     )];
     if f.replicates < 2 {
         parts.push(Part::Words("This is one replicate: it says nothing of either.".to_owned()));
+    } else if f.replicates < FEW {
+        let runs = count(f.replicates, "replicate", "replicates");
+        parts.push(Part::Words(format!("{runs} are too few to tell either: intervals and spreads are rough.")));
     }
     if f.failed > 0 {
         let failed = count(f.failed, "replicate", "replicates");
@@ -43,15 +50,9 @@ pub(super) fn how_sure(f: &Findings) -> Vec<Part> {
     };
     parts.push(Part::Table(SheetTable {
         caption: format!("Every headline figure, over {}.", count(f.replicates, "replicate", "replicates")),
-        columns: [
-            "figure",
-            "average",
-            "± (95 % interval)",
-            "nine of ten futures lie between",
-            "replicates with a value",
-        ]
-        .map(str::to_owned)
-        .to_vec(),
+        columns: ["figure", "average", "95 % interval", "nine of ten futures lie between", "replicates with a value"]
+            .map(str::to_owned)
+            .to_vec(),
         rows: f.headlines.iter().filter(|(_, estimate)| estimate.known()).map(row).collect(),
         is_long: true,
     }));
@@ -67,10 +68,14 @@ pub(super) fn named(headline: &Headline) -> String {
     }
 }
 
-/// Average, half width, spread, number.
+/// Average, interval, spread, number.
 fn estimate_cells(headline: &Headline, estimate: &Estimate) -> [String; 4] {
-    let half = if estimate.half_width.is_nan() { "–".to_owned() } else { spread_of(headline, estimate) };
+    let sure = match sure(headline, estimate) {
+        none if none.is_empty() => "–".to_owned(),
+        sure => sure,
+    };
     let [low, high] = estimate.spread.map(|value| level(headline, value));
-    let spread = if estimate.spread[0].is_nan() { "–".to_owned() } else { format!("{low} and {high}") };
-    [level(headline, estimate.mean), half, spread, estimate.n.to_string()]
+    // The only future lies nowhere else.
+    let spread = if estimate.n < 2 { "–".to_owned() } else { format!("{low} and {high}") };
+    [level(headline, estimate.mean), sure, spread, estimate.n.to_string()]
 }

@@ -1,9 +1,9 @@
 use super::run::{Shelf, the_model, what_ran, with_the_rest};
 use super::sureness::named;
 use super::{Cell, Contents, Part, Ran, Section, SheetRow, SheetTable};
-use crate::analysis::{Estimate, Headline, Swept};
+use crate::analysis::{AxisEffect, Estimate, Extremes, FEW, Headline, Swept};
 use crate::report::figure::count;
-use crate::report::quantities::{difference_of, is_share, level, spread_of};
+use crate::report::quantities::{difference_of, is_share, level, sure, sure_difference, sure_level};
 use crate::report::swept_value::swept_value;
 use crate::report::{Figure, metric_words};
 
@@ -18,7 +18,11 @@ pub fn sweep_contents(swept: &Swept, figures: Vec<Figure>, ran: Ran) -> Contents
         Section::of(
             "differences",
             "What each setting does",
-            metrics(swept).filter_map(|(metric, headline)| effects(swept, metric, headline)).map(Part::Table).collect(),
+            metrics(swept)
+                .flat_map(|(metric, headline)| [effects(swept, metric, headline), along(swept, metric, headline)])
+                .flatten()
+                .map(Part::Table)
+                .collect(),
         ),
         Section::of("how-sure", "How sure, and how far futures spread", how_sure(swept)),
         what_ran(),
@@ -44,107 +48,139 @@ fn place(swept: &Swept, point: usize) -> String {
     parts.map(|(key, value)| format!("{key}\u{a0}=\u{a0}{}", swept_value(value))).collect::<Vec<_>>().join(", ")
 }
 
-/// Where the first metric is largest and smallest, which setting matters most, how sure that is.
+/// From where to where the first metric goes, what each setting does, how sure that is.
 fn answer(swept: &Swept) -> Vec<String> {
     let Some((metric, headline)) = metrics(swept).next() else {
         return vec!["The sweep asks about no figure.".to_owned()];
     };
-    let Some([least, most]) = swept.extremes(metric) else {
+    let Some(extremes) = swept.extremes(metric) else {
         return vec!["The runs do not reach far enough to say anything of the figures that were asked for.".to_owned()];
     };
-    let words = metric_words::title(&headline.name, &headline.meaning);
-    let figure = |estimate: &Estimate| level(headline, estimate.mean).replace(' ', "\u{a0}");
-    let first = if most.1.mean > least.1.mean {
-        format!(
-            "{words}: most ({}) at {}; least ({}) at {}.",
-            figure(&most.1),
-            place(swept, most.0),
-            figure(&least.1),
-            place(swept, least.0)
-        )
-    } else {
-        format!("{words}: the same everywhere ({}).", figure(&most.1))
-    };
-    let mut ranges: Vec<(&str, f64)> = (0..swept.axes.len())
-        .filter_map(|axis| Some((swept.axes[axis].as_str(), reach(swept, axis, metric)?)))
-        .collect();
-    ranges.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
-    let unit = if is_share(headline) { " points" } else { "" };
-    let change = |size: f64| difference_of(headline, size).replace('-', "−") + unit;
-    let second = match ranges.as_slice() {
-        [(axis, size)] => format!("From one end of {axis} to the other it changes by {}.", change(*size)),
-        [(axis, size), rest @ ..] => format!(
-            "What matters most is {axis}: from one end to the other, the others averaged, it changes by {}; {}.",
-            change(*size),
-            rest.iter()
-                .take(3)
-                .map(|(axis, size)| format!("{axis} by {}", change(*size)))
-                .collect::<Vec<_>>()
-                .join(", ")
-        ),
-        [] => String::new(),
-    };
-    let widest =
-        swept.known(metric).iter().map(|(_, e)| e.half_width).filter(|h| h.is_finite()).fold(f64::NAN, f64::max);
     let runs = count(swept.replicates, "replicate", "replicates");
-    let third = if widest.is_nan() {
-        format!("Each point is {runs}: too few to say how sure that is.")
+    let third = if swept.replicates < FEW {
+        format!("Each point is {runs} in the same futures: too few to say how sure that is.")
     } else {
-        let worst = Estimate { half_width: widest, ..most.1 };
+        let width = |(_, e): &(usize, Estimate)| e.has_interval().then_some(e.interval[1] - e.interval[0]);
+        let widest = swept.known(metric).iter().filter_map(width).fold(0.0, f64::max);
+        let unit = if is_share(headline) { " points" } else { "" };
         format!(
-            "Each point is {runs} in the same futures; no average is less sure than ±{}{unit}.",
-            spread_of(headline, &worst)
+            "Each point is {runs} in the same futures; the 95\u{a0}% intervals of the averages are at most {}{unit} wide.",
+            difference_of(headline, widest).trim_start_matches('+')
         )
     };
-    [first, second, third].into_iter().filter(|s| !s.is_empty()).collect()
+    [where_it_goes(swept, metric, headline, extremes), what_settings_do(swept, metric, headline), third]
+        .into_iter()
+        .filter(|s| !s.is_empty())
+        .collect()
 }
 
-/// How far a metric goes along an axis, the others averaged: of a sample, from its lower to its upper half.
-fn reach(swept: &Swept, axis: usize, metric: usize) -> Option<f64> {
-    let effects: Vec<f64> =
-        swept.main_effect(axis, metric).iter().map(|(_, e)| e.mean).filter(|mean| mean.is_finite()).collect();
-    if swept.is_grid {
-        return Some(effects.last()? - effects.first()?);
+fn where_it_goes(swept: &Swept, metric: usize, headline: &Headline, extremes: Extremes) -> String {
+    let words = metric_words::title(&headline.name, &headline.meaning);
+    let at = |point: usize| swept.found.estimate(point, metric);
+    let [low, high] = [extremes.lowest, extremes.highest].map(at);
+    let [low_text, high_text] = [low, high].map(|e| level(headline, e.mean).replace(' ', "\u{a0}"));
+    let [low_place, high_place] = [extremes.lowest, extremes.highest].map(|point| place(swept, point));
+    if swept.points.len() == 1 {
+        format!("{words}: {high_text} at {high_place}.")
+    } else if low.mean == high.mean {
+        format!("{words}: the same everywhere ({high_text}).")
+    } else if extremes.is_lowest && extremes.is_highest {
+        format!("{words}: most ({high_text}) at {high_place}; least ({low_text}) at {low_place}.")
+    } else if extremes.are_apart {
+        format!("{words}: from {low_text} at {low_place} to {high_text} at {high_place}.")
+    } else if swept.replicates < FEW {
+        format!("{words}: from {low_text} to {high_text}; so few replicates cannot tell points apart.")
+    } else {
+        format!("{words}: from {low_text} to {high_text}; points cannot be told apart.")
     }
-    let (low, high) = effects.split_at(effects.len() / 2);
-    let mean = |values: &[f64]| values.iter().sum::<f64>() / values.len() as f64;
-    Some(mean(high) - mean(low)).filter(|size| size.is_finite())
 }
 
-/// A grid's axes one by one.
+/// Effects with their intervals; the largest is called so only if it is beyond chance.
+fn what_settings_do(swept: &Swept, metric: usize, headline: &Headline) -> String {
+    let effects = swept.axis_effects(metric);
+    let change = |effect: &AxisEffect| sure_difference(headline, &effect.effect).replace('-', "−");
+    let name = |effect: &AxisEffect| swept.axes[effect.axis].as_str();
+    let ways =
+        if swept.is_grid { "from one end to the other" } else { "from the lower half of its range to the upper" };
+    match effects.as_slice() {
+        [] => String::new(),
+        _ if swept.points.len() < 2 => String::new(),
+        [only] => format!("Along {}, {ways}, it changes by {}.", name(only), change(only)),
+        [first, rest @ ..] => {
+            let all: Vec<String> =
+                rest.iter().take(3).map(|effect| format!("{} by {}", name(effect), change(effect))).collect();
+            let list = format!("{} changes it by {}, {}", name(first), change(first), all.join(", "));
+            let rank = if swept.is_first_largest(metric, &effects) {
+                format!("what {} does is larger than what any other does, beyond chance", name(first))
+            } else if swept.replicates < FEW && swept.is_grid {
+                "so few replicates cannot tell which does most".to_owned()
+            } else {
+                "which of them does most cannot be told".to_owned()
+            };
+            format!("Each setting {ways}, the others averaged: {list}; {rank}.")
+        }
+    }
+}
+
+/// What each axis does from one end to the other.
 fn effects(swept: &Swept, metric: usize, headline: &Headline) -> Option<SheetTable> {
+    let row = |effect: &AxisEffect| SheetRow {
+        cells: [
+            Cell::Text(swept.axes[effect.axis].clone()),
+            Cell::Number(swept_value(&effect.ends[0])),
+            Cell::Number(level(headline, effect.levels[0])),
+            Cell::Number(swept_value(&effect.ends[1])),
+            Cell::Number(level(headline, effect.levels[1])),
+            Cell::Number(sure_difference(headline, &effect.effect).replace('-', "−")),
+        ]
+        .to_vec(),
+        ..SheetRow::default()
+    };
+    let rows: Vec<SheetRow> = swept.axis_effects(metric).iter().map(row).collect();
+    let (from, to, how) = if swept.is_grid {
+        ("from", "to", "from its first value to its last, paired in the same futures and the same values of all others")
+    } else {
+        (
+            "lower half, around",
+            "upper half, around",
+            "from the lower half of its values to the upper, over the points of the sample",
+        )
+    };
+    (!rows.is_empty() && swept.points.len() > 1).then(|| SheetTable {
+        caption: format!("{}: each setting alone, {how}. {}", named(headline), headline.meaning),
+        columns: ["setting", from, "average there", to, "average there", "change (± 95 % interval)"]
+            .map(str::to_owned)
+            .to_vec(),
+        is_long: rows.len() > 12,
+        rows,
+    })
+}
+
+/// A grid's axes one by one, at every value.
+fn along(swept: &Swept, metric: usize, headline: &Headline) -> Option<SheetTable> {
+    if !swept.is_grid || swept.axes.len() < 2 {
+        return None;
+    }
     let mut rows = vec![];
     for (axis, key) in swept.axes.iter().enumerate() {
-        if swept.is_grid {
-            for (value, estimate) in swept.main_effect(axis, metric) {
-                let half =
-                    if estimate.half_width.is_finite() { spread_of(headline, &estimate) } else { "–".to_owned() };
-                rows.push(SheetRow {
-                    cells: vec![
-                        Cell::Text(key.clone()),
-                        Cell::Number(swept_value(&value)),
-                        Cell::Number(level(headline, estimate.mean)),
-                        Cell::Number(half),
-                    ],
-                    ..SheetRow::default()
-                });
-            }
-        } else if let Some(size) = reach(swept, axis, metric) {
+        for (value, estimate) in swept.main_effect(axis, metric).into_iter().filter(|(_, estimate)| estimate.known()) {
+            let sure =
+                Some(sure(headline, &estimate)).filter(|sure| !sure.is_empty()).unwrap_or_else(|| "–".to_owned());
             rows.push(SheetRow {
-                cells: vec![Cell::Text(key.clone()), Cell::Number(difference_of(headline, size).replace('-', "−"))],
+                cells: vec![
+                    Cell::Text(key.clone()),
+                    Cell::Number(swept_value(&value)),
+                    Cell::Number(level(headline, estimate.mean)),
+                    Cell::Number(sure),
+                ],
                 ..SheetRow::default()
             });
         }
     }
-    let columns: &[&str] = if swept.is_grid {
-        &["setting", "value", "average", "± (95 % interval)"]
-    } else {
-        &["setting", "upper half minus lower half of its range"]
-    };
     (!rows.is_empty()).then(|| SheetTable {
-        caption: format!("{}: each setting alone, the others averaged. {}", named(headline), headline.meaning),
-        columns: columns.iter().map(|&column| column.to_owned()).collect(),
-        is_long: rows.len() > 12,
+        caption: format!("{}: at every value of each setting, the others averaged.", named(headline)),
+        columns: ["setting", "value", "average", "95 % interval"].map(str::to_owned).to_vec(),
+        is_long: true,
         rows,
     })
 }
@@ -152,7 +188,7 @@ fn effects(swept: &Swept, metric: usize, headline: &Headline) -> Option<SheetTab
 fn how_sure(swept: &Swept) -> Vec<Part> {
     let mut parts = vec![Part::Words(
         "Every point lives through the same futures: replicate by replicate the same draws, so that neighbouring points differ by \
-         their settings and not by chance. An interval (±) says how sure an average is; it knows of chance only, not of what the \
+         their settings and not by chance. A 95\u{a0}% interval says how sure an average is; it knows of chance only, not of what the \
          model leaves out."
             .to_owned(),
     )];
@@ -165,9 +201,7 @@ fn how_sure(swept: &Swept) -> Vec<Part> {
         let mut cells: Vec<Cell> = values.iter().map(|value| Cell::Number(swept_value(value))).collect();
         cells.extend(shown.iter().map(|&(metric, headline)| {
             let estimate = swept.found.estimate(point, metric);
-            let text = level(headline, estimate.mean);
-            let sure = estimate.half_width.is_finite();
-            Cell::Number(if sure { format!("{text} ±{}", spread_of(headline, &estimate)) } else { text })
+            Cell::Number(if estimate.known() { sure_level(headline, &estimate) } else { "–".to_owned() })
         }));
         SheetRow { cells, ..SheetRow::default() }
     };

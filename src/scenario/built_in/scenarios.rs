@@ -1,4 +1,5 @@
 use crate::diagnostics::{SourceText, Sources};
+use crate::scenario::grammar::folder_fault;
 use crate::scenario::raw::parse_document;
 use crate::scenario::{Scenario, Source, load};
 use std::sync::LazyLock;
@@ -65,11 +66,10 @@ fn question(text: &str) -> String {
 
 /// The file of the built-in scenario `template` under a new name, comments and all, to start one's own from.
 ///
-/// `None` if there is no such template, or if `new_name` is no name for a scenario: letters, digits, `-` and `_`.
+/// `None` if there is no such template, or if `new_name` is no name for a scenario: letters, digits, `-` and `_`, and a folder may have it.
 #[must_use]
 pub fn starter(template: &str, new_name: &str) -> Option<String> {
-    let good = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
-    if new_name.is_empty() || new_name.len() > 100 || !new_name.chars().all(good) {
+    if folder_fault(new_name).is_some() {
         return None;
     }
     let text = built_in(template)?.text;

@@ -42,6 +42,30 @@ pub(super) fn name_fault(text: &str) -> Option<String> {
     }
 }
 
+/// Names of devices on Windows, which no folder there can have.
+const DEVICES: [&str; 22] = [
+    "CON", "PRN", "AUX", "NUL", "COM1", "COM2", "COM3", "COM4", "COM5", "COM6", "COM7", "COM8", "COM9", "LPT1", "LPT2",
+    "LPT3", "LPT4", "LPT5", "LPT6", "LPT7", "LPT8", "LPT9",
+];
+
+/// What is wrong with a name that also names a folder.
+pub(in crate::scenario) fn folder_fault(text: &str) -> Option<&'static str> {
+    let plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    if text.is_empty() {
+        Some("it is empty")
+    } else if !text.chars().all(plain) {
+        Some("it holds another letter")
+    } else if text.len() > 100 {
+        Some("it is longer than 100 letters")
+    } else if text.starts_with('-') {
+        Some("it begins with `-`, as options of commands do")
+    } else if DEVICES.iter().any(|device| device.eq_ignore_ascii_case(text)) {
+        Some("Windows keeps this name for a device")
+    } else {
+        None
+    }
+}
+
 /// `text`, cut to what fits in a message.
 pub(super) fn shortened(text: &str) -> String {
     let cut: String = text.chars().take(40).collect();

@@ -17,6 +17,7 @@ pub(super) fn check_month(name: &str, text: &str, span: Span, out: &mut Vec<Diag
         Err(why) => {
             let fixed = text.get(..7).filter(|_| text.len() == 10).and_then(|text| text.parse::<Month>().ok());
             let hint = fixed.map(|month| format!("leave out the day: \"{month}\""));
+            let hint = hint.or_else(|| Some(format!("did you mean \"{}\"?", meant_month(text)?)));
             out.push(Diagnostic::at(span, format!("{name} must be a month")).label(why.to_string()).hint_if(hint));
         }
         Ok(month) if !YEARS.contains(&month.year()) => {
@@ -25,6 +26,18 @@ pub(super) fn check_month(name: &str, text: &str, span: Span, out: &mut Vec<Diag
         }
         Ok(_) => {}
     }
+}
+
+/// The month that was meant by a text of a year of four digits and a month, in numbers or a word, in either order.
+fn meant_month(text: &str) -> Option<Month> {
+    const NAMES: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let mut parts = text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty());
+    let (first, second) = (parts.next()?, parts.next()?);
+    let is_year = |part: &str| part.len() == 4 && part.bytes().all(|b| b.is_ascii_digit());
+    let (year, month) = if is_year(first) { (first, second) } else { (second, first) };
+    let by_name = |name: &str| NAMES.iter().position(|one| name.to_ascii_lowercase().starts_with(one));
+    let month = month.parse().ok().or_else(|| Some(by_name(month)? as i32 + 1))?;
+    if parts.next().is_some() || !is_year(year) { None } else { Month::new(year.parse().ok()?, month) }
 }
 
 /// Checks the points of a time line, but for their order.

@@ -27,8 +27,10 @@ pub(super) fn time() -> Section {
         form: Form::Table,
         doc: "The months that are simulated.",
         keys: vec![
-            key("start", Rule::Month, "The first month.").or("\"2014-04\""),
-            key("months", Rule::Whole { low: 1, high: 1200 }, "How many months are simulated.").or("96"),
+            key("start", Rule::Month, "The first month.")
+                .otherwise("a year before the programme's start; without that, \"2014-04\""),
+            key("months", Rule::Whole { low: 1, high: 1200 }, "How many months are simulated.")
+                .otherwise("to four years after the programme's end"),
         ],
     }
 }
@@ -39,8 +41,8 @@ pub(super) fn programme() -> Section {
         form: Form::Table,
         doc: "The national programme.",
         keys: vec![
-            key("start", Rule::Month, "Its first month.").or("\"2015-04\""),
-            key("end", Rule::Month, "The first month after it.").or("\"2018-04\""),
+            key("start", Rule::Month, "Its first month.").otherwise("a year after the run's start"),
+            key("end", Rule::Month, "The first month after it.").otherwise("three years after its start"),
             key(
                 "badge",
                 line(0.0, 1.0),
@@ -49,21 +51,20 @@ pub(super) fn programme() -> Section {
             )
             .or("0.8"),
             key("consonance", line(0.0, 1.0), "How far its values chime with the public-service ethos.").or("0.8"),
-            key("permissiveness", line(0.0, 1.0), "Freedom to set own aims and try things.")
-                .or("[[0, 0.9], [18, 0.9], [24, 0.35]]"),
+            key("permissiveness", line(0.0, 1.0), "Freedom to set own aims and try things.").or("0.5"),
             key(
                 "metric_focus",
                 line(0.0, 1.0),
                 "Share of attention and of money decisions that goes to the few national metrics.",
             )
-            .or("[[0, 0.1], [18, 0.1], [24, 0.8]]"),
+            .or("0.2"),
             key("mandate", share(), "Political mandate on member sites.").or("0.0"),
             key(
                 "successor_start",
                 Rule::Any(vec![Rule::Month, Rule::Word("none")]),
                 "The month from which a successor policy draws attention away, or \"none\".",
             )
-            .or("\"2016-10\""),
+            .or("\"none\""),
             key("bridge", share(), "How far a formal bridge carries people and practice into the successor policy.")
                 .or("0.0"),
             key("support", Rule::Section(support()), "Account managers and learning events.").otherwise("its defaults"),
@@ -78,7 +79,7 @@ fn support() -> Section {
         form: Form::Table,
         doc: "What the programme does besides paying.",
         keys: vec![
-            key("account_managers", Rule::Flag, "Whether account managers visit member sites.").or("true"),
+            key("account_managers", Rule::Flag, "Whether account managers visit member sites.").or("false"),
             key(
                 "stance",
                 Rule::Any(vec![share(), Rule::Word("permissiveness")]),
@@ -90,14 +91,14 @@ fn support() -> Section {
                 Rule::Whole { low: 0, high: 1200 },
                 "Months between learning events; 0 for none.",
             )
-            .or("3"),
+            .or("0"),
             key(
                 "good_news",
                 share(),
-                "How far the programme tells good news only: at 0 also what failed. That it leaned to good news is reported, \
-                 how far is a guess.",
+                "How far the programme tells good news only: at 0 also what failed. That the NHS's leaned to good news is \
+                 reported, how far is a guess.",
             )
-            .or("0.5"),
+            .or("0.0"),
         ],
     }
 }

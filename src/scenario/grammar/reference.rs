@@ -12,6 +12,58 @@ pub fn reference() -> String {
     text
 }
 
+/// A key of a scenario file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Setting {
+    /// The section that it stands in, as its header has it; `top of the file`.
+    pub section: String,
+    /// Its name.
+    pub key: &'static str,
+    /// What it takes.
+    pub takes: String,
+    /// What holds where it is left out: a value, or words; `required` if it must not be.
+    pub default: String,
+    /// What it is.
+    pub meaning: &'static str,
+}
+
+/// Every key of every section but `[parameters]`, in the order of the reference.
+#[must_use]
+pub fn settings() -> Vec<Setting> {
+    let mut settings = vec![];
+    add_settings(&SCENARIO, &mut settings);
+    settings
+}
+
+fn add_settings(section: &Section, settings: &mut Vec<Setting>) {
+    if section.path == "parameters" {
+        return;
+    }
+    let keys = section.keys.iter().filter(|key| section.form != Form::Inline && is_plain(key));
+    settings.extend(keys.map(|key| Setting {
+        section: if section.form == Form::File { "top of the file".to_owned() } else { section.title() },
+        key: key.name,
+        takes: plain(&value_words(&key.rule)),
+        default: match &key.preset {
+            Preset::Required => "required".to_owned(),
+            Preset::Value(written, _) => written.trim_matches('"').to_owned(),
+            Preset::Words(words) => (*words).to_owned(),
+        },
+        meaning: key.doc,
+    }));
+    section.sections().for_each(|inner| add_settings(inner, settings));
+}
+
+/// Markdown without code marks and targets of links.
+fn plain(markdown: &str) -> String {
+    let mut text = markdown.replace('`', "");
+    while let Some((before, after)) = text.split_once("](#") {
+        let (Some(begin), Some((_, rest))) = (before.rfind('['), after.split_once(')')) else { break };
+        text = format!("{}{}{rest}", &before[..begin], &before[begin + 1..]);
+    }
+    text
+}
+
 fn write_section(section: &Section, text: &mut String) {
     if section.path == "parameters" {
         return;
@@ -105,4 +157,26 @@ fn example(rule: &Rule) -> &'static str {
 
 fn code(words: &[&str]) -> String {
     words.iter().map(|word| format!("`\"{word}\"`")).collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{plain, settings};
+
+    #[test]
+    fn settings_are_plain_text_with_a_default_or_none() {
+        assert_eq!(
+            plain("`{ \"a\" = [...] }`, see [sweeps](#sweeps), [x](#y) or more"),
+            "{ \"a\" = [...] }, see sweeps, x or more"
+        );
+        let all = settings();
+        let find = |section: &str, key: &str| {
+            let found = all.iter().find(|setting| setting.section == section && setting.key == key);
+            found.map(|setting| (setting.takes.as_str(), setting.default.as_str())).expect("it is there")
+        };
+        assert_eq!(find("[[site.board]]", "formality"), ("0 to 1", "0.5"));
+        assert_eq!(find("[[site]]", "consultation").1, "two-way");
+        assert_eq!(find("[run]", "seed").0, "whole number from 0");
+        assert!(all.iter().all(|setting| !setting.takes.contains(['`', '|']) && !setting.meaning.contains('|')));
+    }
 }

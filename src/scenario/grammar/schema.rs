@@ -60,7 +60,7 @@ fn constraint(rule: &Rule) -> Map<String, Json> {
     let json = match rule {
         Rule::Text => json!({ "type": "string" }),
         Rule::Name => json!({ "type": "string", "minLength": 1, "maxLength": 200 }),
-        Rule::Slug => json!({ "type": "string", "pattern": "^[A-Za-z0-9_-]{1,100}$" }),
+        Rule::Slug => json!({ "type": "string", "pattern": "^[A-Za-z0-9_][A-Za-z0-9_-]{0,99}$" }),
         Rule::Snake => json!({ "type": "string", "pattern": "^[a-z][a-z0-9_]{0,99}$" }),
         Rule::Flag => json!({ "type": "boolean" }),
         Rule::Month => json!({ "type": "string", "pattern": "^(1[89]|2[0-9])[0-9]{2}-(0[1-9]|1[0-2])$" }),

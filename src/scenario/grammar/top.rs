@@ -26,6 +26,12 @@ pub(in crate::scenario) static SCENARIO: LazyLock<Section> = LazyLock::new(|| Se
             "With `extends`: sections whose entries in the base are dropped before those of this file are added.",
         )
         .otherwise("none"),
+        key(
+            "allow",
+            Rule::List { of: Box::new(Rule::Words(Vocabulary::Warning)), least: 0 },
+            "Warnings that are not to be given: what they are about is meant.",
+        )
+        .or("[]"),
         table(policy_sections::run()),
         table(policy_sections::time()),
         table(policy_sections::programme()),

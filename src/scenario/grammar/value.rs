@@ -1,5 +1,5 @@
 use super::axes::check_axes;
-use super::faults::{name_fault, number_fault, shortened, whole_fault};
+use super::faults::{folder_fault, name_fault, number_fault, shortened, whole_fault};
 use super::months::{check_month, check_points};
 use super::{Key, Rule, Vocabulary};
 use crate::diagnostics::{Advice, Diagnostic, Said, Span, nearest};
@@ -32,20 +32,22 @@ fn check(name: &str, rule: &Rule, node: &mut Node, out: &mut Vec<Diagnostic>) {
             None if rules.iter().any(|rule| matches!(rule, Rule::Section(_)) && rule.fits(&node.value)) => {}
             None => out.push(mismatch(name, rule, node)),
         },
-        (Rule::Text, Value::Text(text)) => {
-            if text.contains('\0') {
-                out.push(must(name, rule, span).label("it holds a NUL character"));
-            }
-        }
+        // What it may hold was decided where it was read.
+        (Rule::Text, Value::Text(_)) => {}
         (Rule::Name, Value::Text(text)) => {
             out.extend(name_fault(text).map(|fault| must(name, rule, span).label(fault)))
         }
         (Rule::Slug, Value::Text(text)) => {
-            let plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
-            if text.is_empty() || text.len() > 100 || !text.chars().all(plain) {
+            if let Some(fault) = folder_fault(text) {
+                let plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
                 let better: String = text.trim().chars().take(100).map(|c| if plain(c) { c } else { '-' }).collect();
-                let hint = better.chars().any(char::is_alphanumeric).then(|| format!("perhaps \"{better}\""));
-                out.push(must(name, rule, span).note("it names a folder").hint_if(hint));
+                let better = match better.trim_start_matches('-') {
+                    better if folder_fault(better).is_none() => better.to_owned(),
+                    better => format!("{better}-1"),
+                };
+                let says = better.chars().any(char::is_alphanumeric) && folder_fault(&better).is_none();
+                let hint = says.then(|| format!("perhaps \"{better}\""));
+                out.push(must(name, rule, span).label(fault).note("it names a folder").hint_if(hint));
             }
         }
         (Rule::Snake, Value::Text(text)) => {

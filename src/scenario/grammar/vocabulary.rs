@@ -1,5 +1,5 @@
 use crate::scenario::built_in::{built_in_kinds, built_in_kits, built_in_roles};
-use crate::scenario::{Authority, OrganisationKind, Origin, ShockKind, SiteType, Skill, outcome_metrics};
+use crate::scenario::{Authority, OrganisationKind, Origin, ShockKind, SiteType, Skill, Warning, outcome_metrics};
 
 /// Lists of words that keys choose from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +19,7 @@ pub(in crate::scenario) enum Vocabulary {
     InitiativeKind,
     Design,
     Metric,
+    Warning,
 }
 
 /// Sections whose base entries `replace` can drop.
@@ -43,6 +44,7 @@ impl Vocabulary {
             Vocabulary::InitiativeKind => built_in_kinds().iter().map(|kind| kind.name.as_str()).collect(),
             Vocabulary::Design => vec!["grid", "sobol"],
             Vocabulary::Metric => outcome_metrics().to_vec(),
+            Vocabulary::Warning => Warning::ALL.map(Warning::name).to_vec(),
         }
     }
 
@@ -64,6 +66,7 @@ impl Vocabulary {
             Vocabulary::InitiativeKind => "a kind of initiative",
             Vocabulary::Design => "a design",
             Vocabulary::Metric => "a metric",
+            Vocabulary::Warning => "a warning",
         }
     }
 
@@ -85,6 +88,7 @@ impl Vocabulary {
             Vocabulary::InitiativeKind => "kinds of initiative",
             Vocabulary::Design => "designs",
             Vocabulary::Metric => "metrics",
+            Vocabulary::Warning => "warnings",
         }
     }
 

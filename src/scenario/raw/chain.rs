@@ -1,3 +1,4 @@
+use super::hidden_letters::refuse_hidden_letters;
 use super::merge::merge;
 use super::{Node, Table, Value, parse_document};
 use crate::diagnostics::{Diagnostic, SourceText, Sources, Span, nearest};
@@ -78,6 +79,7 @@ impl Reader {
             self.out.push(Diagnostic::at(asked, message).hint(format!("safsim check {title} shows it")));
             return None;
         }
+        refuse_hidden_letters(&mut node, &mut self.out);
         let Value::Table(table) = &mut node.value else { return Some(node) };
         let extends = table.get("extends").and_then(|base| Some((base.value.text()?.to_owned(), base.span)));
         let replace = self.replace(table, extends.is_some());

@@ -65,3 +65,22 @@ pub(super) fn spell_out_initiatives(site: &mut Table) {
         }
     }
 }
+
+/// Takes the entries that once stood in the short list out of the entries of a site: a new short list stands for them.
+pub(super) fn drop_spelled_out(site: &mut Table) {
+    if let Some(Value::List(list)) = site.get_mut("initiative").map(|node| &mut node.value) {
+        list.retain(|node| !is_spelled_out(node));
+    }
+}
+
+/// The entries that once stood in the short list, which a new list of entries leaves alone.
+pub(super) fn spelled_out(site: &Table) -> Vec<Node> {
+    let list = site.get("initiative").and_then(|node| node.value.list()).unwrap_or_default();
+    list.iter().filter(|node| is_spelled_out(node)).cloned().collect()
+}
+
+/// Such an entry stands where its kind stands, and so does the key of that, which no file can write.
+fn is_spelled_out(node: &Node) -> bool {
+    let kind = node.value.table().and_then(|table| table.entry("kind"));
+    kind.is_some_and(|kind| !node.span.is_nowhere() && kind.key_span == node.span)
+}

@@ -1,4 +1,4 @@
-use super::entry_name::{Labels, spell_out_initiatives};
+use super::entry_name::{Labels, drop_spelled_out, spell_out_initiatives};
 use super::{Entry, Node, Table, Value};
 use crate::diagnostics::Diagnostic;
 use crate::scenario::grammar::{Form, SCENARIO, Section};
@@ -13,6 +13,9 @@ pub(super) fn merge(base: &mut Table, patch: Table, out: &mut Vec<Diagnostic>) {
 fn merge_tables(section: &Section, base: &mut Table, patch: Table, labels: &Labels, out: &mut Vec<Diagnostic>) {
     if section.path == "site" && patch.get("initiative").is_some() && patch.get("initiatives").is_none() {
         spell_out_initiatives(base);
+    }
+    if section.path == "site" && patch.get("initiatives").is_some() {
+        drop_spelled_out(base);
     }
     for entry in patch.entries {
         let inner = section.key(&entry.key).and_then(|key| key.rule.section());
@@ -30,6 +33,12 @@ fn merge_tables(section: &Section, base: &mut Table, patch: Table, labels: &Labe
                 Form::Named => merge_named(inner, old, new, labels, out),
                 _ => old.extend(new),
             },
+            // What a base allows stays allowed.
+            (
+                None,
+                Some(Node { value: Value::List(old), .. }),
+                Entry { key, node: Node { value: Value::List(new), .. }, .. },
+            ) if section.form == Form::File && key == "allow" => old.extend(new),
             (_, _, entry) => base.put(entry),
         }
     }

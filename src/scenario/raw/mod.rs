@@ -5,6 +5,7 @@
 mod address;
 mod chain;
 mod entry_name;
+mod hidden_letters;
 mod merge;
 mod node;
 mod parse;

@@ -129,6 +129,11 @@ impl Node {
 }
 
 impl Entry {
+    /// One whose key stands nowhere.
+    pub fn new(key: &str, node: Node) -> Entry {
+        Entry { key: key.to_owned(), key_span: Span::NOWHERE, node }
+    }
+
     /// As [`Node::forget_places`].
     pub fn forget_places(&mut self) {
         self.key_span = Span::NOWHERE;

@@ -1,5 +1,5 @@
 use super::address::Part;
-use super::entry_name::{Labels, spell_out_initiatives};
+use super::entry_name::{Labels, drop_spelled_out, spell_out_initiatives, spelled_out};
 use super::{Entry, Node, Setting, Table, Value};
 use crate::diagnostics::{Diagnostic, Span, nearest};
 use crate::scenario::built_in::raw_kit;
@@ -39,7 +39,7 @@ impl Walk<'_> {
     }
 
     fn key(&mut self, section: &Section, key: &Key, table: &mut Table, part: &Part, rest: &[Part]) {
-        if section.path == "site" && part.text == "initiative" {
+        if section.path == "site" && part.text == "initiative" && !rest.is_empty() {
             spell_out_initiatives(table);
         }
         if section.path == "site"
@@ -52,7 +52,13 @@ impl Walk<'_> {
         let entry =
             |value: Value| Entry { key: part.text.clone(), key_span: part.span, node: Node { value, span: part.span } };
         if rest.is_empty() {
-            table.put(Entry { node: self.setting.value.clone(), ..entry(Value::Bad) });
+            let mut node = self.setting.value.clone();
+            match (section.path, part.text.as_str(), &mut node.value) {
+                ("site", "initiative", Value::List(list)) => list.extend(spelled_out(table)),
+                ("site", "initiatives", Value::List(_)) => drop_spelled_out(table),
+                _ => {}
+            }
+            table.put(Entry { node, ..entry(Value::Bad) });
             self.touched.push(self.trail.join("."));
             return;
         }

@@ -1,6 +1,8 @@
 use super::address::{Part, split_key, split_set};
+use super::hidden_letters::{refusal, refuse_hidden_letters};
 use super::{Node, Value, parse_value};
 use crate::diagnostics::{Diagnostic, SourceId, Sources, Span, nearest};
+use crate::letters::hidden_in;
 use crate::scenario::Parameters;
 use crate::scenario::grammar::{Form, Key, SCENARIO, Section};
 
@@ -14,6 +16,9 @@ pub(in crate::scenario) struct Setting {
 impl Setting {
     /// Reads `KEY=VALUE`, the text of `source`.
     pub fn of_option(source: SourceId, text: &str) -> Result<Setting, Vec<Diagnostic>> {
+        if let Some(found) = hidden_in(text, false) {
+            return Err(vec![refusal("this setting", found, Span::new(source, 0..text.len()))]);
+        }
         let (path, at) = split_set(source, text).map_err(|mistake| vec![mistake])?;
         if let [only] = path.as_slice()
             && matches!(only.text.as_str(), "extends" | "replace")
@@ -28,14 +33,16 @@ impl Setting {
             let mistake = Diagnostic::at(Span::new(source, at..at), "there is nothing after `=`");
             return Err(vec![mistake.hint("an empty text is \"\"")]);
         }
-        let value = match parse_value(source, from, written) {
+        let mut value = match parse_value(source, from, written) {
             Ok(node) => node,
             Err(mistakes) if written.starts_with(['[', '{', '"', '\'']) => return Err(mistakes),
             Err(_) => {
                 Node { value: Value::Text(written.to_owned()), span: Span::new(source, from..from + written.len()) }
             }
         };
-        Ok(Setting { path, value })
+        let mut mistakes = Vec::new();
+        refuse_hidden_letters(&mut value, &mut mistakes);
+        if mistakes.is_empty() { Ok(Setting { path, value }) } else { Err(mistakes) }
     }
 
     /// Reads the entry `"dotted.key" = value` of a file, whose key stands at `span`.

@@ -2,6 +2,17 @@ use super::Fields;
 use crate::diagnostics::{Diagnostic, Span};
 use crate::quantity::Month;
 use crate::scenario::Calendar;
+use std::sync::LazyLock;
+
+/// Months of history, of programme, and after it, where a file does not say.
+const BEFORE: i32 = 12;
+const DURING: i32 = 36;
+const AFTER: i32 = 48;
+/// Most months of a run.
+const MOST_MONTHS: u32 = 1200;
+/// The first month of a run that names no date at all.
+static SOME_YEAR: LazyLock<Month> =
+    LazyLock::new(|| Month::new(2014, 4).unwrap_or_else(|| unreachable!("April 2014 is a month")));
 
 /// The months of the run and of the programme.
 #[derive(Clone, Copy, Debug)]
@@ -18,18 +29,19 @@ impl Clock {
     pub fn read(file: &Fields<'_>, out: &mut Vec<Diagnostic>) -> Clock {
         let before = out.len();
         let (time, programme) = (file.inner("time"), file.inner("programme"));
-        let month = |fields: &Fields<'_>, key| fields.maybe_month(key).or_else(|| Month::new(2000, 1));
         let bad = [(&time, "start"), (&time, "months"), (&programme, "start"), (&programme, "end")]
             .iter()
             .any(|(fields, key)| fields.is_bad(key))
             || file.is_bad("time")
             || file.is_bad("programme");
-        let (Some(start), Some(from), Some(to)) =
-            (month(&time, "start"), month(&programme, "start"), month(&programme, "end"))
-        else {
-            unreachable!("January 2000 is a month")
-        };
-        let calendar = Calendar { start, months: time.whole("months").max(1) };
+        // One date fixes the others: a year of history, three years of programme, four years of what is left.
+        let start = time.maybe_month("start");
+        let from = programme.maybe_month("start").or_else(|| Some(start?.plus(BEFORE)));
+        let from = from.unwrap_or_else(|| SOME_YEAR.plus(BEFORE));
+        let start = start.unwrap_or_else(|| from.plus(-BEFORE));
+        let to = programme.maybe_month("end").unwrap_or_else(|| from.plus(DURING));
+        let usual = u32::try_from(to.since(start).saturating_add(AFTER)).unwrap_or(1).min(MOST_MONTHS);
+        let calendar = Calendar { start, months: time.maybe_whole("months").unwrap_or(usual).max(1) };
         let mut clock = Clock { calendar, programme: (from.since(start), to.since(start)), sound: false };
         if !bad {
             clock.check(&time, &programme, (from, to), out);
@@ -47,6 +59,8 @@ impl Clock {
             let other = if place == spans[0] { spans[1] } else { spans[0] };
             let message = format!("the programme ends ({to}) before it has begun ({from})");
             let diagnostic = Diagnostic::at(place, message).note("`end` is the first month after the programme");
+            let assumed = spans[1].is_nowhere().then(|| format!("say when it begins; without that, it is {from}"));
+            let diagnostic = diagnostic.hint_if(assumed);
             out.push(if other.is_nowhere() { diagnostic } else { diagnostic.also(other, "") });
             return;
         }

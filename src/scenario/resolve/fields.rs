@@ -28,6 +28,11 @@ impl<'a> Fields<'a> {
         self.section.key(key).unwrap_or_else(|| unreachable!("{} has no `{key}`", self.section.title()))
     }
 
+    /// What holds where the file leaves `key` out.
+    pub fn preset(&self, key: &str) -> &'a Preset {
+        &self.key(key).preset
+    }
+
     /// What the file says, even if it is wrong.
     pub fn given(&self, key: &str) -> Option<&'a Node> {
         debug_assert!(self.section.key(key).is_some(), "{} has no `{key}`", self.section.title());

@@ -8,12 +8,9 @@ use super::place::{Place, Whole};
 use crate::diagnostics::Diagnostic;
 use crate::quantity::RegionId;
 use crate::scenario::built_in::built_in_kit;
+use crate::scenario::definitions::{MOST_BOARDS, MOST_INITIATIVES, MOST_ORGANISATIONS};
 use crate::scenario::{Consultation, Organisation, Site, SiteType};
 
-/// Most initiatives that a site may ever have, copies of others' included.
-const MOST_INITIATIVES: usize = 64;
-/// Most boards of a site.
-const MOST_BOARDS: usize = 16;
 /// Most people of a site.
 const MOST_PEOPLE: u64 = 60_000;
 
@@ -95,6 +92,10 @@ fn people(
     let people: u64 = list.iter().flat_map(|one| &one.roles).map(|(_, count)| u64::from(*count)).sum();
     if people > MOST_PEOPLE {
         out.push(Diagnostic::at(fields.span, format!("{title} has {people} people; {MOST_PEOPLE} are the most")));
+    }
+    if list.len() > MOST_ORGANISATIONS {
+        let message = format!("{title} has {} organisations; {MOST_ORGANISATIONS} are the most", list.len());
+        out.push(Diagnostic::at(fields.span, message));
     }
     (list, names)
 }

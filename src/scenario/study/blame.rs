@@ -2,7 +2,7 @@ use crate::diagnostics::{Diagnostic, Span};
 
 /// Where a setting stands, and what it is to a reader.
 #[derive(Clone, Debug)]
-pub(super) struct Culprit {
+pub(in crate::scenario) struct Culprit {
     /// Key and value of each setting: a mistake in there has its place already.
     pub settings: Vec<Span>,
     /// Where the others are shown.

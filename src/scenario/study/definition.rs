@@ -4,7 +4,8 @@ use super::{AxisValue, Outcome, Regime, Sweep};
 use crate::diagnostics::{Diagnostic, Diagnostics, Sources, Span};
 use crate::scenario::raw::{Setting, Table};
 use crate::scenario::write::{document, to_toml};
-use crate::scenario::{RunSettings, Scenario};
+use crate::scenario::{RunSettings, Scenario, Warning};
+use std::collections::BTreeMap;
 
 /// A scenario with all that is asked of it: regimes to compare, a sweep, the outcomes to report.
 #[derive(Clone, Debug)]
@@ -23,6 +24,14 @@ pub struct Study {
     pub(in crate::scenario) axes: Vec<Setting>,
     /// The texts that they stand in.
     pub(in crate::scenario) sources: Sources,
+    /// Warnings that are not given.
+    pub(in crate::scenario) allow: Vec<Warning>,
+    /// What is to be said of it, but for those.
+    pub(in crate::scenario) warnings: Vec<Diagnostic>,
+    /// What it has because its file does not say otherwise.
+    pub(in crate::scenario) assumed: Vec<(&'static str, String)>,
+    /// Where the initiatives of the base stand, by the names of site (the first, of several alike) and initiative.
+    pub(in crate::scenario) places: BTreeMap<(String, String), Span>,
 }
 
 /// Places in files do not count.
@@ -32,10 +41,35 @@ impl PartialEq for Study {
             && self.regimes == other.regimes
             && self.sweep == other.sweep
             && self.outcome == other.outcome
+            && self.allow == other.allow
     }
 }
 
 impl Study {
+    /// What has no effect, or another one than it seems, in order; what the file allows is left out.
+    #[must_use]
+    pub fn warnings(&self) -> Diagnostics {
+        Diagnostics::new(self.sources.clone(), self.warnings.clone())
+    }
+
+    /// Whether a file asks for this warning not to be given.
+    #[must_use]
+    pub fn allows(&self, warning: Warning) -> bool {
+        self.allow.contains(&warning)
+    }
+
+    /// Where an initiative stands, by the names of its site and its own; nowhere if the file has none such.
+    #[must_use]
+    pub fn place_of(&self, site: &str, initiative: &str) -> Span {
+        self.places.get(&(site.to_owned(), initiative.to_owned())).copied().unwrap_or(Span::NOWHERE)
+    }
+
+    /// The defaults that matter most, where the file does not say otherwise: dotted key and value.
+    #[must_use]
+    pub fn assumed(&self) -> &[(&'static str, String)] {
+        &self.assumed
+    }
+
     /// The base at one point of the sweep: `values` has one value for each axis, in their order.
     ///
     /// # Errors
@@ -51,7 +85,7 @@ impl Study {
         let settings: Vec<Setting> =
             self.axes.iter().zip(values).map(|(axis, value)| axis.with(value.node(axis.value.span))).collect();
         let mut mistakes = Vec::new();
-        let scenario = patched(&self.document, Span::NOWHERE, &settings, &mut mistakes);
+        let (_, scenario) = patched(&self.document, Span::NOWHERE, &settings, &mut mistakes);
         if mistakes.is_empty() {
             return Ok(scenario);
         }
@@ -115,6 +149,10 @@ impl Study {
             outcome: Outcome::default(),
             axes: Vec::new(),
             sources,
+            allow: Vec::new(),
+            warnings: Vec::new(),
+            assumed: Vec::new(),
+            places: BTreeMap::new(),
         })
     }
 }

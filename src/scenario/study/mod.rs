@@ -19,9 +19,11 @@ mod steps;
 mod sweep;
 
 pub use axis_value::AxisValue;
+pub(super) use blame::Culprit;
 pub use definition::Study;
 pub use outcome::{Outcome, outcome_metrics};
 pub(super) use patched::Base;
+pub(super) use read_axis::ReadAxis;
 pub(super) use read_outcome::read_outcome;
 pub(super) use read_regimes::{read_regimes, with_settings};
 pub(super) use read_sweep::read_sweep;

@@ -21,20 +21,41 @@ pub(in crate::scenario) struct Base<'a> {
 impl Base<'_> {
     /// The scenario with `settings` laid over the base in their order; only to be used if nothing is reported.
     pub(super) fn with(&self, settings: &[Setting], culprit: &Culprit, out: &mut Vec<Diagnostic>) -> Scenario {
+        self.document_with(settings, culprit, out).1
+    }
+
+    /// The same with its document.
+    pub(super) fn document_with(
+        &self,
+        settings: &[Setting],
+        culprit: &Culprit,
+        out: &mut Vec<Diagnostic>,
+    ) -> (Table, Scenario) {
         let mut mistakes = Vec::new();
-        let scenario = patched(self.document, self.span, settings, &mut mistakes);
+        let both = patched(self.document, self.span, settings, &mut mistakes);
         let new = mistakes.into_iter().filter(|mistake| self.scenario.is_some() || culprit.holds(mistake));
         out.extend(new.map(|mistake| culprit.blamed(mistake)));
-        scenario
+        both
+    }
+
+    /// The document and scenario with settings that are known to be right.
+    pub fn at(&self, settings: &[Setting]) -> (Table, Scenario) {
+        patched(self.document, self.span, settings, &mut Vec::new())
     }
 }
 
-/// The scenario of `document` with `settings` laid over it; only to be used if nothing is reported.
-pub(super) fn patched(document: &Table, span: Span, settings: &[Setting], out: &mut Vec<Diagnostic>) -> Scenario {
+/// `document` with `settings` laid over it, and the scenario of that; only to be used if nothing is reported.
+pub(super) fn patched(
+    document: &Table,
+    span: Span,
+    settings: &[Setting],
+    out: &mut Vec<Diagnostic>,
+) -> (Table, Scenario) {
     let mut document = document.clone();
     for setting in settings {
         setting.apply(&mut document, out);
     }
     check_shape(&SCENARIO, &mut document, span, out);
-    resolve(&document, span, out)
+    let scenario = resolve(&document, span, out);
+    (document, scenario)
 }

@@ -3,11 +3,13 @@ use super::patched::patched;
 use super::steps::steps;
 use super::{Axis, AxisValue, AxisValues, Base};
 use crate::diagnostics::{Diagnostic, Span};
+use crate::scenario::Scenario;
 use crate::scenario::grammar::Rule;
 use crate::scenario::raw::{Entry, Setting, Table, Value};
 
 /// An axis, with what else is known of it.
-pub(super) struct ReadAxis {
+#[derive(Debug)]
+pub(in crate::scenario) struct ReadAxis {
     pub axis: Axis,
     /// Its key; the value is that of the file.
     pub setting: Setting,
@@ -17,6 +19,10 @@ pub(super) struct ReadAxis {
     pub span: Span,
     /// Where its values stand.
     pub place: Span,
+    /// The values that were tried: all of them, or both ends of a range.
+    pub tried: Vec<Setting>,
+    /// Whether they all make the same scenario.
+    pub is_idle: bool,
 }
 
 /// One axis whose shape is right. Every value of it is tried on the base alone.
@@ -48,21 +54,27 @@ pub(super) fn read_axis(
     }
     let whole = setting.target().is_some_and(|(_, key)| only_whole(&key.rule));
     let (values, tried) = values(entry, whole, out)?;
-    let alone = tried
-        .iter()
-        .fold(true, |alone, (value, place)| try_value(value, *place, &setting, entry, base, resolved, out) && alone);
+    let (mut alone, mut first, mut is_idle) = (true, None, true);
+    for (value, place) in &tried {
+        let (is_alone, scenario) = try_value(value, *place, &setting, entry, base, resolved, out);
+        alone &= is_alone;
+        is_idle &= first.get_or_insert_with(|| scenario.clone()) == &scenario;
+    }
     if out.len() == before && !alone {
         out.push(not_alone(entry));
     }
     let axis = Axis { key: entry.key.clone(), values };
-    Some(ReadAxis { axis, setting, touched, span: entry.key_span, place: entry.node.span })
+    let tried = tried.iter().map(|(value, place)| setting.with(value.node(*place))).collect();
+    Some(ReadAxis { axis, setting, touched, span: entry.key_span, place: entry.node.span, tried, is_idle })
 }
 
 /// Why no sweep may go over such a key, if so.
 fn refused(setting: &Setting) -> Option<&'static str> {
     match setting.head() {
         "run" => return Some("all points share seed and replicates, so that only what the axes vary differs"),
-        "regime" | "sweep" | "outcome" => return Some("it belongs to the whole study, not to one point of it"),
+        "regime" | "sweep" | "outcome" | "allow" => {
+            return Some("it belongs to the whole study, not to one point of it");
+        }
         "extends" | "replace" => return Some("it is decided before points are laid over the scenario"),
         _ => {}
     }
@@ -156,7 +168,7 @@ fn order(value: &AxisValue) -> (u8, f64, &str) {
     }
 }
 
-/// Whether the value changes just this key, which is known only if it is right.
+/// Whether the value changes just this key, which is known only if it is right; and what it makes of the base.
 ///
 /// Points are laid over the resolved scenario, so that the file that tells what ran gives the same points again. That is
 /// only right for keys that no default follows from.
@@ -168,14 +180,14 @@ fn try_value(
     base: &Base<'_>,
     resolved: Option<&Table>,
     out: &mut Vec<Diagnostic>,
-) -> bool {
+) -> (bool, Scenario) {
     let culprit = Culprit { settings: vec![place], place, title: format!("with {} = {value}", entry.key) };
     let settings = [setting.with(value.node(place))];
     let mut mistakes = Vec::new();
     let scenario = base.with(&settings, &culprit, &mut mistakes);
     if mistakes.is_empty() {
-        let over_resolved = resolved.map(|resolved| patched(resolved, base.span, &settings, &mut mistakes));
-        return mistakes.is_empty() && over_resolved.is_none_or(|other| other == scenario);
+        let over_resolved = resolved.map(|resolved| patched(resolved, base.span, &settings, &mut mistakes).1);
+        return (mistakes.is_empty() && over_resolved.is_none_or(|other| other == scenario), scenario);
     }
     // A step between the ends stands nowhere in the file.
     let steps = entry.node.value.table().and_then(|table| table.get("steps"));
@@ -184,7 +196,7 @@ fn try_value(
         Some(note) => mistake.note(note.clone()),
         None => mistake,
     }));
-    false
+    (false, scenario)
 }
 
 fn not_alone(entry: &Entry) -> Diagnostic {

@@ -3,15 +3,16 @@ use super::{Base, Regime};
 use crate::diagnostics::{Diagnostic, Span};
 use crate::scenario::Scenario;
 use crate::scenario::grammar::Form;
-use crate::scenario::raw::{Entry, Setting, Value};
+use crate::scenario::raw::{Entry, Setting, Table, Value};
 use crate::scenario::resolve::{Fields, MOST_PARTS, parts};
+use crate::scenario::warnings::Arm;
 use std::collections::BTreeMap;
 
 /// Regimes that can be compared at once.
 const MOST_REGIMES: usize = 64;
 
 /// The regimes of a file whose shape is right.
-pub(in crate::scenario) fn read_regimes(file: &Fields<'_>, base: &Base<'_>, out: &mut Vec<Diagnostic>) -> Vec<Regime> {
+pub(in crate::scenario) fn read_regimes(file: &Fields<'_>, base: &Base<'_>, out: &mut Vec<Diagnostic>) -> Vec<Arm> {
     let mut names: BTreeMap<&str, Span> = BTreeMap::new();
     let mut regimes = Vec::new();
     let each: usize = base.scenario.map_or(1, |scenario| scenario.sites.iter().map(parts).sum());
@@ -44,20 +45,23 @@ pub(in crate::scenario) fn read_regimes(file: &Fields<'_>, base: &Base<'_>, out:
     regimes
 }
 
-fn regime(fields: &Fields<'_>, base: &Base<'_>, out: &mut Vec<Diagnostic>) -> Regime {
+fn regime(fields: &Fields<'_>, base: &Base<'_>, out: &mut Vec<Diagnostic>) -> Arm {
     let name = fields.text("name");
     let set = fields.span_of("set");
     let place = if set.is_nowhere() { fields.span_of("name") } else { fields.key_span_of("set") };
     let entries = fields.given("set").and_then(|node| node.value.table()).map_or(&[][..], |table| &table.entries);
-    Regime {
+    let title = format!("in regime \"{name}\"");
+    let (document, scenario, culprit) = with_settings(entries, &title, place, base, out);
+    let regime = Regime {
         name: name.to_owned(),
         description: fields.text("description").to_owned(),
         budget_neutral: fields.flag("budget_neutral"),
-        scenario: with_settings(entries, &format!("in regime \"{name}\""), place, base, out),
-    }
+        scenario,
+    };
+    Arm { regime, document, culprit, name: fields.span_of("name") }
 }
 
-/// The base with these settings laid over it. A mistake that shows elsewhere is told at the only one of them, or else at
+/// The base with these settings laid over it: its document, its scenario, and what they are to a reader. A mistake that shows elsewhere is told at the only one of them, or else at
 /// `place`.
 pub(in crate::scenario) fn with_settings(
     entries: &[Entry],
@@ -65,7 +69,7 @@ pub(in crate::scenario) fn with_settings(
     place: Span,
     base: &Base<'_>,
     out: &mut Vec<Diagnostic>,
-) -> Scenario {
+) -> (Table, Scenario, Culprit) {
     let mut settings = Vec::new();
     let mut places: BTreeMap<Vec<String>, Span> = BTreeMap::new();
     let mut probe = base.document.clone();
@@ -91,7 +95,8 @@ pub(in crate::scenario) fn with_settings(
         },
         title: title.to_owned(),
     };
-    base.with(&settings, &culprit, out)
+    let (document, scenario) = base.document_with(&settings, &culprit, out);
+    (document, scenario, culprit)
 }
 
 /// One entry of `set`.
@@ -100,7 +105,7 @@ fn setting(entry: &Entry, base: &Base<'_>) -> Result<Setting, Diagnostic> {
     let why = match setting.head() {
         "name" => Some("the scenario's name stands for all its regimes; a regime's own is its `name`"),
         "time" | "run" => Some("regimes share months, seed and replicates, so that only what they change differs"),
-        "regime" | "sweep" | "outcome" => Some("it belongs to the whole study, not to one arm of it"),
+        "regime" | "sweep" | "outcome" | "allow" => Some("it belongs to the whole study, not to one arm of it"),
         "extends" | "replace" => Some("it is decided before regimes are laid over the scenario"),
         _ => None,
     };

@@ -1,7 +1,7 @@
 use super::read_axis::{ReadAxis, read_axis};
 use super::{Axis, AxisValues, Base, Design, Sweep};
 use crate::diagnostics::{Diagnostic, Span};
-use crate::scenario::raw::{Setting, Table};
+use crate::scenario::raw::Table;
 use crate::scenario::resolve::Fields;
 
 /// Most points of a grid.
@@ -9,14 +9,14 @@ const MOST_POINTS: u64 = 1_000_000;
 /// Most axes: a Sobol' sequence has no more dimensions.
 const MOST_AXES: usize = 256;
 
-/// `[sweep]` of a file whose shape is right, with the keys of its axes. `resolved` is the base with every default
+/// `[sweep]` of a file whose shape is right, with what is known of its axes. `resolved` is the base with every default
 /// written out, unless it has mistakes.
 pub(in crate::scenario) fn read_sweep(
     file: &Fields<'_>,
     base: &Base<'_>,
     resolved: Option<&Table>,
     out: &mut Vec<Diagnostic>,
-) -> Option<(Sweep, Vec<Setting>)> {
+) -> Option<(Sweep, Vec<ReadAxis>)> {
     file.given("sweep")?.value.table()?;
     let fields = file.inner("sweep");
     let entries = fields.given("axes").and_then(|node| node.value.table()).map_or(&[][..], |table| &table.entries);
@@ -35,14 +35,14 @@ pub(in crate::scenario) fn read_sweep(
         out.push(Diagnostic::at(place, message));
     }
     let design = design(&fields, &read, out);
-    let (axes, settings): (Vec<Axis>, Vec<Setting>) = read.into_iter().map(|one| (one.axis, one.setting)).unzip();
+    let axes: Vec<Axis> = read.iter().map(|one| one.axis.clone()).collect();
     let sweep = Sweep { axes, design };
     if design == Design::Grid && sweep.points() > MOST_POINTS {
         let message = format!("the grid has {} points; {MOST_POINTS} are the most", sweep.points());
         let hint = "take fewer values, or a sample: design = \"sobol\", points = 1000";
         out.push(Diagnostic::at(place, message).hint(hint));
     }
-    Some((sweep, settings))
+    Some((sweep, read))
 }
 
 fn design(fields: &Fields<'_>, axes: &[ReadAxis], out: &mut Vec<Diagnostic>) -> Design {

@@ -21,3 +21,4 @@ pub(super) use folding::Folding;
 pub(super) use scenario::folded;
 pub use scenario::to_toml;
 pub use study::study_to_toml;
+pub(super) use value::inline;

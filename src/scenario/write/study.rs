@@ -12,7 +12,7 @@ pub fn study_to_toml(study: &Study) -> String {
     let folding = Folding::of(&study.document);
     let mut page = Page::default();
     let base = folded(&study.scenario, &|stem| folding.base(stem));
-    page.raw(&base);
+    page.raw(&allowing(&base, study));
     let base = document_without_places(base);
     outcome(&mut page, &study.outcome, &study.scenario);
     for one in &study.regimes {
@@ -23,6 +23,18 @@ pub fn study_to_toml(study: &Study) -> String {
         sweep(&mut page, one);
     }
     page.finish()
+}
+
+/// `base` with the warnings that are not to be given, at the end of its top.
+fn allowing(base: &str, study: &Study) -> String {
+    let names: Vec<&str> = study.allow.iter().map(|warning| warning.name()).collect();
+    match base.split_once("\n\n[") {
+        Some((top, rest)) if !names.is_empty() => {
+            let names: Vec<String> = names.into_iter().map(quoted).collect();
+            format!("{top}\nallow = [{}]\n\n[{rest}", names.join(", "))
+        }
+        _ => base.to_owned(),
+    }
 }
 
 fn outcome(page: &mut Page, outcome: &Outcome, scenario: &Scenario) {

@@ -2,7 +2,7 @@ use super::text::{exact, quoted};
 use crate::scenario::raw::{Table, Value};
 
 /// A value as TOML, on one line.
-pub(super) fn inline(value: &Value) -> String {
+pub(in crate::scenario) fn inline(value: &Value) -> String {
     match value {
         Value::Text(text) => quoted(text),
         Value::Whole(n) => n.to_string(),

@@ -91,7 +91,11 @@ samples <- list(
     nile = list(as.numeric(datasets::Nile)),
     huron = list(as.numeric(datasets::LakeHuron)),
     discoveries = list(as.numeric(datasets::discoveries)),
-    killed = list(as.numeric(datasets::Seatbelts[, "DriversKilled"])))
+    killed = list(as.numeric(datasets::Seatbelts[, "DriversKilled"])),
+    catholic = list(datasets::swiss$Catholic / 100),
+    admitted = list(as.numeric(prop.table(datasets::UCBAdmissions, 2:3)[1, , ])),
+    admitted_few = list(as.numeric(prop.table(datasets::UCBAdmissions, 2:3)[1, , 1:2])),
+    manual = list(datasets::mtcars$am))
 part <- function(name) lapply(seq_along(samples[[name]]), function(g)
     data.frame(data = name, group = g, value = samples[[name]][[g]]))
 save(do.call(rbind, unlist(lapply(names(samples), part), recursive = FALSE)), "samples.csv")
@@ -101,12 +105,27 @@ for (name in c("tooth", "chicks", "ozone", "cars")) {
     tell(name, "kolmogorov_smirnov", 0, 0, unname(test$statistic))
     tell(name, "kolmogorov_smirnov_p", 0, 0, test$p.value)
 }
+# The second sample minus the first.
+for (name in c("tooth", "chicks", "ozone", "cars")) {
+    test <- t.test(samples[[name]][[2]], samples[[name]][[1]])
+    difference <- unname(test$estimate[1] - test$estimate[2])
+    half <- qt(0.975, floor(test$parameter)) * test$stderr
+    tell(name, "welch", 0, 0, difference, difference - half, difference + half)
+}
 for (name in c("cars", "weights", "longley"))
     tell(name, "spearman", 0, 0, cor(samples[[name]][[1]], samples[[name]][[2]], method = "spearman"))
 # Group: of how many; time: successes.
 for (n in c(1, 7, 30, 200, 100000)) for (successes in unique(round(n * c(0, 0.01, 0.3, 0.5, 0.9, 1)))) {
     interval <- suppressWarnings(prop.test(successes, n, correct = FALSE))$conf.int
     tell("none", "share", n, successes, successes / n, interval[1], interval[2])
+}
+# Means of shares that are independent of one another: Wilson's interval at the effective number of trials of Korn and Graubard.
+for (name in c("catholic", "admitted", "admitted_few", "manual")) {
+    shares <- samples[[name]][[1]]
+    n <- length(shares); p <- mean(shares)
+    trials <- p * (1 - p) / (var(shares) / n) * (qnorm(0.975) / qt(0.975, n - 1))^2
+    interval <- suppressWarnings(prop.test(p * trials, trials, correct = FALSE))$conf.int
+    tell(name, "mean_share", 0, 0, p, interval[1], interval[2])
 }
 for (name in c("nile", "huron", "discoveries", "killed")) {
     series <- samples[[name]][[1]]

@@ -1,0 +1,72 @@
+use super::table::write_file;
+use super::table_schema::TableSchema;
+use super::{Failure, Format};
+use serde_json::{Map, Value, json};
+use std::cell::RefCell;
+use std::path::{Path, PathBuf};
+
+/// A folder that tables are written to, all in one format. It knows what was written, and describes it in the end.
+#[derive(Debug)]
+pub struct TableFolder {
+    path: PathBuf,
+    format: Format,
+    /// A resource of the data package for each table.
+    resources: RefCell<Vec<Value>>,
+}
+
+impl TableFolder {
+    /// The file that describes all tables: a data package of the Frictionless standards.
+    pub const PACKAGE: &'static str = "datapackage.json";
+
+    /// A folder that exists.
+    #[must_use]
+    pub fn new(path: &Path, format: Format) -> TableFolder {
+        TableFolder { path: path.to_owned(), format, resources: RefCell::default() }
+    }
+
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    pub(super) const fn format(&self) -> Format {
+        self.format
+    }
+
+    /// Takes down that a table was begun.
+    pub(super) fn holds(&self, schema: &TableSchema) {
+        let mut resource = Map::new();
+        let mut put = |name: &str, value: Value| drop(resource.insert(name.to_owned(), value));
+        put("name", json!(schema.stem));
+        put("path", json!(self.format.file_name(schema.stem)));
+        put("description", json!(schema.about));
+        put("format", json!(self.format.name()));
+        match self.format {
+            Format::Csv => {
+                put("mediatype", json!("text/csv"));
+                put("encoding", json!("utf-8"));
+            }
+            Format::Parquet => put("mediatype", json!("application/vnd.apache.parquet")),
+        }
+        put("schema", schema.to_json(self.format));
+        self.resources.borrow_mut().push(Value::Object(resource));
+    }
+
+    /// Writes `datapackage.json` about the tables so far; `name` and `about` are what was run and what it asks.
+    ///
+    /// # Errors
+    /// If the file cannot be written.
+    pub fn describe(&self, name: &str, about: &str) -> Result<(), Failure> {
+        let mut package = Map::new();
+        // Names of packages are in small letters.
+        package.insert("name".to_owned(), json!(name.to_lowercase()));
+        package.insert("title".to_owned(), json!(name));
+        let about = about.trim();
+        if !about.is_empty() {
+            package.insert("description".to_owned(), json!(about));
+        }
+        package.insert("resources".to_owned(), Value::Array(self.resources.take()));
+        // Plain data with text keys: nothing in it can fail to be written.
+        let text = serde_json::to_string_pretty(&package).unwrap_or_default() + "\n";
+        write_file(&self.path.join(TableFolder::PACKAGE), text.as_bytes())
+    }
+}

@@ -1,0 +1,153 @@
+//! The one list of numbers that are fixed: what a word means, where a covariate is centred, what the program can hold.
+//! No sensitivity analysis varies them; every other number of an equation is a parameter. The model's description lists
+//! them from here.
+
+/// Why a number is fixed rather than a parameter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fixed {
+    /// It says what a word means: another value would be another word.
+    Meaning,
+    /// It centres a covariate: it places an intercept that is itself a parameter, and was worked out once.
+    Centre,
+    /// It scales a quantity that a parameter already scales.
+    Scale,
+    /// It is a limit of the program, which keeps draws apart or memory small.
+    Limit,
+    /// It is beside what is seen: rounding, or what is shown.
+    Show,
+}
+
+impl Fixed {
+    /// In words, for tables.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Fixed::Meaning => "what a word means",
+            Fixed::Centre => "centre of a covariate",
+            Fixed::Scale => "scale of a parameter",
+            Fixed::Limit => "limit of the program",
+            Fixed::Show => "what is shown, rounding",
+        }
+    }
+}
+
+/// One row of the list.
+#[derive(Clone, Copy, Debug)]
+pub struct Definition {
+    /// The name in the code.
+    pub name: &'static str,
+    /// The section of `docs/model.md` that uses it.
+    pub section: &'static str,
+    /// Its value, as the code has it.
+    pub value: &'static str,
+    /// Why it is fixed.
+    pub fixed: Fixed,
+    /// What it is, one sentence.
+    pub meaning: &'static str,
+}
+
+macro_rules! definitions {
+    ($( [$section:literal] $( $name:ident: $type:ty = $value:literal, $fixed:ident, $meaning:literal; )* )*) => {
+        $( $( #[doc = $meaning] pub const $name: $type = $value; )* )*
+
+        /// All of them, by section of the model's description.
+        pub const DEFINITIONS: &[Definition] = &[
+            $( $( Definition {
+                name: stringify!($name),
+                section: $section,
+                value: stringify!($value),
+                fixed: Fixed::$fixed,
+                meaning: $meaning,
+            }, )* )*
+        ];
+    };
+}
+
+definitions! {
+    ["2"]
+    MOST_INITIATIVES: usize = 64, Limit, "Initiatives that a site holds, copies included: they are bits of a word. So are the kinds that can be copied.";
+    MOST_ORGANISATIONS: usize = 63, Limit, "Organisations that a site holds, besides a new entrant.";
+    MOST_BOARDS: usize = 16, Limit, "Boards that a site holds.";
+
+    ["5"]
+    USUAL_POPULATION: f64 = 200_000.0, Scale, "Population of a place in which chances of ties, and history, are what their parameters say.";
+    FRONT_LINE_LEAST: u32 = 2, Meaning, "Fewest front-line staff whom an organisation enrols.";
+    FRONT_LINE_MOST: u32 = 4, Meaning, "Most front-line staff whom an organisation enrols, and those of a new entrant.";
+
+    ["6.1"]
+    FRAMERS: usize = 5, Meaning, "People whose mean makes the interpretive capacity of a place.";
+
+    ["6.4"]
+    MOST_CONTACTS: f64 = 12.0, Limit, "Contacts that anybody makes in a month: each has five of a slot's 64 draws.";
+    TYPICAL_TRUST: f64 = 0.67, Centre, "Trust in the speaker at a typical contact.";
+    TYPICAL_POSITION: f64 = 0.69, Centre, "Position that is leveraged at a typical contact.";
+    TYPICAL_RESONANCE: f64 = 0.42, Centre, "Resonance that is framed at a typical contact.";
+    TYPICAL_PEER: f64 = 0.35, Centre, "Share of typical contacts between clinicians.";
+    TYPICAL_VISION: f64 = 0.49, Centre, "Vision of the speaker at a typical contact.";
+    TYPICAL_TIME: f64 = 0.59, Centre, "Root of the audience's headroom at a typical contact.";
+    TYPICAL_CONFLICT: f64 = 0.07, Centre, "Conflict that is not reconciled at a typical contact.";
+    TYPICAL_OWN_INTEREST: f64 = 0.26, Centre, "Own interest that works against a typical contact.";
+    TYPICAL_HEADROOM: f64 = 0.31, Centre, "Mean headroom of people in post at a typical place, at which joint work brings what `joint_work` says.";
+    MIDDLING_NORM: f64 = 0.5, Centre, "Norm of collaboration at which openings come as often as `opportunity` says; not measured.";
+    BOARD_PERFORMANCE: f64 = 0.5, Scale, "Performance that joint work on a board counts as; `board_contact` scales it.";
+
+    ["6.5"]
+    NO_MONEY: f64 = 1e-9, Show, "What is less than this, in thousand pounds, is rounding and not money.";
+
+    ["6.7"]
+    TYPICAL_EVIDENCE: f64 = 0.055, Centre, "Cash releasing x evidence of a typical initiative.";
+    TYPICAL_SUPPORT: f64 = 0.44, Centre, "Support among executives and managers for a typical initiative.";
+    TYPICAL_ROUTINE: f64 = 0.37, Centre, "Normalisation of a typical initiative.";
+    TYPICAL_BOARD: f64 = 0.33, Centre, "Formality of the board that covers a typical initiative.";
+    TYPICAL_DEFICIT: f64 = 0.42, Centre, "Financial pressure at a typical initiative's site.";
+    TYPICAL_COST: f64 = 0.08, Centre, "Share of its site's costs that a typical initiative has.";
+    TYPICAL_METRIC: f64 = 0.25, Centre, "Metric focus x metric alignment of a typical initiative.";
+    TYPICAL_QUALITY: f64 = 0.49, Centre, "Co-ordination x fit of a typical initiative.";
+    TYPICAL_INTERPRETATION: f64 = 0.4, Centre, "Interpretive capacity at a typical initiative's site.";
+    WHOLLY_PAID: f64 = 0.999, Show, "Core share and granted money together from which on nothing of the cost counts as uncovered.";
+    CAUSE_FIT: f64 = 0.25, Meaning, "Fit below which an end is one of misfit.";
+    CAUSE_FUNDED: f64 = 0.25, Meaning, "Part of its cost that has to be paid for an end to be one of misfit or staffing.";
+    CAUSE_STAFFED: f64 = 0.5, Meaning, "Share of the posts paid for below which an end is one of staffing.";
+    CAUSE_GRANTED: f64 = 0.25, Meaning, "Part of its cost that the programme must have paid for an end to be one of money.";
+    CAUSE_LEFT: f64 = 0.5, Meaning, "Share of its best money below which an end is one of money.";
+    CAUSE_MONTHS: i32 = 24, Meaning, "First months of an initiative whose terms count as usual in a comparison site.";
+
+    ["6.8"]
+    MOST_VACANT: f64 = 120.0, Limit, "Months beyond the first that a vacancy lasts at most.";
+
+    ["6.10"]
+    TYPICAL_VALUE: f64 = 0.65, Centre, "Mean local value of the 18 kinds of the report.";
+    ERROR_DRAWS: u32 = 12, Meaning, "Draws whose sum, less half of them, is a nearly normal error of variance 1.";
+
+    ["9"]
+    ABSORBED_CORE: f64 = 0.5, Meaning, "Core share of what is absorbed.";
+    ABSORBED_ROUTINE: f64 = 0.4, Meaning, "Normalisation of what is absorbed.";
+    ENDED_SCALE: f64 = 0.05, Meaning, "Scale below which an initiative ends.";
+    ENDED_MONTHS: u8 = 3, Meaning, "Months in a row of such a scale after which it has ended.";
+    ENDED_AGE: i32 = 9, Meaning, "Months from its start before which nothing ends.";
+    PROPOSED_PEAK: f64 = 0.05, Meaning, "Peak scale below which an initiative is proposed.";
+    OPERATING_PEAK: f64 = 0.25, Meaning, "Peak scale from which on it operates.";
+    SCALED_BACK: f64 = 0.5, Meaning, "Share of its peak below which it is scaled back.";
+    STRONG_TIE: f64 = 0.5, Meaning, "Trust from which on a tie counts as strong.";
+    SHOWN_SITES: usize = 200, Show, "Sites up to which every site is observed on its own.";
+    NARROWING: f64 = 0.2, Show, "Rise of metric focus over the programme from which on pictures mark that metrics narrow.";
+    GRAIN: f64 = 0.01, Meaning, "Enthusiasm that a change of no weight adds to one person in an altered future.";
+    GIVEN_FORMALITY: f64 = 0.5, Meaning, "Formality of the board that an altered future gives to a site.";
+    AFTERLIFE: u32 = 12, Meaning, "Months past the run for which money goes on in an altered future without its end.";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{DEFINITIONS, Fixed};
+    use crate::scenario::Parameters;
+
+    #[test]
+    fn every_definition_is_named_once_and_is_no_parameter() {
+        for (i, row) in DEFINITIONS.iter().enumerate() {
+            assert!(row.meaning.ends_with('.'), "{}", row.name);
+            assert!(DEFINITIONS[..i].iter().all(|other| other.name != row.name), "{} twice", row.name);
+            assert!(Parameters::find(&row.name.to_lowercase()).is_none(), "{}", row.name);
+            assert_eq!(row.fixed == Fixed::Centre, row.name.starts_with("TYPICAL") || row.name == "MIDDLING_NORM");
+        }
+    }
+}

@@ -1,0 +1,131 @@
+use super::{Warning, funding, idle, lines, names, programme, shocks, sites};
+use crate::diagnostics::{Diagnostic, Span};
+use crate::scenario::grammar::{Preset, SCENARIO};
+use crate::scenario::raw::{Node, Table, Value};
+use crate::scenario::resolve::Fields;
+use crate::scenario::{Scenario, Site};
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// What is to be said of a scenario that is right: its document, with the places of all that is said, and what that means.
+pub(in crate::scenario) fn about(document: &Table, span: Span, scenario: &Scenario) -> Vec<Diagnostic> {
+    let file = Fields::whole_file(&SCENARIO, document).standing_at(span);
+    let seen = Seen { programme: file.inner("programme"), file, scenario };
+    let mut out = Vec::new();
+    programme::look(&seen, &mut out);
+    funding::look(&seen, &mut out);
+    lines::look(&seen, &mut out);
+    sites::look(&seen, &mut out);
+    idle::look(&seen, &mut out);
+    shocks::look(&seen, &mut out);
+    names::look(&seen, &mut out);
+    read_elsewhere(document, out)
+}
+
+/// Those of `said` that hold wherever their place is used: one setting of `site.*` may be read at one site, though not at
+/// another.
+fn read_elsewhere(document: &Table, said: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut uses: BTreeMap<Span, usize> = BTreeMap::new();
+    for one in said.iter().filter_map(Diagnostic::span) {
+        *uses.entry(one).or_insert(0) += 1;
+    }
+    let times = |span: &Span| document.entries.iter().map(|entry| standing_at(&entry.node, *span)).sum::<usize>();
+    uses.retain(|span, told| times(span) > *told);
+    said.into_iter().filter(|one| one.span().is_none_or(|span| !uses.contains_key(&span))).collect()
+}
+
+/// How many values stand at `span`, `node` and those inside it.
+fn standing_at(node: &Node, span: Span) -> usize {
+    let inside = match &node.value {
+        Value::List(items) => items.iter().map(|item| standing_at(item, span)).sum(),
+        Value::Table(table) => table.entries.iter().map(|entry| standing_at(&entry.node, span)).sum(),
+        _ => 0,
+    };
+    inside + usize::from(node.span == span)
+}
+
+/// A scenario, and how it is written.
+pub(super) struct Seen<'a> {
+    pub file: Fields<'a>,
+    pub programme: Fields<'a>,
+    pub scenario: &'a Scenario,
+}
+
+impl<'a> Seen<'a> {
+    /// The entries of `[[site]]`, each with the sites that it stands for.
+    pub fn sites(&self) -> Vec<(Fields<'a>, Range<usize>)> {
+        let mut next = 0;
+        let entries = self.file.entries("site").into_iter();
+        entries
+            .map(|fields| {
+                let first = next;
+                next += fields.whole("count").max(1) as usize;
+                (fields, first..next)
+            })
+            .collect()
+    }
+
+    /// The members of the programme.
+    pub fn members(&self) -> impl Iterator<Item = &'a Site> {
+        self.scenario.sites.iter().filter(|site| site.member)
+    }
+
+    /// The last month that is simulated.
+    pub fn last_month(&self) -> i32 {
+        i32::try_from(self.scenario.time.months).unwrap_or(i32::MAX) - 1
+    }
+
+    /// A month, as it is written.
+    pub fn month(&self, index: i32) -> String {
+        self.scenario.time.month(index).to_string()
+    }
+}
+
+/// Where the initiatives of a scenario stand, by the names of site (the first, of several alike) and initiative.
+pub(in crate::scenario) fn initiative_places(
+    document: &Table,
+    scenario: &Scenario,
+) -> BTreeMap<(String, String), Span> {
+    let file = Fields::whole_file(&SCENARIO, document);
+    let seen = Seen { programme: file.inner("programme"), file, scenario };
+    let mut places = BTreeMap::new();
+    for (fields, sites) in seen.sites() {
+        let Some(site) = scenario.sites.get(sites.start) else { continue };
+        let listed = fields.entries("initiative").into_iter().map(|one| one.span_of("kind"));
+        let short = fields.texts("initiatives").unwrap_or_default().into_iter().map(|(_, span)| span);
+        for (one, span) in site.initiatives.iter().zip(listed.chain(short)) {
+            places.insert((site.name.clone(), one.name.clone()), span);
+        }
+    }
+    places
+}
+
+/// Where the value of `key` stands, if the file says something else than the default.
+pub(super) fn said(fields: &Fields<'_>, key: &str) -> Option<Span> {
+    let node = fields.given(key)?;
+    let default = match fields.preset(key) {
+        Preset::Value(_, default) => Some(default),
+        Preset::Required | Preset::Words(_) => None,
+    };
+    (!default.is_some_and(|default| says_the_same(node, default)) && !node.span.is_nowhere()).then_some(node.span)
+}
+
+/// Whether two values mean the same, wherever they stand: 1 and 1.0 do.
+fn says_the_same(a: &Node, b: &Node) -> bool {
+    match (a.value.number(), b.value.number()) {
+        (Some(a), Some(b)) => a == b,
+        _ => {
+            let plain = |node: &Node| {
+                let mut node = node.clone();
+                node.forget_places();
+                node
+            };
+            plain(a) == plain(b)
+        }
+    }
+}
+
+/// A setting that nothing reads.
+pub(super) fn unread(span: Span, message: String) -> Diagnostic {
+    Diagnostic::warning(Warning::UnreadSetting.name(), span, message)
+}
