@@ -27,6 +27,8 @@ mod limits;
 mod lists;
 #[path = "cli/new.rs"]
 mod new;
+#[path = "cli/one_door.rs"]
+mod one_door;
 #[path = "cli/opened.rs"]
 mod opened;
 #[path = "cli/precise.rs"]

@@ -7,10 +7,11 @@ use std::path::PathBuf;
 use std::process::Command;
 use std::{env, fs};
 
-use safsim::record::Metric;
+use safsim::engine::{Engine, Observe};
+use safsim::record::{EventKind, Metric};
 use safsim::report::{column_reference, unmarked};
-use safsim::scenario::definitions::{DEFINITIONS, Definition, Fixed};
-use safsim::scenario::{Parameter, Parameters, Provenance, SiteType};
+use safsim::scenario::definitions::{DEFINITIONS, Definition, ENDED_AGE, ENDED_MONTHS, ENDED_SCALE, Fixed};
+use safsim::scenario::{Parameter, Parameters, Provenance, SiteType, Source, load};
 
 /// A page of `docs`.
 fn path(name: &str) -> PathBuf {
@@ -345,4 +346,46 @@ fn every_built_in_scenario_has_its_section() {
 fn the_page_describes_the_model_that_runs() {
     let says = format!("What this page describes is model {} (", safsim::engine::MODEL);
     assert!(page().contains(&says), "docs/model.md does not say: {says}");
+}
+
+/// The row of `event` in docs/results.md, and the words in it between back quotes after "`why`".
+fn documented_whys(event: &str) -> BTreeSet<String> {
+    let page = read("results.md");
+    let row = page.lines().find(|line| line.starts_with(&format!("| `{event}` | "))).expect("a row");
+    let told = row.split_once("`why`").map_or("", |(_, told)| told);
+    told.split('`').skip(1).step_by(2).map(str::to_owned).collect()
+}
+
+/// Every reason that a run gives for a departure stands in the documentation, and every one that stands there is given by the code.
+#[test]
+fn reasons_of_departures_are_those_of_the_documentation() {
+    let documented = documented_whys("left");
+    let mut given = BTreeSet::new();
+    for name in ["six-sites", "staff-loss", "board-or-champion"] {
+        let scenario = load(&Source::BuiltIn(name.to_owned()), &[]).unwrap();
+        let observe = Observe { events: true, ..Observe::default() };
+        let run = Engine::new(&scenario).run(1, 0, &observe);
+        given.extend(run.events.into_iter().filter(|event| event.kind == EventKind::Left).map(|event| event.why));
+    }
+    assert!(given.is_subset(&documented), "{given:?} but {documented:?}");
+    assert!(given.contains("turnover") && given.contains("money_ended"), "{given:?}");
+    let code = ["turnover.rs", "shocks.rs", "programme.rs"].map(|file| {
+        let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src/processes");
+        fs::read_to_string(folder.join(file)).unwrap()
+    });
+    for why in &documented {
+        assert!(
+            code.iter()
+                .any(|text| text.contains(&format!("p, \"{why}\")")) || text.contains(&format!("(), \"{why}\")"))),
+            "{why}"
+        );
+    }
+}
+
+/// What lesson 1 says of ends is the rule of the model.
+#[test]
+fn the_rule_of_ending_is_that_of_the_code() {
+    assert_eq!((ENDED_SCALE, ENDED_MONTHS, ENDED_AGE), (0.05, 3, 9), "the rule has changed: mend the lesson");
+    let lesson = read("lessons/1-a-survival-curve.md").split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(lesson.contains("three months in a row below a twentieth of full scale, at an age of nine months or more"));
 }

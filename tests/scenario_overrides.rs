@@ -174,6 +174,48 @@ fn later_settings_win_and_lists_can_be_emptied() {
     assert!(scenario.shocks.is_empty() && scenario.sites[0].boards.is_empty());
 }
 
+/// `initiatives` and `initiative` are two lists: neither setting one touches the other, whatever was set before.
+#[test]
+fn the_short_list_of_initiatives_stands_for_itself() {
+    let names =
+        |sets: &[&str]| -> Vec<String> { with(sets).sites[0].initiatives.iter().map(|one| one.name.clone()).collect() };
+    let (both, own) = (["Dementia support", "Social cafe"], "Extended access");
+    let add = "site.A.initiative=[{ kind = \"extended_access\" }]";
+    let touch = "site.A.initiative.Social cafe.scale=0.5";
+    assert_eq!(names(&[]), both);
+    assert_eq!(names(&["site.A.initiative=[]"]), both);
+    assert_eq!(names(&["site.A.initiatives=[]"]), [""; 0]);
+    assert_eq!(names(&[add]), [own, both[0], both[1]]);
+    assert_eq!(names(&[add, "site.A.initiatives=[]"]), [own]);
+    assert_eq!(names(&["site.A.initiatives=[]", add]), [own]);
+    // One of the short list that was changed is still of the short list.
+    assert_eq!(names(&[touch]), both);
+    assert_eq!(names(&[touch, "site.A.initiative=[]"]), both);
+    assert_eq!(names(&[touch, add, "site.A.initiatives=[\"dementia_support\"]"]), [own, both[0]]);
+    assert_eq!(names(&["site.A.initiative=[]", "site.A.initiatives=[]"]), [""; 0]);
+    let patch = |text: &str| -> Vec<String> {
+        let scenario = patched("short_list", text);
+        scenario.sites[0].initiatives.iter().map(|one| one.name.clone()).collect()
+    };
+    let site = "[[site]]\nname = \"A\"\n";
+    let more = "[[site.initiative]]\nkind = \"extended_access\"\n";
+    assert_eq!(patch(&format!("{site}{more}")), [both[0], both[1], own]);
+    assert_eq!(patch(&format!("{site}initiatives = []\n{more}")), [own]);
+}
+
+#[test]
+fn what_a_base_allows_stays_allowed() {
+    let text =
+        "allow = [\"lost-name\"]\n[[regime]]\nname = \"NA\"\n[[regime]]\nname = \"b\"\nset = { contagion = 0 }\n";
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("allowed");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("base.toml"), format!("name = \"base\"\n{text}[[site]]\nname = \"A\"\n")).unwrap();
+    fs::write(folder.join("patch.toml"), "extends = \"base.toml\"\nallow = [\"no-initiative\"]\n").unwrap();
+    let study = safsim::scenario::load_study(&Source::Path(folder.join("patch.toml")), &[]).unwrap();
+    assert_eq!(study.warnings().to_string(), "");
+    assert!(study.allows(safsim::scenario::Warning::LostName) && study.allows(safsim::scenario::Warning::NoInitiative));
+}
+
 #[test]
 fn a_starter_is_its_template_under_a_new_name() {
     let text = starter("six-sites", "my-place").unwrap();

@@ -15,14 +15,16 @@ use safsim::scenario::{Consultation, Parameters, Scenario};
 use safsim::world::{Blueprint, World};
 
 /// The seed of both.
-const SEED: u64 = 1;
+pub const SEED: u64 = 1;
 
-const KERNEL: Switches = Switches { mobilisation: true, turnover: true, ..Switches::NONE };
+/// What the engine does of a month here.
+pub const KERNEL: Switches = Switches { mobilisation: true, turnover: true, ..Switches::NONE };
 
 /// Both, month by month.
 pub struct Pair {
     engine: Engine,
-    world: World,
+    /// The engine's world.
+    pub world: World,
     plan: Blueprint,
     plain: Vec<PlainSite>,
     /// The month that comes next.
@@ -74,7 +76,8 @@ impl Pair {
     }
 }
 
-fn acquaintances(number: usize) -> Scenario {
+/// `number` sites of people who know about ten others each and do nothing together.
+pub fn acquaintances(number: usize) -> Scenario {
     let mut scenario = workforce(number);
     for site in &mut scenario.sites {
         site.initiatives.clear();

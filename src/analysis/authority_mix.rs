@@ -1,5 +1,5 @@
-use super::Courses;
 use super::courses::Spread;
+use super::{Courses, Extremes};
 use crate::record::Metric;
 
 /// The sources of authority, as attempts to persuade drew on them.
@@ -48,6 +48,20 @@ pub fn authority_mix(courses: &Courses) -> Vec<AuthorityQuarter> {
     (0..quarters).map(quarter).collect()
 }
 
+/// What attempts to persuade drew on from month `from` of the run to before month `to`, over all replicates whose months are
+/// kept: the share of each of [`AUTHORITY_SOURCES`], and the place of the one with more attempts than any other, if that is
+/// beyond chance. `None` if there were no attempts.
+#[must_use]
+pub fn authority_within(courses: &Courses, from: usize, to: usize) -> Option<([f64; 5], Option<usize>)> {
+    let runs: Vec<[f64; 5]> = courses.sums(0, from..to.max(from), AUTHORITY_SOURCES);
+    let columns: Vec<Vec<f64>> = (0..5).map(|source| runs.iter().map(|run| run[source]).collect()).collect();
+    let totals: Vec<f64> = columns.iter().map(|column| column.iter().sum()).collect();
+    let all: f64 = totals.iter().sum();
+    let averages: Vec<(f64, &[f64])> = totals.iter().copied().zip(columns.iter().map(Vec::as_slice)).collect();
+    let leading = Extremes::of(&averages).filter(|extremes| extremes.is_highest).map(|extremes| extremes.highest);
+    (all > 0.0).then(|| ([0, 1, 2, 3, 4].map(|source| totals[source] / all), leading))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -69,5 +83,26 @@ mod tests {
         assert_eq!((mix[0].single[1].mean, mix[1].shares[2]), (0.625, 1.0));
         assert!(authority_mix(&Courses::new(0..1, 2))[0].shares[0].is_nan());
         assert!(authority_mix(&Courses::new(0..1, 0)).is_empty());
+    }
+
+    #[test]
+    fn a_source_leads_only_beyond_chance() {
+        let of = |replicates: u16| {
+            let mut courses = Courses::new(0..1, 4);
+            for replicate in 0..replicates {
+                let mut panel = Panel::new(1, 4);
+                panel.row_mut(0, 1)[Metric::ByData.index()] = 6.0 + f32::from(replicate % 2);
+                panel.row_mut(0, 1)[Metric::ByNorms.index()] = 1.0;
+                panel.row_mut(0, 3)[Metric::ByData.index()] = f32::from(replicate % 2);
+                panel.row_mut(0, 3)[Metric::ByNorms.index()] = f32::from((replicate + 1) % 2);
+                courses.add(&panel);
+            }
+            courses
+        };
+        let courses = of(20);
+        assert_eq!(authority_within(&courses, 0, 3).map(|found| found.1), Some(Some(4)));
+        assert_eq!(authority_within(&courses, 3, 4).map(|found| (found.0[4], found.1)), Some((0.5, None)));
+        assert_eq!(authority_within(&courses, 2, 3), None);
+        assert_eq!(authority_within(&of(3), 0, 3).map(|found| found.1), Some(None));
     }
 }

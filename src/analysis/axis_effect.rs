@@ -222,7 +222,7 @@ mod tests {
 
     #[test]
     fn a_sample_is_told_by_halves() {
-        let points: Vec<[f64; 2]> = (0..16).map(|i| [f64::from(i) / 16.0, f64::from(i * 5 % 16) / 16.0]).collect();
+        let points: Vec<[f64; 2]> = (0..32).map(|i| [f64::from(i) / 32.0, f64::from(i * 13 % 32) / 32.0]).collect();
         let strong = swept(&points, false, 3, |[a, b], _| 500.0 + 40.0 * a - b);
         let effects = strong.axis_effects(0);
         assert_eq!(effects[0].axis, 0);

@@ -86,18 +86,19 @@ mod tests {
 
     #[test]
     fn a_cause_leads_only_beyond_chance() {
-        let of = |replicates: u32, staffing: u32| {
+        let of = |replicates: u32, staffing: u32, more: u32| {
             let mut endings = Endings::default();
             for replicate in 0..replicates {
                 let mut fates =
                     vec![fate(0, 0, Some(3)), fate(0, 0, Some(9)), fate(0, 0, Some(9)), fate(0, 0, Some(9))];
-                let others = (replicate % 2 + staffing) as usize;
+                let others = (replicate % 2 * more + staffing) as usize;
                 fates[..others].iter_mut().for_each(|fate| fate.cause = Some(Cause::Staffing));
                 endings.add(&fates);
             }
             endings.leading()
         };
-        assert_eq!((of(20, 0), of(20, 1), of(20, 3)), (Some(Cause::Money), None, Some(Cause::Staffing)));
-        assert_eq!((of(9, 0), of(0, 0)), (None, None));
+        let found = [of(20, 0, 1), of(20, 1, 2), of(20, 3, 1)];
+        assert_eq!(found, [Some(Cause::Money), None, Some(Cause::Staffing)]);
+        assert_eq!((of(9, 0, 1), of(0, 0, 1)), (None, None));
     }
 }

@@ -1,5 +1,6 @@
-use super::Places;
+use super::{FEW, Places};
 use crate::record::{Fate, LifeStage, Origin, RunRecord, Setting};
+use crate::stats::share_interval;
 use std::collections::BTreeMap;
 
 /// How initiatives of one kind and origin in one place stood at the end of the run, over all replicates.
@@ -26,6 +27,21 @@ impl FateCounts {
     pub fn shares(&self) -> [f64; 4] {
         self.stood.map(|n| n as f64 / self.total() as f64)
     }
+
+    /// The place in `stood` of the fate that is the commonest beyond chance: of the cases that met it or the next, its share
+    /// is above a half with its whole 95 % interval, in at least [`FEW`] futures.
+    #[must_use]
+    pub fn leading(&self) -> Option<usize> {
+        if self.futures < FEW { None } else { leading(&self.stood) }
+    }
+}
+
+/// The place of the largest count, if it is larger than the next beyond chance.
+pub(super) fn leading(counts: &[u64]) -> Option<usize> {
+    let first = (0..counts.len()).rev().max_by_key(|&place| counts[place])?;
+    let next = counts.iter().enumerate().filter(|&(place, _)| place != first).map(|(_, &n)| n).max().unwrap_or(0);
+    let (low, _) = share_interval(counts[first], counts[first] + next)?;
+    (low > 0.5).then_some(first)
 }
 
 /// What became of initiatives by place, kind and origin: the shape of Table 5 of the case-study report.
@@ -121,5 +137,12 @@ mod tests {
         let other = grid.get(1, 0, Origin::PreExisting).unwrap();
         assert_eq!((other.stood, other.futures, other.shares()[1]), ([0, 1, 0, 0], 1, 1.0));
         assert_eq!((grid.get(1, 1, Origin::Copied), grid.kinds(), grid.replicates()), (None, vec![0], 2));
+    }
+
+    #[test]
+    fn a_fate_leads_only_beyond_chance() {
+        let of = |stood, futures| FateCounts { stood, futures, most: 1 }.leading();
+        assert_eq!([of([30, 5, 0, 5], 40), of([0, 0, 0, 20], 20)], [Some(0), Some(3)]);
+        assert_eq!([of([11, 0, 0, 9], 20), of([3, 0, 0, 0], 3), of([0; 4], 20)], [None; 3]);
     }
 }

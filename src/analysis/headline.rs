@@ -62,7 +62,7 @@ const RULES: &[Row] = &[
             as f64
     }),
     ("trust_start", "share", "Trust across organisations before the programme began.", |r, s| {
-        at(r, Metric::TrustAcross, Some(before(s)))
+        at(r, Metric::TrustAcross, before(s))
     }),
     ("trust_programme_end", "share", "Trust across organisations in the programme's last month.", |r, s| {
         at(r, Metric::TrustAcross, programme_last(s))
@@ -71,13 +71,13 @@ const RULES: &[Row] = &[
         at(r, Metric::TrustAcross, Some(horizon(s)))
     }),
     ("trust_gain_programme", "share", "trust_programme_end minus trust_start.", |r, s| {
-        at(r, Metric::TrustAcross, programme_last(s)) - at(r, Metric::TrustAcross, Some(before(s)))
+        at(r, Metric::TrustAcross, programme_last(s)) - at(r, Metric::TrustAcross, before(s))
     }),
     ("trust_gain_horizon", "share", "trust_final minus trust_start.", |r, s| {
-        at(r, Metric::TrustAcross, Some(horizon(s))) - at(r, Metric::TrustAcross, Some(before(s)))
+        at(r, Metric::TrustAcross, Some(horizon(s))) - at(r, Metric::TrustAcross, before(s))
     }),
     ("enthusiasm_start", "-1 to 1", "Mean enthusiasm before the programme began.", |r, s| {
-        at(r, Metric::Enthusiasm, Some(before(s)))
+        at(r, Metric::Enthusiasm, before(s))
     }),
     ("enthusiasm_peak", "-1 to 1", "Highest mean enthusiasm of any month.", |r, _| {
         r.panel.course(0, Metric::Enthusiasm).map(f64::from).fold(f64::NAN, f64::max)
@@ -152,9 +152,10 @@ fn surviving_months(record: &RunRecord, setting: &Setting) -> f64 {
     record.fates.iter().filter(|f| alive_after(f, last)).map(|f| f64::from(lived(f))).sum()
 }
 
-/// The month before the programme begins; the first month if there is none.
-fn before(setting: &Setting) -> i32 {
-    (setting.programme_start - 1).clamp(0, horizon(setting))
+/// The month before the programme begins; none in a run that begins with it or later, or ends before it.
+fn before(setting: &Setting) -> Option<i32> {
+    let month = setting.programme_start - 1;
+    (0..horizon(setting)).contains(&month).then_some(month)
 }
 
 fn horizon(setting: &Setting) -> i32 {
@@ -245,7 +246,7 @@ impl Headline {
 mod tests {
     use super::Headline;
     use crate::analysis::fabricated::{fate, record, setting};
-    use crate::record::{Cause, Metric, RunRecord};
+    use crate::record::{Cause, Metric, RunRecord, Setting};
 
     #[test]
     fn counts_are_whole_numbers_and_nothing_else_is() {
@@ -314,6 +315,24 @@ mod tests {
         let value = |name: &str| Headline::all(&[]).iter().find(|h| h.name == name).unwrap().of(&r, &setting);
         assert!(value("survived_12").is_nan() && value("trust_programme_end").is_nan());
         assert_eq!(value("trust_final"), 0.75);
+    }
+
+    #[test]
+    fn a_run_that_begins_with_its_programme_has_nothing_before_it() {
+        let mut setting = setting(1);
+        let r = record(&setting, 0);
+        let starts = ["trust_start", "trust_gain_programme", "trust_gain_horizon", "enthusiasm_start"];
+        let known = |setting: &Setting| {
+            let all = Headline::all(&[]);
+            starts.map(|name| all.iter().find(|h| h.name == name).unwrap().of(&r, setting).is_finite())
+        };
+        assert_eq!(known(&setting), [true; 4]);
+        for (start, end) in [(0, 36), (-5, 36), (96, 120), (200, 220)] {
+            (setting.programme_start, setting.programme_end) = (start, end);
+            assert_eq!(known(&setting), [false; 4], "{start}");
+        }
+        (setting.programme_start, setting.programme_end) = (1, 36);
+        assert_eq!(known(&setting), [true; 4]);
     }
 
     #[test]

@@ -1,3 +1,4 @@
+use super::fate_grid::leading;
 use crate::record::{Cause, Fate, Origin, RunRecord, Setting};
 use std::collections::BTreeMap;
 
@@ -21,8 +22,9 @@ pub struct InitiativeFate {
     pub absorbed: f64,
     /// Share that was alive at the end of the run, business as usual included.
     pub alive: f64,
-    /// The commonest main cause of those that ended, with its share of their ends.
-    pub cause: Option<(Cause, f64)>,
+    /// Main causes of those that ended, with their shares of the ends: the commonest; and the next one too, where the two cannot
+    /// be told apart.
+    pub causes: Vec<(Cause, f64)>,
     /// How many stand behind the shares.
     pub n: u64,
 }
@@ -84,7 +86,13 @@ impl InitiativeFates {
         let fate = |(&(site, origin, _), (kind, tally)): (&Key, &(u32, Tally))| {
             let share = |count: u64| count as f64 / tally.n as f64;
             let ended: u64 = tally.causes.iter().sum();
-            let commonest = Cause::ALL.into_iter().rev().max_by_key(|&cause| tally.causes[cause as usize]);
+            let mut causes: Vec<(Cause, f64)> = Cause::ALL
+                .into_iter()
+                .map(|cause| (cause, tally.causes[cause as usize] as f64 / ended as f64))
+                .filter(|(_, share)| *share > 0.0)
+                .collect();
+            causes.sort_by(|a, b| b.1.total_cmp(&a.1));
+            causes.truncate(if leading(&tally.causes).is_some() { 1 } else { 2 });
             let label = &setting.kinds[*kind as usize].1;
             InitiativeFate {
                 site: self.by_site.then(|| setting.sites[site as usize].name.clone()),
@@ -94,9 +102,7 @@ impl InitiativeFates {
                 per_replicate: tally.n as f64 / self.replicates as f64,
                 absorbed: share(tally.absorbed),
                 alive: share(tally.alive),
-                cause: commonest
-                    .filter(|_| ended > 0)
-                    .map(|cause| (cause, tally.causes[cause as usize] as f64 / ended as f64)),
+                causes,
                 n: tally.n,
             }
         };
@@ -124,7 +130,7 @@ mod tests {
         let sum: f64 = all.iter().map(|fate| fate.alive * fate.n as f64).sum();
         assert!((sum - alive as f64).abs() < 1e-9 && alive < n);
         assert_eq!(all.iter().map(|fate| fate.n).sum::<u64>(), n as u64);
-        assert!(all.iter().all(|fate| fate.cause.is_some() == (fate.alive < 1.0)));
+        assert!(all.iter().all(|fate| fate.causes.is_empty() == (fate.alive == 1.0)));
         assert!(all.iter().all(|fate| fate.site.is_some()));
     }
 

@@ -38,7 +38,7 @@ mod swept;
 mod typical;
 
 pub use activity::Activity;
-pub use authority_mix::{AUTHORITY_SOURCES, AuthorityQuarter, authority_mix};
+pub use authority_mix::{AUTHORITY_SOURCES, AuthorityQuarter, authority_mix, authority_within};
 pub use axis_effect::AxisEffect;
 pub use bounds::Bounds;
 pub use collector::Collector;

@@ -157,6 +157,15 @@ mod tests {
     }
 
     #[test]
+    fn one_replicate_has_no_interval() {
+        let setting = setting(1);
+        let mut survivals = Survivals::new(&setting);
+        survivals.add(&record(&setting, 0));
+        let rows = survivals.tables(&setting).remove(0).rows;
+        assert!(rows.iter().all(|row| row.interval.iter().all(|end| end.is_nan()) && row.survival.is_finite()));
+    }
+
+    #[test]
     fn intervals_hold_the_estimate_and_repeat() {
         let setting = setting(3);
         let mut survivals = Survivals::new(&setting);

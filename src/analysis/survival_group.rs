@@ -16,7 +16,7 @@ pub struct SurvivalRow {
     pub censored: u32,
     /// Kaplan and Meier's estimate.
     pub survival: f64,
-    /// 95 % interval of the average: resampling whole replicates.
+    /// 95 % interval of the average: resampling whole replicates; NaN of one replicate, of which there is none.
     pub interval: [f64; 2],
     /// 5 and 95 % quantiles of the curves of single replicates.
     pub spread: [f64; 2],
@@ -52,12 +52,13 @@ impl SurvivalGroup {
         let Some(pool) = self.batches.pool() else { return vec![] };
         let sure = bootstrap_survival(self.batches.sums(), RESAMPLES, 0.95, || stream.uniform());
         let spread = replicate_spread(&self.first, 0.05, 0.95);
+        let has_interval = self.batches.replicates() > 1;
         let row = |(month, survival): (usize, f64)| SurvivalRow {
             at_risk: pool.at_risk[month],
             events: pool.events[month],
             censored: pool.censored[month],
             survival,
-            interval: [sure.low[month], sure.high[month]],
+            interval: if has_interval { [sure.low[month], sure.high[month]] } else { [f64::NAN; 2] },
             spread: [spread.low[month], spread.high[month]],
         };
         let known = pool.at_risk.iter().rposition(|&n| n > 0).map_or(0, |last| last + 1);

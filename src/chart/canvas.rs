@@ -193,7 +193,6 @@ impl Canvas<'_> {
                     let blank = text_width(&run.text[..run.text.len() - text.len()], pen.size, pen.bold);
                     self.embedded(text, (left + blank, at.1), pen, HPos::Left);
                 }
-                RunFont::Page { .. } if run.text.trim().is_empty() => {}
                 RunFont::Page { right_to_left } => {
                     let text = PageText { text: run.text, at: (left, at.1), width: run.width, pen, right_to_left };
                     self.page_texts.borrow_mut().push(text);

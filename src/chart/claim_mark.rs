@@ -1,5 +1,5 @@
 use super::canvas::{Canvas, Point};
-use super::palette::{Colour, PAPER, SIDES};
+use super::palette::{Colour, PAPER, QUIET, SIDES};
 
 /// Where the interval of an effect lies. Each side has a colour and a shape of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,6 +10,10 @@ pub(super) enum Side {
     Across,
     /// All below 0: a triangle that points left.
     Below,
+    /// Above 0, but not all of the claim: a square.
+    Partly,
+    /// Too small to matter, on whatever side: an upright bar.
+    Nil,
 }
 
 /// Half the width of a mark.
@@ -29,7 +33,12 @@ impl Side {
     }
 
     pub fn colour(self) -> Colour {
-        SIDES[self as usize]
+        match self {
+            Side::Above | Side::Partly => SIDES[0],
+            Side::Across => SIDES[1],
+            Side::Below => SIDES[2],
+            Side::Nil => QUIET,
+        }
     }
 
     /// Draws its mark around a point.
@@ -50,6 +59,12 @@ impl Side {
                 canvas.area(&corners(&[(0.0, -1.25), (1.25, 0.0), (0.0, 1.25), (-1.25, 0.0)]), colour, 1.0);
             }
             Side::Below => canvas.area(&corners(&[(-1.4, 0.0), (0.7, -1.2), (0.7, 1.2)]), colour, 1.0),
+            Side::Partly => {
+                canvas.area(&corners(&[(-0.95, -0.95), (0.95, -0.95), (0.95, 0.95), (-0.95, 0.95)]), colour, 1.0);
+            }
+            Side::Nil => {
+                canvas.area(&corners(&[(-0.45, -1.2), (0.45, -1.2), (0.45, 1.2), (-0.45, 1.2)]), colour, 1.0);
+            }
         }
     }
 }

@@ -35,6 +35,10 @@ pub struct ClaimsChart {
     pub filled_key: String,
     /// What a hollow mark stands for; may be empty.
     pub hollow_key: String,
+    /// What a square stands for, the mark of a [`ClaimMark::Partly`]; may be empty.
+    pub partly_key: String,
+    /// What an upright bar stands for, the mark of a [`ClaimMark::Nil`]; may be empty.
+    pub nil_key: String,
     /// What lies farther from 0 than this is drawn at the edge, with an arrow; no limit unless it is above 0.
     pub limit: f64,
     /// The groups in reading order; rows after the 240th are left out, and the caption says so.
@@ -61,12 +65,26 @@ pub struct ClaimRow {
     pub value: Option<f64>,
     /// How sure the effect is: low, high. One narrower than the mark lies hidden below it.
     pub interval: (f64, f64),
+    /// The shape of its mark.
+    pub mark: ClaimMark,
     /// Whether the mark is filled.
     pub filled: bool,
     /// A few words right of the mark, in up to two lines; may be empty.
     pub note: String,
     /// A share 0..1, written at the right edge.
     pub share: Option<f64>,
+}
+
+/// The shape of a claim's mark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ClaimMark {
+    /// By the side of 0 on which the interval lies.
+    #[default]
+    Side,
+    /// The claim holds, but not all of it.
+    Partly,
+    /// The effect is too small to matter.
+    Nil,
 }
 
 const MAX_ROWS: usize = 240;
@@ -98,6 +116,15 @@ struct Layout<'a> {
 }
 
 impl ClaimRow {
+    /// Its shape.
+    fn side(&self) -> Side {
+        match self.mark {
+            ClaimMark::Side => Side::of(self.interval),
+            ClaimMark::Partly => Side::Partly,
+            ClaimMark::Nil => Side::Nil,
+        }
+    }
+
     fn effect(&self) -> Option<f64> {
         self.value.filter(|value| !value.is_nan())
     }
@@ -142,8 +169,8 @@ impl ClaimsChart {
             Some(value) => {
                 let side = match Side::of(row.interval) {
                     Side::Above => self.more.as_str(),
-                    Side::Across => ACROSS,
                     Side::Below => &self.less,
+                    _ => ACROSS,
                 };
                 let effect = match NumberFormat::Number.write_difference(value, row.interval) {
                     _ if value.is_infinite() => {
@@ -304,7 +331,7 @@ impl ClaimsChart {
         let Some(value) = row.effect() else { return };
         let guide = Stroke { colour: GRID, width: 1.0, dash: &[] };
         canvas.line(&[(plane.left, y), (plane.right, y)], guide);
-        let (side, (low, high)) = (Side::of(row.interval), row.interval);
+        let (side, (low, high)) = (row.side(), row.interval);
         let place = |value: f64| plane.px(value.clamp(-self.limit(), self.limit()));
         let line = Stroke { colour: side.colour(), width: 3.0, dash: &[] };
         if !(low.is_nan() || high.is_nan()) {
@@ -331,11 +358,13 @@ impl ClaimsChart {
     }
 
     fn key_entries(&self) -> Vec<KeyEntry> {
-        let has_side = |side: Side| self.rows().any(|row| row.effect().is_some() && Side::of(row.interval) == side);
+        let has_side = |side: Side| self.rows().any(|row| row.effect().is_some() && row.side() == side);
         let has_fill = |filled: bool| self.rows().any(|row| row.effect().is_some() && row.filled == filled);
         let entries = [
             (self.more.as_str(), Sign::Mark(Side::Above), has_side(Side::Above)),
+            (&self.partly_key, Sign::Mark(Side::Partly), has_side(Side::Partly)),
             (ACROSS, Sign::Mark(Side::Across), has_side(Side::Across)),
+            (&self.nil_key, Sign::Mark(Side::Nil), has_side(Side::Nil)),
             (&self.less, Sign::Mark(Side::Below), has_side(Side::Below)),
             (&self.filled_key, Sign::Marks { are_filled: true }, has_fill(true)),
             (&self.hollow_key, Sign::Marks { are_filled: false }, has_fill(false)),

@@ -9,6 +9,7 @@ fn row(id: &str, value: f64, by: f64) -> ClaimRow {
         label: format!("Claim {id}"),
         value: Some(value),
         interval: (value - by, value + by),
+        mark: ClaimMark::Side,
         filled: by < 0.2,
         note: "as reported".into(),
         share: Some(0.97),
@@ -32,6 +33,8 @@ fn chart(groups: Vec<ClaimGroup>) -> ClaimsChart {
         more: "as reported".into(),
         filled_key: "by its mechanism".into(),
         hollow_key: "not so".into(),
+        partly_key: "in part".into(),
+        nil_key: "nil".into(),
         limit: 2.0,
         groups,
     }

@@ -21,6 +21,7 @@ pub(super) fn foreign_width(cluster: &str) -> f64 {
         _ if first.is_whitespace() => 0.3,
         _ if first >= '\u{1f000}' || cluster.contains('\u{fe0f}') => 1.25,
         0 => 0.5,
+        1 if ('\u{590}'..'\u{900}').contains(&first) => 0.5,
         1 => 0.62,
         // Letters that lie beside one another in one cluster, as in Devanagari.
         columns if first < '\u{1100}' => 0.5 * columns as f64,
@@ -32,6 +33,10 @@ pub(super) fn foreign_width(cluster: &str) -> f64 {
 pub(super) fn foreign_words(text: &str) -> impl Iterator<Item = &str> {
     text.split_whitespace()
         .filter(|word| !clusters(word).all(is_known_cluster))
-        .map(|word| word.trim_matches(|c: char| matches!(c, '"' | '“' | '”' | '(' | ')' | ',' | '.' | ':' | ';' | '…')))
+        .map(|word| {
+            word.trim_matches(|c: char| {
+                matches!(c, '"' | '“' | '”' | '(' | ')' | ',' | '.' | ':' | ';' | '?' | '!' | '…')
+            })
+        })
         .filter(|word| !word.is_empty())
 }

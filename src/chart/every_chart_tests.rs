@@ -68,6 +68,7 @@ fn charts(values: &[f64], words: &str, count: usize, flag: bool) -> Vec<Chart> {
         label: word(),
         value: Some(value(place)),
         interval: (value(place), value(place + 1)),
+        mark: ClaimMark::Side,
         filled: flag,
         note: word(),
         share: Some(value(place)),

@@ -7,7 +7,7 @@ use super::format::NumberFormat;
 use super::frame::{KEY, draw_head, draw_nothing};
 use super::grid::{self, Cell};
 use super::heading::{Heading, MARGIN};
-use super::interval::{NONE, from_to, is_known};
+use super::interval::{NONE, is_known};
 use super::key::{KeyEntry, Sign};
 use super::palette::{self, GRID, INK, MAX_GROUPS, QUIET};
 use super::picture::Picture;
@@ -90,7 +90,7 @@ impl ForestBlock {
 
     /// How far a row's single cases spread.
     fn tell_spread(&self, row: &ForestRow) -> Option<String> {
-        row.spread.filter(is_known).map(|spread| from_to(&|value| self.format.write(value), spread))
+        row.spread.filter(is_known).map(|spread| self.format.write_spread(spread))
     }
 
     fn values(&self) -> impl Iterator<Item = f64> {
@@ -253,9 +253,8 @@ impl ForestChart {
         let blocks = self.blocks().iter().map(|block| {
             let row = |row: &ForestRow| {
                 let mut text = format!("{} {}", row.label, block.format.write_difference(row.difference, row.interval));
-                if let Some((low, high)) = row.spread {
-                    let write = |value| block.format.write(value);
-                    text += &format!(", single cases from {} to {}", write(low), write(high));
+                if let Some(spread) = row.spread {
+                    text += &format!(", single cases from {}", block.format.write_spread(spread));
                 }
                 text
             };

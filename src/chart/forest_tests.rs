@@ -34,8 +34,8 @@ fn says_in_words_what_it_shows() {
     let chart = chart(vec![alive, ForestBlock { unit: String::new(), ..block("Spent", NumberFormat::Number, vec![]) }]);
     assert_eq!(
         chart.render().alt.replace('\u{2009}', " "),
-        "Sustained money wins. 0 = same as award. Alive (points): Sustained +8.2 % ± 1.1, single cases from 3 % to \
-         13 %; Same 0 %, single cases from 0 % to 0 %. Spent: no data."
+        "Sustained money wins. 0 = same as award. Alive (points): Sustained +8.2 ± 1.1 points, single cases from \
+         +3 to +13 points; Same 0 points, single cases from 0 to 0 points. Spent: no data."
     );
     assert_sound(|| chart.render());
     assert_whole(&chart.table());
@@ -60,12 +60,12 @@ fn tells_every_row() {
     let told = |row: &[String]| row.join(" | ").replace('\u{2009}', " ");
     let table = chart.table();
     assert_eq!(told(&table.columns), "Quantity and arm | difference (0 = same as award) | single futures");
-    assert_eq!(told(&table.rows[0]), "Alive (points): Sustained | +8.2 % ± 1.1 | 3 to 13 %");
+    assert_eq!(told(&table.rows[0]), "Alive (points): Sustained | +8.2 ± 1.1 points | +3 to +13 points");
     assert_eq!(told(&table.rows[2]), "Spent (points): Lost | – | –");
     let spots = chart.render().spots;
     assert_eq!(
         spots[0].text.replace('\u{2009}', " "),
-        "Alive (points)\nSustained\ndifference: +8.2 % ± 1.1\nsingle futures: 3 to 13 %"
+        "Alive (points)\nSustained\ndifference: +8.2 ± 1.1 points\nsingle futures: +3 to +13 points"
     );
     assert!((spots[0].top + spots[0].height - spots[1].top).abs() < 1e-9 && spots.len() == 3);
     let nine = ForestChart { blocks: vec![block("Many", NumberFormat::Number, vec![row("a", 1.0, 0.1); 9])], ..chart };

@@ -3,8 +3,10 @@ use serde::{Deserialize, Serialize};
 /// How values are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum NumberFormat {
-    /// A share 0..1 as whole per cent: 0.43 is "43 %".
+    /// A share 0..1 as whole per cent: 0.43 is "43 %"; a difference of two is in points.
     Percent,
+    /// The same, but what stands where others have differences is a share itself: "20 %", without a sign.
+    Part,
     /// A number with as many decimals as its size asks for.
     Number,
 }
@@ -17,9 +19,9 @@ impl NumberFormat {
             return "–".to_owned();
         }
         match self {
-            NumberFormat::Percent if value > 0.0 && value <= 0.005 => "<1\u{2009}%".to_owned(),
-            NumberFormat::Percent if (0.995..1.0).contains(&value) => ">99\u{2009}%".to_owned(),
-            NumberFormat::Percent => format!("{}\u{2009}%", signed(100.0 * value, 0)),
+            NumberFormat::Percent | NumberFormat::Part if value > 0.0 && value <= 0.005 => "<1\u{2009}%".to_owned(),
+            NumberFormat::Percent | NumberFormat::Part if (0.995..1.0).contains(&value) => ">99\u{2009}%".to_owned(),
+            NumberFormat::Percent | NumberFormat::Part => format!("{}\u{2009}%", signed(100.0 * value, 0)),
             NumberFormat::Number => {
                 let size = value.abs();
                 let whole = (value - value.round()).abs() < 1e-9;
@@ -40,7 +42,7 @@ impl NumberFormat {
     /// `value` with as many decimals as the range asks for that it is one of.
     pub(super) fn write_within(self, value: f64, (low, high): (f64, f64)) -> String {
         match self {
-            NumberFormat::Percent => self.write(value),
+            NumberFormat::Percent | NumberFormat::Part => self.write(value),
             NumberFormat::Number => {
                 let size = libm::floor(libm::log10(high - low) + 1e-9);
                 self.write_tick(value, libm::pow(10.0, size - 2.0).clamp(0.001, 1.0))
@@ -64,7 +66,9 @@ impl NumberFormat {
     /// `value` of an axis whose ticks lie `step` apart.
     pub(super) fn write_tick(self, value: f64, step: f64) -> String {
         match self {
-            NumberFormat::Percent => format!("{}\u{2009}%", signed(100.0 * value, usize::from(step < 0.0099))),
+            NumberFormat::Percent | NumberFormat::Part => {
+                format!("{}\u{2009}%", signed(100.0 * value, usize::from(step < 0.0099)))
+            }
             NumberFormat::Number => {
                 let decimals = (0..4).find(|&d| is_whole(step * [1.0, 10.0, 100.0, 1000.0][d])).unwrap_or(4);
                 signed(value, decimals)

@@ -86,7 +86,7 @@ mod y_axis;
 pub use any_chart::Chart;
 pub use band_key::BandKey;
 pub use chart_table::ChartTable;
-pub use claims::{ClaimGroup, ClaimRow, ClaimsChart};
+pub use claims::{ClaimGroup, ClaimMark, ClaimRow, ClaimsChart};
 pub use dark_palette::dark_colours;
 pub use fate_grid::{FateEntry, FateGridChart, FateName};
 pub use flow::{FlowChart, FlowMoment};

@@ -33,7 +33,13 @@ pub(super) fn text_runs(text: &str, size: f64, bold: bool) -> Vec<TextRun> {
         for range in ranges {
             let piece = &text[range.clone()];
             if levels.get(range.start).is_some_and(|level| level.is_rtl()) {
-                runs.push(page_run(piece, size, true));
+                // Blanks at the ends are only room: the text is fitted into the rest.
+                let text = piece.trim();
+                let start = piece.len() - piece.trim_start().len();
+                let blank = |blank: &str| blank_run(blank, size, bold);
+                runs.extend(blank(&piece[start + text.len()..]));
+                runs.extend((!text.is_empty()).then(|| page_run(text, size, true)));
+                runs.extend(blank(&piece[..start]));
             } else {
                 left_to_right(piece, size, bold, &mut runs);
             }
@@ -63,6 +69,11 @@ fn left_to_right(text: &str, size: f64, bold: bool, runs: &mut Vec<TextRun>) {
 
 fn length_while(text: &str, fits: impl Fn(&str) -> bool) -> usize {
     clusters(text).take_while(|cluster| fits(cluster)).map(str::len).sum()
+}
+
+fn blank_run(text: &str, size: f64, bold: bool) -> Option<TextRun> {
+    let width = text_width(text, size, bold);
+    (!text.is_empty()).then(|| TextRun { text: text.to_owned(), width, font: RunFont::Embedded })
 }
 
 fn page_run(text: &str, size: f64, right_to_left: bool) -> TextRun {
@@ -98,9 +109,9 @@ mod tests {
     #[test]
     fn pieces_stand_as_they_are_read() {
         // The text begins from right to left, so that its beginning stands at the right.
-        assert_seen("שלום Fife 2", &[("Fife 2", HERE), ("שלום ", LEFT)]);
+        assert_seen("שלום Fife 2", &[("Fife 2", HERE), (" ", HERE), ("שלום", LEFT)]);
         assert_seen("Fife שלום", &[("Fife ", HERE), ("שלום", LEFT)]);
-        assert_seen("القاهرة 12", &[("12", HERE), ("القاهرة ", LEFT)]);
+        assert_seen("القاهرة 12", &[("12", HERE), (" ", HERE), ("القاهرة", LEFT)]);
     }
 
     #[test]

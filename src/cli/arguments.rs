@@ -1,5 +1,6 @@
 use super::memory::Memory;
 use super::suggested::{BUILT_INS, FINDINGS};
+use super::whole_number::whole;
 use crate::report::Format;
 use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
@@ -180,10 +181,10 @@ pub(super) struct SweepOptions {
 #[derive(Debug, Default, Args)]
 pub(super) struct ExperimentOptions {
     /// Number of replicates (1 to 1000000) [default: the scenario's]
-    #[arg(long, short = 'n', value_name = "N", allow_negative_numbers = true, help_heading = WHAT, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    #[arg(long, short = 'n', value_name = "N", allow_negative_numbers = true, help_heading = WHAT, value_parser = whole::<u32>(1, 1_000_000))]
     pub(super) replicates: Option<u32>,
     /// Seed of all chance (0 to 2^53) [default: the scenario's]
-    #[arg(long, value_name = "S", allow_negative_numbers = true, help_heading = WHAT, value_parser = clap::value_parser!(u64).range(0..=MAX_SEED))]
+    #[arg(long, value_name = "S", allow_negative_numbers = true, help_heading = WHAT, value_parser = whole::<u64>(0, MAX_SEED))]
     pub(super) seed: Option<u64>,
     /// Set a value of the scenario, such as site.site-1.deficit=0.5 or contagion=0.1; may be repeated
     #[arg(long, value_name = "KEY=VALUE", help_heading = WHAT)]
@@ -244,8 +245,8 @@ impl From<TableFormat> for Format {
 }
 
 fn threads(text: &str) -> Result<NonZeroUsize, String> {
-    let number = text.parse().ok().and_then(NonZeroUsize::new).filter(|n| n.get() <= 1024);
-    number.ok_or_else(|| "a whole number from 1 to 1024 is needed".to_owned())
+    let number = whole::<usize>(1, 1024)(text)?;
+    NonZeroUsize::new(number).ok_or_else(|| "a whole number from 1 to 1024 is needed".to_owned())
 }
 
 /// `evidence`.
@@ -268,16 +269,16 @@ pub(super) struct EvidenceOptions {
     #[arg(value_name = "FINDING", value_parser = FINDINGS, hide_possible_values = true)]
     pub(super) findings: Vec<String>,
     /// Try every finding at so many sets of parameters as well, drawn over their plausible ranges (1 to 65536)
-    #[arg(long, value_name = "N", allow_negative_numbers = true, help_heading = WHAT, value_parser = clap::value_parser!(u32).range(1..=65_536))]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, help_heading = WHAT, value_parser = whole::<u32>(1, 65_536))]
     pub(super) ensemble: Option<u32>,
     /// Replicates of each arm in each set of parameters (2 to 10000) [default: 6]
-    #[arg(long, value_name = "N", requires = "ensemble", allow_negative_numbers = true, help_heading = WHAT, value_parser = clap::value_parser!(u32).range(2..=10_000))]
+    #[arg(long, value_name = "N", requires = "ensemble", allow_negative_numbers = true, help_heading = WHAT, value_parser = whole::<u32>(2, 10_000))]
     pub(super) per_set: Option<u32>,
     /// Number of replicates of each arm (2 to 1000000) [default: 80]
-    #[arg(long, short = 'n', value_name = "N", allow_negative_numbers = true, help_heading = WHAT, value_parser = clap::value_parser!(u32).range(2..=1_000_000))]
+    #[arg(long, short = 'n', value_name = "N", allow_negative_numbers = true, help_heading = WHAT, value_parser = whole::<u32>(2, 1_000_000))]
     pub(super) replicates: Option<u32>,
     /// Seed of all chance (0 to 2^53) [default: 1]
-    #[arg(long, value_name = "S", allow_negative_numbers = true, help_heading = WHAT, value_parser = clap::value_parser!(u64).range(0..=MAX_SEED))]
+    #[arg(long, value_name = "S", allow_negative_numbers = true, help_heading = WHAT, value_parser = whole::<u64>(0, MAX_SEED))]
     pub(super) seed: Option<u64>,
     /// Take the findings in a folder instead of the built-in ones: *.toml, tried on the scenarios in base/*.toml
     #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath, help_heading = WHAT)]
@@ -310,16 +311,16 @@ pub(super) struct ExplainOptions {
     #[arg(value_name = "INITIATIVE")]
     pub(super) initiative: Option<String>,
     /// The future, as numbered in the tables [default: the most typical]
-    #[arg(long, value_name = "R", help_heading = WHAT, allow_negative_numbers = true)]
+    #[arg(long, value_name = "R", help_heading = WHAT, allow_negative_numbers = true, value_parser = whole::<u64>(0, 999_999))]
     pub(super) replicate: Option<u64>,
     /// The arm of a comparison [default: the baseline]
     #[arg(long, value_name = "NAME", help_heading = WHAT, conflicts_with = "point")]
     pub(super) arm: Option<String>,
     /// The point of a sweep, as numbered in the tables
-    #[arg(long, value_name = "N", help_heading = WHAT, allow_negative_numbers = true)]
+    #[arg(long, value_name = "N", help_heading = WHAT, allow_negative_numbers = true, value_parser = whole::<usize>(0, 999_999))]
     pub(super) point: Option<usize>,
     /// Futures over which is counted what would have kept it (1 to 100000)
-    #[arg(long, short = 'n', help_heading = WHAT, value_name = "N", default_value_t = 100, allow_negative_numbers = true, value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    #[arg(long, short = 'n', help_heading = WHAT, value_name = "N", default_value_t = 100, allow_negative_numbers = true, value_parser = whole::<u32>(1, 100_000))]
     pub(super) replicates: u32,
     /// Tell all events, and all changes that make no difference
     #[arg(long, help_heading = WHAT)]

@@ -1,10 +1,11 @@
 use super::arguments::CheckOptions;
 use super::experiment::{Needed, per_chunk, threads_within_memory};
+use super::feasible::feasible;
 use super::memory::Memory;
 use super::scenario_argument::study;
-use super::terminal::{complain, say, tell};
+use super::terminal::{complain, say};
 use super::trouble::Trouble;
-use super::warned::{told, warnings};
+use super::warned::{tell_all, warnings};
 use crate::scenario::{Reach, Scenario, Study, study_to_toml};
 use std::fmt::Write;
 
@@ -13,8 +14,9 @@ pub(super) fn check(options: &CheckOptions, quiet: bool) -> Result<(), Trouble> 
     let (mut wrong, mut doubtful) = (0, 0);
     for argument in &options.scenarios {
         let checked = study(argument, &options.set, Reach::of(options.confined));
+        // What there is no memory for is not tried out either.
         let possible = checked.and_then(|study| possible(&study, options.memory.memory).map(|needed| (study, needed)));
-        let (study, needed) = match possible {
+        let (study, needed) = match possible.and_then(|both| feasible(&both.0).map(|()| both)) {
             Ok(both) => both,
             Err(trouble @ (Trouble::Wrong(_) | Trouble::Mistakes(_))) => {
                 wrong += 1;
@@ -24,16 +26,16 @@ pub(super) fn check(options: &CheckOptions, quiet: bool) -> Result<(), Trouble> 
             Err(other) => return Err(other),
         };
         if options.resolved {
-            say(&study_to_toml(&study))?;
+            say(study_to_toml(&study))?;
         }
         if (quiet || options.resolved) && !options.deny_warnings {
             continue;
         }
         let warnings = warnings(&study);
         doubtful += usize::from(!warnings.is_empty());
-        tell(told(&warnings));
+        tell_all(&warnings);
         if !quiet && !options.resolved {
-            say(&fine(argument, &study, &needed, warnings.len()))?;
+            say(fine(argument, &study, &needed, warnings.len()))?;
         }
     }
     if wrong == 0 && doubtful > 0 && options.deny_warnings {

@@ -4,6 +4,8 @@ use super::experiment::{
     undertake, within_memory,
 };
 use super::explanation::Telling;
+use super::feasible::{Unneutral, neutral_budgets};
+use super::missing_letters::warn_of_missing_letters;
 use super::run::MOST;
 use super::terminal::tell;
 use super::trouble::Trouble;
@@ -66,18 +68,12 @@ fn arms_asked_for(options: &CompareOptions, quiet: bool) -> Result<Study, Troubl
         return Ok(study);
     }
     let study = studies.remove(0);
-    if study.regimes.len() < 2 {
+    if study.regimes.is_empty() {
         let name = &study.scenario.name;
-        let has = if study.regimes.is_empty() { "no [[regime]]" } else { "only one [[regime]]" };
         return Err(Trouble::Wrong(format!(
-            "{name} has {has}: there is nothing to compare\n  add a [[regime]] with a name and what it sets, or name \
+            "{name} has no [[regime]]: there is nothing to compare\n  add two, each with a name and what it sets, or name \
              several scenarios: safsim compare {name} other.toml"
         )));
-    }
-    let most = 64;
-    if study.regimes.len() > most {
-        let many = study.regimes.len();
-        return Err(Trouble::Wrong(format!("{many} arms are more than the {most} that can be compared at once")));
     }
     Ok(study)
 }
@@ -109,6 +105,10 @@ fn prepare<'a>(
     }
     let pool = pool(threads).map_err(|why| Trouble::Failed(why.to_string()))?;
     let arms = pool.install(|| {
+        neutral_budgets(study, stop).map_err(|why| match why {
+            Unneutral::Refused(trouble) => trouble,
+            Unneutral::Stopped(stopped) => interrupted(stopped),
+        })?;
         let pilot = Pilot { seed, stop };
         let target = if neutral { pilot.money(&study.regimes[0].scenario).map_err(interrupted)?.spent } else { 0.0 };
         let arm = |(place, regime): (usize, &Regime)| budgeted(regime, place > 0, &pilot, target);
@@ -133,13 +133,9 @@ fn budgeted(
     let mut scenario = regime.scenario.clone();
     let mut label = ArmLabel { name: regime.name.clone(), description: regime.description.clone(), neutral: None };
     if regime.budget_neutral && can_change {
-        let Some(found) = pilot.neutral_budget(&scenario, target).map_err(interrupted)? else {
-            let name = &regime.name;
-            return Err(Trouble::Wrong(format!(
-                "regime \"{name}\" is to be budget_neutral, but it or the first regime spends no programme money\n  leave \
-                 budget_neutral out: no budget makes them alike"
-            )));
-        };
+        let found = pilot.neutral_budget(&scenario, target).map_err(interrupted)?;
+        let found =
+            found.ok_or_else(|| Trouble::Failed(format!("no budget was found for regime \"{}\"", regime.name)))?;
         scenario.programme.funding.budget = Some(found.budget);
         let NeutralBudget { budget, .. } = found;
         label.neutral = Some(Neutrality { budget, is_met: found.is_met() });
@@ -195,7 +191,7 @@ impl Experiment for Comparing<'_> {
         let telling = Telling { scenario, arm: Some(&arms.labels[0].name), seed: arms.seed, threads, quiet };
         // There is no time for stories once somebody has asked to stop.
         let stories = if done.stopped { vec![] } else { telling.typical_stories(baseline.replicates)? };
-        comparison_contents(&compared, figures, stories, ran).publish(staging)?;
+        warn_of_missing_letters(&comparison_contents(&compared, figures, stories, ran).publish(staging)?);
         Ok(comparison_summary(&compared))
     }
 }

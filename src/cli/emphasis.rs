@@ -14,9 +14,11 @@ fn style(emphasis: Emphasis) -> Style {
 /// The text as a terminal shows it; what is no terminal, or wants no colour, gets the plain text: the codes are taken out
 /// where the text is written ([`super::terminal::say`]).
 pub(super) fn styled(text: &Emphasised) -> String {
+    // What belongs together was tied with no-break spaces.
+    let shown = |piece: &str| visible(piece).replace('\u{a0}', " ");
     let piece = |(emphasis, piece): (Option<Emphasis>, &str)| match emphasis.map(style) {
-        Some(style) => format!("{style}{}{style:#}", visible(piece)),
-        None => visible(piece).into_owned(),
+        Some(style) => format!("{style}{}{style:#}", shown(piece)),
+        None => shown(piece),
     };
     text.pieces().into_iter().map(piece).collect()
 }

@@ -2,6 +2,7 @@ use super::arguments::EvidenceOptions;
 use super::experiment::{Base, Conducted, Experiment, Needed, Request, Subject, planned, undertake, within_memory};
 use super::findings_argument::{catalogue, chosen};
 use super::interrupt::given_up;
+use super::missing_letters::warn_of_missing_letters;
 use super::terminal::{say, tell};
 use super::trouble::Trouble;
 use crate::engine::{Engine, Observe};
@@ -20,6 +21,7 @@ use std::time::Instant;
 pub(super) fn evidence(options: &EvidenceOptions, quiet: bool) -> Result<(), Trouble> {
     let catalogue = catalogue(options.from.as_deref())?;
     let findings = chosen(&catalogue, &options.findings)?;
+    // What is listed can be tried: both go through one door.
     let suite = Suite::new(&catalogue, &findings).map_err(Trouble::Wrong)?;
     if options.list {
         return say(&evidence_list(&findings));
@@ -228,7 +230,7 @@ impl Experiment for Trial<'_> {
             findings,
         };
         write_evidence(staging, tables, &evidence)?;
-        evidence_contents(&evidence, evidence_figures(&evidence), ran).publish(staging)?;
+        warn_of_missing_letters(&evidence_contents(&evidence, evidence_figures(&evidence), ran).publish(staging)?);
         Ok(evidence_summary(&evidence))
     }
 }

@@ -2,7 +2,9 @@ use super::arguments::ExplainOptions;
 use super::experiment::{Needed, threads_within_memory};
 use super::explanation::{Asked, LOOKED_AT, Replaying, Subject, check_against_table, find, subject};
 use super::interrupt::{finishing, on_interrupt};
+use super::missing_letters::warn_of_missing_letters;
 use super::progress::Progress;
+use super::shown::Shown;
 use super::terminal::say;
 use super::trouble::Trouble;
 use crate::analysis::{Choice, Chosen, Explained, Future, typical_end, typical_of, typical_survivor};
@@ -34,7 +36,7 @@ pub(super) fn explain(options: &ExplainOptions, quiet: bool) -> Result<(), Troub
     let engine = Engine::new(&subject.scenario);
     let replaying = Replaying { engine: &engine, seed: subject.seed, arm: subject.arm.clone() };
     let number = u64::from(options.replicates);
-    let progress = Progress::new(2 * number, quiet);
+    let progress = Progress::new("replaying futures", 2 * number, quiet);
     let needed = Needed::of_story(&subject.scenario, options.replicates);
     let wanted = options.threads.map_or_else(rayon::current_num_threads, NonZeroUsize::get);
     let threads = threads_within_memory(options.memory.memory, wanted, &needed, quiet)?;
@@ -102,10 +104,11 @@ fn present(explained: &Explained, subject: &Subject, options: &ExplainOptions, q
         let explanation = Explanation::new(&whole, &explained.odds);
         finishing();
         explanation.write(folder, manifest.clone())?;
+        warn_of_missing_letters(explanation.unknown());
         written = format!("\nWritten: {}\n", folder.join("explain.md").display());
     }
     if quiet {
         return Ok(());
     }
-    say(&format!("{}{written}", story_text(&told, &explained.odds, options.all)))
+    say(Shown::from(&story_text(&told, &explained.odds, options.all)).and(written))
 }

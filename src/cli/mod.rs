@@ -11,6 +11,7 @@ mod evidence;
 mod experiment;
 mod explain;
 mod explanation;
+mod feasible;
 mod findings_argument;
 #[cfg(test)]
 mod help_tests;
@@ -18,6 +19,7 @@ mod interrupt;
 mod list;
 mod man;
 mod memory;
+mod missing_letters;
 mod new;
 mod progress;
 mod report;
@@ -32,5 +34,6 @@ mod terminal;
 mod thin;
 mod trouble;
 mod warned;
+mod whole_number;
 
 pub use start::start;

@@ -1,5 +1,6 @@
 use super::arguments::ReportOptions;
 use super::interrupt::{finishing, on_interrupt};
+use super::missing_letters::warn_of_missing_letters;
 use super::terminal::say;
 use super::trouble::Trouble;
 use crate::report::{Destination, Reopened, Workplace, reopen};
@@ -11,7 +12,7 @@ pub(super) fn report(options: &ReportOptions, quiet: bool) -> Result<(), Trouble
     let Reopened { manifest, contents } = reopen(folder)?;
     let destination = Destination::inspect(folder, &manifest.scenario.name, &manifest.plan, false)?;
     let staging = Workplace::renewing(&destination)?;
-    contents.publish(&staging)?;
+    warn_of_missing_letters(&contents.publish(&staging)?);
     finishing();
     staging.renew(manifest)?;
     if quiet {

@@ -4,6 +4,7 @@ use super::experiment::{
     within_memory,
 };
 use super::explanation::Telling;
+use super::missing_letters::warn_of_missing_letters;
 use super::terminal::tell;
 use super::trouble::Trouble;
 use super::warned::warned_study;
@@ -25,11 +26,11 @@ pub(super) fn run(options: &RunOptions, quiet: bool) -> Result<(), Trouble> {
     if !quiet {
         hint(&study, &options.scenario);
     }
-    let base = Base::of(&study.scenario);
     // What is not run does not decide what comes of it.
     (study.regimes, study.sweep) = (vec![], None);
     let needed = Needed::of_arms(&[&study.scenario], study.scenario.run.replicates, per_chunk(&study.scenario));
     let place = &within_memory(&experiment.place, &needed, quiet)?;
+    let base = Base::of(&study);
     let headlines = Headline::all(&study.outcome.survival_horizons());
     let schedule = study.schedule(1);
     let precision = until.map(|text| Precision::parse(text, &headlines, 1, &schedule)).transpose()?;
@@ -91,7 +92,7 @@ impl Experiment for Run<'_> {
         let stories = if done.stopped { vec![] } else { telling.typical_stories(findings.replicates)? };
         let mut figures = standard_figures(findings);
         figures.extend(run_figures(findings, self.arms.typical(0, findings).as_ref()));
-        run_contents(findings, figures, stories, ran).publish(staging)?;
+        warn_of_missing_letters(&run_contents(findings, figures, stories, ran).publish(staging)?);
         Ok(summary(findings))
     }
 }

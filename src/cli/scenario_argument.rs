@@ -1,5 +1,5 @@
 use super::trouble::Trouble;
-use crate::diagnostics::Paint;
+use crate::diagnostics::{Diagnostics, Paint};
 use crate::scenario::{Reach, Source, Study, Unreadable, load_study_within, read_all};
 use std::io::IsTerminal;
 
@@ -10,13 +10,19 @@ pub(super) fn study(argument: &str, sets: &[String], reach: Reach) -> Result<Stu
     } else {
         Source::named(argument)
     };
-    load_study_within(&source, sets, reach).map_err(|mistakes| Trouble::Mistakes(mistakes.render(paint(), width())))
+    let wrong = |mistakes: &Diagnostics| Trouble::Mistakes(mistakes.render(paint(), width()));
+    let study = load_study_within(&source, sets, reach).map_err(|mistakes| wrong(&mistakes))?;
+    let refusals = study.refusals();
+    if refusals.is_empty() { Ok(study) } else { Err(wrong(&refusals)) }
 }
 
 fn standard_input() -> Result<String, Trouble> {
-    read_all(std::io::stdin().lock()).map_err(|why| match why {
+    read_all(std::io::stdin().lock()).map_err(|why| match &why {
         Unreadable::Refused(why) => Trouble::Failed(format!("could not read standard input: {why}")),
-        why => Trouble::Wrong(format!("standard input {why}")),
+        _ => Trouble::Wrong(match why.hint() {
+            Some(hint) => format!("standard input {why}\n  {hint}"),
+            None => format!("standard input {why}"),
+        }),
     })
 }
 
@@ -32,5 +38,5 @@ pub(super) fn paint() -> Paint {
 
 /// Columns of the terminal, or as many as a file is comfortably read with.
 pub(super) fn width() -> usize {
-    terminal_size::terminal_size_of(std::io::stderr()).map_or(100, |(width, _)| usize::from(width.0).clamp(60, 140))
+    terminal_size::terminal_size_of(std::io::stderr()).map_or(100, |(width, _)| usize::from(width.0).clamp(40, 140))
 }

@@ -4,6 +4,7 @@ use super::experiment::{
     within_memory,
 };
 use super::interrupt::given_up;
+use super::missing_letters::warn_of_missing_letters;
 use super::terminal::tell;
 use super::trouble::Trouble;
 use super::warned::warned_study;
@@ -24,7 +25,7 @@ pub(super) fn sweep(options: &SweepOptions, quiet: bool) -> Result<(), Trouble> 
     let mut study = warned_study(&options.scenario, &experiment.set, Reach::of(experiment.confined), quiet)?;
     settle(&mut study, experiment.replicates, experiment.seed);
     study.regimes = vec![];
-    let base = Base::of(&study.scenario);
+    let base = Base::of(&study);
     let Some(sweep) = study.sweep.clone() else {
         let name = &study.scenario.name;
         return Err(Trouble::Wrong(format!(
@@ -85,7 +86,7 @@ pub(super) fn swept_points(sweep: &Sweep, seed: u64) -> Result<Vec<Vec<AxisValue
 }
 
 /// Values that are right alone may be wrong together: every point is looked at before the first is run.
-fn check_points(study: &Study, points: &[Vec<AxisValue>]) -> Result<(), Trouble> {
+pub(super) fn check_points(study: &Study, points: &[Vec<AxisValue>]) -> Result<(), Trouble> {
     let wrong: Vec<String> =
         points.par_iter().filter_map(|values| study.at(values).err()).map(|mistakes| mistakes.to_string()).collect();
     let Some(first) = wrong.first() else { return Ok(()) };
@@ -182,7 +183,7 @@ impl Experiment for Sweeping<'_> {
             shown: self.study.outcome.metrics.len(),
         };
         write_points(tables, &swept)?;
-        sweep_contents(&swept, sweep_figures(&swept), ran).publish(staging)?;
+        warn_of_missing_letters(&sweep_contents(&swept, sweep_figures(&swept), ran).publish(staging)?);
         Ok(sweep_summary(&swept))
     }
 }

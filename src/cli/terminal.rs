@@ -22,3 +22,9 @@ pub(super) fn complain(trouble: &Trouble) {
         tell(shown);
     }
 }
+
+/// Columns of the terminal: what `COLUMNS` says, else what standard output is; 80 if it is none.
+pub(super) fn terminal_columns() -> usize {
+    let told = std::env::var("COLUMNS").ok().and_then(|text| text.trim().parse().ok()).filter(|&columns| columns > 0);
+    told.unwrap_or_else(|| terminal_size::terminal_size_of(std::io::stdout()).map_or(80, |(width, _)| width.0.into()))
+}

@@ -22,7 +22,11 @@ pub(super) fn thin_initiatives(study: &Study) -> Vec<Diagnostic> {
     }
     let arms: Vec<(String, &Scenario)> = match study.regimes.as_slice() {
         [] => vec![(String::new(), &study.scenario)],
-        regimes => regimes.iter().map(|one| (format!("in regime \"{}\": ", one.name), &one.scenario)).collect(),
+        // What neutral arms are paid is found when they are compared.
+        regimes => {
+            let paid = regimes.iter().enumerate().filter(|(i, one)| *i == 0 || !one.budget_neutral);
+            paid.map(|(_, one)| (format!("in regime \"{}\": ", one.name), &one.scenario)).collect()
+        }
     };
     let budget = MOST / arms.len().max(1) as u64;
     arms.iter()
@@ -68,7 +72,7 @@ fn told(study: &Study, thin: &BTreeMap<(usize, usize), u64>) -> Diagnostic {
     }
     let (first, count, span) =
         named.first().cloned().unwrap_or_else(|| ("an initiative".to_owned(), FUTURES, Span::NOWHERE));
-    let message = format!("{first} is paid so thinly that it never gets beyond a proposal");
+    let message = format!("{first} has so little money that it never gets beyond a proposal");
     let warning = Diagnostic::warning(Warning::ThinInitiative.name(), span, message);
     let warning = warning.note(format!("in {count} of {FUTURES} trial futures it ends within a year of its start"));
     let rest = &named[1.min(named.len())..];

@@ -30,7 +30,7 @@ impl Trouble {
     /// What there is to say of it; nothing if that has been said, or nobody is left.
     pub(super) fn shown(&self) -> Option<Shown> {
         let style = anstyle::AnsiColor::Red.on_default().bold();
-        let error = |why: &str| Shown::own(format!("{style}error:{style:#} ")).and(why.trim_end()).and("\n");
+        let error = |why: &str| Shown::own(format!("{style}error:{style:#}")).and(Shown::message(" ", why));
         match self {
             Trouble::Mistakes(drawing) => Some(Shown::from(drawing)),
             Trouble::PipeClosed => None,

@@ -1,5 +1,4 @@
 use super::scenario_argument::{paint, study, width};
-use super::shown::Shown;
 use super::terminal::tell;
 use super::thin::thin_initiatives;
 use super::trouble::Trouble;
@@ -10,7 +9,7 @@ use crate::scenario::{Reach, Study};
 pub(super) fn warned_study(argument: &str, sets: &[String], reach: Reach, quiet: bool) -> Result<Study, Trouble> {
     let study = study(argument, sets, reach)?;
     if !quiet {
-        tell(told(&warnings(&study)));
+        tell_all(&warnings(&study));
     }
     Ok(study)
 }
@@ -22,8 +21,9 @@ pub(super) fn warnings(study: &Study) -> Diagnostics {
     Diagnostics::new(written.sources().clone(), list)
 }
 
-/// As they are shown; ends with an empty line unless there is none.
-pub(super) fn told(warnings: &Diagnostics) -> Shown {
-    let drawing = warnings.render(paint(), width());
-    if warnings.is_empty() { Shown::from(&drawing) } else { Shown::from(&drawing).and("\n") }
+/// Tells them, if there are any.
+pub(super) fn tell_all(warnings: &Diagnostics) {
+    if !warnings.is_empty() {
+        tell(&warnings.render(paint(), width()));
+    }
 }

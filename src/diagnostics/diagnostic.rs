@@ -60,7 +60,7 @@ impl Diagnostic {
     /// The same, its message after `before`.
     #[must_use]
     pub fn said_after(self, before: &str) -> Diagnostic {
-        Diagnostic { message: format!("{before}{}", self.message), ..self }
+        Diagnostic { message: format!("{}{}", shown(before), self.message), ..self }
     }
 
     /// Says `text` beside the caret.

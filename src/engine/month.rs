@@ -8,8 +8,8 @@ use crate::world::{Blueprint, Nation, Site, World, build_site};
 use rayon::prelude::*;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-/// The number of the model: what stands for its results. One and the same number makes the same numbers of a scenario,
-/// seed and replicate, to the last bit; whatever changes a result of any scenario takes the next number. So results that
+/// The number of the model: what stands for its results. One and the same number makes the same numbers of a
+/// checked scenario, seed and replicate, to the last bit; whatever changes a result of any takes the next number. So results that
 /// are kept (a run that is resumed, a story, a report) tell by it whether this program would still make them, whatever
 /// its version. `tests/baseline.rs` holds it to the reviewed results, `tests/models.txt` lists all numbers.
 pub const MODEL: u32 = 4;

@@ -1,6 +1,7 @@
 use super::Finding;
 use super::places::Places;
 use crate::diagnostics::{Diagnostic, Diagnostics, SourceText, Sources, Span};
+use crate::letters::{HiddenLetter, hidden_in, visible_line};
 use crate::scenario::Source;
 use serde::Deserialize;
 
@@ -69,6 +70,11 @@ impl Catalogue {
             let title = title(folder, "", name);
             let file: File = toml::from_str(text).map_err(|why| drawn(&title, text, &why))?;
             places.add(i, text);
+            if let Ok(whole) = toml::from_str::<toml::Value>(text)
+                && let Some(found) = hidden_letter(&whole)
+            {
+                return Err(format!("{title}: a text or key holds {found}, which cannot be seen: leave it out"));
+            }
             for finding in file.findings {
                 if findings.iter().any(|other| other.id == finding.id) {
                     return Err(format!("{title}: two findings are named {}", finding.id));
@@ -82,7 +88,7 @@ impl Catalogue {
     /// Every text that decides what is run, one after the other under the names of their files.
     #[must_use]
     pub fn text(&self) -> String {
-        let one = |(name, text): &(String, String)| format!("# ---- {name}.toml\n\n{text}");
+        let one = |(name, text): &(String, String)| format!("# ---- {}.toml\n\n{text}", visible_line(name));
         self.themes.iter().chain(&self.bases).map(one).collect::<Vec<_>>().join("\n")
     }
 
@@ -137,6 +143,18 @@ fn drawn(title: &str, text: &str, why: &toml::de::Error) -> String {
     Diagnostics::new(sources, vec![mistake]).to_string()
 }
 
+/// A letter that nobody sees, in any text or key of a file of findings.
+fn hidden_letter(value: &toml::Value) -> Option<HiddenLetter> {
+    match value {
+        toml::Value::String(text) => hidden_in(&text.replace("\r\n", "\n"), true),
+        toml::Value::Array(list) => list.iter().find_map(hidden_letter),
+        toml::Value::Table(table) => {
+            table.iter().find_map(|(key, value)| hidden_in(key, false).or_else(|| hidden_letter(value)))
+        }
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::Catalogue;
@@ -173,6 +191,7 @@ mod tests {
         assert_eq!(of(&finding(&right)), Ok(1));
         for (rest, told) in [
             ("surprise = 1", "f/mine.toml:10:1"),
+            ("note = \"\\u009b2J\"", "a text or key holds U+009B, a control character"),
             ("", "exactly one of tests"),
             (&format!("{arm}{test}{{ metric = \"agincy\" }}"), "no monthly metric agincy"),
             (&format!("{arm}{test}{{ metric = \"agency\", window = [\"end\", \"end+900\"] }}"), "of a run of 96"),

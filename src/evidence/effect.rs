@@ -1,6 +1,10 @@
-use super::Expect;
+use super::{Expect, Verdict};
 use crate::stats::Moments;
 use serde::{Deserialize, Serialize};
+
+/// An effect smaller than this, in standard deviations of single futures, is practically nil: nobody who lives through one
+/// of them would notice it (below what Cohen 1988 calls small).
+pub const PRACTICALLY_NIL: f64 = 0.2;
 
 /// The value of a test over replicates.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -45,6 +49,21 @@ impl TestEffect {
         Some((self.mean / spread, self.half_width.unwrap_or(0.0) / spread))
     }
 
+    /// What it comes to as a test of a difference or of sameness.
+    #[must_use]
+    pub fn verdict(&self, expect: Expect, margin: f64, spread: Option<f64>) -> Verdict {
+        let is_nil = |(size, _): (f64, f64)| size.abs() < PRACTICALLY_NIL;
+        // Of what is to be the same, nothing is what was expected; and where futures do not differ, every effect shows.
+        if expect != Expect::Same && self.n > 0 && self.standardised(spread).is_some_and(is_nil) {
+            return Verdict::Nil;
+        }
+        match self.stands(expect, margin) {
+            Standing::AsExpected => Verdict::AsReported,
+            Standing::Opposite => Verdict::Not,
+            Standing::Open => Verdict::Unclear,
+        }
+    }
+
     /// Whether the interval lies wholly where it is expected, wholly elsewhere, or neither.
     #[must_use]
     pub(super) fn stands(&self, expect: Expect, margin: f64) -> Standing {
@@ -74,7 +93,7 @@ pub(super) enum Standing {
 #[cfg(test)]
 mod tests {
     use super::{Standing, TestEffect};
-    use crate::evidence::Expect;
+    use crate::evidence::{Expect, Verdict};
 
     #[test]
     fn what_counts_as_expected() {
@@ -100,5 +119,17 @@ mod tests {
         let effect = TestEffect::of([1.0, 3.0].into_iter(), Expect::More, 0.0);
         assert_eq!(effect.standardised(Some(4.0)).map(|(mean, _)| mean), Some(0.5));
         assert_eq!((effect.standardised(Some(0.0)), effect.standardised(None)), (None, None));
+    }
+
+    #[test]
+    fn what_nobody_would_notice_is_practically_nil() {
+        let sure = TestEffect::of([0.9, 1.0, 1.1, 1.0].into_iter(), Expect::More, 0.0);
+        let of = |expect, spread| sure.verdict(expect, 2.0, spread);
+        assert_eq!([of(Expect::More, Some(4.0)), of(Expect::Less, Some(4.0))], [Verdict::AsReported, Verdict::Not]);
+        assert_eq!([of(Expect::More, Some(5.1)), of(Expect::Less, Some(5.1))], [Verdict::Nil; 2]);
+        assert_eq!([of(Expect::More, Some(0.0)), of(Expect::More, None)], [Verdict::AsReported; 2]);
+        assert_eq!(of(Expect::Same, Some(50.0)), Verdict::AsReported);
+        let none = TestEffect::of([f64::NAN].into_iter(), Expect::More, 0.0);
+        assert_eq!(none.verdict(Expect::More, 0.0, Some(1.0)), Verdict::Unclear);
     }
 }

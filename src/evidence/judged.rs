@@ -1,3 +1,4 @@
+use super::judging::judged_anew;
 use super::words::{measured_words, unit_of};
 use super::{Catalogue, Expect, Explained, Finding, JudgedConfigurations, ParameterSet, TestEffect, Verdict};
 use serde::{Deserialize, Serialize};
@@ -29,7 +30,8 @@ impl Evidence {
         ParameterSet::varied().filter(|name| !self.varied.iter().any(|varied| varied == name)).collect()
     }
 
-    /// The same results under the words that `catalogue` has now: titles, statements, notes, themes and their order.
+    /// The same results under the words that `catalogue` has now: titles, statements, notes, themes and their order; verdicts
+    /// follow from the numbers anew.
     ///
     /// # Errors
     ///
@@ -46,7 +48,7 @@ impl Evidence {
                         (told.measured, told.sides, told.unit) =
                             (measured_words(test), test.sides(), unit_of(&test.of));
                     }
-                    findings.push(Judged { finding: finding.clone(), ..judged });
+                    findings.push(judged_anew(Judged { finding: finding.clone(), ..judged }));
                 }
                 _ => stale.push(finding.id.clone()),
             }
@@ -88,7 +90,7 @@ pub struct JudgedTest {
     pub expect: Expect,
     /// How near to 0 counts as the same; 0 where that was not asked.
     pub margin: f64,
-    /// What came of it: [`Verdict::AsReported`], [`Verdict::Unclear`] or [`Verdict::Not`].
+    /// What came of it: [`Verdict::AsReported`], [`Verdict::Unclear`], [`Verdict::Nil`] or [`Verdict::Not`].
     pub verdict: Verdict,
     /// With all mechanisms.
     pub effect: TestEffect,

@@ -34,12 +34,27 @@ fn verdict_of(finding: &Finding, tests: &[JudgedTest]) -> Verdict {
         return Verdict::Beyond;
     }
     let number = |verdict: Verdict| tests.iter().filter(|test| test.verdict == verdict).count();
-    match number(Verdict::AsReported) {
-        n if n == tests.len() => Verdict::AsReported,
-        n if n > 0 => Verdict::InPart,
+    match (tests.first().map(|main| main.verdict), number(Verdict::AsReported)) {
+        // What the finding says first decides, whatever else comes out.
+        (Some(Verdict::Not), _) => Verdict::Not,
+        (Some(Verdict::Nil), _) => Verdict::Nil,
+        (_, n) if n == tests.len() => Verdict::AsReported,
+        (_, n) if n > 0 => Verdict::InPart,
         _ if number(Verdict::Not) > 0 => Verdict::Not,
         _ => Verdict::Unclear,
     }
+}
+
+/// The verdicts that follow from the numbers of a finding that was tried before.
+pub(super) fn judged_anew(mut judged: Judged) -> Judged {
+    for test in &mut judged.tests {
+        test.verdict = test.effect.verdict(test.expect, test.margin, test.spread);
+    }
+    if judged.configurations.is_none() {
+        judged.verdict = verdict_of(&judged.finding, &judged.tests);
+    }
+    judged.explained = explained(&judged.tests);
+    judged
 }
 
 fn judged_test(test: &Test, plan: &PlannedTest, values: &[CellValues]) -> JudgedTest {
@@ -55,18 +70,15 @@ fn judged_test(test: &Test, plan: &PlannedTest, values: &[CellValues]) -> Judged
         let lost = TestEffect::of(lost, test.expect, margin);
         (Some(TestEffect::of(without.iter().copied(), test.expect, margin)), Some(lost))
     };
+    let spread = spread(test, plan, values, &with);
     JudgedTest {
         measured: measured_words(test),
         sides: test.sides(),
         unit: unit_of(&test.of),
         expect: test.expect,
         margin,
-        verdict: match effect.stands(test.expect, margin) {
-            Standing::AsExpected => Verdict::AsReported,
-            Standing::Opposite => Verdict::Not,
-            Standing::Open => Verdict::Unclear,
-        },
-        spread: spread(test, plan, values, &with),
+        verdict: effect.verdict(test.expect, margin, spread),
+        spread,
         effect,
         first,
         without,
@@ -148,6 +160,23 @@ mod tests {
         assert_eq!(of(&up, &["more"]), (Verdict::AsReported, Explained::No));
         assert_eq!(of(&base, &["less"]), (Verdict::Not, Explained::NotAsked));
         assert_eq!(of(&base, &["more", "less"]), (Verdict::InPart, Explained::Yes));
+        // The main test is reversed: not in part, whatever the others say.
+        assert_eq!(of(&base, &["less", "more"]), (Verdict::Not, Explained::NotAsked));
+    }
+
+    #[test]
+    fn an_effect_that_nobody_would_notice_is_practically_nil() {
+        // Above by 0.1 in every future, in which the control lies 1 apart.
+        let base = cell(&[1.0, 2.0, 3.0, 4.0, 5.0, 6.0]);
+        let up = cell(&[1.1, 2.1, 3.1, 4.1, 5.1, 6.101]);
+        let values = vec![up, base.clone(), base.clone(), base];
+        for expect in ["more", "less"] {
+            let judged = judge(&suite(&[expect, expect]), &values).remove(0);
+            assert_eq!((judged.verdict, judged.explained), (Verdict::Nil, Explained::NotAsked));
+            // The same from the numbers alone.
+            let anew = super::judged_anew(crate::evidence::Judged { verdict: Verdict::InPart, ..judged.clone() });
+            assert_eq!(anew, judged);
+        }
     }
 
     #[test]

@@ -29,7 +29,7 @@ mod words;
 pub use catalogue::Catalogue;
 pub use claim::{Breadth, ClaimKind, Condition, Configurations, Finding, Mechanism};
 pub use configurations::{ConditionRole, ConfigurationRow, JudgedConfigurations, SolutionPath};
-pub use effect::TestEffect;
+pub use effect::{PRACTICALLY_NIL, TestEffect};
 pub use judged::{Deciding, Evidence, Judged, JudgedTest, Robustness};
 pub use judging::judge;
 pub use measure::Measure;

@@ -3,14 +3,16 @@ use serde::{Deserialize, Serialize};
 /// What the model says of a finding, at its default parameters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Verdict {
-    /// All its tests come out as reported: their 95 % intervals lie on that side.
+    /// All its tests come out as reported: their 95 % intervals lie on that side, and no effect is practically nil.
     AsReported,
-    /// Some of its tests do.
+    /// Some of its tests do; the main one does not come out the other way, and is not practically nil.
     InPart,
     /// None does, and none comes out the other way.
     Unclear,
-    /// None does, and at least one comes out the other way.
+    /// Its main test comes out the other way; or none comes out as reported, and at least one the other way.
     Not,
+    /// The effect of its main test is smaller than [`super::PRACTICALLY_NIL`], wherever its interval lies.
+    Nil,
     /// The scenario or a definition puts it in: there is nothing to test.
     Assumed,
     /// The model has nothing to represent it with.
@@ -19,8 +21,15 @@ pub enum Verdict {
 
 impl Verdict {
     /// All of them, the best first.
-    pub const ALL: [Verdict; 6] =
-        [Verdict::AsReported, Verdict::InPart, Verdict::Unclear, Verdict::Not, Verdict::Assumed, Verdict::Beyond];
+    pub const ALL: [Verdict; 7] = [
+        Verdict::AsReported,
+        Verdict::InPart,
+        Verdict::Unclear,
+        Verdict::Nil,
+        Verdict::Not,
+        Verdict::Assumed,
+        Verdict::Beyond,
+    ];
 
     /// In words.
     #[must_use]
@@ -30,6 +39,7 @@ impl Verdict {
             Verdict::InPart => "in part",
             Verdict::Unclear => "unclear",
             Verdict::Not => "not",
+            Verdict::Nil => "practically nil",
             Verdict::Assumed => "put in",
             Verdict::Beyond => "beyond the model",
         }

@@ -62,6 +62,24 @@ impl Pilot<'_> {
         Ok(Money { asked: mean(|m| m.asked), given: mean(|m| m.given), spent: mean(|m| m.spent) })
     }
 
+    /// Whether a scenario spends anything in any of the pilot replicates: whether [`Pilot::neutral_budget`] has something to
+    /// rescale.
+    ///
+    /// # Errors
+    /// If it was stopped.
+    pub fn spends(&self, scenario: &Scenario) -> Result<bool, Stopped> {
+        let engine = Engine::new(scenario);
+        for replicate in 0..PILOT {
+            if self.stop.load(Ordering::Relaxed) {
+                return Err(Stopped);
+            }
+            if engine.run(self.seed, replicate, &Observe::default()).money.spent > 0.0 {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     /// Finds the budget under which `arm` spends `target` (thousand pounds) on average, by false position on its pilot
     /// replicates; what is spent never falls as the budget grows, but rounds that are lost and posts that stay empty
     /// make it less than what is given. `None` if the arm, as it is written, spends nothing, so that there is nothing to
@@ -144,6 +162,8 @@ mod tests {
         let stop = AtomicBool::new(false);
         let pilot = Pilot { seed: 3, stop: &stop };
         assert_eq!(pilot.neutral_budget(&town("award = 0.0"), 1000.0), Ok(None));
+        assert_eq!(pilot.spends(&town("award = 0.0")), Ok(false));
+        assert_eq!(pilot.spends(&town("award = 0.5")), Ok(true));
         let found = pilot.neutral_budget(&town("award = 0.5"), 1e9).unwrap().unwrap();
         assert!(!found.is_met() && found.spent > 0.0, "{found:?}");
         stop.store(true, Ordering::Relaxed);

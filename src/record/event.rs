@@ -16,9 +16,10 @@ pub enum EventKind {
     RoundLost,
     /// The programme's money ended; `value` is the share lost.
     MoneyEnded,
-    /// Somebody left; `value` is the tenure in months, `why` the role.
+    /// An executive, a boundary spanner or a champion left; `value` is the tenure in months, `why` one of `turnover`, `planned`,
+    /// `staff_loss`, `leadership_change` and `money_ended`.
     Left,
-    /// A newcomer filled the post; `why` is the role.
+    /// A newcomer filled the post of an executive or a boundary spanner; `why` is the role.
     Joined,
     /// An initiative began; `why` is its origin.
     Started,
@@ -40,13 +41,13 @@ pub enum EventKind {
     ScaledBack,
     /// Ended; `why` is the main cause.
     Ended,
-    /// A copy was adopted; `value` is its fit.
+    /// A copy was adopted; `value` is its fit, `why` is `mandate` where a region asked for it.
     Copied,
     /// A copy lost its trial; `value` is its probability.
     TrialLost,
     /// A copy won its trial; `value` is its probability.
     TrialWon,
-    /// A region adopted a kind.
+    /// A region adopted a kind; `value` is its exposure to it, `why` the region and the kind.
     RegionAdopted,
 }
 

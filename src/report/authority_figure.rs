@@ -1,6 +1,7 @@
 use super::Figure;
-use super::picture_parts::{heading, replicates, time_axis};
-use crate::analysis::{AuthorityQuarter, Findings, authority_mix};
+use super::picture_parts::{heading, made_of};
+use super::programme_words::{programme_axis, what_flowed};
+use crate::analysis::{AuthorityQuarter, Findings, authority_mix, authority_within};
 use crate::chart::{Heading, ShareLayer, SharesChart, Spell};
 
 /// The sources in the order of [`crate::analysis::AUTHORITY_SOURCES`]: on the picture, and in a sentence.
@@ -20,7 +21,7 @@ pub(super) fn authority_figure(findings: &Findings) -> Option<Figure> {
         return None;
     }
     let n = findings.courses.replicates();
-    let common = heading(setting, &title(findings, &mix), &replicates(n as u64));
+    let common = heading(setting, &title(findings), &made_of(n as u64));
     let spell = |quarter: &AuthorityQuarter| {
         let name = |month: usize| setting.start.plus(month as i32).to_string();
         Spell {
@@ -46,7 +47,7 @@ pub(super) fn authority_figure(findings: &Findings) -> Option<Figure> {
             ),
             ..common
         },
-        axis: time_axis(setting),
+        axis: programme_axis(findings),
         y_label: "Share of attempts to persuade that draw on each source of authority".to_owned(),
         spells: mix.iter().map(spell).collect(),
         layers: SOURCES.iter().enumerate().map(layer).collect(),
@@ -59,37 +60,39 @@ pub(super) fn authority_figure(findings: &Findings) -> Option<Figure> {
     Some(Figure { name: "authority".to_owned(), chart: chart.into(), caption })
 }
 
-/// The leading source before the money, while it flows and after it.
-fn title(findings: &Findings, mix: &[AuthorityQuarter]) -> String {
-    let setting = &findings.setting;
-    let within = |from: i32, to: i32| -> Option<(usize, f64)> {
-        let quarters = mix.iter().filter(|q| q.from as i32 >= from && q.to as i32 <= to && q.attempts > 0.0);
-        let mut sums = [0.0; 5];
-        for quarter in quarters {
-            let weight = quarter.attempts * (quarter.to - quarter.from) as f64;
-            for (sum, share) in sums.iter_mut().zip(quarter.shares) {
-                *sum += weight * share;
-            }
-        }
-        let total: f64 = sums.iter().sum();
-        let first = (0..5).rev().max_by(|&a, &b| sums[a].total_cmp(&sums[b]))?;
-        (total > 0.0).then(|| (first, sums[first] / total))
-    };
-    let (start, end) = (setting.programme_start, setting.programme_end);
-    let spans = [(i32::MIN, start, "before the money"), (start, end, "while it flows"), (end, i32::MAX, "after it")];
-    let led: Vec<(usize, f64, &str)> = spans
+/// The leading source before the money, while it flows and after it; none where none leads beyond chance.
+fn title(findings: &Findings) -> String {
+    let (setting, it) = (&findings.setting, what_flowed(findings));
+    let month = |month: i32| month.clamp(0, setting.months.cast_signed()).unsigned_abs() as usize;
+    let (start, end) = (month(setting.programme_start), month(setting.programme_end));
+    let while_it = if it == "the money" { "while it flows" } else { "during it" };
+    let spans = [
+        (0, start, format!("before {it}")),
+        (start, end, while_it.to_owned()),
+        (end, setting.months as usize, "after it".to_owned()),
+    ];
+    let known: Vec<([f64; 5], Option<usize>, String)> = spans
         .into_iter()
-        .filter_map(|(from, to, when)| within(from, to).map(|(source, share)| (source, share, when)))
+        .filter_map(|(from, to, when)| {
+            let (shares, leading) = authority_within(&findings.courses, from, to)?;
+            Some((shares, leading, when))
+        })
         .collect();
     let percent = |share: f64| format!("{:.0}\u{a0}%", 100.0 * share);
-    let Some(&(first, ..)) = led.first() else { return "What attempts to persuade draw on".to_owned() };
-    if led.iter().all(|(source, ..)| *source == first) {
-        let parts: Vec<String> = led.iter().map(|(_, share, when)| format!("{} {when}", percent(*share))).collect();
+    let Some(first) = known.iter().find_map(|(_, leading, _)| *leading) else {
+        return "What attempts to persuade draw on: no source stands out".to_owned();
+    };
+    if known.iter().all(|(_, leading, _)| *leading == Some(first)) {
+        let parts: Vec<String> =
+            known.iter().map(|(shares, _, when)| format!("{} {when}", percent(shares[first]))).collect();
         return format!("Attempts draw most on {}: {}", SOURCES[first].1, parts.join(", "));
     }
-    let parts: Vec<String> = led
+    let parts: Vec<String> = known
         .iter()
-        .map(|(source, share, when)| format!("on {} {when} ({})", SOURCES[*source].1, percent(*share)))
+        .map(|(shares, leading, when)| match leading {
+            Some(source) => format!("on {} {when} ({})", SOURCES[*source].1, percent(shares[*source])),
+            None => format!("on no one source {when}"),
+        })
         .collect();
     format!("Attempts draw most {}", parts.join(", "))
 }

@@ -1,4 +1,5 @@
-use super::picture_parts::{heading, time_axis};
+use super::picture_parts::heading;
+use super::programme_words::programme_axis;
 use crate::analysis::{Findings, IncidenceTable};
 use crate::chart::{Heading, IncidenceChart, Layer};
 use crate::record::Cause;
@@ -18,7 +19,7 @@ pub(super) fn causes(findings: &Findings, arm: Option<&str>, made_of: &str) -> I
             ),
             ..common
         },
-        axis: time_axis(&findings.setting),
+        axis: programme_axis(findings),
         y_label: format!("Share of {whose}"),
         times: (0..=findings.setting.months).map(f64::from).collect(),
         ended: table.map_or(vec![], |t| {
@@ -37,7 +38,8 @@ fn title(table: Option<&IncidenceTable>, whose: &str, arm: Option<&str>) -> Stri
     let last = |shares: &[f64]| shares.iter().rev().copied().find(|share| share.is_finite()).unwrap_or(0.0);
     let Some(table) = table else { return "What becomes of initiatives".to_owned() };
     let absorbed = 100.0 * last(&table.absorbed);
-    let ended: f64 = 100.0 * table.ended.iter().map(|(_, shares)| last(shares)).sum::<f64>();
+    // From 0: the sum of nothing would be "-0".
+    let ended = 100.0 * table.ended.iter().map(|(_, shares)| last(shares)).fold(0.0, |sum, share| sum + share);
     let what =
         format!("Of {whose}, {absorbed:.0}\u{a0}% become business as usual and {ended:.0}\u{a0}% end before they do");
     arm.map_or(what.clone(), |arm| format!("{arm}: of {whose}, {}", &what[what.find(", ").map_or(0, |at| at + 2)..]))

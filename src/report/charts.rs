@@ -1,6 +1,7 @@
 use super::Figure;
 use super::causes_chart::causes;
-use super::picture_parts::{band_key, figure, heading, replicates, survival_curve, time_axis};
+use super::picture_parts::{band_key_of, figure, heading, made_of, survival_curve};
+use super::programme_words::{programme_axis, what_flowed};
 use crate::analysis::{Findings, Spread, SurvivalRow};
 use crate::chart::{Heading, Layer, NumberFormat, Panel, Series, StageChart, SurvivalChart, TrajectoryChart};
 use crate::record::Metric;
@@ -41,7 +42,7 @@ pub(super) const CHARTS: &[&str] = &[
 /// The pictures that every run has: `survival`, `trajectory`, `stages` and `causes`.
 #[must_use]
 pub fn standard_figures(findings: &Findings) -> Vec<Figure> {
-    let made_of = replicates(findings.replicates);
+    let made_of = made_of(findings.replicates);
     vec![
         figure(
             "survival",
@@ -53,13 +54,13 @@ pub fn standard_figures(findings: &Findings) -> Vec<Figure> {
             "trajectory",
             trajectory(findings),
             "How much goes on, how far people of different organisations trust one another, their mood, and what they think \
-             has been achieved. Look for what rises with the money and what stays when it has gone.",
+             has been achieved. Look for what rises with the programme and what stays when it is over.",
         ),
         figure(
             "stages",
             stages(findings),
-            "What stage initiatives are in, on average. Look at the programme's end: how much becomes business as usual, how \
-             much is scaled back, how much ends.",
+            "What stage initiatives are in, on average. How much becomes business as usual, how much is scaled back, how \
+             much ends, and when.",
         ),
         figure(
             "causes",
@@ -70,7 +71,7 @@ pub fn standard_figures(findings: &Findings) -> Vec<Figure> {
 }
 
 fn heading_of(f: &Findings, title: &str) -> Heading {
-    heading(&f.setting, title, &replicates(f.replicates))
+    heading(&f.setting, title, &made_of(f.replicates))
 }
 
 /// What the survival curves say in the end.
@@ -99,11 +100,11 @@ fn curves(f: &Findings) -> Vec<(&'static str, &[SurvivalRow])> {
 }
 
 fn survival(f: &Findings) -> SurvivalChart {
-    let axis = time_axis(&f.setting);
+    let axis = programme_axis(f);
     SurvivalChart {
         heading: heading_of(f, &survival_title(f)),
         y_label: "Initiatives still alive".to_owned(),
-        key: band_key(),
+        key: band_key_of(f.replicates),
         curves: curves(f).into_iter().map(|(label, rows)| survival_curve(label, rows, &axis, f.replicates)).collect(),
         at_risk_label: "At risk in an average run".to_owned(),
         axis,
@@ -117,7 +118,8 @@ fn trajectory_title(f: &Findings) -> String {
     let (start, end) = (f.setting.programme_start, f.setting.programme_end);
     match (at(start - 1), at(end - 1), at(f.setting.months.cast_signed() - 1)) {
         (Some(before), Some(after), Some(last)) if end < f.setting.months.cast_signed() => {
-            format!("Trust across organisations: {before:.2} before the money, {after:.2} at its end, then {last:.2}")
+            let it = what_flowed(f);
+            format!("Trust across organisations: {before:.2} before {it}, {after:.2} at its end, then {last:.2}")
         }
         _ => "What the programme leaves behind".to_owned(),
     }
@@ -141,10 +143,10 @@ fn trajectory(f: &Findings) -> TrajectoryChart {
     };
     TrajectoryChart {
         heading: heading_of(f, &trajectory_title(f)),
-        axis: time_axis(&f.setting),
+        axis: programme_axis(f),
         y_label: String::new(),
-        line_key: "median replicate".to_owned(),
-        band_key: "nine of ten single futures".to_owned(),
+        line_key: if f.courses.replicates() > 1 { "median replicate" } else { "the only replicate" }.to_owned(),
+        band_key: if f.courses.replicates() > 1 { "nine of ten single futures" } else { "" }.to_owned(),
         panels: vec![
             panel("Activity (full initiatives)", Metric::TotalScale),
             panel("Trust across organisations (0 to 1)", Metric::TrustAcross),
@@ -181,13 +183,28 @@ pub(super) const STAGES: [(&str, Metric); 6] = [
     ("ended", Metric::Ended),
 ];
 
+/// Which parts of the time the picture has.
+fn stages_title(f: &Findings) -> String {
+    let (months, it) = (f.setting.months.cast_signed(), what_flowed(f));
+    let (start, end) = (f.setting.programme_start, f.setting.programme_end);
+    let spans = [(start > 0, "before"), (start < months && end > 0, "during"), (end < months, "after")];
+    let parts: Vec<&str> = spans.iter().filter(|(is_there, _)| *is_there).map(|(_, word)| *word).collect();
+    match parts.as_slice() {
+        [first @ .., last] if !first.is_empty() => {
+            format!("What becomes of initiatives, {} and {last} {it}", first.join(", "))
+        }
+        [only] => format!("What becomes of initiatives {only} {it}"),
+        _ => "What becomes of initiatives".to_owned(),
+    }
+}
+
 fn stages(f: &Findings) -> StageChart {
     let months = f.courses.months();
     let layer = |&(label, metric): &(&str, Metric)| Layer {
         label: label.to_owned(),
         counts: f.courses.course(0, metric).iter().map(|s| s.mean).collect(),
     };
-    let common = heading_of(f, "What becomes of initiatives, before, during and after the money");
+    let common = heading_of(f, &stages_title(f));
     StageChart {
         heading: Heading {
             caption: format!(
@@ -196,7 +213,7 @@ fn stages(f: &Findings) -> StageChart {
             ),
             ..common
         },
-        axis: time_axis(&f.setting),
+        axis: programme_axis(f),
         y_label: "Initiatives in an average run".to_owned(),
         times: (1..=months).map(|m| m as f64).collect(),
         layers: STAGES.iter().map(layer).collect(),

@@ -2,6 +2,7 @@
 
 use super::display_width::{at_left, at_right, columns};
 use super::emphasised::Emphasis;
+use super::fitted::{CELL, HEAD, ROW};
 use super::paragraph::WIDTH;
 
 /// Columns of the name, and of each number.
@@ -20,8 +21,8 @@ pub(super) fn aligned(corner: &str, heads: &[[String; 2]], rows: &[(String, Vec<
     let widths: Vec<usize> = (0..heads.len()).map(width).collect();
     let line = |name: &str, cells: &mut dyn Iterator<Item = (&str, usize)>| {
         let mut line = at_left(name, NAME);
-        cells.for_each(|(cell, width)| line += &at_right(cell, width));
-        line.trim_end().to_owned()
+        cells.for_each(|(cell, width)| line += &format!("{CELL}{}", at_right(cell, width)));
+        line.trim_end_matches([' ', CELL]).to_owned()
     };
     let mut tables = vec![];
     let mut from = 0;
@@ -39,10 +40,10 @@ pub(super) fn aligned(corner: &str, heads: &[[String; 2]], rows: &[(String, Vec<
         let mut table = String::new();
         for (at, name) in ["", corner].into_iter().enumerate() {
             let head = of(&mut heads.iter().map(|head| head[at].as_str()), name);
-            table += &(if head.is_empty() { head } else { Emphasis::Heading.of(&head) } + "\n");
+            table += &format!("{HEAD}{}\n", if head.is_empty() { head } else { Emphasis::Heading.of(&head) });
         }
         for (name, cells) in rows {
-            table += &(of(&mut cells.iter().map(String::as_str), name) + "\n");
+            table += &format!("{ROW}{}\n", of(&mut cells.iter().map(String::as_str), name));
         }
         tables.push(table);
         from = to;

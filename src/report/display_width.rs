@@ -1,15 +1,12 @@
 //! How much room text takes on a terminal: letters of some scripts take two columns, combining signs and marks none.
 
 use super::emphasised::is_mark;
-use unicode_width::UnicodeWidthChar;
-
-fn of_letter(c: char) -> usize {
-    if is_mark(c) { 0 } else { c.width().unwrap_or(0) }
-}
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
 
 /// Columns that `text` takes.
 pub(super) fn columns(text: &str) -> usize {
-    text.chars().map(of_letter).sum()
+    if text.contains(is_mark) { text.replace(is_mark, "").width() } else { text.width() }
 }
 
 /// `text` at the left of so many columns.
@@ -24,7 +21,7 @@ pub(super) fn at_right(text: &str, width: usize) -> String {
 
 /// `text`, or its start and an ellipsis, in at most so many columns.
 pub(super) fn start_of(text: &str, most: usize) -> String {
-    if columns(text) <= most { text.to_owned() } else { fitting(text.chars(), most) + "…" }
+    if columns(text) <= most { text.to_owned() } else { fitting(text.graphemes(true), most).concat() + "…" }
 }
 
 /// `text`, or an ellipsis and its end, in at most so many columns.
@@ -32,15 +29,16 @@ pub(super) fn end_of(text: &str, most: usize) -> String {
     if columns(text) <= most {
         return text.to_owned();
     }
-    let end: String = fitting(text.chars().rev(), most).chars().rev().collect();
-    format!("…{end}")
+    let mut end = fitting(text.graphemes(true).rev(), most);
+    end.reverse();
+    format!("…{}", end.concat())
 }
 
-/// As many letters as leave room for an ellipsis.
-fn fitting(letters: impl Iterator<Item = char>, most: usize) -> String {
+/// As many letters, with all that belongs to each, as leave room for an ellipsis.
+fn fitting<'a>(letters: impl Iterator<Item = &'a str>, most: usize) -> Vec<&'a str> {
     let mut room = most.saturating_sub(1);
-    let fits = |c: &char| {
-        let left = room.checked_sub(of_letter(*c));
+    let fits = |letter: &&str| {
+        let left = room.checked_sub(columns(letter));
         room = left.unwrap_or(room);
         left.is_some()
     };
@@ -63,6 +61,7 @@ mod tests {
     fn shortens_to_what_fits() {
         assert_eq!([start_of("Kirkcaldy", 9), start_of("Kirkcaldy", 5)], ["Kirkcaldy", "Kirk…"]);
         assert_eq!([end_of("a.b.horizon", 8), end_of("東京都庁", 6)], ["…horizon", "…都庁"]);
+        assert_eq!(start_of("👩\u{200d}⚕\u{fe0f}👩\u{200d}⚕\u{fe0f}", 3), "👩\u{200d}⚕\u{fe0f}…");
         for most in 1..12 {
             assert!(columns(&start_of("東京都Kirkcaldy", most)) <= most);
             assert!(columns(&end_of("Kirkcaldy東京都", most)) <= most);

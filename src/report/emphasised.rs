@@ -23,9 +23,9 @@ const MARKS: [(Emphasis, char); 4] = [
 ];
 const END: char = '\u{fdd4}';
 
-/// Whether a character is a mark, which takes no room.
+/// Whether a character is a mark, of emphasis or of layout, which takes no room.
 pub(super) fn is_mark(c: char) -> bool {
-    ('\u{fdd0}'..=END).contains(&c)
+    ('\u{fdd0}'..='\u{fdd9}').contains(&c)
 }
 
 impl Emphasis {
@@ -41,18 +41,24 @@ impl Emphasis {
 pub struct Emphasised(String);
 
 impl Emphasised {
-    /// A text in which stretches are marked.
-    pub(super) fn marked(text: String) -> Emphasised {
+    /// A text in which stretches may be marked.
+    #[must_use]
+    pub fn marked(text: String) -> Emphasised {
         Emphasised(text)
     }
 
-    /// The text alone.
-    #[must_use]
-    pub fn plain(&self) -> String {
-        self.0.replace(is_mark, "")
+    /// With its marks.
+    pub(super) fn text(&self) -> &str {
+        &self.0
     }
 
-    /// The text in pieces, in order, with the emphasis of each.
+    /// The text alone; what belongs together was tied with no-break spaces, which become ordinary ones.
+    #[must_use]
+    pub fn plain(&self) -> String {
+        self.0.replace(is_mark, "").replace('\u{a0}', " ")
+    }
+
+    /// The text in pieces, in order, with the emphasis of each; ties are still no-break spaces.
     #[must_use]
     pub fn pieces(&self) -> Vec<(Option<Emphasis>, &str)> {
         let mut pieces = vec![];
@@ -61,7 +67,9 @@ impl Emphasised {
         while let Some(at) = rest.find(is_mark) {
             pieces.push((emphasis, &rest[..at]));
             let mark = rest[at..].chars().next().unwrap_or(END);
-            emphasis = MARKS.iter().find(|(_, known)| *known == mark).map(|(emphasis, _)| *emphasis);
+            if mark <= END {
+                emphasis = MARKS.iter().find(|(_, known)| *known == mark).map(|(emphasis, _)| *emphasis);
+            }
             rest = &rest[at + mark.len_utf8()..];
         }
         pieces.push((emphasis, rest));

@@ -1,7 +1,8 @@
-use super::evidence_counts::tested;
+use super::evidence_counts::{ROBUST, count, tested};
+use super::evidence_page::wording::percent;
 use super::picture_parts::replicates;
-use crate::chart::{ClaimGroup, ClaimRow, ClaimsChart, Heading};
-use crate::evidence::{Evidence, Expect, Explained, Judged, Verdict};
+use crate::chart::{ClaimGroup, ClaimMark, ClaimRow, ClaimsChart, Heading};
+use crate::evidence::{Evidence, Expect, Explained, Judged, PRACTICALLY_NIL, Verdict};
 
 /// Effects in standard deviations beyond this are drawn at the edge.
 const LIMIT: f64 = 5.0;
@@ -21,6 +22,12 @@ pub fn evidence_chart(evidence: &Evidence) -> ClaimsChart {
     }
     let all = tested(evidence);
     let as_reported = all.iter().filter(|judged| judged.verdict == Verdict::AsReported).count();
+    let robust = if evidence.sets > 0 {
+        let robust = count(&all, |judged| judged.robustness.as_ref().is_some_and(|r| r.holds >= ROBUST));
+        format!("; {robust} hold in at least {} of parameter sets", percent(ROBUST))
+    } else {
+        String::new()
+    };
     let sets = if evidence.sets > 0 {
         format!(" Right: share of {} sets of parameters in which it holds.", evidence.sets)
     } else {
@@ -28,7 +35,7 @@ pub fn evidence_chart(evidence: &Evidence) -> ClaimsChart {
     };
     ClaimsChart {
         heading: Heading {
-            title: format!("{as_reported} of {} findings come out as reported", all.len()),
+            title: format!("Of {} findings, {as_reported} come out as reported at the defaults{robust}", all.len()),
             subtitle: "What evaluators reported of the programme, and what the model does".to_owned(),
             caption: format!(
                 "safsim, {} of each arm, main test of each finding with its 95 % interval.{sets}",
@@ -40,6 +47,8 @@ pub fn evidence_chart(evidence: &Evidence) -> ClaimsChart {
         more: "as reported".to_owned(),
         filled_key: "goes with its mechanism".to_owned(),
         hollow_key: "does not, or was not asked".to_owned(),
+        partly_key: "in part".to_owned(),
+        nil_key: format!("practically nil: below {PRACTICALLY_NIL}"),
         limit: LIMIT,
         groups,
     }
@@ -68,6 +77,11 @@ fn row(judged: &Judged) -> ClaimRow {
         label: judged.finding.title.clone(),
         value,
         interval,
+        mark: match judged.verdict {
+            Verdict::InPart => ClaimMark::Partly,
+            Verdict::Nil => ClaimMark::Nil,
+            _ => ClaimMark::Side,
+        },
         filled: judged.explained == Explained::Yes,
         note: judged.verdict.words().to_owned(),
         share: judged.robustness.as_ref().map(|robustness| robustness.holds),

@@ -1,4 +1,4 @@
-use crate::evidence::{Evidence, Judged};
+use crate::evidence::{Evidence, Judged, Verdict};
 
 /// A finding that holds in at least this share of sets of parameters is called robust.
 pub(super) const ROBUST: f64 = 0.9;
@@ -11,4 +11,16 @@ pub(super) fn tested(evidence: &Evidence) -> Vec<&Judged> {
 /// How many of them are so.
 pub(super) fn count(findings: &[&Judged], holds: impl Fn(&Judged) -> bool) -> usize {
     findings.iter().filter(|judged| holds(judged)).count()
+}
+
+/// A sign before the words of a verdict, so that a column of them can be read at a glance and without colours.
+pub(super) fn verdict_sign(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::AsReported => "● ",
+        Verdict::InPart => "◧ ",
+        Verdict::Unclear => "◇ ",
+        Verdict::Nil => "○ ",
+        Verdict::Not => "✕ ",
+        Verdict::Assumed | Verdict::Beyond => "",
+    }
 }

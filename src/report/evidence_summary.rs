@@ -1,8 +1,10 @@
 use super::display_width::{at_left, columns, start_of};
 use super::emphasised::{Emphasis, Emphasised};
-use super::evidence_counts::{ROBUST, count, tested};
+use super::evidence_counts::{ROBUST, count, tested, verdict_sign};
 use super::evidence_page::wording::percent;
+use super::fitted::{CELL, HEAD, ROW};
 use super::paragraph::{WIDTH, paragraph};
+use crate::analysis::FEW;
 use crate::evidence::{Evidence, Explained, Finding, Judged, Verdict};
 
 /// What the findings come to, in plain words and one line for each, at most 80 columns wide.
@@ -23,7 +25,7 @@ pub fn evidence_summary(evidence: &Evidence) -> Emphasised {
 
 /// The findings with what was reported: what would be tried.
 #[must_use]
-pub fn evidence_list(findings: &[Finding]) -> String {
+pub fn evidence_list(findings: &[Finding]) -> Emphasised {
     let mut text = String::new();
     let mut theme = "";
     for finding in findings {
@@ -33,13 +35,13 @@ pub fn evidence_list(findings: &[Finding]) -> String {
         }
         text += &paragraph(&format!("{:6} ", finding.id), &finding.reported);
     }
-    text
+    Emphasised::marked(text)
 }
 
 /// Columns of ids, at least, and of ids and titles together.
 const ID: usize = 6;
-const NAMED: usize = 49;
-const VERDICT: usize = 11;
+const NAMED: usize = 47;
+const VERDICT: usize = 13;
 const EXPLAINED: usize = 9;
 
 /// How wide the columns are.
@@ -58,8 +60,8 @@ impl Widths {
     fn heading(&self, theme: &str) -> String {
         let holds = if self.with_sets { "holds in" } else { "" };
         let named = at_left(&shortened(theme, NAMED), NAMED);
-        let line = format!("{named} {:VERDICT$} {:EXPLAINED$} {holds}", "verdict", "explained");
-        format!("\n{}\n", Emphasis::Heading.of(line.trim_end()))
+        let line = format!("{named}{CELL} {:VERDICT$}{CELL} {:EXPLAINED$}{CELL} {holds}", "verdict", "explained");
+        format!("\n{HEAD}{}\n", Emphasis::Heading.of(line.trim_end_matches([' ', CELL])))
     }
 
     fn line(&self, judged: &Judged) -> String {
@@ -67,21 +69,23 @@ impl Widths {
         let room = NAMED - self.id;
         let title = at_left(&shortened(&judged.finding.title, room), room);
         let verdict = match judged.verdict {
-            Verdict::Beyond => "beyond it",
-            verdict => verdict.words(),
+            Verdict::Beyond => "  beyond it".to_owned(),
+            Verdict::Assumed => "  put in".to_owned(),
+            Verdict::Nil => verdict_sign(judged.verdict).to_owned() + "nil",
+            verdict => verdict_sign(verdict).to_owned() + verdict.words(),
         };
         let verdict = match judged.verdict {
-            Verdict::AsReported => Emphasis::Better.of(verdict),
-            Verdict::Not => Emphasis::Worse.of(verdict),
-            _ => verdict.to_owned(),
+            Verdict::AsReported => Emphasis::Better.of(&verdict),
+            Verdict::Not => Emphasis::Worse.of(&verdict),
+            _ => verdict,
         };
         let verdict = at_left(&verdict, VERDICT);
         let holds = match &judged.robustness {
-            Some(robustness) if self.with_sets => format!(" {:>8}", percent(robustness.holds)),
+            Some(robustness) if self.with_sets => format!("{CELL} {:>8}", percent(robustness.holds)),
             _ => String::new(),
         };
-        let line = format!("{id}{title} {verdict} {:EXPLAINED$}{holds}", judged.explained.words());
-        line.trim_end().to_owned() + "\n"
+        let line = format!("{ROW}{id}{title}{CELL} {verdict}{CELL} {:EXPLAINED$}{holds}", judged.explained.words());
+        line.trim_end_matches([' ', CELL]).to_owned() + "\n"
     }
 }
 
@@ -100,32 +104,35 @@ fn shortened(text: &str, most: usize) -> String {
 fn closing(evidence: &Evidence) -> String {
     let all = tested(evidence);
     let with = |verdict| count(&all, |judged| judged.verdict == verdict);
+    let held = if evidence.sets > 0 {
+        let robust = count(&all, |judged| judged.robustness.as_ref().is_some_and(|r| r.holds >= ROBUST));
+        format!("; {robust} hold in at least {} of {} sets of parameters", percent(ROBUST), evidence.sets)
+    } else {
+        String::new()
+    };
     let mut text = paragraph(
         "",
         &format!(
-            "Of {} findings that can be tested, {} come out as reported ({} replicates, 95\u{a0}% intervals), {} in part, {} \
-             are unclear, {} come out otherwise. {} are explained: the effect goes with its mechanism.",
+            "Of {} findings that can be tested, {} come out as reported at the default parameters ({} replicates, 95\u{a0}% \
+             intervals){held}. {} come out in part, {} are unclear, {} practically nil (below 0.2 standard deviations of \
+             single futures), {} come out otherwise. {} are explained: the effect goes with its mechanism.",
             all.len(),
             with(Verdict::AsReported),
             evidence.replicates,
             with(Verdict::InPart),
             with(Verdict::Unclear),
+            with(Verdict::Nil),
             with(Verdict::Not),
             count(&all, |judged| judged.explained == Explained::Yes),
         ),
     );
-    if evidence.sets > 0 {
-        let robust = count(&all, |judged| judged.robustness.as_ref().is_some_and(|r| r.holds >= ROBUST));
-        text += &paragraph(
-            "",
-            &format!(
-                "{robust} hold in at least {} of {} sets of parameters over their plausible ranges.",
-                percent(ROBUST),
-                evidence.sets
-            ),
-        );
-    } else {
-        text += &paragraph("", "How far that hangs on the parameters: safsim evidence --ensemble 500");
+    if evidence.replicates < FEW {
+        text += &paragraph("", &format!("{} replicates are too few to tell.", evidence.replicates));
     }
+    text += &if evidence.sets > 0 {
+        paragraph("", "Sets are drawn over the plausible ranges of the parameters.")
+    } else {
+        paragraph("", "How far that hangs on the parameters: safsim evidence --ensemble 500")
+    };
     text
 }

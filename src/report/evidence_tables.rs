@@ -6,8 +6,10 @@ use super::{Failure, TableFolder};
 use crate::evidence::{Deciding, Evidence, Expect, Judged, TestEffect};
 
 pub(super) fn findings_schema() -> TableSchema {
-    let verdict = "`as reported`: the 95 % intervals of all its tests lie where expected; `in part`: some do; `unclear`: none \
-                   does, and none lies on the other side; `not`: one does; `put in`: nothing to test; `beyond the model`: \
+    let verdict = "`as reported`: the 95 % intervals of all its tests lie where expected; `in part`: some do, and that of the \
+                   main one does not lie on the other side; `unclear`: none does, and none lies on the other side; `not`: that \
+                   of the main one lies there, or none where expected and one there; `practically nil`: the main effect is \
+                   smaller than 0.2 standard deviations of single futures; `put in`: nothing to test; `beyond the model`: \
                    nothing to test it with.";
     let explained = "Whether the main effect goes with the mechanism: `yes` (at most half is left, and the loss is beyond \
                      chance), `partly`, `no`; empty if there is no effect as reported, or no mechanism that can be taken out.";

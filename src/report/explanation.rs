@@ -28,6 +28,12 @@ impl Explanation {
         Explanation { page, picture }
     }
 
+    /// Words of its picture with letters that the pictures' font lacks.
+    #[must_use]
+    pub fn unknown(&self) -> &[String] {
+        self.picture.as_ref().map_or(&[], |picture| &picture.unknown)
+    }
+
     /// A file of one of these names that a folder's manifest does not list, if there is one: it is somebody else's.
     #[must_use]
     pub fn in_the_way(folder: &Path, manifest: &Manifest) -> Option<PathBuf> {

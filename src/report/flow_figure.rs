@@ -1,5 +1,6 @@
 use super::Figure;
-use super::picture_parts::{heading, replicates};
+use super::picture_parts::{heading, made_of};
+use super::programme_words::pays;
 use crate::analysis::{Findings, Flows};
 use crate::chart::{FlowChart, FlowMoment, Heading};
 use crate::record::{LifeStage, Setting};
@@ -33,7 +34,7 @@ pub(super) fn flow_figure(findings: &Findings) -> Option<Figure> {
     let begins = place(setting.programme_start - 1).or((setting.programme_start < 1).then_some(0));
     let span = begins.zip(place(setting.programme_end - 1)).filter(|(begins, ends)| begins < ends);
     let end = setting.last_month();
-    let common = heading(setting, &title(flows, &end.to_string()), &replicates(flows.replicates()));
+    let common = heading(setting, &title(flows, &end.to_string()), &made_of(flows.replicates()));
     let chart = FlowChart {
         heading: Heading {
             caption: format!(
@@ -50,11 +51,13 @@ pub(super) fn flow_figure(findings: &Findings) -> Option<Figure> {
             .iter()
             .map(|&month| FlowMoment {
                 label: setting.start.plus(month.cast_signed()).to_string(),
-                note: note(setting, month.cast_signed()),
+                note: note(setting, month.cast_signed(), pays(findings)),
             })
             .collect(),
         moved: (0..steps).map(moved).collect(),
-        span: span.map(|(begins, ends)| (begins, ends, "programme money".to_owned())),
+        span: span.map(|(begins, ends)| {
+            (begins, ends, if pays(findings) { "programme money" } else { "programme" }.to_owned())
+        }),
     };
     let caption = "Each column is the end of a year; the height of a block is how many initiatives of an average run stand in that \
                    stage, the width of a band how many move from one stage to the other until the next column. All that \
@@ -64,10 +67,22 @@ pub(super) fn flow_figure(findings: &Findings) -> Option<Figure> {
 }
 
 /// What is special about the end of a month.
-fn note(setting: &Setting, month: i32) -> String {
+fn note(setting: &Setting, month: i32, pays: bool) -> String {
     let words = match month {
-        m if m == setting.programme_start - 1 => "before the money",
-        m if m == setting.programme_end - 1 => "money ends",
+        m if m == setting.programme_start - 1 => {
+            if pays {
+                "before the money"
+            } else {
+                "before the programme"
+            }
+        }
+        m if m == setting.programme_end - 1 => {
+            if pays {
+                "money ends"
+            } else {
+                "programme ends"
+            }
+        }
         m if m + 1 == setting.months.cast_signed() => "end of the run",
         _ => "",
     };

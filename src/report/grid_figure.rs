@@ -1,6 +1,6 @@
 use super::Figure;
-use super::picture_parts::{heading, replicates};
-use crate::analysis::{FateCounts, FateGrid, Findings};
+use super::picture_parts::{heading, made_of, replicates};
+use crate::analysis::{FateGrid, Findings};
 use crate::chart::{FateEntry, FateGridChart, FateName, Heading};
 use crate::record::Origin;
 
@@ -40,14 +40,14 @@ pub(super) fn grid_figure(findings: &Findings) -> Option<Figure> {
     let places = grid.places();
     let row = |&kind: &usize| (0..places.len()).map(|place| cell(kind, place)).collect();
     let setting = &findings.setting;
-    let common = heading(setting, &title(grid), &replicates(grid.replicates()));
+    let common = heading(setting, &title(grid), &made_of(grid.replicates()));
     let several = |sites: usize| if sites > 1 { format!(" ({sites} sites)") } else { String::new() };
     let end = setting.last_month();
     let chart = FateGridChart {
         heading: Heading {
             caption: format!(
-                "{}. Mark and figure: the commonest state at the end of {end}, and in what share of futures; bar: the whole \
-                 split, ended thinner. ×: so many counted together; copies \
+                "{}. Mark and figure: the state of the largest part at the end of {end}, and its share of futures; bar: the \
+                 whole split, ended thinner. ×: so many counted together; copies \
                  in less than {:.0}\u{a0}% of futures are left out.",
                 common.caption,
                 100.0 * RARE
@@ -72,7 +72,7 @@ pub(super) fn grid_figure(findings: &Findings) -> Option<Figure> {
     };
     let caption = format!(
         "Kinds of initiative against {}s, as in Table 5 of the case-study report. Every cell tells how its initiatives stood at \
-         the end of {end} over all {}: the mark is the commonest of four states, the bar the whole split. An empty cell has none of \
+         the end of {end} over all {}: the mark is that of four states which the largest part was in, by however little, the bar the whole split. An empty cell has none of \
          that kind.",
         places.heading,
         replicates(grid.replicates())
@@ -80,35 +80,40 @@ pub(super) fn grid_figure(findings: &Findings) -> Option<Figure> {
     Some(Figure { name: "grid".to_owned(), chart: chart.into(), caption })
 }
 
-/// What most often becomes of those that were there from the start or began with the programme.
+/// What becomes of those that were there from the start or began with the programme in more futures than anything else, where
+/// that is beyond chance.
 fn title(grid: &FateGrid) -> String {
-    let mut commonest = [0_u32; 4];
-    let mut all_single = true;
+    let mut leading = [0_u32; 4];
+    let (mut open, mut all_single) = (0_u32, true);
     for place in 0..grid.places().len() {
         for kind in grid.kinds() {
             for origin in [Origin::PreExisting, Origin::Programme] {
                 let Some(counts) = grid.get(place, kind, origin) else { continue };
                 all_single &= counts.most < 2;
-                commonest[most(counts)] += 1;
+                match counts.leading() {
+                    Some(fate) => leading[fate] += 1,
+                    None => open += 1,
+                }
             }
         }
     }
-    let total: u32 = commonest.iter().sum();
+    let total: u32 = leading.iter().sum::<u32>() + open;
     let what = if all_single { "initiatives" } else { "groups of like initiatives" };
-    match commonest {
-        _ if total == 0 => "What becomes of copies, place by place".to_owned(),
-        [absorbed, operating, reduced, ended] if ended >= absorbed => format!(
-            "{ended} of {total} {what} most often end, {absorbed} most often become business as usual, {} most often run on",
-            operating + reduced
-        ),
-        [absorbed, operating, reduced, ended] => format!(
-            "{absorbed} of {total} {what} most often become business as usual, {ended} most often end, {} most often run on",
-            operating + reduced
-        ),
+    let [absorbed, operating, reduced, ended] = leading;
+    if total == 0 {
+        return "What becomes of copies, place by place".to_owned();
     }
-}
-
-/// The commonest fate, the better of equal ones.
-fn most(counts: &FateCounts) -> usize {
-    (0..4).rev().max_by_key(|&fate| counts.stood[fate]).unwrap_or(0)
+    if open == total {
+        return format!("What becomes of {total} {what}: which fate is the commonest cannot be told of any");
+    }
+    let mut parts = vec![(ended, "most often end"), (absorbed, "most often become business as usual")];
+    parts.sort_by_key(|(number, _)| std::cmp::Reverse(*number));
+    parts.push((operating + reduced, "most often run on"));
+    let parts: Vec<String> = parts
+        .into_iter()
+        .filter(|(number, _)| *number > 0)
+        .map(|(number, words)| format!("{number} {words}"))
+        .collect();
+    let rest = if open > 0 { format!("; of {open} it cannot be told") } else { String::new() };
+    format!("Of {total} {what}, {}{rest}", parts.join(", "))
 }

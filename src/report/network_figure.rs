@@ -1,5 +1,6 @@
 use super::Figure;
 use super::picture_parts::heading;
+use super::programme_words::{pays, what_flowed};
 use crate::analysis::{Findings, network_months, network_site, trust_across};
 use crate::chart::{Heading, NetworkChart, NetworkFigure, NetworkPanel, NetworkPerson, Presence};
 use crate::quantity::InitiativeId;
@@ -24,7 +25,14 @@ pub(super) fn network_figure(findings: &Findings, typical: &RunRecord) -> Option
         return None;
     }
     let halos = largest_of(&snapshots);
-    let when = ["before the money", "money ends", "end of the run"];
+    let it = what_flowed(findings);
+    // In a run that begins with the programme there is nothing before it.
+    let (first, ends) = match (setting.programme_start < 1, pays(findings)) {
+        (true, pays) => ("in the first month".to_owned(), if pays { "money ends" } else { "programme ends" }),
+        (false, true) => (format!("before {it}"), "money ends"),
+        (false, false) => (format!("before {it}"), "programme ends"),
+    };
+    let when = [first.as_str(), ends, "end of the run"];
     let panel = |(snapshot, when): (&&TrustSnapshot, &str)| NetworkPanel {
         title: format!("{}, {when}", setting.start.plus(snapshot.month.cast_signed())),
         people: snapshot.people.iter().map(person).collect(),
@@ -36,7 +44,7 @@ pub(super) fn network_figure(findings: &Findings, typical: &RunRecord) -> Option
     let name = &setting.sites.get(site.index())?.name;
     let percent = |share: f64| format!("{:.0}\u{a0}%", 100.0 * share);
     let title = format!(
-        "Across organisations in {name}, {} of ties are strong before the money, {} when it ends, {} at the end",
+        "Across organisations in {name}, {} of ties are strong {first}, {} when {it} ends, {} at the end",
         percent(shares[0]),
         percent(shares[1]),
         percent(shares[2])
@@ -48,7 +56,7 @@ pub(super) fn network_figure(findings: &Findings, typical: &RunRecord) -> Option
     let made_of = format!("replicate {}, {of}", typical.replicate);
     let chosen = match setting.sites.len() {
         1 => "",
-        _ => " The site whose trust across organisations changes most in the programme.",
+        _ => " Of the sites of this future, the one in which trust across organisations changes most.",
     };
     let largest = match halos.len() {
         0 => "",
@@ -78,14 +86,17 @@ pub(super) fn network_figure(findings: &Findings, typical: &RunRecord) -> Option
             figure("strong ties across organisations", &|at| {
                 format!("{} of {} ({})", counts[at].0, counts[at].1, percent(shares[at]))
             }),
-            figure("mean trust across organisations", &|at| format!("{:.2}", trust_across(snapshots[at]))),
+            figure("mean trust across organisations", &|at| match trust_across(snapshots[at]) {
+                none if none.is_nan() => "–".to_owned(),
+                trust => format!("{trust:.2}"),
+            }),
             figure("people in post", &|at| posts(at, Occupancy::Filled).to_string()),
             figure("empty posts", &|at| posts(at, Occupancy::Empty).to_string()),
             figure("live initiatives", &|at| snapshots[at].initiatives.len().to_string()),
         ],
     };
     let caption = format!(
-        "One future of {name}, the replicate most like all others: people stand by organisation, in the same place in all three \
+        "One future of {name}, the replicate whose headline figures lie nearest to the medians: people stand by organisation, in the same place in all three \
          panels. A line joins two people who trust each other by {STRONG} or more on average both ways; initiatives are halos \
          around their members. It is an example, not an average."
     );

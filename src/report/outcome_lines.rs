@@ -1,6 +1,7 @@
 use super::display_width::{at_left, at_right, columns, start_of};
 use super::emphasised::Emphasis;
 use super::figure::{interval, plain};
+use super::fitted::{CELL, HEAD, ROW};
 use super::paragraph::WIDTH;
 use crate::analysis::{Estimate, Findings};
 
@@ -49,13 +50,13 @@ fn lines(heading: &str, rows: &[(String, [String; 4])]) -> String {
     let name = WIDTH.saturating_sub(numbers + 1).clamp(SHORTEST, NAME);
     let line = |text: &str, cells: [&str; 4]| {
         let mut line = at_left(&start_of(text, name), name) + " ";
-        cells.iter().zip(widths).for_each(|(cell, width)| line += &format!(" {}", at_right(cell, width)));
+        cells.iter().zip(widths).for_each(|(cell, width)| line += &format!("{CELL} {}", at_right(cell, width)));
         line
     };
-    let mut text = Emphasis::Heading.of(&line("", HEADS.map(|head| head.0))) + "\n";
-    text += &(Emphasis::Heading.of(&line(heading, HEADS.map(|head| head.1))) + "\n");
+    let head = |text: &str, cells| format!("{HEAD}{}\n", Emphasis::Heading.of(&line(text, cells)));
+    let mut text = head("", HEADS.map(|head| head.0)) + &head(heading, HEADS.map(|head| head.1));
     for (place, cells) in rows {
-        text += &(line(place, cells.each_ref().map(String::as_str)) + "\n");
+        text += &format!("{ROW}{}\n", line(place, cells.each_ref().map(String::as_str)));
     }
     text
 }

@@ -1,17 +1,20 @@
 use super::display_width::columns;
+use super::fitted::{HANG, SOFT};
 
 /// Columns of a terminal that everybody has.
 pub(super) const WIDTH: usize = 80;
 
-/// Words in lines of at most 80 columns: the first begins with `first`, the others with as many spaces.
+/// Words in lines of at most 80 columns: the first begins with `first`, the others with as many spaces. Marks in it let a
+/// narrower terminal break it anew ([`super::Emphasised::fitted`]).
 #[must_use]
 pub fn paragraph(first: &str, text: &str) -> String {
     let indent = columns(first);
-    let mut lines = String::from(first);
+    let mut lines = format!("{first}{HANG}");
     let mut column = indent;
     for word in text.split([' ', '\n']).filter(|word| !word.is_empty()) {
         let long = columns(word);
         if column > indent && column + 1 + long > WIDTH {
+            lines.push(SOFT);
             lines.push('\n');
             lines.push_str(&" ".repeat(indent));
             column = indent;
@@ -22,13 +25,17 @@ pub fn paragraph(first: &str, text: &str) -> String {
         lines.push_str(word);
         column += long;
     }
-    // What belongs together was tied with no-break spaces.
-    lines.replace('\u{a0}', " ") + "\n"
+    lines + "\n"
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{WIDTH, columns, paragraph};
+    use super::{WIDTH, columns};
+    use crate::report::Emphasised;
+
+    fn paragraph(first: &str, text: &str) -> String {
+        Emphasised::marked(super::paragraph(first, text)).plain()
+    }
 
     #[test]
     fn breaks_between_words_only() {

@@ -1,7 +1,7 @@
 //! What the pictures of all commands have in common.
 
 use super::{Failure, Figure, Staging};
-use crate::analysis::SurvivalRow;
+use crate::analysis::{FEW, SurvivalRow};
 use crate::chart::{BandKey, Chart, Curve, Heading, Mark, Picture, Span, Tick, TimeAxis};
 use crate::record::Setting;
 
@@ -54,6 +54,23 @@ pub(super) fn replicates(n: u64) -> String {
     if n == 1 { "1 replicate".to_owned() } else { format!("{n} replicates") }
 }
 
+/// What a picture is made of: "200 replicates"; few of them are called so.
+pub(super) fn made_of(n: u64) -> String {
+    match n {
+        1 => "1 replicate: one possible future".to_owned(),
+        n if n < FEW => format!("{n} replicates: too few to tell"),
+        n => replicates(n),
+    }
+}
+
+/// What line and bands of a survival curve stand for; of one replicate there are no bands.
+pub(super) fn band_key_of(replicates: u64) -> BandKey {
+    match replicates {
+        1 => BandKey { line: "the only replicate".to_owned(), average: String::new(), spread: String::new() },
+        _ => band_key(),
+    }
+}
+
 /// What line and bands of a survival curve stand for.
 pub(super) fn band_key() -> BandKey {
     BandKey {
@@ -80,7 +97,8 @@ pub(super) fn survival_curve(label: &str, rows: &[SurvivalRow], axis: &TimeAxis,
         label: label.to_owned(),
         points: rows.iter().enumerate().map(|(m, r)| (m as f64, r.survival)).collect(),
         average_band: band(|r| r.interval),
-        spread_band: band(|r| r.spread),
+        // One future spreads nowhere.
+        spread_band: if replicates > 1 { band(|r| r.spread) } else { vec![] },
         at_risk: axis.ticks.iter().map(at_risk).collect(),
     }
 }

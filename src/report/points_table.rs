@@ -19,7 +19,11 @@ pub(super) fn points_schema(axes: &[(&str, Kind)]) -> TableSchema {
         Column::whole("replicates", "", "Runs that finished and have a value."),
         Column::whole("failed", "", "Runs that failed."),
         Column::number("mean", unit, "Mean over replicates."),
-        Column::number("ci_low", unit, "Lower end of the 95 % interval of the mean."),
+        Column::number(
+            "ci_low",
+            unit,
+            "Lower end of the 95 % interval of the mean, within what the figure can be; empty with fewer than two.",
+        ),
         Column::number("ci_high", unit, "Upper end of it."),
         Column::number("p05", unit, "5 % quantile of single futures."),
         Column::number("p95", unit, "95 % quantile of single futures."),

@@ -1,6 +1,7 @@
 use super::Figure;
 use super::figure::percent;
-use super::picture_parts::{heading, replicates, time_axis};
+use super::picture_parts::{heading, made_of};
+use super::programme_words::programme_axis;
 use crate::analysis::{Findings, Outcome, Spread};
 use crate::chart::{Heading, NumberFormat, PlacePanel, PlacesChart};
 
@@ -24,7 +25,7 @@ pub(super) fn sites_figure(findings: &Findings) -> Option<Figure> {
     };
     let highest = courses.iter().flatten().map(|s| s.quantiles[4].max(s.mean)).fold(0.0, f64::max);
     let what = places.heading;
-    let common = heading(setting, &title(findings, &outcomes), &replicates(activity.replicates() as u64));
+    let common = heading(setting, &title(findings, &outcomes), &made_of(activity.replicates() as u64));
     let one = places.len() < 2;
     let chart = PlacesChart {
         heading: Heading {
@@ -35,7 +36,7 @@ pub(super) fn sites_figure(findings: &Findings) -> Option<Figure> {
             ),
             ..common
         },
-        axis: time_axis(setting),
+        axis: programme_axis(findings),
         y_label: if what == "site" {
             "Activity: full initiatives (sum of their scale)".to_owned()
         } else {

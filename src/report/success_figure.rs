@@ -1,5 +1,6 @@
 use super::Figure;
-use super::picture_parts::{heading, replicates, time_axis};
+use super::picture_parts::{heading, made_of};
+use super::programme_words::programme_axis;
 use crate::analysis::{Findings, Spread};
 use crate::chart::{Heading, NumberFormat, Panel, Series, TrajectoryChart};
 use crate::record::Metric;
@@ -37,7 +38,7 @@ pub(super) fn success_figure(findings: &Findings) -> Option<Figure> {
              {metric:.2} a site"
         )
     });
-    let common = heading(setting, &title, &replicates(courses.replicates() as u64));
+    let common = heading(setting, &title, &made_of(courses.replicates() as u64));
     let chart = TrajectoryChart {
         heading: Heading {
             caption: format!(
@@ -47,10 +48,10 @@ pub(super) fn success_figure(findings: &Findings) -> Option<Figure> {
             ),
             ..common
         },
-        axis: time_axis(setting),
+        axis: programme_axis(findings),
         y_label: String::new(),
-        line_key: "median replicate".to_owned(),
-        band_key: "nine of ten single futures".to_owned(),
+        line_key: if courses.replicates() > 1 { "median replicate" } else { "the only replicate" }.to_owned(),
+        band_key: if courses.replicates() > 1 { "nine of ten single futures" } else { "" }.to_owned(),
         panels: vec![
             panel(
                 "Success (index)",

@@ -159,11 +159,12 @@ fn peak(f: &Findings) -> Option<String> {
         return None;
     }
     let side = if month.mean < 0.0 { "before" } else { "after" };
+    let on_average = if month.n > 1 { " on average" } else { "" };
     let [low, high] = month.interval;
     let from_the_start =
         if month.mean < 0.0 { Estimate { mean: -month.mean, interval: [-high, -low], ..month } } else { month };
     Some(format!(
-        "{} in the highest month, {} months {side} its start on average",
+        "{} in the highest month, {} months {side} its start{on_average}",
         amount(&height, 2),
         amount(&from_the_start, 0)
     ))

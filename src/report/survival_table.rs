@@ -19,7 +19,7 @@ pub(super) fn survival_schema() -> TableSchema {
         Column::number(
             "ci_low",
             "share",
-            "Lower end of the 95 % interval of the average: 1000 resamples of whole replicates.",
+            "Lower end of the 95 % interval of the average: 1000 resamples of whole replicates; empty of one replicate.",
         ),
         Column::number("ci_high", "share", "Its upper end."),
         Column::number("p05", "share", "5 % quantile of the curves of single replicates."),

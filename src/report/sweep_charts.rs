@@ -153,10 +153,14 @@ impl Shown<'_> {
         let cell = |x: &SweptValue, y: &SweptValue| {
             let values = if along == 0 { [x.clone(), y.clone()] } else { [y.clone(), x.clone()] };
             let point = self.at(&values);
-            HeatCell { value: point.value, half_width: point.average.map(|(low, high)| 0.5 * (high - low)) }
+            // A "±" would say more than is known of an interval that is clearly longer on one side.
+            let is_even = |&(low, high): &(f64, f64)| (low + high - 2.0 * point.value).abs() <= 0.2 * (high - low);
+            let even = point.average.filter(is_even);
+            HeatCell { value: point.value, half_width: even.map(|(low, high)| 0.5 * (high - low)) }
         };
         HeatMapChart {
-            heading: self.heading("Small: half the 95 % interval of the average."),
+            heading: self
+                .heading("Small: half the 95 % interval of the average, where it is about as long on both sides."),
             x_label: self.swept.axes[along].clone(),
             y_label: self.swept.axes[up].clone(),
             cells: y.iter().map(|y| x.iter().map(|x| cell(x, y)).collect()).collect(),

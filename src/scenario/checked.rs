@@ -10,6 +10,8 @@ pub struct Scenario {
     pub description: String,
     /// What it asks.
     pub question: String,
+    /// The built-in scenario that it was made from; empty if it stands alone. No result depends on it.
+    pub starts_from: String,
     /// What `run` does unless told otherwise.
     pub run: RunSettings,
     /// The months that are simulated.

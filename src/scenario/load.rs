@@ -1,7 +1,8 @@
+use super::built_in::built_in;
 use super::grammar::{SCENARIO, check_shape};
 use super::raw::{Entry, Node, Reader, Setting, Table, Value};
 use super::resolve::{Fields, resolve};
-use super::study::{Base, read_outcome, read_regimes, read_sweep};
+use super::study::{Base, RegimePlace, read_outcome, read_regimes, read_sweep};
 use super::warnings::{about, about_arms, about_axes, assumed, initiative_places};
 use super::write::{Folding, document, folded};
 use super::{Reach, Scenario, Source, Study, Warning};
@@ -34,7 +35,7 @@ pub fn load_study(source: &Source, sets: &[String]) -> Result<Study, Diagnostics
 pub fn load_study_within(source: &Source, sets: &[String], reach: Reach) -> Result<Study, Diagnostics> {
     let mut reader = Reader::new(reach);
     let file = reader.read(source);
-    let Reader { mut sources, mut out, .. } = reader;
+    let Reader { mut sources, mut out, built_in, .. } = reader;
     let Some(mut file) = file else { return Err(Diagnostics::new(sources, out)) };
     let Value::Table(table) = &mut file.value else { return Err(Diagnostics::new(sources, out)) };
     for (i, set) in sets.iter().enumerate() {
@@ -45,6 +46,7 @@ pub fn load_study_within(source: &Source, sets: &[String], reach: Reach) -> Resu
             Err(mistakes) => out.extend(mistakes),
         }
     }
+    note_base(table, built_in);
     let mut asked = Table { entries: table.entries.extract_if(.., is_asked).collect() };
     let mut written = table.clone();
     check_shape(&SCENARIO, table, file.span, &mut out);
@@ -79,15 +81,45 @@ pub fn load_study_within(source: &Source, sets: &[String], reach: Reach) -> Resu
     warnings.retain(|one| allow.iter().all(|allowed| one.severity() != Severity::Warning(allowed.name())));
     let assumed = assumed(table, &document);
     let places = initiative_places(table, &scenario);
+    let place =
+        |one: Fields<'_>| RegimePlace { name: one.span_of("name"), budget_neutral: one.span_of("budget_neutral") };
+    let regime_places = fields.entries("regime").into_iter().map(place).collect();
     let regimes = arms.into_iter().map(|arm| arm.regime).collect();
     let axes = axes.into_iter().map(|axis| axis.setting).collect();
-    Ok(Study { scenario, regimes, sweep, outcome, document, axes, sources, allow, warnings, assumed, places })
+    Ok(Study {
+        scenario,
+        regimes,
+        sweep,
+        outcome,
+        document,
+        axes,
+        sources,
+        allow,
+        warnings,
+        assumed,
+        places,
+        regime_places,
+    })
 }
 
 /// The warnings that `allow` names, each once.
 fn allowed(file: &Fields<'_>) -> Vec<Warning> {
     let named = file.texts("allow").unwrap_or_default();
     Warning::ALL.into_iter().filter(|warning| named.iter().any(|(name, _)| *name == warning.name())).collect()
+}
+
+/// Writes down which built-in scenario it starts from, so that its complete file says so too.
+fn note_base(table: &mut Table, extended: Option<String>) {
+    if table.get("starts_from").is_some() {
+        return;
+    }
+    let own = || {
+        let name = table.get("name")?.value.text()?;
+        built_in(name).map(|one| one.name.to_owned())
+    };
+    let Some(base) = extended.or_else(own) else { return };
+    let node = Node { value: Value::Text(base), span: Span::NOWHERE };
+    table.put(Entry { key: "starts_from".to_owned(), key_span: Span::NOWHERE, node });
 }
 
 /// Whether an entry of the file says what is asked of the scenario, rather than what it is.

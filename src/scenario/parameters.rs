@@ -84,7 +84,7 @@ impl Parameter {
 
 macro_rules! parameters {
     ($( [$section:literal] $( $name:ident = $default:expr, $domain:ident, $unit:literal, $provenance:expr, $meaning:literal; )* )*) => {
-        /// Every number of the model's equations; names, units, ranges and provenance stand in [`Parameters::TABLE`].
+        /// Every number of the model's equations that is no definition; names, units, ranges and provenance stand in [`Parameters::TABLE`].
         #[derive(Clone, Copy, Debug, PartialEq)]
         pub struct Parameters {
             $( $( #[doc = $meaning] pub $name: f64, )* )*

@@ -1,3 +1,4 @@
+use super::raw::{Undecoded, decoded};
 use std::fmt;
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read};
@@ -15,8 +16,8 @@ pub enum Unreadable {
     NoFile,
     /// It is longer than 16 MiB.
     TooLong,
-    /// It is not UTF-8, from this line on.
-    NotText(usize),
+    /// It is not UTF-8.
+    Undecoded(Undecoded),
 }
 
 impl fmt::Display for Unreadable {
@@ -25,12 +26,23 @@ impl fmt::Display for Unreadable {
             Unreadable::Refused(error) => write!(f, "cannot be read: {error}"),
             Unreadable::NoFile => f.write_str("cannot be read: it is no ordinary file"),
             Unreadable::TooLong => write!(f, "cannot be read: it is longer than {} megabytes", LONGEST >> 20),
-            Unreadable::NotText(line) => write!(f, "is not text in UTF-8 (line {line})"),
+            Unreadable::Undecoded(why) => f.write_str(&why.what),
         }
     }
 }
 
 impl std::error::Error for Unreadable {}
+
+impl Unreadable {
+    /// What to do, if anything can be done.
+    #[must_use]
+    pub fn hint(&self) -> Option<&str> {
+        match self {
+            Unreadable::Undecoded(why) => Some(&why.hint),
+            _ => None,
+        }
+    }
+}
 
 /// The text of an ordinary file of at most 16 MiB. Nothing else is waited for or read: a pipe without a writer and an
 /// endless device are refused, however they come to have that name.
@@ -64,10 +76,7 @@ pub fn read_all(from: impl Read) -> Result<String, Unreadable> {
     if bytes.len() as u64 > LONGEST {
         return Err(Unreadable::TooLong);
     }
-    String::from_utf8(bytes).map_err(|error| {
-        let right = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-        Unreadable::NotText(1 + right.iter().filter(|&&b| b == b'\n').count())
-    })
+    decoded(bytes).map_err(Unreadable::Undecoded)
 }
 
 /// Opens without waiting for somebody to write.
@@ -95,7 +104,7 @@ mod tests {
             read_text(&path).map_err(|why| why.to_string())
         };
         assert_eq!(told(b"name = \"a\"\n"), Ok("name = \"a\"\n".to_owned()));
-        assert_eq!(told(b"a\nb\xffc"), Err("is not text in UTF-8 (line 2)".to_owned()));
+        assert!(told(b"a\nb\xffc").unwrap_err().starts_with("is not text in UTF-8 (line 2, byte FF"));
         let longest = usize::try_from(LONGEST).unwrap();
         assert_eq!(told(&vec![b'#'; longest]).map(|text| text.len()), Ok(longest));
         assert_eq!(told(&vec![b'#'; longest + 1]), Err("cannot be read: it is longer than 16 megabytes".to_owned()));

@@ -3,8 +3,8 @@
 pub struct Nation {
     /// Standing of each copyable kind, 0..1: falls when copies fail (S3R02).
     pub standing: Vec<f64>,
-    /// Strength of what can be seen of each copyable kind: sum over live initiatives of performance (0.3 + 0.7
-    /// evidence).
+    /// Strength of what can be seen of each copyable kind: sum over live initiatives of performance, more of it
+    /// where there is evidence (model 6.9).
     pub visible: Vec<f64>,
     /// Fit of the best source of each copyable kind, less what of it does not travel.
     pub source_fit: Vec<f64>,

@@ -44,8 +44,9 @@ export class Visit {
     this.notes.push(text);
   }
 
-  /** The report in a new window. Whatever asks for something else than the file itself, or complains, is a failure. */
-  async open({ width = DESK, scheme = "light", script = true } = {}) {
+  /** The report in a new window. Whatever asks for something else than the file itself, or complains
+   * (unless the check is about that: `quiet`), is a failure. */
+  async open({ width = DESK, scheme = "light", script = true, quiet = false } = {}) {
     const context = await this.browser.newContext({
       viewport: { width, height: width === PHONE ? 844 : 900 },
       colorScheme: scheme,
@@ -64,7 +65,7 @@ export class Visit {
     page.on("websocket", (socket) => this.fail(`asks for ${socket.url()}`, "network"));
     page.on("pageerror", (error) => this.fail(`exception: ${error.message}`, "console"));
     page.on("console", (message) => {
-      if (message.type() === "error") this.fail(message.text(), "console");
+      if (message.type() === "error" && !quiet) this.fail(message.text(), "console");
     });
     page.on("dialog", (dialog) => {
       this.fail(`interrupts with "${dialog.message()}"`, "console");

@@ -60,7 +60,7 @@ fn sets_of_parameters_say_how_robust_it_is() {
     let said = home.safsim("evidence --from findings T -n 3 --ensemble 4 --per-set 3 --out out").out;
     assert!(said.contains("holds in") && said.contains("of 4 sets"), "{said}");
     let (_, found) = rows(&home.path("out/findings.csv"));
-    assert_eq!((found.len(), found[0]["sets"].as_str(), found[0]["holds"].as_str()), (1, "4", "1"));
+    assert_eq!((found.len(), found[0]["sets"].as_str(), found[0]["holds"].as_str()), (1, "4", "1.0"));
     let page = home.read("out/evidence.md");
     assert!(page.contains("--ensemble 4 --per-set 3") && page.contains("## Where it is weak"), "{page}");
     for file in ["evidence.json", "catalogue.txt", "manifest.json", "charts/evidence.svg", "charts/evidence.png"] {

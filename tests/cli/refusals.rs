@@ -18,6 +18,20 @@ fn numbers_that_make_no_sense() {
     ] {
         home.refused(line, 2, &["invalid value"]);
     }
+    for (line, meant) in [
+        ("run -n 1e3", "did you mean 1000?"),
+        ("run --replicates 1,000", "did you mean 1000?"),
+        ("run --threads 2.0", "did you mean 2?"),
+        ("run --seed -1", "from 0 to 9007199254740992 is needed; this is too small"),
+        ("evidence --ensemble 1k --list", "did you mean 1000?"),
+        ("evidence --ensemble 9 --per-set 1", "from 2 to 10000"),
+        ("explain six-sites --replicate 1e1", "did you mean 10?"),
+        ("explain six-sites --point -2", "from 0 to 999999"),
+        ("run --until-precise survived_horizon=0,01", "did you mean survived_horizon=0.01?"),
+    ] {
+        home.refused(line, 2, &[meant]);
+        assert!(!home.safsim(line).err.contains("digit"), "{line}");
+    }
     home.refused("run six-sits", 2, &["six-sits", "six-sites"]);
     home.refused("run --set time.mnths=3", 2, &["mnths", "months"]);
     home.refused("run --out", 2, &["--out"]);

@@ -1,5 +1,5 @@
 use crate::arms::heading;
-use safsim::chart::{ClaimGroup, ClaimRow, ClaimsChart};
+use safsim::chart::{ClaimGroup, ClaimMark, ClaimRow, ClaimsChart};
 
 const THEMES: [&str; 14] = [
     "Sources of authority",
@@ -54,6 +54,11 @@ pub fn claims(count: usize, themes: usize) -> ClaimsChart {
             label: LABELS[(place * 5) % 12].to_owned(),
             value: is_tested.then_some(value),
             interval: (low, high),
+            mark: match place % 11 {
+                4 => ClaimMark::Partly,
+                7 => ClaimMark::Nil,
+                _ => ClaimMark::Side,
+            },
             filled: place % 3 != 1,
             note: note.to_owned(),
             share: is_tested.then_some((0.5 + 0.45 * value).clamp(0.004, 1.0)),
@@ -79,6 +84,8 @@ pub fn claims(count: usize, themes: usize) -> ClaimsChart {
         more: "as reported".to_owned(),
         filled_key: "goes with its mechanism".to_owned(),
         hollow_key: "does not, or was not asked".to_owned(),
+        partly_key: "in part".to_owned(),
+        nil_key: "practically nil".to_owned(),
         limit: 2.0,
         groups: (0..themes).map(group).collect(),
     }

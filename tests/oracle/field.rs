@@ -100,6 +100,7 @@ pub fn scenario() -> Scenario {
     let mut scenario = Scenario {
         name: "field".to_owned(),
         description: String::new(),
+        starts_from: String::new(),
         question: String::new(),
         run: RunSettings { replicates: 1, seed: 7 },
         time: Calendar { start: Month::new(2014, 4).expect("a month"), months: 60 },

@@ -39,7 +39,7 @@ impl Work<'_> {
         for damage in holdings.damaged() {
             tell(&format!("warning: {damage}\n  it is computed again\n"));
         }
-        let progress = Progress::new(schedule.total(), self.quiet);
+        let progress = Progress::new("simulating", schedule.total(), self.quiet);
         let done = |units| progress.done(units);
         let outcome = conduct(&store, &mut holdings, self.threads, self.stop, &done, self.simulate);
         progress.end();

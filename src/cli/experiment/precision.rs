@@ -37,7 +37,10 @@ impl Precision {
             wrong(format!("there is no headline metric {metric}\n  {hint}"))
         })?;
         let half_width = width.parse().ok().filter(|w: &f64| w.is_finite() && *w > 0.0);
-        let half_width = half_width.ok_or_else(|| wrong(format!("{width:?} is not a number above 0\n  {example}")))?;
+        let half_width = half_width.ok_or_else(|| {
+            let comma = width.contains(',').then(|| format!("did you mean {}={}?", metric, width.replace(',', ".")));
+            wrong(format!("{width:?} is not a number above 0\n  {}", comma.as_deref().unwrap_or(example)))
+        })?;
         let block = u64::from(schedule.block());
         let entry = PrecisionEntry {
             metric: metric.to_owned(),

@@ -35,7 +35,7 @@ impl Telling<'_> {
     fn tell(&self, number: u64) -> Vec<ToldStory> {
         let engine = Engine::new(self.scenario);
         let replaying = Replaying { engine: &engine, seed: self.seed, arm: self.arm.map(str::to_owned) };
-        let progress = Progress::new(2 * number, self.quiet);
+        let progress = Progress::new("telling stories", 2 * number, self.quiet);
         let futures = replaying.futures(number, &|done| progress.done(done));
         let mut chosen: Vec<Chosen> = Vec::new();
         chosen.extend(typical_end(&futures, 0, &[]));

@@ -8,7 +8,13 @@ pub(super) fn kinds() -> Listing {
         let needs = kind.needs.iter().map(|n| n.name()).collect::<Vec<_>>().join(", ");
         let copied = if kind.copyable { "" } else { "; not copied by other places" };
         Listed {
-            sentence: format!("{}; needs {needs}{copied}", kind.label),
+            sentence: format!(
+                "{}; cash-releasing {}, metric alignment {}, local value {}; needs {needs}{copied}",
+                kind.label,
+                a.cash_releasing.get(),
+                a.metric_alignment.get(),
+                a.local_value.get()
+            ),
             cells: vec![
                 kind.name.as_str().into(),
                 a.complexity.get().into(),
@@ -26,7 +32,7 @@ pub(super) fn kinds() -> Listing {
     Listing {
         title: "Kinds of initiative (kind = ...); cost in thousand pounds a month, the others 0 to 1".to_owned(),
         columns: columns.split(' ').collect(),
-        abreast: 6,
+        abreast: 3,
         rows: default_scenario().kinds.iter().map(row).collect(),
     }
 }

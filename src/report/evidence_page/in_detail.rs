@@ -1,5 +1,6 @@
 use super::wording::{cell, effect, percent, with_unit};
 use crate::evidence::{Evidence, Expect, Judged, JudgedTest, Verdict};
+use crate::report::markdown::in_code;
 use std::fmt::Write as _;
 
 /// Every finding with its tests.
@@ -18,6 +19,7 @@ fn one(judged: &Judged) -> String {
         Verdict::InPart => "In part",
         Verdict::Unclear => "Unclear",
         Verdict::Not => "Not so in the model",
+        Verdict::Nil => "Practically nil",
         Verdict::Assumed => "Put in",
         Verdict::Beyond => "Beyond the model",
     };
@@ -30,13 +32,17 @@ fn one(judged: &Judged) -> String {
         let _ = writeln!(text, "\nNot tested: {why}");
     }
     if !judged.tests.is_empty() {
-        let _ = writeln!(text, "\nTried on `{}`:\n", finding.base);
+        let _ = writeln!(text, "\nTried on `{}`:\n", in_code(&finding.base));
     }
     for test in &judged.tests {
         let _ = writeln!(text, "- {}", tried(test));
     }
     if let Some(mechanism) = &finding.mechanism {
-        let off: Vec<String> = mechanism.without.iter().map(|(key, value)| format!("`{key} = {value}`")).collect();
+        let off: Vec<String> = mechanism
+            .without
+            .iter()
+            .map(|(key, value)| format!("`{}`", in_code(&format!("{key} = {value}"))))
+            .collect();
         let wired = if mechanism.wired { " Wired in." } else { "" };
         let off = match off.as_slice() {
             [] => "It cannot be taken out by a setting.".to_owned(),

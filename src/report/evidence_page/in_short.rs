@@ -18,15 +18,22 @@ pub(super) fn in_short(evidence: &Evidence, picture: &str) -> String {
     text += "\n## In short\n\n";
     let all = tested(evidence);
     let with = |verdict| count(&all, |judged| judged.verdict == verdict);
+    let robust = count(&all, |judged| judged.robustness.as_ref().is_some_and(|r| r.holds >= ROBUST));
+    let held = if evidence.sets > 0 {
+        format!(", and **{robust} hold in at least {} of {} sets of parameters**", percent(ROBUST), evidence.sets)
+    } else {
+        String::new()
+    };
     let _ = writeln!(
         text,
-        "- Of {} findings {} can be tested: **{} come out as reported** at the default parameters, {} in part, {} are \
-         unclear, {} come out otherwise.",
+        "- Of {} findings {} can be tested: **{} come out as reported** at the default parameters{held}. {} come out in part, \
+         {} are unclear, {} practically nil, {} come out otherwise.",
         evidence.findings.len(),
         all.len(),
         with(Verdict::AsReported),
         with(Verdict::InPart),
         with(Verdict::Unclear),
+        with(Verdict::Nil),
         with(Verdict::Not)
     );
     let explained = count(&all, |judged| judged.explained == Explained::Yes);
@@ -39,24 +46,28 @@ pub(super) fn in_short(evidence: &Evidence, picture: &str) -> String {
          which the sources attribute it is taken out. In {wired} of these an equation says the effect almost directly."
     );
     if evidence.sets > 0 {
-        let robust = count(&all, |judged| judged.robustness.as_ref().is_some_and(|r| r.holds >= ROBUST));
         let clear = count(&all, |judged| judged.robustness.as_ref().is_some_and(|r| r.clearly >= ROBUST));
         let _ = writeln!(
             text,
-            "- **{robust} hold in at least {} of {} sets of parameters** drawn over the plausible ranges of {} parameters{}. This is the \
-             headline: what holds only at the defaults is a coincidence. It asks that every test of a finding has the \
-             reported sign; the main test alone is clearly as reported, beyond chance, in as many sets for {clear} findings.",
-            percent(ROBUST),
-            evidence.sets,
+            "- Sets of parameters are drawn over the plausible ranges of {} parameters{}: what holds only at the defaults is a \
+             coincidence. To hold asks that every test of a finding has the reported sign; the main test alone is clearly as \
+             reported, beyond chance, in at least {} of sets for {clear} findings.",
             evidence.varied.len(),
-            still(evidence.not_varied().len())
+            still(evidence.not_varied().len()),
+            percent(ROBUST)
         );
     }
     let names = |verdict| {
         let of: Vec<String> = evidence.findings.iter().filter(|j| j.verdict == verdict).map(link).collect();
         if of.is_empty() { "none".to_owned() } else { of.join(", ") }
     };
-    let _ = writeln!(text, "- Come out otherwise: {}. Unclear: {}.", names(Verdict::Not), names(Verdict::Unclear));
+    let _ = writeln!(
+        text,
+        "- Come out otherwise: {}. Practically nil: {}. Unclear: {}.",
+        names(Verdict::Not),
+        names(Verdict::Nil),
+        names(Verdict::Unclear)
+    );
     let _ = writeln!(text, "- Put in, so that there is nothing to test: {}.", names(Verdict::Assumed));
     let _ = writeln!(text, "- Beyond the model: {}.", names(Verdict::Beyond));
     let _ = writeln!(text, "\n![All findings: effect in the reported direction, by theme]({picture})\n");
@@ -87,7 +98,9 @@ fn command(evidence: &Evidence) -> String {
 
 const HOW_TO_READ: &str = "\
 **How to read it.** *As reported*: the 95 % interval of the mean paired difference lies on the side that was reported, for
-every test of the finding; *in part*, for some. *Unclear*: no interval is clear of zero. *Not*: one lies on the other side.
+every test of the finding; *in part*, for some, the main one not being reversed. *Unclear*: no interval is clear of zero. *Not*:
+that of the main test lies on the other side, or none on the reported and one on the other. *Practically nil*: the main effect is
+smaller than 0.2 standard deviations of single futures, however sure it is; a further test that is nil does not count as reported.
 *Explained*: with the mechanism switched off in every arm, the main effect is gone or at most half of it is left, and the
 loss itself is beyond chance; *partly*, if it clearly shrinks by less. *Wired in* says that an equation states the effect
 almost directly, so that finding it proves little; *emerges*, that it comes about through several of them. *Holds*: share

@@ -6,6 +6,7 @@ mod by_theme;
 mod configured;
 mod in_detail;
 mod in_short;
+mod in_words;
 mod robust;
 pub(in crate::report) mod wording;
 
@@ -14,6 +15,7 @@ use crate::evidence::Evidence;
 /// The page, in Markdown. `picture` is the path from the page to the picture of all findings.
 #[must_use]
 pub fn evidence_page(evidence: &Evidence, picture: &str) -> String {
+    let evidence = &in_words::evidence_in_words(evidence);
     let sections = [
         in_short::in_short(evidence, picture),
         by_theme::by_theme(evidence),

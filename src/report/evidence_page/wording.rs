@@ -1,4 +1,5 @@
 use crate::evidence::{Explained, Judged, JudgedTest, TestEffect, Verdict};
+use crate::report::evidence_counts::verdict_sign;
 
 /// A number with its precision, as many decimals as the precision is worth: "+0.12 ±0.02".
 pub(in crate::report) fn effect(effect: &TestEffect) -> String {
@@ -50,8 +51,8 @@ pub(in crate::report) fn percent(share: f64) -> String {
 /// The verdict of a finding, as a cell of a table.
 pub(super) fn verdict(judged: &Judged) -> String {
     match judged.verdict {
-        Verdict::AsReported => "**as reported**".to_owned(),
-        other => other.words().to_owned(),
+        Verdict::AsReported => format!("{}**as reported**", verdict_sign(judged.verdict)),
+        other => verdict_sign(other).to_owned() + other.words(),
     }
 }
 
@@ -84,7 +85,7 @@ pub(super) fn with_unit(test: &JudgedTest, of: &TestEffect) -> String {
 
 /// Text that may stand in a cell of a table.
 pub(super) fn cell(text: &str) -> String {
-    text.replace('|', "\\|").replace('\n', " ")
+    text.replace('|', "&#124;").replace('\n', " ")
 }
 
 /// The anchor of a finding's entry.

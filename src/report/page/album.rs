@@ -15,11 +15,11 @@ pub(super) type Album<'a> = Vec<(&'a Figure, Picture)>;
 
 impl Contents {
     /// Writes everything that a reader opens: the pictures of all sections to `charts/`, `report.html`, and `report.data`,
-    /// from which [`super::reopen`] makes them again.
+    /// from which [`super::reopen`] makes them again. Words with letters that the pictures' font lacks, each once.
     ///
     /// # Errors
     /// If a file cannot be written.
-    pub fn publish(&self, staging: &Staging<'_>) -> Result<(), Failure> {
+    pub fn publish(&self, staging: &Staging<'_>) -> Result<Vec<String>, Failure> {
         let figures: Vec<&Figure> = self.figures().collect();
         // Drawing a picture and packing its pixels takes far longer than writing it.
         let album: Vec<(&Figure, Picture)> = figures
@@ -32,7 +32,17 @@ impl Contents {
             .collect::<Result<_, Failure>>()?;
         staging.write(REPORT, page(self, &album).as_bytes())?;
         // Plain data of known length: nothing in it can fail to be written.
-        staging.write(DATA, &postcard::to_stdvec(self).unwrap_or_default())
+        staging.write(DATA, &postcard::to_stdvec(self).unwrap_or_default())?;
+        // The longest first: where there is little room a picture holds but the beginning of a name.
+        let mut words: Vec<&String> = album.iter().flat_map(|(_, picture)| &picture.unknown).collect();
+        words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+        let mut unknown: Vec<String> = vec![];
+        for word in words {
+            if !unknown.iter().any(|longer| longer.contains(word.as_str())) {
+                unknown.push(word.clone());
+            }
+        }
+        Ok(unknown)
     }
 
     /// The sites and the kinds that rows of tables and stories are about.

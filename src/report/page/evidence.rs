@@ -1,8 +1,9 @@
 use super::run::{Shelf, the_model, what_ran, with_the_rest};
 use super::{Cell, Contents, Part, Ran, Section, SheetRow, SheetTable};
+use crate::analysis::FEW;
 use crate::evidence::{Evidence, Explained, Judged, Verdict};
 use crate::report::Figure;
-use crate::report::evidence_counts::{ROBUST, count, tested};
+use crate::report::evidence_counts::{ROBUST, count, tested, verdict_sign};
 use crate::report::evidence_page::wording::{main_effect, percent};
 
 /// What the report of an evidence run says. `figures` are all its pictures.
@@ -37,13 +38,21 @@ pub fn evidence_contents(evidence: &Evidence, figures: Vec<Figure>, ran: Ran) ->
 fn answer(evidence: &Evidence) -> Vec<String> {
     let all = tested(evidence);
     let with = |verdict| count(&all, |judged| judged.verdict == verdict);
+    let robust = count(&all, |judged| judged.robustness.as_ref().is_some_and(|r| r.holds >= ROBUST));
+    let held = if evidence.sets > 0 {
+        format!("; {robust} hold in at least {} of {} sets of settings", percent(ROBUST), evidence.sets)
+    } else {
+        String::new()
+    };
     let mut sentences = vec![
         format!(
-            "Findings that can be tested: {}; as reported: {}; in part: {}; unclear: {}; otherwise: {}.",
+            "Of {} findings that can be tested, {} come out as reported at the default settings{held}. In part: {}; unclear: {}; \
+             practically nil: {}; otherwise: {}.",
             all.len(),
             with(Verdict::AsReported),
             with(Verdict::InPart),
             with(Verdict::Unclear),
+            with(Verdict::Nil),
             with(Verdict::Not)
         ),
         format!(
@@ -55,16 +64,15 @@ fn answer(evidence: &Evidence) -> Vec<String> {
         ),
     ];
     sentences.push(if evidence.sets > 0 {
-        format!(
-            "Robust, so that they hold in at least {1} of {2} sets of settings drawn over their plausible ranges: {0}; the others hang \
-             on settings that nobody has measured.",
-            count(&all, |judged| judged.robustness.as_ref().is_some_and(|r| r.holds >= ROBUST)),
-            percent(ROBUST),
-            evidence.sets
-        )
+        "Sets of settings are drawn over their plausible ranges; what does not hold in nearly all of them hangs on settings that \
+         nobody has measured."
+            .to_owned()
     } else {
         "How far that hangs on the settings was not tried here: safsim evidence --ensemble 500 says so.".to_owned()
     });
+    if evidence.replicates < FEW {
+        sentences.push(format!("{} replicates of each arm are too few to tell.", evidence.replicates));
+    }
     sentences
 }
 
@@ -75,7 +83,7 @@ fn table(evidence: &Evidence) -> SheetTable {
         let mut cells = vec![
             Cell::Text(format!("{} {}", finding.id, finding.title)),
             Cell::Text(finding.theme.clone()),
-            Cell::Text(judged.verdict.words().to_owned()),
+            Cell::Text(verdict_sign(judged.verdict).to_owned() + judged.verdict.words()),
             Cell::Number(main_effect(judged)),
             Cell::Text(explained(judged)),
         ];
@@ -112,7 +120,7 @@ fn explained(judged: &Judged) -> String {
 fn how_sure(evidence: &Evidence) -> Vec<Part> {
     let mut parts = vec![Part::Words(
         "A verdict rests on 95\u{a0}% intervals of differences in the same futures, so about one test in forty would seem to come out \
-         as reported by chance alone. It is about the model at its default settings; sizes in the sources are words, not numbers, so \
+         as reported by chance alone. An effect below 0.2 standard deviations of single futures is practically nil, however sure it is. It is about the model at its default settings; sizes in the sources are words, not numbers, so \
          only signs, orders and times can be held against them."
             .to_owned(),
     )];

@@ -1,9 +1,11 @@
 use super::album::Album;
 use super::dark::dark;
+use super::policy::policy;
 use super::{Cell, Contents, Part, Ran, SheetRow, SheetTable};
 use crate::chart::{Chart, Picture};
+use crate::letters::visible;
 use crate::report::ToldStory;
-use minijinja::{Environment, UndefinedBehavior, Value, context};
+use minijinja::{Environment, UndefinedBehavior, Value, context, escape_formatter};
 use serde::Serialize;
 
 /// The templates, each a file beside this one.
@@ -28,6 +30,7 @@ pub(super) fn page(contents: &Contents, album: &Album<'_>) -> String {
     let environment = environment();
     let template = environment.get_template("page.html").expect("the template is built in");
     let (sites, kinds) = contents.sites_and_kinds();
+    let (style, script) = (format!("\n{STYLE}\n{}\n", dark()), format!("\n{SCRIPT}\n"));
     let mut numbers = Numbers::default();
     let sections: Vec<SectionView> = contents
         .sections
@@ -44,9 +47,10 @@ pub(super) fn page(contents: &Contents, album: &Album<'_>) -> String {
         sites => sites,
         kinds => kinds,
         kind_label => if contents.ran.command == "evidence" { "theme" } else { "kind" },
-        style => Value::from_safe_string(STYLE.to_owned()),
-        dark => Value::from_safe_string(dark()),
-        script => Value::from_safe_string(SCRIPT.to_owned()),
+        // Quotes of a policy are ordinary in the value of an attribute.
+        policy => Value::from_safe_string(policy(&style, &script)),
+        style => Value::from_safe_string(style),
+        script => Value::from_safe_string(script),
     };
     template.render(view).expect("a template and what it shows are tested together")
 }
@@ -56,6 +60,11 @@ fn environment() -> Environment<'static> {
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_trim_blocks(true);
     environment.set_lstrip_blocks(true);
+    // Every text comes through here: letters that only act are written out, then it is escaped.
+    environment.set_formatter(|out, state, value| match value.as_str() {
+        Some(text) if !value.is_safe() => escape_formatter(out, state, &Value::from(visible(text).as_ref())),
+        _ => escape_formatter(out, state, value),
+    });
     for (name, text) in TEMPLATES {
         environment.add_template(name, text).expect("the template is built in");
     }

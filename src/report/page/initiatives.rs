@@ -1,6 +1,7 @@
 use super::run::share_words;
 use super::{Cell, SheetRow, SheetTable};
 use crate::analysis::InitiativeFate;
+use crate::record::Cause;
 use crate::report::letter_case::capital;
 use crate::report::origin_words::origin_words;
 
@@ -10,9 +11,9 @@ pub(super) fn initiatives(fates: &[InitiativeFate]) -> Option<SheetTable> {
     let by_site = first.site.is_some();
     let row = |fate: &InitiativeFate| {
         let percent = |share: f64| Cell::Number(share_words(share));
-        let cause = fate
-            .cause
-            .map_or("–".to_owned(), |(cause, share)| format!("{} ({})", capital(cause.name()), share_words(share)));
+        let told = |(cause, share): &(Cause, f64)| format!("{} ({})", cause.name(), share_words(*share));
+        let causes: Vec<String> = fate.causes.iter().map(told).collect();
+        let cause = if causes.is_empty() { "–".to_owned() } else { capital(&causes.join(", ")) };
         let mut cells = vec![Cell::Text(fate.name.clone())];
         cells.extend(fate.site.clone().map(Cell::Text));
         cells.extend([
@@ -31,7 +32,7 @@ pub(super) fn initiatives(fates: &[InitiativeFate]) -> Option<SheetTable> {
         "number in a run",
         "alive at the run's end",
         "business as usual",
-        "commonest cause of an end (share of its ends)",
+        "main cause of its ends (share of them), or two that cannot be told apart",
     ]);
     Some(SheetTable {
         caption: "Every initiative: how often it lives to the end of the run, and why it ends where it does not."

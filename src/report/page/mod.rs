@@ -14,6 +14,7 @@ mod evidence;
 mod html;
 mod initiatives;
 mod opened;
+mod policy;
 mod ran;
 mod run;
 mod sureness;

@@ -3,6 +3,7 @@ use super::odds_words::notes;
 use super::phrases::with_interval;
 use crate::analysis::{Odds, OddsRow};
 use crate::report::ToldStory;
+use crate::report::markdown::in_words;
 
 /// A story as a page; `picture` is the path of its picture, if it has one.
 #[must_use]
@@ -11,18 +12,18 @@ pub fn story_markdown(told: &ToldStory, odds: &Odds, picture: Option<&str>) -> S
         format!("# {}\n\n{}\n\n{}\n\n## What happened\n\n", plain(&told.title), plain(&told.answer), plain(&told.of));
     page += "| Month | |\n| --- | --- |\n";
     for month in &told.months {
-        page += &format!("| {} | {} |\n", month.month, cell(&month.text));
+        page += &format!("| {} | {} |\n", plain(&month.month), plain(&month.text));
     }
     if !told.changes.is_empty() {
         page += "\n## The same future, one thing changed at a time\n\n| Change | Then | Where the futures part |\n| --- | --- | --- |\n";
         for change in &told.changes {
-            let then = if change.keeps { format!("**{}**", cell(&change.outcome)) } else { cell(&change.outcome) };
-            page += &format!("| {} | {then} | {} |\n", cell(&change.change), cell(&change.parting));
+            let then = if change.keeps { format!("**{}**", plain(&change.outcome)) } else { plain(&change.outcome) };
+            page += &format!("| {} | {then} | {} |\n", plain(&change.change), plain(&change.parting));
         }
     }
     page += &format!("\n## Over {} futures\n\n", odds.futures());
     if let (Some(path), Some(chart)) = (picture, &told.odds) {
-        page += &format!("![{}]({path})\n\n", plain(&chart.heading().title).replace(['[', ']'], ""));
+        page += &format!("![{}]({path})\n\n", plain(&chart.heading().title));
     }
     if odds.futures() > 0 && !odds.rows.is_empty() {
         page += &format!(
@@ -34,7 +35,7 @@ pub fn story_markdown(told: &ToldStory, odds: &Odds, picture: Option<&str>) -> S
         for row in odds.rows.iter().chain(&odds.grain) {
             let OddsRow { change, .. } = row;
             page +=
-                &format!("| {} | {} | {} |\n", cell(&any(change)), share(row.kept_share()), share(row.lost_share()));
+                &format!("| {} | {} | {} |\n", plain(&any(change)), share(row.kept_share()), share(row.lost_share()));
         }
         page += "\n";
     }
@@ -45,11 +46,7 @@ pub fn story_markdown(told: &ToldStory, odds: &Odds, picture: Option<&str>) -> S
     page
 }
 
-/// Ordinary spaces.
+/// As letters of a page, with ordinary spaces; a cell of a table too.
 fn plain(text: &str) -> String {
-    text.replace('\u{a0}', " ")
-}
-
-fn cell(text: &str) -> String {
-    plain(text).replace('|', "\\|")
+    in_words(&text.replace('\u{a0}', " "))
 }

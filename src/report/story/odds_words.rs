@@ -1,6 +1,6 @@
 use super::change_words::{any, had_any};
 use super::phrases::{listed, per_cent, with_interval};
-use crate::analysis::{Odds, OddsRow};
+use crate::analysis::{FEW, Odds, OddsRow};
 
 /// Changes that a sentence names.
 const NAMED: usize = 3;
@@ -24,7 +24,7 @@ pub(super) fn ranked(odds: &Odds, keeps: bool) -> Vec<&OddsRow> {
     rows
 }
 
-/// What would most often have kept it, or ended it, in one sentence; and what chance alone does.
+/// What would have kept it, or ended it, clearly more often than chance alone does, in one sentence.
 pub(super) fn leading(odds: &Odds, ended: bool) -> String {
     let keeps = asks_what_keeps(odds, ended);
     let chance = odds.grain.as_ref().map(|row| of_row(row, keeps));
@@ -38,6 +38,10 @@ pub(super) fn leading(odds: &Odds, ended: bool) -> String {
     } else {
         format!("It {was} in {number} of the {futures} futures looked at")
     };
+    if number < FEW {
+        let does = if keeps { "kept" } else { "ended" };
+        return format!("{of}: too few to tell what else would have {does} it.");
+    }
     if rows.is_empty() {
         return format!(
             "{of}; no single change would have made a difference in clearly more of them than chance alone does."

@@ -1,6 +1,6 @@
 use super::change_words::any;
 use super::odds_words::{asks_what_keeps, of_row, ranked};
-use crate::analysis::{InitiativeStory, Odds, OddsRow};
+use crate::analysis::{FEW, InitiativeStory, Odds, OddsRow};
 use crate::chart::{Chart, ForestBlock, ForestChart, ForestRow, Heading, NumberFormat};
 
 /// Rows that the picture has room for, the change of no weight included.
@@ -23,9 +23,10 @@ pub(super) fn picture(story: &InitiativeStory, odds: &Odds) -> Option<Chart> {
     let site = &story.setting.sites[fate.site.index()].name;
     let (name, lives) = (&fate.name, if keeps { "kept" } else { "ended" });
     let (was, zero) = if keeps { ("ended", "ends all the same") } else { ("lived", "lives all the same") };
+    let few = if number < FEW { ": too few to tell" } else { "" };
     let heading = Heading {
-        title: format!("What would most often have {lives} {name} in {site}"),
-        subtitle: format!("Share of the {number} futures in which it {was}, one thing changed at a time"),
+        title: format!("What would have {lives} {name} in {site}, and how often"),
+        subtitle: format!("Share of the {number} futures in which it {was}, one thing changed at a time{few}"),
         caption: format!(
             "safsim, scenario {}, {} futures, seed {}. A change of no weight shows what chance alone does. Shares do not add \
              up.",
@@ -37,7 +38,7 @@ pub(super) fn picture(story: &InitiativeStory, odds: &Odds) -> Option<Chart> {
     let block = ForestBlock {
         title: if keeps { "It would have lived" } else { "It would have ended" }.to_owned(),
         unit: format!("of {number} futures"),
-        format: NumberFormat::Percent,
+        format: NumberFormat::Part,
         less: String::new(),
         more: if keeps { "lives in more of them" } else { "ends in more of them" }.to_owned(),
         rows: rows.collect(),

@@ -103,18 +103,18 @@ fn of(explained: &Explained, left_out: usize) -> String {
     let why = match story.chosen.choice {
         Choice::Asked => String::new(),
         Choice::ItsTypicalEnd => {
-            "; of its ends for the commonest of their causes, the one that came after the most typical life".to_owned()
+            "; chosen among its ends that share a main cause: the one that came after a life of middling length".to_owned()
         }
         Choice::ItsTypicalLife => {
-            "; of the futures in which it lived, the one in which its reach at the end is the most typical".to_owned()
+            "; of the futures in which it lived, one in which its reach at the end is middling".to_owned()
         }
         Choice::TypicalEnd(_, number, of) => format!(
-            "; chosen as typical: {number} of {of} ends had this main cause, this initiative has it about as often as most, and \
-             in this future after a life of typical length"
+            "; chosen as typical: {number} of {of} ends had this main cause; the share of such ends of this initiative is near that of \
+             all, and in this future its life was of middling length"
         ),
         Choice::TypicalSurvivor => {
-            "; chosen as a typical survivor: an initiative with the chances of most, in a future in which its reach at the end \
-             is the most typical"
+            "; chosen as a typical survivor: it lives in a share of futures near that of all, and in this one its reach at the \
+             end is middling"
                 .to_owned()
         }
     };

@@ -2,11 +2,12 @@ use super::change_words::any;
 use super::odds_words::notes;
 use super::phrases::with_interval;
 use crate::analysis::{Odds, OddsRow};
-use crate::report::{ToldChange, ToldStory, paragraph};
+use crate::report::fitted::{CELL, HEAD, ROW};
+use crate::report::{Emphasised, ToldChange, ToldStory, paragraph};
 
 /// A story for a terminal: at most 80 columns wide. With `all`, changes that make no difference are told one by one.
 #[must_use]
-pub fn story_text(told: &ToldStory, odds: &Odds, all: bool) -> String {
+pub fn story_text(told: &ToldStory, odds: &Odds, all: bool) -> Emphasised {
     let mut text =
         paragraph("", &told.title) + "\n" + &paragraph("", &told.answer) + "\n" + &paragraph("", &told.of) + "\n";
     for month in &told.months {
@@ -18,7 +19,7 @@ pub fn story_text(told: &ToldStory, odds: &Odds, all: bool) -> String {
     for words in notes(odds) {
         text += &paragraph("", &words);
     }
-    text + "\n" + &paragraph("", &told.limits)
+    Emphasised::marked(text + "\n" + &paragraph("", &told.limits))
 }
 
 fn changes(changes: &[ToldChange], all: bool) -> String {
@@ -53,20 +54,20 @@ fn table(odds: &Odds) -> String {
     }
     let heads = [("would keep it", "ended", odds.ended), ("would end it", "lived", odds.lived)];
     let heads: Vec<_> = heads.into_iter().filter(|(_, _, number)| *number > 0).collect();
-    let line = |first: &str, cells: Vec<String>| {
-        let cells: Vec<String> = cells.iter().map(|cell| format!(" {cell:>SHARE$}")).collect();
-        format!("{first:NAME$}{}\n", cells.concat())
+    let line = |mark: char, first: &str, cells: Vec<String>| {
+        let cells: Vec<String> = cells.iter().map(|cell| format!("{CELL} {cell:>SHARE$}")).collect();
+        format!("{mark}{first:NAME$}{}\n", cells.concat())
     };
     let mut text = format!("Over {} futures, one thing changed at a time\n\n", odds.futures());
-    text += &line("", heads.iter().map(|(would, ..)| (*would).to_owned()).collect());
-    text += &line("", heads.iter().map(|(_, was, n)| format!("of {n} that {was}")).collect());
+    text += &line(HEAD, "", heads.iter().map(|(would, ..)| (*would).to_owned()).collect());
+    text += &line(HEAD, "", heads.iter().map(|(_, was, n)| format!("of {n} that {was}")).collect());
     let cells = |row: &OddsRow| {
         let cell = |share: (f64, (f64, f64))| with_interval(share).replace('\u{a0}', " ");
         let both = [(odds.ended, row.kept_share()), (odds.lived, row.lost_share())];
         both.into_iter().filter(|(number, _)| *number > 0).map(|(_, share)| cell(share)).collect()
     };
     for row in odds.rows.iter().chain(&odds.grain) {
-        text += &line(&any(&row.change), cells(row));
+        text += &line(ROW, &any(&row.change), cells(row));
     }
     text + "\n"
 }

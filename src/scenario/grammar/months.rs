@@ -61,7 +61,10 @@ pub(super) fn check_points(
         let Value::List(pair) = &mut point.value else { continue };
         let [at, value] = pair.as_mut_slice() else {
             let label = format!("this has {} of the two", pair.len());
-            out.push(Diagnostic::at(place, format!("a point of {name} must be [month, value]")).label(label));
+            let parted = pair.len() == 3 && pair.iter().all(|one| matches!(one.value, Value::Whole(_)));
+            let hint = parted.then(|| "decimals have a point: [12, 0.5]".to_owned());
+            let message = format!("a point of {name} must be [month, value]");
+            out.push(Diagnostic::at(place, message).label(label).hint_if(hint));
             continue;
         };
         match &at.value {

@@ -46,6 +46,7 @@ fn add_settings(section: &Section, settings: &mut Vec<Setting>) {
         takes: plain(&value_words(&key.rule)),
         default: match &key.preset {
             Preset::Required => "required".to_owned(),
+            Preset::Value(written, _) if written == "\"\"" => "empty".to_owned(),
             Preset::Value(written, _) => written.trim_matches('"').to_owned(),
             Preset::Words(words) => (*words).to_owned(),
         },
@@ -110,7 +111,7 @@ fn is_plain(key: &Key) -> bool {
 fn value_words(rule: &Rule) -> String {
     match rule {
         Rule::Text => "text".to_owned(),
-        Rule::Name => "name".to_owned(),
+        Rule::Name | Rule::OwnName => "name".to_owned(),
         Rule::Slug => "letters, digits, `-`, `_`".to_owned(),
         Rule::Snake => "`snake_case`".to_owned(),
         Rule::Flag => "`true`, `false`".to_owned(),

@@ -8,6 +8,8 @@ pub(in crate::scenario) enum Rule {
     Text,
     /// A text that names something: not blank, on one line.
     Name,
+    /// The same, as the name that an entry gives itself: tables keep some words for themselves.
+    OwnName,
     /// A text of letters, digits, `-` and `_`, as for files and folders.
     Slug,
     /// A text of small letters, digits and `_`, beginning with a letter.
@@ -80,7 +82,7 @@ impl Rule {
     pub fn describe(&self) -> String {
         match self {
             Rule::Text => "a text in quotes".to_owned(),
-            Rule::Name => "a name in quotes".to_owned(),
+            Rule::Name | Rule::OwnName => "a name in quotes".to_owned(),
             Rule::Slug => "a name of letters, digits, `-` and `_`, in quotes".to_owned(),
             Rule::Snake => "a name in small_letters_with_underscores, in quotes".to_owned(),
             Rule::Flag => "true or false".to_owned(),
@@ -131,7 +133,9 @@ impl Rule {
     /// Whether `value` is of the sort that this wants, right or wrong.
     pub fn fits(&self, value: &Value) -> bool {
         match self {
-            Rule::Text | Rule::Name | Rule::Slug | Rule::Snake | Rule::Month => matches!(value, Value::Text(_)),
+            Rule::Text | Rule::Name | Rule::OwnName | Rule::Slug | Rule::Snake | Rule::Month => {
+                matches!(value, Value::Text(_))
+            }
             Rule::Words(_) | Rule::Open(_) | Rule::Metric => matches!(value, Value::Text(_)),
             Rule::Word(_) => false,
             Rule::Flag => matches!(value, Value::Flag(_)),

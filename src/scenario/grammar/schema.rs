@@ -59,7 +59,7 @@ fn property(key: &Key) -> Json {
 fn constraint(rule: &Rule) -> Map<String, Json> {
     let json = match rule {
         Rule::Text => json!({ "type": "string" }),
-        Rule::Name => json!({ "type": "string", "minLength": 1, "maxLength": 200 }),
+        Rule::Name | Rule::OwnName => json!({ "type": "string", "minLength": 1, "maxLength": 200 }),
         Rule::Slug => json!({ "type": "string", "pattern": "^[A-Za-z0-9_][A-Za-z0-9_-]{0,99}$" }),
         Rule::Snake => json!({ "type": "string", "pattern": "^[a-z][a-z0-9_]{0,99}$" }),
         Rule::Flag => json!({ "type": "boolean" }),

@@ -8,7 +8,7 @@ pub(super) fn region() -> Section {
         path: "region",
         form: Form::Named,
         doc: "A region, which groups sites.",
-        keys: vec![key("name", Rule::Name, "Its name.")],
+        keys: vec![key("name", Rule::OwnName, "Its name.")],
     }
 }
 
@@ -18,7 +18,7 @@ pub(super) fn site() -> Section {
         form: Form::Named,
         doc: "A site: a local health economy with its organisations, boards and initiatives.",
         keys: vec![
-            key("name", Rule::Name, "Its name."),
+            key("name", Rule::OwnName, "Its name."),
             key(
                 "count",
                 Rule::Whole { low: 1, high: 100_000 },
@@ -73,7 +73,7 @@ pub(super) fn site() -> Section {
 pub(super) fn organisation_keys() -> Vec<Key> {
     vec![
         key("kind", Rule::Words(Vocabulary::OrganisationKind), "Its kind."),
-        key("name", Rule::Name, "Its name, unique in the site.").otherwise("its kind in words"),
+        key("name", Rule::OwnName, "Its name, unique in the site.").otherwise("its kind in words"),
         key(
             "roles",
             Rule::Counts { of: Vocabulary::Role, low: 0, high: 60_000 },
@@ -134,7 +134,7 @@ fn initiative() -> Section {
             Rule::Open(Vocabulary::InitiativeKind),
             "Its kind: built in, or one of the file's [[initiative_kind]].",
         ),
-        key("name", Rule::Name, "Its name, unique in the site.").otherwise("the kind's label"),
+        key("name", Rule::OwnName, "Its name, unique in the site.").otherwise("the kind's label"),
         key("origin", Rule::Words(Vocabulary::Origin), "Whether it ran before the programme.")
             .otherwise("\"pre-existing\" if it starts before the programme"),
         key("start", Rule::Month, "Its first month.").otherwise(

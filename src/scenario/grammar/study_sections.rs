@@ -9,7 +9,7 @@ pub(super) fn regime() -> Section {
         form: Form::Named,
         doc: "One of the arms that `safsim compare` runs side by side; the first one is the baseline.",
         keys: vec![
-            key("name", Rule::Name, "Its name, unique: the `arm` of tables and charts."),
+            key("name", Rule::OwnName, "Its name, unique: the `arm` of tables and charts."),
             key("description", Rule::Text, "What it is, for a reader.").or("\"\""),
             key(
                 "set",
@@ -45,12 +45,8 @@ pub(super) fn sweep() -> Section {
                 "Every combination (\"grid\"), or a Sobol' sample that fills the space evenly (\"sobol\").",
             )
             .or("\"grid\""),
-            key(
-                "points",
-                Rule::Whole { low: 2, high: 1_000_000 },
-                "Only for \"sobol\", which needs it: how many points.",
-            )
-            .otherwise("by the grid"),
+            key("points", Rule::Whole { low: 2, high: 65_536 }, "Only for \"sobol\", which needs it: how many points.")
+                .otherwise("by the grid"),
         ],
     }
 }

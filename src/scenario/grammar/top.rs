@@ -5,7 +5,8 @@ use super::{parameter_keys, policy_sections, shock_sections, site_sections, stud
 use std::sync::LazyLock;
 
 /// A whole scenario file.
-pub(in crate::scenario) static SCENARIO: LazyLock<Section> = LazyLock::new(|| Section {
+pub(in crate::scenario) static SCENARIO: LazyLock<Section> = LazyLock::new(|| {
+    Section {
     path: "",
     form: Form::File,
     doc: "What stands above the first section.",
@@ -14,6 +15,12 @@ pub(in crate::scenario) static SCENARIO: LazyLock<Section> = LazyLock::new(|| Se
             .otherwise("required, unless `extends` is given: then the base's"),
         key("description", Rule::Text, "What it is, for a reader.").or("\"\""),
         key("question", Rule::Text, "What it asks.").or("\"\""),
+        key(
+            "starts_from",
+            Rule::Text,
+            "The built-in scenario that it was made from, for the report; written into complete files, without effect on results.",
+        )
+        .otherwise("the nearest built-in one that it extends, else the built-in one of its own name, else none"),
         key(
             "extends",
             Rule::Name,
@@ -45,6 +52,7 @@ pub(in crate::scenario) static SCENARIO: LazyLock<Section> = LazyLock::new(|| Se
         table(study_sections::sweep()),
         table(study_sections::outcome()),
     ],
+}
 });
 
 fn table(section: Section) -> super::Key {
@@ -60,7 +68,7 @@ fn entries(section: Section) -> super::Key {
 pub(super) fn initiative_kind() -> Section {
     let mut keys = vec![
         key("name", Rule::Snake, "Its name in scenario files; not that of a built-in kind."),
-        key("label", Rule::Name, "Its name for a reader.").otherwise("its name in words"),
+        key("label", Rule::OwnName, "Its name for a reader.").otherwise("its name in words"),
     ];
     keys.extend(attribute_keys());
     keys.extend([

@@ -4,7 +4,7 @@ use super::months::{check_month, check_points};
 use super::{Key, Rule, Vocabulary};
 use crate::diagnostics::{Advice, Diagnostic, Said, Span, nearest};
 use crate::scenario::Outcome;
-use crate::scenario::raw::{Node, Value};
+use crate::scenario::raw::{Node, Value, decimal_comma};
 
 /// Checks the value of `key`. A value that is wrong is reported and becomes [`Value::Bad`]; in a list, only the
 /// wrong items do, and among axes the wrong ones.
@@ -37,6 +37,10 @@ fn check(name: &str, rule: &Rule, node: &mut Node, out: &mut Vec<Diagnostic>) {
         (Rule::Name, Value::Text(text)) => {
             out.extend(name_fault(text).map(|fault| must(name, rule, span).label(fault)))
         }
+        (Rule::OwnName, Value::Text(text)) => {
+            let fault = name_fault(text).map(|fault| must(name, rule, span).label(fault));
+            out.extend(fault.or_else(|| reserved(text, span)));
+        }
         (Rule::Slug, Value::Text(text)) => {
             if let Some(fault) = folder_fault(text) {
                 let plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
@@ -49,12 +53,14 @@ fn check(name: &str, rule: &Rule, node: &mut Node, out: &mut Vec<Diagnostic>) {
                 let hint = says.then(|| format!("perhaps \"{better}\""));
                 out.push(must(name, rule, span).label(fault).note("it names a folder").hint_if(hint));
             }
+            out.extend(reserved(text, span));
         }
         (Rule::Snake, Value::Text(text)) => {
             let good = text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
             if !good || !text.starts_with(|c: char| c.is_ascii_lowercase()) || text.len() > 100 {
                 out.push(must(name, rule, span));
             }
+            out.extend(reserved(text, span));
         }
         (Rule::Month, Value::Text(text)) => check_month(name, text, span, out),
         (Rule::Number { low, high, above }, Value::Whole(_) | Value::Number(_)) => {
@@ -154,6 +160,15 @@ impl Rule {
     }
 }
 
+/// Tables have a row for `all` sites, arms, kinds and regions, and a board may have `all` organisations.
+fn reserved(text: &str, span: Span) -> Option<Diagnostic> {
+    text.eq_ignore_ascii_case("all").then(|| {
+        Diagnostic::at(span, format!("nothing can be named \"{text}\""))
+            .note("\"all\" stands for everything: in the tables, and where a file names members or scopes")
+            .hint("another name")
+    })
+}
+
 /// "`key` must be ...".
 pub(super) fn must(name: &str, rule: &Rule, span: Span) -> Diagnostic {
     Diagnostic::at(span, format!("{name} must be {}", rule.describe()))
@@ -165,6 +180,10 @@ pub(super) fn mismatch(name: &str, rule: &Rule, node: &Node) -> Diagnostic {
     let hint = match (rule, &node.value) {
         (Rule::Number { .. } | Rule::Whole { .. }, Value::Text(text)) if text.trim().parse::<f64>().is_ok() => {
             Some(format!("write it without quotes: {}", text.trim()))
+        }
+        (Rule::Number { .. } | Rule::Whole { .. }, Value::Text(text)) => number_meant(text),
+        (Rule::Any(rules), Value::Text(text)) if number_meant(text).is_some() && rules.iter().any(is_number) => {
+            number_meant(text)
         }
         (Rule::Flag, Value::Text(text)) => match text.to_lowercase().as_str() {
             "true" | "yes" | "on" => Some("write true, without quotes".to_owned()),
@@ -187,6 +206,20 @@ pub(super) fn mismatch(name: &str, rule: &Rule, node: &Node) -> Diagnostic {
         format!("this is {}", node.value.what())
     };
     must(name, rule, node.span).label(label).hint_if(hint)
+}
+
+fn is_number(rule: &Rule) -> bool {
+    matches!(rule, Rule::Number { .. } | Rule::Whole { .. })
+}
+
+/// The number that a text means which is none in TOML: `0,5`, `50 %`.
+fn number_meant(text: &str) -> Option<String> {
+    let text = text.trim();
+    if let Some(percent) = text.strip_suffix('%') {
+        let number: f64 = percent.trim().replace(',', ".").parse().ok().filter(|x: &f64| x.is_finite())?;
+        return Some(format!("shares are parts of 1: {}", number / 100.0));
+    }
+    decimal_comma(text).map(|number| format!("decimals have a point: {number}"))
 }
 
 /// `word` is none of `vocabulary`.

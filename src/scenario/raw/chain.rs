@@ -18,6 +18,8 @@ pub(in crate::scenario) struct Reader {
     reach: Reach,
     /// The folder that a confined scenario lies in; a text in hand lies in none.
     home: Option<PathBuf>,
+    /// The first built-in scenario on the way from what was asked for along `extends`.
+    pub built_in: Option<String>,
     /// Those being read: what each is, and its title.
     stack: Vec<(Identity, String)>,
 }
@@ -32,7 +34,7 @@ enum Identity {
 impl Reader {
     /// One that follows `extends` within `reach`.
     pub fn new(reach: Reach) -> Reader {
-        Reader { sources: Sources::default(), out: Vec::new(), reach, home: None, stack: Vec::new() }
+        Reader { sources: Sources::default(), out: Vec::new(), reach, home: None, built_in: None, stack: Vec::new() }
     }
 
     /// The merged document of `source`; `None`, and the reasons reported, if it cannot be read.
@@ -52,6 +54,9 @@ impl Reader {
             Source::BuiltIn(name) => Identity::BuiltIn(name.clone()),
             Source::Text { .. } => Identity::Text,
         };
+        if let Source::BuiltIn(name) = source {
+            self.built_in.get_or_insert_with(|| name.clone());
+        }
         if let (Some(asked), Some(at)) = (asked, self.stack.iter().position(|(other, _)| *other == identity)) {
             let mut round: Vec<&str> = self.stack[at..].iter().map(|(_, title)| title.as_str()).collect();
             round.push(&self.stack[at].1);
@@ -135,17 +140,14 @@ impl Reader {
                 if self.lies_outside(path) {
                     let hint =
                         "only files of the scenario's own folder and built-in scenarios may be read (--confined)";
-                    self.report(
-                        asked,
-                        format!("`{shown}` lies outside of the scenario's folder"),
-                        Some(hint.to_owned()),
-                    );
+                    let message = format!("`{shown}` lies outside of the scenario's folder");
+                    self.report(asked, message, Some(hint.to_owned()));
                     return None;
                 }
                 match read_text(path) {
                     Ok(text) => Some(text),
                     Err(why) => {
-                        self.report(asked, format!("`{shown}` {why}"), None);
+                        self.report(asked, format!("`{shown}` {why}"), why.hint().map(str::to_owned));
                         None
                     }
                 }

@@ -4,6 +4,7 @@
 
 mod address;
 mod chain;
+mod encoding;
 mod entry_name;
 mod hidden_letters;
 mod merge;
@@ -14,6 +15,8 @@ mod setting;
 mod syntax;
 
 pub(super) use chain::Reader;
+pub use encoding::{Undecoded, decoded};
 pub(super) use node::{Entry, Node, Table, Value};
 pub(super) use parse::{parse_document, parse_value};
 pub(super) use setting::Setting;
+pub(super) use syntax::decimal_comma;

@@ -39,6 +39,9 @@ pub(super) fn mistake(span: Span, error: &Error, line: &str) -> Diagnostic {
         Some((what, expected)) => (what, format!("expected {expected}")),
         None => (error.message(), String::new()),
     };
+    if let Some((message, hint)) = odd_letter(line).or_else(|| comma(line)) {
+        return Diagnostic::at(span, format!("this is not TOML: {message}")).hint(hint);
+    }
     let hint = match what {
         "invalid date" => Some("months are quoted: \"2015-04\""),
         "string values must be quoted" => Some("a text stands in quotes: key = \"text\""),
@@ -50,6 +53,56 @@ pub(super) fn mistake(span: Span, error: &Error, line: &str) -> Diagnostic {
         _ => None,
     };
     Diagnostic::at(span, format!("this is not TOML: {what}")).label(expected).hint_if(hint.map(str::to_owned))
+}
+
+/// Letters that word processors put in place of those that TOML has.
+fn odd_letter(line: &str) -> Option<(String, String)> {
+    let (what, instead) = outside_quotes(line).find_map(|c| match c {
+        '“' | '”' | '„' | '«' | '»' | '″' => Some((format!("the quote {c} is not a straight one"), "\"")),
+        '‘' | '’' | '‚' | '′' => Some((format!("the quote {c} is not a straight one"), "' or \"")),
+        '−' | '–' | '—' => Some((format!("{c} is not the minus of a keyboard"), "-")),
+        '\u{a0}' | '\u{202f}' | '\u{2007}' => {
+            Some((format!("there is a blank that does not break (U+{:04X})", u32::from(c)), "a plain blank"))
+        }
+        '，' => Some(("the comma is a wide one".to_owned(), ",")),
+        '＝' => Some(("the sign = is a wide one".to_owned(), "=")),
+        _ => None,
+    })?;
+    Some((what, format!("write {instead} instead; an editor for plain text does")))
+}
+
+/// The letters of a line that are no part of a text or a remark.
+fn outside_quotes(line: &str) -> impl Iterator<Item = char> + '_ {
+    let mut quote = None;
+    let looked_at = line.chars().map_while(move |c| {
+        let inside = quote.is_some();
+        match quote {
+            None if c == '#' => return None,
+            None if matches!(c, '"' | '\'') => quote = Some(c),
+            Some(open) if open == c => quote = None,
+            _ => {}
+        }
+        Some((!inside).then_some(c))
+    });
+    looked_at.flatten()
+}
+
+/// A decimal comma, which TOML takes for the end of the number.
+fn comma(line: &str) -> Option<(String, String)> {
+    let plain: String = outside_quotes(line).collect();
+    let number = plain.split('=').skip(1).find_map(|rest| {
+        let ends = |c: char| !(c.is_ascii_digit() || matches!(c, ',' | '-' | '+'));
+        decimal_comma(rest.trim_start().split(ends).next()?.trim_end_matches(','))
+    })?;
+    Some(("a number has no comma".to_owned(), format!("decimals have a point: {number}")))
+}
+
+/// `0,5` as 0.5 is written; `None` unless the text is a number with a comma.
+pub(in crate::scenario) fn decimal_comma(text: &str) -> Option<String> {
+    let (whole, decimals) = text.split_once(',')?;
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    let is_number = digits(whole.trim_start_matches(['-', '+'])) && digits(decimals);
+    is_number.then(|| format!("{whole}.{decimals}"))
 }
 
 /// The line, without its end, that byte `at` lies in.

@@ -44,6 +44,7 @@ pub(in crate::scenario) fn resolve(document: &Table, span: Span, out: &mut Vec<D
         name: file.text("name").to_owned(),
         description: file.text("description").to_owned(),
         question: file.text("question").to_owned(),
+        starts_from: file.text("starts_from").to_owned(),
         run: RunSettings { replicates: run.whole("replicates"), seed },
         time: clock.calendar,
         programme,

@@ -80,9 +80,34 @@ fn check_settings(fields: &Fields<'_>, kind: ShockKind, out: &mut Vec<Diagnostic
         let message = format!("a shock of kind \"{}\" must have a `duration` of at least 1 month", kind.name());
         out.push(Diagnostic::at(place, message));
     }
+    happens_all_the_same(fields, kind, out);
     if kind != ShockKind::LegislationChange && fields.number("magnitude") < 0.0 {
         let message = format!("the `magnitude` of \"{}\" must be a number from 0 to 1", kind.name());
         let note = "only that of \"legislation_change\" may be below 0";
         out.push(Diagnostic::at(fields.span_of("magnitude"), message).label("this is too small").note(note));
     }
+}
+
+/// A magnitude of 0 is no shock at all of most kinds. Some happen all the same, and only nobody would feel it: whoever
+/// writes 0 there means something else.
+fn happens_all_the_same(fields: &Fields<'_>, kind: ShockKind, out: &mut Vec<Diagnostic>) {
+    let what = match kind {
+        ShockKind::FundingWithdrawal => "all of the money goes",
+        ShockKind::AwardBelowBid => "the award becomes the whole bid",
+        ShockKind::FundingDelay => "payments stop",
+        ShockKind::LeadershipChange => "the executives change",
+        ShockKind::NewEntrant => "the provider enters",
+        ShockKind::StaffLoss if fields.given("count").is_some() => "people leave",
+        _ => return,
+    };
+    if fields.maybe_number("magnitude") != Some(0.0) {
+        return;
+    }
+    let message = format!("a \"{}\" of magnitude 0 happens all the same: {what}", kind.name());
+    out.push(
+        Diagnostic::at(fields.span_of("magnitude"), message)
+            .note("the magnitude is only how hard it is felt")
+            .hint("for no such shock, leave it out, or change its kind to \"price_change\", which at 0 does nothing")
+            .hint("for one that next to nobody feels, magnitude = 0.001"),
+    );
 }

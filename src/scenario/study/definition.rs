@@ -32,6 +32,15 @@ pub struct Study {
     pub(in crate::scenario) assumed: Vec<(&'static str, String)>,
     /// Where the initiatives of the base stand, by the names of site (the first, of several alike) and initiative.
     pub(in crate::scenario) places: BTreeMap<(String, String), Span>,
+    /// Where its regimes stand.
+    pub(in crate::scenario) regime_places: Vec<RegimePlace>,
+}
+
+/// Where parts of a regime stand.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::scenario) struct RegimePlace {
+    pub name: Span,
+    pub budget_neutral: Span,
 }
 
 /// Places in files do not count.
@@ -153,6 +162,7 @@ impl Study {
             warnings: Vec::new(),
             assumed: Vec::new(),
             places: BTreeMap::new(),
+            regime_places: Vec::new(),
         })
     }
 }

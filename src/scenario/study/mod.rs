@@ -14,12 +14,14 @@ mod read_axis;
 mod read_outcome;
 mod read_regimes;
 mod read_sweep;
+mod refusals;
 mod regime;
 mod steps;
 mod sweep;
 
 pub use axis_value::AxisValue;
 pub(super) use blame::Culprit;
+pub(super) use definition::RegimePlace;
 pub use definition::Study;
 pub use outcome::{Outcome, outcome_metrics};
 pub(super) use patched::Base;

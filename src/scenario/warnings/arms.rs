@@ -1,6 +1,6 @@
 use super::Warning;
 use super::names::lost_regimes;
-use super::seen::{about, unread};
+use super::seen::{about, keep_told, unread};
 use crate::diagnostics::{Diagnostic, Span};
 use crate::scenario::raw::Table;
 use crate::scenario::resolve::Fields;
@@ -26,12 +26,12 @@ pub(in crate::scenario) fn about_arms(
     let mut out = lost_regimes(&file.entries("regime"));
     for (i, (arm, fields)) in arms.iter().zip(file.entries("regime")).enumerate() {
         let said = about(&arm.document, Span::NOWHERE, &arm.regime.scenario);
-        of_base.retain(|one| said.iter().any(|other| other.span() == one.span()));
+        keep_told(of_base, &said);
         let own = said.into_iter().filter(|one| arm.culprit.holds(one));
         let before = format!("{}: ", arm.culprit.title);
         out.extend(own.map(|one| one.said_after(&before)));
-        let twin = arms[..i].iter().find(|other| is_same(&other.regime, &arm.regime));
-        out.extend(twin.map(|twin| equal(arm, twin, arms)));
+        let twin = arms[..i].iter().enumerate().find(|(j, other)| is_same(&other.regime, &arm.regime, *j == 0));
+        out.extend(twin.map(|(j, twin)| equal(arm, twin, j == 0)));
         if i == 0 && arm.regime.budget_neutral {
             let message = "the first regime is the one that others are made to spend as much as".to_owned();
             out.push(unread(fields.span_of("budget_neutral"), message).hint("leave `budget_neutral` out here"));
@@ -53,13 +53,13 @@ pub(super) fn one_replicate(place: Span, what: &str) -> Diagnostic {
     Diagnostic::warning(Warning::OneReplicate.name(), place, message).hint("replicates = 200 in [run], or -n 200")
 }
 
-fn is_same(one: &Regime, other: &Regime) -> bool {
-    one.scenario == other.scenario && one.budget_neutral == other.budget_neutral
+/// What is made to spend as much as itself stays as it is.
+fn is_same(one: &Regime, other: &Regime, is_baseline: bool) -> bool {
+    one.scenario == other.scenario && (is_baseline || one.budget_neutral == other.budget_neutral)
 }
 
-fn equal(arm: &Arm, twin: &Arm, arms: &[Arm]) -> Diagnostic {
+fn equal(arm: &Arm, twin: &Arm, is_baseline: bool) -> Diagnostic {
     let (name, other) = (&arm.regime.name, &twin.regime.name);
-    let is_baseline = arms.first().is_some_and(|first| first.regime.name == *other);
     let what = if is_baseline { "the baseline " } else { "" };
     let message = format!("regime \"{name}\" is the same as {what}\"{other}\": they will not differ at all");
     let warning = Diagnostic::warning(Warning::EqualRegimes.name(), arm.name, message).also(twin.name, "this one");

@@ -1,6 +1,6 @@
 use super::Warning;
 use super::arms::one_replicate;
-use super::seen::about;
+use super::seen::{about, keep_told};
 use crate::diagnostics::{Diagnostic, Span};
 use crate::scenario::RunSettings;
 use crate::scenario::study::{Base, ReadAxis};
@@ -22,7 +22,7 @@ pub(in crate::scenario) fn about_axes(
         for setting in &axis.tried {
             let (document, scenario) = base.at(std::slice::from_ref(setting));
             let said = about(&document, base.span, &scenario);
-            of_base.retain(|one| said.iter().any(|other| other.span() == one.span()));
+            keep_told(of_base, &said);
             // What is unread at this value may be read at a value of another axis.
             let own = said.into_iter().find(|one| one.span() == Some(setting.value.span));
             let always = own.filter(|own| {

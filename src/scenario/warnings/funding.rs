@@ -58,7 +58,7 @@ fn rounds(seen: &Seen<'_>, fields: &Fields<'_>, out: &mut Vec<Diagnostic>) {
     };
     let why = match funding.horizon {
         Horizon::Whole => "the money is promised for the whole programme".to_owned(),
-        Horizon::Rounds(_) => format!("a round of {round} months outlasts the programme, which has {length}"),
+        Horizon::Rounds(_) => format!("one round of {round} months covers the programme, which has {length}"),
     };
     let hint = "take shorter rounds: horizon = \"annual\", or a number of months";
     if round >= length {
@@ -67,7 +67,9 @@ fn rounds(seen: &Seen<'_>, fields: &Fields<'_>, out: &mut Vec<Diagnostic>) {
             ("conditional", "there is no next round to lose"),
             ("conditional_from", "there is no next round to lose"),
         ] {
-            if let Some(span) = said(fields, key) {
+            // Without conditions there is more to say, below.
+            let known = key != "conditional_from" || funding.conditional;
+            if let Some(span) = said(fields, key).filter(|_| known) {
                 let warning = unread(span, format!("{what}: {why}")).also(fields.span_of("horizon"), "by this");
                 out.push(warning.hint(hint));
             }

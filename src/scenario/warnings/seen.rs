@@ -4,7 +4,7 @@ use crate::scenario::grammar::{Preset, SCENARIO};
 use crate::scenario::raw::{Node, Table, Value};
 use crate::scenario::resolve::Fields;
 use crate::scenario::{Scenario, Site};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// What is to be said of a scenario that is right: its document, with the places of all that is said, and what that means.
@@ -25,23 +25,31 @@ pub(in crate::scenario) fn about(document: &Table, span: Span, scenario: &Scenar
 /// Those of `said` that hold wherever their place is used: one setting of `site.*` may be read at one site, though not at
 /// another.
 fn read_elsewhere(document: &Table, said: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let mut uses: BTreeMap<Span, usize> = BTreeMap::new();
+    let mut uses: BTreeMap<Span, (usize, usize)> = BTreeMap::new();
     for one in said.iter().filter_map(Diagnostic::span) {
-        *uses.entry(one).or_insert(0) += 1;
+        uses.entry(one).or_default().0 += 1;
     }
-    let times = |span: &Span| document.entries.iter().map(|entry| standing_at(&entry.node, *span)).sum::<usize>();
-    uses.retain(|span, told| times(span) > *told);
-    said.into_iter().filter(|one| one.span().is_none_or(|span| !uses.contains_key(&span))).collect()
+    document.entries.iter().for_each(|entry| count(&entry.node, &mut uses));
+    let everywhere = |span: Span| uses.get(&span).is_none_or(|(told, used)| told >= used);
+    said.into_iter().filter(|one| one.span().is_none_or(everywhere)).collect()
 }
 
-/// How many values stand at `span`, `node` and those inside it.
-fn standing_at(node: &Node, span: Span) -> usize {
-    let inside = match &node.value {
-        Value::List(items) => items.iter().map(|item| standing_at(item, span)).sum(),
-        Value::Table(table) => table.entries.iter().map(|entry| standing_at(&entry.node, span)).sum(),
-        _ => 0,
-    };
-    inside + usize::from(node.span == span)
+/// Counts the values that stand at each of these places, `node` and those inside it.
+fn count(node: &Node, uses: &mut BTreeMap<Span, (usize, usize)>) {
+    if let Some((_, used)) = uses.get_mut(&node.span) {
+        *used += 1;
+    }
+    match &node.value {
+        Value::List(items) => items.iter().for_each(|item| count(item, uses)),
+        Value::Table(table) => table.entries.iter().for_each(|entry| count(&entry.node, uses)),
+        _ => {}
+    }
+}
+
+/// Those of `kept` that stand where one of `said` stands.
+pub(super) fn keep_told(kept: &mut Vec<Diagnostic>, said: &[Diagnostic]) {
+    let places: BTreeSet<Option<Span>> = said.iter().map(Diagnostic::span).collect();
+    kept.retain(|one| places.contains(&one.span()));
 }
 
 /// A scenario, and how it is written.

@@ -15,7 +15,7 @@ mod study;
 mod text;
 mod value;
 
-pub use differences::differences;
+pub use differences::{differences, study_differences};
 pub(super) use document::document;
 pub(super) use folding::Folding;
 pub(super) use scenario::folded;

@@ -20,6 +20,9 @@ pub(in crate::scenario) fn folded(scenario: &Scenario, most: &dyn Fn(&str) -> us
     page.text("name", &scenario.name);
     page.text("description", &scenario.description);
     page.text("question", &scenario.question);
+    if !scenario.starts_from.is_empty() {
+        page.text("starts_from", &scenario.starts_from);
+    }
     page.header("[run]");
     page.put("replicates", scenario.run.replicates);
     page.put("seed", scenario.run.seed);

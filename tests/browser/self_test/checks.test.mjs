@@ -1,6 +1,7 @@
 // The checks themselves: a good page passes all of them, and each of them fails on a page that is good but for one edit.
 
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -35,8 +36,20 @@ function edited(old, replacement) {
   return good.replaceAll(old, replacement);
 }
 
+/** The page with a policy that allows its style and script alone. Most edits change these, and are made without one. */
+function policed(html) {
+  const sources = (name) =>
+    [...html.matchAll(new RegExp(`<${name}>(.*?)</${name}>`, "gs"))]
+      .map(([, text]) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`)
+      .join(" ");
+  const policy = `default-src 'none'; style-src ${sources("style")}; script-src ${sources("script")}`;
+  const meta = '<meta charset="utf-8">';
+  assert.ok(html.includes(meta));
+  return html.replace(meta, `${meta}\n<meta http-equiv="Content-Security-Policy" content="${policy}">`);
+}
+
 test("a good page passes, and is drawn", async () => {
-  const { home, found } = await failures(good);
+  const { home, found } = await failures(policed(good));
   assert.deepEqual(found, []);
   const drawn = await readdir(join(home, "looks"));
   assert.equal(drawn.filter((name) => /-(light|dark)-(1280|390)\.png$/.test(name)).length, 4, drawn.join());
@@ -118,8 +131,33 @@ describe("a page that is good but for one edit", { concurrency: 6 }, () => {
   }
 });
 
+/** What is edited in the page with a policy, how, and what `policy` must say. */
+const LAX = [
+  ["no policy", (html) => html.replace(/<meta http-equiv="Content.*>/, ""), /there is no Content-Security-Policy/],
+  ["a policy without an end", (html) => html.replace("default-src 'none'; ", ""), /does not begin with nothing.*does not stop a picture/s],
+  ["any script", (html) => html.replace(/script-src '[^']*'/, "script-src 'unsafe-inline'"), /allows more.*a script in a name.*in an attribute/s],
+  ["scripts in addresses", (html) => html.replace("script-src ", "script-src data: "), /a script in an address/],
+  ["any style", (html) => html.replace(/style-src '[^']*'/, "style-src 'unsafe-inline'"), /a style in a name/],
+  ["pictures", (html) => html.replace("'none';", "'none'; img-src data:;"), /a picture from elsewhere/],
+];
+
+describe("a page whose policy is lax", { concurrency: 6 }, () => {
+  for (const [what, edit, says] of LAX) {
+    test(`policy sees ${what}`, async () => {
+      const { found } = await failures(edit(policed(good)), ["policy"]);
+      assert.match(found.join("\n"), says);
+    });
+  }
+
+  test("what a policy stops of the page's own is a failure", async () => {
+    const { found } = await failures(policed(good).replace("<script>", "<script> "), ["size"]);
+    assert.match(found.join("\n"), /console: .*Content Security Policy/);
+  });
+});
+
 test("every check has been seen to fail", () => {
-  const seen = new Set(BROKEN.filter(([, , , , says]) => says).map(([, , , check]) => check));
+  const seen = new Set(["policy"]); // above
+  for (const check of BROKEN.filter(([, , , , says]) => says).map(([, , , check]) => check)) seen.add(check);
   const other = ["looks"]; // draws; fails only if the browser cannot
   assert.deepEqual(Object.keys(CHECKS).filter((name) => !seen.has(name) && !other.includes(name)), []);
 });
