@@ -74,7 +74,7 @@ impl Points {
         let schedule = Schedule::new(points as u32, REPLICATES, PER_CHUNK);
         let mut holdings = store.holdings(&schedule).expect("an empty store");
         let (threads, stop) = (NonZeroUsize::new(threads), AtomicBool::new(false));
-        conduct(&store, &mut holdings, threads, &stop, &|_| {}, &simulate).expect("all chunks");
+        conduct(&store, &mut holdings, threads, &stop, &|_| {}, &|unit| Some(simulate(unit))).expect("all chunks");
         let mut read = 0;
         for record in store.read_in_order(&schedule) {
             let (_, Outcome::Run(bytes)) = record.expect("a chunk") else { panic!("a run broke off") };

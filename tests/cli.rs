@@ -21,12 +21,18 @@ mod explain;
 mod folder;
 #[path = "cli/formats.rs"]
 mod formats;
+#[path = "cli/interrupt.rs"]
+mod interrupt;
+#[path = "cli/limits.rs"]
+mod limits;
 #[path = "cli/lists.rs"]
 mod lists;
 #[path = "cli/new.rs"]
 mod new;
 #[path = "cli/one_door.rs"]
 mod one_door;
+#[path = "cli/opened.rs"]
+mod opened;
 #[path = "cli/precise.rs"]
 mod precise;
 #[path = "cli/refusals.rs"]

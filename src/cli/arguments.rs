@@ -1,3 +1,4 @@
+use super::memory::Memory;
 use super::suggested::{BUILT_INS, FINDINGS};
 use super::whole_number::whole;
 use crate::report::Format;
@@ -188,12 +189,15 @@ pub(super) struct ExperimentOptions {
     /// Set a value of the scenario, such as site.site-1.deficit=0.5 or contagion=0.1; may be repeated
     #[arg(long, value_name = "KEY=VALUE", help_heading = WHAT)]
     pub(super) set: Vec<String>,
+    /// Refuse `extends` outside of the scenario's own folder, links followed; for files of people one does not know
+    #[arg(long, help_heading = WHAT)]
+    pub(super) confined: bool,
     #[command(flatten)]
     pub(super) place: PlaceOptions,
 }
 
 /// Where an experiment's results go, and how it is run.
-#[derive(Debug, Default, Args)]
+#[derive(Clone, Debug, Default, Args)]
 pub(super) struct PlaceOptions {
     /// Results folder [default: out/NAME]
     #[arg(long, short, value_name = "DIR", value_hint = ValueHint::DirPath, help_heading = WHERE)]
@@ -201,6 +205,8 @@ pub(super) struct PlaceOptions {
     /// Number of threads (1 to 1024); results are the same for any [default: one per core]
     #[arg(long, short = 'j', value_name = "N", allow_negative_numbers = true, help_heading = WHAT, value_parser = threads)]
     pub(super) threads: Option<NonZeroUsize>,
+    #[command(flatten)]
+    pub(super) memory: MemoryOptions,
     /// How tables are written: csv, which everything reads, or parquet, typed and small
     #[arg(long, value_name = "FORMAT", default_value = "csv", hide_possible_values = true, help_heading = WHERE)]
     pub(super) format: TableFormat,
@@ -322,6 +328,11 @@ pub(super) struct ExplainOptions {
     /// Number of threads (1 to 1024); the story is the same for any [default: one per core]
     #[arg(long, short = 'j', value_name = "N", allow_negative_numbers = true, value_parser = threads)]
     pub(super) threads: Option<NonZeroUsize>,
+    /// Refuse `extends` outside of the scenario's own folder, links followed; for files of people one does not know
+    #[arg(long, help_heading = WHAT)]
+    pub(super) confined: bool,
+    #[command(flatten)]
+    pub(super) memory: MemoryOptions,
 }
 
 /// `report`.
@@ -364,6 +375,20 @@ pub(super) struct CheckOptions {
     /// Set a value of the scenario first; may be repeated
     #[arg(long, value_name = "KEY=VALUE", help_heading = WHAT)]
     pub(super) set: Vec<String>,
+    /// Refuse `extends` outside of the scenario's own folder, links followed; for files of people one does not know
+    #[arg(long, help_heading = WHAT)]
+    pub(super) confined: bool,
+    #[command(flatten)]
+    pub(super) memory: MemoryOptions,
+}
+
+/// How much may be used.
+#[derive(Clone, Copy, Debug, Default, Args)]
+pub(super) struct MemoryOptions {
+    /// Memory to use at most, such as 4GB or 500MB; what would need more is refused, or done by fewer threads [default: most
+    /// of what this machine has]
+    #[arg(long, value_name = "SIZE", help_heading = WHAT, value_parser = Memory::parse)]
+    pub(super) memory: Option<Memory>,
 }
 
 /// `new`.

@@ -1,18 +1,23 @@
 use super::arguments::CheckOptions;
+use super::experiment::{Needed, per_chunk, threads_within_memory};
 use super::feasible::feasible;
+use super::memory::Memory;
 use super::scenario_argument::study;
 use super::terminal::{complain, say};
 use super::trouble::Trouble;
 use super::warned::{tell_all, warnings};
-use crate::scenario::{Scenario, Study, study_to_toml};
+use crate::scenario::{Reach, Scenario, Study, study_to_toml};
 use std::fmt::Write;
 
 /// `safsim check`: all scenarios are looked at, whatever is wrong with the first.
 pub(super) fn check(options: &CheckOptions, quiet: bool) -> Result<(), Trouble> {
     let (mut wrong, mut doubtful) = (0, 0);
     for argument in &options.scenarios {
-        let study = match study(argument, &options.set).and_then(|study| feasible(&study).map(|()| study)) {
-            Ok(study) => study,
+        let checked = study(argument, &options.set, Reach::of(options.confined));
+        // What there is no memory for is not tried out either.
+        let possible = checked.and_then(|study| possible(&study, options.memory.memory).map(|needed| (study, needed)));
+        let (study, needed) = match possible.and_then(|both| feasible(&both.0).map(|()| both)) {
+            Ok(both) => both,
             Err(trouble @ (Trouble::Wrong(_) | Trouble::Mistakes(_))) => {
                 wrong += 1;
                 complain(&trouble);
@@ -30,7 +35,7 @@ pub(super) fn check(options: &CheckOptions, quiet: bool) -> Result<(), Trouble> 
         doubtful += usize::from(!warnings.is_empty());
         tell_all(&warnings);
         if !quiet && !options.resolved {
-            say(fine(argument, &study, warnings.len()))?;
+            say(fine(argument, &study, &needed, warnings.len()))?;
         }
     }
     if wrong == 0 && doubtful > 0 && options.deny_warnings {
@@ -46,14 +51,28 @@ pub(super) fn check(options: &CheckOptions, quiet: bool) -> Result<(), Trouble> 
     }
 }
 
+/// What the most demanding command needs that the scenario is made for, if this machine can give that: the commands ask
+/// the same before they begin.
+fn possible(study: &Study, memory: Option<Memory>) -> Result<Needed, Trouble> {
+    let (replicates, units) = (study.scenario.run.replicates, per_chunk(&study.scenario));
+    let arms: Vec<&Scenario> = study.regimes.iter().map(|regime| &regime.scenario).collect();
+    let run = Needed::of_arms(&[&study.scenario], replicates, units);
+    let compare = (arms.len() > 1).then(|| Needed::of_arms(&arms, replicates, units));
+    let sweep = study.sweep.as_ref().map(|sweep| Needed::of_sweep(study, sweep.points(), units));
+    let all = [Some(run), compare, sweep].into_iter().flatten();
+    let most = all.max_by_key(|needed| needed.memory(1)).unwrap_or_default();
+    threads_within_memory(memory, 1, &most, true)?;
+    Ok(most)
+}
+
 /// That it can run, how much that is, and what it takes for granted.
-fn fine(argument: &str, study: &Study, warnings: usize) -> String {
+fn fine(argument: &str, study: &Study, needed: &Needed, warnings: usize) -> String {
     let doubts = match warnings {
         0 => String::new(),
         1 => "; 1 warning".to_owned(),
         many => format!("; {many} warnings"),
     };
-    let mut text = format!("{argument}: fine ({}{doubts})\n", size(study));
+    let mut text = format!("{argument}: fine ({}{doubts})\n", size(study, needed));
     if !study.assumed().is_empty() {
         text.push_str("  assumed, as the file does not say:\n");
         for (key, value) in study.assumed() {
@@ -64,7 +83,7 @@ fn fine(argument: &str, study: &Study, warnings: usize) -> String {
 }
 
 /// What would run, in a few words.
-fn size(study: &Study) -> String {
+fn size(study: &Study, needed: &Needed) -> String {
     let scenario: &Scenario = &study.scenario;
     let people: u64 = scenario.sites.iter().flat_map(|s| &s.organisations).map(|o| u64::from(o.size())).sum();
     let initiatives = scenario.sites.iter().map(|s| s.initiatives.len() as u64).sum();
@@ -79,5 +98,6 @@ fn size(study: &Study) -> String {
         count(u64::from(scenario.time.months), "month"),
         count(u64::from(scenario.run.replicates), "replicate"),
     ];
-    parts.into_iter().chain(regimes).chain(points).collect::<Vec<_>>().join(", ")
+    let large = needed.if_large(rayon::current_num_threads());
+    parts.into_iter().chain(regimes).chain(points).chain(large).collect::<Vec<_>>().join(", ")
 }

@@ -1,6 +1,7 @@
 use super::arguments::CompareOptions;
 use super::experiment::{
-    Arms, Base, Conducted, Experiment, Precision, Request, Subject, Tabulated, headlines, settle, tabulate, undertake,
+    Arms, Base, Conducted, Experiment, Needed, Precision, Request, Subject, Tabulated, headlines, per_chunk, settle,
+    tabulate, undertake, within_memory,
 };
 use super::explanation::Telling;
 use super::feasible::{Unneutral, neutral_budgets};
@@ -16,7 +17,7 @@ use crate::report::{
     ArmEntry, Emphasised, Figure, Ran, Staging, TableFolder, comparison_contents, comparison_figures,
     comparison_summary, run_figures, write_effects,
 };
-use crate::scenario::{BudgetNeutral, Outcome, Regime, Scenario, Study};
+use crate::scenario::{BudgetNeutral, Outcome, Reach, Regime, Scenario, Study};
 use std::num::NonZeroUsize;
 use std::sync::atomic::AtomicBool;
 
@@ -34,6 +35,9 @@ pub(super) fn compare(options: &CompareOptions, quiet: bool) -> Result<(), Troub
     study.sweep = None;
     let base = Base::of_arms(&study);
     let cells = study.regimes.len();
+    let arms: Vec<&Scenario> = study.regimes.iter().map(|regime| &regime.scenario).collect();
+    let needed = Needed::of_arms(&arms, study.scenario.run.replicates, per_chunk(&study.scenario));
+    let place = &within_memory(&experiment.place, &needed, quiet)?;
     let headlines = headlines(&study.outcome.survival_horizons(), &clock_of(&study));
     let schedule = study.schedule(cells as u32);
     let precision = until.map(|text| Precision::parse(text, &headlines, cells, &schedule)).transpose()?;
@@ -43,11 +47,11 @@ pub(super) fn compare(options: &CompareOptions, quiet: bool) -> Result<(), Troub
         cells: cells as u32,
         in_given_order: false,
         precision,
-        options: &experiment.place,
+        options: place,
         quiet,
         base,
     };
-    undertake(request, |stop| prepare(&study, experiment.place.threads, quiet, stop))
+    undertake(request, |stop| prepare(&study, place.threads, quiet, stop))
 }
 
 /// At what times the arms are compared.
@@ -62,8 +66,9 @@ fn arms_asked_for(options: &CompareOptions, quiet: bool) -> Result<(Study, Vec<S
     if options.scenarios.iter().filter(|scenario| *scenario == "-").count() > 1 {
         return Err(Trouble::Wrong("standard input can be read once only: name `-` once".to_owned()));
     }
-    let mut studies =
-        options.scenarios.iter().map(|s| warned_study(s, sets, quiet)).collect::<Result<Vec<Study>, Trouble>>()?;
+    let reach = Reach::of(options.experiment.confined);
+    let one = |scenario: &String| warned_study(scenario, sets, reach, quiet);
+    let mut studies = options.scenarios.iter().map(one).collect::<Result<Vec<Study>, Trouble>>()?;
     if studies.len() > 1 {
         let outcome = studies[0].outcome.clone();
         let unused = unused(&studies, options.experiment.seed.is_some(), options.experiment.replicates.is_some());
@@ -219,7 +224,7 @@ struct Comparing<'a> {
 }
 
 impl Experiment for Comparing<'_> {
-    fn simulate(&self, unit: Unit) -> Vec<u8> {
+    fn simulate(&self, unit: Unit) -> Option<Vec<u8>> {
         self.arms.simulate(unit)
     }
 
@@ -264,7 +269,8 @@ impl Experiment for Comparing<'_> {
         figures.extend(run_figures(baseline, self.arms.typical(0, baseline).as_ref()).into_iter().map(of_baseline));
         let Comparing { ref arms, baseline: scenario, threads, quiet, .. } = *self;
         let telling = Telling { scenario, arm: Some(&arms.labels[0].name), seed: arms.seed, threads, quiet };
-        let stories = telling.typical_stories(baseline.replicates)?;
+        // There is no time for stories once somebody has asked to stop.
+        let stories = if done.stopped { vec![] } else { telling.typical_stories(baseline.replicates)? };
         warn_of_missing_letters(&comparison_contents(&compared, figures, stories, ran).publish(staging)?);
         Ok(comparison_summary(&compared))
     }

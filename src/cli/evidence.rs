@@ -1,6 +1,7 @@
 use super::arguments::EvidenceOptions;
-use super::experiment::{Base, Conducted, Experiment, Request, Subject, planned, undertake};
+use super::experiment::{Base, Conducted, Experiment, Needed, Request, Subject, planned, undertake, within_memory};
 use super::findings_argument::{catalogue, chosen};
+use super::interrupt::given_up;
 use super::missing_letters::warn_of_missing_letters;
 use super::terminal::{say, tell};
 use super::trouble::Trouble;
@@ -38,6 +39,12 @@ pub(super) fn evidence(options: &EvidenceOptions, quiet: bool) -> Result<(), Tro
         cells: suite.cells.len() as u32,
         catalogue: catalogue.text(),
     };
+    let runs = |is_whole: bool| {
+        let sets = if is_whole { u64::from(asked.sets) * u64::from(asked.per_set) } else { 0 };
+        u64::from(asked.run.replicates) + sets
+    };
+    let cells: Vec<(&Scenario, u64)> = suite.cells.iter().map(|cell| (&cell.scenario, runs(cell.is_whole))).collect();
+    let place = &within_memory(&options.place, &Needed::of_cells(&cells), quiet)?;
     let sets = asked.parameter_sets()?;
     let request = Request {
         command: "evidence",
@@ -45,14 +52,14 @@ pub(super) fn evidence(options: &EvidenceOptions, quiet: bool) -> Result<(), Tro
         cells: 1,
         in_given_order: true,
         precision: None,
-        options: &options.place,
+        options: place,
         quiet,
         base: Base::default(),
     };
     undertake(request, |_| {
         let trial = Trial { asked: &asked, suite: &suite, sets: &sets };
         if !quiet {
-            trial.announce(options.place.workers());
+            trial.announce(place.workers());
         }
         Ok(trial)
     })
@@ -137,11 +144,11 @@ type Part = Vec<CellValues>;
 
 impl Trial<'_> {
     /// The values of a cell's quantities in its first `replicates` runs of `scenario`.
-    fn values(&self, cell: usize, scenario: &Scenario, replicates: u32) -> CellValues {
+    fn values(&self, cell: usize, scenario: &Scenario, replicates: u32) -> Option<CellValues> {
         let engine = Engine::new(scenario);
         let one = |replicate| {
-            let run = engine.run(self.asked.run.seed, replicate, &Observe::default());
-            self.suite.cells[cell].values(&run, engine.setting())
+            let run = engine.run_unless(given_up(), self.asked.run.seed, replicate, &Observe::default())?;
+            Some(self.suite.cells[cell].values(&run, engine.setting()))
         };
         (0..u64::from(replicates)).map(one).collect()
     }
@@ -165,21 +172,23 @@ impl Trial<'_> {
 }
 
 impl Experiment for Trial<'_> {
-    fn simulate(&self, unit: Unit) -> Vec<u8> {
+    fn simulate(&self, unit: Unit) -> Option<Vec<u8>> {
         let cells = &self.suite.cells;
         let part = unit.replicate as usize;
         let part: Part = match part.checked_sub(cells.len()) {
-            None => vec![self.values(part, &cells[part].scenario, self.asked.run.replicates)],
+            None => vec![self.values(part, &cells[part].scenario, self.asked.run.replicates)?],
             Some(set) => {
                 let at = |cell: usize| {
                     let cell_at = cells[cell].at(&self.sets[set]);
                     self.values(cell, &cell_at, self.asked.per_set)
                 };
-                (0..cells.len()).map(|cell| if cells[cell].is_whole { at(cell) } else { Vec::new() }).collect()
+                (0..cells.len())
+                    .map(|cell| if cells[cell].is_whole { at(cell) } else { Some(Vec::new()) })
+                    .collect::<Option<_>>()?
             }
         };
         // Plain numbers: nothing in them can fail to be written.
-        postcard::to_stdvec(&part).unwrap_or_default()
+        Some(postcard::to_stdvec(&part).unwrap_or_default())
     }
 
     fn present(

@@ -1,5 +1,7 @@
 use super::arguments::ExplainOptions;
+use super::experiment::{Needed, threads_within_memory};
 use super::explanation::{Asked, LOOKED_AT, Replaying, check_against_table, find, subject};
+use super::interrupt::{finishing, on_interrupt};
 use super::missing_letters::warn_of_missing_letters;
 use super::progress::Progress;
 use super::shown::Shown;
@@ -9,11 +11,19 @@ use crate::analysis::{Choice, Chosen, Explained, Future, typical_end, typical_of
 use crate::engine::Engine;
 use crate::experiment::pool;
 use crate::report::{Claim, EVERYTHING, Explanation, Manifest, STORY_LINES, story_text, tell};
+use crate::scenario::Reach;
+use std::num::NonZeroUsize;
 use std::path::Path;
 
 /// `safsim explain`.
 pub(super) fn explain(options: &ExplainOptions, quiet: bool) -> Result<(), Trouble> {
-    let asked = Asked { results: &options.results, arm: options.arm.as_deref(), point: options.point, quiet };
+    let asked = Asked {
+        results: &options.results,
+        arm: options.arm.as_deref(),
+        point: options.point,
+        quiet,
+        reach: Reach::of(options.confined),
+    };
     let subject = subject(asked)?;
     if let Some((claim, manifest)) = &subject.folder {
         let folder = claim.folder();
@@ -24,11 +34,15 @@ pub(super) fn explain(options: &ExplainOptions, quiet: bool) -> Result<(), Troub
             return Err(Trouble::Wrong(format!("--replicate: {} holds replicates 0 to {last}", folder.display())));
         }
     }
+    on_interrupt(": nothing was written\n  run the same command again")?;
     let engine = Engine::new(&subject.scenario);
     let replaying = Replaying { engine: &engine, seed: subject.seed, arm: subject.arm.clone() };
     let number = u64::from(options.replicates);
     let progress = Progress::new("replaying futures", 2 * number, quiet);
-    let pool = pool(options.threads).map_err(|why| Trouble::Failed(why.to_string()))?;
+    let needed = Needed::of_story(&subject.scenario, options.replicates);
+    let wanted = options.threads.map_or_else(rayon::current_num_threads, NonZeroUsize::get);
+    let threads = threads_within_memory(options.memory.memory, wanted, &needed, quiet)?;
+    let pool = pool(Some(threads)).map_err(|why| Trouble::Failed(why.to_string()))?;
     let futures = pool.install(|| replaying.futures(number, &|done| progress.done(done)));
     // What is told is to be found in the tables.
     let held = subject.folder.as_ref().map_or(u64::MAX, |(_, manifest)| manifest.replicates_done);
@@ -95,6 +109,7 @@ fn present(
     if let Some((claim, manifest)) = folder {
         let whole = tell(explained, EVERYTHING);
         let explanation = Explanation::new(&whole, &explained.odds);
+        finishing();
         explanation.write(claim, &manifest)?;
         warn_of_missing_letters(explanation.unknown());
         written = format!("\nWritten: {}\n", Path::new(&options.results).join("explain.md").display());

@@ -1,6 +1,7 @@
 use super::trouble::Trouble;
 use crate::diagnostics::nearest;
 use crate::evidence::{Catalogue, Finding};
+use crate::scenario::read_text;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -44,7 +45,8 @@ fn read(folder: &Path) -> Result<Catalogue, Trouble> {
         paths.sort();
         let text = |path: &PathBuf| {
             let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            fs::read_to_string(path).map(|text| (name, text)).map_err(|why| wrong(why, path))
+            let unread = |why| Trouble::Wrong(format!("{} {why}", path.display()));
+            read_text(path).map(|text| (name, text)).map_err(unread)
         };
         paths.iter().map(text).collect()
     };
@@ -55,5 +57,5 @@ fn read(folder: &Path) -> Result<Catalogue, Trouble> {
     }
     let bases = folder.join("base");
     let bases = if bases.is_dir() { texts(&bases)? } else { Vec::new() };
-    Catalogue::of(themes, bases).map_err(Trouble::Wrong)
+    Catalogue::of(&folder.display().to_string(), themes, bases).map_err(Trouble::Wrong)
 }

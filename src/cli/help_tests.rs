@@ -3,6 +3,7 @@
 use super::arguments::{Cli, Command};
 use super::findings_argument::{catalogue, chosen};
 use super::scenario_argument::study;
+use crate::scenario::Reach;
 use clap::{CommandFactory, Parser};
 use std::path::Path;
 use unicode_width::UnicodeWidthStr;
@@ -63,7 +64,11 @@ fn every_example_is_right() {
             // Built-in scenarios are there, and have what is set.
             let loads = |scenario: &str, set: &[String]| {
                 if scenario != "-" && !scenario.contains(".toml") {
-                    assert!(study(scenario, set).is_ok(), "{name}: {example}: {:?}", study(scenario, set).err());
+                    assert!(
+                        study(scenario, set, Reach::Anywhere).is_ok(),
+                        "{name}: {example}: {:?}",
+                        study(scenario, set, Reach::Anywhere).err()
+                    );
                 }
             };
             match cli.command.unwrap_or_default() {

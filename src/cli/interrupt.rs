@@ -1,18 +1,60 @@
 use super::terminal::tell;
 use super::trouble::Trouble;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
 
-/// A flag that Ctrl-C (or a request to terminate) sets; a second one ends the program at once.
-pub(super) fn on_interrupt() -> Result<Arc<AtomicBool>, Trouble> {
-    let flag = Arc::new(AtomicBool::new(false));
-    let set = Arc::clone(&flag);
-    let handler = move || {
-        if set.swap(true, Ordering::Relaxed) {
+/// Set when somebody wants the program to end: nothing new begins.
+static STOP: AtomicBool = AtomicBool::new(false);
+/// Set a little later: what has begun is given up.
+static GIVE_UP: AtomicBool = AtomicBool::new(false);
+/// Set while results are put into their place, which takes no time worth mentioning and is not to be cut in two.
+static FINISHING: AtomicBool = AtomicBool::new(false);
+/// What is said if time runs out.
+static KEPT: Mutex<String> = Mutex::new(String::new());
+
+/// Chunks that have begun may end meanwhile: they take about a second at most, and half of it has passed on average.
+const PATIENCE: Duration = Duration::from_millis(400);
+/// By now the program has ended by itself, or is ended; every phase that takes long is one that can be done again.
+const LIMIT: Duration = Duration::from_millis(900);
+/// Putting results into place takes no longer, unless the disk hangs.
+const LONGEST: Duration = Duration::from_secs(10);
+
+/// Watches for Ctrl-C or a request to terminate; the flag that it sets. Whatever the program is doing, it ends within a
+/// second, saying what is `kept`; a second Ctrl-C ends it at once.
+pub(super) fn on_interrupt(kept: &str) -> Result<&'static AtomicBool, Trouble> {
+    kept.clone_into(&mut KEPT.lock().unwrap_or_else(PoisonError::into_inner));
+    let handler = || {
+        if STOP.swap(true, Ordering::Relaxed) || thread::Builder::new().spawn(watch).is_err() {
             std::process::exit(1);
         }
-        tell("\nstopping after the replicates that have begun; once more to stop at once\n");
+        tell("\nstopping within a second; once more to stop at once\n");
     };
     ctrlc::set_handler(handler).map_err(|e| Trouble::Failed(format!("could not watch for Ctrl-C: {e}")))?;
-    Ok(flag)
+    Ok(&STOP)
+}
+
+/// The flag that is set when replicates in progress are to be given up.
+pub(super) fn given_up() -> &'static AtomicBool {
+    &GIVE_UP
+}
+
+/// From here on results are put into their place: that is not cut in two.
+pub(super) fn finishing() {
+    FINISHING.store(true, Ordering::Relaxed);
+}
+
+/// Ends the program when its time is up.
+fn watch() {
+    let began = Instant::now();
+    thread::sleep(PATIENCE);
+    GIVE_UP.store(true, Ordering::Relaxed);
+    thread::sleep(LIMIT.saturating_sub(began.elapsed()));
+    while FINISHING.load(Ordering::Relaxed) && began.elapsed() < LONGEST {
+        thread::sleep(Duration::from_millis(20));
+    }
+    let kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
+    super::terminal::complain(&Trouble::Failed(format!("interrupted{kept}")));
+    std::process::exit(1);
 }

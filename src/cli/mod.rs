@@ -20,6 +20,7 @@ mod help_tests;
 mod interrupt;
 mod list;
 mod man;
+mod memory;
 mod missing_letters;
 mod new;
 mod progress;

@@ -1,5 +1,6 @@
 use super::arguments::ReportOptions;
 use super::experiment::claimed_results;
+use super::interrupt::{finishing, on_interrupt};
 use super::missing_letters::warn_of_missing_letters;
 use super::quietly::quietly;
 use super::terminal::say;
@@ -13,6 +14,7 @@ pub(super) fn report(options: &ReportOptions, quiet: bool) -> Result<(), Trouble
     if matches!(look(folder), Ok(Entry::Missing)) {
         return Err(Unopened::NoResults(folder.clone()).into());
     }
+    on_interrupt(&format!("\n  safsim report {} writes it again", folder.display()))?;
     let claim = claimed_results(folder, quiet)?;
     let Reopened { manifest, contents } = reopen(&claim)?;
     let made = contents.ran.maker.words();
@@ -23,6 +25,7 @@ pub(super) fn report(options: &ReportOptions, quiet: bool) -> Result<(), Trouble
         Some(published) => warn_of_missing_letters(&published?),
         None => return Err(Unopened::Damaged(folder.join("report.data")).into()),
     }
+    finishing();
     staging.renew(manifest)?;
     if quiet {
         return Ok(());

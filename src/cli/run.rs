@@ -1,5 +1,8 @@
 use super::arguments::RunOptions;
-use super::experiment::{Arms, Base, Conducted, Experiment, Precision, Request, Subject, settle, tabulate, undertake};
+use super::experiment::{
+    Arms, Base, Conducted, Experiment, Needed, Precision, Request, Subject, per_chunk, settle, tabulate, undertake,
+    within_memory,
+};
 use super::explanation::Telling;
 use super::missing_letters::warn_of_missing_letters;
 use super::terminal::tell;
@@ -8,7 +11,7 @@ use super::warned::warned_study;
 use crate::analysis::{ArmLabel, Headline};
 use crate::experiment::Unit;
 use crate::report::{Emphasised, Ran, Staging, TableFolder, run_contents, run_figures, standard_figures, summary};
-use crate::scenario::{Scenario, Study};
+use crate::scenario::{Reach, Scenario, Study};
 use std::num::NonZeroUsize;
 
 /// Replicates that `--until-precise` adds at most, unless told otherwise.
@@ -17,7 +20,7 @@ pub(super) const MOST: u32 = 20_000;
 /// `safsim run`.
 pub(super) fn run(options: &RunOptions, quiet: bool) -> Result<(), Trouble> {
     let experiment = &options.experiment;
-    let mut study = warned_study(&options.scenario, &experiment.set, quiet)?;
+    let mut study = warned_study(&options.scenario, &experiment.set, Reach::of(experiment.confined), quiet)?;
     let until = options.until_precise.as_deref();
     settle(&mut study, experiment.replicates.or(until.map(|_| MOST)), experiment.seed);
     if !quiet {
@@ -25,6 +28,8 @@ pub(super) fn run(options: &RunOptions, quiet: bool) -> Result<(), Trouble> {
     }
     // What is not run does not decide what comes of it.
     (study.regimes, study.sweep) = (vec![], None);
+    let needed = Needed::of_arms(&[&study.scenario], study.scenario.run.replicates, per_chunk(&study.scenario));
+    let place = &within_memory(&experiment.place, &needed, quiet)?;
     let base = Base::of(&study);
     let headlines = Headline::all(&study.outcome.survival_horizons());
     let schedule = study.schedule(1);
@@ -35,11 +40,11 @@ pub(super) fn run(options: &RunOptions, quiet: bool) -> Result<(), Trouble> {
         cells: 1,
         in_given_order: false,
         precision,
-        options: &experiment.place,
+        options: place,
         quiet,
         base,
     };
-    let ready = || Run { arms: arms_of(&study), scenario: &study.scenario, threads: experiment.place.threads, quiet };
+    let ready = || Run { arms: arms_of(&study), scenario: &study.scenario, threads: place.threads, quiet };
     undertake(request, |_| Ok(ready()))
 }
 
@@ -69,7 +74,7 @@ struct Run<'a> {
 }
 
 impl Experiment for Run<'_> {
-    fn simulate(&self, unit: Unit) -> Vec<u8> {
+    fn simulate(&self, unit: Unit) -> Option<Vec<u8>> {
         self.arms.simulate(unit)
     }
 
@@ -83,7 +88,8 @@ impl Experiment for Run<'_> {
         let findings = &tabulate(&self.arms, &done.store, &done.schedule, tables)?.findings[0];
         let Run { ref arms, scenario, threads, quiet } = *self;
         let telling = Telling { scenario, arm: None, seed: arms.seed, threads, quiet };
-        let stories = telling.typical_stories(findings.replicates)?;
+        // There is no time for stories once somebody has asked to stop.
+        let stories = if done.stopped { vec![] } else { telling.typical_stories(findings.replicates)? };
         let mut figures = standard_figures(findings);
         figures.extend(run_figures(findings, self.arms.typical(0, findings).as_ref()));
         warn_of_missing_letters(&run_contents(findings, figures, stories, ran).publish(staging)?);

@@ -1,25 +1,29 @@
 use super::trouble::Trouble;
 use crate::diagnostics::{Diagnostics, Paint};
-use crate::scenario::{Source, Study, decoded, load_study};
-use std::io::{IsTerminal, Read};
+use crate::scenario::{Reach, Source, Study, Unreadable, load_study_within, read_all};
+use std::io::IsTerminal;
 
 /// The study that an argument means: a path, `-`, or the name of a built-in; mistakes as they are to be shown.
-pub(super) fn study(argument: &str, sets: &[String]) -> Result<Study, Trouble> {
+pub(super) fn study(argument: &str, sets: &[String], reach: Reach) -> Result<Study, Trouble> {
     let source = if argument == "-" {
-        let mut bytes = Vec::new();
-        std::io::stdin()
-            .read_to_end(&mut bytes)
-            .map_err(|e| Trouble::Failed(format!("could not read standard input: {e}")))?;
-        let text =
-            decoded(bytes).map_err(|why| Trouble::Wrong(format!("standard input {}\n  {}", why.what, why.hint)))?;
-        Source::Text { name: "standard input".to_owned(), text }
+        Source::Text { name: "standard input".to_owned(), text: standard_input()? }
     } else {
         Source::named(argument)
     };
     let wrong = |mistakes: &Diagnostics| Trouble::Mistakes(mistakes.render(paint(), width()));
-    let study = load_study(&source, sets).map_err(|mistakes| wrong(&mistakes))?;
+    let study = load_study_within(&source, sets, reach).map_err(|mistakes| wrong(&mistakes))?;
     let refusals = study.refusals();
     if refusals.is_empty() { Ok(study) } else { Err(wrong(&refusals)) }
+}
+
+fn standard_input() -> Result<String, Trouble> {
+    read_all(std::io::stdin().lock()).map_err(|why| match &why {
+        Unreadable::Refused(why) => Trouble::Failed(format!("could not read standard input: {why}")),
+        _ => Trouble::Wrong(match why.hint() {
+            Some(hint) => format!("standard input {why}\n  {hint}"),
+            None => format!("standard input {why}"),
+        }),
+    })
 }
 
 /// Colour unless switched off; what the terminal cannot show is stripped on the way out.

@@ -1,4 +1,5 @@
 use super::arguments::{Cli, Command};
+use super::memory::Memory;
 use super::shown::Shown;
 use super::terminal::{complain, say, tell};
 use super::trouble::Trouble;
@@ -34,8 +35,14 @@ fn survive_limits() {
         let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, Arc::default());
     }
 }
+/// Addresses of which a pool of threads for everybody takes too many.
+const FEW_ADDRESSES: Memory = Memory(2_000_000_000);
 
 fn obey(cli: Cli) -> Result<(), Trouble> {
+    if Memory::of_addresses().is_some_and(|limit| limit < FEW_ADDRESSES) {
+        // Drawing and reading use this pool, which breaks off where its threads cannot be had. It has been made by nobody.
+        let _ = rayon::ThreadPoolBuilder::new().num_threads(1).use_current_thread().build_global();
+    }
     match cli.command.unwrap_or_default() {
         Command::Run(options) => run::run(&options, cli.quiet),
         Command::Compare(options) => compare::compare(&options, cli.quiet),

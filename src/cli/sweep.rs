@@ -1,5 +1,9 @@
 use super::arguments::SweepOptions;
-use super::experiment::{Base, Conducted, Experiment, Request, SweptEngines, kept_run, planned, settle, undertake};
+use super::experiment::{
+    Base, Conducted, Experiment, Needed, Request, SweptEngines, kept_run, per_chunk, planned, settle, undertake,
+    within_memory,
+};
+use super::interrupt::given_up;
 use super::missing_letters::warn_of_missing_letters;
 use super::terminal::tell;
 use super::trouble::Trouble;
@@ -11,14 +15,14 @@ use crate::record::Setting;
 use crate::report::{
     Emphasised, Ran, RunsTable, Staging, TableFolder, sweep_contents, sweep_figures, sweep_summary, write_points,
 };
-use crate::scenario::{AxisValue, AxisValues, Design, Study, Sweep};
+use crate::scenario::{AxisValue, AxisValues, Design, Reach, Study, Sweep};
 use rayon::prelude::*;
 use std::time::Instant;
 
 /// `safsim sweep`.
 pub(super) fn sweep(options: &SweepOptions, quiet: bool) -> Result<(), Trouble> {
     let experiment = &options.experiment;
-    let mut study = warned_study(&options.scenario, &experiment.set, quiet)?;
+    let mut study = warned_study(&options.scenario, &experiment.set, Reach::of(experiment.confined), quiet)?;
     settle(&mut study, experiment.replicates, experiment.seed);
     study.regimes = vec![];
     let base = Base::of(&study);
@@ -29,6 +33,8 @@ pub(super) fn sweep(options: &SweepOptions, quiet: bool) -> Result<(), Trouble> 
              \"programme.funding.award\" = {{ from = 0.2, to = 1.0, steps = 5 }} }}"
         )));
     };
+    let needed = Needed::of_sweep(&study, sweep.points(), per_chunk(&study.scenario));
+    let place = &within_memory(&experiment.place, &needed, quiet)?;
     let points = swept_points(&sweep, study.scenario.run.seed)?;
     check_points(&study, &points)?;
     let request = Request {
@@ -37,14 +43,14 @@ pub(super) fn sweep(options: &SweepOptions, quiet: bool) -> Result<(), Trouble> 
         cells: points.len() as u32,
         in_given_order: !matches!(sweep.design, Design::Grid),
         precision: None,
-        options: &experiment.place,
+        options: place,
         quiet,
         base,
     };
     undertake(request, |_| {
         let sweeping = Sweeping::new(&study, &sweep, &points);
         if !quiet {
-            sweeping.announce(experiment.place.workers());
+            sweeping.announce(place.workers());
         }
         Ok(sweeping)
     })
@@ -135,10 +141,11 @@ impl<'a> Sweeping<'a> {
 }
 
 impl Experiment for Sweeping<'_> {
-    fn simulate(&self, unit: Unit) -> Vec<u8> {
+    fn simulate(&self, unit: Unit) -> Option<Vec<u8>> {
         let engine = self.engines.at(unit.cell as usize);
-        let run = engine.run(self.study.scenario.run.seed, unit.replicate, &Observe::default());
-        Kept::headlines_only(&run, engine.setting(), &self.headlines).to_bytes()
+        let seed = self.study.scenario.run.seed;
+        let run = engine.run_unless(given_up(), seed, unit.replicate, &Observe::default())?;
+        Some(Kept::headlines_only(&run, engine.setting(), &self.headlines).to_bytes())
     }
 
     fn present(

@@ -3,11 +3,11 @@ use super::terminal::tell;
 use super::thin::thin_initiatives;
 use super::trouble::Trouble;
 use crate::diagnostics::Diagnostics;
-use crate::scenario::Study;
+use crate::scenario::{Reach, Study};
 
 /// The study that an argument means; unless `quiet`, its warnings are told.
-pub(super) fn warned_study(argument: &str, sets: &[String], quiet: bool) -> Result<Study, Trouble> {
-    let study = study(argument, sets)?;
+pub(super) fn warned_study(argument: &str, sets: &[String], reach: Reach, quiet: bool) -> Result<Study, Trouble> {
+    let study = study(argument, sets, reach)?;
     if !quiet {
         tell_all(&warnings(&study));
     }

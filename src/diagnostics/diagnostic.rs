@@ -1,4 +1,4 @@
-use super::{Severity, Span};
+use super::{Advice, Said, Severity, Span};
 use crate::letters::visible;
 
 /// A place, and what to say there.
@@ -19,6 +19,7 @@ pub struct Diagnostic {
     labels: Vec<Label>,
     notes: Vec<String>,
     hints: Vec<String>,
+    advice: Vec<Advice>,
 }
 
 impl Diagnostic {
@@ -32,14 +33,21 @@ impl Diagnostic {
             labels,
             notes: Vec::new(),
             hints: Vec::new(),
+            advice: Vec::new(),
         }
     }
 
     /// A mistake that has no place in a text, such as a file that cannot be read.
     #[must_use]
     pub fn general(message: impl Into<String>) -> Diagnostic {
-        let (labels, notes, hints) = (Vec::new(), Vec::new(), Vec::new());
-        Diagnostic { severity: Severity::Mistake, message: shown(message), labels, notes, hints }
+        Diagnostic {
+            severity: Severity::Mistake,
+            message: shown(message),
+            labels: Vec::new(),
+            notes: Vec::new(),
+            hints: Vec::new(),
+            advice: Vec::new(),
+        }
     }
 
     /// A warning of the sort `name` at `span`; without a place if that is nowhere.
@@ -95,6 +103,35 @@ impl Diagnostic {
             Some(text) => self.hint(text),
             None => self,
         }
+    }
+
+    /// Says what `advice` comes to, once that is needed.
+    #[must_use]
+    pub fn advise(mut self, advice: Advice) -> Diagnostic {
+        self.advice.push(advice);
+        self
+    }
+
+    /// With the notes, hints and advice of another one, behind its own.
+    #[must_use]
+    pub fn advised_like(mut self, other: Diagnostic) -> Diagnostic {
+        self.notes.extend(other.notes);
+        self.hints.extend(other.hints);
+        self.advice.extend(other.advice);
+        self
+    }
+
+    /// The same with its advice worked out, among its notes and hints.
+    #[must_use]
+    pub fn worked_out(&self) -> Diagnostic {
+        let mut out = Diagnostic { advice: Vec::new(), ..self.clone() };
+        for advice in &self.advice {
+            out = match advice.said() {
+                Said::Note(note) => out.note(note),
+                Said::Hint(hint) => out.hint(hint),
+            };
+        }
+        out
     }
 
     /// Whether a scenario can run with it.

@@ -1,4 +1,5 @@
 use super::{Diagnostic, Drawing, Paint, Sources};
+use std::collections::BTreeSet;
 use std::fmt;
 
 /// All mistakes of one task, with the texts that they point into. Displayed without colour.
@@ -14,12 +15,12 @@ impl Diagnostics {
     pub fn new(sources: Sources, mut list: Vec<Diagnostic>) -> Diagnostics {
         list.sort_by_key(Diagnostic::span);
         let mut kept: Vec<Diagnostic> = Vec::with_capacity(list.len());
-        let mut first_of_place = 0;
+        let mut said: BTreeSet<String> = BTreeSet::new();
         for diagnostic in list {
-            if kept.get(first_of_place).is_none_or(|first| first.span() != diagnostic.span()) {
-                first_of_place = kept.len();
+            if kept.last().is_none_or(|last| last.span() != diagnostic.span()) {
+                said.clear();
             }
-            if !kept[first_of_place..].iter().any(|other| other.message() == diagnostic.message()) {
+            if said.insert(diagnostic.message().to_owned()) {
                 kept.push(diagnostic);
             }
         }
@@ -68,8 +69,9 @@ impl std::error::Error for Diagnostics {}
 
 #[cfg(test)]
 mod tests {
-    use crate::diagnostics::{Diagnostic, Diagnostics, Paint, SourceText, Sources, Span};
+    use crate::diagnostics::{Advice, Diagnostic, Diagnostics, Paint, Said, SourceText, Sources, Span};
     use crate::letters::is_hidden;
+    use std::sync::atomic::{AtomicUsize, Ordering};
 
     fn source(name: &str, text: &str, lines: bool) -> SourceText {
         SourceText { name: name.to_owned(), text: text.to_owned(), lines }
@@ -121,6 +123,34 @@ error: three
 error: 4 mistakes
 ";
         assert_eq!(drawn, expected);
+    }
+
+    #[test]
+    fn advice_is_worked_out_only_for_what_is_drawn() {
+        static ASKED: AtomicUsize = AtomicUsize::new(0);
+        let mut sources = Sources::default();
+        let id = sources.add(source("a", &"x".repeat(5000), true));
+        let mistake = |at: usize| {
+            let advice = Advice::new(move || {
+                ASKED.fetch_add(1, Ordering::Relaxed);
+                Said::Hint(format!("try {at}"))
+            });
+            Diagnostic::at(Span::new(id, at..at + 1), format!("no {at}")).advise(advice)
+        };
+        let diagnostics = Diagnostics::new(sources, (0..5000).rev().map(mistake).collect());
+        assert_eq!(ASKED.load(Ordering::Relaxed), 0);
+        let drawn = diagnostics.to_string();
+        assert!(drawn.contains("help: try 0\n") && drawn.contains("help: try 99\n") && !drawn.contains("try 100\n"));
+        assert_eq!(ASKED.load(Ordering::Relaxed), 100);
+        assert!(drawn.ends_with("error: 5000 mistakes; the first 100 are shown\n"), "{drawn}");
+    }
+
+    #[test]
+    fn a_line_without_end_is_cut_around_the_caret() {
+        let mut sources = Sources::default();
+        let id = sources.add(source("a", &format!("{}!{}", "x".repeat(500_000), "y".repeat(500_000)), true));
+        let drawn = Diagnostics::new(sources, vec![Diagnostic::at(Span::new(id, 500_000..500_001), "odd")]).to_string();
+        assert!(drawn.len() < 1000 && drawn.contains("x!y"), "{drawn}");
     }
 
     #[test]

@@ -25,7 +25,8 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         if size.abs_diff(length) > allowed && !starts {
             continue;
         }
-        let distance = damerau_levenshtein(&word, &other);
+        // The cost grows with both lengths.
+        let distance = if size > 200 { allowed } else { damerau_levenshtein(&word, &other) };
         let distance = if starts { distance.min(allowed) } else { distance };
         if distance <= allowed && distance < length && best.is_none_or(|(least, _)| distance < least) {
             best = Some((distance, candidate));

@@ -7,6 +7,9 @@ use std::ops::Range;
 /// More than this many are counted, not drawn.
 const DRAWN: usize = 100;
 
+/// Who looks for mistakes gives up after so many: the file is something else than it was taken for.
+pub const MOST_MISTAKES: usize = 100_000;
+
 /// Whether to draw with colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Paint {
@@ -44,8 +47,9 @@ pub(super) fn render(diagnostics: &Diagnostics, paint: Paint, width: usize) -> D
     let renderer = renderer.term_width(width.max(40));
     let mut text = String::new();
     for diagnostic in diagnostics.list().iter().take(DRAWN) {
-        let drawn = renderer.render(&[group(diagnostic, diagnostics.sources())]);
-        text.push_str(&without_line(drawn, diagnostic, diagnostics.sources()));
+        let diagnostic = diagnostic.worked_out();
+        let drawn = renderer.render(&[group(&diagnostic, diagnostics.sources())]);
+        text.push_str(&without_line(drawn, &diagnostic, diagnostics.sources()));
         text.push_str("\n\n");
     }
     let (drawn, all) = (diagnostics.len().min(DRAWN), diagnostics.len());
@@ -54,6 +58,9 @@ pub(super) fn render(diagnostics: &Diagnostics, paint: Paint, width: usize) -> D
         let is_mistake = |one: &Diagnostic| one.severity() == Severity::Mistake;
         let title = match diagnostics.list().iter().filter(|one| is_mistake(one)).count() {
             0 => Level::WARNING.primary_title(format!("{all} warnings{rest}")),
+            mistakes if mistakes == all && all >= MOST_MISTAKES => {
+                Level::ERROR.primary_title(format!("{all} mistakes or more{rest}"))
+            }
             mistakes if mistakes == all => Level::ERROR.primary_title(format!("{all} mistakes{rest}")),
             mistakes => Level::ERROR.primary_title(format!("{mistakes} of {all} are mistakes{rest}")),
         };

@@ -6,6 +6,7 @@ use crate::processes::{
 use crate::record::Event;
 use crate::world::{Blueprint, Nation, Site, World, build_site};
 use rayon::prelude::*;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// The number of the model: what stands for its results. One and the same number makes the same numbers of a
 /// checked scenario, seed and replicate, to the last bit; whatever changes a result of any takes the next number. So results that
@@ -16,10 +17,11 @@ pub const MODEL: u32 = 4;
 /// From this many sites on they are worked on side by side.
 const SIDE_BY_SIDE: usize = 64;
 
-/// Builds all sites, side by side where they are many.
-pub(super) fn build_sites(plan: &Blueprint, seed: u64, replicate: u64, notes: bool) -> Vec<Site> {
+/// Builds all sites, side by side where they are many; none if it is stopped.
+pub(super) fn build_sites(course: &Course<'_>, notes: bool) -> Option<Vec<Site>> {
+    let Course { plan, seed, replicate, stop, .. } = *course;
     let number = plan.scenario.sites.len();
-    let site = |id: usize| build_site(plan, id, seed, replicate, notes);
+    let site = |id: usize| (!stop.load(Ordering::Relaxed)).then(|| build_site(plan, id, seed, replicate, notes));
     if number >= SIDE_BY_SIDE {
         (0..number).into_par_iter().map(site).collect()
     } else {
@@ -34,7 +36,12 @@ pub(super) struct Course<'a> {
     pub(super) seed: u64,
     pub(super) replicate: u64,
     pub(super) switches: Switches,
+    /// Set by whoever wants no more of it: what is not yet done of a month is left out, so that the world is of no use.
+    pub(super) stop: &'a AtomicBool,
 }
+
+/// A stop flag that nobody sets.
+pub(super) static NEVER: AtomicBool = AtomicBool::new(false);
 
 /// One month, in the order of the model's description:
 ///
@@ -65,7 +72,7 @@ pub(super) fn run_month_beside(
     if month as i32 == course.plan.scenario.programme.start.max(0) {
         meet_budget(nation, sites, course.plan);
     }
-    for_each(sites, |site| work(site, &Now { plan: course.plan, nation, month }, &course.switches));
+    for_each(sites, course.stop, |site| work(site, &Now { plan: course.plan, nation, month }, &course.switches));
     for Beside { site, plan } in others.iter_mut() {
         work(site, &Now { plan, nation, month }, &course.switches);
     }
@@ -77,7 +84,7 @@ pub(super) fn run_month_beside(
     // One pass for both: a large world does not fit into any cache.
     let World { nation, sites } = world;
     let now = Now { plan: course.plan, nation, month };
-    for_each(sites, |site| {
+    for_each(sites, course.stop, |site| {
         if course.switches.spread {
             adopt(site, &now);
         }
@@ -132,7 +139,12 @@ fn work(site: &mut Site, now: &Now<'_>, on: &Switches) {
 }
 
 /// Sites share nothing that is written, so that many of them are worked on side by side, few one after the other.
-fn for_each(sites: &mut [Site], work: impl Fn(&mut Site) + Send + Sync) {
+fn for_each(sites: &mut [Site], stop: &AtomicBool, work: impl Fn(&mut Site) + Send + Sync) {
+    let work = |site: &mut Site| {
+        if !stop.load(Ordering::Relaxed) {
+            work(site);
+        }
+    };
     if sites.len() >= SIDE_BY_SIDE {
         sites.par_iter_mut().for_each(work);
     } else {

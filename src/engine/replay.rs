@@ -1,4 +1,4 @@
-use super::month::{Beside, Course, run_month, run_month_beside};
+use super::month::{Beside, NEVER, run_month, run_month_beside};
 use super::stage_log::StageLog;
 use super::{Altered, Engine, Observe};
 use crate::record::{InitiativeMonth, LifeStage, SiteRecord, Watched};
@@ -31,7 +31,7 @@ impl Engine {
         let months = self.plan.scenario.time.months;
         let observe = Observe { events: watching.events, snapshots: vec![] };
         let mut world = self.begin(seed, replicate, &observe);
-        let course = Course { plan: &self.plan, seed, replicate, switches: self.switches };
+        let course = self.course(seed, replicate, &NEVER);
         let mut log = Vec::new();
         // In the order in which they begin; `order` says where each belongs.
         let mut order: Vec<usize> = (0..changes.len()).collect();

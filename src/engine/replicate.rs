@@ -1,5 +1,5 @@
 use super::Switches;
-use super::month::{Course, build_sites, run_month};
+use super::month::{Course, NEVER, build_sites, run_month};
 use super::observe::{Observer, places};
 use super::setting::{by_region, setting};
 use super::snapshot::snapshot;
@@ -8,6 +8,7 @@ use crate::quantity::{InitiativeId, KindId, SiteId};
 use crate::record::{Event, Fate, LifeStage, Money, Panel, RunRecord, Setting};
 use crate::scenario::Scenario;
 use crate::world::{Blueprint, Site, Stage, World};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// What to take down besides monthly aggregates and fates. Asking for more never changes what happens.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -66,26 +67,42 @@ impl Engine {
     /// The fields before the first month.
     #[must_use]
     pub fn begin(&self, seed: u64, replicate: u64, observing: &Observe) -> World {
-        World::new(&self.plan, build_sites(&self.plan, seed, replicate, observing.events))
+        let sites = build_sites(&self.course(seed, replicate, &NEVER), observing.events);
+        World::new(&self.plan, sites.unwrap_or_default())
     }
 
     /// One month of a world that [`Engine::begin`] made with the same seed and replicate; returns what happened to
     /// regions.
     pub fn step(&self, world: &mut World, seed: u64, replicate: u64, month: u32) -> Vec<Event> {
-        run_month(world, &Course { plan: &self.plan, seed, replicate, switches: self.switches }, month)
+        run_month(world, &self.course(seed, replicate, &NEVER), month)
+    }
+
+    pub(super) fn course<'a>(&'a self, seed: u64, replicate: u64, stop: &'a AtomicBool) -> Course<'a> {
+        Course { plan: &self.plan, seed, replicate, switches: self.switches, stop }
     }
 
     /// One replicate.
     #[must_use]
     pub fn run(&self, seed: u64, replicate: u64, observing: &Observe) -> RunRecord {
+        let run = self.run_unless(&NEVER, seed, replicate, observing);
+        run.unwrap_or_else(|| unreachable!("nobody stops it"))
+    }
+
+    /// The same, unless somebody sets `stop` meanwhile: then nothing, within a month of a site.
+    #[must_use]
+    pub fn run_unless(&self, stop: &AtomicBool, seed: u64, replicate: u64, observing: &Observe) -> Option<RunRecord> {
         let months = self.plan.scenario.time.months;
-        let mut world = self.begin(seed, replicate, observing);
+        let course = self.course(seed, replicate, stop);
+        let mut world = World::new(&self.plan, build_sites(&course, observing.events)?);
         let mut panel = Panel::new(self.setting.places.len(), months as usize);
         let mut observer = Observer::new(&self.places, self.setting.places.len());
         let mut stages = StageLog::new(self.setting.stage_months(), &world.sites);
         let (mut events, mut snapshots) = (Vec::new(), Vec::new());
         for month in 0..months {
-            let regional = self.step(&mut world, seed, replicate, month);
+            let regional = run_month(&mut world, &course, month);
+            if stop.load(Ordering::Relaxed) {
+                return None;
+            }
             if observing.events {
                 events.extend(regional);
             }
@@ -107,7 +124,7 @@ impl Engine {
             self.tell_fates(site, stages, &mut fates);
         }
         events.sort_by_key(|e| (e.month, e.site));
-        RunRecord { seed, replicate, panel, fates, events, snapshots, money }
+        Some(RunRecord { seed, replicate, panel, fates, events, snapshots, money })
     }
 
     /// What became of the initiatives of a site; those that never began are not told.

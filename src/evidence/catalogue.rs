@@ -1,5 +1,8 @@
 use super::Finding;
+use super::places::Places;
+use crate::diagnostics::{Diagnostic, Diagnostics, SourceText, Sources, Span};
 use crate::letters::{HiddenLetter, hidden_in, visible_line};
+use crate::scenario::Source;
 use serde::Deserialize;
 
 /// Reported findings, and the scenarios on which they are tried.
@@ -11,6 +14,9 @@ pub struct Catalogue {
     themes: Vec<(String, String)>,
     /// The same of the scenarios.
     bases: Vec<(String, String)>,
+    /// The folder that they were read from, as the user names it; empty if they are built in.
+    folder: String,
+    pub(super) places: Places,
 }
 
 /// One file of the catalogue.
@@ -49,31 +55,34 @@ impl Catalogue {
         let owned = |files: &[(&str, &str)]| -> Vec<(String, String)> {
             files.iter().map(|&(name, text)| (name.to_owned(), text.to_owned())).collect()
         };
-        Catalogue::of(owned(THEMES), owned(BASES))
+        Catalogue::of("", owned(THEMES), owned(BASES))
     }
 
-    /// Of files of findings and of scenarios: names (without `.toml`) and texts.
+    /// Of files of findings and of scenarios in a `folder`: names (without `.toml`) and texts.
     ///
     /// # Errors
     ///
     /// The first mistake, with file and line.
-    pub fn of(themes: Vec<(String, String)>, bases: Vec<(String, String)>) -> Result<Catalogue, String> {
+    pub fn of(folder: &str, themes: Vec<(String, String)>, bases: Vec<(String, String)>) -> Result<Catalogue, String> {
         let mut findings: Vec<Finding> = Vec::new();
-        for (name, text) in &themes {
-            let file: File = toml::from_str(text).map_err(|why| format!("{name}.toml: {why}"))?;
+        let mut places = Places::default();
+        for (i, (name, text)) in themes.iter().enumerate() {
+            let title = title(folder, "", name);
+            let file: File = toml::from_str(text).map_err(|why| drawn(&title, text, &why))?;
+            places.add(i, text);
             if let Ok(whole) = toml::from_str::<toml::Value>(text)
                 && let Some(found) = hidden_letter(&whole)
             {
-                return Err(format!("{name}.toml: a text or key holds {found}, which cannot be seen: leave it out"));
+                return Err(format!("{title}: a text or key holds {found}, which cannot be seen: leave it out"));
             }
             for finding in file.findings {
                 if findings.iter().any(|other| other.id == finding.id) {
-                    return Err(format!("{name}.toml: two findings are named {}", finding.id));
+                    return Err(format!("{title}: two findings are named {}", finding.id));
                 }
                 findings.push(Finding { theme: file.theme.clone(), ..finding });
             }
         }
-        Ok(Catalogue { findings, themes, bases })
+        Ok(Catalogue { findings, themes, bases, folder: folder.to_owned(), places })
     }
 
     /// Every text that decides what is run, one after the other under the names of their files.
@@ -83,11 +92,55 @@ impl Catalogue {
         self.themes.iter().chain(&self.bases).map(one).collect::<Vec<_>>().join("\n")
     }
 
-    /// The text of a base: one of the catalogue's own, or a built-in scenario.
-    pub(super) fn base(&self, name: &str) -> Option<&str> {
-        let own = self.bases.iter().find(|(base, _)| base == name).map(|(_, text)| text.as_str());
-        own.or_else(|| crate::scenario::built_ins().iter().find(|one| one.name == name).map(|one| one.text))
+    /// A base: one of the catalogue's own, or a built-in scenario.
+    pub(super) fn base(&self, name: &str) -> Option<Source> {
+        let own = self.bases.iter().find(|(base, _)| base == name);
+        let text = |(name, text): &(String, String)| Source::Text {
+            name: title(&self.folder, "base/", name),
+            text: text.clone(),
+        };
+        let built_in = || crate::scenario::built_ins().iter().find(|one| one.name == name);
+        own.map(text).or_else(|| built_in().map(|one| Source::BuiltIn(one.name.to_owned())))
     }
+
+    /// The files of findings, as they are shown.
+    pub(super) fn files(&self) -> Vec<SourceText> {
+        let file = |(name, text): &(String, String)| SourceText {
+            name: title(&self.folder, "", name),
+            text: text.clone(),
+            lines: true,
+        };
+        self.themes.iter().map(file).collect()
+    }
+
+    /// A mistake of a finding, shown where the finding begins.
+    pub(super) fn mistake(&self, id: &str, why: &str) -> String {
+        let message = format!("finding {id}: {why}");
+        let Some(place) = self.places.of(id, "id") else { return message };
+        let mut sources = Sources::default();
+        let ids: Vec<_> = self.files().into_iter().map(|file| sources.add(file)).collect();
+        let span = Span::new(ids[place.file], place.value.clone());
+        Diagnostics::new(sources, vec![Diagnostic::at(span, message)]).to_string()
+    }
+}
+
+/// What a reader knows a file by.
+fn title(folder: &str, inner: &str, name: &str) -> String {
+    match folder {
+        "" => format!("built-in findings/{inner}{name}.toml"),
+        folder => format!("{}/{inner}{name}.toml", folder.trim_end_matches('/')),
+    }
+}
+
+/// A mistake in the form of a file of findings, at its place.
+fn drawn(title: &str, text: &str, why: &toml::de::Error) -> String {
+    let mut sources = Sources::default();
+    let id = sources.add(SourceText { name: title.to_owned(), text: text.to_owned(), lines: true });
+    let mistake = match why.span() {
+        Some(range) => Diagnostic::at(Span::new(id, range), why.message()),
+        None => Diagnostic::general(format!("{title}: {}", why.message())),
+    };
+    Diagnostics::new(sources, vec![mistake]).to_string()
 }
 
 /// A letter that nobody sees, in any text or key of a file of findings.
@@ -123,7 +176,7 @@ mod tests {
     fn mistakes_are_told_with_their_file() {
         let of = |text: &str| {
             let base = ("b".to_owned(), "name = \"b\"\n[[site]]\nname = \"x\"\n".to_owned());
-            let catalogue = Catalogue::of(vec![("mine".to_owned(), text.to_owned())], vec![base])?;
+            let catalogue = Catalogue::of("f", vec![("mine".to_owned(), text.to_owned())], vec![base])?;
             Suite::new(&catalogue, &catalogue.findings).map(|suite| suite.cells.len())
         };
         let finding = |rest: &str| {
@@ -137,12 +190,13 @@ mod tests {
         let right = format!("{arm}{test}{{ metric = \"agency\" }}");
         assert_eq!(of(&finding(&right)), Ok(1));
         for (rest, told) in [
-            ("surprise = 1", "mine.toml: "),
+            ("surprise = 1", "f/mine.toml:10:1"),
             ("note = \"\\u009b2J\"", "a text or key holds U+009B, a control character"),
             ("", "exactly one of tests"),
             (&format!("{arm}{test}{{ metric = \"agincy\" }}"), "no monthly metric agincy"),
             (&format!("{arm}{test}{{ metric = \"agency\", window = [\"end\", \"end+900\"] }}"), "of a run of 96"),
-            (&right.replace("award\" = 0.3", "awrd\" = 0.3"), "awrd"),
+            (&right.replace("award\" = 0.3", "awrd\" = 0.3"), "f/mine.toml:10:16"),
+            ("base = 3", "f/mine.toml:10:1"),
             (&right.replace("within = \"a\"", "within = \"z\""), "there is no arm z"),
         ] {
             let mistake = of(&finding(rest)).unwrap_err();

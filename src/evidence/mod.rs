@@ -16,6 +16,7 @@ mod judging;
 mod measure;
 mod parameter_sets;
 mod place_courses;
+mod places;
 mod quantity;
 mod robustness;
 mod similarity;

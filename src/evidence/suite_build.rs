@@ -1,8 +1,8 @@
+use super::places::Place;
 use super::suite::{Planned, PlannedTest, Term};
 use super::{Catalogue, Cell, Finding, Measure, Quantity, Suite};
-use crate::scenario::{Parameters, Scenario, Source, load_study};
+use crate::scenario::{ArmSetting, Parameters, Scenario, load_arms};
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use toml::{Table, Value};
 
 /// An arm to be resolved: a base, and settings laid over it.
@@ -16,21 +16,71 @@ impl Suite {
     /// The first thing in the catalogue that cannot be run, and why.
     pub fn new(catalogue: &Catalogue, findings: &[Finding]) -> Result<Suite, String> {
         let mut builder = Builder { scenarios: resolved(catalogue, findings)?, cells: Vec::new() };
-        let planned = findings
-            .iter()
-            .map(|finding| builder.planned(finding).map_err(|why| format!("finding {}: {why}", finding.id)));
+        let planned =
+            findings.iter().map(|finding| builder.planned(finding).map_err(|why| catalogue.mistake(&finding.id, &why)));
         let findings = planned.collect::<Result<_, _>>()?;
         Ok(Suite { findings, cells: builder.cells })
     }
 }
 
-/// Every arm that the findings need, with and without mechanism.
-fn arms_of(finding: &Finding) -> Result<Vec<Table>, String> {
-    let mut arms: Vec<Table> = finding.arms.values().map(spelt_alike).collect();
-    if let Some(off) = switch(finding) {
-        arms.extend(finding.arms.values().map(|arm| laid_over(arm, off)));
+/// Settings, and where each of them stands.
+#[derive(Clone, Debug, Default)]
+struct Placed {
+    settings: Table,
+    places: BTreeMap<String, Place>,
+}
+
+impl Placed {
+    /// Those of the table at `path` of a finding.
+    fn at(catalogue: &Catalogue, finding: &Finding, path: &str, table: &Table) -> Placed {
+        let mut placed = Placed::default();
+        for (name, value) in table {
+            let key = bare(name);
+            // A key that is written out as tables within tables stands where the first of them does.
+            let place = catalogue.places.of(&finding.id, &format!("{path}/{name}"));
+            placed.places.extend(place.map(|place| (key.clone(), place.clone())));
+            placed.settings.insert(key, value.clone());
+        }
+        placed
     }
-    arms.extend(combinations(finding)?);
+
+    /// With others laid over it; what both set is as in `others`.
+    fn under(mut self, others: &Placed) -> Placed {
+        self.settings = laid_over(&self.settings, &others.settings);
+        self.places.extend(others.places.clone());
+        self
+    }
+
+    fn as_written(&self) -> Vec<ArmSetting> {
+        let nowhere = Place { file: 0, key: 0..0, value: 0..0 };
+        let one = |(key, value): (&String, &Value)| {
+            let place = self.places.get(key).unwrap_or(&nowhere).clone();
+            ArmSetting { key: key.clone(), value: value.clone(), file: place.file, places: (place.key, place.value) }
+        };
+        self.settings.iter().map(one).collect()
+    }
+}
+
+/// Every arm that the findings need, with and without mechanism.
+fn arms_of(catalogue: &Catalogue, finding: &Finding) -> Result<Vec<Placed>, String> {
+    let placed = |path: &str, table: &Table| Placed::at(catalogue, finding, path, table);
+    let mut arms: Vec<Placed> = finding.arms.iter().map(|(name, arm)| placed(&format!("arms/{name}"), arm)).collect();
+    if let Some(off) = switch(finding) {
+        let off = placed("mechanism/without", off);
+        arms.extend(arms.clone().into_iter().map(|arm| arm.under(&off)));
+    }
+    if let Some(configurations) = &finding.configurations {
+        let condition = |c: usize, present: bool| {
+            let condition = &configurations.conditions[c];
+            let (word, table) = if present { ("present", &condition.present) } else { ("absent", &condition.absent) };
+            placed(&format!("configurations/condition/{c}/{word}"), table)
+        };
+        for combination in 0..combinations(finding)?.len() {
+            let conditions = 0..configurations.conditions.len();
+            let all = conditions.map(|c| condition(c, combination >> c & 1 == 1));
+            arms.push(all.fold(Placed::default(), |arm, condition| arm.under(&condition)));
+        }
+    }
     Ok(arms)
 }
 
@@ -62,33 +112,34 @@ fn laid_over(arm: &Table, settings: &Table) -> Table {
 
 /// Settings with the bare names of parameters, so that one key has one spelling.
 fn spelt_alike<'a>(settings: impl IntoIterator<Item = (&'a String, &'a Value)>) -> Table {
-    let key = |name: &str| name.strip_prefix("parameters.").unwrap_or(name).to_owned();
-    settings.into_iter().map(|(name, value)| (key(name), value.clone())).collect()
+    settings.into_iter().map(|(name, value)| (bare(name), value.clone())).collect()
+}
+
+fn bare(name: &str) -> String {
+    name.strip_prefix("parameters.").unwrap_or(name).to_owned()
 }
 
 /// The scenarios of all arms of all findings, each base read once.
 fn resolved(catalogue: &Catalogue, findings: &[Finding]) -> Result<Vec<(Arm, Scenario)>, String> {
-    let mut by_base: BTreeMap<&str, Vec<Table>> = BTreeMap::new();
+    let mut by_base: BTreeMap<&str, Vec<Placed>> = BTreeMap::new();
     for finding in findings {
+        if catalogue.base(&finding.base).is_none() {
+            return Err(catalogue.mistake(&finding.id, &format!("there is no base scenario {}", finding.base)));
+        }
         let arms = by_base.entry(&finding.base).or_default();
-        for arm in arms_of(finding).map_err(|why| format!("finding {}: {why}", finding.id))? {
-            if !arms.contains(&arm) {
+        for arm in arms_of(catalogue, finding).map_err(|why| catalogue.mistake(&finding.id, &why))? {
+            if !arms.iter().any(|other| other.settings == arm.settings) {
                 arms.push(arm);
             }
         }
     }
     let mut scenarios = Vec::new();
+    let files = catalogue.files();
     for (base, arms) in by_base {
-        let text = catalogue.base(base).ok_or_else(|| format!("there is no base scenario {base}"))?;
-        let mut text = text.to_owned();
-        for (i, arm) in arms.iter().enumerate() {
-            let settings: Vec<String> = arm.iter().map(|(key, value)| format!("{key:?} = {value}")).collect();
-            let _ = write!(text, "\n[[regime]]\nname = \"arm {i}\"\n[regime.set]\n{}\n", settings.join("\n"));
-        }
-        let source = Source::Text { name: format!("{base}.toml with the arms of the catalogue"), text };
-        let study = load_study(&source, &[]).map_err(|mistakes| mistakes.to_string())?;
-        let made = study.regimes.into_iter().map(|regime| regime.scenario);
-        scenarios.extend(arms.into_iter().map(|arm| (base.to_owned(), arm)).zip(made));
+        let source = catalogue.base(base).ok_or_else(|| format!("there is no base scenario {base}"))?;
+        let written: Vec<Vec<ArmSetting>> = arms.iter().map(Placed::as_written).collect();
+        let made = load_arms(&source, &files, &written).map_err(|mistakes| mistakes.to_string())?;
+        scenarios.extend(arms.into_iter().map(|arm| (base.to_owned(), arm.settings)).zip(made));
     }
     Ok(scenarios)
 }

@@ -9,13 +9,13 @@ thread_local! {
     static QUIET: Cell<bool> = const { Cell::new(false) };
 }
 
-/// A run, or why it broke off: a panic ends this run only, and prints nothing.
-pub(super) fn attempt(run: impl FnOnce() -> Vec<u8>) -> Outcome {
+/// A run, or why it broke off: a panic ends this run only, and prints nothing. None if it was given up.
+pub(super) fn attempt(run: impl FnOnce() -> Option<Vec<u8>>) -> Option<Outcome> {
     hush(true);
     // What a run shares with others it only reads: none is left half changed by a panic.
     let outcome = panic::catch_unwind(AssertUnwindSafe(run));
     hush(false);
-    outcome.map_or_else(|why| Outcome::Failed(message(&*why)), Outcome::Run)
+    outcome.map_or_else(|why| Some(Outcome::Failed(message(&*why))), |run| run.map(Outcome::Run))
 }
 
 /// Whether panics of this thread print nothing from now on. A thread that only helps with runs of others is quiet too:
@@ -44,9 +44,11 @@ mod tests {
 
     #[test]
     fn a_panic_is_its_message() {
-        assert_eq!(attempt(|| vec![1]), Outcome::Run(vec![1]));
-        assert_eq!(attempt(|| panic!("no site")), Outcome::Failed("no site".into()));
-        assert_eq!(attempt(|| panic!("no site {}", 7)), Outcome::Failed("no site 7".into()));
-        assert_eq!(attempt(|| panic::panic_any(7)), Outcome::Failed("it broke off without a message".into()));
+        let failed = |why: &str| Some(Outcome::Failed(why.into()));
+        assert_eq!(attempt(|| Some(vec![1])), Some(Outcome::Run(vec![1])));
+        assert_eq!(attempt(|| None), None);
+        assert_eq!(attempt(|| panic!("no site")), failed("no site"));
+        assert_eq!(attempt(|| panic!("no site {}", 7)), failed("no site 7"));
+        assert_eq!(attempt(|| panic::panic_any(7)), failed("it broke off without a message"));
     }
 }

@@ -48,7 +48,8 @@ impl std::error::Error for Unfinished {}
 /// `simulate` is given a unit and returns what is to be kept of its run. It runs on `threads` threads (`None`: one per
 /// core) of a rayon pool: when it works on parts of a run side by side, threads without a unit of their own help. Its
 /// bytes must depend on the unit only; then the files of the store are the same bytes for any number of threads and
-/// any interruptions. A panic in it becomes a failed outcome of that unit, without a word on standard error.
+/// any interruptions. A panic in it becomes a failed outcome of that unit, without a word on standard error. If it gives
+/// nothing, which it may once `stop` is set, the chunk of that unit is dropped as if it had not begun.
 ///
 /// `done` is told the number of units that are finished, those that were in the store included: once before the first
 /// is run, then from many threads, not always in order. Once `stop` is set no further chunk begins; those that have
@@ -63,7 +64,7 @@ pub fn conduct(
     threads: Option<NonZeroUsize>,
     stop: &AtomicBool,
     done: &(dyn Fn(u64) + Sync),
-    simulate: &(dyn Fn(Unit) -> Vec<u8> + Sync),
+    simulate: &(dyn Fn(Unit) -> Option<Vec<u8>> + Sync),
 ) -> Result<Conducted, Unfinished> {
     for damage in holdings.damaged.drain(..) {
         remove(&damage.path).map_err(Unfinished::Store)?;

@@ -36,7 +36,8 @@ fn session(
         stop.fetch_or(run.fetch_add(1, Ordering::Relaxed) + 1 >= stop_after, Ordering::Relaxed);
         simulate(unit)
     };
-    let outcome = conduct(&store, &mut holdings, NonZeroUsize::new(threads), &stop, &|_| {}, &counted);
+    let outcome =
+        conduct(&store, &mut holdings, NonZeroUsize::new(threads), &stop, &|_| {}, &|unit| Some(counted(unit)));
     assert_eq!(holdings, store.holdings(schedule).unwrap(), "holdings are brought up to date");
     outcome
 }
@@ -178,7 +179,9 @@ fn a_chunk_that_cannot_be_written_ends_it_at_once_without_a_half_written_one() {
         run.fetch_add(1, Ordering::Relaxed);
         simulate(unit)
     };
-    let outcome = conduct(&store, &mut holdings, NonZeroUsize::new(2), &AtomicBool::new(false), &|_| {}, &counted);
+    let outcome = conduct(&store, &mut holdings, NonZeroUsize::new(2), &AtomicBool::new(false), &|_| {}, &|unit| {
+        Some(counted(unit))
+    });
     let Err(Unfinished::Store(error @ StoreError::System { .. })) = outcome else { panic!("{outcome:?}") };
     assert!(error.to_string().starts_with(&format!("could not remove {}", store.begun(3).display())), "{error}");
     fs::remove_dir(store.begun(3)).unwrap();
@@ -204,7 +207,8 @@ fn progress_counts_what_was_there() {
     let mut holdings = store.holdings(&schedule).unwrap();
     let told = Mutex::new(vec![]);
     let done = |units| told.lock().unwrap().push(units);
-    conduct(&store, &mut holdings, NonZeroUsize::new(2), &AtomicBool::new(false), &done, &simulate).unwrap();
+    conduct(&store, &mut holdings, NonZeroUsize::new(2), &AtomicBool::new(false), &done, &|unit| Some(simulate(unit)))
+        .unwrap();
     let mut told = told.into_inner().unwrap();
     assert_eq!(told[0], 16);
     told.sort_unstable();
@@ -236,4 +240,24 @@ fn threads_without_a_unit_help_and_none_runs_two_units_at_once() {
         assert_eq!(conducted, Conducted { run: units, failed: 0 });
         assert!(helpers.lock().unwrap().len() > 1, "one thread did all the parts of the only unit");
     }
+}
+
+#[test]
+fn a_chunk_with_a_unit_that_was_given_up_is_run_again() {
+    let schedule = Schedule::new(2, 40, 8);
+    let folder = tempdir().unwrap();
+    let store = Store::open(folder.path(), "ab12").unwrap();
+    let mut holdings = store.holdings(&schedule).unwrap();
+    let stop = AtomicBool::new(false);
+    let run = AtomicU64::new(0);
+    let given_up = |unit| {
+        let late = run.fetch_add(1, Ordering::Relaxed) >= 30;
+        stop.fetch_or(late, Ordering::Relaxed);
+        (!late).then(|| simulate(unit))
+    };
+    let outcome = conduct(&store, &mut holdings, NonZeroUsize::new(3), &stop, &|_| {}, &given_up);
+    assert!(matches!(outcome, Err(Unfinished::Stopped(done)) if done.run <= 30 && done.failed == 0), "{outcome:?}");
+    drop(store);
+    session(folder.path(), &schedule, 2, u64::MAX, &simulate).unwrap();
+    assert_eq!(files(folder.path()), whole(&schedule, 2));
 }

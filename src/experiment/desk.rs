@@ -89,9 +89,14 @@ impl<'a> Desk<'a> {
         }
     }
 
-    /// Hands in what came of a unit; the chunk, if it was its last.
-    pub(super) fn hand_in(&self, task: Task, outcome: Outcome) -> Option<Finished> {
+    /// Hands in what came of a unit; the chunk, if it was its last. A unit that was given up takes its chunk with it.
+    pub(super) fn hand_in(&self, task: Task, outcome: Option<Outcome>) -> Option<Finished> {
         let mut state = self.state();
+        let Some(outcome) = outcome else {
+            state.begun.remove(&task.chunk);
+            state.open = state.open.filter(|(chunk, _)| *chunk != task.chunk);
+            return None;
+        };
         let begun = state.begun.get_mut(&task.chunk)?;
         *begun.outcomes.get_mut(task.index)? = Some(outcome);
         begun.left -= 1;

@@ -10,6 +10,7 @@ mod chunk_file;
 mod conduct;
 #[cfg(test)]
 mod conduct_tests;
+mod demand;
 mod desk;
 mod futures;
 mod grid;
@@ -30,6 +31,7 @@ mod threads;
 
 pub use budget::{NeutralBudget, Pilot, Stopped};
 pub use conduct::{Conducted, Unfinished, conduct};
+pub use demand::Demand;
 pub use futures::futures;
 pub use grid::grid_points;
 pub use holdings::Holdings;

@@ -5,7 +5,7 @@ use super::resolve::{Fields, resolve};
 use super::study::{Base, RegimePlace, read_outcome, read_regimes, read_sweep};
 use super::warnings::{about, about_arms, about_axes, assumed, initiative_places};
 use super::write::{Folding, document, folded};
-use super::{Scenario, Source, Study, Warning};
+use super::{Reach, Scenario, Source, Study, Warning};
 use crate::diagnostics::{Diagnostic, Diagnostics, Severity, SourceText, Span};
 
 /// The checked scenario of `source`, with each of `sets` (`KEY=VALUE`, see `docs/scenario-files.md`) laid over it.
@@ -24,7 +24,16 @@ pub fn load(source: &Source, sets: &[String]) -> Result<Scenario, Diagnostics> {
 ///
 /// As for [`load`].
 pub fn load_study(source: &Source, sets: &[String]) -> Result<Study, Diagnostics> {
-    let mut reader = Reader::default();
+    load_study_within(source, sets, Reach::Anywhere)
+}
+
+/// The same, with a say in what the scenario may extend.
+///
+/// # Errors
+///
+/// As for [`load`].
+pub fn load_study_within(source: &Source, sets: &[String], reach: Reach) -> Result<Study, Diagnostics> {
+    let mut reader = Reader::new(reach);
     let file = reader.read(source);
     let Reader { mut sources, mut out, built_in, .. } = reader;
     let Some(mut file) = file else { return Err(Diagnostics::new(sources, out)) };

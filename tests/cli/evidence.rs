@@ -103,3 +103,33 @@ fn mistakes_in_a_catalogue_are_told_with_their_file() {
     home.refused("evidence --from nowhere", 2, &["nowhere"]);
     assert!(!home.path("out").exists());
 }
+
+#[test]
+fn mistakes_of_findings_are_shown_in_the_users_own_files() {
+    let home = Home::new();
+    findings(&home);
+    let (theme, base) = (home.read("findings/money.toml"), home.read("findings/base/town.toml"));
+    for (old, new, place, words) in [
+        ("\"programme.funding.award\" = 0.9", "\"programme.funding.award\" = -1", "findings/money.toml:12:47", "award"),
+        (
+            "\"programme.funding.award\" = 0.9",
+            "\"programme.funding.awrd\" = 0.9",
+            "findings/money.toml:12:38",
+            "did you mean",
+        ),
+        ("{ hire = 0 }", "{ hire = \"x\" }", "findings/money.toml:13:66", "hire"),
+        ("compare = [\"much\"", "compare = [\"mich\"", "findings/money.toml:4:6", "there is no arm mich"),
+        ("base = \"town\"", "base = \"twon\"", "findings/money.toml:4:6", "there is no base scenario twon"),
+        ("breadth = \"ALL\"", "breadth = \"SOME\"", "findings/money.toml:7:11", "SOME"),
+        ("minimum = 1", "minimum = ", "findings/money.toml:10:", ""),
+    ] {
+        assert!(theme.contains(old), "{old}");
+        home.write("findings/money.toml", &theme.replacen(old, new, 1));
+        for line in ["evidence --from findings --list", "evidence --from findings -n 2"] {
+            home.refused(line, 2, &[place, words, new.lines().next().unwrap()]);
+        }
+    }
+    home.write("findings/money.toml", &theme);
+    home.write("findings/base/town.toml", &base.replace("months = 36", "months = 0"));
+    home.refused("evidence --from findings --list", 2, &["findings/base/town.toml:5:10", "months = 0"]);
+}

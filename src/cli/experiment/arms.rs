@@ -1,4 +1,5 @@
 use crate::analysis::{ArmLabel, Clock, Findings, Headline, Kept, network_months, panels_kept, programme_last};
+use crate::cli::interrupt::given_up;
 use crate::engine::{Engine, Observe};
 use crate::experiment::Unit;
 use crate::record::{RunRecord, Setting};
@@ -49,13 +50,13 @@ impl Arms {
         self.engines[arm].setting()
     }
 
-    /// Runs one of them once; what is kept of it, as bytes.
-    pub fn simulate(&self, unit: Unit) -> Vec<u8> {
+    /// Runs one of them once; what is kept of it, as bytes. Nothing if it is interrupted.
+    pub fn simulate(&self, unit: Unit) -> Option<Vec<u8>> {
         let engine = &self.engines[unit.cell as usize];
         let setting = engine.setting();
         let observing = Observe { events: Tables::wants_events(setting, unit.replicate), snapshots: vec![] };
-        let run = engine.run(self.seed, unit.replicate, &observing);
-        Kept::of(run, setting, &self.headlines, self.panels).to_bytes()
+        let run = engine.run_unless(given_up(), self.seed, unit.replicate, &observing)?;
+        Some(Kept::of(run, setting, &self.headlines, self.panels).to_bytes())
     }
 
     /// The typical run of an arm once more, with its trust networks before, during and after the programme; `None` where there

@@ -13,7 +13,7 @@ pub(in crate::cli) struct Work<'a> {
     pub threads: Option<NonZeroUsize>,
     pub quiet: bool,
     pub stop: &'a AtomicBool,
-    pub simulate: &'a (dyn Fn(Unit) -> Vec<u8> + Sync),
+    pub simulate: &'a (dyn Fn(Unit) -> Option<Vec<u8>> + Sync),
 }
 
 /// What has been run.

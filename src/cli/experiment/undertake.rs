@@ -1,6 +1,6 @@
 use super::{Base, Conducted, KEPT, Precision, Subject, Work, chunk_identity, claimed, maker};
 use crate::cli::arguments::PlaceOptions;
-use crate::cli::interrupt::on_interrupt;
+use crate::cli::interrupt::{finishing, on_interrupt};
 use crate::cli::shown::Shown;
 use crate::cli::terminal::{say, tell};
 use crate::cli::trouble::Trouble;
@@ -14,8 +14,8 @@ use std::sync::atomic::AtomicBool;
 
 /// What is run, and what becomes of it.
 pub(in crate::cli) trait Experiment: Sync {
-    /// Runs a unit; what is kept of it.
-    fn simulate(&self, unit: Unit) -> Vec<u8>;
+    /// Runs a unit; what is kept of it, nothing if it is interrupted.
+    fn simulate(&self, unit: Unit) -> Option<Vec<u8>>;
 
     /// The arms for the manifest, if there are several.
     fn arms(&self) -> Vec<ArmEntry> {
@@ -91,9 +91,10 @@ pub(in crate::cli) fn undertake<E: Experiment>(
             maker().words()
         ));
     }
-    let stop = on_interrupt()?;
+    let kept = format!("\n  what is finished is kept in {}: the same command goes on from there", folder.display());
+    let stop = on_interrupt(&kept)?;
     let place = Workplace::begin(destination)?;
-    let experiment = match prepare(&stop) {
+    let experiment = match prepare(stop) {
         Ok(experiment) => experiment,
         Err(trouble) => {
             if !place.resumes() {
@@ -108,7 +109,7 @@ pub(in crate::cli) fn undertake<E: Experiment>(
         identity: &chunk_identity(&plan.identity),
         threads: options.threads,
         quiet,
-        stop: &stop,
+        stop,
         simulate: &simulate,
     };
     let store = work.open()?;
@@ -160,6 +161,7 @@ pub(in crate::cli) fn undertake<E: Experiment>(
     let entry = ScenarioEntry { name: subject.name().to_owned(), sha256: ran.file.1.clone() };
     let unfinished = done.stopped.then(|| format!("interrupted after {}; the same command goes on\n", so_far(&done)));
     let replicates = if subject.is_whole_only() { asked } else { done.replicates };
+    finishing();
     let delivered = staging.deliver(entry, experiment.arms(), replicates, unfinished.as_deref());
     delivered.map_err(|failure| work.late(failure.into()))?;
     if done.stopped {

@@ -5,7 +5,7 @@ use crate::cli::trouble::Trouble;
 use crate::diagnostics::nearest;
 use crate::disk;
 use crate::report::{Claim, Failure, Manifest, sha256};
-use crate::scenario::{Scenario, Study};
+use crate::scenario::{Reach, Scenario, Study};
 use std::path::Path;
 
 /// Which futures are asked for.
@@ -17,6 +17,7 @@ pub(in crate::cli) struct Asked<'a> {
     pub point: Option<usize>,
     /// Whether nothing is said meanwhile.
     pub quiet: bool,
+    pub reach: Reach,
 }
 
 /// What futures are of.
@@ -42,7 +43,7 @@ pub(in crate::cli) fn subject(asked: Asked<'_>) -> Result<Subject, Trouble> {
 
 fn of_scenario(asked: Asked<'_>) -> Result<Subject, Trouble> {
     let Asked { results, .. } = asked;
-    let study = study(results, &[]).map_err(|trouble| match trouble {
+    let study = study(results, &[], asked.reach).map_err(|trouble| match trouble {
         Trouble::Mistakes(drawing) if !Path::new(results).exists() => {
             Trouble::Mistakes(drawing.with_line(&format!("  there is no results folder {results} either")))
         }
@@ -94,7 +95,7 @@ fn in_folder(claim: Claim, asked: Asked<'_>) -> Result<Subject, Trouble> {
             path.display()
         )));
     }
-    let study = study(&path.to_string_lossy(), &[])?;
+    let study = study(&path.to_string_lossy(), &[], Reach::Confined)?;
     let seed = manifest.plan.seed;
     let name = study.scenario.name.clone();
     let (scenario, arm, arm_in_tables) = match manifest.plan.command.as_str() {

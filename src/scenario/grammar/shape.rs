@@ -1,17 +1,24 @@
 use super::value::check_value;
 use super::{Form, Key, Preset, Rule, Section, meant_key, unknown_key};
-use crate::diagnostics::{Diagnostic, Span};
+use crate::diagnostics::{Diagnostic, MOST_MISTAKES, Span};
 use crate::scenario::raw::{Entry, Node, Table, Value};
 
 /// Checks `table` against `section`: keys, types, ranges. What is wrong is reported and becomes [`Value::Bad`], or is
 /// taken out if its key is unknown, so that nobody reports it again; nor does anybody miss the key that was meant.
 pub(in crate::scenario) fn check_shape(section: &Section, table: &mut Table, span: Span, out: &mut Vec<Diagnostic>) {
     let mut meant: Vec<&'static str> = Vec::new();
+    let mut unknown = 0;
     table.entries.retain(|entry| {
         let known = section.key(&entry.key).is_some();
         if !known {
-            out.push(unknown_key(section, &entry.key, entry.key_span));
-            meant.extend(meant_key(section, &entry.key));
+            unknown += 1;
+            if out.len() < MOST_MISTAKES {
+                out.push(unknown_key(section, &entry.key, entry.key_span));
+            }
+            // Of a table of thousands of keys that nobody knows, no key was meant.
+            if unknown <= 100 {
+                meant.extend(meant_key(section, &entry.key));
+            }
         }
         known
     });
@@ -42,6 +49,9 @@ fn check_node(key: &Key, node: &mut Node, out: &mut Vec<Diagnostic>) {
         (Value::Table(table), Form::Table | Form::Inline) => check_shape(section, table, node.span, out),
         (Value::List(entries), Form::Named | Form::Nameless) => {
             for entry in entries {
+                if out.len() >= MOST_MISTAKES {
+                    return;
+                }
                 if let Value::Table(table) = &mut entry.value {
                     check_shape(section, table, entry.span, out);
                 } else if entry.value != Value::Bad {

@@ -1,5 +1,5 @@
 use super::{Form, SCENARIO, Section};
-use crate::diagnostics::{Diagnostic, Span, nearest};
+use crate::diagnostics::{Advice, Diagnostic, Said, Span, nearest};
 
 /// `key` is none of those of `section`: what was meant, or where such a key belongs.
 pub(in crate::scenario) fn unknown_key(section: &Section, key: &str, span: Span) -> Diagnostic {
@@ -11,19 +11,30 @@ pub(in crate::scenario) fn unknown_key(section: &Section, key: &str, span: Span)
             _ => format!("unknown key `{shown}` in {}", section.title()),
         },
     );
+    let (path, key) = (section.path, key.to_owned());
+    diagnostic.advise(Advice::new(move || advice(path, &key, &shown)))
+}
+
+/// What was meant by a key that the section at `path` does not have.
+fn advice(path: &str, key: &str, shown: &str) -> Said {
+    let section = find_section(&SCENARIO, path).unwrap_or(&SCENARIO);
     if let Some(meant) = meant_key(section, key) {
-        return diagnostic.hint(format!("did you mean `{meant}`?"));
+        return Said::Hint(format!("did you mean `{meant}`?"));
     }
     let mut homes = Vec::new();
     find_homes(&SCENARIO, key, &mut homes);
     if !homes.is_empty() {
-        return diagnostic.hint(format!("`{shown}` is a key of {}", homes.join(", ")));
+        return Said::Hint(format!("`{shown}` is a key of {}", homes.join(", ")));
     }
     if section.keys.len() > 40 {
-        return diagnostic.note("`safsim list` shows all names");
+        return Said::Note("`safsim list` shows all names".to_owned());
     }
     let keys: Vec<&str> = section.keys.iter().map(|key| key.name).collect();
-    diagnostic.note(format!("its keys are {}", keys.join(", ")))
+    Said::Note(format!("its keys are {}", keys.join(", ")))
+}
+
+fn find_section(section: &'static Section, path: &str) -> Option<&'static Section> {
+    if section.path == path { Some(section) } else { section.sections().find_map(|inner| find_section(inner, path)) }
 }
 
 /// The key of `section` that was probably meant.

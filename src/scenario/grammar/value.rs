@@ -2,7 +2,7 @@ use super::axes::check_axes;
 use super::faults::{folder_fault, name_fault, number_fault, shortened, whole_fault};
 use super::months::{check_month, check_points};
 use super::{Key, Rule, Vocabulary};
-use crate::diagnostics::{Diagnostic, Span, nearest};
+use crate::diagnostics::{Advice, Diagnostic, Said, Span, nearest};
 use crate::scenario::Outcome;
 use crate::scenario::raw::{Node, Value, decimal_comma};
 
@@ -224,12 +224,15 @@ fn number_meant(text: &str) -> Option<String> {
 
 /// `word` is none of `vocabulary`.
 fn unknown_word(vocabulary: Vocabulary, word: &str, span: Span) -> Diagnostic {
-    let words = vocabulary.words();
     let diagnostic = Diagnostic::at(span, format!("\"{}\" is not {}", shortened(word), vocabulary.what()));
-    match nearest(word, words.iter().copied()) {
-        Some(meant) => diagnostic.hint(format!("did you mean \"{meant}\"?")),
-        None => diagnostic.note(format!("the {} are {}", vocabulary.plural(), words.join(", "))),
-    }
+    let word = word.to_owned();
+    diagnostic.advise(Advice::new(move || {
+        let words = vocabulary.words();
+        match nearest(&word, words.iter().copied()) {
+            Some(meant) => Said::Hint(format!("did you mean \"{meant}\"?")),
+            None => Said::Note(format!("the {} are {}", vocabulary.plural(), words.join(", "))),
+        }
+    }))
 }
 
 /// `word` is no metric.

@@ -1,23 +1,23 @@
-use super::encoding::{Undecoded, decoded};
 use super::hidden_letters::refuse_hidden_letters;
 use super::merge::merge;
 use super::{Node, Table, Value, parse_document};
 use crate::diagnostics::{Diagnostic, SourceText, Sources, Span, nearest};
-use crate::scenario::Source;
 use crate::scenario::built_in::{built_in, built_ins};
 use crate::scenario::grammar::{SCENARIO, check_shape};
-use std::path::PathBuf;
+use crate::scenario::{Reach, Source, read_text};
+use std::path::{Path, PathBuf};
 
-/// Files longer than this are refused.
-const LONGEST: u64 = 1 << 30;
 /// Scenarios that extend one another, at most.
 const DEEPEST: usize = 32;
 
 /// Reads scenarios with all that they extend.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(in crate::scenario) struct Reader {
     pub sources: Sources,
     pub out: Vec<Diagnostic>,
+    reach: Reach,
+    /// The folder that a confined scenario lies in; a text in hand lies in none.
+    home: Option<PathBuf>,
     /// The first built-in scenario on the way from what was asked for along `extends`.
     pub built_in: Option<String>,
     /// Those being read: what each is, and its title.
@@ -32,8 +32,18 @@ enum Identity {
 }
 
 impl Reader {
+    /// One that follows `extends` within `reach`.
+    pub fn new(reach: Reach) -> Reader {
+        Reader { sources: Sources::default(), out: Vec::new(), reach, home: None, built_in: None, stack: Vec::new() }
+    }
+
     /// The merged document of `source`; `None`, and the reasons reported, if it cannot be read.
     pub fn read(&mut self, source: &Source) -> Option<Node> {
+        if let Source::Path(path) = source {
+            // Where the name lies, not what a link leads to: a link out of the folder is refused like any other.
+            let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+            self.home = folder.unwrap_or(Path::new(".")).canonicalize().ok();
+        }
         self.read_asked(source, None)
     }
 
@@ -64,10 +74,16 @@ impl Reader {
         let mut node = match parse_document(id, &text) {
             Ok(node) => node,
             Err(mistakes) => {
-                self.out.extend(mistakes);
+                self.refuse_text(&title, mistakes, asked);
                 return None;
             }
         };
+        if let (Some(asked), Some(stranger)) = (asked, no_scenario(&node)) {
+            let message =
+                format!("`{title}` is no scenario: no scenario has what stands in its line {}", self.line(stranger));
+            self.out.push(Diagnostic::at(asked, message).hint(format!("safsim check {title} shows it")));
+            return None;
+        }
         refuse_hidden_letters(&mut node, &mut self.out);
         let Value::Table(table) = &mut node.value else { return Some(node) };
         let extends = table.get("extends").and_then(|base| Some((base.value.text()?.to_owned(), base.span)));
@@ -120,21 +136,18 @@ impl Reader {
                 None
             }
             Source::Path(path) => {
-                let read = || -> std::io::Result<Vec<u8>> {
-                    if std::fs::metadata(path)?.len() > LONGEST {
-                        return Err(std::io::Error::other("it is longer than a gigabyte"));
-                    }
-                    std::fs::read(path)
-                };
                 let shown = path.display();
-                match read().map(decoded) {
-                    Ok(Ok(text)) => Some(text),
-                    Ok(Err(Undecoded { what, hint })) => {
-                        self.report(asked, format!("`{shown}` {what}"), Some(hint));
-                        None
-                    }
-                    Err(error) => {
-                        self.report(asked, format!("`{shown}` cannot be read: {error}"), None);
+                if self.lies_outside(path) {
+                    let hint =
+                        "only files of the scenario's own folder and built-in scenarios may be read (--confined)";
+                    let message = format!("`{shown}` lies outside of the scenario's folder");
+                    self.report(asked, message, Some(hint.to_owned()));
+                    return None;
+                }
+                match read_text(path) {
+                    Ok(text) => Some(text),
+                    Err(why) => {
+                        self.report(asked, format!("`{shown}` {why}"), why.hint().map(str::to_owned));
                         None
                     }
                 }
@@ -142,8 +155,40 @@ impl Reader {
         }
     }
 
+    /// Whether a file must not be read: it, or if it is not there the nearest folder above it that is, lies elsewhere.
+    fn lies_outside(&self, path: &Path) -> bool {
+        if self.reach == Reach::Anywhere {
+            return false;
+        }
+        let Some(home) = &self.home else { return true };
+        let real = |path: &Path| if path.as_os_str().is_empty() { Path::new(".") } else { path }.canonicalize().ok();
+        !path.ancestors().find_map(real).is_some_and(|real| real.starts_with(home))
+    }
+
+    /// Mistakes of syntax are shown with their lines where the file was named by whoever asks; a file that only another
+    /// file names may be anything, so that not a line of it is shown.
+    fn refuse_text(&mut self, title: &str, mistakes: Vec<Diagnostic>, asked: Option<Span>) {
+        let Some(asked) = asked else { return self.out.extend(mistakes) };
+        let line = mistakes.first().and_then(Diagnostic::span).map_or(1, |span| self.line(span));
+        let message = format!("`{title}` is not TOML (line {line})");
+        self.out.push(Diagnostic::at(asked, message).hint(format!("safsim check {title} shows what is wrong")));
+    }
+
+    /// The line in which a place lies, counted from 1.
+    fn line(&self, span: Span) -> usize {
+        let text = self.sources.get(span.source()).map_or("", |source| source.text.as_str());
+        let before = &text.as_bytes()[..span.range().start.min(text.len())];
+        1 + before.iter().filter(|&&b| b == b'\n').count()
+    }
+
     fn report(&mut self, place: Option<Span>, message: String, hint: Option<String>) {
         let diagnostic = place.map_or_else(|| Diagnostic::general(&message), |span| Diagnostic::at(span, &message));
         self.out.push(diagnostic.hint_if(hint));
     }
+}
+
+/// The first thing in a file that no scenario has; what stands behind it might be anybody's.
+fn no_scenario(file: &Node) -> Option<Span> {
+    let unknown = |entry: &&super::Entry| SCENARIO.key(&entry.key).is_none();
+    file.value.table()?.entries.iter().find(unknown).map(|entry| entry.key_span)
 }

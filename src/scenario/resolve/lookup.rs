@@ -1,6 +1,8 @@
 use super::Fields;
-use crate::diagnostics::{Diagnostic, Span, nearest};
+use crate::diagnostics::{Advice, Diagnostic, MOST_MISTAKES, Said, Span, nearest};
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Names of things of one sort, in the order in which they were added.
 #[derive(Debug)]
@@ -10,11 +12,13 @@ pub(super) struct Names {
     /// Whether all entries could be read, so that a missing name is a mistake of who names it.
     pub sound: bool,
     next: usize,
+    /// The names in their order, once somebody has asked.
+    known: OnceCell<Arc<Vec<String>>>,
 }
 
 impl Names {
     pub fn new(what: &'static str) -> Names {
-        Names { what, places: BTreeMap::new(), sound: true, next: 0 }
+        Names { what, places: BTreeMap::new(), sound: true, next: 0, known: OnceCell::new() }
     }
 
     /// Adds the next one, whose entry is `fields`.
@@ -32,6 +36,7 @@ impl Names {
             return;
         }
         match self.places.get(name) {
+            Some(_) if out.len() >= MOST_MISTAKES => {}
             Some(&(_, first)) => {
                 let message = format!("two {}s are named \"{name}\"", self.what);
                 let hint = "give each its own `name`";
@@ -39,6 +44,7 @@ impl Names {
             }
             None => {
                 self.places.insert(name.to_owned(), (index, place));
+                self.known = OnceCell::new();
             }
         }
     }
@@ -48,7 +54,7 @@ impl Names {
         if let Some(&(index, _)) = self.places.get(name) {
             return Some(index);
         }
-        if self.sound {
+        if self.sound && out.len() < MOST_MISTAKES {
             out.push(self.unknown(name, span, whose));
         }
         None
@@ -56,18 +62,30 @@ impl Names {
 
     fn unknown(&self, name: &str, span: Span, whose: &str) -> Diagnostic {
         let diagnostic = Diagnostic::at(span, format!("{whose} has no {} \"{name}\"", self.what));
-        if let Some(meant) = nearest(name, self.places.keys().map(String::as_str)) {
-            return diagnostic.hint(format!("did you mean \"{meant}\"?"));
-        }
-        let mut names: Vec<(&usize, &str)> = self.places.iter().map(|(name, (at, _))| (at, name.as_str())).collect();
-        names.sort_unstable();
-        let shown: Vec<&str> = names.iter().map(|(_, name)| *name).take(20).collect();
-        match shown.len() {
-            0 => diagnostic.note(format!("it has no {} at all", self.what)),
-            n if n < names.len() => {
-                diagnostic.note(format!("it has {}, and {} more", shown.join(", "), names.len() - n))
-            }
-            _ => diagnostic.note(format!("it has {}", shown.join(", "))),
-        }
+        let (known, what, name) = (self.known(), self.what, name.to_owned());
+        diagnostic.advise(Advice::new(move || advice(&known, what, &name)))
+    }
+
+    /// All names in their order; the same list for everybody who asks.
+    fn known(&self) -> Arc<Vec<String>> {
+        let list = || {
+            let mut names: Vec<(usize, &String)> = self.places.iter().map(|(name, (at, _))| (*at, name)).collect();
+            names.sort_unstable();
+            Arc::new(names.into_iter().map(|(_, name)| name.clone()).collect())
+        };
+        Arc::clone(self.known.get_or_init(list))
+    }
+}
+
+/// What was meant by a name that is none of those `known`.
+fn advice(known: &[String], what: &str, name: &str) -> Said {
+    if let Some(meant) = nearest(name, known.iter().map(String::as_str)) {
+        return Said::Hint(format!("did you mean \"{meant}\"?"));
+    }
+    let shown = known[..known.len().min(20)].join(", ");
+    match known.len() {
+        0 => Said::Note(format!("it has no {what} at all")),
+        n if n > 20 => Said::Note(format!("it has {shown}, and {} more", n - 20)),
+        _ => Said::Note(format!("it has {shown}")),
     }
 }

@@ -29,3 +29,4 @@ pub(super) use kind::kind;
 pub(super) use organisation::organisations;
 pub(super) use role::roles;
 pub(super) use scenario::resolve;
+pub(super) use sites::{MOST_PARTS, parts};

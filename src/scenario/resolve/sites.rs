@@ -8,6 +8,14 @@ use crate::scenario::Site;
 /// Most sites that a scenario may have.
 const MOST: usize = 100_000;
 
+/// Most sites, organisations, initiatives, boards and named people that a scenario may have, and all of its regimes together.
+pub(in crate::scenario) const MOST_PARTS: usize = 2_000_000;
+
+/// A site with its organisations, initiatives, boards and named people.
+pub(in crate::scenario) fn parts(site: &Site) -> usize {
+    1 + site.organisations.len() + site.initiatives.len() + site.boards.len() + site.actors.len()
+}
+
 /// The sites, `count` expanded.
 #[derive(Debug)]
 pub(super) struct Sites {
@@ -23,6 +31,7 @@ pub(super) fn sites(file: &Fields<'_>, whole: &mut Whole<'_>) -> Sites {
     let mut sites: Vec<Site> = Vec::new();
     let mut sound: Vec<bool> = Vec::new();
     let entries = file.entries("site");
+    let mut all_parts = 0_usize;
     for fields in &entries {
         let before = whole.out.len();
         let one = site(fields, whole);
@@ -33,6 +42,14 @@ pub(super) fn sites(file: &Fields<'_>, whole: &mut Whole<'_>) -> Sites {
             let message = format!("the scenario has more than {MOST} sites");
             let label = format!("{} with this", sites.len() + count as usize);
             whole.out.push(Diagnostic::at(place, message).label(label));
+            names.sound = false;
+            break;
+        }
+        all_parts = all_parts.saturating_add(parts(&one).saturating_mul(count as usize));
+        if all_parts > MOST_PARTS {
+            let place = if count == 1 { fields.span } else { fields.span_of("count") };
+            let message = format!("the scenario has more than {MOST_PARTS} sites, organisations and initiatives");
+            whole.out.push(Diagnostic::at(place, message).label(format!("{all_parts} with this")));
             names.sound = false;
             break;
         }

@@ -33,7 +33,6 @@ impl Culprit {
         let start = Diagnostic::at(self.place, message);
         let labels = mistake.labels().iter().filter(|label| !label.span.is_nowhere() || !label.text.is_empty());
         let start = labels.fold(start, |all, label| all.also(label.span, label.text.clone()));
-        let noted = mistake.notes().iter().fold(start, |all, note| all.note(note.clone()));
-        mistake.hints().iter().fold(noted, |all, hint| all.hint(hint.clone()))
+        start.advised_like(mistake)
     }
 }

@@ -27,7 +27,7 @@ pub use outcome::{Outcome, outcome_metrics};
 pub(super) use patched::Base;
 pub(super) use read_axis::ReadAxis;
 pub(super) use read_outcome::read_outcome;
-pub(super) use read_regimes::read_regimes;
+pub(super) use read_regimes::{read_regimes, with_settings};
 pub(super) use read_sweep::read_sweep;
 pub use regime::{BudgetNeutral, Regime};
 pub use sweep::{Axis, AxisValues, Design, Sweep};

@@ -1,17 +1,37 @@
 use super::blame::Culprit;
 use super::{Base, BudgetNeutral, Regime};
 use crate::diagnostics::{Diagnostic, Span};
+use crate::scenario::Scenario;
 use crate::scenario::grammar::Form;
-use crate::scenario::raw::{Entry, Setting, Value};
-use crate::scenario::resolve::Fields;
+use crate::scenario::raw::{Entry, Setting, Table, Value};
+use crate::scenario::resolve::{Fields, MOST_PARTS, parts};
 use crate::scenario::warnings::Arm;
 use std::collections::BTreeMap;
+
+/// Regimes that can be compared at once.
+const MOST_REGIMES: usize = 64;
 
 /// The regimes of a file whose shape is right.
 pub(in crate::scenario) fn read_regimes(file: &Fields<'_>, base: &Base<'_>, out: &mut Vec<Diagnostic>) -> Vec<Arm> {
     let mut names: BTreeMap<&str, Span> = BTreeMap::new();
     let mut regimes = Vec::new();
-    for fields in file.entries("regime") {
+    let each: usize = base.scenario.map_or(1, |scenario| scenario.sites.iter().map(parts).sum());
+    for (i, fields) in file.entries("regime").into_iter().enumerate() {
+        if i == MOST_REGIMES {
+            let message = format!("the scenario has more than {MOST_REGIMES} regimes");
+            out.push(Diagnostic::at(fields.span, message).note("so many can be compared at once; a [sweep] has more"));
+            break;
+        }
+        if each.saturating_mul(i + 1) > 2 * MOST_PARTS {
+            let message = "the regimes have too many sites in all";
+            let note = format!(
+                "{each} sites, organisations and initiatives, in {} regimes; {} are the most",
+                i + 1,
+                2 * MOST_PARTS
+            );
+            out.push(Diagnostic::at(fields.span, message).note(note));
+            break;
+        }
         let name = fields.text("name");
         if !fields.is_bad("name") {
             if let Some(first) = names.get(name) {
@@ -27,7 +47,29 @@ pub(in crate::scenario) fn read_regimes(file: &Fields<'_>, base: &Base<'_>, out:
 
 fn regime(fields: &Fields<'_>, base: &Base<'_>, out: &mut Vec<Diagnostic>) -> Arm {
     let name = fields.text("name");
+    let set = fields.span_of("set");
+    let place = if set.is_nowhere() { fields.span_of("name") } else { fields.key_span_of("set") };
     let entries = fields.given("set").and_then(|node| node.value.table()).map_or(&[][..], |table| &table.entries);
+    let title = format!("in regime \"{name}\"");
+    let (document, scenario, culprit) = with_settings(entries, &title, place, base, out);
+    let regime = Regime {
+        name: name.to_owned(),
+        description: fields.text("description").to_owned(),
+        budget_neutral: budget_neutral(fields),
+        scenario,
+    };
+    Arm { regime, document, culprit, name: fields.span_of("name") }
+}
+
+/// The base with these settings laid over it: its document, its scenario, and what they are to a reader. A mistake that shows elsewhere is told at the only one of them, or else at
+/// `place`.
+pub(in crate::scenario) fn with_settings(
+    entries: &[Entry],
+    title: &str,
+    place: Span,
+    base: &Base<'_>,
+    out: &mut Vec<Diagnostic>,
+) -> (Table, Scenario, Culprit) {
     let mut settings = Vec::new();
     let mut places: BTreeMap<Vec<String>, Span> = BTreeMap::new();
     let mut probe = base.document.clone();
@@ -45,24 +87,16 @@ fn regime(fields: &Fields<'_>, base: &Base<'_>, out: &mut Vec<Diagnostic>) -> Ar
             Err(mistake) => out.push(mistake),
         }
     }
-    let set = fields.span_of("set");
     let culprit = Culprit {
         settings: entries.iter().map(|entry| entry.key_span.to(entry.node.span)).collect(),
         place: match entries {
             [only] => only.key_span.to(only.node.span),
-            _ if set.is_nowhere() => fields.span_of("name"),
-            _ => fields.key_span_of("set"),
+            _ => place,
         },
-        title: format!("in regime \"{name}\""),
+        title: title.to_owned(),
     };
     let (document, scenario) = base.document_with(&settings, &culprit, out);
-    let regime = Regime {
-        name: name.to_owned(),
-        description: fields.text("description").to_owned(),
-        budget_neutral: budget_neutral(fields),
-        scenario,
-    };
-    Arm { regime, document, culprit, name: fields.span_of("name") }
+    (document, scenario, culprit)
 }
 
 /// `true` is the same as "spent".
