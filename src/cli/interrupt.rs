@@ -9,7 +9,8 @@ use std::time::{Duration, Instant};
 static STOP: AtomicBool = AtomicBool::new(false);
 /// Set a little later: what has begun is given up.
 static GIVE_UP: AtomicBool = AtomicBool::new(false);
-/// Set while results are put into their place, which takes no time worth mentioning and is not to be cut in two.
+/// Set while results are put into their place, which is not to be cut in two, and while results of what is finished are
+/// written after an interrupt.
 static FINISHING: AtomicBool = AtomicBool::new(false);
 /// What is said if time runs out.
 static KEPT: Mutex<String> = Mutex::new(String::new());
@@ -18,11 +19,11 @@ static KEPT: Mutex<String> = Mutex::new(String::new());
 const PATIENCE: Duration = Duration::from_millis(400);
 /// By now the program has ended by itself, or is ended; every phase that takes long is one that can be done again.
 const LIMIT: Duration = Duration::from_millis(900);
-/// Putting results into place takes no longer, unless the disk hangs.
+/// Neither takes longer where there is little to write and the disk does not hang.
 const LONGEST: Duration = Duration::from_secs(10);
 
 /// Watches for Ctrl-C or a request to terminate; the flag that it sets. Whatever the program is doing, it ends within a
-/// second, saying what is `kept`; a second Ctrl-C ends it at once.
+/// second, saying what is `kept`, but for results of what is finished, which are given ten; a second Ctrl-C ends it at once.
 pub(super) fn on_interrupt(kept: &str) -> Result<&'static AtomicBool, Trouble> {
     kept.clone_into(&mut KEPT.lock().unwrap_or_else(PoisonError::into_inner));
     let handler = || {
@@ -40,7 +41,7 @@ pub(super) fn given_up() -> &'static AtomicBool {
     &GIVE_UP
 }
 
-/// From here on results are put into their place: that is not cut in two.
+/// From here on results are written for good: that is given ten seconds.
 pub(super) fn finishing() {
     FINISHING.store(true, Ordering::Relaxed);
 }

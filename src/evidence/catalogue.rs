@@ -195,7 +195,7 @@ mod tests {
             ("", "exactly one of tests"),
             (&format!("{arm}{test}{{ metric = \"agincy\" }}"), "no monthly metric agincy"),
             (&format!("{arm}{test}{{ metric = \"agency\", window = [\"end\", \"end+900\"] }}"), "of a run of 96"),
-            (&right.replace("award\" = 0.3", "awrd\" = 0.3"), "f/mine.toml:10:16"),
+            (&right.replace("award\" = 0.3", "awrd\" = 0.3"), "f/mine.toml:10:35"),
             ("base = 3", "f/mine.toml:10:1"),
             (&right.replace("within = \"a\"", "within = \"z\""), "there is no arm z"),
         ] {

@@ -80,7 +80,7 @@ fn counts_of_a_scenario_are_bounded() {
     let site = "name = \"many\"\n[[site]]\nname = \"a\"\ntype = \"pacs\"\n";
     let regimes: String = (0..65).map(|i| format!("[[regime]]\nname = \"r{i}\"\n")).collect();
     home.write("regimes.toml", &format!("{site}{regimes}"));
-    home.refused("check regimes.toml", 2, &["more than 64 regimes"]);
+    home.refused("check regimes.toml", 2, &["65 regimes are more than the 64"]);
     let few: String = (0..9).map(|i| format!("[[regime]]\nname = \"r{i}\"\n")).collect();
     home.write("large.toml", &format!("{site}count = 90000\n{few}"));
     home.refused("check large.toml", 2, &["the regimes have too many sites in all", "4000000 are the most"]);

@@ -130,9 +130,16 @@ pub(in crate::cli) fn undertake<E: Experiment>(
     };
     let so_far = |done: &Conducted| so_far(done, if subject.is_whole_only() { "parts" } else { "replicates" });
     if done.stopped && (done.units == 0 || subject.is_whole_only() || place.holds_complete_results()) {
-        return Err(interrupted_without_results(place, &done, &so_far(&done)));
+        let so_far = so_far(&done);
+        return Err(interrupted_without_results(place, done, &so_far));
     }
 
+    if done.stopped {
+        finishing();
+        if !quiet {
+            tell("writing results of what is finished; once more to stop at once\n");
+        }
+    }
     let wanted = done.schedule.replicates();
     let (file, text) = subject.text(u32::try_from(wanted).unwrap_or(u32::MAX));
     let ran = Ran {
@@ -219,7 +226,7 @@ fn so_far(done: &Conducted, parts: &str) -> String {
     }
 }
 
-fn interrupted_without_results(place: Workplace, done: &Conducted, so_far: &str) -> Trouble {
+fn interrupted_without_results(place: Workplace, done: Conducted, so_far: &str) -> Trouble {
     let folder = place.folder().display().to_string();
     let complete = place.holds_complete_results();
     let earlier =
@@ -229,6 +236,8 @@ fn interrupted_without_results(place: Workplace, done: &Conducted, so_far: &str)
             "interrupted: {so_far} were finished and are kept{earlier}\n  the same command goes on from there"
         ));
     }
+    // It holds the lock on what is cleared away.
+    drop(done);
     match place.clear() {
         Ok(()) => Trouble::Failed(format!("interrupted: nothing was written{earlier}\n  run the same command again")),
         Err(failure) => failure.into(),

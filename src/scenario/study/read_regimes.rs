@@ -8,8 +8,8 @@ use crate::scenario::resolve::{Fields, MOST_PARTS, parts};
 use crate::scenario::warnings::Arm;
 use std::collections::BTreeMap;
 
-/// Regimes that can be compared at once.
-const MOST_REGIMES: usize = 64;
+/// Regimes that are read at most; fewer can be compared.
+const MOST_REGIMES: usize = 1000;
 
 /// The regimes of a file whose shape is right.
 pub(in crate::scenario) fn read_regimes(file: &Fields<'_>, base: &Base<'_>, out: &mut Vec<Diagnostic>) -> Vec<Arm> {
@@ -19,7 +19,7 @@ pub(in crate::scenario) fn read_regimes(file: &Fields<'_>, base: &Base<'_>, out:
     for (i, fields) in file.entries("regime").into_iter().enumerate() {
         if i == MOST_REGIMES {
             let message = format!("the scenario has more than {MOST_REGIMES} regimes");
-            out.push(Diagnostic::at(fields.span, message).note("so many can be compared at once; a [sweep] has more"));
+            out.push(Diagnostic::at(fields.span, message).hint("a [sweep] has many points"));
             break;
         }
         if each.saturating_mul(i + 1) > 2 * MOST_PARTS {
