@@ -54,7 +54,7 @@ const TOOLS: &[(&str, &[&str])] = &[
     ("anstyle", &["cli"]),
     ("terminal_size", &["cli"]),
     ("unicode_width", &["chart", "report", "cli"]),
-    ("unicode_segmentation", &["chart"]),
+    ("unicode_segmentation", &["chart", "report"]),
     ("unicode_bidi", &["chart"]),
     ("csv", &["report", "cli"]),
     ("parquet", &["report"]),

@@ -39,6 +39,7 @@ fn corpus(folders: &[&str]) -> Vec<String> {
 }
 
 /// Strikes once for each case, and reports how many there were and how they ended.
+#[expect(clippy::print_stdout, reason = "how much was tried, and how it came out, is for whoever looks")]
 fn attack(name: &str, blow: impl Fn(&mut Chance, &Path) -> Blow) {
     let (cases, seed) = (number("SAFSIM_ATTACKS", FEW), number("SAFSIM_ATTACK_SEED", 1));
     let folder = tempfile::tempdir().unwrap();

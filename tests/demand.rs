@@ -44,6 +44,7 @@ fn scenarios() -> Vec<(&'static str, Scenario)> {
 }
 
 #[test]
+#[expect(clippy::print_stdout, reason = "how much was tried, and how it came out, is for whoever looks")]
 fn memory_of_a_replicate_is_told_within_a_factor_of_one_and_a_half() {
     let alone = pool(NonZeroUsize::new(1)).unwrap();
     for (name, scenario) in scenarios() {

@@ -361,8 +361,8 @@ fn documented_whys(event: &str) -> BTreeSet<String> {
 fn reasons_of_departures_are_those_of_the_documentation() {
     let documented = documented_whys("left");
     let mut given = BTreeSet::new();
-    for name in ["six-sites", "staff-loss", "board-or-champion"] {
-        let scenario = load(&Source::BuiltIn(name.to_owned()), &[]).unwrap();
+    for name in ["six-sites", "staff-loss", "tests/baseline/every-process.toml"] {
+        let scenario = load(&Source::named(name), &[]).unwrap();
         let observe = Observe { events: true, ..Observe::default() };
         let run = Engine::new(&scenario).run(1, 0, &observe);
         given.extend(run.events.into_iter().filter(|event| event.kind == EventKind::Left).map(|event| event.why));

@@ -15,11 +15,12 @@ pub struct Label {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
     severity: Severity,
-    message: String,
+    message: Box<str>,
     labels: Vec<Label>,
     notes: Vec<String>,
     hints: Vec<String>,
-    advice: Vec<Advice>,
+    // Boxed like the message: mistakes travel in results, and a large one is copied often.
+    advice: Box<[Advice]>,
 }
 
 impl Diagnostic {
@@ -29,11 +30,11 @@ impl Diagnostic {
         let labels = vec![Label { span, text: String::new() }];
         Diagnostic {
             severity: Severity::Mistake,
-            message: shown(message),
+            message: shown(message).into(),
             labels,
             notes: Vec::new(),
             hints: Vec::new(),
-            advice: Vec::new(),
+            advice: Box::default(),
         }
     }
 
@@ -42,11 +43,11 @@ impl Diagnostic {
     pub fn general(message: impl Into<String>) -> Diagnostic {
         Diagnostic {
             severity: Severity::Mistake,
-            message: shown(message),
+            message: shown(message).into(),
             labels: Vec::new(),
             notes: Vec::new(),
             hints: Vec::new(),
-            advice: Vec::new(),
+            advice: Box::default(),
         }
     }
 
@@ -60,7 +61,7 @@ impl Diagnostic {
     /// The same, its message after `before`.
     #[must_use]
     pub fn said_after(self, before: &str) -> Diagnostic {
-        Diagnostic { message: format!("{}{}", shown(before), self.message), ..self }
+        Diagnostic { message: format!("{}{}", shown(before), self.message).into(), ..self }
     }
 
     /// Says `text` beside the caret.
@@ -108,7 +109,7 @@ impl Diagnostic {
     /// Says what `advice` comes to, once that is needed.
     #[must_use]
     pub fn advise(mut self, advice: Advice) -> Diagnostic {
-        self.advice.push(advice);
+        self.advice = self.advice.into_iter().chain([advice]).collect();
         self
     }
 
@@ -117,14 +118,14 @@ impl Diagnostic {
     pub fn advised_like(mut self, other: Diagnostic) -> Diagnostic {
         self.notes.extend(other.notes);
         self.hints.extend(other.hints);
-        self.advice.extend(other.advice);
+        self.advice = self.advice.into_iter().chain(other.advice).collect();
         self
     }
 
     /// The same with its advice worked out, among its notes and hints.
     #[must_use]
     pub fn worked_out(&self) -> Diagnostic {
-        let mut out = Diagnostic { advice: Vec::new(), ..self.clone() };
+        let mut out = Diagnostic { advice: Box::default(), ..self.clone() };
         for advice in &self.advice {
             out = match advice.said() {
                 Said::Note(note) => out.note(note),

@@ -101,7 +101,7 @@ mod on_purpose {
         io::ErrorKind::StorageFull.into()
     }
 
-    pub(in super::super) fn step() -> io::Result<()> {
+    pub(in crate::disk) fn step() -> io::Result<()> {
         match next() {
             Now::Works => Ok(()),
             Now::Fails { .. } => Err(full()),
@@ -109,7 +109,7 @@ mod on_purpose {
         }
     }
 
-    pub(in super::super) fn write_step() -> Verdict {
+    pub(in crate::disk) fn write_step() -> Verdict {
         match next() {
             Now::Works => Verdict::Go,
             Now::Fails { first: true } => Verdict::Torn(|| Err(full())),

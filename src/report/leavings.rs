@@ -34,6 +34,7 @@ pub(super) fn drop_unfinished(folder: &Path) -> Result<(), Failure> {
     // The plan first: chunks without one are dropped by whoever comes next, a plan without chunks would be gone on with.
     for name in [Pending::NAME.into()].into_iter().chain(ours) {
         let path = folder.join(name);
+        refuse_folder(&path)?;
         disk::remove(&path).map_err(Failure::at("remove", &path))?;
     }
     disk::remove_empty(folder).map_err(Failure::at("remove", folder)).map(drop)
@@ -71,6 +72,17 @@ pub(super) fn put_whole(folder: &Path, name: &str, bytes: &[u8]) -> Result<(), F
         let _ = disk::remove(&begun);
         Failure::new("write", &path, error)
     })
+}
+
+/// A link or a pipe can be taken away for what it is; what a folder holds is somebody's.
+fn refuse_folder(path: &Path) -> Result<(), Failure> {
+    match disk::look(path).map_err(Failure::at("remove", path))? {
+        Entry::Folder => {
+            let why = format!("it is {}, not a file: move it away", Entry::Folder.words());
+            Err(Failure::new("remove", path, io::Error::other(why)))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// An error if something is there that is no file.

@@ -100,6 +100,8 @@ fn parquet_has_as_many_rows_and_the_failure() {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();
     write(folder, Format::Csv);
+    // A package describes the tables of one format.
+    fs::remove_file(folder.join(TableFolder::PACKAGE)).unwrap();
     write(folder, Format::Parquet);
     for stem in Tables::STEMS {
         let lines = csv::Reader::from_path(folder.join(format!("{stem}.csv"))).unwrap().into_records().count();
@@ -119,8 +121,8 @@ fn parquet_has_as_many_rows_and_the_failure() {
 /// What stands in the package is what stands in the files.
 #[test]
 fn the_package_describes_every_table() {
-    let folder = tempfile::tempdir().unwrap();
     for format in Format::ALL {
+        let folder = tempfile::tempdir().unwrap();
         write(folder.path(), format);
         let text = fs::read_to_string(folder.path().join(TableFolder::PACKAGE)).unwrap();
         let package: serde_json::Value = serde_json::from_str(&text).unwrap();
@@ -157,7 +159,7 @@ fn no_word_of_the_program_is_marked() {
         assert!(!text.contains("\"_"), "{stem}");
     }
     use crate::record::Metric;
-    let units = Metric::ALL.iter().map(|metric| super::super::unit_words::unit_in_tables(metric.unit()));
+    let units = Metric::ALL.iter().map(|metric| crate::report::unit_words::unit_in_tables(metric.unit()));
     let names = Metric::ALL.iter().map(|metric| metric.name()).chain(units);
-    names.for_each(|word| assert_eq!(super::super::marked::marked(word), word));
+    names.for_each(|word| assert_eq!(crate::report::marked::marked(word), word));
 }

@@ -194,7 +194,7 @@ pub(in crate::cli) fn threads_within_memory(
     let threads = threads.ok_or_else(|| Trouble::Wrong(needed.refusal(limit, given.is_some())))?;
     if threads.get() < wanted && !quiet {
         let words = if threads.get() == 1 { "1 thread works".to_owned() } else { format!("{threads} threads work") };
-        tell(&format!("note: {words}, not {wanted}: {} of memory may be used; results are the same\n", limit));
+        tell(format!("note: {words}, not {wanted}: {} of memory may be used; results are the same\n", limit));
     }
     Ok(threads)
 }
