@@ -14,8 +14,8 @@ pub(super) fn report(options: &ReportOptions, quiet: bool) -> Result<(), Trouble
     if matches!(look(folder), Ok(Entry::Missing)) {
         return Err(Unopened::NoResults(folder.clone()).into());
     }
-    on_interrupt(&format!("\n  safsim report {} writes it again", folder.display()))?;
     let claim = claimed_results(folder, quiet)?;
+    on_interrupt(&format!("\n  safsim report {} writes it again", folder.display()))?;
     let Reopened { manifest, contents } = reopen(&claim)?;
     let made = contents.ran.maker.words();
     let destination = Destination::to_renew(claim, &manifest)?;

@@ -10,7 +10,7 @@ use super::paragraph::paragraph;
 use super::quantities::{difference, level as level_of, range};
 use super::sense::with_sense;
 use super::standing_words::{Manner, of_the_living, quoted, standing};
-use crate::analysis::{ArmFindings, Compared};
+use crate::analysis::{ArmFindings, Compared, FEW};
 
 /// What a comparison comes to, in plain words and small tables, at most 80 columns wide.
 #[must_use]
@@ -52,7 +52,8 @@ fn answer(compared: &Compared) -> String {
 
 fn differences(compared: &Compared) -> String {
     let name = &compared.baseline().label.name;
-    let lead = format!("The first line is {name}; the others are differences from it, ± 95\u{a0}% interval.");
+    let sure = if compared.replicates < FEW { "" } else { ", ± 95\u{a0}% interval" };
+    let lead = format!("The first line is {name}; the others are differences from it{sure}.");
     paragraph("", &lead) + "\n" + &difference_table(compared, &compared.metrics)
 }
 

@@ -1,7 +1,7 @@
 //! How values of a headline metric are put to a reader: shares as per cent, other numbers with fitting decimals.
 
 use super::figure::{fixed, interval};
-use crate::analysis::{Estimate, Headline};
+use crate::analysis::{Estimate, Headline, is_of_few};
 
 /// Whether it is told in per cent: shares of initiatives are, trust is not.
 pub(super) fn is_share(headline: &Headline) -> bool {
@@ -74,7 +74,7 @@ fn signed(number: f64, digits: usize) -> String {
     if text.chars().any(|c| c.is_ascii_digit() && c != '0') { text } else { text.replace('-', "+") }
 }
 
-/// A difference with its interval: `+8.2 ±1.1`; `size` is how large the levels are.
+/// A difference with its interval, if there are replicates enough for one: `+8.2 ±1.1`; `size` is how large the levels are.
 pub(super) fn difference(headline: &Headline, estimate: &Estimate, size: f64) -> String {
     let Estimate { mean, half_width, .. } = *estimate;
     if mean.is_nan() {
@@ -82,7 +82,11 @@ pub(super) fn difference(headline: &Headline, estimate: &Estimate, size: f64) ->
     }
     let (scale, digits) = if is_share(headline) { (100.0, 1) } else { (1.0, decimals(headline, size.max(mean.abs()))) };
     let signed = signed(scale * mean, digits);
-    if half_width.is_nan() { signed } else { format!("{signed} ±{:.digits$}", scale * half_width) }
+    if half_width.is_nan() || is_of_few(estimate) {
+        signed
+    } else {
+        format!("{signed} ±{:.digits$}", scale * half_width)
+    }
 }
 
 /// How far single futures spread: `-12, +3`.
@@ -106,7 +110,7 @@ mod tests {
     fn shares_are_per_cent_and_other_numbers_are_not() {
         let all = Headline::all(&[]);
         let of = |name: &str| all.iter().find(|h| h.name == name).unwrap();
-        let told = |mean, half_width, interval| Estimate { mean, half_width, interval, spread: [-0.12, 0.034], n: 9 };
+        let told = |mean, half_width, interval| Estimate { mean, half_width, interval, spread: [-0.12, 0.034], n: 12 };
         let e = |mean: f64, half_width| told(mean, half_width, [mean - half_width, mean + half_width]);
         let (survived, of_money) = (of("survived_24"), of("money_spent"));
         assert_eq!([level(survived, 0.614), level(survived, -0.0001)], ["61.4 %", "0.0 %"]);
@@ -115,6 +119,7 @@ mod tests {
         assert_eq!([sure(survived, &e(0.6, f64::NAN)), sure(of_money, &e(5.0, 0.0))], ["", ""]);
         assert_eq!(difference(survived, &e(-0.082, 0.011), 0.6), "-8.2 ±1.1");
         assert_eq!(difference(survived, &e(-0.082, f64::NAN), 0.6), "-8.2");
+        assert_eq!(difference(survived, &Estimate { n: 9, ..e(-0.082, 0.9) }, 0.6), "-8.2");
         assert_eq!(range(survived, &e(0.0, 0.0)), "-12, +3");
         assert_eq!(level(of("trust_final"), 0.598), "0.598");
         assert_eq!(difference(of("initiative_months"), &e(12.34, 3.21), 4000.0), "+12 ±3");

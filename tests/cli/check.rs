@@ -82,7 +82,7 @@ fn warnings_are_told_by_every_command_and_can_be_denied_and_allowed() {
         assert!(said.status == 2 && said.err.contains(warning) && said.err.contains("are denied"), "{}", said.err);
     }
     home.done("check doubtful.toml --strict --set allow=[\"unread-setting\"]");
-    home.refused("check doubtful.toml --set allow=[\"unread\"]", 2, &["is not a warning", "unread-points"]);
+    home.refused("check doubtful.toml --set allow=[\"unread-point\"]", 2, &["is not a warning", "unread-points"]);
 }
 
 #[test]

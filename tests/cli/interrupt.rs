@@ -66,9 +66,8 @@ fn a_replicate_in_progress_is_given_up() {
 #[test]
 fn long_phases_around_the_runs_end_too_and_nothing_is_lost() {
     let home = Home::new();
-    home.write("town.toml", &town("town"));
     // Nothing but a few runs; then tables, pictures and stories.
-    let line = "run town.toml -n 20 --quiet --threads 1 --out out";
+    let line = "run six-sites -n 8 --quiet --threads 1 --out out";
     home.done(&line.replace("--out out", "--out whole"));
     let mut stopped = 0;
     for after in [100, 300, 600, 1000, 1500, 2200] {

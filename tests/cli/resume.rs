@@ -170,8 +170,10 @@ fn going_on_is_refused_where_it_would_be_wrong() {
     home.write("cut/unfinished/notes.txt", "mine too");
     let before = contents(&home.path("cut"));
     for other in ["-n 700 --seed 2", "-n 701", "-n 700 --set contagion=0.2"] {
-        let parts =
-            ["cut holds an unfinished experiment of a different plan (run town, 700 replicates, seed 1)", "--force"];
+        let parts = [
+            "cut holds an unfinished experiment of a different plan (run town, 700 replicates, seed 1, begun by safsim ",
+            "--force",
+        ];
         home.refused(&format!("run town.toml {other} --out cut"), 2, &parts);
     }
     home.refused("compare regimes.toml -n 700 --out cut", 2, &["unfinished experiment of a different plan"]);

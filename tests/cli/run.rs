@@ -29,16 +29,16 @@ fn unbroken(text: &str) -> String {
 #[test]
 fn the_summary_says_what_happened_and_where_to_look() {
     let home = Home::new();
-    let said = home.done("run -n 4");
+    let said = home.done("run -n 12");
     for part in [
-        "six-sites: 6 sites, 2014-04 to 2022-03, 4 replicates",
+        "six-sites: 6 sites, 2014-04 to 2022-03, 12 replicates",
         "When the programme's money ended (2018-03)",
         "site-6",
-        "initiatives ended in the whole run, mainly because",
+        "initiatives ended in the whole run. The main cause of these ends:",
         "Trust",
         "Enthusiasm",
         "as the national level claimed it",
-        "± is the 95 % interval",
+        "in brackets the 95 % interval of the average",
         "Results: out/six-sites\nOpen:    out/six-sites/report.html\n",
     ] {
         assert!(unbroken(&said).contains(&unbroken(part)), "no {part:?} in\n{said}");

@@ -45,7 +45,7 @@ fn every_point_of_a_grid_has_its_values_and_its_metrics() {
         .collect();
     seen.dedup();
     let at = |award: &str, horizon: &str| (award.to_owned(), horizon.to_owned());
-    let all = ["0.2", "0.6", "1"].map(|award| ["annual", "whole"].map(|horizon| at(award, horizon))).concat();
+    let all = ["0.2", "0.6", "1.0"].map(|award| ["annual", "whole"].map(|horizon| at(award, horizon))).concat();
     assert_eq!(seen, all);
     let (_, runs) = rows(&home.path("out/runs.csv"));
     assert_eq!(runs.len(), 6 * 3);

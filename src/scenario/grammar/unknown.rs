@@ -11,14 +11,13 @@ pub(in crate::scenario) fn unknown_key(section: &Section, key: &str, span: Span)
             _ => format!("unknown key `{shown}` in {}", section.title()),
         },
     );
-    let (path, key) = (section.path, key.to_owned());
-    diagnostic.advise(Advice::new(move || advice(path, &key, &shown)))
+    let (keys, key) = (section.keys.iter().map(|key| key.name).collect::<Vec<_>>(), key.to_owned());
+    diagnostic.advise(Advice::new(move || advice(&keys, &key, &shown)))
 }
 
-/// What was meant by a key that the section at `path` does not have.
-fn advice(path: &str, key: &str, shown: &str) -> Said {
-    let section = find_section(&SCENARIO, path).unwrap_or(&SCENARIO);
-    if let Some(meant) = meant_key(section, key) {
+/// What was meant by a key that a section of these `keys` does not have.
+fn advice(keys: &[&'static str], key: &str, shown: &str) -> Said {
+    if let Some(meant) = nearest(key, keys.iter().copied()) {
         return Said::Hint(format!("did you mean `{meant}`?"));
     }
     let mut homes = Vec::new();
@@ -26,15 +25,10 @@ fn advice(path: &str, key: &str, shown: &str) -> Said {
     if !homes.is_empty() {
         return Said::Hint(format!("`{shown}` is a key of {}", homes.join(", ")));
     }
-    if section.keys.len() > 40 {
+    if keys.len() > 40 {
         return Said::Note("`safsim list` shows all names".to_owned());
     }
-    let keys: Vec<&str> = section.keys.iter().map(|key| key.name).collect();
     Said::Note(format!("its keys are {}", keys.join(", ")))
-}
-
-fn find_section(section: &'static Section, path: &str) -> Option<&'static Section> {
-    if section.path == path { Some(section) } else { section.sections().find_map(|inner| find_section(inner, path)) }
 }
 
 /// The key of `section` that was probably meant.
