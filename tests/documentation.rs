@@ -368,7 +368,9 @@ fn reasons_of_departures_are_those_of_the_documentation() {
         given.extend(run.events.into_iter().filter(|event| event.kind == EventKind::Left).map(|event| event.why));
     }
     assert!(given.is_subset(&documented), "{given:?} but {documented:?}");
-    assert!(given.contains("turnover") && given.contains("money_ended"), "{given:?}");
+    // Whom the programme pays is a champion at best, and in none of these.
+    let reasons = documented.iter().filter(|why| *why != "money_ended").cloned().collect::<BTreeSet<_>>();
+    assert_eq!(given, reasons);
     let code = ["turnover.rs", "shocks.rs", "programme.rs"].map(|file| {
         let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src/processes");
         fs::read_to_string(folder.join(file)).unwrap()

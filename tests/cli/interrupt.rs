@@ -3,7 +3,6 @@
 #![cfg(unix)]
 
 use crate::program::{Home, Said, assert_same};
-use crate::small::town;
 use std::process::{Child, Command};
 use std::time::{Duration, Instant};
 
