@@ -150,7 +150,7 @@ fn who_waits_says_so_and_can_be_interrupted() {
         wait_until("nothing is said", || fs::read_to_string(&said).unwrap().contains('\n'));
         assert_eq!(home.read("said"), "waiting for another safsim that writes to out\n", "{line}");
         assert!(waiting.try_wait().unwrap().is_none(), "it waits");
-        signal(&waiting, "-INT");
+        signal(&waiting, "-TERM");
         assert!(!waiting.wait().unwrap().success());
     }
     assert!(first.try_wait().unwrap().is_none(), "the first one does not mind");

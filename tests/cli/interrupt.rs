@@ -3,6 +3,7 @@
 #![cfg(unix)]
 
 use crate::program::{Home, Said, assert_same};
+use crate::small::town;
 use std::process::{Child, Command};
 use std::time::{Duration, Instant};
 
@@ -85,9 +86,12 @@ fn long_phases_around_the_runs_end_too_and_nothing_is_lost() {
     assert!(stopped > 0, "it was too fast");
     home.done(line);
     assert_same(&home.path("whole"), &home.path("out"));
-    let said = interrupted(&home, "explain whole -n 100000 --quiet", "", Duration::from_millis(1500), "-INT");
+    home.write("town.toml", &town("town"));
+    home.done("run town.toml -n 20 --quiet --out told");
+    home.done("run town.toml -n 20 --quiet --out same");
+    let said = interrupted(&home, "explain told -n 100000 --quiet", "", Duration::from_millis(1500), "-INT");
     assert!(said.err.contains("interrupted: nothing was written"), "{}", said.err);
-    assert_same(&home.path("whole"), &home.path("out"));
+    assert_same(&home.path("told"), &home.path("same"));
 }
 
 #[test]

@@ -14,7 +14,7 @@ fn every_experiment_leaves_a_report_that_can_be_drawn_again() {
     for (folder, answer) in [
         ("run", "are still alive in 2022-03"),
         ("compare", "are too few to tell arms apart"),
-        ("sweep", "From one end of programme.funding.award to the other"),
+        ("sweep", "so few replicates cannot tell points apart"),
         ("evidence", "Findings that can be tested: 1"),
     ] {
         let before = contents(&home.path(folder));

@@ -44,7 +44,7 @@ fn the_summary_says_what_happened_and_where_to_look() {
         assert!(unbroken(&said).contains(&unbroken(part)), "no {part:?} in\n{said}");
     }
     assert!(said.lines().all(|line| line.chars().count() <= 80), "{said}");
-    assert_eq!(home.done("run -n 4 --quiet"), "");
+    assert_eq!(home.done("run -n 12 --quiet"), "");
     assert!(home.done("run -n 1 --out one").contains("one possible future"));
 }
 
