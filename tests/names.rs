@@ -64,11 +64,11 @@ fn quoted(text: &str) -> String {
 fn scenario(names: &[String; 4]) -> String {
     let [site, other, initiative, question] = names.each_ref().map(|name| quoted(name));
     format!(
-        "extends = \"single-site\"\nname = \"any\"\nquestion = {question}\ndescription = {question}\nreplace = [\"site\"]\n\
+        "extends = \"single-site\"\nname = \"any\"\nquestion = {question}\ndescription = {question}\nreplace = [\"site\", \"shock\"]\n\
          [[site]]\nname = {site}\ntype = \"mcp\"\npopulation = 50000\n\
          [[site.initiative]]\nkind = \"social_prescribing\"\nname = {initiative}\n\
          [[site]]\nname = {other}\ntype = \"mcp\"\npopulation = 50000\ninitiatives = [\"dementia_support\"]\n\
-         [[site.organisation]]\nkind = \"council\"\nname = {initiative}\n\
+         [[site.organisation]]\nkind = \"local_authority\"\nname = {initiative}\nroles = {{ director = 1, manager = 2, social_worker = 4 }}\n\
          [[regime]]\nname = {site}\n[[regime]]\nname = {other}\nset = {{ \"programme.funding.award\" = 0.4 }}\n"
     )
 }

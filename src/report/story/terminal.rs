@@ -26,7 +26,7 @@ fn changes(changes: &[ToldChange], all: bool) -> String {
     if changes.is_empty() {
         return String::new();
     }
-    let mut text = String::from("The same future, one thing changed at a time (+ it lives, - it ends)\n\n");
+    let mut text = paragraph("", "The same future, one thing changed at a time (+ it lives, - it ends)") + "\n";
     let same = |change: &&ToldChange| !all && change.is_same;
     for change in changes.iter().filter(|change| !same(change)) {
         let mark = if change.keeps { "+ " } else { "- " };
@@ -58,7 +58,7 @@ fn table(odds: &Odds) -> String {
         let cells: Vec<String> = cells.iter().map(|cell| format!("{CELL} {cell:>SHARE$}")).collect();
         format!("{mark}{first:NAME$}{}\n", cells.concat())
     };
-    let mut text = format!("Over {} futures, one thing changed at a time\n\n", odds.futures());
+    let mut text = paragraph("", &format!("Over {} futures, one thing changed at a time", odds.futures())) + "\n";
     text += &line(HEAD, "", heads.iter().map(|(would, ..)| (*would).to_owned()).collect());
     text += &line(HEAD, "", heads.iter().map(|(_, was, n)| format!("of {n} that {was}")).collect());
     let cells = |row: &OddsRow| {
