@@ -68,7 +68,7 @@ fn scenario(names: &[String; 4]) -> String {
          [[site]]\nname = {site}\ntype = \"mcp\"\npopulation = 50000\n\
          [[site.initiative]]\nkind = \"social_prescribing\"\nname = {initiative}\n\
          [[site]]\nname = {other}\ntype = \"mcp\"\npopulation = 50000\ninitiatives = [\"dementia_support\"]\n\
-         [[site.organisation]]\nkind = \"local_authority\"\nname = {initiative}\nroles = {{ director = 1, manager = 2, social_worker = 4 }}\n\
+         [[site.organisation]]\nkind = \"voluntary\"\nname = {initiative}\nroles = {{ director = 1, manager = 2, link_worker = 4 }}\n\
          [[regime]]\nname = {site}\n[[regime]]\nname = {other}\nset = {{ \"programme.funding.award\" = 0.4 }}\n"
     )
 }

@@ -13,7 +13,8 @@ use crate::engine::Observe;
 use crate::experiment::{SOBOL_AXES, SOBOL_POINTS, Unit, grid_points, sobol_points};
 use crate::record::Setting;
 use crate::report::{
-    Emphasised, Ran, RunsTable, Staging, TableFolder, sweep_contents, sweep_figures, sweep_summary, write_points,
+    Emphasised, Ran, RunsTable, Staging, TableFolder, paragraph, sweep_contents, sweep_figures, sweep_summary,
+    write_points,
 };
 use crate::scenario::{AxisValue, AxisValues, Design, Reach, Study, Sweep};
 use rayon::prelude::*;
@@ -125,7 +126,8 @@ impl<'a> Sweeping<'a> {
         }
         let runs = self.points.len() as u64 * u64::from(run.replicates);
         let planned = planned(runs, began.elapsed() / tried.len() as u32, threads);
-        tell(format!("{} points x {} replicates = {planned}\n", self.points.len(), run.replicates));
+        let words = format!("{} points x {} replicates = {planned}", self.points.len(), run.replicates);
+        tell(&Emphasised::marked(paragraph("", &words)));
     }
 
     /// Headline metrics that are reported: those asked for, then survival at the horizons.
