@@ -19,7 +19,7 @@ pub(super) fn marked(text: &str) -> Cow<'_, str> {
     if is_plain(text) { Cow::Borrowed(text) } else { Cow::Owned(format!("{MARK}{text}")) }
 }
 
-/// What [`marked`] made of a text, back again.
+/// What `marked` made of a text, back again.
 #[must_use]
 pub fn unmarked(cell: &str) -> &str {
     cell.strip_prefix(MARK).unwrap_or(cell)
