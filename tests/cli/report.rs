@@ -15,7 +15,7 @@ fn every_experiment_leaves_a_report_that_can_be_drawn_again() {
         ("run", "are still alive in 2022-03"),
         ("compare", "are too few to tell arms apart"),
         ("sweep", "so few replicates cannot tell points apart"),
-        ("evidence", "Findings that can be tested: 1"),
+        ("evidence", "findings that can be tested, 0 come out as reported at the default settings"),
     ] {
         let before = contents(&home.path(folder));
         // Slashes in attributes are written as references.
