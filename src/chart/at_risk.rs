@@ -1,8 +1,9 @@
-use super::canvas::{Align, Canvas, Pen, Stroke};
-use super::font::{shorten, text_width};
+use super::canvas::Canvas;
+use super::curve::Curve;
 use super::format::NumberFormat;
 use super::palette::{INK, QUIET};
-use super::survival::Curve;
+use super::pen::{Align, Pen, Stroke};
+use super::text_width::{shorten, text_width};
 
 const PEN: Pen = Pen { size: 19.0, bold: false, colour: INK };
 const ROW: f64 = 25.0;

@@ -1,5 +1,5 @@
+use super::colour::Colour;
 use super::key::{KeyEntry, Sign};
-use super::palette::Colour;
 use serde::{Deserialize, Serialize};
 
 /// What line and bands stand for, written above the plot; an empty text is left out.

@@ -1,5 +1,6 @@
-use super::canvas::{Canvas, Point, Stroke};
-use super::palette::Colour;
+use super::canvas::Canvas;
+use super::colour::Colour;
+use super::pen::{Point, Stroke};
 use super::plane::Plane;
 
 /// Runs of points that have a place; anything not finite interrupts the line.

@@ -1,50 +1,18 @@
 use super::alt_text::clean;
+use super::colour::Colour;
 use super::dashes::dashes;
-use super::font::{FAMILY, text_width};
+use super::font::FAMILY;
 use super::page_text::{PageText, note_words};
-use super::palette::{Colour, EMPTY, HATCH};
+use super::palette::{EMPTY, HATCH};
+use super::pen::{Align, FINE, HEIGHT, Pen, Point, Stroke, WIDTH};
 use super::spot::Spot;
 use super::text_run::{RunFont, text_runs};
+use super::text_width::text_width;
 use crate::letters::is_joining;
 use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use std::cell::RefCell;
 use std::ops::Deref;
-
-/// Width of every chart in its own units; a unit is a pixel of a PNG this wide.
-pub(super) const WIDTH: f64 = 1600.0;
-/// Height of a chart in its own units (16:9), unless it chooses another.
-pub(super) const HEIGHT: f64 = 900.0;
-/// Steps of a unit: plotters places on whole numbers, so the drawing is made this many times larger.
-pub(super) const FINE: f64 = 4.0;
-
-/// A point on the canvas, from its upper left corner.
-pub(super) type Point = (f64, f64);
-
-/// How a line looks.
-#[derive(Clone, Copy)]
-pub(super) struct Stroke {
-    pub colour: Colour,
-    pub width: f64,
-    /// Lengths of dash, gap, dash, gap ...; empty for a solid line.
-    pub dash: &'static [f64],
-}
-
-/// How a text looks.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Pen {
-    pub size: f64,
-    pub bold: bool,
-    pub colour: Colour,
-}
-
-/// Which end of a text stands at its point.
-#[derive(Clone, Copy, PartialEq)]
-pub(super) enum Align {
-    Left,
-    Middle,
-    Right,
-}
 
 /// A white sheet to draw lines, areas and texts on.
 pub(super) struct Canvas<'a> {

@@ -1,4 +1,4 @@
-use super::canvas::Point;
+use super::pen::Point;
 use core::f64::consts::{PI, TAU};
 
 /// Places of people around a circle: each organisation a round cluster on the circle, its people in it from the middle

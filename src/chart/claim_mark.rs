@@ -1,5 +1,7 @@
-use super::canvas::{Canvas, Point};
-use super::palette::{Colour, PAPER, QUIET, SIDES};
+use super::canvas::Canvas;
+use super::colour::Colour;
+use super::palette::{PAPER, QUIET, SIDES};
+use super::pen::Point;
 
 /// Where the interval of an effect lies. Each side has a colour and a shape of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
-use super::claims::ClaimRow;
-use super::font::{text_width, wrap};
+use super::claim_row::ClaimRow;
 use super::format::NumberFormat;
+use super::text_width::{text_width, wrap};
 
 /// How wide the parts of a row are, from left to right, and how large they are written.
 pub(super) struct RowWidths {

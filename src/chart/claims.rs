@@ -1,20 +1,23 @@
 use super::alt_text::{or_no_data, sentences};
-use super::canvas::{Align, Canvas, Drawn, HEIGHT, Pen, Stroke, WIDTH};
+use super::canvas::{Canvas, Drawn};
 use super::chart_table::{ChartTable, name_or_left_out};
 use super::claim_columns::{Part, columns};
 use super::claim_mark::{RADIUS, Side};
+use super::claim_row::{ClaimGroup, ClaimRow};
 use super::claim_rows::{GAP, LINE, RowWidths, WrittenRow, write_share};
 use super::direction;
-use super::font::{shorten, text_width};
 use super::format::NumberFormat;
 use super::frame::{draw_head, draw_nothing};
-use super::heading::{Heading, MARGIN};
+use super::heading::Heading;
 use super::interval::NONE;
 use super::key::{KeyEntry, Sign};
 use super::palette::{GRID, INK, QUIET};
+use super::pen::MARGIN;
+use super::pen::{Align, HEIGHT, Pen, Stroke, WIDTH};
 use super::picture::Picture;
 use super::plane::Plane;
 use super::range::{range_of, widened};
+use super::text_width::{shorten, text_width};
 use super::time_spots::told;
 use super::x_axis;
 use serde::{Deserialize, Serialize};
@@ -45,48 +48,6 @@ pub struct ClaimsChart {
     pub groups: Vec<ClaimGroup>,
 }
 
-/// Claims with one theme.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct ClaimGroup {
-    /// The theme.
-    pub title: String,
-    /// Its claims from top to bottom; a group without any is not drawn.
-    pub rows: Vec<ClaimRow>,
-}
-
-/// A claim and its effect.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct ClaimRow {
-    /// A short name.
-    pub id: String,
-    /// What is claimed, in up to three lines; some 70 letters always fit.
-    pub label: String,
-    /// The effect; `None` or not a number if there is none, and then the row has no mark and is written in quiet ink.
-    pub value: Option<f64>,
-    /// How sure the effect is: low, high. One narrower than the mark lies hidden below it.
-    pub interval: (f64, f64),
-    /// The shape of its mark.
-    pub mark: ClaimMark,
-    /// Whether the mark is filled.
-    pub filled: bool,
-    /// A few words right of the mark, in up to two lines; may be empty.
-    pub note: String,
-    /// A share 0..1, written at the right edge.
-    pub share: Option<f64>,
-}
-
-/// The shape of a claim's mark.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum ClaimMark {
-    /// By the side of 0 on which the interval lies.
-    #[default]
-    Side,
-    /// The claim holds, but not all of it.
-    Partly,
-    /// The effect is too small to matter.
-    Nil,
-}
-
 const MAX_ROWS: usize = 240;
 /// What an effect is on neither side of 0.
 const ACROSS: &str = "interval includes 0";
@@ -113,21 +74,6 @@ struct Layout<'a> {
     widths: RowWidths,
     /// Height of the highest column, without axis.
     height: f64,
-}
-
-impl ClaimRow {
-    /// Its shape.
-    fn side(&self) -> Side {
-        match self.mark {
-            ClaimMark::Side => Side::of(self.interval),
-            ClaimMark::Partly => Side::Partly,
-            ClaimMark::Nil => Side::Nil,
-        }
-    }
-
-    fn effect(&self) -> Option<f64> {
-        self.value.filter(|value| !value.is_nan())
-    }
 }
 
 impl ClaimsChart {

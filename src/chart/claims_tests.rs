@@ -1,5 +1,6 @@
 use super::*;
 use crate::chart::chart_table::tests::assert_whole;
+use crate::chart::claim_row::ClaimMark;
 use crate::chart::picture::tests::{assert_sound, assert_texts_apart};
 use proptest::prelude::*;
 
@@ -76,7 +77,7 @@ fn the_sheet_is_as_high_as_its_rows_ask_for() {
     let height = |rows: usize| {
         let drawn = chart(vec![group("", vec![row("a", 1.0, 0.1); rows])]).drawn();
         let (_, after) = drawn.split_once("height=\"").unwrap();
-        after.split_once('"').unwrap().0.parse::<f64>().unwrap() / crate::chart::canvas::FINE
+        after.split_once('"').unwrap().0.parse::<f64>().unwrap() / crate::chart::pen::FINE
     };
     assert!(height(5) < HEIGHT && height(15) == HEIGHT && height(40) > HEIGHT);
     assert!(height(41) < height(40), "two columns");

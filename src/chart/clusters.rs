@@ -1,16 +1,9 @@
-use super::font::is_known;
-use crate::letters::is_joining;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 /// What a reader takes for one letter, with its marks, joiners and forms.
 pub(super) fn clusters(text: &str) -> impl DoubleEndedIterator<Item = &str> {
     text.graphemes(true)
-}
-
-/// Whether the embedded font has all of a cluster.
-pub(super) fn is_known_cluster(cluster: &str) -> bool {
-    cluster.chars().all(|letter| is_joining(letter) || is_known(letter))
 }
 
 /// The width of a cluster that the embedded font lacks, in ems: which font a reader's machine takes is not known, so this
@@ -27,16 +20,4 @@ pub(super) fn foreign_width(cluster: &str) -> f64 {
         columns if first < '\u{1100}' => 0.5 * columns as f64,
         _ => 1.0,
     }
-}
-
-/// The words of a text that hold letters that the embedded font lacks.
-pub(super) fn foreign_words(text: &str) -> impl Iterator<Item = &str> {
-    text.split_whitespace()
-        .filter(|word| !clusters(word).all(is_known_cluster))
-        .map(|word| {
-            word.trim_matches(|c: char| {
-                matches!(c, '"' | '“' | '”' | '(' | ')' | ',' | '.' | ':' | ';' | '?' | '!' | '…')
-            })
-        })
-        .filter(|word| !word.is_empty())
 }

@@ -1,9 +1,10 @@
-use super::canvas::{Align, Canvas, Pen, Stroke};
-use super::font::{text_width, wrap};
+use super::canvas::Canvas;
 use super::format::NumberFormat;
 use super::palette::{INK, QUIET};
+use super::pen::{Align, Pen, Stroke};
 use super::plane::Plane;
 use super::ramp::ramp;
+use super::text_width::{text_width, wrap};
 use super::ticks::ticks;
 
 const TICK: Pen = Pen { size: 19.0, bold: false, colour: INK };

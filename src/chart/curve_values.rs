@@ -1,11 +1,11 @@
 use super::at_time::held;
 use super::band_key::BandKey;
 use super::chart_table::{ChartTable, name_or_left_out};
+use super::curve::Curve;
 use super::format::NumberFormat;
 use super::interval::{NONE, from_to, in_brackets, with_interval};
 use super::moments::Moments;
 use super::palette::MAX_GROUPS;
-use super::survival::Curve;
 use super::time_axis::TimeAxis;
 
 fn percent(share: f64) -> String {

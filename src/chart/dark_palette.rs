@@ -1,4 +1,5 @@
-use super::palette::{CAUSES, Colour, EMPTY, GRID, HATCH, INK, KEY, LAYERS, LINES, PAPER, QUIET, SIDES, SPAN};
+use super::colour::Colour;
+use super::palette::{CAUSES, EMPTY, GRID, HATCH, INK, KEY, LAYERS, LINES, PAPER, QUIET, SIDES, SPAN};
 
 /// What is drawn in another colour on a dark sheet, with that colour: paper and inks change places, greys are turned round, lines and
 /// layers that would be lost are lightened, though not so far that the white text on them would be. What is not here

@@ -1,4 +1,4 @@
-use super::canvas::Point;
+use super::pen::Point;
 
 /// Cuts the line through `points` into dashes; `pattern` is the lengths of dash, gap, dash, gap ... (an even number).
 pub(super) fn dashes(points: &[Point], pattern: &[f64]) -> Vec<Vec<Point>> {

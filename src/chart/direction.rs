@@ -1,6 +1,7 @@
-use super::canvas::{Align, Canvas, Pen, Point, Stroke};
-use super::font::text_width;
+use super::canvas::Canvas;
 use super::palette::QUIET;
+use super::pen::{Align, Pen, Point, Stroke};
+use super::text_width::text_width;
 
 /// How such a word is written.
 pub(super) const PEN: Pen = Pen { size: 18.0, bold: false, colour: QUIET };

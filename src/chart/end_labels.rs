@@ -1,8 +1,10 @@
-use super::canvas::{Align, Canvas, Pen, Point, Stroke, WIDTH};
-use super::font::{text_width, wrap};
-use super::heading::MARGIN;
-use super::palette::{Colour, INK, QUIET};
+use super::canvas::Canvas;
+use super::colour::Colour;
+use super::palette::{INK, QUIET};
+use super::pen::MARGIN;
+use super::pen::{Align, Pen, Point, Stroke, WIDTH};
 use super::spread_out::spread_out;
+use super::text_width::{text_width, wrap};
 
 /// What a label points at looks like.
 #[derive(Clone, Copy)]

@@ -1,14 +1,16 @@
 use super::ChartTable;
 use super::alt_text::{or_no_data, sentences};
-use super::canvas::{Align, Canvas, Drawn, HEIGHT, Pen, Point, Stroke, WIDTH};
+use super::canvas::{Canvas, Drawn};
 use super::fate_mark::FateMark;
-use super::font::{shorten, text_width, wrap};
 use super::format::NumberFormat;
 use super::frame::{draw_head, draw_nothing};
-use super::heading::{Heading, MARGIN};
+use super::heading::Heading;
 use super::palette::{FATES, GRID, INK, PAPER, QUIET};
+use super::pen::MARGIN;
+use super::pen::{Align, HEIGHT, Pen, Point, Stroke, WIDTH};
 use super::picture::Picture;
 use super::plane::Plane;
+use super::text_width::{shorten, text_width, wrap};
 use serde::{Deserialize, Serialize};
 
 /// One of the four ways to end up, from the best to the worst.

@@ -1,5 +1,6 @@
-use super::canvas::{Align, Canvas, Pen, Point, Stroke};
+use super::canvas::Canvas;
 use super::palette::{BASELINE, FATES, INK, PAPER};
+use super::pen::{Align, Pen, Point, Stroke};
 
 /// The mark of a fate: its colour and letter, in a shape that says where the thing came from.
 #[derive(Clone, Debug, PartialEq)]

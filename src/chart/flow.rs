@@ -1,13 +1,15 @@
 use super::ChartTable;
 use super::alt_text::{or_no_data, sentences};
-use super::canvas::{Align, Canvas, Pen, Point, Stroke, WIDTH};
-use super::font::{shorten, text_width, wrap};
+use super::canvas::Canvas;
 use super::format::NumberFormat;
 use super::frame::{draw_head, draw_nothing};
-use super::heading::{Heading, MARGIN};
+use super::heading::Heading;
 use super::palette::{INK, LIFE, PAPER, QUIET, SPAN};
+use super::pen::MARGIN;
+use super::pen::{Align, Pen, Point, Stroke, WIDTH};
 use super::picture::Picture;
 use super::plane::Plane;
+use super::text_width::{shorten, text_width, wrap};
 use serde::{Deserialize, Serialize};
 
 /// A moment at which it is counted how many things are in which stage.

@@ -1,18 +1,22 @@
 use super::alt_text::{or_no_data, sentences};
-use super::canvas::{Align, Canvas, Pen, Stroke, WIDTH};
+use super::canvas::Canvas;
 use super::chart_table::{ChartTable, name_or_left_out};
+use super::colour::Colour;
 use super::direction;
-use super::font::{shorten, text_width, wrap};
 use super::format::NumberFormat;
-use super::frame::{KEY, draw_head, draw_nothing};
+use super::frame::{draw_head, draw_nothing};
 use super::grid::{self, Cell};
-use super::heading::{Heading, MARGIN};
+use super::heading::Heading;
 use super::interval::{NONE, is_known};
 use super::key::{KeyEntry, Sign};
+use super::palette::KEY;
 use super::palette::{self, GRID, INK, MAX_GROUPS, QUIET};
+use super::pen::MARGIN;
+use super::pen::{Align, Pen, Stroke, WIDTH};
 use super::picture::Picture;
 use super::plane::Plane;
 use super::range::{range_of, widened};
+use super::text_width::{shorten, text_width, wrap};
 use super::time_spots::told;
 use super::x_axis;
 use serde::{Deserialize, Serialize};
@@ -270,7 +274,7 @@ impl ForestChart {
 }
 
 /// Draws the lines and the point of a row.
-fn draw_row(canvas: &Canvas, plane: &Plane, row: &ForestRow, y: f64, (colour, width): (palette::Colour, f64)) {
+fn draw_row(canvas: &Canvas, plane: &Plane, row: &ForestRow, y: f64, (colour, width): (Colour, f64)) {
     let line = |(low, high): (f64, f64), width: f64| {
         if low.is_finite() && high.is_finite() {
             canvas.line(&[(plane.px(low), y), (plane.px(high), y)], Stroke { colour, width, dash: &[] });

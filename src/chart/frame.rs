@@ -1,9 +1,11 @@
-use super::canvas::{Align, Canvas, HEIGHT, Pen, WIDTH};
-use super::font::{shorten, text_width};
-use super::heading::{Heading, MARGIN};
+use super::canvas::Canvas;
+use super::heading::Heading;
 use super::key::{self, KEY_ROW, KeyEntry};
 use super::palette::QUIET;
+use super::pen::MARGIN;
+use super::pen::{Align, HEIGHT, Pen, WIDTH};
 use super::plane::Plane;
+use super::text_width::{shorten, text_width};
 use super::time_axis::{Above, TimeAxis};
 
 /// What a chart asks of its frame.
@@ -24,7 +26,6 @@ pub(super) struct Needs<'a> {
 }
 
 const SMALL: Pen = Pen { size: 20.0, bold: false, colour: QUIET };
-pub(super) use super::palette::KEY;
 
 /// Height of an axis below a plot, with its labels.
 pub(super) const AXIS_HEIGHT: f64 = 42.0;

@@ -1,10 +1,8 @@
-use super::canvas::{Align, Canvas, Pen, WIDTH};
-use super::font::wrap;
+use super::canvas::Canvas;
 use super::palette::{INK, QUIET};
+use super::pen::{Align, MARGIN, Pen, WIDTH};
+use super::text_width::wrap;
 use serde::{Deserialize, Serialize};
-
-/// Free space around everything.
-pub(super) const MARGIN: f64 = 44.0;
 
 const TITLE: Pen = Pen { size: 38.0, bold: true, colour: INK };
 const SUBTITLE: Pen = Pen { size: 24.0, bold: false, colour: QUIET };

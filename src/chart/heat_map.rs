@@ -1,18 +1,20 @@
 use super::alt_text::sentences;
-use super::canvas::{Align, Canvas, Pen, WIDTH};
+use super::canvas::Canvas;
 use super::chart_table::{ChartTable, name_or_left_out};
 use super::colour_scale::ColourScale;
-use super::font::{shorten, text_width, wrap};
 use super::format::NumberFormat;
 use super::frame::{draw_head, draw_nothing};
-use super::heading::{Heading, MARGIN};
+use super::heading::Heading;
 use super::interval::NONE;
 use super::key::{KeyEntry, Sign};
 use super::palette::{INK, QUIET};
+use super::pen::MARGIN;
+use super::pen::{Align, Pen, WIDTH};
 use super::picture::Picture;
 use super::plane::Plane;
 use super::ramp::ramp;
 use super::range::{range_of, usable};
+use super::text_width::{shorten, text_width, wrap};
 use super::time_spots::told;
 use serde::{Deserialize, Serialize};
 

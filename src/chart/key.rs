@@ -1,8 +1,10 @@
-use super::canvas::{Align, Canvas, Pen, Point, Stroke};
+use super::canvas::Canvas;
 use super::claim_mark::Side;
-use super::font::{shorten, text_width};
-use super::frame::KEY;
-use super::palette::{Colour, INK};
+use super::colour::Colour;
+use super::palette::INK;
+use super::palette::KEY;
+use super::pen::{Align, Pen, Point, Stroke};
+use super::text_width::{shorten, text_width};
 
 /// What stands before a text of the key.
 #[derive(Clone, Copy)]

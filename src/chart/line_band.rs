@@ -1,19 +1,22 @@
 use super::alt_text::{or_no_data, sentences};
 use super::band_key::BandKey;
-use super::canvas::{Canvas, Stroke, WIDTH};
+use super::canvas::Canvas;
 use super::chart_table::{ChartTable, name_or_left_out};
 use super::end_labels::{EndLabel, EndLabels, Swatch};
 use super::format::NumberFormat;
-use super::frame::{KEY, draw_head, draw_nothing};
+use super::frame::{draw_head, draw_nothing};
 use super::grid;
-use super::heading::{Heading, MARGIN};
+use super::heading::Heading;
 use super::interval::{NONE, in_brackets};
 use super::key::{KeyEntry, Sign};
+use super::palette::KEY;
 use super::palette::{self, MAX_GROUPS};
+use super::pen::MARGIN;
+use super::pen::{Stroke, WIDTH};
 use super::picture::Picture;
 use super::plane::Plane;
 use super::range::{range_of, usable, widened};
-use super::sweep_panel::{SweepLine, SweepPanel};
+use super::sweep_panel::{SweepLine, SweepPanel, SweepPoint};
 use super::sweep_values::{Words, named, names, spread_or};
 use super::y_axis;
 use serde::{Deserialize, Serialize};
@@ -201,7 +204,7 @@ impl LineBandChart {
     fn describe(&self) -> String {
         let range = self.y_range();
         let line = |panel: &SweepPanel, line: &SweepLine| {
-            let value = |(position, _, point): &(usize, f64, super::SweepPoint)| {
+            let value = |(position, _, point): &(usize, f64, SweepPoint)| {
                 let half = point.average.map(|(low, high)| 0.5 * (high - low));
                 let half = half.map_or_else(String::new, |half| format!(" {}", self.format.write_half_width(half)));
                 format!("{}{half} at {}", self.format.write_within(point.value, range), panel.name(*position))

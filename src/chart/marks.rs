@@ -1,4 +1,4 @@
-use super::font::{shorten, text_width};
+use super::text_width::{shorten, text_width};
 
 /// A label beside a vertical stem, above the plot.
 #[derive(Clone, Debug, PartialEq)]

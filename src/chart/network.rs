@@ -1,13 +1,16 @@
 use super::ChartTable;
 use super::alt_text::{or_no_data, sentences};
-use super::canvas::{Align, Canvas, Pen, Point, Stroke, WIDTH};
+use super::canvas::Canvas;
 use super::circle_layout::CircleLayout;
-use super::font::{shorten, text_width};
+use super::colour::Colour;
 use super::frame::{draw_head, draw_nothing};
-use super::heading::{Heading, MARGIN};
-use super::palette::{self, Colour, HATCH, INK, PAPER, QUIET};
+use super::heading::Heading;
+use super::palette::{self, HATCH, INK, PAPER, QUIET};
+use super::pen::MARGIN;
+use super::pen::{Align, Pen, Point, Stroke, WIDTH};
 use super::picture::Picture;
 use super::plane::Plane;
+use super::text_width::{shorten, text_width};
 use serde::{Deserialize, Serialize};
 
 /// Whether somebody is in a post.

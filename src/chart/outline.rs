@@ -1,8 +1,9 @@
 use super::alt_text::escape;
-use super::canvas::{Drawn, WIDTH};
+use super::canvas::Drawn;
 use super::compact::compact;
 use super::font::{BOLD, FAMILY, REGULAR};
 use super::page_text::PageText;
+use super::pen::WIDTH;
 use resvg::usvg::fontdb::Database;
 use resvg::usvg::{Indent, Options, Tree, WriteOptions};
 use std::sync::{Arc, OnceLock};

@@ -1,6 +1,7 @@
 use super::alt_text::escape;
-use super::canvas::{FINE, Pen, Point};
-use super::clusters::{clusters, foreign_width, foreign_words};
+use super::clusters::{clusters, foreign_width};
+use super::font::is_known_cluster;
+use super::pen::{FINE, Pen, Point};
 use core::fmt::Write;
 
 /// A piece of text whose letters the embedded font lacks: in an SVG it is text of the page's font, fitted into the room that
@@ -71,4 +72,16 @@ pub(super) fn note_words(label: &str, words: &mut Vec<String>) {
             words.push(word.to_owned());
         }
     }
+}
+
+/// The words of a text that hold letters that the embedded font lacks.
+fn foreign_words(text: &str) -> impl Iterator<Item = &str> {
+    text.split_whitespace()
+        .filter(|word| !clusters(word).all(is_known_cluster))
+        .map(|word| {
+            word.trim_matches(|c: char| {
+                matches!(c, '"' | '“' | '”' | '(' | ')' | ',' | '.' | ':' | ';' | '?' | '!' | '…')
+            })
+        })
+        .filter(|word| !word.is_empty())
 }

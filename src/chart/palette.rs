@@ -1,37 +1,5 @@
-use super::canvas::Stroke;
-use plotters::style::RGBColor;
-
-/// A colour: red, green, blue.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Colour(pub u8, pub u8, pub u8);
-
-impl Colour {
-    pub fn plain(self) -> RGBColor {
-        RGBColor(self.0, self.1, self.2)
-    }
-
-    /// As SVG writes it.
-    pub fn hex(self) -> String {
-        format!("#{:02x}{:02x}{:02x}", self.0, self.1, self.2)
-    }
-
-    /// Luminance, 0..1 (WCAG 2, with a square for the power of 2.4, which does not differ visibly).
-    pub fn luminance(self) -> f64 {
-        let linear = |part: u8| (f64::from(part) / 255.0) * (f64::from(part) / 255.0);
-        0.2126 * linear(self.0) + 0.7152 * linear(self.1) + 0.0722 * linear(self.2)
-    }
-
-    /// Contrast with another colour, 1..21 (WCAG 2).
-    pub fn contrast(self, other: Colour) -> f64 {
-        let (a, b) = (self.luminance(), other.luminance());
-        (a.max(b) + 0.05) / (a.min(b) + 0.05)
-    }
-
-    /// The ink that stands out more on this colour: dark or white, on a light and on a dark sheet alike.
-    pub fn ink(self) -> Colour {
-        if self.contrast(INK) >= self.contrast(PAPER) { INK_ON_LIGHT } else { INK_ON_DARK }
-    }
-}
+use super::colour::Colour;
+use super::pen::Stroke;
 
 /// Titles and what must be read.
 pub(super) const INK: Colour = Colour(0x1a, 0x1a, 0x1a);
@@ -49,6 +17,13 @@ pub(super) const KEY: Colour = Colour(0x44, 0x44, 0x44);
 pub(super) const SPAN: Colour = Colour(0xc8, 0xb9, 0x8a);
 /// The sheet.
 pub(super) const PAPER: Colour = Colour(0xff, 0xff, 0xff);
+
+impl Colour {
+    /// The ink that stands out more on this colour: dark or white, on a light and on a dark sheet alike.
+    pub fn ink(self) -> Colour {
+        if self.contrast(INK) >= self.contrast(PAPER) { INK_ON_LIGHT } else { INK_ON_DARK }
+    }
+}
 
 /// Where there is no data.
 pub(super) const EMPTY: Colour = Colour(0xf0, 0xf0, 0xf0);

@@ -1,7 +1,8 @@
 use super::alt_text::{clean, sentences};
-use super::canvas::{Drawn, WIDTH};
+use super::canvas::Drawn;
 use super::outline::outline;
 use super::page_text::PageText;
+use super::pen::WIDTH;
 use super::spot::Spot;
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
@@ -64,8 +65,8 @@ impl Picture {
 pub(super) mod tests {
     use super::super::canvas::Canvas;
     use super::*;
-    use crate::chart::canvas::FINE;
-    use crate::chart::font::text_width;
+    use crate::chart::pen::FINE;
+    use crate::chart::text_width::text_width;
     use resvg::usvg::roxmltree::Document;
 
     /// What holds for every picture, whatever the data.

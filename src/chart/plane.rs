@@ -1,4 +1,4 @@
-use super::canvas::Point;
+use super::pen::Point;
 
 /// A rectangle of the canvas with a horizontal and a vertical scale.
 #[derive(Clone, Copy, Debug)]

@@ -1,4 +1,4 @@
-use super::palette::Colour;
+use super::colour::Colour;
 
 /// Ten even steps of "viridis" (Smith and van der Walt, matplotlib 2015): even to the eye, dark to light in grey, and
 /// told apart by colour-blind readers.

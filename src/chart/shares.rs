@@ -1,15 +1,16 @@
 use super::ChartTable;
 use super::alt_text::{or_no_data, sentences};
-use super::canvas::{Align, Canvas, Pen};
+use super::canvas::Canvas;
 use super::end_labels::{EndLabel, EndLabels, Swatch};
-use super::font::text_width;
 use super::format::NumberFormat;
 use super::frame::{Needs, draw_frame, draw_nothing};
 use super::heading::Heading;
 use super::palette::{self, MAX_GROUPS};
+use super::pen::{Align, Pen};
 use super::picture::Picture;
 use super::plane::Plane;
 use super::stack::{Stack, thickness};
+use super::text_width::text_width;
 use super::time_axis::TimeAxis;
 use super::y_axis;
 use serde::{Deserialize, Serialize};

@@ -1,6 +1,8 @@
 use super::bands::stairs;
-use super::canvas::{Canvas, Point, Stroke};
-use super::palette::{Colour, PAPER};
+use super::canvas::Canvas;
+use super::colour::Colour;
+use super::palette::PAPER;
+use super::pen::{Point, Stroke};
 use super::plane::Plane;
 
 /// Layers on top of each other, over time.

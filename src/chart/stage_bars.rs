@@ -1,17 +1,19 @@
 use super::alt_text::{or_no_data, sentences};
-use super::canvas::{Align, Canvas, Pen, WIDTH};
+use super::canvas::Canvas;
 use super::chart_table::{ChartTable, name_or_left_out};
-use super::font::{shorten, text_width, wrap};
 use super::format::NumberFormat;
 use super::frame::{draw_head, draw_nothing};
 use super::grid::{self, Cell};
-use super::heading::{Heading, MARGIN};
+use super::heading::Heading;
 use super::interval::NONE;
 use super::key::{KeyEntry, Sign};
 use super::palette::{self, INK, MAX_GROUPS, QUIET};
+use super::pen::MARGIN;
+use super::pen::{Align, Pen, WIDTH};
 use super::picture::Picture;
 use super::plane::Plane;
 use super::stack::thickness;
+use super::text_width::{shorten, text_width, wrap};
 use super::time_spots::told;
 use super::x_axis;
 use serde::{Deserialize, Serialize};
@@ -26,7 +28,7 @@ pub struct BarGroup {
 }
 
 /// Counts by stage at a few chosen months, as stacked bars: one panel per month, one bar per arm. Layers have the
-/// colours of a [`StageChart`](super::StageChart).
+/// colours of a [`StageChart`](crate::chart::StageChart).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct StageBarsChart {
     /// Title, subtitle, caption.

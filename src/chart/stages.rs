@@ -6,6 +6,7 @@ use super::format::NumberFormat;
 use super::frame::{Needs, draw_frame, draw_nothing};
 use super::heading::Heading;
 use super::interval::NONE;
+use super::layer::Layer;
 use super::moments::Moments;
 use super::palette::{self, MAX_GROUPS};
 use super::picture::Picture;
@@ -14,15 +15,6 @@ use super::stack::{Stack, thickness};
 use super::time_axis::TimeAxis;
 use super::{time_spots, y_axis};
 use serde::{Deserialize, Serialize};
-
-/// One layer of a stack.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Layer {
-    /// Its name.
-    pub label: String,
-    /// Its thickness at each of the chart's times, at least 0; missing or not finite counts as 0.
-    pub counts: Vec<f64>,
-}
 
 /// Counts by stage over time, stacked.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

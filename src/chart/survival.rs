@@ -1,46 +1,23 @@
 use super::ChartTable;
 use super::alt_text::sentences;
 use super::band_key::{AVERAGE, BandKey, SPREAD};
-use super::bands::{draw_band, draw_line, first_known, last_known};
-use super::canvas::{Canvas, Stroke};
+use super::bands::{draw_band, draw_line, last_known};
+use super::canvas::Canvas;
+use super::curve::Curve;
 use super::end_labels::{EndLabel, EndLabels, Swatch};
 use super::format::NumberFormat;
-use super::frame::{KEY, Needs, arrange, draw_head, draw_nothing};
-use super::heading::{Heading, MARGIN};
+use super::frame::{Needs, arrange, draw_head, draw_nothing};
+use super::heading::Heading;
 use super::key::KeyEntry;
+use super::palette::KEY;
 use super::palette::{self, MAX_GROUPS};
+use super::pen::MARGIN;
+use super::pen::Stroke;
 use super::picture::Picture;
 use super::plane::Plane;
 use super::time_axis::TimeAxis;
 use super::{at_risk, curve_values, time_spots, y_axis};
 use serde::{Deserialize, Serialize};
-
-/// One group's survival curve. Points that are not finite interrupt it.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Curve {
-    /// The group.
-    pub label: String,
-    /// Time and share alive (0..1), in rising order of time; each share holds until the next time.
-    pub points: Vec<(f64, f64)>,
-    /// How sure the average is: time, low, high. May be empty.
-    pub average_band: Vec<(f64, f64, f64)>,
-    /// How far single cases spread: time, low, high. May be empty. Drawn if there are at most two curves.
-    pub spread_band: Vec<(f64, f64, f64)>,
-    /// Number at risk at each of the axis's ticks; `None` where unknown. May be empty.
-    pub at_risk: Vec<Option<u64>>,
-}
-
-impl Curve {
-    /// Its ends in words.
-    pub(super) fn describe(&self) -> String {
-        match (first_known(&self.points), last_known(&self.points)) {
-            (Some((_, first)), Some((_, last))) => {
-                format!("from {} to {}", NumberFormat::Percent.write(first), NumberFormat::Percent.write(last))
-            }
-            _ => "no data".to_owned(),
-        }
-    }
-}
 
 /// Survival curves of up to eight groups, as stairs from 0 to 100 %, with the numbers at risk below; where these leave too little
 /// height for the curves, they are left out.

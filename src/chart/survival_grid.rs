@@ -2,24 +2,27 @@ use super::ChartTable;
 use super::alt_text::{or_no_data, sentences};
 use super::band_key::{AVERAGE, BandKey, SPREAD};
 use super::bands::{draw_band, draw_line, last_known};
-use super::canvas::{Align, Canvas, Pen, Stroke, WIDTH};
-use super::font::{text_width, wrap};
+use super::canvas::Canvas;
+use super::curve::Curve;
 use super::format::NumberFormat;
-use super::frame::{AXIS_HEIGHT, KEY, draw_head, draw_nothing};
+use super::frame::{AXIS_HEIGHT, draw_head, draw_nothing};
 use super::grid::{self, Cell};
-use super::heading::{Heading, MARGIN};
+use super::heading::Heading;
 use super::key::{KeyEntry, Sign};
+use super::palette::KEY;
 use super::palette::{self, BASELINE, INK, MAX_GROUPS, QUIET, SPAN};
+use super::pen::MARGIN;
+use super::pen::{Align, Pen, Stroke, WIDTH};
 use super::picture::Picture;
 use super::plane::Plane;
 use super::spread_out::spread_out;
-use super::survival::Curve;
+use super::text_width::{text_width, wrap};
 use super::time_axis::{Span, TimeAxis};
 use super::{curve_values, time_spots, y_axis};
 use serde::{Deserialize, Serialize};
 
 /// Survival curves of up to eight groups, one panel each, every one beside the baseline's curve. Colours are those of
-/// the same curves in a [`SurvivalChart`](super::SurvivalChart).
+/// the same curves in a [`SurvivalChart`](crate::chart::SurvivalChart).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct SurvivalGridChart {
     /// Title, subtitle, caption.

@@ -1,11 +1,12 @@
 use super::bands::{draw_band, draw_line};
-use super::canvas::{Align, Canvas, Pen, Stroke};
-use super::font::{shorten, text_width, wrap};
+use super::canvas::Canvas;
 use super::format::NumberFormat;
 use super::frame::draw_nothing;
 use super::palette::{self, INK, MAX_GROUPS, QUIET};
+use super::pen::{Align, Pen, Stroke};
 use super::plane::Plane;
 use super::range::{range_of, widened};
+use super::text_width::{shorten, text_width, wrap};
 use super::{band_key, x_axis};
 use serde::{Deserialize, Serialize};
 

@@ -1,5 +1,6 @@
-use super::clusters::{clusters, foreign_width, is_known_cluster};
-use super::font::text_width;
+use super::clusters::{clusters, foreign_width};
+use super::font::is_known_cluster;
+use super::text_width::text_width;
 use unicode_bidi::BidiInfo;
 
 /// A piece of a line of text that is drawn in one way and in one direction.

@@ -1,10 +1,11 @@
-use super::canvas::{Align, Canvas, Pen, Stroke, WIDTH};
-use super::font::{shorten, text_width};
+use super::canvas::Canvas;
 use super::format::NumberFormat;
-use super::heading::MARGIN;
 use super::marks::{PlacedMark, place_marks};
 use super::palette::{INK, PAPER, QUIET, SPAN};
+use super::pen::MARGIN;
+use super::pen::{Align, Pen, Stroke, WIDTH};
 use super::plane::Plane;
+use super::text_width::{shorten, text_width};
 use serde::{Deserialize, Serialize};
 
 const TICK: Pen = Pen { size: 21.0, bold: false, colour: INK };

@@ -1,7 +1,8 @@
-use super::canvas::{Align, Canvas, Pen, Stroke};
-use super::font::text_width;
+use super::canvas::Canvas;
 use super::palette::{GRID, INK};
+use super::pen::{Align, Pen, Stroke};
 use super::plane::Plane;
+use super::text_width::text_width;
 use super::ticks::ticks;
 
 /// Height of a horizontal axis with its labels.

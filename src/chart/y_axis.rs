@@ -1,8 +1,9 @@
-use super::canvas::{Align, Canvas, Pen, Stroke};
-use super::font::text_width;
+use super::canvas::Canvas;
 use super::format::NumberFormat;
 use super::palette::{GRID, QUIET};
+use super::pen::{Align, Pen, Stroke};
 use super::plane::Plane;
+use super::text_width::text_width;
 use super::ticks::ticks;
 
 const TICK: Pen = Pen { size: 21.0, bold: false, colour: QUIET };
