@@ -4,7 +4,7 @@ use crate::chart::sheet::{
     Align, Canvas, Colour, HATCH, INK, MARGIN, PAPER, Pen, Picture, Point, QUIET, Stroke, WIDTH, palette, shorten,
     text_width,
 };
-use crate::chart::words::{ChartTable, or_no_data, sentences};
+use crate::chart::words::{ChartTable, NONE, or_no_data, sentences};
 use serde::{Deserialize, Serialize};
 
 /// Whether somebody is in a post.
@@ -211,9 +211,9 @@ impl NetworkChart {
             let empty = if person.presence == Presence::Empty { "\nthe post is empty" } else { "" };
             let organisation = self.organisations.get(person.organisation).map_or("", String::as_str);
             let text = format!(
-                "{}, {organisation}\nposition {:.2}{empty}\nstrong ties to other organisations: {}",
+                "{}, {organisation}\nposition {}{empty}\nstrong ties to other organisations: {}",
                 person.label,
-                person.size,
+                two_decimals(person.size),
                 across.count()
             );
             let reach = dot(person).max(6.0);
@@ -267,7 +267,10 @@ impl NetworkChart {
         let at = write("post empty".to_owned(), 22.0);
         canvas.disc((at + 8.0, middle), 7.0, QUIET);
         canvas.disc((at + 8.0, middle), 5.0, PAPER);
-        let at = write(format!("tie of trust of at least {:.2} (darker: stronger; grey: inside)", self.strong), 42.0);
+        let at = write(
+            format!("tie of trust of at least {} (darker: stronger; grey: inside)", two_decimals(self.strong)),
+            42.0,
+        );
         canvas.line(&[(at, middle), (at + 34.0, middle)], Stroke { colour: darker(0.7), width: 2.0, dash: &[] });
         for ((halo, name), colour) in self.halos().iter().enumerate().zip(palette_of_halos()) {
             let at = write(name.clone(), 32.0);
@@ -291,6 +294,11 @@ impl NetworkChart {
         let before = [self.heading.subtitle.clone()];
         sentences(before.into_iter().chain(or_no_data(panels)).chain([halos, self.heading.caption.clone()]))
     }
+}
+
+/// "0.25", or a dash where there is no number.
+fn two_decimals(value: f64) -> String {
+    if value.is_finite() { format!("{value:.2}") } else { NONE.to_owned() }
 }
 
 /// Colours of halos: the light layers.

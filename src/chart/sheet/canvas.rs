@@ -73,9 +73,11 @@ impl Canvas<'_> {
         Drawn { svg, spots, page_texts, unknown }
     }
 
-    /// Marks the rectangle between two corners: who points at it reads `text`, without its empty lines. Nothing is drawn. A later spot lies above
+    /// Marks the rectangle between two corners, as far as it lies on the sheet: who points at it reads `text`, without its empty lines. Nothing is drawn. A later spot lies above
     /// an earlier one.
     pub fn spot(&self, (left, top): Point, (right, bottom): Point, text: impl Into<String>) {
+        let (left, right) = (left.max(0.0), right.min(WIDTH));
+        let (top, bottom) = (top.max(0.0), bottom.min(self.height));
         let lines = text.into();
         let lines: Vec<String> = lines.split('\n').map(clean).filter(|line| !line.trim().is_empty()).collect();
         let text = lines.join("\n");

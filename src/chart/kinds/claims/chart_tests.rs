@@ -1,6 +1,6 @@
 use super::*;
 use crate::chart::ClaimMark;
-use crate::chart::sheet::{assert_sound, assert_texts_apart};
+use crate::chart::sheet::{HEIGHT, assert_sound, assert_texts_apart};
 use crate::chart::words::assert_whole;
 use proptest::prelude::*;
 

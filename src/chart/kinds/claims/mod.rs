@@ -4,6 +4,7 @@
 
 mod chart;
 mod columns;
+mod drawing;
 mod row;
 mod widths;
 
