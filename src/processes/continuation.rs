@@ -7,7 +7,7 @@ use crate::scenario::definitions::{
     TYPICAL_SUPPORT, WHOLLY_PAID,
 };
 use crate::scenario::{Group, Origin, Parameters};
-use crate::world::{Decision, NOBODY, Purpose, Site, Stage, TERMS, Terms};
+use crate::world::{Decision, NOBODY, Purpose, Site, Stage, TERMS, Terms, UsualTerms};
 
 /// The cause that each term stands for.
 const CAUSES: [Cause; TERMS] = [
@@ -82,7 +82,7 @@ fn remember(site: &mut Site, i: usize, terms: &Terms, now: &Now<'_>) {
     let first_years = site.initiatives.start[i].max(0) + CAUSE_MONTHS;
     let programme_time = if site.member { now.plan.running(now.t()) } else { now.t() < first_years };
     if programme_time {
-        let (sums, months) = &mut site.initiatives.usual[i];
+        let UsualTerms { sums, months } = &mut site.initiatives.usual[i];
         for (sum, term) in sums.iter_mut().zip(terms) {
             *sum += term;
         }
@@ -239,7 +239,7 @@ fn causes(site: &Site, i: usize, p: &Parameters) -> (Cause, Causes) {
         all.insert(Cause::Money);
     }
     let mut largest = (Cause::Several, 0.0);
-    let (sums, months) = list.usual[i];
+    let UsualTerms { sums, months } = list.usual[i];
     if let Some(lost) = list.lost[i]
         && months > 0
     {

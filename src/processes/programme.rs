@@ -26,18 +26,18 @@ pub fn run_programme(site: &mut Site, now: &Now<'_>) {
 /// the metric.
 fn set_policy(site: &mut Site, threat: f64, now: &Now<'_>) {
     let (programme, p, t) = (now.programme(), now.parameters(), now.t());
-    let [lost, narrowed, law] = site.standing.shifted;
+    let shifted = site.standing.shifted;
     let (permissiveness, focus) = if site.member && t >= programme.start {
         let clock = t.min(programme.end - 1);
         (programme.permissiveness.at(clock), programme.metric_focus.at(clock))
     } else {
         (p.outside_permissiveness, p.outside_metric_focus)
     };
-    site.standing.permissiveness = permissiveness * (1.0 - lost);
-    let focus = focus + narrowed * (1.0 - focus);
+    site.standing.permissiveness = permissiveness * (1.0 - shifted.permissiveness);
+    let focus = focus + shifted.metric_focus * (1.0 - focus);
     site.standing.metric_focus = focus + p.threat_metric * threat * (1.0 - focus);
     site.standing.good_news = if site.member && now.plan.running(t) { programme.support.good_news.get() } else { 0.0 };
-    site.standing.legislation = (now.scenario().policy.legislation.at(t) + law).clamp(0.0, 1.0);
+    site.standing.legislation = (now.scenario().policy.legislation.at(t) + shifted.legislation).clamp(0.0, 1.0);
 }
 
 fn wear_badge(site: &mut Site, now: &Now<'_>) {
@@ -190,15 +190,15 @@ fn next_round(site: &mut Site, now: &Now<'_>) {
     let funding = &programme.funding;
     let (left, length) = round(programme, t);
     if t > programme.start && (t - programme.start) % length == 0 {
-        site.money.lost_round.0 = site.money.lost_round.1;
-        site.money.lost_round.1 = false;
+        site.money.lost.this = site.money.lost.next;
+        site.money.lost.next = false;
     }
     let to_come = programme.end - t - left;
     let told = left <= funding.notice.max(1) as i32;
     if funding.conditional_in(t) && to_come > 0 && left == decided(funding, length) {
         let lost = site.standing.metric_effect < funding.threshold;
-        site.money.lost_round.1 = lost;
-        if lost && !site.money.lost_round.0 {
+        site.money.lost.next = lost;
+        if lost && !site.money.lost.this {
             site.notes.site(EventKind::RoundLost, site.standing.metric_effect, "");
             site.feel(
                 now.parameters().shortfall_felt * site.money.award.min(1.0),
@@ -209,26 +209,26 @@ fn next_round(site: &mut Site, now: &Now<'_>) {
         }
     }
     let next = if told { to_come.min(length) } else { 0 };
-    let next = if site.money.lost_round.1 { 0 } else { next };
-    site.money.horizon = if site.money.lost_round.0 { 0.0 } else { f64::from(left + next) };
+    let next = if site.money.lost.next { 0 } else { next };
+    site.money.horizon = if site.money.lost.this { 0.0 } else { f64::from(left + next) };
 }
 
 fn pay(site: &mut Site, now: &Now<'_>) {
     let (t, month) = (now.t(), now.month);
-    let passing = if month < site.money.passing.1 { site.money.passing.0 } else { 1.0 };
-    let lost = if site.money.lost_round.0 { 0.0 } else { 1.0 };
+    let passing = site.money.passing.or(month, 1.0);
+    let lost = if site.money.lost.this { 0.0 } else { 1.0 };
     let share = site.money.award * now.plan.planned_payment(t) * site.money.kept * passing * lost;
     let due = site.money.bid * share;
-    if month < site.money.held.1 {
-        site.money.held.0 += due;
+    if month < site.money.held.until {
+        site.money.held.sum += due;
     } else {
-        site.money.given = due + site.money.held.0;
-        site.money.held.0 = 0.0;
+        site.money.given = due + site.money.held.sum;
+        site.money.held.sum = 0.0;
     }
     site.money.ratio = share;
     site.money.asked = site.money.bid;
-    site.money.total[0] += site.money.bid;
-    site.money.total[1] += site.money.given;
+    site.money.total.asked += site.money.bid;
+    site.money.total.given += site.money.given;
     if share > 0.0 {
         advertise(site, now);
     } else {

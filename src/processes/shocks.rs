@@ -2,7 +2,7 @@ use super::Now;
 use crate::quantity::{RegionId, SiteId};
 use crate::record::EventKind;
 use crate::scenario::{Group, OrganisationKind, Scope, Shock, ShockKind, StaffTarget, Timing};
-use crate::world::{ABSENT, Audience, Purpose, Site};
+use crate::world::{ABSENT, Audience, Passing, Purpose, Site};
 
 /// 1 Shocks: those scheduled or drawn for this month strike, and are interpreted locally (model 6.1).
 ///
@@ -58,7 +58,7 @@ fn happen(site: &mut Site, shock: &Shock, number: u32, now: &Now<'_>) {
         ShockKind::AwardBelowBid => {
             let share = 1.0 - mu;
             if shock.duration > 0 && site.money.award > 0.0 {
-                site.money.passing = (share / site.money.award, until(shock.duration, now));
+                site.money.passing = Passing { value: share / site.money.award, until: until(shock.duration, now) };
             } else {
                 site.money.award = share;
                 site.money.below_bid = Some(share);
@@ -72,11 +72,13 @@ fn happen(site: &mut Site, shock: &Shock, number: u32, now: &Now<'_>) {
             } else if shock.duration == 0 {
                 site.money.kept *= left;
             } else {
-                site.money.passing = (left, until(shock.duration, now));
+                site.money.passing = Passing { value: left, until: until(shock.duration, now) };
             }
         }
-        ShockKind::FundingDelay => site.money.held.1 = until(shock.duration, now),
-        ShockKind::PriceChange => site.money.price = (1.0 + mu, until(shock.duration, now)),
+        ShockKind::FundingDelay => site.money.held.until = until(shock.duration, now),
+        ShockKind::PriceChange => {
+            site.money.price = Passing { value: 1.0 + mu, until: until(shock.duration, now) };
+        }
         ShockKind::StaffLoss => lose_staff(site, shock, number, now),
         ShockKind::LeadershipChange => {
             for slot in 0..site.actors.len() {
@@ -86,17 +88,19 @@ fn happen(site: &mut Site, shock: &Shock, number: u32, now: &Now<'_>) {
             }
         }
         ShockKind::MetricNarrowing => {
-            let [permissiveness, focus, _] = &mut site.standing.shifted;
-            *focus += mu * (1.0 - *focus);
-            *permissiveness += p.narrowing_permissiveness * mu * (1.0 - *permissiveness);
+            let shifted = &mut site.standing.shifted;
+            shifted.metric_focus += mu * (1.0 - shifted.metric_focus);
+            shifted.permissiveness += p.narrowing_permissiveness * mu * (1.0 - shifted.permissiveness);
         }
         ShockKind::PolicyShift => {
             site.standing.badge *= 1.0 - p.shift_badge * mu;
-            site.standing.shifted[0] += mu * (1.0 - site.standing.shifted[0]);
+            site.standing.shifted.permissiveness += mu * (1.0 - site.standing.shifted.permissiveness);
         }
-        ShockKind::LegislationChange => site.standing.shifted[2] += mu,
+        ShockKind::LegislationChange => site.standing.shifted.legislation += mu,
         ShockKind::NewEntrant => enter(site, mu, now),
-        ShockKind::DemandSurge => site.standing.surge = (mu, until(shock.duration, now)),
+        ShockKind::DemandSurge => {
+            site.standing.surge = Passing { value: mu, until: until(shock.duration, now) };
+        }
     }
 }
 
@@ -138,7 +142,7 @@ fn lose_staff(site: &mut Site, shock: &Shock, number: u32, now: &Now<'_>) {
 /// A new provider takes its seats and the norm of collaboration suffers by what nobody can interpret.
 fn enter(site: &mut Site, mu: f64, now: &Now<'_>) {
     let loss = now.parameters().entrant_norm * mu * (1.0 - site.standing.interpretation);
-    site.collaboration.0 = (site.collaboration.0 - loss).max(0.0);
+    site.collaboration.now = (site.collaboration.now - loss).max(0.0);
     for organisation in 0..site.organisation_kind.len() {
         if site.organisation_kind[organisation] == OrganisationKind::NewEntrant {
             for slot in site.slots_of(organisation) {

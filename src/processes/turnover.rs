@@ -1,7 +1,7 @@
 use super::Now;
 use crate::record::EventKind;
 use crate::scenario::Group;
-use crate::world::{ABSENT, NOBODY, Purpose, Site};
+use crate::world::{ABSENT, NOBODY, PlannedDeparture, Purpose, Site};
 
 /// 8 Turnover: leavers, vacancies, newcomers, and who steps up as champion (model 6.8).
 pub fn turn_over(site: &mut Site, now: &Now<'_>) {
@@ -25,9 +25,9 @@ pub fn turn_over(site: &mut Site, now: &Now<'_>) {
             site.leave(slot, now.month, now.plan, p, "turnover");
         }
     }
-    while let Some(&(slot, _)) = site.departures.iter().find(|(_, month)| *month == now.month) {
+    while let Some(&PlannedDeparture { slot, .. }) = site.departures.iter().find(|planned| planned.month == now.month) {
         site.leave(slot as usize, now.month, now.plan, p, "planned");
-        site.departures.retain(|&(planned, _)| planned != slot);
+        site.departures.retain(|planned| planned.slot != slot);
     }
     step_up(site, now);
 }

@@ -3,9 +3,18 @@ use crate::record::EventKind;
 use crate::scenario::definitions::MOST_VACANT;
 use crate::scenario::{Group, Parameters};
 
+/// Somebody who leaves for another post and carries initiatives along.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Leaver {
+    /// Where to.
+    pub to: NextPost,
+    /// The copyable kinds that they worked on, as bits.
+    pub kinds: u64,
+}
+
 /// Where a leaver goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Destination {
+pub enum NextPost {
     /// Another site.
     Site(u32),
     /// A post in the site's region.
@@ -28,7 +37,7 @@ impl Site {
         self.actors.vacancy[slot] = vacancy;
         self.actors.left[slot] = true;
         // Whoever comes next has other plans.
-        self.departures.retain(|&(planned, _)| planned as usize != slot);
+        self.departures.retain(|planned| planned.slot as usize != slot);
         for i in bits(std::mem::take(&mut self.actors.champions[slot])) {
             self.initiatives.champion[i] = NOBODY;
             self.notes.initiative(EventKind::ChampionLost, i, Some(slot), 0.0, "");
@@ -57,7 +66,7 @@ impl Site {
     /// The floor of trust across organisations without a board.
     #[must_use]
     pub fn floor_across(&self, p: &Parameters) -> f64 {
-        self.start_trust + p.trust_floor_norm * (self.collaboration.0 - self.collaboration.1)
+        self.start_trust + p.trust_floor_norm * (self.collaboration.now - self.collaboration.start)
     }
 
     /// A vacancy: one month and a geometric number more, drawn at the slot's own place.
@@ -97,10 +106,10 @@ impl Site {
                 // Of all the programme's sites; many may lie outside the scenario.
                 let sites = p.programme_sites.max(plan.members.len() as f64);
                 if let Some(&site) = plan.members.get((which * sites) as usize).filter(|&&s| s != self.id) {
-                    self.leaving.push((Destination::Site(site), kinds));
+                    self.leaving.push(Leaver { to: NextPost::Site(site), kinds });
                 }
             } else if where_to < p.carry_site + region && self.region.is_some() {
-                self.leaving.push((Destination::Region, kinds));
+                self.leaving.push(Leaver { to: NextPost::Region, kinds });
             }
         }
         self.depart(slot, vacancy, p, why);

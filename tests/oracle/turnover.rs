@@ -2,12 +2,12 @@
 
 use crate::place::{Place, likely, near};
 use safsim::processes::turn_over;
-use safsim::world::{NOBODY, Site};
+use safsim::world::{Collaboration, NOBODY, PlannedDeparture, Site};
 
 #[test]
 fn a_departure_leaves_the_floor_and_an_inherited_part_of_trust() {
     let mut place = Place::with_board(0.5, |_| {});
-    place.site().collaboration = (0.6, 0.4);
+    place.site().collaboration = Collaboration { now: 0.6, start: 0.4 };
     place.set_trust(2, 3, 0.9);
     place.set_trust(3, 2, 0.2);
     place.set_trust(2, 6, 0.84);
@@ -107,7 +107,7 @@ fn a_newcomer_comes_when_the_vacancy_is_over_without_tenure_and_reputation() {
 #[test]
 fn planned_departures_happen_whatever_chance_says() {
     let mut place = Place::new(|_| {});
-    place.site().departures = vec![(3, 20)];
+    place.site().departures = vec![PlannedDeparture { slot: 3, month: 20 }];
     place.act(19, turn_over);
     assert!(place.site().actors.present(3));
     place.act(20, turn_over);
@@ -124,7 +124,7 @@ fn nobody_leaves_an_empty_post() {
     });
     place.site().actors.vacancy[3] = 90;
     for month in 20..60 {
-        place.site().departures = vec![(3, month)];
+        place.site().departures = vec![PlannedDeparture { slot: 3, month }];
         place.act(month, turn_over);
     }
     assert_eq!(place.site().leaving, []);
