@@ -18,4 +18,5 @@ pub mod record;
 pub mod report;
 pub mod scenario;
 pub mod stats;
+pub mod study;
 pub mod world;

@@ -1,12 +1,10 @@
 use super::arguments::CheckOptions;
-use super::experiment::{Needed, per_chunk, threads_within_memory};
-use super::feasible::feasible;
-use super::memory::Memory;
 use super::scenario_argument::study;
 use super::terminal::{complain, say};
 use super::trouble::Trouble;
-use super::warned::{tell_all, warnings};
+use super::warned::tell_all;
 use crate::scenario::{Reach, Scenario, Study, study_to_toml};
+use crate::study::{Memory, Needed, feasible, per_chunk, warnings, within_memory};
 use std::fmt::Write;
 
 /// `safsim check`: all scenarios are looked at, whatever is wrong with the first.
@@ -16,7 +14,7 @@ pub(super) fn check(options: &CheckOptions, quiet: bool) -> Result<(), Trouble> 
         let checked = study(argument, &options.set, Reach::of(options.confined));
         // What there is no memory for is not tried out either.
         let possible = checked.and_then(|study| possible(&study, options.memory.memory).map(|needed| (study, needed)));
-        let (study, needed) = match possible.and_then(|both| feasible(&both.0).map(|()| both)) {
+        let (study, needed) = match possible.and_then(|both| feasible(&both.0).map(|()| both).map_err(Trouble::from)) {
             Ok(both) => both,
             Err(trouble @ (Trouble::Wrong(_) | Trouble::Mistakes(_))) => {
                 wrong += 1;
@@ -61,7 +59,7 @@ fn possible(study: &Study, memory: Option<Memory>) -> Result<Needed, Trouble> {
     let sweep = study.sweep.as_ref().map(|sweep| Needed::of_sweep(study, sweep.points(), units));
     let all = [Some(run), compare, sweep].into_iter().flatten();
     let most = all.max_by_key(|needed| needed.memory(1)).unwrap_or_default();
-    threads_within_memory(memory, 1, &most, true)?;
+    within_memory(memory, 1, &most)?;
     Ok(most)
 }
 

@@ -1,12 +1,13 @@
 use super::arguments::ReportOptions;
-use super::experiment::claimed_results;
 use super::interrupt::{finishing, on_interrupt};
+use super::listening::Listening;
 use super::missing_letters::warn_of_missing_letters;
 use super::quietly::quietly;
 use super::terminal::say;
 use super::trouble::Trouble;
 use crate::disk::{Entry, look};
 use crate::report::{Destination, Reopened, Unopened, Workplace, reopen};
+use crate::study::claim_results;
 
 /// `safsim report`.
 pub(super) fn report(options: &ReportOptions, quiet: bool) -> Result<(), Trouble> {
@@ -14,7 +15,7 @@ pub(super) fn report(options: &ReportOptions, quiet: bool) -> Result<(), Trouble
     if matches!(look(folder), Ok(Entry::Missing)) {
         return Err(Unopened::NoResults(folder.clone()).into());
     }
-    let claim = claimed_results(folder, quiet)?;
+    let claim = claim_results(folder, &Listening::new(quiet))?;
     on_interrupt(&format!("\n  safsim report {} writes it again", folder.display()))?;
     let Reopened { manifest, contents } = reopen(&claim)?;
     let made = contents.ran.maker.words();

@@ -1,10 +1,10 @@
 use super::arguments::{Cli, Command};
-use super::memory::Memory;
 use super::shown::Shown;
 use super::terminal::{complain, say, tell};
 use super::trouble::Trouble;
 use super::{check, compare, completions, evidence, explain, list, man, new, report, run, schema, sweep};
 use crate::letters::hidden_in;
+use crate::study::Memory;
 use clap::{ColorChoice, CommandFactory, FromArgMatches};
 use std::ffi::OsString;
 use std::process::ExitCode;

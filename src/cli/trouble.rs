@@ -1,8 +1,12 @@
+use super::scenario_argument::{paint, width};
 use super::shown::Shown;
 use crate::diagnostics::Drawing;
+use crate::experiment::StoreError;
 use crate::report::{Failure, Refusal, Unopened};
+use crate::study::Error;
 use std::fmt;
 use std::io;
+use std::path::Path;
 
 /// Why a command did not do what it was asked.
 #[derive(Debug)]
@@ -84,5 +88,59 @@ impl From<Refusal> for Trouble {
             Refusal::Failure(failure) => failure.into(),
             refusal => Trouble::Wrong(refusal.to_string()),
         }
+    }
+}
+
+/// With what this command can do about it.
+impl From<Error> for Trouble {
+    fn from(error: Error) -> Trouble {
+        if let Error::Mistakes(mistakes) = &error {
+            return Trouble::Mistakes(mistakes.render(paint(), width()));
+        }
+        let why = words(&error);
+        if error.is_mistake() { Trouble::Wrong(why) } else { Trouble::Failed(why) }
+    }
+}
+
+fn words(error: &Error) -> String {
+    match error {
+        Error::NothingToCompare(name) => format!(
+            "{error}\n  add two, each with a name and what it sets, or name several scenarios: safsim compare {name} other.toml"
+        ),
+        Error::NothingToVary(_) => format!(
+            "{error}\n  add one, for example\n    [sweep]\n    axes = {{ \"programme.funding.award\" = {{ from = 0.2, to = 1.0, \
+             steps = 5 }} }}"
+        ),
+        Error::Until { .. } => format!("--until-precise {error}"),
+        Error::TooLarge { needed, limit, given } => format!(
+            "this needs about {} of memory even on one thread, and {} {limit}\n  it has {}; take fewer or smaller sites, or \
+             allow more with --memory",
+            needed.memory(1),
+            if *given { "--memory allows" } else { "this machine can give" },
+            needed.size(),
+        ),
+        Error::NothingToResume { .. } => {
+            format!("{error}\n  leave --resume out to begin, or to begin again")
+        }
+        Error::Store(StoreError::OtherPlan { path }) => {
+            // The chunk lies in a folder of the results folder.
+            let folder = path.ancestors().nth(2).unwrap_or(Path::new(""));
+            format!("{error}\n  give another folder with --out, or --force to drop what is in {}", folder.display())
+        }
+        Error::Store(StoreError::InUse { .. }) => {
+            format!("{error}\n  wait until it has finished, or give another folder with --out")
+        }
+        Error::Late { why, folder } => format!(
+            "{}\n  what is finished stays in {}: the same command goes on with it",
+            words(why),
+            folder.display()
+        ),
+        Error::Gone(_) => format!(
+            "{error}\n  where it was moved to, the same command goes on with what is finished; if it was removed, that begins anew"
+        ),
+        Error::Interrupted { so_far: Some(_), .. } => format!("{error}\n  the same command goes on from there"),
+        Error::Interrupted { so_far: None, .. } => format!("{error}\n  run the same command again"),
+        Error::InterruptedWriting(Some(_)) => format!("{error}: the same command goes on from there"),
+        other => other.to_string(),
     }
 }

@@ -1,9 +1,9 @@
 use super::scenario_argument::{paint, study, width};
 use super::terminal::tell;
-use super::thin::thin_initiatives;
 use super::trouble::Trouble;
 use crate::diagnostics::Diagnostics;
 use crate::scenario::{Reach, Study};
+use crate::study::warnings;
 
 /// The study that an argument means; unless `quiet`, its warnings are told.
 pub(super) fn warned_study(argument: &str, sets: &[String], reach: Reach, quiet: bool) -> Result<Study, Trouble> {
@@ -12,13 +12,6 @@ pub(super) fn warned_study(argument: &str, sets: &[String], reach: Reach, quiet:
         tell_all(&warnings(&study));
     }
     Ok(study)
-}
-
-/// All that is to be said of a study that is right.
-pub(super) fn warnings(study: &Study) -> Diagnostics {
-    let written = study.warnings();
-    let list = written.list().iter().cloned().chain(thin_initiatives(study)).collect();
-    Diagnostics::new(written.sources().clone(), list)
 }
 
 /// Tells them, if there are any.

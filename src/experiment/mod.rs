@@ -7,6 +7,7 @@
 mod attempt;
 mod budget;
 mod chunk_file;
+mod chunks_in_memory;
 mod conduct;
 #[cfg(test)]
 mod conduct_tests;

@@ -85,13 +85,23 @@ pub(super) fn sentence(story: &InitiativeStory, event: &Event) -> Option<(u8, St
         EventKind::OpeningSeized => {
             (8, format!("{} seized an opening: core money rose to {odds} of its cost.", capital_or(who)))
         }
-        EventKind::Absorbed => (7, "It became business as usual.".to_owned()),
+        EventKind::Absorbed => {
+            let again = if was_before(story, event) { " again" } else { "" };
+            (7, format!("It became business as usual{again}."))
+        }
         EventKind::ScaledBack => (5, format!("It fell below half of its peak, to {odds} of its full reach.")),
         EventKind::TrialLost => (ALWAYS, format!("The copy failed its trial (the chance of passing had been {odds}).")),
         EventKind::TrialWon => (ALWAYS, format!("The copy passed its trial (the chance had been {odds}).")),
         EventKind::Ended(_) => (ALWAYS, ended(story)),
         _ => return None,
     })
+}
+
+/// Whether the same had happened to the initiative in an earlier month.
+fn was_before(story: &InitiativeStory, event: &Event) -> bool {
+    let is_same =
+        |other: &&Event| other.month < event.month && other.kind == event.kind && other.initiative == event.initiative;
+    story.events.iter().any(|other| is_same(&other))
 }
 
 /// Its champion left, who is told of in one sentence with what followed.
