@@ -78,7 +78,7 @@ pub(super) fn move_trust(site: &mut Site, p: &Parameters) {
     }
     site.settle_trust(sums, counts, strong[1]);
     // An initiative within one organisation works on the trust inside it.
-    site.initiatives.trust.fill(site.trust_means.1);
+    site.initiatives.trust.fill(site.trust_means.inside);
     for ((sum, number), i) in met.into_iter().zip(ranked) {
         if number > 0 {
             site.initiatives.trust[i as usize] = sum / f64::from(number);
