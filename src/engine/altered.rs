@@ -32,7 +32,7 @@ impl Altered {
             })
         };
         let (plan, until) = match &alteration.change {
-            Change::ShocksSpared { kind, once } => (without(&|shock| shock.kind.name() == kind), once_only(*once)),
+            Change::ShocksSpared { kind, once } => (without(&|shock| shock.kind == *kind), once_only(*once)),
             Change::MoneyGoesOn => (with(&|s| go_on(&mut s.programme, s.time.months)), u32::MAX),
             Change::AwardInFull => (without(&|shock| shock.kind == ShockKind::AwardBelowBid), once_only(true)),
             Change::RoundsKept { once } => (with(&|s| s.programme.funding.conditional = false), once_only(*once)),

@@ -48,7 +48,7 @@ pub fn decide_continuation(site: &mut Site, now: &Now<'_>) {
             if u_reviewed < p.review_yearly && !wins(logit + p.core_kept, u_kept) {
                 site.initiatives.core_share[i] *= 1.0 - p.core_cut;
                 let left = site.initiatives.core_share[i];
-                site.notes.initiative(EventKind::CoreCut, i, None, left, "");
+                site.notes.initiative(EventKind::CoreCut, i, None, left);
                 note_loss(site, i, logit + p.core_kept, &terms, u_kept);
             }
         }
@@ -116,9 +116,9 @@ fn mainstream(site: &mut Site, i: usize, logit: f64, terms: &Terms, draw: f64, p
     if wins(logit, draw) {
         let share = &mut site.initiatives.core_share[i];
         *share += p.mainstream_share * (1.0 - *share);
-        site.notes.initiative(EventKind::MainstreamWon, i, None, chance(logit), "");
+        site.notes.initiative(EventKind::MainstreamWon, i, None, chance(logit));
     } else {
-        site.notes.initiative(EventKind::MainstreamLost, i, None, chance(logit), "");
+        site.notes.initiative(EventKind::MainstreamLost, i, None, chance(logit));
         note_loss(site, i, logit, terms, draw);
     }
 }
@@ -132,12 +132,12 @@ fn note_loss(site: &mut Site, i: usize, logit: f64, terms: &Terms, draw: f64) {
 fn try_copy(site: &mut Site, i: usize, logit: f64, terms: &Terms, draw: f64) {
     site.initiatives.trial[i] = None;
     if wins(logit, draw) {
-        site.notes.initiative(EventKind::TrialWon, i, None, chance(logit), "");
+        site.notes.initiative(EventKind::TrialWon, i, None, chance(logit));
     } else {
         site.initiatives.core_share[i] = 0.0;
         site.initiatives.failed_trial[i] = true;
         site.failed_copies |= site.initiatives.kind_bit[i];
-        site.notes.initiative(EventKind::TrialLost, i, None, chance(logit), "");
+        site.notes.initiative(EventKind::TrialLost, i, None, chance(logit));
         note_loss(site, i, logit, terms, draw);
     }
 }
@@ -170,9 +170,9 @@ fn settle(site: &mut Site, i: usize, now: &Now<'_>) {
             Stage::Absorbed => {
                 list.absorbed[i] = list.absorbed[i].or(Some(now.month));
                 let routine = list.normalisation[i];
-                site.notes.initiative(EventKind::Absorbed, i, None, routine, "");
+                site.notes.initiative(EventKind::Absorbed, i, None, routine);
             }
-            Stage::ScaledBack => site.notes.initiative(EventKind::ScaledBack, i, None, scale, ""),
+            Stage::ScaledBack => site.notes.initiative(EventKind::ScaledBack, i, None, scale),
             _ => {}
         }
     }
@@ -196,7 +196,7 @@ fn end(site: &mut Site, i: usize, now: &Now<'_>) {
     if champion != NOBODY {
         site.actors.champions[champion as usize] &= !(1 << i);
     }
-    site.notes.initiative(EventKind::Ended, i, None, site.initiatives.scale[i], main.name());
+    site.notes.initiative(EventKind::Ended(main), i, None, site.initiatives.scale[i]);
     disappoint(site, i, now.parameters());
 }
 

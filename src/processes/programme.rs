@@ -1,5 +1,5 @@
 use super::Now;
-use crate::record::EventKind;
+use crate::record::{EventKind, Leaving};
 use crate::scenario::{Badge, Funding, Group, Horizon, Programme};
 use crate::world::{ABSENT, Audience, Purpose, Site};
 
@@ -147,7 +147,7 @@ fn award(site: &mut Site, now: &Now<'_>) {
         site.money.award = share;
     }
     let told = site.money.award * site.money.kept;
-    site.notes.site(EventKind::Award, told, "");
+    site.notes.site(EventKind::Award, told);
     let missing = (1.0 - told).max(0.0);
     if missing > 0.0 && site.money.bid > 0.0 {
         site.feel(p.shortfall_felt * missing, true, Audience::Everybody, now.parameters());
@@ -163,7 +163,7 @@ fn change_rules(site: &mut Site, now: &Now<'_>) {
     if !changed || !to_come || site.standing.metric_effect >= funding.threshold {
         return;
     }
-    site.notes.site(EventKind::RulesChanged, site.standing.metric_effect, "");
+    site.notes.site(EventKind::RulesChanged, site.standing.metric_effect);
     site.standing.national_trust *= 1.0 - p.rule_change_trust;
     site.feel(p.rule_change_felt * site.money.award.min(1.0), false, Audience::Everybody, p);
 }
@@ -199,7 +199,7 @@ fn next_round(site: &mut Site, now: &Now<'_>) {
         let lost = site.standing.metric_effect < funding.threshold;
         site.money.lost.next = lost;
         if lost && !site.money.lost.this {
-            site.notes.site(EventKind::RoundLost, site.standing.metric_effect, "");
+            site.notes.site(EventKind::RoundLost, site.standing.metric_effect);
             site.feel(
                 now.parameters().shortfall_felt * site.money.award.min(1.0),
                 true,
@@ -251,7 +251,7 @@ fn end_of_money(site: &mut Site, now: &Now<'_>) {
     let p = now.parameters();
     let lost = site.money.ratio.min(1.0);
     site.money.ratio = 0.0;
-    site.notes.site(EventKind::MoneyEnded, lost, "");
+    site.notes.site(EventKind::MoneyEnded, lost);
     let expected = now.programme().funding.follow_on_expected.get();
     if lost > 0.0 {
         site.feel(p.end_felt * lost * (1.0 + p.end_follow_on * expected), true, Audience::Everybody, now.parameters());
@@ -265,7 +265,7 @@ fn dismiss(site: &mut Site, now: &Now<'_>) {
         if site.actors.programme_funded[slot] && site.actors.vacancy[slot] != ABSENT {
             if site.actors.present(slot) {
                 // A post that nobody pays for goes, whoever would have stayed.
-                site.let_go(slot, now.month, now.plan, now.parameters(), "money_ended");
+                site.let_go(slot, now.month, now.plan, now.parameters(), Leaving::MoneyEnded);
             }
             site.actors.vacancy[slot] = ABSENT;
         }

@@ -1,6 +1,6 @@
 use super::Now;
-use crate::quantity::{RegionId, SiteId};
-use crate::record::EventKind;
+use crate::quantity::{RegionId, ShockTopic, SiteId};
+use crate::record::{EventKind, Leaving};
 use crate::scenario::{Group, OrganisationKind, Scope, Shock, ShockKind, StaffTarget, Timing};
 use crate::world::{ABSENT, Audience, Passing, Purpose, Site};
 
@@ -15,7 +15,7 @@ pub fn strike(site: &mut Site, now: &Now<'_>) {
             Timing::Rate(rate) => site.streams.get(Purpose::Shocks).at(now.month, number as u32).uniform() < rate,
         };
         if due && shock.scope.concerns(SiteId(site.id), site.member, site.region.map(RegionId)) {
-            site.notes.site(EventKind::Shock, shock.magnitude, shock.kind.name());
+            site.notes.site(EventKind::Shock(shock.kind), shock.magnitude);
             happen(site, shock, number as u32, now);
             site.feel(felt_magnitude(shock, now), shock.kind.economic(), narrowed_to(shock), now.parameters());
         }
@@ -26,13 +26,8 @@ pub fn strike(site: &mut Site, now: &Now<'_>) {
 /// award is told; of rules that are eased nothing.
 fn felt_magnitude(shock: &Shock, now: &Now<'_>) -> f64 {
     match shock.kind {
-        ShockKind::AwardBelowBid if now.t() <= now.programme().start => 0.0,
+        kind if kind.row().topic == ShockTopic::Programme && now.t() <= now.programme().start => 0.0,
         ShockKind::AwardBelowBid => now.parameters().shortfall_felt * shock.magnitude,
-        ShockKind::FundingCut | ShockKind::FundingWithdrawal | ShockKind::FundingDelay
-            if now.t() <= now.programme().start =>
-        {
-            0.0
-        }
         _ => shock.magnitude.max(0.0),
     }
 }
@@ -83,7 +78,7 @@ fn happen(site: &mut Site, shock: &Shock, number: u32, now: &Now<'_>) {
         ShockKind::LeadershipChange => {
             for slot in 0..site.actors.len() {
                 if site.concerned(narrowed_to(shock), slot) && site.actors.group[slot] == Group::Executive {
-                    site.leave(slot, now.month, now.plan, p, "leadership_change");
+                    site.leave(slot, now.month, now.plan, p, Leaving::Shock(shock.kind));
                 }
             }
         }
@@ -135,7 +130,7 @@ fn lose_staff(site: &mut Site, shock: &Shock, number: u32, now: &Now<'_>) {
         let first =
             (0..site.actors.len()).fold(0, |best, s| if site.room.pull[s] > site.room.pull[best] { s } else { best });
         site.room.pull[first] = f64::NEG_INFINITY;
-        site.leave(first, now.month, now.plan, p, "staff_loss");
+        site.leave(first, now.month, now.plan, p, Leaving::Shock(shock.kind));
     }
 }
 

@@ -103,7 +103,7 @@ pub fn spread_to_regions(nation: &mut Nation, plan: &Blueprint, month: u32, seed
                     initiative: None,
                     actor: None,
                     value: exposure,
-                    why: format!("{}: {}", plan.scenario.regions[r].name, plan.scenario.kinds[id.index()].name),
+                    name: format!("{}: {}", plan.scenario.regions[r].name, plan.scenario.kinds[id.index()].name),
                 });
             }
         }
@@ -171,5 +171,5 @@ fn copy(site: &mut Site, kind: usize, mandate: bool, now: &Now<'_>) {
     let fit = *fit;
     site.initiatives.mandated[i] = mandate;
     site.initiatives.engagement[i] = effort;
-    site.notes.initiative(EventKind::Copied, i, None, fit, if mandate { "mandate" } else { "" });
+    site.notes.initiative(EventKind::Copied { mandate }, i, None, fit);
 }

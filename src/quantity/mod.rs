@@ -1,4 +1,4 @@
-//! Checked numbers and typed names: what may cross a border between rooms.
+//! Checked numbers, typed names, and the kinds of shock: what may cross a border between rooms.
 //!
 //! Purpose: a value of one of these types has been checked once and needs no second look.
 //! Must never know: files, defaults, what the numbers are used for.
@@ -7,8 +7,10 @@ mod ids;
 mod month;
 mod origin;
 mod share;
+mod shock_kind;
 
 pub use ids::{ActorId, InitiativeId, KindId, OrganisationId, RegionId, RoleId, SiteId};
 pub use month::{Month, MonthError};
 pub use origin::Origin;
 pub use share::Share;
+pub use shock_kind::{ShockKind, ShockRow, ShockSpan, ShockTopic};

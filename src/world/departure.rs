@@ -1,5 +1,5 @@
 use super::{NOBODY, Purpose, Site, bits};
-use crate::record::EventKind;
+use crate::record::{EventKind, Leaving};
 use crate::scenario::definitions::MOST_VACANT;
 use crate::scenario::{Group, Parameters};
 
@@ -23,8 +23,8 @@ pub enum NextPost {
 
 impl Site {
     /// The person in `slot` leaves: ties to and from the slot keep only what a newcomer inherits, championships fall
-    /// vacant, and the post stays empty for `vacancy` months (model 6.8). `why` goes into the log.
-    pub fn depart(&mut self, slot: usize, vacancy: u16, p: &Parameters, why: &str) {
+    /// vacant, and the post stays empty for `vacancy` months (model 6.8). Why goes into the log.
+    pub fn depart(&mut self, slot: usize, vacancy: u16, p: &Parameters, leaving: Leaving) {
         if !self.actors.present(slot) {
             return;
         }
@@ -32,7 +32,7 @@ impl Site {
             || self.actors.spanner[slot]
             || self.actors.champions[slot] != 0;
         if notable {
-            self.notes.actor(EventKind::Left, slot, self.actors.tenure[slot], why);
+            self.notes.actor(EventKind::Left(leaving), slot, self.actors.tenure[slot]);
         }
         self.actors.vacancy[slot] = vacancy;
         self.actors.left[slot] = true;
@@ -40,7 +40,7 @@ impl Site {
         self.departures.retain(|planned| planned.slot as usize != slot);
         for i in bits(std::mem::take(&mut self.actors.champions[slot])) {
             self.initiatives.champion[i] = NOBODY;
-            self.notes.initiative(EventKind::ChampionLost, i, Some(slot), 0.0, "");
+            self.notes.initiative(EventKind::ChampionLost, i, Some(slot), 0.0);
         }
         let formality = self.formality(self.actors.boards[slot]);
         let inherited = p.inherited_trust.max(p.inherited_board * formality);
@@ -81,15 +81,15 @@ impl Site {
     }
 
     /// The person in `slot` leaves for good or for elsewhere, unless held; see [`Site::let_go`].
-    pub fn leave(&mut self, slot: usize, month: u32, plan: &super::Blueprint, p: &Parameters, why: &str) {
+    pub fn leave(&mut self, slot: usize, month: u32, plan: &super::Blueprint, p: &Parameters, leaving: Leaving) {
         if !self.holds(slot) {
-            self.let_go(slot, month, plan, p, why);
+            self.let_go(slot, month, plan, p, leaving);
         }
     }
 
     /// The person in `slot` leaves, chosen by the slot's own draws of this month where to; members of live initiatives
     /// carry them along.
-    pub fn let_go(&mut self, slot: usize, month: u32, plan: &super::Blueprint, p: &Parameters, why: &str) {
+    pub fn let_go(&mut self, slot: usize, month: u32, plan: &super::Blueprint, p: &Parameters, leaving: Leaving) {
         if !self.actors.present(slot) {
             return;
         }
@@ -112,6 +112,6 @@ impl Site {
                 self.leaving.push(Leaver { to: NextPost::Region, kinds });
             }
         }
-        self.depart(slot, vacancy, p, why);
+        self.depart(slot, vacancy, p, leaving);
     }
 }

@@ -28,6 +28,6 @@ pub(super) fn seize_opening(site: &mut Site, now: &Now<'_>) {
         *share += p.opportunity_share * (1.0 - *share);
         let now_has = *share;
         site.tally.openings += 1;
-        site.notes.initiative(EventKind::OpeningSeized, i, Some(finder), now_has, "");
+        site.notes.initiative(EventKind::OpeningSeized, i, Some(finder), now_has);
     }
 }
