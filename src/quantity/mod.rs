@@ -1,13 +1,16 @@
 //! Checked numbers and typed names: what may cross a border between rooms.
 //!
-//! Purpose: a value of one of these types has been checked once and needs no second look.
+//! Purpose: a value of one of these types has been checked once and needs no second look; and the exponential function that
+//! months are made with, which gives the same bits everywhere.
 //! Must never know: files, defaults, what the numbers are used for.
 
+mod exponential;
 mod ids;
 mod month;
 mod origin;
 mod share;
 
+pub use exponential::exp;
 pub use ids::{ActorId, InitiativeId, KindId, OrganisationId, RegionId, RoleId, SiteId};
 pub use month::{Month, MonthError};
 pub use origin::Origin;

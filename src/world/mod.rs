@@ -23,7 +23,7 @@ mod site;
 mod skill;
 mod ties;
 
-pub use actors::{ABSENT, Actors, novice};
+pub use actors::{ABSENT, Actors, earned_position, novice};
 pub use blow::Audience;
 pub use blueprint::Blueprint;
 pub use board::BoardState;
@@ -37,8 +37,8 @@ pub use nation::{Nation, RegionState};
 pub use note::Notes;
 pub use people::Person;
 pub use purpose::Purpose;
-pub use site::{Heard, Money, Peer, Room, Site, SiteStreams, Standing, Tally, formality};
-pub use ties::Ties;
+pub use site::{Heard, Money, Peer, Room, Seen, Site, SiteStreams, Standing, Tally, formality};
+pub use ties::{Common, Pairs, Stretch, Ties};
 
 /// Everything that changes in a run.
 #[derive(Clone, Debug)]
