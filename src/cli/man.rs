@@ -1,10 +1,10 @@
 use super::arguments::{Cli, EXIT_STATUS, ManOptions};
 use super::command_error::CommandError;
 use super::terminal::print_output;
+use crate::disk::{NewFile, create_folders};
 use clap::{Command, CommandFactory};
 use clap_mangen::Man;
 use clap_mangen::roff::{Inline, Roff, bold, roman};
-use std::fs;
 use std::io;
 
 /// `safsim man`.
@@ -14,9 +14,9 @@ pub(super) fn man(options: &ManOptions, quiet: bool) -> Result<(), CommandError>
         return pages.first().map_or(Ok(()), |(_, page)| print_output(page));
     };
     let failed = |error: io::Error| CommandError::Failed(format!("could not write to {}: {error}", folder.display()));
-    fs::create_dir_all(folder).map_err(failed)?;
+    create_folders(folder).map_err(failed)?;
     for (name, page) in &pages {
-        fs::write(folder.join(name), page).map_err(failed)?;
+        NewFile::in_place(&folder.join(name), page.as_bytes()).map_err(failed)?;
     }
     if quiet {
         return Ok(());

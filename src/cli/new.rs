@@ -2,7 +2,7 @@ use super::arguments::NewOptions;
 use super::command_error::CommandError;
 use super::terminal::print_output;
 use crate::diagnostics::nearest;
-use crate::disk::{Entry, NewFile, look, remove, rename};
+use crate::disk::{Entry, NewFile, look};
 use crate::scenario::{built_ins, starter};
 use std::io;
 use std::path::Path;
@@ -39,20 +39,9 @@ pub(super) fn new(options: &NewOptions, quiet: bool) -> Result<(), CommandError>
             )));
         }
     }
-    write_beside(path, text.as_bytes()).map_err(failed)?;
+    NewFile::in_place(path, text.as_bytes()).map_err(failed)?;
     if quiet {
         return Ok(());
     }
     print_output(format!("wrote {file}\n  check it with: safsim check {file}\n  run it with:   safsim run {file}\n"))
-}
-
-/// Writes a file under another name first, so that it appears whole or not at all.
-fn write_beside(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let begun = path.with_extension(format!("toml.{}.tmp", std::process::id()));
-    let written = NewFile::whole(&begun, bytes).and_then(|()| rename(&begun, path));
-    if written.is_err() {
-        // What is told is why it could not be written.
-        let _ = remove(&begun);
-    }
-    written
 }

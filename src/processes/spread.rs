@@ -1,5 +1,5 @@
 use super::Now;
-use crate::quantity::KindId;
+use crate::quantity::{KindId, exp};
 use crate::random::{Key, Stream};
 use crate::record::{Event, EventKind};
 use crate::scenario::Group;
@@ -93,7 +93,7 @@ pub fn spread_to_regions(nation: &mut Nation, plan: &Blueprint, month: u32, seed
                 continue;
             }
             let seen = nation.visible[kind].min(1.0) * nation.standing[kind];
-            let exposure = 1.0 - libm::exp(-seen * p.exposure_carrier * carriers.min(p.carriers_most));
+            let exposure = 1.0 - exp(-seen * p.exposure_carrier * carriers.min(p.carriers_most));
             if draw < p.region_adopt * exposure * simplicity(plan, *id) {
                 region.adopted |= 1 << kind;
                 events.push(Event {
@@ -148,7 +148,7 @@ pub fn adopt(site: &mut Site, now: &Now<'_>) {
             continue;
         }
         let seen = nation.visible[kind].min(1.0) * nation.standing[kind];
-        let exposure = 1.0 - libm::exp(-seen * contact);
+        let exposure = 1.0 - exp(-seen * contact);
         let mandate = mandated & (1 << kind) != 0;
         let push = if mandate { 1.0 + p.mandate_adoption } else { 1.0 };
         if draw < p.adopt * exposure * ready * simplicity(plan, *id) * push {

@@ -1,7 +1,7 @@
 use super::board::covers;
 use super::ties::Pair;
 use super::{
-    ABSENT, Actors, Blueprint, BoardState, Collaboration, Heard, Initiatives, Link, Nation, Notes, Peer, Person,
+    ABSENT, Actors, Blueprint, BoardState, Collaboration, Initiatives, Link, Nation, Notes, Peer, Person,
     PlannedDeparture, Purpose, RegionState, Room, Site, SiteMoney, SiteStanding, SiteStreams, Stayers, Ties,
     TrustMeans, World, bit, enrol,
 };
@@ -104,6 +104,7 @@ pub fn build_site(plan: &Blueprint, id: usize, seed: u64, replicate: u64, notes:
     let pairs = acquaint(&actors, &organisation_row, spec, start_trust, p, &mut stream(Purpose::Ties));
     let pairs = introduce_members(pairs, &actors, &initiatives, start_trust, p.trust_floor_inside);
     let ties = Ties::new(&actors.organisation, &pairs, 400);
+    drop(pairs);
     let people = actors.len();
     let organisations_number = organisations.len();
     let mut site = Site {
@@ -146,14 +147,13 @@ pub fn build_site(plan: &Blueprint, id: usize, seed: u64, replicate: u64, notes:
             draws: vec![0.0; people],
             pull: vec![0.0; people],
             peers: vec![Peer::default(); people],
-            heard: vec![Heard::default(); people],
             enthusiasm: vec![0.0; people],
             won: vec![0; people],
             lost: vec![0; people],
             active: vec![0; people],
             seats: vec![0; people],
-            trusted: vec![0.0; people],
             leaders: vec![0.0; organisations_number],
+            own: vec![[0.0; 4]; people],
         },
         streams: SiteStreams::new(seed, replicate, id as u32),
     };
@@ -163,6 +163,7 @@ pub fn build_site(plan: &Blueprint, id: usize, seed: u64, replicate: u64, notes:
             site.initiatives.peak[i] = site.initiatives.scale[i];
         }
     }
+    site.sort_ties();
     link_spanners(&mut site, plan, &mut stream(Purpose::Links));
     site.take_stock_of_trust();
     let ties = site.ties.len().max(1) as f64;
