@@ -29,16 +29,31 @@ const ROOMS: &[(&str, Option<&[&str]>)] = &[
     ("analysis", Some(&["record", "stats", "random", "quantity"])),
     ("evidence", Some(&["letters", "diagnostics", "scenario", "record", "analysis", "stats", "quantity"])),
     ("report", Some(&["letters", "evidence", "analysis", "record", "chart", "stats", "quantity", "disk"])),
+    (
+        "study",
+        Some(&[
+            "experiment",
+            "report",
+            "engine",
+            "evidence",
+            "analysis",
+            "record",
+            "scenario",
+            "diagnostics",
+            "quantity",
+            "disk",
+        ]),
+    ),
     ("cli", None),
 ];
 
 /// Outside crate or part of the standard library -> rooms that may use it.
 const TOOLS: &[(&str, &[&str])] = &[
-    ("std::fs", &["disk", "scenario", "experiment", "report", "cli"]),
+    ("std::fs", &["disk", "scenario", "experiment", "report", "study"]),
     ("signal_hook", &["cli"]),
     ("std::env", &["cli"]),
     ("std::thread", &["experiment", "cli"]),
-    ("rayon", &["engine", "experiment", "analysis", "report", "cli"]),
+    ("rayon", &["engine", "experiment", "analysis", "report", "study", "cli"]),
     ("libc", &["scenario"]),
     ("rand", &["random"]),
     ("rand_chacha", &["random"]),
@@ -56,7 +71,7 @@ const TOOLS: &[(&str, &[&str])] = &[
     ("unicode_width", &["chart", "report", "cli"]),
     ("unicode_segmentation", &["chart", "report"]),
     ("unicode_bidi", &["chart"]),
-    ("csv", &["report", "cli"]),
+    ("csv", &["report", "study"]),
     ("parquet", &["report"]),
     ("minijinja", &["report"]),
     ("sobol_burley", &["experiment"]),

@@ -8,7 +8,8 @@ use std::process::Command;
 use std::{env, fs};
 
 use safsim::engine::{Engine, Observe};
-use safsim::record::{EventKind, Metric};
+use safsim::quantity::ShockSpan;
+use safsim::record::{Event, Leaving, Metric, ShockKind};
 use safsim::report::{column_reference, unmarked};
 use safsim::scenario::definitions::{DEFINITIONS, Definition, ENDED_AGE, ENDED_MONTHS, ENDED_SCALE, Fixed};
 use safsim::scenario::{Parameter, Parameters, Provenance, SiteType, Source, load};
@@ -216,6 +217,41 @@ fn the_tables_are_up_to_date() {
     hold("model.md", &[tables, starting_points()].concat());
 }
 
+/// docs/scenario-files.md: what a kind of shock takes.
+fn shock_table() -> String {
+    let mut text =
+        "\n| Kind | What happens | `duration` | Magnitude 0 | Own settings |\n| --- | --- | --- | --- | --- |\n"
+            .to_owned();
+    for kind in ShockKind::ALL {
+        let row = kind.row();
+        let duration = match row.span {
+            ShockSpan::AtOnce => "none",
+            ShockSpan::ForGood => "none: for good",
+            ShockSpan::GoodOrMonths => "0 is for good",
+            ShockSpan::Months => "at least 1",
+        };
+        let settings = row.settings.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ");
+        let zero = row.anyway.map_or(String::new(), |anyway| format!("a mistake: {anyway}"));
+        writeln!(text, "| `{}` | {} | {duration} | {zero} | {settings} |", row.name, row.does).expect("text");
+    }
+    text + "\n"
+}
+
+#[test]
+fn the_kinds_of_shock_are_up_to_date() {
+    hold("scenario-files.md", &[("shocks".to_owned(), shock_table())]);
+}
+
+/// What a kind does to a site is an equation, which nobody can write but by hand.
+#[test]
+fn every_kind_of_shock_has_its_equation() {
+    let page = page();
+    let (_, rest) = page.split_once("\n| Kind | Objective part |\n| --- | --- |\n").expect("the table of section 6.1");
+    let rows = rest.lines().take_while(|line| line.starts_with('|'));
+    let kinds: Vec<&str> = rows.filter_map(|line| line.split('`').nth(1)).collect();
+    assert_eq!(kinds, ShockKind::ALL.map(ShockKind::name));
+}
+
 /// docs/results.md says of every column what the code says that writes it.
 #[test]
 fn the_columns_are_up_to_date() {
@@ -283,20 +319,8 @@ fn every_definition_stands_in_the_text_of_its_section() {
 }
 
 /// In sections 5 and 6 code font is kept for names, so a parameter that was renamed or removed is noticed: names with an
-/// underscore that stand in an equation must be parameters, or be on this list.
+/// underscore that stand in an equation must be parameters, kinds of shock, or on this list.
 const OTHER_NAMES: &[&str] = &[
-    "funding_cut",
-    "funding_withdrawal",
-    "award_below_bid",
-    "funding_delay",
-    "price_change",
-    "staff_loss",
-    "leadership_change",
-    "metric_narrowing",
-    "policy_shift",
-    "legislation_change",
-    "new_entrant",
-    "demand_surge",
     "metric_alignment",
     "cash_releasing",
     "core_share",
@@ -323,7 +347,8 @@ fn the_text_names_no_parameter_that_is_gone() {
     let gone: Vec<&str> = names
         .into_iter()
         .filter(is_name)
-        .filter(|name| Parameters::find(name).is_none() && !OTHER_NAMES.contains(name))
+        .filter(|name| Parameters::find(name).is_none() && ShockKind::named(name).is_none())
+        .filter(|name| !OTHER_NAMES.contains(name))
         .collect();
     assert!(gone.is_empty(), "docs/model.md names parameters that do not exist: {gone:?}");
 }
@@ -356,32 +381,21 @@ fn documented_whys(event: &str) -> BTreeSet<String> {
     told.split('`').skip(1).step_by(2).map(str::to_owned).collect()
 }
 
-/// Every reason that a run gives for a departure stands in the documentation, and every one that stands there is given by the code.
+/// Every reason for a departure stands in the documentation, and every one that stands there is given by a run.
 #[test]
 fn reasons_of_departures_are_those_of_the_documentation() {
-    let documented = documented_whys("left");
+    let names = Leaving::all().map(|leaving| leaving.name().to_owned()).collect::<BTreeSet<_>>();
+    assert_eq!(documented_whys("left"), names);
     let mut given = BTreeSet::new();
     for name in ["six-sites", "staff-loss", "tests/baseline/every-process.toml"] {
         let scenario = load(&Source::named(name), &[]).unwrap();
         let observe = Observe { events: true, ..Observe::default() };
         let run = Engine::new(&scenario).run(1, 0, &observe);
-        given.extend(run.events.into_iter().filter(|event| event.kind == EventKind::Left).map(|event| event.why));
+        given.extend(run.events.iter().filter_map(Event::leaving));
     }
-    assert!(given.is_subset(&documented), "{given:?} but {documented:?}");
     // Whom the programme pays is a champion at best, and in none of these.
-    let reasons = documented.iter().filter(|why| *why != "money_ended").cloned().collect::<BTreeSet<_>>();
-    assert_eq!(given, reasons);
-    let code = ["turnover.rs", "shocks.rs", "programme.rs"].map(|file| {
-        let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src/processes");
-        fs::read_to_string(folder.join(file)).unwrap()
-    });
-    for why in &documented {
-        assert!(
-            code.iter()
-                .any(|text| text.contains(&format!("p, \"{why}\")")) || text.contains(&format!("(), \"{why}\")"))),
-            "{why}"
-        );
-    }
+    let possible = Leaving::all().filter(|&leaving| leaving != Leaving::MoneyEnded).collect();
+    assert_eq!(given, possible);
 }
 
 /// What lesson 1 says of ends is the rule of the model.

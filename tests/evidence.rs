@@ -1,13 +1,13 @@
 //! The evidence suite as it stands in the documentation: complete, and that of this very model.
 //!
-//! `docs/evidence.json` holds the results, `docs/evidence.md` the page that the program makes of them, and
-//! `docs/pictures/evidence.png` its picture. After a change of words under `scenarios/evidence/`, `SAFSIM_BLESS=1 cargo test
-//! --test evidence` renews all three. After a change of results: `cargo run --release -- evidence --ensemble 500`, copy
+//! `docs/evidence.json` holds the results, `docs/evidence.md` and `docs/evidence/` the pages that the program makes of them, and
+//! `docs/pictures/evidence.png` their picture. After a change of words under `scenarios/evidence/`, `SAFSIM_BLESS=1 cargo test
+//! --test evidence` renews all of them. After a change of results: `cargo run --release -- evidence --ensemble 500`, copy
 //! `out/evidence/evidence.json` to `docs`, and then the same.
 
 use safsim::engine::{Engine, Observe};
 use safsim::evidence::{Catalogue, CellValues, Evidence, Finding, Suite, Verdict, judge};
-use safsim::report::{evidence_chart, evidence_page, evidence_summary};
+use safsim::report::{evidence_chart, evidence_pages, evidence_summary};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
@@ -33,17 +33,24 @@ fn results() -> Evidence {
 }
 
 #[test]
-fn the_page_is_what_the_program_makes_of_the_results() {
+fn the_pages_are_what_the_program_makes_of_the_results() {
     let evidence = results();
-    let page = evidence_page(&evidence, "pictures/evidence.png");
+    let pages = evidence_pages(&evidence, "pictures/evidence.png");
     let json = serde_json::to_string_pretty(&evidence).unwrap();
     if option_env!("SAFSIM_BLESS").is_some() {
-        fs::write(docs("evidence.md"), &page).unwrap();
+        fs::create_dir_all(docs("evidence")).unwrap();
+        for entry in fs::read_dir(docs("evidence")).unwrap() {
+            fs::remove_file(entry.unwrap().path()).unwrap();
+        }
+        pages.iter().for_each(|page| fs::write(docs(&page.path), &page.text).unwrap());
         fs::write(docs("evidence.json"), &json).unwrap();
         fs::write(docs("pictures/evidence.png"), evidence_chart(&evidence).render().png(1600)).unwrap();
     }
     let stale = "is stale: renew it with `SAFSIM_BLESS=1 cargo test --test evidence`";
-    assert!(fs::read_to_string(docs("evidence.md")).unwrap() == page, "docs/evidence.md {stale}");
+    for page in &pages {
+        assert!(fs::read_to_string(docs(&page.path)).is_ok_and(|text| text == page.text), "docs/{} {stale}", page.path);
+    }
+    assert_eq!(fs::read_dir(docs("evidence")).unwrap().count(), pages.len() - 1, "docs/evidence/ {stale}");
     assert!(fs::read_to_string(docs("evidence.json")).unwrap() == json, "docs/evidence.json {stale}");
     assert!(evidence.sets >= 500, "an ensemble of {} sets", evidence.sets);
     for line in evidence_summary(&evidence).plain().lines() {
@@ -105,8 +112,9 @@ fn every_finding_in_scope_has_its_row() {
     let numbers: BTreeSet<u32> = evidence.findings.iter().filter_map(|judged| judged.finding.minimum).collect();
     // Section 7 of the catalogue of findings has no number 16.
     assert_eq!(numbers, (1..=20).filter(|number| *number != 16).collect());
-    let page = fs::read_to_string(docs("evidence.md")).unwrap();
+    let pages = evidence_pages(&evidence, "pictures/evidence.png");
     for id in there {
-        assert!(page.contains(&format!("\n### {id}\n")), "{id}");
+        let head = format!("\n### {id}\n");
+        assert_eq!(pages.iter().filter(|page| page.text.contains(&head)).count(), 1, "{id}");
     }
 }

@@ -84,8 +84,8 @@ fn every_initiative_ends_or_is_censored_exactly_once() {
             }
         }
         assert!(fates.next().is_none());
-        let given: f64 = world.sites.iter().map(|site| site.money.total[1]).sum();
-        let spent: f64 = world.sites.iter().map(|site| site.money.total[2]).sum();
+        let given: f64 = world.sites.iter().map(|site| site.money.total.given).sum();
+        let spent: f64 = world.sites.iter().map(|site| site.money.total.spent).sum();
         assert!((record.money.given, record.money.spent) == (given, spent) && spent <= given + 1e-9);
         for place in 0..record.panel.places() {
             for month in 0..months as usize {
@@ -108,7 +108,7 @@ fn a_budget_is_met_to_the_penny() {
                 bids = world.sites.iter().map(|site| site.money.bid * site.money.award).sum();
             }
         });
-        let given: f64 = world.sites.iter().map(|site| site.money.total[1]).sum();
+        let given: f64 = world.sites.iter().map(|site| site.money.total.given).sum();
         let paid = (scenario.programme.start..scenario.programme.end.min(60)).count();
         let whole = scenario.programme.end <= 60 && paid > 0 && bids > 0.0;
         assert!(!whole || (given - 777.0).abs() < 1e-6, "{given}");

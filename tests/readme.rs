@@ -1,4 +1,4 @@
-//! What the README says, works.
+//! What the README and the pages that begin where it ends say, works.
 //!
 //! Commands: every line of a fenced `sh` block that starts with `cargo run --release` or `safsim` is run, in order and
 //! in one temporary folder (with a copy of `scenarios/`), against the binary under test. Only one thing is changed: a
@@ -8,7 +8,8 @@
 //!
 //! Scenarios: every fenced `toml` block with a `name` is given to `safsim check -`, and lies in that folder as `NAME.toml`.
 //!
-//! Names: every file that a page links to, or names as `docs/...`, `src/...` and the like, exists.
+//! Names: every file that a page links to, or names as `docs/...`, `src/...` and the like, exists; and the contents lead to
+//! every page.
 
 use std::fs;
 use std::path::Path;
@@ -16,6 +17,9 @@ use std::path::Path;
 use pages::{ROOT, Shown, assert_done, blocks, commands, links, page, prose, safsim};
 
 mod pages;
+
+/// Pages whose commands and scenarios are tried, each in a folder of its own.
+const TRIED: [&str; 3] = ["README.md", "docs/first-steps.md", "docs/commands.md"];
 
 fn copy_folder(from: &Path, to: &Path) {
     fs::create_dir_all(to).expect("a folder");
@@ -48,17 +52,21 @@ fn quick(shown: &Shown) -> Vec<String> {
 }
 
 #[test]
-fn every_command_of_the_readme_works() {
+fn every_command_of_the_pages_works() {
+    TRIED.into_iter().for_each(every_command_works);
+}
+
+fn every_command_works(name: &str) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let scenarios = Path::new(ROOT).join("scenarios");
     if scenarios.is_dir() {
         copy_folder(&scenarios, &folder.path().join("scenarios"));
     }
-    for (name, text) in scenarios_of(&page("README.md")) {
+    for (name, text) in scenarios_of(&page(name)) {
         fs::write(folder.path().join(format!("{name}.toml")), text).expect("a scenario is kept");
     }
-    let commands = commands(&page("README.md"));
-    assert!(!commands.is_empty(), "the README shows commands");
+    let commands = commands(&page(name));
+    assert!(!commands.is_empty(), "{name} shows commands");
     for shown in commands {
         let output = safsim(folder.path(), &quick(&shown), "");
         assert_done(&shown.text, &output);
@@ -78,35 +86,36 @@ fn scenarios_of(page: &str) -> Vec<(String, String)> {
 }
 
 /// What stands between two markers is what the program prints; `SAFSIM_BLESS=1 cargo test --test readme` renews it.
-fn assert_said(marker: &str, said: &str) {
+fn assert_said(name: &str, marker: &str, said: &str) {
     let (open, close) = (format!("<!-- {marker} -->\n```text\n"), format!("```\n<!-- /{marker} -->"));
-    let page = page("README.md");
+    let page = page(name);
     let start = page.find(&open).expect("the block") + open.len();
     let end = start + page[start..].find(&close).expect("the end of the block");
     if std::env::var_os("SAFSIM_BLESS").is_some() {
-        fs::write(Path::new(ROOT).join("README.md"), format!("{}{said}{}", &page[..start], &page[end..])).unwrap();
+        fs::write(Path::new(ROOT).join(name), format!("{}{said}{}", &page[..start], &page[end..])).unwrap();
     } else {
         assert_eq!(&page[start..end], said, "renew it with SAFSIM_BLESS=1 cargo test --test readme");
     }
 }
 
 #[test]
-fn what_the_readme_shows_is_what_the_program_says() {
+fn what_the_pages_show_is_what_the_program_says() {
     let folder = tempfile::tempdir().unwrap();
     let output = safsim(folder.path(), &[], "");
     assert_done("safsim", &output);
-    assert_said("summary", &String::from_utf8(output.stdout).unwrap());
-    let (_, text) = scenarios_of(&page("README.md")).into_iter().find(|(name, _)| name == "how-to-pay").unwrap();
+    assert_said("README.md", "summary", &String::from_utf8(output.stdout).unwrap());
+    const FIRST_STEPS: &str = "docs/first-steps.md";
+    let (_, text) = scenarios_of(&page(FIRST_STEPS)).into_iter().find(|(name, _)| name == "how-to-pay").unwrap();
     fs::write(folder.path().join("how-to-pay.toml"), text).unwrap();
     let output = safsim(folder.path(), &["compare".to_owned(), "how-to-pay.toml".to_owned()], "");
     assert_done("safsim compare", &output);
-    assert_said("comparison", &String::from_utf8(output.stdout).unwrap());
+    assert_said(FIRST_STEPS, "comparison", &String::from_utf8(output.stdout).unwrap());
 }
 
 #[test]
-fn every_scenario_of_the_readme_is_valid() {
+fn every_scenario_of_the_pages_is_valid() {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    for text in blocks(&page("README.md"), "toml") {
+    for text in TRIED.into_iter().flat_map(|name| blocks(&page(name), "toml")) {
         if text.lines().any(|line| line.starts_with("name =")) {
             assert_done(&text, &safsim(folder.path(), &["check".to_owned(), "-".to_owned()], &text));
         }
@@ -116,7 +125,8 @@ fn every_scenario_of_the_readme_is_valid() {
 #[test]
 fn every_file_that_a_page_names_exists() {
     let mut missing = Vec::new();
-    for name in ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/architecture.md", "docs/model.md"] {
+    let docs = pages_below("docs");
+    for name in ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"].into_iter().chain(docs.iter().map(String::as_str)) {
         let folder = Path::new(name).parent().expect("a folder");
         let text = page(name);
         for link in links(&text) {
@@ -131,6 +141,31 @@ fn every_file_that_a_page_names_exists() {
         }
     }
     assert!(missing.is_empty(), "pages name files that do not exist:\n{}", missing.join("\n"));
+}
+
+/// The pages in a folder, from the root of the repository.
+fn pages_below(folder: &str) -> Vec<String> {
+    let mut pages = Vec::new();
+    for entry in fs::read_dir(Path::new(ROOT).join(folder)).expect("a folder") {
+        let entry = entry.expect("an entry");
+        let name = format!("{folder}/{}", entry.file_name().to_str().expect("a plain name"));
+        if entry.path().is_dir() {
+            pages.extend(pages_below(&name));
+        } else if name.ends_with(".md") {
+            pages.push(name);
+        }
+    }
+    pages.sort();
+    pages
+}
+
+#[test]
+fn the_contents_lead_to_every_page() {
+    let led = links(&page("docs/SUMMARY.md"));
+    for name in pages_below("docs") {
+        let name = name.trim_start_matches("docs/");
+        assert!(name == "SUMMARY.md" || led.iter().any(|link| link == name), "docs/SUMMARY.md does not lead to {name}");
+    }
 }
 
 /// Files named in code font, from the root of the repository.

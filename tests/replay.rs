@@ -65,7 +65,7 @@ fn futures_are_the_same_until_the_change_and_differ_afterwards() {
     scenario.sites[1].award = Some(0.4);
     let engine = Engine::new(&scenario);
     let initiative = InitiativeId(0);
-    let kind = "demand_surge".to_owned();
+    let kind = ShockKind::DemandSurge;
     for (from, change) in [
         (30, Change::ShocksSpared { kind, once: true }),
         (48, Change::MoneyGoesOn),
@@ -103,8 +103,8 @@ fn who_is_held_is_there() {
     scenario.shocks.push(shock(ShockKind::LeadershipChange, 20, 0.5));
     let engine = Engine::new(&scenario);
     let left = |record: &SiteRecord| -> Vec<(u32, ActorId, String)> {
-        let left = record.events.iter().filter(|event| event.kind == EventKind::Left);
-        left.map(|event| (event.month, event.actor.unwrap(), event.why.clone())).collect()
+        let left = record.events.iter().filter(|event| event.leaving().is_some());
+        left.map(|event| (event.month, event.actor.unwrap(), event.why().to_owned())).collect()
     };
     let (base, led) = two_worlds(&engine, 0, 20, Change::LeadersStay);
     let leaders: Vec<ActorId> = left(&base).into_iter().filter(|l| l.2 == "leadership_change").map(|l| l.1).collect();
@@ -152,10 +152,10 @@ fn by_hand_the_money_keeps_it_and_a_shock_of_no_weight_does_not() {
     assert_eq!(of(&base), (Some(50), Some(Cause::Money)));
     assert_eq!(of(&paid), (None, None));
     assert!(paid.events.iter().all(|event| event.kind != EventKind::MoneyEnded));
-    let kind = "legislation_change".to_owned();
+    let kind = ShockKind::LegislationChange;
     let (_, spared) = two_worlds(&engine, 0, 20, Change::ShocksSpared { kind, once: true });
     assert_eq!(of(&spared), (Some(50), Some(Cause::Money)));
-    assert!(spared.events.iter().all(|event| event.kind != EventKind::Shock));
+    assert!(spared.events.iter().all(|event| !matches!(event.kind, EventKind::Shock(_))));
 }
 
 #[test]
@@ -238,7 +238,7 @@ fn only_what_would_change_something_is_possible() {
     let mut scenario = by_hand();
     let initiative = InitiativeId(0);
     let people = [(12, Change::ChampionsStay(initiative)), (12, Change::LeadersStay), (12, Change::EverybodyStays)];
-    let spared = Change::ShocksSpared { kind: "legislation_change".to_owned(), once: false };
+    let spared = Change::ShocksSpared { kind: ShockKind::LegislationChange, once: false };
     let mut expected = vec![(12, Change::Grain), (20, spared), (48, Change::MoneyGoesOn)];
     expected.extend(people);
     expected.push((12, Change::Board));

@@ -60,8 +60,8 @@ impl PlainSite {
         PlainSite {
             people,
             start_trust: site.start_trust,
-            collaboration: site.collaboration.0,
-            collaboration_at_start: site.collaboration.1,
+            collaboration: site.collaboration.now,
+            collaboration_at_start: site.collaboration.start,
             role: a.role.iter().map(|&r| r as usize).collect(),
             organisation: a.organisation.iter().map(|&o| o as usize).collect(),
             executive: a.group.iter().map(|&g| g == Group::Executive).collect(),
@@ -247,6 +247,6 @@ impl PlainSite {
             }
         }
         assert_eq!(self.vacancy, a.vacancy, "vacancies in site {}", site.id);
-        assert_eq!(self.collaboration.to_bits(), site.collaboration.0.to_bits(), "norm in site {}", site.id);
+        assert_eq!(self.collaboration.to_bits(), site.collaboration.now.to_bits(), "norm in site {}", site.id);
     }
 }

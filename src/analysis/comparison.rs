@@ -38,7 +38,7 @@ impl Comparison {
     pub fn new(setting: &Setting, headlines: &[Headline], arms: usize) -> Comparison {
         Comparison {
             headlines: headlines.to_vec(),
-            contrasts: vec![vec![Contrast::default(); headlines.len()]; arms],
+            contrasts: vec![headlines.iter().map(|headline| Contrast::within(headline.bounds())).collect(); arms],
             pairwise: Pairwise::new(headlines, arms),
             evaluator: Evaluator::new(setting, arms),
             pairs: 0,

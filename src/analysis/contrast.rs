@@ -1,4 +1,4 @@
-use super::{Estimate, Running, is_told};
+use super::{Bounds, Estimate, Running, is_told};
 use crate::stats::PairedMoments;
 
 /// One metric of an arm held against the first arm's, replicate by replicate.
@@ -51,6 +51,17 @@ impl Effect {
 }
 
 impl Contrast {
+    /// Nothing yet, of a metric that is within these bounds: its differences cannot be larger than they are wide.
+    #[must_use]
+    pub fn within(bounds: Bounds) -> Contrast {
+        let differences = match bounds {
+            Bounds::Any => Bounds::Any,
+            Bounds::Share => Bounds::Within(-1.0, 1.0),
+            Bounds::Within(low, high) => Bounds::Within(low - high, high - low),
+        };
+        Contrast { differences: Running::within(differences), ..Contrast::default() }
+    }
+
     /// Adds a replicate: the first arm's value and this arm's.
     pub fn add(&mut self, baseline: f64, arm: f64) {
         self.pairs.add(arm, baseline);
@@ -81,7 +92,7 @@ impl Contrast {
 
 #[cfg(test)]
 mod tests {
-    use super::Contrast;
+    use super::{Bounds, Contrast};
 
     #[test]
     fn the_same_values_differ_by_exactly_nothing() {
@@ -90,6 +101,18 @@ mod tests {
         let effect = contrast.effect();
         assert_eq!((effect.difference.mean, effect.difference.half_width, effect.share_above), (0.0, 0.0, 0.0));
         assert_eq!((effect.difference.spread, effect.saving), ([0.0, 0.0], None));
+    }
+
+    #[test]
+    fn a_difference_of_shares_is_within_one() {
+        let mut contrast = Contrast::within(Bounds::Share);
+        [(0.0, 1.0), (0.1, 0.2), (0.0, 0.9)].into_iter().for_each(|(base, arm)| contrast.add(base, arm));
+        let found = contrast.effect().difference;
+        assert!(found.mean + found.half_width > 1.0 && found.interval[1] == 1.0, "{found:?}");
+        let mut counts = Contrast::within(Bounds::COUNT);
+        [(0.0, 30.0), (9.0, 1.0)].into_iter().for_each(|(base, arm)| counts.add(base, arm));
+        let found = counts.effect().difference;
+        assert_eq!(found.interval, [found.mean - found.half_width, found.mean + found.half_width]);
     }
 
     #[test]

@@ -115,7 +115,7 @@ pub fn record(setting: &Setting, replicate: u64) -> RunRecord {
         initiative: Some(InitiativeId(1)),
         actor: None,
         value: 0.6,
-        why: String::new(),
+        name: String::new(),
     };
     let money = Money { asked: 1000.0, given: 600.0, spent: 500.0 + replicate as f64 };
     RunRecord { seed: 7, replicate, panel, fates, events: vec![event], snapshots: vec![], money }

@@ -156,6 +156,30 @@ mod tests {
         assert_eq!((calendar[4].at_risk, calendar[4].events, calendar[13].at_risk), (2, 2, 3));
     }
 
+    /// Before the first one is there, no share of them is alive.
+    #[test]
+    fn a_share_of_nothing_is_absent() {
+        let setting = setting(1);
+        let mut survivals = Survivals::new(&setting);
+        let mut r = record(&setting, 0);
+        r.fates = vec![fate(0, 12, Some(20)), fate(0, 12, None)];
+        survivals.add(&r);
+        survivals.add(&r);
+        let rows = survivals.calendar().remove(0).rows;
+        let first = rows.iter().position(|row| row.at_risk > 0).unwrap();
+        for row in &rows[..first - 1] {
+            assert!(
+                [row.survival, row.interval[0], row.interval[1], row.spread[0], row.spread[1]]
+                    .iter()
+                    .all(|x| x.is_nan())
+            );
+        }
+        assert_eq!((rows[first - 1].survival, rows[first].survival), (1.0, 1.0));
+        assert_eq!(rows.last().unwrap().survival, 0.5);
+        let own = survivals.tables(&setting).remove(0).rows;
+        assert!(own.iter().all(|row| row.survival.is_finite()));
+    }
+
     #[test]
     fn one_replicate_has_no_interval() {
         let setting = setting(1);

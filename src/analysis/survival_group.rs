@@ -14,7 +14,7 @@ pub struct SurvivalRow {
     pub events: u32,
     /// Those that were seen no longer.
     pub censored: u32,
-    /// Kaplan and Meier's estimate.
+    /// Kaplan and Meier's estimate; NaN, as the next two, until there is anything at risk.
     pub survival: f64,
     /// 95 % interval of the average: resampling whole replicates; NaN of one replicate, of which there is none.
     pub interval: [f64; 2],
@@ -53,13 +53,18 @@ impl SurvivalGroup {
         let sure = bootstrap_survival(self.batches.sums(), RESAMPLES, 0.95, || stream.uniform());
         let spread = replicate_spread(&self.first, 0.05, 0.95);
         let has_interval = self.batches.replicates() > 1;
-        let row = |(month, survival): (usize, f64)| SurvivalRow {
-            at_risk: pool.at_risk[month],
-            events: pool.events[month],
-            censored: pool.censored[month],
-            survival,
-            interval: if has_interval { [sure.low[month], sure.high[month]] } else { [f64::NAN; 2] },
-            spread: [spread.low[month], spread.high[month]],
+        // A share of nothing is none: the curve begins where the first ones come under observation.
+        let first = pool.at_risk.iter().position(|&n| n > 0).unwrap_or(pool.at_risk.len());
+        let row = |(month, survival): (usize, f64)| {
+            let told = |known: bool, share: f64| if known && month + 1 >= first { share } else { f64::NAN };
+            SurvivalRow {
+                at_risk: pool.at_risk[month],
+                events: pool.events[month],
+                censored: pool.censored[month],
+                survival: told(true, survival),
+                interval: [sure.low[month], sure.high[month]].map(|end| told(has_interval, end)),
+                spread: [spread.low[month], spread.high[month]].map(|end| told(true, end)),
+            }
         };
         let known = pool.at_risk.iter().rposition(|&n| n > 0).map_or(0, |last| last + 1);
         pool.survival().into_iter().take(known).enumerate().map(row).collect()

@@ -1,8 +1,9 @@
 //! What holds for every kind of chart, whatever the data. A new kind of chart belongs into `charts`.
 
-use super::chart_table::tests::assert_whole;
-use super::picture::tests::assert_sound;
+use super::any_chart::KINDS;
 use super::*;
+use crate::chart::sheet::assert_sound;
+use crate::chart::words::assert_whole;
 use proptest::prelude::*;
 
 /// A chart of each kind from the same pieces.
@@ -31,7 +32,7 @@ fn charts(values: &[f64], words: &str, count: usize, flag: bool) -> Vec<Chart> {
     let format = if flag { NumberFormat::Percent } else { NumberFormat::Number };
     let layer = |place: usize| Layer { label: word(), counts: values[place.min(values.len())..].to_vec() };
     let layers: Vec<Layer> = (0..count).map(layer).collect();
-    let series = vec![Series { label: word(), points, band }; count.min(3)];
+    let series = vec![Series { label: word(), points: points.clone(), band: band.clone() }; count.min(3)];
     let panel = Panel { label: word(), range: (value(0), value(1)), format, series };
     let point = |place: usize| SweepPoint {
         value: value(place),
@@ -74,11 +75,54 @@ fn charts(values: &[f64], words: &str, count: usize, flag: bool) -> Vec<Chart> {
         share: Some(value(place)),
     };
     let claims = ClaimGroup { title: word(), rows: (0..count).map(claim).collect() };
+    let entry = |place: usize| FateEntry {
+        origin: place % 3,
+        shares: [value(place), value(place + 1), value(place + 2), value(place + 3)],
+        number: place as u32,
+        futures: value(place + 4),
+    };
+    let fate = || FateName { letter: word(), short: word(), label: word() };
+    let moment = || FlowMoment { label: word(), note: word() };
+    let person = |place: usize| NetworkPerson {
+        organisation: place % 4,
+        label: word(),
+        size: value(place),
+        presence: [Presence::Filled, Presence::Empty, Presence::Absent][place % 3],
+    };
+    let network = NetworkPanel {
+        title: word(),
+        people: (0..count).map(person).collect(),
+        ties: (0..values.len()).map(|place| (place as u16, (2 * place) as u16, value(place))).collect(),
+        members: vec![(0..count as u16).collect(); 2],
+    };
+    let in_order: Vec<(f64, f64)> = (0..values.len()).map(|place| (place as f64, value(place))).collect();
+    let place = PlacePanel { name: word(), note: word(), points: in_order.clone(), band: band.clone() };
+    let share = ShareLayer { label: word(), shares: values.to_vec(), single: points.clone() };
+    let spell = Spell { from: value(0), to: value(1), label: word() };
     let bars = BarGroup { label: word(), counts: layers.iter().map(|layer| layer.counts.clone()).collect() };
     let curves = vec![curve; count];
     vec![
         ClaimsChart { heading: heading.clone(), limit: value(4), groups: vec![claims; 2], ..ClaimsChart::default() }
             .into(),
+        FateGridChart {
+            heading: heading.clone(),
+            fates: (0..4).map(|_| fate()).collect(),
+            origins: vec![word(); 3],
+            columns: vec![word(); count],
+            rows: vec![word(); count.min(5)],
+            cells: vec![vec![(0..values.len().min(4)).map(entry).collect(); count]; count.min(5)],
+        }
+        .into(),
+        FlowChart {
+            heading: heading.clone(),
+            y_label: word(),
+            stages: vec![word(); count],
+            order: (0..count).collect(),
+            moments: (0..4).map(|_| moment()).collect(),
+            moved: vec![vec![(0..count).map(value).collect(); count]; 3],
+            span: flag.then(|| (0, count, word())),
+        }
+        .into(),
         ForestChart { heading: heading.clone(), blocks: vec![block; 2], ..ForestChart::default() }.into(),
         HeatMapChart {
             heading: heading.clone(),
@@ -108,6 +152,34 @@ fn charts(values: &[f64], words: &str, count: usize, flag: bool) -> Vec<Chart> {
             range: None,
             key: key.clone(),
             panels: vec![SweepPanel { label: word(), positions, lines: vec![line; count] }; 2],
+        }
+        .into(),
+        NetworkChart {
+            heading: heading.clone(),
+            organisations: vec![word(); 4],
+            halos: vec![word(); 2],
+            strong: value(3),
+            panels: vec![network; 2],
+            figures: vec![NetworkFigure { label: word(), values: vec![word(); count] }; 2],
+        }
+        .into(),
+        PlacesChart {
+            heading: heading.clone(),
+            axis: axis.clone(),
+            y_label: word(),
+            range: (value(0), value(1)),
+            format,
+            keys: [word(), word(), word()],
+            places: vec![place; count],
+            reference: in_order,
+        }
+        .into(),
+        SharesChart {
+            heading: heading.clone(),
+            axis: axis.clone(),
+            y_label: word(),
+            spells: vec![spell; count.min(1)],
+            layers: vec![share; count],
         }
         .into(),
         StageBarsChart {
@@ -181,9 +253,24 @@ proptest! {
         for chart in charts(&values, &words, count, flag) {
             assert_sound(|| chart.render());
             assert_whole(&chart.table());
-            // The parts of a bar lie on the bar.
-            let is_nested = matches!(chart, Chart::StageBars(_));
+            // The parts of a bar lie on the bar, flows cross, people stand close.
+            let is_nested = matches!(chart, Chart::StageBars(_) | Chart::Flow(_) | Chart::Network(_));
             prop_assert!(is_nested || are_apart(&chart.render().spots), "{:?}", chart.heading());
         }
     }
+}
+
+#[test]
+fn no_kind_is_left_out() {
+    let kinds: Vec<&str> = charts(&[1.0], "a", 1, true).iter().map(Chart::kind).collect();
+    assert_eq!(kinds, KINDS);
+}
+
+/// A file beside the others that is not on the list would draw, and no report could hold it.
+#[test]
+fn every_file_of_a_kind_is_on_the_list() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/chart/kinds");
+    let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let kinds = files.filter(|file| !file.ends_with("_tests.rs") && file != "mod.rs").count();
+    assert_eq!(kinds, KINDS.len());
 }

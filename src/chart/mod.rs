@@ -13,98 +13,23 @@
 //! font, their SVG holds outlines instead of text (but for letters that the font lacks, which are left to the page's), and the same chart gives the same bytes. Colours differ for
 //! colour-blind readers and in grey, on a dark page too ([`dark_colours`]); no two texts overlap, whatever the data.
 //!
+//! Inside, every import goes down: `any_chart` lists the `kinds`, which are put together from `parts`, which stand on `axes`, all
+//! drawn on a `sheet`; `words` writes the values.
+//!
 //! Must never know: what the numbers mean, where they come from, simulation. It imports nothing from the crate but `letters`.
 
-mod alt_text;
 mod any_chart;
-mod at_risk;
-mod at_time;
-mod band_key;
-mod bands;
-mod canvas;
-mod chart_table;
-mod circle_layout;
-mod claim_columns;
-mod claim_mark;
-mod claim_rows;
-mod claims;
-mod clusters;
-mod colour_scale;
-mod compact;
-mod curve_values;
-mod dark_palette;
-mod dashes;
-mod difference;
-mod direction;
-mod end_labels;
+mod axes;
 #[cfg(test)]
 mod every_chart_tests;
-mod fate_grid;
-mod fate_mark;
-mod flow;
-mod font;
-mod forest;
-mod format;
-mod frame;
-mod grid;
-mod heading;
-mod heat_map;
-mod incidence;
-mod interval;
-mod key;
-mod line_band;
-mod marks;
-mod moments;
-mod network;
-mod outline;
-mod page_text;
-mod palette;
-mod picture;
-mod places;
-mod plane;
-mod ramp;
-mod range;
-mod shares;
-mod spot;
-mod spread_out;
-mod stack;
-mod stage_bars;
-mod stages;
-mod survival;
-mod survival_grid;
-mod sweep_panel;
-mod sweep_values;
-mod text_run;
-mod ticks;
-mod tiles;
-mod time_axis;
-mod time_spots;
-mod trajectory;
-mod x_axis;
-mod y_axis;
+mod kinds;
+mod parts;
+mod sheet;
+mod words;
 
 pub use any_chart::Chart;
-pub use band_key::BandKey;
-pub use chart_table::ChartTable;
-pub use claims::{ClaimGroup, ClaimMark, ClaimRow, ClaimsChart};
-pub use dark_palette::dark_colours;
-pub use fate_grid::{FateEntry, FateGridChart, FateName};
-pub use flow::{FlowChart, FlowMoment};
-pub use forest::{ForestBlock, ForestChart, ForestRow};
-pub use format::NumberFormat;
-pub use heading::Heading;
-pub use heat_map::{HeatCell, HeatMapChart};
-pub use incidence::IncidenceChart;
-pub use line_band::LineBandChart;
-pub use network::{NetworkChart, NetworkFigure, NetworkPanel, NetworkPerson, Presence};
-pub use picture::Picture;
-pub use places::{PlacePanel, PlacesChart};
-pub use shares::{ShareLayer, SharesChart, Spell};
-pub use spot::Spot;
-pub use stage_bars::{BarGroup, StageBarsChart};
-pub use stages::{Layer, StageChart};
-pub use survival::{Curve, SurvivalChart};
-pub use survival_grid::SurvivalGridChart;
-pub use sweep_panel::{Positions, SweepLine, SweepPanel, SweepPoint};
-pub use time_axis::{Mark, Span, Tick, TimeAxis};
-pub use trajectory::{Panel, Series, TrajectoryChart};
+pub use axes::{Mark, Span, Tick, TimeAxis};
+pub use kinds::*;
+pub use parts::{BandKey, Curve, Heading, Layer, Positions, SweepLine, SweepPanel, SweepPoint};
+pub use sheet::{Picture, Spot, dark_colours};
+pub use words::{ChartTable, NumberFormat};

@@ -1,11 +1,11 @@
-use super::memory::Memory;
 use super::suggested::{BUILT_INS, FINDINGS};
 use super::whole_number::whole;
 use crate::report::Format;
+use crate::study::{Memory, ResultsFolder};
 use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 use std::num::NonZeroUsize;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Largest seed that every tool reads back exactly.
 const MAX_SEED: u64 = 1 << 53;
@@ -219,9 +219,14 @@ pub(super) struct PlaceOptions {
 }
 
 impl PlaceOptions {
-    /// The number of threads that work.
-    pub(super) fn workers(&self) -> usize {
-        self.threads.map_or_else(rayon::current_num_threads, NonZeroUsize::get)
+    /// Where results of this name go.
+    pub(super) fn results_folder(&self, name: &str) -> ResultsFolder {
+        ResultsFolder {
+            path: self.out.clone().unwrap_or_else(|| Path::new("out").join(name)),
+            format: self.format.into(),
+            force: self.force,
+            resume: self.resume,
+        }
     }
 }
 

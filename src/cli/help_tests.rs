@@ -1,9 +1,9 @@
 //! The help of every command: examples first, all of them right, in 80 columns.
 
 use super::arguments::{Cli, Command};
-use super::findings_argument::{catalogue, chosen};
 use super::scenario_argument::study;
 use crate::scenario::Reach;
+use crate::study::{catalogue, chosen_findings};
 use clap::{CommandFactory, Parser};
 use std::path::Path;
 use unicode_width::UnicodeWidthStr;
@@ -79,7 +79,9 @@ fn every_example_is_right() {
                 Command::Sweep(options) => loads(&options.scenario, &options.experiment.set),
                 Command::Check(options) => options.scenarios.iter().for_each(|one| loads(one, &options.set)),
                 Command::New(options) => loads(&options.from, &[]),
-                Command::Evidence(options) => assert!(chosen(&findings, &options.findings).is_ok(), "{example}"),
+                Command::Evidence(options) => {
+                    assert!(chosen_findings(&findings, &options.findings).is_ok(), "{example}")
+                }
                 _ => {}
             }
         }

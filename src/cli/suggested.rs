@@ -46,7 +46,7 @@ impl TypedValueParser for Suggested {
 #[cfg(test)]
 mod tests {
     use super::{BUILT_INS, FINDINGS};
-    use crate::cli::findings_argument::{catalogue, chosen};
+    use crate::study::{catalogue, chosen_findings};
 
     #[test]
     fn what_is_offered_is_there() {
@@ -54,7 +54,7 @@ mod tests {
         assert!(built_ins.contains(&"six-sites".to_owned()) && groups.len() > 5, "{groups:?}");
         let catalogue = catalogue(None).unwrap();
         for group in groups {
-            assert!(!chosen(&catalogue, &[group]).unwrap().is_empty());
+            assert!(!chosen_findings(&catalogue, &[group]).unwrap().is_empty());
         }
     }
 }

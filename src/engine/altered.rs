@@ -32,7 +32,7 @@ impl Altered {
             })
         };
         let (plan, until) = match &alteration.change {
-            Change::ShocksSpared { kind, once } => (without(&|shock| shock.kind.name() == kind), once_only(*once)),
+            Change::ShocksSpared { kind, once } => (without(&|shock| shock.kind == *kind), once_only(*once)),
             Change::MoneyGoesOn => (with(&|s| go_on(&mut s.programme, s.time.months)), u32::MAX),
             Change::AwardInFull => (without(&|shock| shock.kind == ShockKind::AwardBelowBid), once_only(true)),
             Change::RoundsKept { once } => (with(&|s| s.programme.funding.conditional = false), once_only(*once)),
@@ -74,10 +74,10 @@ impl Altered {
                 }
             }
             Change::AwardInFull => site.money.below_bid = Some(1.0),
-            Change::Stays(slot) => site.held.slots.push(slot.0 as u16),
-            Change::ChampionsStay(initiative) => site.held.champions_of |= bit(initiative.index()),
-            Change::LeadersStay => site.held.leaders = true,
-            Change::EverybodyStays => site.held.everybody = true,
+            Change::Stays(slot) => site.stayers.slots.push(slot.0 as u16),
+            Change::ChampionsStay(initiative) => site.stayers.champions_of |= bit(initiative.index()),
+            Change::LeadersStay => site.stayers.leaders = true,
+            Change::EverybodyStays => site.stayers.everybody = true,
             Change::NoBoard => site.dissolve_boards(self.alteration.from.cast_signed()),
             Change::Board => {
                 if let Some(board) = self.plan.as_ref().and_then(|p| p.scenario.sites[site.id as usize].boards.last()) {

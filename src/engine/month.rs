@@ -204,7 +204,7 @@ fn meet_budget(nation: &mut Nation, sites: &[Site], plan: &Blueprint) {
         .filter(|site| site.member)
         .map(|site| {
             let award = plan.scenario.sites[site.id as usize].award.unwrap_or(funding.award);
-            site.bid() * award * plan.profile.0
+            site.bid() * award * plan.paid_months
         })
         .sum();
     if planned > 0.0 {

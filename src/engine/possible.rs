@@ -23,7 +23,7 @@ impl Engine {
             };
             let first = scenario.shocks.iter().filter(strikes).map(first).min();
             if let Some(first) = first.filter(|&first| first < months) {
-                list.push((first, Change::ShocksSpared { kind: kind.name().to_owned(), once: false }));
+                list.push((first, Change::ShocksSpared { kind, once: false }));
             }
         }
         let runs = spec.member && programme.end > 0 && programme.start < months.cast_signed();

@@ -128,7 +128,7 @@ impl Engine {
         let mut money = Money::default();
         let mut fates = Vec::with_capacity(world.sites.iter().map(|s| s.initiatives.len()).sum());
         for site in &mut world.sites {
-            let [asked, given, spent] = site.money.total;
+            let Money { asked, given, spent } = site.money.total;
             money = Money { asked: money.asked + asked, given: money.given + given, spent: money.spent + spent };
             events.extend(site.notes.drain());
             let stages = stages.take(site.id as usize);

@@ -1,6 +1,6 @@
 use crate::record::{Milestone, PlaceKind, PlaceName, Setting, SiteLabel};
 use crate::scenario::definitions::{NARROWING, SHOWN_SITES};
-use crate::scenario::{Scenario, ShockKind, Timing};
+use crate::scenario::{Scenario, Timing};
 use crate::world::Blueprint;
 
 /// Whether sites are too many to be observed one by one.
@@ -69,26 +69,9 @@ fn milestones(scenario: &Scenario) -> Vec<Milestone> {
     for shock in &scenario.shocks {
         let everybody = matches!(shock.scope, crate::scenario::Scope::All | crate::scenario::Scope::Members);
         if let (Timing::Month(month), true) = (shock.timing, everybody) {
-            mark(month as i32, shock_label(shock.kind));
+            mark(month as i32, shock.kind.row().mark);
         }
     }
     list.sort_by_key(|m| m.month);
     list
-}
-
-fn shock_label(kind: ShockKind) -> &'static str {
-    match kind {
-        ShockKind::FundingCut => "funding cut",
-        ShockKind::FundingWithdrawal => "funding withdrawn",
-        ShockKind::AwardBelowBid => "award below bid",
-        ShockKind::FundingDelay => "payments delayed",
-        ShockKind::PriceChange => "prices rise",
-        ShockKind::StaffLoss => "staff loss",
-        ShockKind::LeadershipChange => "leaders change",
-        ShockKind::MetricNarrowing => "metrics narrow further",
-        ShockKind::PolicyShift => "policy shifts",
-        ShockKind::LegislationChange => "rules change",
-        ShockKind::NewEntrant => "new provider",
-        ShockKind::DemandSurge => "demand surge",
-    }
 }

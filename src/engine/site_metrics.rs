@@ -73,8 +73,8 @@ pub(super) fn look(site: &Site, nation: &Nation, row: &mut [f64; Metric::ALL.len
     set(Metric::Given, site.money.given);
     set(Metric::Spent, site.money.spent);
     set(Metric::Horizon, site.money.horizon);
-    set(Metric::TrustAcross, site.trust_means.0);
-    set(Metric::TrustInside, site.trust_means.1);
+    set(Metric::TrustAcross, site.trust_means.across);
+    set(Metric::TrustInside, site.trust_means.inside);
     set(Metric::StrongTies, site.strong_ties.unwrap_or(f64::NAN));
     people(site, living, &mut set);
     let attempts = site.tally.attempts.map(f64::from);
@@ -98,7 +98,7 @@ pub(super) fn look(site: &Site, nation: &Nation, row: &mut [f64; Metric::ALL.len
     }
     set(Metric::Conflict, standing.conflict);
     set(Metric::Badge, standing.badge);
-    set(Metric::Collaboration, site.collaboration.0);
+    set(Metric::Collaboration, site.collaboration.now);
     set(Metric::Crisis, site.crisis);
     set(Metric::Consultation, site.consultation);
     set(Metric::Interpretation, standing.interpretation);

@@ -1,4 +1,5 @@
 use super::chunk_file::{Content, Heading, beginning, decode, encode};
+use super::chunks_in_memory::ChunksInMemory;
 use super::store_folder::{Named, files, remove};
 use super::{Damage, Holdings, InOrder, Outcome, Schedule, StoreError};
 use crate::disk::{self, Entry, NewFile};
@@ -7,9 +8,11 @@ use std::fs::{File, TryLockError};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-/// A folder of finished chunks, each a file that appears whole or not at all.
+/// Finished chunks: a folder in which each is a file that appears whole or not at all, or a corner of memory.
 #[derive(Debug)]
 pub struct Store {
+    /// The chunks themselves, if they are in memory; there is no folder then.
+    memory: Option<ChunksInMemory>,
     folder: PathBuf,
     identity: String,
     /// The folder itself, locked as long as the store is open; the system lets go of it when the process ends, however it
@@ -53,7 +56,8 @@ impl Store {
             }
             _ => disk::create_folder(folder).map_err(StoreError::at("create the folder", folder))?,
         }
-        let store = Store { folder: folder.to_owned(), identity: identity.to_owned(), handle: lock(folder)? };
+        let (memory, identity) = (None, identity.to_owned());
+        let store = Store { memory, folder: folder.to_owned(), identity, handle: lock(folder)? };
         for file in files(folder)? {
             match file {
                 Named::Begun(path) => remove(&path)?,
@@ -63,7 +67,14 @@ impl Store {
         Ok(store)
     }
 
-    /// The folder.
+    /// An empty one in memory: it grows with what is kept, and needs no disk.
+    #[must_use]
+    pub fn in_memory() -> Store {
+        let (folder, identity) = (PathBuf::new(), String::new());
+        Store { memory: Some(ChunksInMemory::default()), folder, identity, handle: None }
+    }
+
+    /// The folder; an empty path if it is in memory.
     #[must_use]
     pub fn folder(&self) -> &Path {
         &self.folder
@@ -74,6 +85,9 @@ impl Store {
     /// # Errors
     /// [`StoreError::OtherPlan`] if the file was cut into chunks in another way; [`StoreError::System`].
     pub fn get(&self, schedule: &Schedule, chunk: u64) -> Result<Held, StoreError> {
+        if let Some(memory) = &self.memory {
+            return Ok(memory.get(schedule, chunk));
+        }
         let path = self.path(chunk);
         let damaged = |why| Ok(Held::Damaged(Damage { chunk, path: path.clone(), why }));
         match disk::look(&path).map_err(StoreError::at("read", &path))? {
@@ -112,6 +126,10 @@ impl Store {
     /// # Errors
     /// [`StoreError::System`].
     pub fn put(&self, schedule: &Schedule, chunk: u64, outcomes: &[Outcome]) -> Result<(), StoreError> {
+        if let Some(memory) = &self.memory {
+            memory.put(schedule, chunk, outcomes);
+            return Ok(());
+        }
         let path = self.path(chunk);
         let heading = Heading { identity: self.identity.clone(), layout: schedule.layout(), chunk };
         let Some(bytes) = encode(&heading, outcomes) else {

@@ -22,7 +22,7 @@ pub fn draw_authority(site: &mut Site, now: &Now<'_>) {
         p.values_outside
     };
     let values = consonance * (1.0 - p.values_metric * focus * (1.0 - alignment));
-    standing.authority = [political, economic, site.collaboration.0, values, evidence].map(|a| a.clamp(0.0, 1.0));
+    standing.authority = [political, economic, site.collaboration.now, values, evidence].map(|a| a.clamp(0.0, 1.0));
     standing.conflict = (focus * (1.0 - alignment) * p.conflict_metric + licensed * p.conflict_law).clamp(0.0, 1.0);
     standing.alignment = alignment;
     site.standing.interpretation = site.interpretive_capacity();

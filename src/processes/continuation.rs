@@ -8,7 +8,7 @@ use crate::scenario::definitions::{
     TYPICAL_SUPPORT, WHOLLY_PAID,
 };
 use crate::scenario::{Group, Origin, Parameters};
-use crate::world::{Decision, NOBODY, Purpose, Site, Stage, TERMS, Terms};
+use crate::world::{Decision, NOBODY, Purpose, Site, Stage, TERMS, Terms, UsualTerms};
 
 /// The cause that each term stands for.
 const CAUSES: [Cause; TERMS] = [
@@ -49,7 +49,7 @@ pub fn decide_continuation(site: &mut Site, now: &Now<'_>) {
             if u_reviewed < p.review_yearly && !wins(logit + p.core_kept, u_kept) {
                 site.initiatives.core_share[i] *= 1.0 - p.core_cut;
                 let left = site.initiatives.core_share[i];
-                site.notes.initiative(EventKind::CoreCut, i, None, left, "");
+                site.notes.initiative(EventKind::CoreCut, i, None, left);
                 note_loss(site, i, logit + p.core_kept, &terms, u_kept);
             }
         }
@@ -83,7 +83,7 @@ fn remember(site: &mut Site, i: usize, terms: &Terms, now: &Now<'_>) {
     let first_years = site.initiatives.start[i].max(0) + CAUSE_MONTHS;
     let programme_time = if site.member { now.plan.running(now.t()) } else { now.t() < first_years };
     if programme_time {
-        let (sums, months) = &mut site.initiatives.usual[i];
+        let UsualTerms { sums, months } = &mut site.initiatives.usual[i];
         for (sum, term) in sums.iter_mut().zip(terms) {
             *sum += term;
         }
@@ -117,9 +117,9 @@ fn mainstream(site: &mut Site, i: usize, logit: f64, terms: &Terms, draw: f64, p
     if wins(logit, draw) {
         let share = &mut site.initiatives.core_share[i];
         *share += p.mainstream_share * (1.0 - *share);
-        site.notes.initiative(EventKind::MainstreamWon, i, None, chance(logit), "");
+        site.notes.initiative(EventKind::MainstreamWon, i, None, chance(logit));
     } else {
-        site.notes.initiative(EventKind::MainstreamLost, i, None, chance(logit), "");
+        site.notes.initiative(EventKind::MainstreamLost, i, None, chance(logit));
         note_loss(site, i, logit, terms, draw);
     }
 }
@@ -133,12 +133,12 @@ fn note_loss(site: &mut Site, i: usize, logit: f64, terms: &Terms, draw: f64) {
 fn try_copy(site: &mut Site, i: usize, logit: f64, terms: &Terms, draw: f64) {
     site.initiatives.trial[i] = None;
     if wins(logit, draw) {
-        site.notes.initiative(EventKind::TrialWon, i, None, chance(logit), "");
+        site.notes.initiative(EventKind::TrialWon, i, None, chance(logit));
     } else {
         site.initiatives.core_share[i] = 0.0;
         site.initiatives.failed_trial[i] = true;
         site.failed_copies |= site.initiatives.kind_bit[i];
-        site.notes.initiative(EventKind::TrialLost, i, None, chance(logit), "");
+        site.notes.initiative(EventKind::TrialLost, i, None, chance(logit));
         note_loss(site, i, logit, terms, draw);
     }
 }
@@ -171,9 +171,9 @@ fn settle(site: &mut Site, i: usize, now: &Now<'_>) {
             Stage::Absorbed => {
                 list.absorbed[i] = list.absorbed[i].or(Some(now.month));
                 let routine = list.normalisation[i];
-                site.notes.initiative(EventKind::Absorbed, i, None, routine, "");
+                site.notes.initiative(EventKind::Absorbed, i, None, routine);
             }
-            Stage::ScaledBack => site.notes.initiative(EventKind::ScaledBack, i, None, scale, ""),
+            Stage::ScaledBack => site.notes.initiative(EventKind::ScaledBack, i, None, scale),
             _ => {}
         }
     }
@@ -197,7 +197,7 @@ fn end(site: &mut Site, i: usize, now: &Now<'_>) {
     if champion != NOBODY {
         site.actors.champions[champion as usize] &= !(1 << i);
     }
-    site.notes.initiative(EventKind::Ended, i, None, site.initiatives.scale[i], main.name());
+    site.notes.initiative(EventKind::Ended(main), i, None, site.initiatives.scale[i]);
     disappoint(site, i, now.parameters());
 }
 
@@ -240,7 +240,7 @@ fn causes(site: &Site, i: usize, p: &Parameters) -> (Cause, Causes) {
         all.insert(Cause::Money);
     }
     let mut largest = (Cause::Several, 0.0);
-    let (sums, months) = list.usual[i];
+    let UsualTerms { sums, months } = list.usual[i];
     if let Some(lost) = list.lost[i]
         && months > 0
     {

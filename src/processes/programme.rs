@@ -1,5 +1,5 @@
 use super::Now;
-use crate::record::EventKind;
+use crate::record::{EventKind, Leaving};
 use crate::scenario::{Badge, Funding, Group, Horizon, Programme};
 use crate::world::{ABSENT, Audience, Purpose, Site};
 
@@ -26,18 +26,18 @@ pub fn run_programme(site: &mut Site, now: &Now<'_>) {
 /// the metric.
 fn set_policy(site: &mut Site, threat: f64, now: &Now<'_>) {
     let (programme, p, t) = (now.programme(), now.parameters(), now.t());
-    let [lost, narrowed, law] = site.standing.shifted;
+    let shifted = site.standing.shifted;
     let (permissiveness, focus) = if site.member && t >= programme.start {
         let clock = t.min(programme.end - 1);
         (programme.permissiveness.at(clock), programme.metric_focus.at(clock))
     } else {
         (p.outside_permissiveness, p.outside_metric_focus)
     };
-    site.standing.permissiveness = permissiveness * (1.0 - lost);
-    let focus = focus + narrowed * (1.0 - focus);
+    site.standing.permissiveness = permissiveness * (1.0 - shifted.permissiveness);
+    let focus = focus + shifted.metric_focus * (1.0 - focus);
     site.standing.metric_focus = focus + p.threat_metric * threat * (1.0 - focus);
     site.standing.good_news = if site.member && now.plan.running(t) { programme.support.good_news.get() } else { 0.0 };
-    site.standing.legislation = (now.scenario().policy.legislation.at(t) + law).clamp(0.0, 1.0);
+    site.standing.legislation = (now.scenario().policy.legislation.at(t) + shifted.legislation).clamp(0.0, 1.0);
 }
 
 fn wear_badge(site: &mut Site, now: &Now<'_>) {
@@ -147,7 +147,7 @@ fn award(site: &mut Site, now: &Now<'_>) {
         site.money.award = share;
     }
     let told = site.money.award * site.money.kept;
-    site.notes.site(EventKind::Award, told, "");
+    site.notes.site(EventKind::Award, told);
     let missing = (1.0 - told).max(0.0);
     if missing > 0.0 && site.money.bid > 0.0 {
         site.feel(p.shortfall_felt * missing, true, Audience::Everybody, now.parameters());
@@ -163,7 +163,7 @@ fn change_rules(site: &mut Site, now: &Now<'_>) {
     if !changed || !to_come || site.standing.metric_effect >= funding.threshold {
         return;
     }
-    site.notes.site(EventKind::RulesChanged, site.standing.metric_effect, "");
+    site.notes.site(EventKind::RulesChanged, site.standing.metric_effect);
     site.standing.national_trust *= 1.0 - p.rule_change_trust;
     site.feel(p.rule_change_felt * site.money.award.min(1.0), false, Audience::Everybody, p);
 }
@@ -190,16 +190,16 @@ fn next_round(site: &mut Site, now: &Now<'_>) {
     let funding = &programme.funding;
     let (left, length) = round(programme, t);
     if t > programme.start && (t - programme.start) % length == 0 {
-        site.money.lost_round.0 = site.money.lost_round.1;
-        site.money.lost_round.1 = false;
+        site.money.lost.this = site.money.lost.next;
+        site.money.lost.next = false;
     }
     let to_come = programme.end - t - left;
     let told = left <= funding.notice.max(1) as i32;
     if funding.conditional_in(t) && to_come > 0 && left == decided(funding, length) {
         let lost = site.standing.metric_effect < funding.threshold;
-        site.money.lost_round.1 = lost;
-        if lost && !site.money.lost_round.0 {
-            site.notes.site(EventKind::RoundLost, site.standing.metric_effect, "");
+        site.money.lost.next = lost;
+        if lost && !site.money.lost.this {
+            site.notes.site(EventKind::RoundLost, site.standing.metric_effect);
             site.feel(
                 now.parameters().shortfall_felt * site.money.award.min(1.0),
                 true,
@@ -209,26 +209,26 @@ fn next_round(site: &mut Site, now: &Now<'_>) {
         }
     }
     let next = if told { to_come.min(length) } else { 0 };
-    let next = if site.money.lost_round.1 { 0 } else { next };
-    site.money.horizon = if site.money.lost_round.0 { 0.0 } else { f64::from(left + next) };
+    let next = if site.money.lost.next { 0 } else { next };
+    site.money.horizon = if site.money.lost.this { 0.0 } else { f64::from(left + next) };
 }
 
 fn pay(site: &mut Site, now: &Now<'_>) {
     let (t, month) = (now.t(), now.month);
-    let passing = if month < site.money.passing.1 { site.money.passing.0 } else { 1.0 };
-    let lost = if site.money.lost_round.0 { 0.0 } else { 1.0 };
+    let passing = site.money.passing.or(month, 1.0);
+    let lost = if site.money.lost.this { 0.0 } else { 1.0 };
     let share = site.money.award * now.plan.planned_payment(t) * site.money.kept * passing * lost;
     let due = site.money.bid * share;
-    if month < site.money.held.1 {
-        site.money.held.0 += due;
+    if month < site.money.held.until {
+        site.money.held.sum += due;
     } else {
-        site.money.given = due + site.money.held.0;
-        site.money.held.0 = 0.0;
+        site.money.given = due + site.money.held.sum;
+        site.money.held.sum = 0.0;
     }
     site.money.ratio = share;
     site.money.asked = site.money.bid;
-    site.money.total[0] += site.money.bid;
-    site.money.total[1] += site.money.given;
+    site.money.total.asked += site.money.bid;
+    site.money.total.given += site.money.given;
     if share > 0.0 {
         advertise(site, now);
     } else {
@@ -251,7 +251,7 @@ fn end_of_money(site: &mut Site, now: &Now<'_>) {
     let p = now.parameters();
     let lost = site.money.ratio.min(1.0);
     site.money.ratio = 0.0;
-    site.notes.site(EventKind::MoneyEnded, lost, "");
+    site.notes.site(EventKind::MoneyEnded, lost);
     let expected = now.programme().funding.follow_on_expected.get();
     if lost > 0.0 {
         site.feel(p.end_felt * lost * (1.0 + p.end_follow_on * expected), true, Audience::Everybody, now.parameters());
@@ -265,7 +265,7 @@ fn dismiss(site: &mut Site, now: &Now<'_>) {
         if site.actors.programme_funded[slot] && site.actors.vacancy[slot] != ABSENT {
             if site.actors.present(slot) {
                 // A post that nobody pays for goes, whoever would have stayed.
-                site.let_go(slot, now.month, now.plan, now.parameters(), "money_ended");
+                site.let_go(slot, now.month, now.plan, now.parameters(), Leaving::MoneyEnded);
             }
             site.actors.vacancy[slot] = ABSENT;
         }

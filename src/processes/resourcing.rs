@@ -9,7 +9,7 @@ use crate::world::Site;
 /// can spend is lost. With a short horizon nobody comes, and those who came look elsewhere.
 pub fn resource(site: &mut Site, now: &Now<'_>) {
     let p = now.parameters();
-    let price = if now.month < site.money.price.1 { site.money.price.0 } else { 1.0 };
+    let price = site.money.price.or(now.month, 1.0);
     for i in 0..site.initiatives.len() {
         site.initiatives.cost[i] = site.initiatives.attributes[i].cost * price;
     }
@@ -41,7 +41,7 @@ pub fn resource(site: &mut Site, now: &Now<'_>) {
     }
     // Rounding may carry the sum of allocations a hair beyond the payment.
     site.money.spent = spent.min(site.money.given);
-    site.money.total[2] += site.money.spent;
+    site.money.total.spent += site.money.spent;
 }
 
 /// exp(-horizon / scale), 0 for a scale of 0.

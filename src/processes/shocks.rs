@@ -1,8 +1,8 @@
 use super::Now;
-use crate::quantity::{RegionId, SiteId};
-use crate::record::EventKind;
+use crate::quantity::{RegionId, ShockTopic, SiteId};
+use crate::record::{EventKind, Leaving};
 use crate::scenario::{Group, OrganisationKind, Scope, Shock, ShockKind, StaffTarget, Timing};
-use crate::world::{ABSENT, Audience, Purpose, Site};
+use crate::world::{ABSENT, Audience, Passing, Purpose, Site};
 
 /// 1 Shocks: those scheduled or drawn for this month strike, and are interpreted locally (model 6.1).
 ///
@@ -15,7 +15,7 @@ pub fn strike(site: &mut Site, now: &Now<'_>) {
             Timing::Rate(rate) => site.streams.get(Purpose::Shocks).at(now.month, number as u32).uniform() < rate,
         };
         if due && shock.scope.concerns(SiteId(site.id), site.member, site.region.map(RegionId)) {
-            site.notes.site(EventKind::Shock, shock.magnitude, shock.kind.name());
+            site.notes.site(EventKind::Shock(shock.kind), shock.magnitude);
             happen(site, shock, number as u32, now);
             site.feel(felt_magnitude(shock, now), shock.kind.economic(), narrowed_to(shock), now.parameters());
         }
@@ -26,13 +26,8 @@ pub fn strike(site: &mut Site, now: &Now<'_>) {
 /// award is told; of rules that are eased nothing.
 fn felt_magnitude(shock: &Shock, now: &Now<'_>) -> f64 {
     match shock.kind {
-        ShockKind::AwardBelowBid if now.t() <= now.programme().start => 0.0,
+        kind if kind.row().topic == ShockTopic::Programme && now.t() <= now.programme().start => 0.0,
         ShockKind::AwardBelowBid => now.parameters().shortfall_felt * shock.magnitude,
-        ShockKind::FundingCut | ShockKind::FundingWithdrawal | ShockKind::FundingDelay
-            if now.t() <= now.programme().start =>
-        {
-            0.0
-        }
         _ => shock.magnitude.max(0.0),
     }
 }
@@ -58,7 +53,7 @@ fn happen(site: &mut Site, shock: &Shock, number: u32, now: &Now<'_>) {
         ShockKind::AwardBelowBid => {
             let share = 1.0 - mu;
             if shock.duration > 0 && site.money.award > 0.0 {
-                site.money.passing = (share / site.money.award, until(shock.duration, now));
+                site.money.passing = Passing { value: share / site.money.award, until: until(shock.duration, now) };
             } else {
                 site.money.award = share;
                 site.money.below_bid = Some(share);
@@ -72,31 +67,35 @@ fn happen(site: &mut Site, shock: &Shock, number: u32, now: &Now<'_>) {
             } else if shock.duration == 0 {
                 site.money.kept *= left;
             } else {
-                site.money.passing = (left, until(shock.duration, now));
+                site.money.passing = Passing { value: left, until: until(shock.duration, now) };
             }
         }
-        ShockKind::FundingDelay => site.money.held.1 = until(shock.duration, now),
-        ShockKind::PriceChange => site.money.price = (1.0 + mu, until(shock.duration, now)),
+        ShockKind::FundingDelay => site.money.held.until = until(shock.duration, now),
+        ShockKind::PriceChange => {
+            site.money.price = Passing { value: 1.0 + mu, until: until(shock.duration, now) };
+        }
         ShockKind::StaffLoss => lose_staff(site, shock, number, now),
         ShockKind::LeadershipChange => {
             for slot in 0..site.actors.len() {
                 if site.concerned(narrowed_to(shock), slot) && site.actors.group[slot] == Group::Executive {
-                    site.leave(slot, now.month, now.plan, p, "leadership_change");
+                    site.leave(slot, now.month, now.plan, p, Leaving::Shock(shock.kind));
                 }
             }
         }
         ShockKind::MetricNarrowing => {
-            let [permissiveness, focus, _] = &mut site.standing.shifted;
-            *focus += mu * (1.0 - *focus);
-            *permissiveness += p.narrowing_permissiveness * mu * (1.0 - *permissiveness);
+            let shifted = &mut site.standing.shifted;
+            shifted.metric_focus += mu * (1.0 - shifted.metric_focus);
+            shifted.permissiveness += p.narrowing_permissiveness * mu * (1.0 - shifted.permissiveness);
         }
         ShockKind::PolicyShift => {
             site.standing.badge *= 1.0 - p.shift_badge * mu;
-            site.standing.shifted[0] += mu * (1.0 - site.standing.shifted[0]);
+            site.standing.shifted.permissiveness += mu * (1.0 - site.standing.shifted.permissiveness);
         }
-        ShockKind::LegislationChange => site.standing.shifted[2] += mu,
+        ShockKind::LegislationChange => site.standing.shifted.legislation += mu,
         ShockKind::NewEntrant => enter(site, mu, now),
-        ShockKind::DemandSurge => site.standing.surge = (mu, until(shock.duration, now)),
+        ShockKind::DemandSurge => {
+            site.standing.surge = Passing { value: mu, until: until(shock.duration, now) };
+        }
     }
 }
 
@@ -131,14 +130,14 @@ fn lose_staff(site: &mut Site, shock: &Shock, number: u32, now: &Now<'_>) {
         let first =
             (0..site.actors.len()).fold(0, |best, s| if site.room.pull[s] > site.room.pull[best] { s } else { best });
         site.room.pull[first] = f64::NEG_INFINITY;
-        site.leave(first, now.month, now.plan, p, "staff_loss");
+        site.leave(first, now.month, now.plan, p, Leaving::Shock(shock.kind));
     }
 }
 
 /// A new provider takes its seats and the norm of collaboration suffers by what nobody can interpret.
 fn enter(site: &mut Site, mu: f64, now: &Now<'_>) {
     let loss = now.parameters().entrant_norm * mu * (1.0 - site.standing.interpretation);
-    site.collaboration.0 = (site.collaboration.0 - loss).max(0.0);
+    site.collaboration.now = (site.collaboration.now - loss).max(0.0);
     for organisation in 0..site.organisation_kind.len() {
         if site.organisation_kind[organisation] == OrganisationKind::NewEntrant {
             for slot in site.slots_of(organisation) {

@@ -4,7 +4,7 @@ use crate::random::{Key, Stream};
 use crate::record::{Event, EventKind};
 use crate::scenario::Group;
 use crate::scenario::definitions::MOST_INITIATIVES;
-use crate::world::{Blueprint, Destination, NOBODY, Nation, Purpose, Site, World, bits, mean};
+use crate::world::{Blueprint, Leaver, Link, NOBODY, Nation, NextPost, Purpose, Site, World, bits, mean};
 
 /// 9 Spread, first part: what can be seen of each kind from outside, and where leavers arrive (model 6.9). Reads the
 /// sites in their order and writes the nation.
@@ -45,10 +45,10 @@ pub fn gather_spread(world: &mut World, plan: &Blueprint) {
     }
     for s in 0..world.sites.len() {
         for n in 0..world.sites[s].leaving.len() {
-            let (destination, kinds) = world.sites[s].leaving[n];
-            let arrivals = match destination {
-                Destination::Site(site) => Some(&mut world.sites[site as usize].carriers),
-                Destination::Region => world.sites[s].region.map(|r| &mut world.nation.regions[r as usize].carriers),
+            let Leaver { to, kinds } = world.sites[s].leaving[n];
+            let arrivals = match to {
+                NextPost::Site(site) => Some(&mut world.sites[site as usize].carriers),
+                NextPost::Region => world.sites[s].region.map(|r| &mut world.nation.regions[r as usize].carriers),
             };
             if let Some(carriers) = arrivals {
                 for kind in bits(kinds) {
@@ -103,7 +103,7 @@ pub fn spread_to_regions(nation: &mut Nation, plan: &Blueprint, month: u32, seed
                     initiative: None,
                     actor: None,
                     value: exposure,
-                    why: format!("{}: {}", plan.scenario.regions[r].name, plan.scenario.kinds[id.index()].name),
+                    name: format!("{}: {}", plan.scenario.regions[r].name, plan.scenario.kinds[id.index()].name),
                 });
             }
         }
@@ -124,10 +124,10 @@ pub fn adopt(site: &mut Site, now: &Now<'_>) {
     let mut linked = [0_u8; MOST_INITIATIVES];
     // Spanners come to know other places through the programme; each counts once for a kind.
     let linked_up = now.t() >= now.programme().start;
-    for (n, &(slot, other)) in site.links.iter().enumerate().filter(|_| linked_up) {
+    for (n, &Link { slot, site: other }) in site.links.iter().enumerate().filter(|_| linked_up) {
         if site.actors.present(slot as usize) {
-            let earlier = site.links[..n].iter().filter(|(s, _)| *s == slot);
-            let seen = earlier.fold(site.had, |bits, (_, place)| bits | nation.kinds_of_site[*place as usize]);
+            let earlier = site.links[..n].iter().filter(|link| link.slot == slot);
+            let seen = earlier.fold(site.had, |bits, link| bits | nation.kinds_of_site[link.site as usize]);
             for kind in bits(nation.kinds_of_site[other as usize] & !seen) {
                 linked[kind] += 1;
             }
@@ -166,7 +166,7 @@ fn readiness(site: &Site, now: &Now<'_>) -> f64 {
     let (p, a) = (now.parameters(), &site.actors);
     let managers = mean(a.in_post().filter(|&s| a.group[s] == Group::Manager).map(|s| a.headroom[s]), 0.0);
     let pressure = site.pressure(now.month, p.surge_deficit);
-    p.adopt_norm * site.collaboration.0 + p.adopt_deficit * pressure + p.adopt_headroom * managers
+    p.adopt_norm * site.collaboration.now + p.adopt_deficit * pressure + p.adopt_headroom * managers
 }
 
 /// A copy starts with what of the source's fit travels, and what local work makes good: w is the part that has to be
@@ -183,5 +183,5 @@ fn copy(site: &mut Site, kind: usize, mandate: bool, now: &Now<'_>) {
     let fit = *fit;
     site.initiatives.mandated[i] = mandate;
     site.initiatives.engagement[i] = effort;
-    site.notes.initiative(EventKind::Copied, i, None, fit, if mandate { "mandate" } else { "" });
+    site.notes.initiative(EventKind::Copied { mandate }, i, None, fit);
 }

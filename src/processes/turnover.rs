@@ -1,8 +1,8 @@
 use super::Now;
 use crate::quantity::exp;
-use crate::record::EventKind;
+use crate::record::{EventKind, Leaving};
 use crate::scenario::Group;
-use crate::world::{ABSENT, NOBODY, Purpose, Site};
+use crate::world::{ABSENT, NOBODY, PlannedDeparture, Purpose, Site};
 
 /// 8 Turnover: leavers, vacancies, newcomers, and who steps up as champion (model 6.8).
 pub fn turn_over(site: &mut Site, now: &Now<'_>) {
@@ -23,12 +23,12 @@ pub fn turn_over(site: &mut Site, now: &Now<'_>) {
         let cynical = if a.enthusiasm[slot] < -p.cynical_beyond { p.leave_cynical } else { 1.0 };
         let contract = if a.programme_funded[slot] { short } else { 0.0 };
         if site.room.draws[slot] < a.hazard[slot] * cynical + contract {
-            site.leave(slot, now.month, now.plan, p, "turnover");
+            site.leave(slot, now.month, now.plan, p, Leaving::Turnover);
         }
     }
-    while let Some(&(slot, _)) = site.departures.iter().find(|(_, month)| *month == now.month) {
-        site.leave(slot as usize, now.month, now.plan, p, "planned");
-        site.departures.retain(|&(planned, _)| planned != slot);
+    while let Some(&PlannedDeparture { slot, .. }) = site.departures.iter().find(|planned| planned.month == now.month) {
+        site.leave(slot as usize, now.month, now.plan, p, Leaving::Planned);
+        site.departures.retain(|planned| planned.slot != slot);
     }
     step_up(site, now);
 }
@@ -57,7 +57,7 @@ fn fill_vacancies(site: &mut Site, now: &Now<'_>) {
         site.actors.agency[slot] = (p.agency_base + p.agency_permissiveness * site.standing.permissiveness).min(1.0);
         if site.actors.group[slot] == Group::Executive || site.actors.spanner[slot] {
             let role = &now.scenario().roles[site.actors.role[slot] as usize].name;
-            site.notes.actor(EventKind::Joined, slot, 0.0, role);
+            site.notes.newcomer(slot, role);
         }
     }
 }
@@ -78,7 +78,7 @@ fn step_up(site: &mut Site, now: &Now<'_>) {
         if best != NOBODY {
             site.initiatives.champion[i] = best;
             site.actors.champions[best as usize] |= 1 << i;
-            site.notes.initiative(EventKind::ChampionFound, i, Some(best as usize), 0.0, "");
+            site.notes.initiative(EventKind::ChampionFound, i, Some(best as usize), 0.0);
         }
     }
 }

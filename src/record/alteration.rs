@@ -1,4 +1,4 @@
-use crate::quantity::{ActorId, InitiativeId, SiteId};
+use crate::quantity::{ActorId, InitiativeId, ShockKind, SiteId};
 use serde::{Deserialize, Serialize};
 
 /// One thing that is otherwise in one site, from a month on; everything before that month, and every draw of chance, is
@@ -22,8 +22,8 @@ pub enum Change {
     Grain,
     /// Shocks of this kind do not strike: in the first month only, or ever from then on.
     ShocksSpared {
-        /// The kind, as in scenario files.
-        kind: String,
+        /// The kind.
+        kind: ShockKind,
         /// Whether only those of the first month are spared.
         once: bool,
     },

@@ -1,11 +1,12 @@
-use crate::quantity::{ActorId, InitiativeId, SiteId};
+use super::{Cause, Leaving};
+use crate::quantity::{ActorId, InitiativeId, Origin, ShockKind, SiteId};
 use serde::{Deserialize, Serialize};
 
 /// What happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum EventKind {
-    /// A shock struck; `value` is its magnitude, `why` its kind.
-    Shock,
+    /// A shock of this kind struck; `value` is its magnitude.
+    Shock(ShockKind),
     /// How the site took it; `value` is the felt magnitude (magnitude x (1 - interpretive capacity)).
     Interpreted,
     /// An award was told; `value` is its share of the bid.
@@ -16,13 +17,12 @@ pub enum EventKind {
     RoundLost,
     /// The programme's money ended; `value` is the share lost.
     MoneyEnded,
-    /// An executive, a boundary spanner or a champion left; `value` is the tenure in months, `why` one of `turnover`, `planned`,
-    /// `staff_loss`, `leadership_change` and `money_ended`.
-    Left,
-    /// A newcomer filled the post of an executive or a boundary spanner; `why` is the role.
+    /// An executive, a boundary spanner or a champion left, and why; `value` is the tenure in months.
+    Left(Leaving),
+    /// A newcomer filled the post of an executive or a boundary spanner; `name` is the role.
     Joined,
-    /// An initiative began; `why` is its origin.
-    Started,
+    /// An initiative of this origin began; `value` is its scale.
+    Started(Origin),
     /// An initiative lost its champion.
     ChampionLost,
     /// Somebody stepped up as champion.
@@ -39,15 +39,18 @@ pub enum EventKind {
     Absorbed,
     /// Fell below half of its peak; `value` is its scale.
     ScaledBack,
-    /// Ended; `why` is the main cause.
-    Ended,
-    /// A copy was adopted; `value` is its fit, `why` is `mandate` where a region asked for it.
-    Copied,
+    /// Ended, for this main cause; `value` is its scale.
+    Ended(Cause),
+    /// A copy was adopted; `value` is its fit.
+    Copied {
+        /// Whether a region asked for it.
+        mandate: bool,
+    },
     /// A copy lost its trial; `value` is its probability.
     TrialLost,
     /// A copy won its trial; `value` is its probability.
     TrialWon,
-    /// A region adopted a kind; `value` is its exposure to it, `why` the region and the kind.
+    /// A region adopted a kind; `value` is its exposure to it, `name` the region and the kind.
     RegionAdopted,
 }
 
@@ -56,15 +59,15 @@ impl EventKind {
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
-            EventKind::Shock => "shock",
+            EventKind::Shock(_) => "shock",
             EventKind::Interpreted => "interpreted",
             EventKind::Award => "award",
             EventKind::RulesChanged => "rules_changed",
             EventKind::RoundLost => "round_lost",
             EventKind::MoneyEnded => "money_ended",
-            EventKind::Left => "left",
+            EventKind::Left(_) => "left",
             EventKind::Joined => "joined",
-            EventKind::Started => "started",
+            EventKind::Started(_) => "started",
             EventKind::ChampionLost => "champion_lost",
             EventKind::ChampionFound => "champion_found",
             EventKind::MainstreamWon => "mainstream_won",
@@ -73,8 +76,8 @@ impl EventKind {
             EventKind::OpeningSeized => "opening_seized",
             EventKind::Absorbed => "absorbed",
             EventKind::ScaledBack => "scaled_back",
-            EventKind::Ended => "ended",
-            EventKind::Copied => "copied",
+            EventKind::Ended(_) => "ended",
+            EventKind::Copied { .. } => "copied",
             EventKind::TrialLost => "trial_lost",
             EventKind::TrialWon => "trial_won",
             EventKind::RegionAdopted => "region_adopted",
@@ -97,6 +100,30 @@ pub struct Event {
     pub actor: Option<ActorId>,
     /// The size that goes with the kind.
     pub value: f64,
-    /// The reason or the name that goes with the kind: a shock's kind, a role, an origin, a cause; may be empty.
-    pub why: String,
+    /// The role of a newcomer; the region and the kind that it adopted; else empty.
+    pub name: String,
+}
+
+impl Event {
+    /// Why somebody left, if that is what happened.
+    #[must_use]
+    pub const fn leaving(&self) -> Option<Leaving> {
+        match self.kind {
+            EventKind::Left(leaving) => Some(leaving),
+            _ => None,
+        }
+    }
+
+    /// The reason or the name that goes with the kind, as in tables: a shock's kind, a role, an origin, a cause; may be empty.
+    #[must_use]
+    pub fn why(&self) -> &str {
+        match self.kind {
+            EventKind::Shock(kind) => kind.name(),
+            EventKind::Left(leaving) => leaving.name(),
+            EventKind::Started(origin) => origin.name(),
+            EventKind::Ended(cause) => cause.name(),
+            EventKind::Copied { mandate: true } => "mandate",
+            _ => &self.name,
+        }
+    }
 }

@@ -5,7 +5,7 @@ use super::picture_parts::{band_key, figure, heading, replicates, survival_curve
 use super::quantities::{is_share, level, unit};
 use super::standing_words::{listed, quoted};
 use super::{Figure, metric_words};
-use crate::analysis::{ArmFindings, Clock, Compared, Effect, FEWEST_TO_TELL, Headline, SurvivalRow};
+use crate::analysis::{ArmFindings, Clock, Compared, Effect, FEWEST_TO_TELL, Headline, SurvivalRow, is_of_few};
 use crate::chart::{
     BarGroup, Curve, ForestBlock, ForestChart, ForestRow, Heading, NumberFormat, StageBarsChart, SurvivalChart,
     SurvivalGridChart, TimeAxis,
@@ -300,7 +300,11 @@ pub(super) fn differences(compared: &Compared) -> ForestChart {
     ForestChart {
         heading: Heading { caption: format!("{}.{}", common.caption, measured(compared)), ..common },
         zero_label: format!("same as {}", baseline(compared)),
-        interval_key: "difference in the same futures, 95 % interval".to_owned(),
+        interval_key: if compared.is_few() {
+            "difference in the same futures".to_owned()
+        } else {
+            "difference in the same futures, 95 % interval".to_owned()
+        },
         spread_key: "nine of ten single futures".to_owned(),
         shares_scales: false,
         blocks: compared.metrics.iter().take(4).filter_map(block).collect(),
@@ -311,11 +315,12 @@ fn row(label: &str, headline: &Headline, effect: &Effect) -> ForestRow {
     let scale = if is_share(headline) { 100.0 } else { 1.0 };
     let difference = effect.difference;
     let [low, high] = difference.spread.map(|end| scale * end);
-    let [mean, half_width] = [difference.mean, difference.half_width].map(|x| scale * x);
+    // Of a few replicates the single futures are all there is to see.
+    let interval = if is_of_few(&difference) { [f64::NAN; 2] } else { difference.interval.map(|end| scale * end) };
     ForestRow {
         label: label.to_owned(),
-        difference: mean,
-        interval: (mean - half_width, mean + half_width),
+        difference: scale * difference.mean,
+        interval: interval.into(),
         spread: (low.is_finite() && high.is_finite()).then_some((low, high)),
     }
 }

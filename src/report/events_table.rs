@@ -46,7 +46,7 @@ impl EventsTable {
                 event.initiative.and_then(of_initiative).map(|fate| fate.name.as_str()).into(),
                 event.actor.map(|actor| actor.0).into(),
                 event.value.into(),
-                event.why.as_str().into(),
+                event.why().into(),
             ])?;
         }
         Ok(())

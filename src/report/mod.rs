@@ -96,7 +96,7 @@ pub use drawn_figure::Figure;
 pub use effects_table::write_effects;
 pub use emphasised::{Emphasis, Emphasised};
 pub use evidence_chart::evidence_chart;
-pub use evidence_page::evidence_page;
+pub use evidence_page::{EvidencePage, evidence_page, evidence_pages};
 pub use evidence_results::{evidence_figures, write_evidence};
 pub use evidence_summary::{evidence_list, evidence_summary};
 pub use explanation::Explanation;

@@ -81,8 +81,10 @@ fn survival(f: &Findings) -> String {
     let copies = f.headline("copies_adopted");
     if copies.mean > 0.0 {
         let failed = amount(&f.headline("copies_failed"), 1);
-        text +=
-            &format!(" Other places copied {} initiatives; {failed} copies failed their trial.", amount(&copies, 1));
+        text += &format!(
+            " Other places copied {} initiatives; {failed} of these copies failed their trial.",
+            amount(&copies, 1)
+        );
     }
     paragraph("", &text)
 }

@@ -15,7 +15,11 @@ pub(super) fn survival_schema() -> TableSchema {
         Column::whole("at_risk", "initiatives", "Under observation and alive up to this age, all replicates together."),
         Column::whole("events", "initiatives", "Those that ended at it."),
         Column::whole("censored", "initiatives", "Those that were seen no longer."),
-        Column::number("survival", "share", "Kaplan and Meier's estimate of living beyond it."),
+        Column::number(
+            "survival",
+            "share",
+            "Kaplan and Meier's estimate of living beyond it; empty until any is at risk.",
+        ),
         Column::number(
             "ci_low",
             "share",

@@ -26,7 +26,7 @@ mod time_line;
 mod warnings;
 mod write;
 
-pub use crate::quantity::Origin;
+pub use crate::quantity::{Origin, ShockKind};
 pub use built_in::{BuiltIn, built_ins, default_scenario, starter};
 pub use checked::{Calendar, Policy, Region, RunSettings, Scenario};
 pub use grammar::{Setting, json_schema, reference, settings};
@@ -39,7 +39,7 @@ pub use raw::{Undecoded, decoded};
 pub use reach::Reach;
 pub use read_text::{Unreadable, read_all, read_text};
 pub use role::{Authority, Group, Role, Skill};
-pub use shock::{Scope, Shock, ShockKind, StaffTarget, Timing};
+pub use shock::{Scope, Shock, StaffTarget, Timing};
 pub use site::{Board, Consultation, Initiative, NamedActor, Organisation, Site, SiteType};
 pub use source::Source;
 pub use study::{Axis, AxisValue, AxisValues, BudgetNeutral, Design, Outcome, Regime, Study, Sweep, outcome_metrics};

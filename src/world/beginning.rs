@@ -41,8 +41,8 @@ impl Site {
         if champion != NOBODY {
             self.actors.champions[champion as usize] |= 1 << i;
         }
-        let why = self.initiatives.origin[i].name();
+        let begun = EventKind::Started(self.initiatives.origin[i]);
         let who = (champion != NOBODY).then_some(champion as usize);
-        self.notes.initiative(EventKind::Started, i, who, self.initiatives.scale[i], why);
+        self.notes.initiative(begun, i, who, self.initiatives.scale[i]);
     }
 }

@@ -43,7 +43,7 @@ impl Site {
         if economic {
             self.crisis = (self.crisis + p.shock_crisis * magnitude * capacity).min(1.0);
         }
-        self.notes.site(EventKind::Interpreted, blow, "");
+        self.notes.site(EventKind::Interpreted, blow);
     }
 
     /// I: mean over the five best of position x framing x mean trust that others have in the actor.

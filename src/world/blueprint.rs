@@ -15,8 +15,10 @@ pub struct Blueprint {
     pub members: Vec<u32>,
     /// Cost of each kind at full scale, thousand pounds a month.
     costs: Vec<f64>,
-    /// Sum of the payment profile with its taper over the programme, in months of full payment; and the profile's mean.
-    pub profile: (f64, f64),
+    /// Sum of the payment profile with its taper over the programme, in months of full payment.
+    pub paid_months: f64,
+    /// Mean of the payment profile over the programme, without its taper; 1 if that is 0.
+    profile_mean: f64,
     /// Whether a new entrant may come.
     pub entrants: bool,
     pub(super) natures: Natures,
@@ -35,7 +37,8 @@ impl Blueprint {
                 .collect(),
             members: (0..scenario.sites.len()).filter(|&s| scenario.sites[s].member).map(|s| s as u32).collect(),
             costs,
-            profile: (0.0, 1.0),
+            paid_months: 0.0,
+            profile_mean: 1.0,
             entrants: scenario.shocks.iter().any(|s| s.kind == ShockKind::NewEntrant),
             natures: Natures::new(&scenario.roles, scenario.parameters.concentration),
             scenario: scenario.clone(),
@@ -43,8 +46,8 @@ impl Blueprint {
         let programme = &scenario.programme;
         let months = f64::from((programme.end - programme.start).max(1));
         let mean = (programme.start..programme.end).map(|t| programme.funding.profile.at(t)).sum::<f64>() / months;
-        plan.profile.1 = if mean > 0.0 { mean } else { 1.0 };
-        plan.profile.0 = (programme.start..programme.end).map(|t| plan.planned_payment(t)).sum();
+        plan.profile_mean = if mean > 0.0 { mean } else { 1.0 };
+        plan.paid_months = (programme.start..programme.end).map(|t| plan.planned_payment(t)).sum();
         plan
     }
 
@@ -83,6 +86,6 @@ impl Blueprint {
         let left = f64::from(programme.end - month);
         let taper = f64::from(programme.funding.taper);
         let share = if left <= taper { left / (taper + 1.0) } else { 1.0 };
-        share * programme.funding.profile.at(month) / self.profile.1
+        share * programme.funding.profile.at(month) / self.profile_mean
     }
 }

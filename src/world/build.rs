@@ -1,8 +1,9 @@
 use super::board::covers;
 use super::ties::{Pair, counted};
 use super::{
-    ABSENT, Actors, Blueprint, BoardState, Held, Initiatives, Money, Nation, Notes, Peer, Person, Purpose, RegionState,
-    Room, Site, SiteStreams, Standing, Ties, World, bit, enrol,
+    ABSENT, Actors, Blueprint, BoardState, Collaboration, Initiatives, Link, Nation, Notes, Peer, Person,
+    PlannedDeparture, Purpose, RegionState, Room, Site, SiteMoney, SiteStanding, SiteStreams, Stayers, Ties,
+    TrustMeans, World, bit, enrol,
 };
 use crate::random::{Key, Stream};
 use crate::scenario::definitions::{FRONT_LINE_MOST, USUAL_POPULATION};
@@ -111,7 +112,7 @@ pub fn build_site(plan: &Blueprint, id: usize, seed: u64, replicate: u64, notes:
         region: spec.region.map(|r| r.0),
         member: spec.member,
         start_trust,
-        collaboration: (collaboration, collaboration),
+        collaboration: Collaboration { now: collaboration, start: collaboration },
         deficit: spec.deficit.get(),
         crisis: 0.0,
         consultation: if spec.consultation == Consultation::None { 0.0 } else { spec.engagement.get() },
@@ -124,18 +125,22 @@ pub fn build_site(plan: &Blueprint, id: usize, seed: u64, replicate: u64, notes:
         boards: spec.boards.iter().map(BoardState::of).collect(),
         sitting: 0,
         initiatives,
-        money: Money { kept: 1.0, passing: (1.0, 0), price: (1.0, 0), ..Money::default() },
-        standing: Standing { national_trust: p.start_national_trust, ..Standing::default() },
+        money: SiteMoney { kept: 1.0, ..SiteMoney::default() },
+        standing: SiteStanding { national_trust: p.start_national_trust, ..SiteStanding::default() },
         trust_at_start: 0.0,
-        trust_means: (0.0, 0.0),
+        trust_means: TrustMeans::default(),
         strong_ties: None,
         carriers: vec![0; plan.copyable.len()],
         had,
         links: Vec::new(),
         leaving: Vec::with_capacity(16),
         failed_copies: 0,
-        departures: spec.actors.iter().filter_map(|a| a.leaves.map(|m| (a.slot.0 as u16, m))).collect(),
-        held: Held::default(),
+        departures: spec
+            .actors
+            .iter()
+            .filter_map(|a| a.leaves.map(|month| PlannedDeparture { slot: a.slot.0 as u16, month }))
+            .collect(),
+        stayers: Stayers::default(),
         notes: Notes::new(notes, id as u32),
         tally: super::Tally::default(),
         room: Room {
@@ -365,11 +370,12 @@ fn link_spanners(site: &mut Site, plan: &Blueprint, stream: &mut Stream) {
             let draws = stream.at(0, slot as u32);
             let number = reach.len() as u32;
             let first = draws.below(number);
-            site.links.push((slot as u16, reach[first as usize]));
+            site.links.push(Link { slot: slot as u16, site: reach[first as usize] });
             // The second is another one, if there is another one.
             let second = draws.below(number.saturating_sub(1));
             if number > 1 {
-                site.links.push((slot as u16, reach[(second + u32::from(second >= first)) as usize]));
+                let other = (second + u32::from(second >= first)) as usize;
+                site.links.push(Link { slot: slot as u16, site: reach[other] });
             }
         }
     }

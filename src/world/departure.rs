@@ -1,11 +1,20 @@
 use super::{NOBODY, Purpose, Site, bits};
-use crate::record::EventKind;
+use crate::record::{EventKind, Leaving};
 use crate::scenario::definitions::MOST_VACANT;
 use crate::scenario::{Group, Parameters};
 
+/// Somebody who leaves for another post and carries initiatives along.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Leaver {
+    /// Where to.
+    pub to: NextPost,
+    /// The copyable kinds that they worked on, as bits.
+    pub kinds: u64,
+}
+
 /// Where a leaver goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Destination {
+pub enum NextPost {
     /// Another site.
     Site(u32),
     /// A post in the site's region.
@@ -14,8 +23,8 @@ pub enum Destination {
 
 impl Site {
     /// The person in `slot` leaves: ties to and from the slot keep only what a newcomer inherits, championships fall
-    /// vacant, and the post stays empty for `vacancy` months (model 6.8). `why` goes into the log.
-    pub fn depart(&mut self, slot: usize, vacancy: u16, p: &Parameters, why: &str) {
+    /// vacant, and the post stays empty for `vacancy` months (model 6.8). Why goes into the log.
+    pub fn depart(&mut self, slot: usize, vacancy: u16, p: &Parameters, leaving: Leaving) {
         if !self.actors.present(slot) {
             return;
         }
@@ -23,15 +32,15 @@ impl Site {
             || self.actors.spanner[slot]
             || self.actors.champions[slot] != 0;
         if notable {
-            self.notes.actor(EventKind::Left, slot, self.actors.tenure[slot], why);
+            self.notes.actor(EventKind::Left(leaving), slot, self.actors.tenure[slot]);
         }
         self.actors.vacancy[slot] = vacancy;
         self.actors.left[slot] = true;
         // Whoever comes next has other plans.
-        self.departures.retain(|&(planned, _)| planned as usize != slot);
+        self.departures.retain(|planned| planned.slot as usize != slot);
         for i in bits(std::mem::take(&mut self.actors.champions[slot])) {
             self.initiatives.champion[i] = NOBODY;
-            self.notes.initiative(EventKind::ChampionLost, i, Some(slot), 0.0, "");
+            self.notes.initiative(EventKind::ChampionLost, i, Some(slot), 0.0);
         }
         let formality = self.formality(self.actors.boards[slot]);
         let inherited = p.inherited_trust.max(p.inherited_board * formality);
@@ -56,7 +65,7 @@ impl Site {
     /// The floor of trust across organisations without a board.
     #[must_use]
     pub fn floor_across(&self, p: &Parameters) -> f64 {
-        self.start_trust + p.trust_floor_norm * (self.collaboration.0 - self.collaboration.1)
+        self.start_trust + p.trust_floor_norm * (self.collaboration.now - self.collaboration.start)
     }
 
     /// A vacancy: one month and a geometric number more, drawn at the slot's own place.
@@ -71,15 +80,15 @@ impl Site {
     }
 
     /// The person in `slot` leaves for good or for elsewhere, unless held; see [`Site::let_go`].
-    pub fn leave(&mut self, slot: usize, month: u32, plan: &super::Blueprint, p: &Parameters, why: &str) {
+    pub fn leave(&mut self, slot: usize, month: u32, plan: &super::Blueprint, p: &Parameters, leaving: Leaving) {
         if !self.holds(slot) {
-            self.let_go(slot, month, plan, p, why);
+            self.let_go(slot, month, plan, p, leaving);
         }
     }
 
     /// The person in `slot` leaves, chosen by the slot's own draws of this month where to; members of live initiatives
     /// carry them along.
-    pub fn let_go(&mut self, slot: usize, month: u32, plan: &super::Blueprint, p: &Parameters, why: &str) {
+    pub fn let_go(&mut self, slot: usize, month: u32, plan: &super::Blueprint, p: &Parameters, leaving: Leaving) {
         if !self.actors.present(slot) {
             return;
         }
@@ -96,12 +105,12 @@ impl Site {
                 // Of all the programme's sites; many may lie outside the scenario.
                 let sites = p.programme_sites.max(plan.members.len() as f64);
                 if let Some(&site) = plan.members.get((which * sites) as usize).filter(|&&s| s != self.id) {
-                    self.leaving.push((Destination::Site(site), kinds));
+                    self.leaving.push(Leaver { to: NextPost::Site(site), kinds });
                 }
             } else if where_to < p.carry_site + region && self.region.is_some() {
-                self.leaving.push((Destination::Region, kinds));
+                self.leaving.push(Leaver { to: NextPost::Region, kinds });
             }
         }
-        self.depart(slot, vacancy, p, why);
+        self.depart(slot, vacancy, p, leaving);
     }
 }

@@ -12,6 +12,15 @@ pub const TERMS: usize = 9;
 /// interpretation.
 pub type Terms = [f64; TERMS];
 
+/// Terms of a decision, summed over the months of programme time.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct UsualTerms {
+    /// Sum of each.
+    pub sums: Terms,
+    /// How many months were summed.
+    pub months: u32,
+}
+
 /// Where an initiative stands in its life (model section 2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
@@ -113,8 +122,8 @@ pub struct Initiatives {
     pub low: Vec<u8>,
     /// Month of a copy's trial, until it is decided.
     pub trial: Vec<Option<u32>>,
-    /// Sum of the terms over programme time, and how many months were summed.
-    pub usual: Vec<(Terms, u32)>,
+    /// The terms over programme time.
+    pub usual: Vec<UsualTerms>,
     /// The last decision that was lost.
     pub lost: Vec<Option<Decision>>,
     /// Whether it lost a trial.
@@ -245,7 +254,7 @@ impl Initiatives {
         self.engagement.push(1.0);
         self.low.push(0);
         self.trial.push(None);
-        self.usual.push(([0.0; TERMS], 0));
+        self.usual.push(UsualTerms::default());
         self.lost.push(None);
         self.failed_trial.push(false);
         for column in [

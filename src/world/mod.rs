@@ -13,14 +13,17 @@ mod build;
 mod copy;
 mod departure;
 mod enrolment;
-mod held;
 mod initiatives;
+mod money;
 mod nation;
 mod note;
+mod passing;
 mod people;
 mod purpose;
 mod site;
 mod skill;
+mod standing;
+mod stayers;
 mod ties;
 
 pub use actors::{ABSENT, Actors, earned_position, novice};
@@ -28,16 +31,21 @@ pub use blow::Audience;
 pub use blueprint::Blueprint;
 pub use board::BoardState;
 pub use build::build_site;
-pub use departure::Destination;
+pub use departure::{Leaver, NextPost};
 pub use enrolment::enrol;
-pub use held::Held;
-pub use initiatives::{Decision, Initiatives, NOBODY, Stage, TERMS, Terms};
+pub use initiatives::{Decision, Initiatives, NOBODY, Stage, TERMS, Terms, UsualTerms};
 pub(crate) use initiatives::{bit, bits, mean};
+pub use money::{HeldBack, LostRounds, SiteMoney};
 pub use nation::{Nation, RegionState};
 pub use note::Notes;
+pub use passing::Passing;
 pub use people::Person;
 pub use purpose::Purpose;
-pub use site::{Heard, Money, Peer, Room, Seen, Site, SiteStreams, Standing, Tally, formality};
+pub use site::{
+    Collaboration, Heard, Link, Peer, PlannedDeparture, Room, Seen, Site, SiteStreams, Tally, TrustMeans, formality,
+};
+pub use standing::{Shifted, SiteStanding};
+pub use stayers::Stayers;
 pub use ties::{Common, Pairs, Stretch, Ties};
 
 /// Everything that changes in a run.

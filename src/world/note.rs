@@ -23,21 +23,26 @@ impl Notes {
     }
 
     /// Something happened to the site.
-    pub fn site(&mut self, kind: EventKind, value: f64, why: &str) {
-        self.take(kind, None, None, value, why);
+    pub fn site(&mut self, kind: EventKind, value: f64) {
+        self.take(kind, None, None, value, "");
     }
 
     /// Something happened to an initiative.
-    pub fn initiative(&mut self, kind: EventKind, initiative: usize, actor: Option<usize>, value: f64, why: &str) {
-        self.take(kind, Some(initiative), actor, value, why);
+    pub fn initiative(&mut self, kind: EventKind, initiative: usize, actor: Option<usize>, value: f64) {
+        self.take(kind, Some(initiative), actor, value, "");
     }
 
     /// Something happened to a person.
-    pub fn actor(&mut self, kind: EventKind, actor: usize, value: f64, why: &str) {
-        self.take(kind, None, Some(actor), value, why);
+    pub fn actor(&mut self, kind: EventKind, actor: usize, value: f64) {
+        self.take(kind, None, Some(actor), value, "");
     }
 
-    fn take(&mut self, kind: EventKind, initiative: Option<usize>, actor: Option<usize>, value: f64, why: &str) {
+    /// A newcomer filled a post of this role.
+    pub fn newcomer(&mut self, actor: usize, role: &str) {
+        self.take(EventKind::Joined, None, Some(actor), 0.0, role);
+    }
+
+    fn take(&mut self, kind: EventKind, initiative: Option<usize>, actor: Option<usize>, value: f64, name: &str) {
         if self.on {
             self.events.push(Event {
                 month: self.month,
@@ -46,7 +51,7 @@ impl Notes {
                 initiative: initiative.map(InitiativeId::at),
                 actor: actor.map(ActorId::at),
                 value,
-                why: why.to_owned(),
+                name: name.to_owned(),
             });
         }
     }

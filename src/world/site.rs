@@ -1,77 +1,7 @@
-use super::{Actors, BoardState, Destination, Held, Initiatives, Notes, Purpose, Stage, Ties};
+use super::{Actors, BoardState, Initiatives, Leaver, Notes, Purpose, SiteMoney, SiteStanding, Stage, Stayers, Ties};
 use crate::random::{Key, Stream};
 use crate::scenario::definitions::STRONG_TIE;
 use crate::scenario::{Authority, Consultation, OrganisationKind};
-
-/// Programme money of a site, thousand pounds.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Money {
-    /// Bid a month; 0 before the programme and outside it.
-    pub bid: f64,
-    /// Award as a share of the bid.
-    pub award: f64,
-    /// Award that a shock before the programme's start has settled.
-    pub below_bid: Option<f64>,
-    /// Lasting factor from cuts and withdrawals, 0..1.
-    pub kept: f64,
-    /// A passing factor and the month until which it holds.
-    pub passing: (f64, u32),
-    /// Whether this round, and the next one, were lost to a condition.
-    pub lost_round: (bool, bool),
-    /// Payments held back by a delay, and the month in which they come.
-    pub held: (f64, u32),
-    /// Bid for this month.
-    pub asked: f64,
-    /// Paid this month.
-    pub given: f64,
-    /// Spent this month.
-    pub spent: f64,
-    /// Payment due this month, as a share of the bid.
-    pub ratio: f64,
-    /// Sums over the run: asked, given, spent.
-    pub total: [f64; 3],
-    /// Months for which money is known.
-    pub horizon: f64,
-    /// Factor on costs, and the month until which it holds.
-    pub price: (f64, u32),
-}
-
-/// How a site stands with those around it.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Standing {
-    /// Badge b, 0..1.
-    pub badge: f64,
-    /// The badge that people have got used to, 0..1.
-    pub accustomed: f64,
-    /// Permissiveness p as it reaches the site, 0..1.
-    pub permissiveness: f64,
-    /// Metric focus m as it reaches the site, 0..1.
-    pub metric_focus: f64,
-    /// How far good news only is told, 0..1; 0 outside the programme.
-    pub good_news: f64,
-    /// Friction from legislation l as it reaches the site, 0..1.
-    pub legislation: f64,
-    /// What shocks took from permissiveness (share), added to metric focus (share of the rest) and to legislation.
-    pub shifted: [f64; 3],
-    /// Trust between site leaders and the national team, 0..1.
-    pub national_trust: f64,
-    /// Authority from the five sources, 0..1.
-    pub authority: [f64; Authority::ALL.len()],
-    /// Conflict X between them, 0..1.
-    pub conflict: f64,
-    /// Mean metric alignment of live initiatives.
-    pub alignment: f64,
-    /// Interpretive capacity I, 0..1.
-    pub interpretation: f64,
-    /// Metric effect, smoothed.
-    pub metric_effect: f64,
-    /// Official success.
-    pub official: f64,
-    /// Perceived success.
-    pub perceived: f64,
-    /// Demand surge: its size, and the month until which it lasts.
-    pub surge: (f64, u32),
-}
 
 /// What was counted in a month, for observation only.
 #[derive(Clone, Copy, Debug, Default)]
@@ -82,6 +12,42 @@ pub struct Tally {
     pub successes: u32,
     /// Openings seized.
     pub openings: u32,
+}
+
+/// Norm of collaboration of a site.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Collaboration {
+    /// As it stands, k, 0..1.
+    pub now: f64,
+    /// At the start, 0..1.
+    pub start: f64,
+}
+
+/// Mean trust over the ties of a site.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct TrustMeans {
+    /// Across organisations, 0..1; the start level where there is no such tie.
+    pub across: f64,
+    /// Inside them, 0..1; 0 where there is no such tie.
+    pub inside: f64,
+}
+
+/// Somebody whom a spanner knows in another site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The spanner's slot.
+    pub slot: u16,
+    /// The other site's place in the scenario's list.
+    pub site: u32,
+}
+
+/// A named person's leaving, as the scenario has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PlannedDeparture {
+    /// The person's slot.
+    pub slot: u16,
+    /// The month of the run.
+    pub month: u32,
 }
 
 /// A site: a local health economy. Nothing in it is shared.
@@ -95,8 +61,8 @@ pub struct Site {
     pub member: bool,
     /// Start level of trust across organisations T0, 0..1.
     pub start_trust: f64,
-    /// Collaboration k, 0..1, and its start value.
-    pub collaboration: (f64, f64),
+    /// Norm of collaboration.
+    pub collaboration: Collaboration,
     /// Financial pressure d, 0..1, without surges.
     pub deficit: f64,
     /// Crisis c, 0..1.
@@ -122,29 +88,29 @@ pub struct Site {
     /// Initiatives.
     pub initiatives: Initiatives,
     /// Money.
-    pub money: Money,
+    pub money: SiteMoney,
     /// Standing.
-    pub standing: Standing,
+    pub standing: SiteStanding,
     /// Mean trust over all ties at the start.
     pub trust_at_start: f64,
-    /// Mean trust over ties across organisations, and inside; kept by mobilisation.
-    pub trust_means: (f64, f64),
+    /// Mean trust over ties; kept by mobilisation.
+    pub trust_means: TrustMeans,
     /// Share of ties across organisations that are strong, if there are any; kept with the means, for observation only.
     pub strong_ties: Option<f64>,
     /// People who came from elsewhere and worked on each copyable kind.
     pub carriers: Vec<u8>,
     /// Copyable kinds that the site has had, as bits.
     pub had: u64,
-    /// Links of spanners to other sites: (slot, site).
-    pub links: Vec<(u16, u32)>,
-    /// Leavers on their way: where to, and the copyable kinds that they worked on.
-    pub leaving: Vec<(Destination, u64)>,
+    /// Links of spanners to other sites.
+    pub links: Vec<Link>,
+    /// Leavers on their way.
+    pub leaving: Vec<Leaver>,
     /// Copyable kinds whose copies failed this month, as bits.
     pub failed_copies: u64,
-    /// Named people: slot, and the month in which they leave.
-    pub departures: Vec<(u16, u32)>,
+    /// When named people leave.
+    pub departures: Vec<PlannedDeparture>,
     /// Who does not leave; nobody but in an altered future.
-    pub held: Held,
+    pub stayers: Stayers,
     /// The event log.
     pub notes: Notes,
     /// Counts of the month.
@@ -285,7 +251,7 @@ impl Site {
     /// The demand surge that strikes in `month`, 0..1.
     #[must_use]
     pub fn surge(&self, month: u32) -> f64 {
-        if month < self.standing.surge.1 { self.standing.surge.0 } else { 0.0 }
+        self.standing.surge.or(month, 0.0)
     }
 
     /// Formality of the most formal sitting board among `boards`, 0 if none sits.
@@ -360,7 +326,7 @@ impl Site {
         let mean = |side: usize, empty: f64| {
             if counts[side] == 0 { empty } else { sums[side] / f64::from(counts[side]) }
         };
-        self.trust_means = (mean(1, self.start_trust), mean(0, 0.0));
+        self.trust_means = TrustMeans { across: mean(1, self.start_trust), inside: mean(0, 0.0) };
         self.strong_ties = (counts[1] > 0).then(|| f64::from(strong) / f64::from(counts[1]));
         for slot in 0..self.actors.len() {
             let ties = self.ties.of(slot).len();

@@ -4,7 +4,7 @@ use crate::program::{Home, program};
 use safsim::analysis::Headline;
 use safsim::record::Metric;
 use safsim::report::unmarked;
-use safsim::scenario::{Parameters, default_scenario, settings};
+use safsim::scenario::{Parameters, ShockKind, default_scenario, settings};
 use std::io::Read;
 use std::process::Stdio;
 
@@ -21,7 +21,7 @@ fn every_topic_as_text_and_as_a_table() {
         let rows: Vec<_> = reader.records().collect::<Result<_, _>>().expect("tidy");
         let expected = match topic {
             "kinds" => 18,
-            "shocks" => 12,
+            "shocks" => ShockKind::ALL.len(),
             "roles" => 19,
             "kits" => 6,
             "posts" => rows.len().max(100),

@@ -75,5 +75,5 @@ fn trust_in_a_person_is_the_mean_of_what_others_have() {
     place.site().take_stock_of_trust();
     near(place.site().actors.trusted[4], (0.6 + 0.9 + 0.3) / 3.0);
     // Across: 0-4 and 1, 2, 3 with 5 and 6: seven pairs, fourteen ties of 0.4, one of them now 0.3.
-    near(place.site().trust_means.0, (13.0 * 0.4 + 0.3) / 14.0);
+    near(place.site().trust_means.across, (13.0 * 0.4 + 0.3) / 14.0);
 }

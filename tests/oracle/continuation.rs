@@ -4,7 +4,7 @@ use crate::place::{Place, likely, logistic, near, println_case};
 use safsim::processes::{Now, decide_continuation};
 use safsim::record::Cause;
 use safsim::scenario::Origin;
-use safsim::world::{Decision, NOBODY, Site, Stage, World};
+use safsim::world::{Decision, NOBODY, Site, Stage, UsualTerms, World};
 
 /// Beyond the programme; budgets are decided every month, core money is safe, beta stands still.
 fn decided_monthly() -> Place {
@@ -312,7 +312,7 @@ fn an_end_has_its_causes() {
     let (main, all) = why(|site| {
         let mut usual = [0.0; 9];
         (usual[1], usual[2]) = (2.0, 1.0);
-        site.initiatives.usual[0] = (usual, 2);
+        site.initiatives.usual[0] = UsualTerms { sums: usual, months: 2 };
         site.initiatives.lost[0] = Some(Decision { needed: -0.2, logit: -1.0, terms: [0.0; 9] });
     });
     assert_eq!((main, all), (Cause::Support, vec![Cause::Support]));
@@ -324,7 +324,7 @@ fn usual_terms_are_those_of_programme_time() {
     for month in [11, 12, 47, 48] {
         place.act(month, decide_continuation);
     }
-    let (sums, months) = place.site().initiatives.usual[0];
+    let UsualTerms { sums, months } = place.site().initiatives.usual[0];
     assert_eq!(months, 2);
     // Twice the support term, 2.0 x (0.2 - 0.44).
     near(sums[1], -0.96);
@@ -334,7 +334,7 @@ fn usual_terms_are_those_of_programme_time() {
     for month in [12, 35, 36] {
         outside.act(month, decide_continuation);
     }
-    assert_eq!(outside.site().initiatives.usual[0].1, 2);
+    assert_eq!(outside.site().initiatives.usual[0].months, 2);
 }
 
 #[test]

@@ -4,7 +4,7 @@
 use crate::place::{Place, likely, near, only};
 use safsim::processes::mobilise;
 use safsim::scenario::Consultation;
-use safsim::world::Site;
+use safsim::world::{Collaboration, Passing, Site};
 
 fn alone(rates: &[&str]) -> Place {
     Place::new(|scenario| only(&mut scenario.parameters, rates))
@@ -25,7 +25,7 @@ fn at_rest_nothing_moves() {
     assert!(site.actors.enthusiasm.iter().all(|&e| e == 0.2) && site.actors.agency.iter().all(|&g| g == 0.5));
     assert!(site.actors.headroom.iter().all(|&u| u == 0.36) && site.actors.reputation.iter().all(|&r| r == 0.0));
     assert!(site.ties.all_trust().iter().all(|&t| t == 0.6 || t == 0.4));
-    assert_eq!((site.collaboration.0, site.consultation, site.initiatives.core_share[0]), (0.4, 0.2, 0.5));
+    assert_eq!((site.collaboration.now, site.consultation, site.initiatives.core_share[0]), (0.4, 0.2, 0.5));
     // A month more in post, and earned position with it: exp(-1/60) of a novice.
     near(site.actors.tenure[0], 1.0);
     near(site.actors.novice[0], libm::exp(-1.0 / 60.0));
@@ -153,7 +153,7 @@ fn backfill_buys_time_load_and_surges_spend_it() {
     for attributes in &mut loaded.site().initiatives.attributes {
         attributes.complexity = crate::field::share(0.9);
     }
-    loaded.site().standing.surge = (0.5, 21);
+    loaded.site().standing.surge = Passing { value: 0.5, until: 21 };
     loaded.act(20, mobilise);
     // Complexity 1.8 is 0.3 beyond what is usual: (0.4 - 0.02 x 0.3) x (1 - 0.5 x 0.5).
     near(loaded.site().actors.headroom[1], 0.36 + 0.3 * ((0.4 - 0.006) * 0.75 - 0.36));
@@ -218,7 +218,7 @@ fn a_board_alone_builds_half_of_that() {
 #[test]
 fn every_tie_returns_to_its_floor() {
     let mut place = Place::with_board(0.5, |scenario| only(&mut scenario.parameters, &["trust_return"]));
-    place.site().collaboration = (0.6, 0.4);
+    place.site().collaboration = Collaboration { now: 0.6, start: 0.4 };
     place.set_trust(0, 1, 0.9);
     place.act(20, mobilise);
     // Inside: 0.9 + 0.012 x (0.6 - 0.9).
@@ -237,12 +237,12 @@ fn every_tie_returns_to_its_floor() {
 #[test]
 fn the_norm_follows_trust_and_competition_law_erodes_it() {
     let mut place = alone(&["norm_rate", "norm_law"]);
-    place.site().collaboration.0 = 0.7;
+    place.site().collaboration.now = 0.7;
     place.site().standing.legislation = 0.5;
     place.site().standing.badge = 0.6;
     place.act(20, mobilise);
     // 0.7 + 0.02 (0.4 - 0.7) - 0.01 x 0.5 x (1 - 0.6)
-    near(place.site().collaboration.0, 0.7 - 0.006 - 0.002);
+    near(place.site().collaboration.now, 0.7 - 0.006 - 0.002);
 }
 
 #[test]
@@ -296,7 +296,7 @@ fn members_trust_across_is_what_co_ordination_draws_on() {
     // 1, 2, 3 with 5, 6: twelve ties, eleven of 0.4; beta stays within the hospital, where trust is 0.6.
     near(place.site().initiatives.trust[0], (11.0 * 0.4 + 0.8) / 12.0);
     near(place.site().initiatives.trust[1], 0.6);
-    near(place.site().trust_means.0, (13.0 * 0.4 + 0.8) / 14.0);
+    near(place.site().trust_means.across, (13.0 * 0.4 + 0.8) / 14.0);
 }
 
 #[test]
@@ -316,7 +316,7 @@ fn an_opening_is_seized_by_the_alert_for_what_lacks_most() {
     // Partners pay where collaboration is the norm: 0.4 x (1 + 1.0 x (k - 0.5)), never less than none.
     place.parameters().opportunity_norm = 1.0;
     for k in [0.9, 0.4, 0.0] {
-        place.site().collaboration.0 = k;
+        place.site().collaboration.now = k;
         likely(place.share_of(n, mobilise, won(1), 0), 0.4 * (0.5 + k) * 3.0 / 7.0, n);
     }
     place.parameters().opportunity_norm = 3.0;

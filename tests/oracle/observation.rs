@@ -179,13 +179,13 @@ fn seized_openings_and_what_regions_adopted_are_those_of_the_log() {
             let seized = count(EventKind::OpeningSeized, &|event| event.month == month && here(event));
             seen(&record, s + 1, month, Metric::OpeningsSeized, seized);
             let region = &scenario.regions[site.region.expect("a region").index()].name;
-            let theirs = |event: &Event| event.why.starts_with(&format!("{region}: "));
+            let theirs = |event: &Event| event.name.starts_with(&format!("{region}: "));
             let adopted = count(EventKind::RegionAdopted, &|event| event.month <= month && theirs(event));
             seen(&record, s + 1, month, Metric::KindsAdoptedByRegions, adopted);
         }
     }
     assert!(count(EventKind::OpeningSeized, &|_| true) > 5.0);
-    let of = |region: &str| count(EventKind::RegionAdopted, &|event| event.why.starts_with(region));
+    let of = |region: &str| count(EventKind::RegionAdopted, &|event| event.name.starts_with(region));
     assert!(of("North: ") > 0.0 && of("South: ") > 0.0, "{} and {}", of("North: "), of("South: "));
 }
 
@@ -209,7 +209,7 @@ fn regions_that_are_shown_say_what_they_adopted() {
     for month in 0..scenario.time.months {
         let numbers = ["north", "south"].map(|region| {
             let theirs = |event: &&Event| {
-                event.kind == EventKind::RegionAdopted && event.month <= month && event.why.starts_with(region)
+                event.kind == EventKind::RegionAdopted && event.month <= month && event.name.starts_with(region)
             };
             record.events.iter().filter(theirs).count() as f64
         });

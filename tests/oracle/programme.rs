@@ -4,7 +4,7 @@ use crate::field::share;
 use crate::place::{Place, likely, near};
 use safsim::processes::{fund, run_programme};
 use safsim::scenario::{Badge, Board, Horizon, Scenario, TimeLine};
-use safsim::world::{ABSENT, Site};
+use safsim::world::{ABSENT, Passing, Site};
 
 fn line(points: &[(i32, f64)]) -> TimeLine {
     TimeLine::new(points.to_vec()).expect("rising months")
@@ -200,7 +200,7 @@ fn a_conditional_round_threatens_those_below_the_target_until_it_is_decided() {
 #[test]
 fn a_threat_comes_on_top_of_the_lines_of_policy_and_can_be_switched_off() {
     let mut place = threatened(|_| {});
-    place.site().standing.shifted[1] = 0.5;
+    place.site().standing.shifted.metric_focus = 0.5;
     // m after a narrowing by half of the rest is 0.55; threatened, 0.55 + 0.3 x 0.75 x 0.45.
     near(under_threat(place, 20).2, 0.55 + 0.3 * 0.75 * 0.45);
     let (e, n, m) = under_threat(
@@ -241,8 +241,8 @@ fn an_award_below_the_bid_is_felt_when_it_is_made() {
     near(given(&mut place, 13), 14.0);
     near(place.site().actors.enthusiasm[3], 0.2 - 0.0315);
     // Two months asked and given.
-    near(place.site().money.total[0], 40.0);
-    near(place.site().money.total[1], 28.0);
+    near(place.site().money.total.asked, 40.0);
+    near(place.site().money.total.given, 28.0);
     let mut own = funded(|scenario| scenario.sites[0].award = Some(0.25));
     near(given(&mut own, 12), 5.0);
     let mut outside = funded(|scenario| scenario.sites[0].member = false);
@@ -401,12 +401,12 @@ fn money_tapers_and_follows_its_profile() {
 fn delayed_payments_come_together_and_cuts_pass() {
     let mut place = funded(|_| {});
     given(&mut place, 12);
-    place.site().money.held.1 = 22;
+    place.site().money.held.until = 22;
     for (month, money) in [(20, 0.0), (21, 0.0), (22, 60.0), (23, 20.0)] {
         near(given(&mut place, month), money);
     }
     place.site().money.kept = 0.5;
-    place.site().money.passing = (0.4, 26);
+    place.site().money.passing = Passing { value: 0.4, until: 26 };
     // 20 x 0.5 x 0.4, then 20 x 0.5.
     for (month, money) in [(24, 4.0), (25, 4.0), (26, 10.0)] {
         near(given(&mut place, month), money);

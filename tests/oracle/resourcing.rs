@@ -88,11 +88,11 @@ fn what_is_spent_is_staff_beyond_core_posts() {
     place.act(20, resource);
     // Granted 0.3 and 0.1; 0.1 of alpha's and 0.05 of beta's posts are filled beyond core: 0.1 x 10 + 0.05 x 30.
     near(place.site().money.spent, 2.5);
-    near(place.site().money.total[2], 2.5);
+    near(place.site().money.total.spent, 2.5);
     let list = &mut place.site().initiatives;
     list.staffing = vec![0.8, 0.6];
     place.act(21, resource);
     // All of it: 3 + 3.
     near(place.site().money.spent, 6.0);
-    near(place.site().money.total[2], 8.5);
+    near(place.site().money.total.spent, 8.5);
 }

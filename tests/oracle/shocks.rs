@@ -4,7 +4,7 @@ use crate::place::{Place, near};
 use safsim::processes::{resource, run_programme, strike};
 use safsim::quantity::{InitiativeId, OrganisationId, RegionId, SiteId};
 use safsim::scenario::{OrganisationKind, Parameters, Scope, Shock, ShockKind, StaffTarget, Timing};
-use safsim::world::ABSENT;
+use safsim::world::{ABSENT, HeldBack, Passing};
 
 fn shock(kind: ShockKind, magnitude: f64) -> Shock {
     Shock {
@@ -96,7 +96,7 @@ fn money_is_cut_withdrawn_or_awarded_below_the_bid() {
     near(struck(shock(ShockKind::FundingWithdrawal, 0.3), 20).site().money.kept, 0.0);
     // For three months: 20, 21 and 22.
     let mut place = struck(Shock { duration: 3, ..shock(ShockKind::FundingCut, 0.3) }, 20);
-    assert_eq!((place.site().money.kept, place.site().money.passing), (1.0, (0.7, 23)));
+    assert_eq!((place.site().money.kept, place.site().money.passing), (1.0, Passing { value: 0.7, until: 23 }));
     // Of one initiative: its core money, 0.5 x (1 - 0.3).
     let alpha = Scope::Initiative(SiteId(0), InitiativeId(0));
     let mut place = struck(Shock { scope: alpha, ..shock(ShockKind::FundingCut, 0.3) }, 20);
@@ -104,7 +104,7 @@ fn money_is_cut_withdrawn_or_awarded_below_the_bid() {
     near(place.site().initiatives.core_share[1], 0.5);
     near(place.site().money.kept, 1.0);
     let mut place = struck(Shock { duration: 2, ..shock(ShockKind::FundingDelay, 1.0) }, 20);
-    assert_eq!(place.site().money.held, (0.0, 22));
+    assert_eq!(place.site().money.held, HeldBack { sum: 0.0, until: 22 });
 }
 
 #[test]
@@ -149,7 +149,7 @@ fn a_new_entrant_displaces_the_norm_and_takes_its_seats() {
     assert!(seats.clone().all(|s| waiting.site().actors.vacancy[s] == ABSENT));
     let mut place = struck(entrant, 20);
     // 0.4 - 0.2 x 0.5 x (1 - 0.4)
-    near(place.site().collaboration.0, 0.34);
+    near(place.site().collaboration.now, 0.34);
     assert!(seats.clone().all(|s| place.site().actors.vacancy[s] == 1));
 }
 

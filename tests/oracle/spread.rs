@@ -5,7 +5,7 @@ use crate::place::{Place, likely, near};
 use safsim::processes::{Now, adopt, gather_spread, spread_to_regions, turn_over};
 use safsim::quantity::OrganisationId;
 use safsim::scenario::{Board, Origin, Scenario};
-use safsim::world::{Destination, Site, World};
+use safsim::world::{Leaver, Link, NextPost, Site, World};
 
 const MONTHS: u32 = 4000;
 
@@ -96,7 +96,11 @@ fn a_failure_that_is_not_told_warns_nobody() {
 #[test]
 fn leavers_carry_what_they_worked_on() {
     let mut place = two(|_| {});
-    place.world.sites[0].leaving = vec![(Destination::Site(1), 3), (Destination::Site(1), 1), (Destination::Region, 2)];
+    place.world.sites[0].leaving = vec![
+        Leaver { to: NextPost::Site(1), kinds: 3 },
+        Leaver { to: NextPost::Site(1), kinds: 1 },
+        Leaver { to: NextPost::Region, kinds: 2 },
+    ];
     gather_spread(&mut place.world, &place.plan);
     assert_eq!(place.world.sites[1].carriers, [2, 1]);
     assert_eq!(place.world.nation.regions[0].carriers, [0, 1]);
@@ -113,8 +117,8 @@ fn a_leaver_goes_to_another_site_or_to_a_regional_post() {
     let site = place.site();
     // Nurse 6 worked on alpha alone, and surely leaves.
     site.actors.hazard[6] = 1.0;
-    let to_site = |site: &Site| site.leaving == [(Destination::Site(1), 1)];
-    let to_region = |site: &Site| site.leaving == [(Destination::Region, 1)];
+    let to_site = |site: &Site| site.leaving == [Leaver { to: NextPost::Site(1), kinds: 1 }];
+    let to_region = |site: &Site| site.leaving == [Leaver { to: NextPost::Region, kinds: 1 }];
     // Of the programme's two sites one is the leaver's own.
     likely(place.share_of(MONTHS, turn_over, to_site, 100), 0.2, MONTHS);
     likely(place.share_of(MONTHS, turn_over, to_region, 100), 0.3, MONTHS);
@@ -138,7 +142,7 @@ fn exposed() -> Place {
     (nation.visible, nation.standing, nation.kinds_of_site) = (vec![0.5, 0.0], vec![0.8, 1.0], vec![3, 2]);
     let there = &mut place.world.sites[1];
     there.carriers[0] = 2;
-    there.links = vec![(2, 0)];
+    there.links = vec![Link { slot: 2, site: 0 }];
     place
 }
 
@@ -169,7 +173,7 @@ fn adoption_needs_exposure_and_readiness_and_is_deterred_by_complexity() {
     likely(adopts(&place, 100), chance(0.8, 4.5), MONTHS);
     // Without the direct penalty, and readiness 1.
     let mut place = exposed();
-    place.world.sites[1].collaboration.0 = 1.0;
+    place.world.sites[1].collaboration.now = 1.0;
     place.world.sites[1].deficit = 1.0;
     place.world.sites[1].actors.headroom.fill(1.0);
     place.parameters().complexity_penalty = 0.0;

@@ -45,7 +45,7 @@ fn trust_across_starts_lower_in_larger_places() {
     // 0.4 x (200 000 / 800 000)^0.15, and the norm starts there.
     let start = 0.4 * libm::pow(0.25, 0.15);
     near(site.start_trust, start);
-    near(site.collaboration.0, start);
+    near(site.collaboration.now, start);
     // Members of alpha from two organisations, made known to each other, trust each other at the start level.
     let tie = site.ties.find(3, 6).expect("members know each other");
     assert!((site.ties.trust(tie) - start).abs() <= 0.1 + 1e-12);

@@ -2,17 +2,18 @@
 
 use crate::place::{Place, likely, near};
 use safsim::processes::turn_over;
-use safsim::world::{NOBODY, Site};
+use safsim::record::Leaving;
+use safsim::world::{Collaboration, NOBODY, PlannedDeparture, Site};
 
 #[test]
 fn a_departure_leaves_the_floor_and_an_inherited_part_of_trust() {
     let mut place = Place::with_board(0.5, |_| {});
-    place.site().collaboration = (0.6, 0.4);
+    place.site().collaboration = Collaboration { now: 0.6, start: 0.4 };
     place.set_trust(2, 3, 0.9);
     place.set_trust(3, 2, 0.2);
     place.set_trust(2, 6, 0.84);
     let p = *place.parameters();
-    place.site().depart(2, 3, &p, "");
+    place.site().depart(2, 3, &p, Leaving::Turnover);
     // Nurse 2 sits on no board: 0.15 is inherited. Inside: 0.6 + 0.15 x (0.9 - 0.6); less than the floor is the floor.
     near(place.trust(2, 3), 0.645);
     near(place.trust(3, 2), 0.6);
@@ -31,7 +32,7 @@ fn a_board_carries_trust_past_the_person() {
     place.set_trust(4, 0, 0.9);
     place.set_trust(1, 0, 0.8);
     let p = *place.parameters();
-    place.site().depart(0, 1, &p, "");
+    place.site().depart(0, 1, &p, Leaving::Turnover);
     // 0.8 x 0.5 = 0.4 is inherited. On the board across: floor 0.4 + 0.2 x 0.5 = 0.5; 0.5 + 0.4 x (0.9 - 0.5).
     near(place.trust(4, 0), 0.66);
     // Inside: 0.6 + 0.4 x (0.8 - 0.6).
@@ -40,7 +41,7 @@ fn a_board_carries_trust_past_the_person() {
     let mut idle = Place::with_board(0.5, |_| {});
     idle.site().sitting = 0;
     idle.set_trust(1, 0, 0.8);
-    idle.site().depart(0, 1, &p, "");
+    idle.site().depart(0, 1, &p, Leaving::Turnover);
     near(idle.trust(1, 0), 0.63);
 }
 
@@ -107,7 +108,7 @@ fn a_newcomer_comes_when_the_vacancy_is_over_without_tenure_and_reputation() {
 #[test]
 fn planned_departures_happen_whatever_chance_says() {
     let mut place = Place::new(|_| {});
-    place.site().departures = vec![(3, 20)];
+    place.site().departures = vec![PlannedDeparture { slot: 3, month: 20 }];
     place.act(19, turn_over);
     assert!(place.site().actors.present(3));
     place.act(20, turn_over);
@@ -124,7 +125,7 @@ fn nobody_leaves_an_empty_post() {
     });
     place.site().actors.vacancy[3] = 90;
     for month in 20..60 {
-        place.site().departures = vec![(3, month)];
+        place.site().departures = vec![PlannedDeparture { slot: 3, month }];
         place.act(month, turn_over);
     }
     assert_eq!(place.site().leaving, []);
@@ -136,7 +137,7 @@ fn a_championship_falls_vacant_and_the_best_willing_member_steps_up() {
     let mut place = Place::with_board(0.5, |_| {});
     let p = *place.parameters();
     place.site().initiatives.stage[1] = safsim::world::Stage::Ended;
-    place.site().depart(1, 5, &p, "");
+    place.site().depart(1, 5, &p, Leaving::Turnover);
     assert_eq!((place.site().initiatives.champion[0], place.site().actors.champions[1]), (NOBODY, 0));
     let site = place.site();
     // P x skill x (1+e): nurse 2 is 0.48 x 0.5 x 1.5; manager 5 0.5 x 0.5 x 1.2; nurse 6 would be best, but e = 0.

@@ -216,7 +216,7 @@ fn site(number: u32, template: &Site, scenario: &Scenario, dials: &mut Dials<'_>
 }
 
 fn shock(sites: &[Site], dials: &mut Dials<'_>) -> Shock {
-    let kind = ShockKind::ALL[dials.below(12) as usize];
+    let kind = ShockKind::ALL[dials.below(ShockKind::ALL.len() as u32) as usize];
     let s = dials.below(sites.len() as u32);
     let (site, here) = (SiteId(s), &sites[s as usize]);
     let scope = match dials.below(6) {
@@ -233,7 +233,7 @@ fn shock(sites: &[Site], dials: &mut Dials<'_>) -> Shock {
         kind,
         timing: if dials.often(0.7) { Timing::Month(dials.below(60)) } else { Timing::Rate(dials.between(0.0, 0.2)) },
         scope,
-        magnitude: dials.between(if kind == ShockKind::LegislationChange { -1.0 } else { 0.0 }, 1.0),
+        magnitude: dials.between(if kind.row().signed { -1.0 } else { 0.0 }, 1.0),
         duration: dials.below(12),
         target: [
             StaffTarget::Random,

@@ -79,8 +79,8 @@ pub fn numbers_are_in_range(site: &Site) {
     all_within("authority", s.authority, 0.0, 1.0);
     all_within("metric effect", [s.metric_effect], 0.0, list.len() as f64);
     all_within("perceived", [s.perceived], -3.0, 3.0);
-    all_within("k, c, v", [site.collaboration.0, site.crisis, site.consultation], 0.0, 1.0);
-    all_within("mean trust", [site.trust_means.0, site.trust_means.1], 0.0, 1.0);
+    all_within("k, c, v", [site.collaboration.now, site.crisis, site.consultation], 0.0, 1.0);
+    all_within("mean trust", [site.trust_means.across, site.trust_means.inside], 0.0, 1.0);
 }
 
 /// Nothing is spent that was not given, in the month and in total.
@@ -88,7 +88,7 @@ pub fn money_is_not_made(site: &Site) {
     let money = &site.money;
     all_within("money", [money.bid, money.award, money.given, money.spent, money.horizon], 0.0, f64::MAX);
     assert!(money.spent <= money.given + HAIR, "{} of {}", money.spent, money.given);
-    assert!(money.total[2] <= money.total[1] + HAIR, "{:?}", money.total);
+    assert!(money.total.spent <= money.total.given + HAIR, "{:?}", money.total);
 }
 
 /// A tie i -> j lies in row i, inside or across as their organisations say, and has one in return, j -> i. Every pair lies once

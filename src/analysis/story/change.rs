@@ -1,4 +1,4 @@
-use crate::record::{Alteration, Change, Event, EventKind, Fate};
+use crate::record::{Alteration, Change, Event, EventKind, Fate, Leaving};
 
 /// What could have been otherwise in one future of an initiative, one thing at a time, oldest first: each shock that struck,
 /// each round that was lost, each departure of somebody near it (but for posts that went with the money); and of what is
@@ -11,9 +11,9 @@ pub fn single_changes(events: &[Event], fate: &Fate, possible: &[Alteration]) ->
     let mut departures = 0;
     for event in events {
         let change = match (event.kind, event.actor) {
-            (EventKind::Shock, _) => Change::ShocksSpared { kind: event.why.clone(), once: true },
+            (EventKind::Shock(kind), _) => Change::ShocksSpared { kind, once: true },
             (EventKind::RoundLost, _) => Change::RoundsKept { once: true },
-            (EventKind::Left, Some(actor)) if event.why != "money_ended" => {
+            (EventKind::Left(leaving), Some(actor)) if leaving != Leaving::MoneyEnded => {
                 departures += 1;
                 Change::Stays(actor)
             }
@@ -43,11 +43,11 @@ mod tests {
     use crate::analysis::fabricated::fate;
     use crate::analysis::story::concerning;
     use crate::quantity::{ActorId, InitiativeId, SiteId};
-    use crate::record::{Alteration, Cast, Change, Event, EventKind, Post};
+    use crate::record::{Alteration, Cast, Cause, Change, Event, EventKind, Leaving, Post, ShockKind};
 
-    fn event(month: u32, kind: EventKind, initiative: Option<u32>, actor: Option<u32>, why: &str) -> Event {
+    fn event(month: u32, kind: EventKind, initiative: Option<u32>, actor: Option<u32>) -> Event {
         let (initiative, actor) = (initiative.map(InitiativeId), actor.map(ActorId));
-        Event { month, site: Some(SiteId(0)), kind, initiative, actor, value: 0.5, why: why.to_owned() }
+        Event { month, site: Some(SiteId(0)), kind, initiative, actor, value: 0.5, name: String::new() }
     }
 
     #[test]
@@ -58,30 +58,30 @@ mod tests {
         let posts = vec![post(0, true), post(1, true), post(1, false), post(1, false), post(1, false)];
         let cast = Cast { posts, members: vec![2], ..Cast::default() };
         let log = vec![
-            event(1, Shock, None, None, "price_change"),
-            event(2, Left, None, Some(0), "turnover"),
-            event(5, Shock, None, None, "staff_loss"),
-            event(5, Shock, None, None, "staff_loss"),
-            event(5, Left, None, Some(1), "staff_loss"),
-            event(5, Left, None, Some(2), "staff_loss"),
-            event(9, Left, None, Some(0), "turnover"),
-            event(10, ChampionFound, Some(0), Some(3), ""),
-            event(11, RoundLost, None, None, ""),
-            event(12, MainstreamLost, Some(1), None, ""),
-            event(12, RegionAdopted, None, None, "north"),
-            event(20, Left, None, Some(3), "turnover"),
-            event(20, ChampionLost, Some(0), Some(3), ""),
-            event(21, Left, None, Some(4), "turnover"),
-            event(22, Left, None, Some(2), "money_ended"),
-            event(23, Ended, Some(0), None, "money"),
-            event(23, Left, None, Some(2), "turnover"),
+            event(1, Shock(ShockKind::PriceChange), None, None),
+            event(2, Left(Leaving::Turnover), None, Some(0)),
+            event(5, Shock(ShockKind::StaffLoss), None, None),
+            event(5, Shock(ShockKind::StaffLoss), None, None),
+            event(5, Left(Leaving::Shock(ShockKind::StaffLoss)), None, Some(1)),
+            event(5, Left(Leaving::Shock(ShockKind::StaffLoss)), None, Some(2)),
+            event(9, Left(Leaving::Turnover), None, Some(0)),
+            event(10, ChampionFound, Some(0), Some(3)),
+            event(11, RoundLost, None, None),
+            event(12, MainstreamLost, Some(1), None),
+            event(12, RegionAdopted, None, None),
+            event(20, Left(Leaving::Turnover), None, Some(3)),
+            event(20, ChampionLost, Some(0), Some(3)),
+            event(21, Left(Leaving::Turnover), None, Some(4)),
+            event(22, Left(Leaving::MoneyEnded), None, Some(2)),
+            event(23, Ended(Cause::Money), Some(0), None),
+            event(23, Left(Leaving::Turnover), None, Some(2)),
         ];
         let events = concerning(&log, InitiativeId(0), 3, &cast);
         let months: Vec<u32> = events.iter().map(|event| event.month).collect();
         assert_eq!(months, [1, 5, 5, 5, 9, 10, 11, 20, 20, 22, 23]);
 
         let at = |from: u32, change: Change| Alteration { site: SiteId(0), from, change };
-        let spared = |once| Change::ShocksSpared { kind: "staff_loss".to_owned(), once };
+        let spared = |once| Change::ShocksSpared { kind: ShockKind::StaffLoss, once };
         let possible = [
             at(0, Change::Grain),
             at(5, spared(false)),
@@ -94,7 +94,7 @@ mod tests {
         let list = single_changes(&events, &fate(0, 0, Some(50)), &possible);
         let expected = [
             at(0, Change::EverybodyStays),
-            at(1, Change::ShocksSpared { kind: "price_change".to_owned(), once: true }),
+            at(1, Change::ShocksSpared { kind: ShockKind::PriceChange, once: true }),
             at(5, spared(true)),
             stays(5, 2),
             at(8, Change::MoneyGoesOn),

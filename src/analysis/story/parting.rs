@@ -22,7 +22,7 @@ fn is_decision(kind: EventKind) -> bool {
             | EventKind::TrialWon
             | EventKind::TrialLost
             | EventKind::OpeningSeized
-            | EventKind::Ended
+            | EventKind::Ended(_)
     )
 }
 
@@ -47,10 +47,11 @@ pub fn part(base: &[Event], altered: &[Event], initiative: InitiativeId) -> Opti
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::record::Cause;
 
     fn event(month: u32, kind: EventKind, initiative: u32, value: f64) -> Event {
-        let (initiative, why) = (Some(InitiativeId(initiative)), String::new());
-        Event { month, site: None, kind, initiative, actor: None, value, why }
+        let (initiative, name) = (Some(InitiativeId(initiative)), String::new());
+        Event { month, site: None, kind, initiative, actor: None, value, name }
     }
 
     #[test]
@@ -61,7 +62,7 @@ mod tests {
             event(12, ChampionLost, 0, 0.0),
             event(13, MainstreamWon, 1, 0.5),
             event(20, MainstreamLost, 0, 0.45),
-            event(25, Ended, 0, 0.0),
+            event(25, Ended(Cause::Money), 0, 0.0),
         ];
         let mut altered = base.clone();
         assert_eq!(part(&base, &altered, InitiativeId(0)), None);

@@ -13,10 +13,10 @@ pub fn mobilise(site: &mut Site, now: &Now<'_>) {
     persuade(site, now);
     move_trust(site, p);
     spread_enthusiasm(site, now);
-    let trust = site.trust_means.0;
+    let trust = site.trust_means.across;
     let erosion = p.norm_law * site.standing.legislation * (1.0 - site.standing.badge);
-    site.collaboration.0 += p.norm_rate * (trust - site.collaboration.0) - erosion;
-    site.collaboration.0 = site.collaboration.0.clamp(0.0, 1.0);
+    site.collaboration.now += p.norm_rate * (trust - site.collaboration.now) - erosion;
+    site.collaboration.now = site.collaboration.now.clamp(0.0, 1.0);
     consult(site, p);
     seize_opening(site, now);
 }

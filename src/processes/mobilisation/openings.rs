@@ -10,7 +10,7 @@ pub(super) fn seize_opening(site: &mut Site, now: &Now<'_>) {
     let draws = site.streams.get(Purpose::Openings).at(now.month, 0);
     let (open, who, seized) = (draws.uniform(), draws.uniform(), draws.uniform());
     // Partners who have come to collaborate pay (AU-31).
-    let chance = p.opportunity * (1.0 + p.opportunity_norm * (site.collaboration.0 - MIDDLING_NORM)).max(0.0);
+    let chance = p.opportunity * (1.0 + p.opportunity_norm * (site.collaboration.now - MIDDLING_NORM)).max(0.0);
     if open >= chance {
         return;
     }
@@ -28,6 +28,6 @@ pub(super) fn seize_opening(site: &mut Site, now: &Now<'_>) {
         *share += p.opportunity_share * (1.0 - *share);
         let now_has = *share;
         site.tally.openings += 1;
-        site.notes.initiative(EventKind::OpeningSeized, i, Some(finder), now_has, "");
+        site.notes.initiative(EventKind::OpeningSeized, i, Some(finder), now_has);
     }
 }

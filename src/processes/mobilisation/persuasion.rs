@@ -77,7 +77,7 @@ fn speak(site: &mut Site, speaker: usize, audience: usize, tie: usize, draws: (f
     let other = a.organisation[audience] as usize;
     let across = a.organisation[speaker] as usize != other;
     let own_interest =
-        if across { site.own_interest[other] * (1.0 - site.collaboration.0) } else { TYPICAL_OWN_INTEREST };
+        if across { site.own_interest[other] * (1.0 - site.collaboration.now) } else { TYPICAL_OWN_INTEREST };
     let logit = p.persuade_intercept
         + p.persuade_trust * (trust - TYPICAL_TRUST)
         + p.persuade_position

@@ -54,7 +54,7 @@ pub(super) fn move_trust(site: &mut Site, p: &Parameters) {
     *pairs.sum = sums[0] + sums[1];
     site.settle_trust(sums, counts, strong[1]);
     // An initiative within one organisation works on the trust inside it.
-    site.initiatives.trust.fill(site.trust_means.1);
+    site.initiatives.trust.fill(site.trust_means.inside);
     for i in bits(live) {
         let (sum, number) = met[i];
         if number > 0.0 {

@@ -9,15 +9,24 @@ pub(super) fn by_theme(evidence: &Evidence) -> String {
     for judged in &evidence.findings {
         if judged.finding.theme != theme {
             theme = &judged.finding.theme;
-            let _ = write!(text, "\n### {theme}\n\n| Finding | Verdict | Effect | Explained by its mechanism |");
-            text += if evidence.sets > 0 { " Holds in |" } else { "" };
-            text += " Source |\n| --- | --- | --- | --- |";
-            text += if evidence.sets > 0 { " ---: |" } else { "" };
-            text += " --- |\n";
+            let _ = write!(text, "\n### {theme}\n\n{}", head(evidence.sets > 0));
         }
         text += &row(judged, evidence.sets > 0);
     }
     text
+}
+
+/// One table of all findings.
+pub(super) fn table(evidence: &Evidence) -> String {
+    let rows = evidence.findings.iter().map(|judged| row(judged, evidence.sets > 0));
+    head(evidence.sets > 0) + &rows.collect::<String>()
+}
+
+fn head(with_sets: bool) -> String {
+    let (holds, line) = if with_sets { (" Holds in |", " ---: |") } else { ("", "") };
+    format!(
+        "| Finding | Verdict | Effect | Explained by its mechanism |{holds} Source |\n| --- | --- | --- | --- |{line} --- |\n"
+    )
 }
 
 fn row(judged: &Judged, with_sets: bool) -> String {

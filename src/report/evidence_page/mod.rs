@@ -2,6 +2,7 @@
 //!
 //! Purpose: every finding with what came of it, misses as plainly as hits. Must never know: how it was run.
 
+mod by_page;
 mod by_theme;
 mod configured;
 mod in_detail;
@@ -10,7 +11,12 @@ mod in_words;
 mod robust;
 pub(in crate::report) mod wording;
 
+pub use by_page::{EvidencePage, evidence_pages};
+
 use crate::evidence::Evidence;
+
+/// What no row can say.
+const LIMITS: &str = include_str!("limits.md");
 
 /// The page, in Markdown. `picture` is the path from the page to the picture of all findings.
 #[must_use]
@@ -23,7 +29,7 @@ pub fn evidence_page(evidence: &Evidence, picture: &str) -> String {
         robust::deciding(evidence),
         configured::configured(evidence),
         in_detail::in_detail(evidence),
-        include_str!("limits.md").to_owned(),
+        LIMITS.to_owned(),
     ];
     let text = sections.into_iter().filter(|section| !section.is_empty()).collect::<Vec<_>>().join("\n");
     text.trim_end().to_owned() + "\n"

@@ -136,6 +136,10 @@ fn one_history(compared: &Compared, metric: &str) -> String {
     let lead = format!("That is over {over}; in a single future chance can hide it");
     match told.as_slice() {
         [] => String::new(),
+        all if all.iter().all(|(_, _, effect)| effect.same_way() == 1.0) => {
+            let who = if all.len() == 1 { "this arm" } else { "each of these arms" };
+            format!("That is over {over}, and in every one of them {who} goes that way.")
+        }
         few if few.len() <= 3 => format!("{lead}: {}.", few.iter().map(way).collect::<Vec<_>>().join("; ")),
         many => {
             let shares = || many.iter().map(|(_, _, effect)| effect.same_way());

@@ -2,30 +2,11 @@ use super::person::person;
 use crate::quantity::Month;
 use crate::record::{Alteration, Cast, Change};
 
-/// A kind of shock, after "no" or "the".
-fn noun(kind: &str) -> &str {
-    match kind {
-        "funding_cut" => "cut in funding",
-        "funding_withdrawal" => "withdrawal of funding",
-        "award_below_bid" => "award below the bid",
-        "funding_delay" => "delay of payments",
-        "price_change" => "change of prices",
-        "staff_loss" => "loss of staff",
-        "leadership_change" => "replacement of executives",
-        "metric_narrowing" => "narrowing of metrics",
-        "policy_shift" => "shift of policy",
-        "legislation_change" => "change of the law",
-        "new_entrant" => "new provider",
-        "demand_surge" => "surge of demand",
-        other => other,
-    }
-}
-
 /// What is otherwise, as a line of a list: "The money goes on". `start` is the first month of the run.
 pub(super) fn change(alteration: &Alteration, cast: &Cast, start: Month) -> String {
     let month = start.plus(alteration.from.cast_signed());
     match &alteration.change {
-        Change::ShocksSpared { kind, once: true } => format!("No {} in {month}", noun(kind)),
+        Change::ShocksSpared { kind, once: true } => format!("No {} in {month}", kind.row().noun),
         Change::RoundsKept { once: true } => format!("The round decided in {month} is paid"),
         Change::Stays(actor) => {
             let who = person(cast, *actor);
@@ -41,7 +22,7 @@ pub(super) fn any(change: &Change) -> String {
     match change {
         Change::Nothing => "Nothing is otherwise".to_owned(),
         Change::Grain => "A change of no weight".to_owned(),
-        Change::ShocksSpared { kind, .. } => format!("No {}", noun(kind)),
+        Change::ShocksSpared { kind, .. } => format!("No {}", kind.row().noun),
         Change::MoneyGoesOn => "The programme's money goes on".to_owned(),
         Change::AwardInFull => "The award is the whole bid".to_owned(),
         Change::RoundsKept { .. } => "No round of money is lost".to_owned(),
@@ -60,7 +41,7 @@ pub(super) fn any(change: &Change) -> String {
 pub(super) fn had(alteration: &Alteration, cast: &Cast, start: Month) -> String {
     let month = start.plus(alteration.from.cast_signed());
     match &alteration.change {
-        Change::ShocksSpared { kind, once: true } => format!("had there been no {} in {month}", noun(kind)),
+        Change::ShocksSpared { kind, once: true } => format!("had there been no {} in {month}", kind.row().noun),
         Change::RoundsKept { once: true } => format!("had the round decided in {month} been paid"),
         Change::Stays(actor) => {
             let who = person(cast, *actor);
@@ -76,7 +57,7 @@ pub(super) fn had_any(change: &Change) -> String {
     match change {
         Change::Nothing => "had nothing been otherwise".to_owned(),
         Change::Grain => "had something of no weight been otherwise".to_owned(),
-        Change::ShocksSpared { kind, .. } => format!("had there been no {}", noun(kind)),
+        Change::ShocksSpared { kind, .. } => format!("had there been no {}", kind.row().noun),
         Change::MoneyGoesOn => "had the programme's money gone on".to_owned(),
         Change::AwardInFull => "had the award been the whole bid".to_owned(),
         Change::RoundsKept { .. } => "had no round of money been lost".to_owned(),

@@ -1,7 +1,8 @@
 use super::person::person;
 use super::phrases::{because, duration, listed, per_cent};
 use crate::analysis::InitiativeStory;
-use crate::record::{Causes, Event, EventKind};
+use crate::record::{Causes, Event, EventKind, Leaving, Origin};
+use crate::report::letter_case::{capital, lower};
 
 /// A sentence and how much the story needs it: from 1, newcomers, to [`ALWAYS`].
 #[derive(Clone, Debug, PartialEq)]
@@ -16,30 +17,11 @@ pub(super) struct Sentence {
 /// What no story leaves out.
 pub(super) const ALWAYS: u8 = 9;
 
-/// What struck a site, in words; its size follows.
-fn shock(kind: &str) -> &str {
-    match kind {
-        "funding_cut" => "Funding was cut",
-        "funding_withdrawal" => "Funding was withdrawn",
-        "award_below_bid" => "The award was set below the bid",
-        "funding_delay" => "Payments were held back",
-        "price_change" => "Prices changed",
-        "staff_loss" => "Staff were lost",
-        "leadership_change" => "The executives were replaced",
-        "metric_narrowing" => "The national metrics narrowed",
-        "policy_shift" => "National policy shifted",
-        "legislation_change" => "The law changed",
-        "new_entrant" => "A new provider came",
-        "demand_surge" => "Demand surged",
-        other => other,
-    }
-}
-
 /// What happened to the site, if that is what an event tells; how it was felt follows.
 pub(super) fn blow(event: &Event) -> Option<String> {
     let value = event.value;
     Some(match event.kind {
-        EventKind::Shock => format!("{} (size {value:.2})", shock(&event.why)),
+        EventKind::Shock(kind) => format!("{} (size {value:.2})", kind.row().sentence),
         EventKind::Award if value >= 0.995 => "The programme awarded the site its whole bid".to_owned(),
         EventKind::Award => format!("The programme awarded the site {} of what it had bid for", per_cent(value)),
         EventKind::RulesChanged => "Conditions came on the way, which the site did not meet".to_owned(),
@@ -55,13 +37,12 @@ pub(super) fn blow(event: &Event) -> Option<String> {
 }
 
 /// Why somebody left; nothing for the usual turnover.
-pub(super) fn why_left(why: &str) -> &'static str {
-    match why {
-        "planned" => ", as planned",
-        "leadership_change" => ", when the executives were replaced",
-        "staff_loss" => ", when staff were lost",
-        "money_ended" => ", as the money for the post had gone",
-        _ => "",
+pub(super) fn why_left(leaving: Leaving) -> String {
+    match leaving {
+        Leaving::Turnover => String::new(),
+        Leaving::Planned => ", as planned".to_owned(),
+        Leaving::MoneyEnded => ", as the money for the post had gone".to_owned(),
+        Leaving::Shock(kind) => format!(", when {}", lower(kind.row().sentence)),
     }
 }
 
@@ -75,18 +56,18 @@ pub(super) fn sentence(story: &InitiativeStory, event: &Event) -> Option<(u8, St
     };
     let odds = per_cent(event.value);
     Some(match event.kind {
-        EventKind::Started => {
+        EventKind::Started(origin) => {
             let champion = who.map_or("without a champion".to_owned(), |who| format!("with {who} as its champion"));
-            match (event.why.as_str(), story.chosen.fate.start) {
-                ("pre-existing", start) if start < 0 => (
+            match (origin, story.chosen.fate.start) {
+                (Origin::PreExisting, start) if start < 0 => (
                     ALWAYS,
                     format!("It was under way already, {champion}, at {} of its full reach.", per_cent(event.value)),
                 ),
                 _ => (ALWAYS, format!("It began, {champion}.")),
             }
         }
-        EventKind::Copied => {
-            let mandate = if event.why.is_empty() { "" } else { ", under a mandate of the region" };
+        EventKind::Copied { mandate } => {
+            let mandate = if mandate { ", under a mandate of the region" } else { "" };
             (
                 ALWAYS,
                 format!("It was copied from elsewhere{mandate}; it fitted the place to {}.", per_cent(event.value)),
@@ -104,13 +85,23 @@ pub(super) fn sentence(story: &InitiativeStory, event: &Event) -> Option<(u8, St
         EventKind::OpeningSeized => {
             (8, format!("{} seized an opening: core money rose to {odds} of its cost.", capital_or(who)))
         }
-        EventKind::Absorbed => (7, "It became business as usual.".to_owned()),
+        EventKind::Absorbed => {
+            let again = if was_before(story, event) { " again" } else { "" };
+            (7, format!("It became business as usual{again}."))
+        }
         EventKind::ScaledBack => (5, format!("It fell below half of its peak, to {odds} of its full reach.")),
         EventKind::TrialLost => (ALWAYS, format!("The copy failed its trial (the chance of passing had been {odds}).")),
         EventKind::TrialWon => (ALWAYS, format!("The copy passed its trial (the chance had been {odds}).")),
-        EventKind::Ended => (ALWAYS, ended(story)),
+        EventKind::Ended(_) => (ALWAYS, ended(story)),
         _ => return None,
     })
+}
+
+/// Whether the same had happened to the initiative in an earlier month.
+fn was_before(story: &InitiativeStory, event: &Event) -> bool {
+    let is_same =
+        |other: &&Event| other.month < event.month && other.kind == event.kind && other.initiative == event.initiative;
+    story.events.iter().any(|other| is_same(&other))
 }
 
 /// Its champion left, who is told of in one sentence with what followed.
@@ -121,7 +112,7 @@ pub(super) fn champion_left(story: &InitiativeStory, left: &Event, found: Option
         Some(found) => format!("; {} stepped up", who(found)),
         None => String::new(),
     };
-    format!("Its champion, {}, left{after}{}{next}.", who(left), why_left(&left.why))
+    format!("Its champion, {}, left{after}{}{next}.", who(left), left.leaving().map_or(String::new(), why_left))
 }
 
 fn ended(story: &InitiativeStory) -> String {
@@ -135,5 +126,5 @@ fn ended(story: &InitiativeStory) -> String {
 }
 
 fn capital_or(who: Option<String>) -> String {
-    who.map_or_else(|| "Somebody".to_owned(), |who| crate::report::letter_case::capital(&who))
+    who.map_or_else(|| "Somebody".to_owned(), |who| capital(&who))
 }

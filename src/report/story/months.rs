@@ -88,15 +88,15 @@ struct Told {
 
 fn of_month(story: &InitiativeStory, events: &[Event], told: &mut Told) -> Vec<(u8, String)> {
     let any = |kind: EventKind, actor| events.iter().any(|e| e.kind == kind && e.actor == actor);
-    let champion_leaves = |event: &Event| event.kind == EventKind::Left && any(EventKind::ChampionLost, event.actor);
+    let champion_leaves = |event: &Event| event.leaving().is_some() && any(EventKind::ChampionLost, event.actor);
     let found = events.iter().find(|event| event.kind == EventKind::ChampionFound);
     let is_told_with_leaver = |event: &Event| match event.kind {
-        EventKind::ChampionLost => any(EventKind::Left, event.actor),
+        EventKind::ChampionLost => events.iter().any(|e| e.leaving().is_some() && e.actor == event.actor),
         EventKind::ChampionFound => events.iter().any(champion_leaves),
         _ => false,
     };
     let mut list: Vec<(u8, String)> = Vec::new();
-    let (mut left, mut came): (Vec<(&str, Vec<String>)>, Vec<String>) = (vec![], vec![]);
+    let (mut left, mut came): (Vec<(String, Vec<String>)>, Vec<String>) = (vec![], vec![]);
     // A blow waits for how it was felt.
     let mut waiting: Option<usize> = None;
     for event in events {
@@ -112,8 +112,8 @@ fn of_month(story: &InitiativeStory, events: &[Event], told: &mut Told) -> Vec<(
             }
         } else if champion_leaves(event) {
             list.push((8, champion_left(story, event, found)));
-        } else if event.kind == EventKind::Left {
-            let why = why_left(&event.why);
+        } else if let Some(leaving) = event.leaving() {
+            let why = why_left(leaving);
             match left.iter_mut().find(|(same, _)| *same == why) {
                 Some((_, all)) => all.push(who()),
                 None => left.push((why, vec![who()])),

@@ -2,13 +2,15 @@ use super::{EVERYTHING, story_markdown, story_text, tell};
 use crate::analysis::fabricated::{fate, setting};
 use crate::analysis::{ChangedFuture, Choice, Chosen, Explained, InitiativeStory, Odds, Parting};
 use crate::quantity::{ActorId, InitiativeId, SiteId};
-use crate::record::{Alteration, Cast, Change, Event, EventKind, Fate, InitiativeMonth, Post};
+use crate::record::{
+    Alteration, Cast, Cause, Change, Event, EventKind, Fate, InitiativeMonth, Leaving, Origin, Post, ShockKind,
+};
 
-fn event(month: u32, kind: EventKind, actor: Option<u32>, value: f64, why: &str) -> Event {
+fn event(month: u32, kind: EventKind, actor: Option<u32>, value: f64) -> Event {
     use EventKind::{Award, Interpreted, Joined, Left, MoneyEnded, Shock};
-    let of_site = matches!(kind, Award | Interpreted | Joined | Left | MoneyEnded | Shock);
+    let of_site = matches!(kind, Award | Interpreted | Joined | Left(_) | MoneyEnded | Shock(_));
     let initiative = (!of_site).then_some(InitiativeId(0));
-    Event { month, site: Some(SiteId(0)), kind, initiative, actor: actor.map(ActorId), value, why: why.to_owned() }
+    Event { month, site: Some(SiteId(0)), kind, initiative, actor: actor.map(ActorId), value, name: String::new() }
 }
 
 /// A hospital with a director and two nurses, a council with a manager; an initiative from month 12 to month 50.
@@ -19,24 +21,24 @@ fn explained() -> Explained {
     };
     let fate = Fate { months_observed: 39, ..fate(0, 12, Some(50)) };
     let events = vec![
-        event(12, Started, Some(1), 0.1, "programme"),
-        event(12, Award, None, 0.6, ""),
-        event(12, Interpreted, None, 0.15, ""),
-        event(20, Shock, None, 0.4, "demand_surge"),
-        event(20, Interpreted, None, 0.32, ""),
-        event(24, Left, Some(1), 30.0, "turnover"),
-        event(24, ChampionLost, Some(1), 0.0, ""),
-        event(24, ChampionFound, Some(3), 0.0, ""),
-        event(26, Left, Some(0), 70.0, "leadership_change"),
-        event(26, Left, Some(2), 5.0, "leadership_change"),
-        event(29, Joined, Some(0), 0.0, "director"),
-        event(30, MainstreamLost, None, 0.004, ""),
-        event(31, MainstreamLost, None, 0.312, ""),
-        event(40, MainstreamWon, None, 0.55, ""),
-        event(44, CoreCut, None, 0.23, ""),
-        event(48, MoneyEnded, None, 0.6, ""),
-        event(48, Interpreted, None, 0.3, ""),
-        event(50, Ended, None, 0.04, "money"),
+        event(12, Started(Origin::Programme), Some(1), 0.1),
+        event(12, Award, None, 0.6),
+        event(12, Interpreted, None, 0.15),
+        event(20, Shock(ShockKind::DemandSurge), None, 0.4),
+        event(20, Interpreted, None, 0.32),
+        event(24, Left(Leaving::Turnover), Some(1), 30.0),
+        event(24, ChampionLost, Some(1), 0.0),
+        event(24, ChampionFound, Some(3), 0.0),
+        event(26, Left(Leaving::Shock(ShockKind::LeadershipChange)), Some(0), 70.0),
+        event(26, Left(Leaving::Shock(ShockKind::LeadershipChange)), Some(2), 5.0),
+        event(29, Joined, Some(0), 0.0),
+        event(30, MainstreamLost, None, 0.004),
+        event(31, MainstreamLost, None, 0.312),
+        event(40, MainstreamWon, None, 0.55),
+        event(44, CoreCut, None, 0.23),
+        event(48, MoneyEnded, None, 0.6),
+        event(48, Interpreted, None, 0.3),
+        event(50, Ended(Cause::Money), None, 0.04),
     ];
     let post = |role: &str, organisation, leads| Post { role: role.to_owned(), organisation, leads };
     let cast = Cast {
@@ -67,7 +69,7 @@ fn explained() -> Explained {
     let lives = Fate { end: None, cause: None, final_scale: 0.634, ..fate.clone() };
     let changes = vec![
         ChangedFuture {
-            alteration: at(20, Change::ShocksSpared { kind: "demand_surge".to_owned(), once: true }),
+            alteration: at(20, Change::ShocksSpared { kind: ShockKind::DemandSurge, once: true }),
             fate: Some(fate.clone()),
             parting: None,
         },
@@ -77,7 +79,7 @@ fn explained() -> Explained {
             parting: Some(Parting {
                 month: 31,
                 base: Some(events[12].clone()),
-                altered: Some(event(31, MainstreamWon, None, 0.52, "")),
+                altered: Some(event(31, MainstreamWon, None, 0.52)),
             }),
         },
     ];

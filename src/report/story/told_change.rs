@@ -41,10 +41,10 @@ fn parting(story: &InitiativeStory, parting: Option<&Parting>) -> String {
     };
     let when = long(story.setting.start.plus(month.cast_signed()));
     match (altered, base) {
-        (None, Some(base)) if base.kind == EventKind::Ended => {
+        (None, Some(base)) if matches!(base.kind, EventKind::Ended(_)) => {
             format!("The two futures part in {when}: it does not end then.")
         }
-        (Some(altered), None) if altered.kind == EventKind::Ended => {
+        (Some(altered), None) if matches!(altered.kind, EventKind::Ended(_)) => {
             format!("The two futures part in {when}: it ends then.")
         }
         (Some(altered), Some(base)) => {
@@ -68,7 +68,7 @@ fn told(event: &Event) -> String {
         EventKind::OpeningSeized => format!("an opening seized, core money up to {odds}"),
         EventKind::TrialWon => format!("the copy's trial passed (chance {odds})"),
         EventKind::TrialLost => format!("the copy's trial failed (chance {odds})"),
-        EventKind::Ended => "its end".to_owned(),
+        EventKind::Ended(_) => "its end".to_owned(),
         other => other.name().replace('_', " "),
     }
 }

@@ -3,10 +3,11 @@ use super::place::Whole;
 use super::shock_scope::{fewest_people, scope};
 use super::sites::Sites;
 use crate::diagnostics::Diagnostic;
+use crate::quantity::ShockSpan;
 use crate::scenario::{Shock, ShockKind, StaffTarget, Timing};
 
 pub(super) fn shock(fields: &Fields<'_>, sites: &Sites, whole: &mut Whole<'_>) -> Shock {
-    let kind = ShockKind::ALL.into_iter().find(|kind| kind.name() == fields.text("kind"));
+    let kind = ShockKind::named(fields.text("kind"));
     let timing = timing(fields, whole);
     let scope = scope(fields, sites, whole);
     if let Some(kind) = kind {
@@ -62,28 +63,30 @@ fn timing(fields: &Fields<'_>, whole: &mut Whole<'_>) -> Timing {
 
 /// Settings that mean nothing for this kind, or that it cannot do without.
 fn check_settings(fields: &Fields<'_>, kind: ShockKind, out: &mut Vec<Diagnostic>) {
-    for key in ["target", "count"] {
-        if kind != ShockKind::StaffLoss && fields.given(key).is_some() {
-            let message = format!("`{key}` belongs to shocks of kind \"staff_loss\"");
-            let label = format!("this one is \"{}\"", kind.name());
+    let name = kind.name();
+    for owner in ShockKind::ALL.into_iter().filter(|&owner| owner != kind) {
+        for key in owner.row().settings.iter().filter(|key| fields.given(key).is_some()) {
+            let message = format!("`{key}` belongs to shocks of kind \"{}\"", owner.name());
+            let label = format!("this one is \"{name}\"");
             out.push(Diagnostic::at(fields.key_span_of(key), message).also(fields.span_of("kind"), label));
         }
     }
-    let lasts = !matches!(kind, ShockKind::StaffLoss | ShockKind::LeadershipChange | ShockKind::NewEntrant);
-    if !lasts && fields.maybe_whole("duration").is_some_and(|months| months > 0) {
-        let message = format!("a shock of kind \"{}\" happens at once: it has no `duration`", kind.name());
+    let span = kind.row().span;
+    if span == ShockSpan::AtOnce && fields.maybe_whole("duration").is_some_and(|months| months > 0) {
+        let message = format!("a shock of kind \"{name}\" happens at once: it has no `duration`");
         out.push(Diagnostic::at(fields.key_span_of("duration"), message));
     }
-    let needs = matches!(kind, ShockKind::FundingDelay | ShockKind::DemandSurge);
-    if needs && !fields.is_bad("duration") && fields.whole("duration") == 0 {
+    if span == ShockSpan::Months && !fields.is_bad("duration") && fields.whole("duration") == 0 {
         let place = if fields.given("duration").is_some() { fields.span_of("duration") } else { fields.span };
-        let message = format!("a shock of kind \"{}\" must have a `duration` of at least 1 month", kind.name());
+        let message = format!("a shock of kind \"{name}\" must have a `duration` of at least 1 month");
         out.push(Diagnostic::at(place, message));
     }
     happens_all_the_same(fields, kind, out);
-    if kind != ShockKind::LegislationChange && fields.number("magnitude") < 0.0 {
-        let message = format!("the `magnitude` of \"{}\" must be a number from 0 to 1", kind.name());
-        let note = "only that of \"legislation_change\" may be below 0";
+    if !kind.row().signed && fields.number("magnitude") < 0.0 {
+        let message = format!("the `magnitude` of \"{name}\" must be a number from 0 to 1");
+        let signed = ShockKind::ALL.into_iter().filter(|kind| kind.row().signed);
+        let signed: Vec<String> = signed.map(|kind| format!("\"{}\"", kind.name())).collect();
+        let note = format!("only that of {} may be below 0", signed.join(", "));
         out.push(Diagnostic::at(fields.span_of("magnitude"), message).label("this is too small").note(note));
     }
 }
@@ -91,16 +94,10 @@ fn check_settings(fields: &Fields<'_>, kind: ShockKind, out: &mut Vec<Diagnostic
 /// A magnitude of 0 is no shock at all of most kinds. Some happen all the same, and only nobody would feel it: whoever
 /// writes 0 there means something else.
 fn happens_all_the_same(fields: &Fields<'_>, kind: ShockKind, out: &mut Vec<Diagnostic>) {
-    let what = match kind {
-        ShockKind::FundingWithdrawal => "all of the money goes",
-        ShockKind::AwardBelowBid => "the award becomes the whole bid",
-        ShockKind::FundingDelay => "payments stop",
-        ShockKind::LeadershipChange => "the executives change",
-        ShockKind::NewEntrant => "the provider enters",
-        ShockKind::StaffLoss if fields.given("count").is_some() => "people leave",
-        _ => return,
-    };
-    if fields.maybe_number("magnitude") != Some(0.0) {
+    let Some(what) = kind.row().anyway else { return };
+    // A loss of staff by its magnitude loses nobody.
+    let by_share = kind == ShockKind::StaffLoss && fields.given("count").is_none();
+    if by_share || fields.maybe_number("magnitude") != Some(0.0) {
         return;
     }
     let message = format!("a \"{}\" of magnitude 0 happens all the same: {what}", kind.name());

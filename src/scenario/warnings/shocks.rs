@@ -3,6 +3,7 @@ use super::idle::takes_part_in_nothing;
 use super::seen::{Seen, said, unread};
 use super::strikes::Struck;
 use crate::diagnostics::{Diagnostic, Span};
+use crate::quantity::{ShockSpan, ShockTopic};
 use crate::scenario::resolve::Fields;
 use crate::scenario::{Scope, Shock, ShockKind, Timing};
 
@@ -70,12 +71,10 @@ fn no_person(fields: &Fields<'_>, shock: &Shock, struck: &Struck<'_>) -> Option<
 
 /// It is about the programme's money, where or when there is none.
 fn no_money(seen: &Seen<'_>, fields: &Fields<'_>, shock: &Shock, struck: &Struck<'_>) -> Option<Diagnostic> {
-    let money = match shock.kind {
-        ShockKind::FundingCut | ShockKind::FundingWithdrawal => !matches!(shock.scope, Scope::Initiative(..)),
-        ShockKind::AwardBelowBid | ShockKind::FundingDelay => true,
-        _ => false,
-    };
-    if !money {
+    // What strikes one initiative is its core money.
+    let core = matches!(shock.kind, ShockKind::FundingCut | ShockKind::FundingWithdrawal)
+        && matches!(shock.scope, Scope::Initiative(..));
+    if core || shock.kind.row().topic != ShockTopic::Programme {
         return None;
     }
     let felt = "only the bad news is felt";
@@ -114,14 +113,13 @@ fn too_early(seen: &Seen<'_>, fields: &Fields<'_>, shock: &Shock) -> Option<Diag
 /// A duration that the kind does not have (section 6.1 of the model).
 fn lasting(seen: &Seen<'_>, fields: &Fields<'_>, shock: &Shock) -> Option<Diagnostic> {
     let span = said(fields, "duration").filter(|_| shock.duration > 0)?;
-    let kind = shock.kind.name();
     let by_start = match shock.timing {
         Timing::Month(month) => i32::try_from(month).unwrap_or(i32::MAX) <= seen.scenario.programme.start,
         Timing::Rate(_) => false,
     };
     let message = match (shock.kind, shock.scope) {
-        (ShockKind::MetricNarrowing | ShockKind::PolicyShift | ShockKind::LegislationChange, _) => {
-            format!("\"{kind}\" is for good, so that nothing reads its `duration`")
+        (kind, _) if kind.row().span == ShockSpan::ForGood => {
+            format!("\"{}\" is for good, so that nothing reads its `duration`", kind.name())
         }
         (ShockKind::FundingCut | ShockKind::FundingWithdrawal, Scope::Initiative(..)) => {
             "what an initiative loses of its core money is for good, so that nothing reads `duration`".to_owned()

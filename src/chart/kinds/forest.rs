@@ -1,0 +1,284 @@
+use crate::chart::axes::{Cell, Plane, grid, range_of, told, widened, x_axis};
+use crate::chart::parts::{Heading, KeyEntry, Sign, direction, draw_head, draw_nothing};
+use crate::chart::sheet::{
+    Align, Canvas, Colour, GRID, INK, KEY, MARGIN, MAX_GROUPS, Pen, Picture, QUIET, Stroke, WIDTH, palette, shorten,
+    text_width, wrap,
+};
+use crate::chart::words::interval::is_known;
+use crate::chart::words::{ChartTable, NONE, NumberFormat, name_or_left_out, or_no_data, sentences};
+use serde::{Deserialize, Serialize};
+
+/// How one group differs from the baseline. What is not finite is not drawn.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ForestRow {
+    /// The group.
+    pub label: String,
+    /// Its difference from the baseline; 0 is the same.
+    pub difference: f64,
+    /// How sure the difference is: low, high.
+    pub interval: (f64, f64),
+    /// How far the differences of single cases spread: low, high.
+    pub spread: Option<(f64, f64)>,
+}
+
+/// The differences of one quantity.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ForestBlock {
+    /// The quantity.
+    pub title: String,
+    /// What its differences are counted in, written after the title; may be empty.
+    pub unit: String,
+    /// How its differences are written.
+    pub format: NumberFormat,
+    /// What a difference below 0 means, such as "fewer"; may be empty.
+    pub less: String,
+    /// What a difference above 0 means, such as "more"; may be empty.
+    pub more: String,
+    /// The groups from top to bottom; those after the eighth are left out, and the caption says so.
+    pub rows: Vec<ForestRow>,
+}
+
+/// Differences from a baseline, with their intervals, of up to eight groups and six quantities. A group in the first
+/// row has the colour of the second line of other charts, where the baseline is the first.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ForestChart {
+    /// Title, subtitle, caption.
+    pub heading: Heading,
+    /// What stands at 0, such as "same as three-year award".
+    pub zero_label: String,
+    /// What the upright stroke with its thick line stands for; may be empty.
+    pub interval_key: String,
+    /// What the thin line stands for; may be empty.
+    pub spread_key: String,
+    /// Whether quantities of the same unit and format share one scale.
+    pub shares_scales: bool,
+    /// The quantities in reading order; those after the sixth are left out, and the caption says so.
+    pub blocks: Vec<ForestBlock>,
+}
+
+const MAX_BLOCKS: usize = 6;
+const TITLE: Pen = Pen { size: 22.0, bold: true, colour: INK };
+const SMALL: Pen = Pen { size: 18.0, bold: false, colour: QUIET };
+/// Height of a block's title and of the words at its zero line.
+const ABOVE: f64 = 62.0;
+/// Height of a block's axis and of the words below it.
+const BELOW: f64 = x_axis::HEIGHT + 26.0;
+
+impl ForestBlock {
+    fn rows(&self) -> &[ForestRow] {
+        &self.rows[..self.rows.len().min(MAX_GROUPS)]
+    }
+
+    /// The quantity with what it is counted in.
+    fn name(&self) -> String {
+        if self.unit.is_empty() { self.title.clone() } else { format!("{} ({})", self.title, self.unit) }
+    }
+
+    /// A row's difference with its interval.
+    fn tell(&self, row: &ForestRow) -> String {
+        self.format.write_difference(row.difference, row.interval)
+    }
+
+    /// How far a row's single cases spread.
+    fn tell_spread(&self, row: &ForestRow) -> Option<String> {
+        row.spread.filter(is_known).map(|spread| self.format.write_spread(spread))
+    }
+
+    fn values(&self) -> impl Iterator<Item = f64> {
+        self.rows().iter().flat_map(|row| {
+            let (low, high) = row.spread.unwrap_or(row.interval);
+            [row.difference, row.interval.0, row.interval.1, low, high]
+        })
+    }
+}
+
+impl ForestChart {
+    /// The numbers that it shows, and those of the groups and quantities that it leaves out.
+    #[must_use]
+    pub fn table(&self) -> ChartTable {
+        let or =
+            |name: &str, otherwise: &str| if name.trim().is_empty() { otherwise.to_owned() } else { name.to_owned() };
+        let zero = if self.zero_label.is_empty() { String::new() } else { format!(" (0 = {})", self.zero_label) };
+        let columns = vec![
+            "Quantity and arm".to_owned(),
+            format!("{}{zero}", or(&self.interval_key, "difference")),
+            or(&self.spread_key, "spread"),
+        ];
+        let row = |at: usize, block: &ForestBlock, place: usize, row: &ForestRow| {
+            let is_drawn = at < MAX_BLOCKS && place < MAX_GROUPS;
+            let name = format!("{}: {}", block.name(), row.label);
+            let difference = if row.difference.is_finite() { block.tell(row) } else { NONE.to_owned() };
+            let spread = block.tell_spread(row).unwrap_or_else(|| NONE.to_owned());
+            vec![name_or_left_out(&name, usize::from(!is_drawn), 1), difference, spread]
+        };
+        let blocks = self.blocks.iter().enumerate();
+        let rows =
+            blocks.flat_map(|(at, block)| block.rows.iter().zip(0..).map(move |(row, place)| (at, block, place, row)));
+        ChartTable::of(columns, rows.map(|(at, block, place, one)| row(at, block, place, one)))
+    }
+
+    /// The picture.
+    #[must_use]
+    pub fn render(&self) -> Picture {
+        Picture::of(&Canvas::draw(|canvas| self.draw(canvas)), &self.heading.title, &self.describe())
+    }
+
+    fn blocks(&self) -> &[ForestBlock] {
+        &self.blocks[..self.blocks.len().min(MAX_BLOCKS)]
+    }
+
+    fn draw(&self, canvas: &Canvas) {
+        let blocks = self.blocks();
+        let rows = blocks.iter().map(|block| block.rows.len()).max().unwrap_or(0);
+        let hidden = (self.blocks.len() - blocks.len()).max(rows.saturating_sub(MAX_GROUPS));
+        let note = if hidden > 0 { format!("({hidden} more not drawn.)") } else { String::new() };
+        let (top, bottom) = draw_head(canvas, &self.heading, &note, "", &self.key_entries());
+        let (sides, heights) = ((MARGIN, WIDTH - MARGIN), (top, bottom));
+        let cells = if blocks.len() == 2 && rows <= 5 {
+            grid::stacked(2, sides, heights, 18.0)
+        } else {
+            grid::cells(blocks.len(), sides, heights, (44.0, 18.0))
+        };
+        for (block, cell) in blocks.iter().zip(&cells) {
+            self.draw_block(canvas, block, cell);
+        }
+        if blocks.is_empty() {
+            let (left, right) = sides;
+            draw_nothing(canvas, &Plane { left, right, top, bottom, x: (0.0, 1.0), y: (0.0, 1.0) });
+        }
+    }
+
+    fn draw_block(&self, canvas: &Canvas, block: &ForestBlock, cell: &Cell) {
+        let width = cell.right - cell.left;
+        let rows = block.rows();
+        let (top, bottom) = (cell.top + ABOVE, cell.bottom - BELOW);
+        let pitch = (bottom - top) / rows.len().max(1) as f64;
+        let size = (0.68 * pitch).clamp(8.0, 21.0);
+        let pen = Pen { size, bold: false, colour: INK };
+        let widest = |texts: &mut dyn Iterator<Item = f64>| texts.fold(0.0, f64::max);
+        let written: Vec<String> =
+            rows.iter().map(|row| block.format.write_difference(row.difference, row.interval)).collect();
+        let numbers = widest(&mut written.iter().map(|text| text_width(text, size, true))).min(0.38 * width);
+        let most = (0.58 * width - numbers - 36.0).max(0.2 * width);
+        let names = widest(&mut rows.iter().map(|row| text_width(&row.label, size, false))).min(most);
+        let x = self.range(block);
+        let (left, right) = (cell.left + names + 18.0, cell.right - numbers - 18.0);
+        let plane = Plane { left, right, top, bottom, x, y: (0.0, 1.0) };
+        let room = (cell.left, cell.right);
+        let ticks = x_axis::labels(&plane, room, |value, step| block.format.write_signed_tick(value, step));
+        self.draw_words(canvas, block, cell, &plane);
+        x_axis::draw_lines(canvas, &plane, &ticks);
+        let zero = plane.px(0.0);
+        canvas.line(&[(zero, top - 6.0), (zero, bottom)], Stroke { colour: INK, width: 2.0, dash: &[] });
+        x_axis::draw(canvas, &plane, &ticks);
+        let lines = if pitch > 2.6 * size { 2 } else { 1 };
+        for ((row, text), place) in rows.iter().zip(&written).zip(0..) {
+            let middle = top + pitch * (place as f64 + 0.5);
+            let base = middle + 0.36 * size;
+            let name = wrap(&row.label, names, lines, size, false);
+            let first = base - 0.6 * size * name.len().saturating_sub(1) as f64;
+            for (line, at) in name.iter().zip(0..) {
+                canvas.text(line, (cell.left, first + 1.2 * size * f64::from(at)), pen, Align::Left);
+            }
+            let text = shorten(text, numbers, size, true);
+            canvas.text(&text, (cell.right, base), Pen { bold: true, ..pen }, Align::Right);
+            let half = 0.5 * pitch;
+            canvas.spot((cell.left, middle - half), (cell.right, middle + half), self.told(block, row));
+            draw_row(canvas, &plane, row, middle, (palette::line(place + 1).colour, (0.36 * pitch).clamp(3.0, 10.0)));
+        }
+        if rows.is_empty() {
+            draw_nothing(canvas, &plane);
+        }
+    }
+
+    /// What a reader sees who points at a row.
+    fn told(&self, block: &ForestBlock, row: &ForestRow) -> String {
+        let named = |name: &str, value: String| if name.is_empty() { value } else { format!("{name}: {value}") };
+        let spread = block.tell_spread(row).map(|spread| named(&self.spread_key, spread));
+        told([block.name(), row.label.clone(), named(&self.interval_key, block.tell(row)), spread.unwrap_or_default()])
+    }
+
+    /// Title and unit, the words at the zero line and below the axis.
+    fn draw_words(&self, canvas: &Canvas, block: &ForestBlock, cell: &Cell, plane: &Plane) {
+        let width = cell.right - cell.left;
+        let title = shorten(&block.title, width, TITLE.size, TITLE.bold);
+        canvas.text(&title, (cell.left, cell.top + 24.0), TITLE, Align::Left);
+        let used = text_width(&title, TITLE.size, TITLE.bold) + 14.0;
+        let unit = shorten(&block.unit, width - used, SMALL.size, false);
+        canvas.text(&unit, (cell.left + used, cell.top + 24.0), SMALL, Align::Left);
+        let zero = plane.px(0.0);
+        let label = shorten(&self.zero_label, width, SMALL.size, false);
+        let half = 0.5 * text_width(&label, SMALL.size, false);
+        let at = zero.clamp(cell.left + half, (cell.right - half).max(cell.left + half));
+        canvas.text(&label, (at, plane.top - 12.0), SMALL, Align::Middle);
+        let base = plane.bottom + BELOW - 8.0;
+        let rooms = (zero - 12.0 - cell.left - 30.0, cell.right - zero - 12.0 - 30.0);
+        let (less, more) =
+            (shorten(&block.less, rooms.0, SMALL.size, false), shorten(&block.more, rooms.1, SMALL.size, false));
+        direction::draw(canvas, &less, (zero - 12.0, base), -1.0);
+        direction::draw(canvas, &more, (zero + 12.0, base), 1.0);
+    }
+
+    /// What the block's axis spans: all that is drawn and 0, which stands off the edges.
+    fn range(&self, block: &ForestBlock) -> (f64, f64) {
+        let is_alike =
+            |other: &&ForestBlock| self.shares_scales && other.unit == block.unit && other.format == block.format;
+        let alike = self.blocks().iter().filter(is_alike).flat_map(ForestBlock::values);
+        let (low, high) = range_of(block.values().chain(alike).chain([0.0]));
+        widened((low.min(-0.12 * high), high.max(-0.12 * low)), 0.02)
+    }
+
+    fn key_entries(&self) -> Vec<KeyEntry> {
+        let rows = || self.blocks().iter().flat_map(|block| block.rows());
+        let point = Sign::Interval(Stroke { colour: KEY, width: 9.0, dash: &[] });
+        let thin = Sign::Line(Stroke { colour: KEY, width: 2.0, dash: &[] });
+        let entries = [
+            (&self.interval_key, point, rows().next().is_some()),
+            (&self.spread_key, thin, rows().any(|row| row.spread.is_some())),
+        ];
+        let is_drawn = |entry: &(&String, Sign, bool)| entry.2 && !entry.0.trim().is_empty();
+        entries.into_iter().filter(is_drawn).map(|(text, sign, _)| KeyEntry { text: text.clone(), sign }).collect()
+    }
+
+    fn describe(&self) -> String {
+        let blocks = self.blocks().iter().map(|block| {
+            let row = |row: &ForestRow| {
+                let mut text = format!("{} {}", row.label, block.format.write_difference(row.difference, row.interval));
+                if let Some(spread) = row.spread {
+                    text += &format!(", single cases from {}", block.format.write_spread(spread));
+                }
+                text
+            };
+            let unit = if block.unit.is_empty() { String::new() } else { format!(" ({})", block.unit) };
+            let rows: Vec<String> = block.rows().iter().map(row).collect();
+            let rows = if rows.is_empty() { "no data".to_owned() } else { rows.join("; ") };
+            format!("{}{unit}: {rows}", block.title)
+        });
+        let zero = if self.zero_label.is_empty() { String::new() } else { format!("0 = {}", self.zero_label) };
+        let before = [self.heading.subtitle.clone(), zero];
+        sentences(before.into_iter().chain(or_no_data(blocks)).chain([self.heading.caption.clone()]))
+    }
+}
+
+/// Draws the lines and the point of a row.
+fn draw_row(canvas: &Canvas, plane: &Plane, row: &ForestRow, y: f64, (colour, width): (Colour, f64)) {
+    let line = |(low, high): (f64, f64), width: f64| {
+        if low.is_finite() && high.is_finite() {
+            canvas.line(&[(plane.px(low), y), (plane.px(high), y)], Stroke { colour, width, dash: &[] });
+        }
+    };
+    canvas.line(&[(plane.left, y), (plane.right, y)], Stroke { colour: GRID, width: 1.0, dash: &[2.0, 4.0] });
+    if let Some(spread) = row.spread {
+        line(spread, 2.0);
+    }
+    line(row.interval, width);
+    if row.difference.is_finite() {
+        // A stem instead of a disc, which would hide a narrow interval.
+        let x = plane.px(row.difference);
+        canvas.line(&[(x, y - 1.1 * width), (x, y + 1.1 * width)], Stroke { colour, width: 4.0, dash: &[] });
+    }
+}
+
+#[cfg(test)]
+#[path = "forest_tests.rs"]
+mod tests;

@@ -1,0 +1,146 @@
+use super::screen::{paint, width};
+use super::shown::Shown;
+use crate::diagnostics::Drawing;
+use crate::experiment::StoreError;
+use crate::report::{Failure, Refusal, Unopened};
+use crate::study::Error;
+use std::fmt;
+use std::io;
+use std::path::Path;
+
+/// Why a command did not do what it was asked.
+#[derive(Debug)]
+pub(super) enum CommandError {
+    /// The command or a scenario is wrong: exit status 2.
+    Wrong(String),
+    /// The same, drawn with the lines that are wrong.
+    Mistakes(Drawing),
+    /// It could not finish: exit status 1.
+    Failed(String),
+    /// Whoever read the output has gone; nobody is left to tell.
+    PipeClosed,
+}
+
+impl CommandError {
+    /// The exit status.
+    pub(super) fn status(&self) -> u8 {
+        match self {
+            CommandError::Wrong(_) | CommandError::Mistakes(_) => 2,
+            CommandError::Failed(_) => 1,
+            CommandError::PipeClosed => 0,
+        }
+    }
+
+    /// What there is to say of it; nothing if that has been said, or nobody is left.
+    pub(super) fn shown(&self) -> Option<Shown> {
+        let style = anstyle::AnsiColor::Red.on_default().bold();
+        let error = |why: &str| Shown::own(format!("{style}error:{style:#}")).and(Shown::message(" ", why));
+        match self {
+            CommandError::Mistakes(drawing) => Some(Shown::from(drawing)),
+            CommandError::PipeClosed => None,
+            CommandError::Wrong(why) | CommandError::Failed(why) if why.is_empty() => None,
+            // Mistakes in a text that is no file are drawn already, without colour.
+            CommandError::Wrong(why) if why.starts_with("error") => Some(Shown::from(why.trim_end()).and("\n")),
+            CommandError::Wrong(why) | CommandError::Failed(why) => Some(error(why)),
+        }
+    }
+
+    /// An error of writing to standard output.
+    pub(super) fn output(error: &io::Error) -> CommandError {
+        match error.kind() {
+            io::ErrorKind::BrokenPipe => CommandError::PipeClosed,
+            io::ErrorKind::StorageFull => {
+                CommandError::Failed("could not write to standard output: the disk is full".into())
+            }
+            _ => CommandError::Failed(format!("could not write to standard output: {error}")),
+        }
+    }
+}
+
+impl fmt::Display for CommandError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            CommandError::Wrong(why) | CommandError::Failed(why) => f.write_str(why),
+            CommandError::Mistakes(drawing) => drawing.fmt(f),
+            CommandError::PipeClosed => f.write_str("standard output was closed"),
+        }
+    }
+}
+
+impl From<Failure> for CommandError {
+    fn from(failure: Failure) -> CommandError {
+        CommandError::Failed(failure.to_string())
+    }
+}
+
+impl From<Unopened> for CommandError {
+    fn from(unopened: Unopened) -> CommandError {
+        match unopened {
+            Unopened::Failure(failure) => failure.into(),
+            unopened => CommandError::Wrong(unopened.to_string()),
+        }
+    }
+}
+
+impl From<Refusal> for CommandError {
+    fn from(refusal: Refusal) -> CommandError {
+        match refusal {
+            Refusal::Failure(failure) => failure.into(),
+            refusal => CommandError::Wrong(refusal.to_string()),
+        }
+    }
+}
+
+/// With what this command can do about it.
+impl From<Error> for CommandError {
+    fn from(error: Error) -> CommandError {
+        if let Error::Mistakes(mistakes) = &error {
+            return CommandError::Mistakes(mistakes.render(paint(), width()));
+        }
+        let why = words(&error);
+        if error.is_mistake() { CommandError::Wrong(why) } else { CommandError::Failed(why) }
+    }
+}
+
+fn words(error: &Error) -> String {
+    match error {
+        Error::NothingToCompare(name) => format!(
+            "{error}\n  add two, each with a name and what it sets, or name several scenarios: safsim compare {name} other.toml"
+        ),
+        Error::NothingToVary(_) => format!(
+            "{error}\n  add one, for example\n    [sweep]\n    axes = {{ \"programme.funding.award\" = {{ from = 0.2, to = 1.0, \
+             steps = 5 }} }}"
+        ),
+        Error::Until { .. } => format!("--until-precise {error}"),
+        Error::TooLarge { needed, limit, given } => format!(
+            "this needs about {} of memory even on one thread, and {} {limit}\n  it has {}; take fewer or smaller sites, or \
+             allow more with --memory",
+            needed.memory(1),
+            if *given { "--memory allows" } else { "this machine can give" },
+            needed.size(),
+        ),
+        Error::NothingToResume { .. } => {
+            format!("{error}\n  leave --resume out to begin, or to begin again")
+        }
+        Error::Store(StoreError::OtherPlan { path }) => {
+            // The chunk lies in a folder of the results folder.
+            let folder = path.ancestors().nth(2).unwrap_or(Path::new(""));
+            format!("{error}\n  give another folder with --out, or --force to drop what is in {}", folder.display())
+        }
+        Error::Store(StoreError::InUse { .. }) => {
+            format!("{error}\n  wait until it has finished, or give another folder with --out")
+        }
+        Error::Late { why, folder } => format!(
+            "{}\n  what is finished stays in {}: the same command goes on with it",
+            words(why),
+            folder.display()
+        ),
+        Error::Gone(_) => format!(
+            "{error}\n  where it was moved to, the same command goes on with what is finished; if it was removed, that begins anew"
+        ),
+        Error::Interrupted { so_far: Some(_), .. } => format!("{error}\n  the same command goes on from there"),
+        Error::Interrupted { so_far: None, .. } => format!("{error}\n  run the same command again"),
+        Error::InterruptedWriting(Some(_)) => format!("{error}: the same command goes on from there"),
+        other => other.to_string(),
+    }
+}

@@ -1,0 +1,81 @@
+use crate::analysis::{ArmLabel, Clock, Findings, Headline, Kept, network_months, panels_kept, programme_last};
+use crate::engine::{Engine, Observe};
+use crate::experiment::Unit;
+use crate::record::{RunRecord, Setting};
+use crate::report::Tables;
+use crate::scenario::Scenario;
+use std::sync::atomic::AtomicBool;
+
+/// The arms of an experiment, made ready to run; the baseline first, never empty.
+pub(super) struct Arms {
+    pub labels: Vec<ArmLabel>,
+    pub seed: u64,
+    pub headlines: Vec<Headline>,
+    engines: Vec<Engine>,
+    /// At what times they are compared.
+    pub clock: Clock,
+    /// Replicates, from the first on, whose months are kept.
+    pub panels: u64,
+}
+
+impl Arms {
+    /// Of these scenarios; `horizons` are months after the programme's end at which survival is told as well. Where
+    /// programmes end in different months, figures at equal times after them are told beside those at the end of the run.
+    pub fn new(arms: Vec<(ArmLabel, &Scenario)>, seed: u64, horizons: &[u32]) -> Arms {
+        let engines: Vec<Engine> = arms.iter().map(|(_, scenario)| Engine::new(scenario)).collect();
+        let clock = Clock::of(&engines.iter().map(Engine::setting).collect::<Vec<_>>());
+        let engines: Vec<Engine> = engines.into_iter().map(|engine| compared_by(engine, &clock)).collect();
+        let panels = engines.iter().map(|engine| panels_kept(engine.setting(), arms.len())).min().unwrap_or(0);
+        let labels = arms.into_iter().map(|(label, _)| label).collect();
+        Arms { labels, seed, headlines: headlines(horizons, &clock), engines, clock, panels }
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.engines.len()
+    }
+
+    /// Where and when an arm takes place.
+    pub fn setting(&self, arm: usize) -> &Setting {
+        self.engines[arm].setting()
+    }
+
+    /// Runs one of them once; what is kept of it, as bytes. Nothing if it is given up.
+    pub fn simulate(&self, unit: Unit, give_up: &AtomicBool) -> Option<Vec<u8>> {
+        let engine = &self.engines[unit.cell as usize];
+        let setting = engine.setting();
+        let observing = Observe { events: Tables::wants_events(setting, unit.replicate), snapshots: vec![] };
+        let run = engine.run_unless(give_up, self.seed, unit.replicate, &observing)?;
+        Some(Kept::of(run, setting, &self.headlines, self.panels).to_bytes())
+    }
+
+    /// The typical run of an arm once more, with its trust networks before, during and after the programme; `None` where there
+    /// is none, or where it would be too large to look at.
+    pub fn typical(&self, arm: usize, findings: &Findings) -> Option<RunRecord> {
+        let engine = &self.engines[arm];
+        let months = network_months(engine.setting()).filter(|_| engine.setting().sites.len() <= NETWORK_SITES)?;
+        let observing = Observe { events: false, snapshots: months.to_vec() };
+        Some(engine.run(self.seed, findings.typical?, &observing))
+    }
+}
+
+/// The same engine, taking down what is needed of the month at which this clock compares.
+pub(super) fn compared_by(engine: Engine, clock: &Clock) -> Engine {
+    let month = || {
+        let last = programme_last(engine.setting())?;
+        u32::try_from(last).ok()?.checked_add(clock.months()?)
+    };
+    let month = month();
+    engine.telling(month)
+}
+
+/// The headline figures of arms that are compared by this clock.
+pub(super) fn headlines(horizons: &[u32], clock: &Clock) -> Vec<Headline> {
+    let own = clock.months();
+    let horizons: Vec<u32> = horizons.iter().copied().chain(own).collect();
+    let after = own.map(Headline::after).unwrap_or_default();
+    Headline::all(&horizons).into_iter().chain(after).collect()
+}
+
+/// Trust networks are taken down in worlds of up to so many sites.
+const NETWORK_SITES: usize = 200;

@@ -1,0 +1,163 @@
+use super::arms::Arms;
+use super::base::Base;
+use super::experiment::Experiment;
+use super::fold::fold;
+use super::precision::Precision;
+use super::publish::Asked;
+use super::run_experiment::{Done, run_experiment};
+use super::runs::Runs;
+use super::settled::settle;
+use super::story::{Stories, Teller};
+use super::{Error, Needed, Options, Reached, ResultsFolder, SoFar, per_chunk};
+use crate::analysis::{ArmLabel, Estimate, Findings, Headline, SurvivalRow};
+use crate::experiment::Unit;
+use crate::report::{
+    Contents, Emphasised, Format, Ran, TableFolder, run_contents, run_figures, standard_figures, summary,
+};
+use crate::scenario::{Scenario, Study};
+use std::path::Path;
+use std::sync::atomic::AtomicBool;
+
+/// Replicates that are added at most until a metric is precise, unless told otherwise.
+pub const MOST_UNTIL_PRECISE: u32 = 20_000;
+
+/// Conducts replicates of the scenario of a study; its regimes and its sweep are left alone.
+///
+/// # Errors
+/// [`Error`]; if it was cancelled before anything could be told. Else results of what was finished by then come back
+/// ([`RunResults::is_stopped`]).
+pub fn conduct(study: &Study, options: &Options<'_>) -> Result<RunResults, Error> {
+    let mut study = study.clone();
+    settle(&mut study, options.replicates.or(options.until.as_ref().map(|_| MOST_UNTIL_PRECISE)), options.seed);
+    // What is not run does not decide what comes of it.
+    (study.regimes, study.sweep) = (vec![], None);
+    refuse(&study)?;
+    let scenario = &study.scenario;
+    let needed = Needed::of_arms(&[scenario], scenario.run.replicates, per_chunk(scenario));
+    let options = options.within_memory(&needed)?;
+    let horizons = study.outcome.survival_horizons();
+    let asked = Asked {
+        command: "run",
+        cells: 1,
+        in_given_order: false,
+        base: Base::of(&study),
+        plan: Box::new(study.clone()),
+    };
+    let precise = |until| Precision::new(until, &Headline::all(&horizons), 1, &asked.schedule());
+    let precision = options.until.as_ref().map(precise).transpose()?;
+    let prepare = || {
+        let label = ArmLabel { name: scenario.name.clone(), ..ArmLabel::default() };
+        let arms = Arms::new(vec![(label, scenario)], scenario.run.seed, &horizons);
+        Ok(Run { arms, scenario: scenario.clone() })
+    };
+    run_experiment(asked, precision, &options, prepare).map(RunResults)
+}
+
+/// An error if a scenario is one that must not be run.
+pub(super) fn refuse(study: &Study) -> Result<(), Error> {
+    let refusals = study.refusals();
+    if refusals.is_empty() { Ok(()) } else { Err(Error::Mistakes(refusals)) }
+}
+
+/// Replicates of one scenario.
+struct Run {
+    arms: Arms,
+    scenario: Scenario,
+}
+
+impl Experiment for Run {
+    type Findings = Findings;
+
+    fn simulate(&self, unit: Unit, give_up: &AtomicBool) -> Option<Vec<u8>> {
+        self.arms.simulate(unit, give_up)
+    }
+
+    fn fold(&self, runs: &Runs, tables: Option<&TableFolder>) -> Result<Findings, Error> {
+        Ok(fold(&self.arms, runs, tables)?.findings.swap_remove(0))
+    }
+
+    fn report(&self, findings: &Findings, stories: &Stories<'_>, ran: Ran) -> Result<Contents, Error> {
+        let teller = Teller { scenario: &self.scenario, arm: None, seed: self.arms.seed };
+        let stories = stories.typical(&teller, findings.replicates)?;
+        let mut figures = standard_figures(findings);
+        figures.extend(run_figures(findings, self.arms.typical(0, findings).as_ref()));
+        Ok(run_contents(findings, figures, stories, ran))
+    }
+}
+
+/// What replicates of one scenario came to.
+pub struct RunResults(Done<Run>);
+
+impl RunResults {
+    /// Survival: the share of the initiatives alive at the programme's end that were still alive at the end of the run, with
+    /// its 95 % interval.
+    #[must_use]
+    pub fn survival(&self) -> Estimate {
+        self.findings().headline("survived_horizon")
+    }
+
+    /// A headline metric, such as `alive_at_horizon`, with its 95 % interval; `None` if there is no such metric.
+    #[must_use]
+    pub fn estimate(&self, metric: &str) -> Option<Estimate> {
+        let found = self.findings().headlines.iter().find(|(headline, _)| headline.name == metric);
+        found.map(|(_, estimate)| *estimate)
+    }
+
+    /// The survival curve of all initiatives by months since their start, with its 95 % interval.
+    #[must_use]
+    pub fn survival_curve(&self) -> &[SurvivalRow] {
+        self.findings().survival.first().map_or(&[], |table| &table.rows)
+    }
+
+    /// All that is found.
+    #[must_use]
+    pub fn findings(&self) -> &Findings {
+        &self.0.findings
+    }
+
+    /// The findings in a page of words.
+    #[must_use]
+    pub fn summary(&self) -> Emphasised {
+        summary(self.findings())
+    }
+
+    /// How much was run.
+    #[must_use]
+    pub fn so_far(&self) -> SoFar {
+        self.0.so_far
+    }
+
+    /// Whether it was stopped before all was run.
+    #[must_use]
+    pub fn is_stopped(&self) -> bool {
+        self.0.stopped
+    }
+
+    /// How precise it became, if that was asked for.
+    #[must_use]
+    pub fn reached(&self) -> Option<&Reached> {
+        self.0.reached.as_ref()
+    }
+
+    /// Writes the tables, and `datapackage.json` about them, into a folder that is there; the same bytes as in a results folder.
+    ///
+    /// # Errors
+    /// If a file cannot be written, or is there already; [`Error::Written`] if the study was conducted into a results folder.
+    pub fn write_tables(&self, folder: &Path, format: Format) -> Result<(), Error> {
+        self.0.write_tables(folder, format)
+    }
+
+    /// Writes a whole results folder: tables, pictures, the report. `options` say with how many threads, and who hears of it.
+    ///
+    /// # Errors
+    /// If the folder must not be written to, or cannot be; [`Error::Written`] if the study was conducted into a results folder.
+    pub fn write_folder(&self, folder: &ResultsFolder, options: &Options<'_>) -> Result<(), Error> {
+        self.0.write_folder(folder, options)
+    }
+}
+
+impl std::fmt::Debug for RunResults {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("RunResults").field("so_far", &self.so_far()).field("survival", &self.survival()).finish()
+    }
+}

@@ -1,0 +1,82 @@
+use super::Error;
+use super::plan::Plan;
+use crate::evidence::{ParameterSet, parameter_sets};
+use crate::experiment::{Schedule, sobol_points};
+use crate::report::sha256;
+use crate::scenario::{Parameters, RunSettings};
+use std::path::PathBuf;
+
+/// What is asked of findings that are tried.
+#[derive(Clone, Debug)]
+pub(super) struct EvidencePlan {
+    pub run: RunSettings,
+    pub sets: u32,
+    pub per_set: u32,
+    pub ids: Vec<String>,
+    /// As they were asked for, and where they stand if they are not built in.
+    pub named: Vec<String>,
+    pub from: Option<PathBuf>,
+    pub cells: u32,
+    pub catalogue: String,
+}
+
+impl EvidencePlan {
+    /// Sets of parameters, spread over their plausible ranges.
+    pub fn parameter_sets(&self) -> Result<Vec<ParameterSet>, Error> {
+        if self.sets == 0 {
+            return Ok(Vec::new());
+        }
+        let points = sobol_points(Parameters::TABLE.len(), self.sets, self.run.seed);
+        let points = points.ok_or_else(|| Error::Asked("an ensemble is at most 65536 sets".to_owned()))?;
+        Ok(parameter_sets(&points))
+    }
+
+    /// Runs of a cell; only cells that are whole are run at sets of parameters.
+    pub fn runs(&self, is_whole: bool) -> u64 {
+        let sets = if is_whole { u64::from(self.sets) * u64::from(self.per_set) } else { 0 };
+        u64::from(self.run.replicates) + sets
+    }
+}
+
+impl Plan for EvidencePlan {
+    fn name(&self) -> &'static str {
+        "evidence"
+    }
+
+    fn run(&self) -> RunSettings {
+        self.run
+    }
+
+    fn identity(&self, command: &str) -> String {
+        let EvidencePlan { run, sets, per_set, ids, .. } = self;
+        let what = format!("{} replicates, {sets} sets of {per_set}, seed {}", run.replicates, run.seed);
+        let space = if *sets > 0 { ParameterSet::space() } else { String::new() };
+        sha256(format!("{command}, {what}, {space}, {}\n{}", ids.join(" "), self.catalogue))
+    }
+
+    /// A part for each cell, then one for each set of parameters.
+    fn schedule(&self, _: u32) -> Schedule {
+        Schedule::new(1, u64::from(self.cells) + u64::from(self.sets), 1)
+    }
+
+    fn text(&self, _: u32) -> (&'static str, String) {
+        ("catalogue.txt", self.catalogue.clone())
+    }
+
+    fn again(&self, _: &str) -> String {
+        let mut command =
+            format!("safsim evidence {} -n {} --seed {}", self.named.join(" "), self.run.replicates, self.run.seed)
+                .replace("evidence  ", "evidence ");
+        if let Some(folder) = &self.from {
+            command += &format!(" --from {}", folder.display());
+        }
+        if self.sets > 0 {
+            command += &format!(" --ensemble {} --per-set {}", self.sets, self.per_set);
+        }
+        command
+    }
+
+    fn is_whole_only(&self) -> bool {
+        true
+    }
+}

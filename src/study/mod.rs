@@ -1,0 +1,64 @@
+//! Whole studies, for whoever writes Rust: a run, a comparison, a sweep, the reported findings, the story of one initiative.
+//!
+//! Purpose: from a checked [`crate::scenario::Study`] to results, their tables and their folder. It prints nothing: what it
+//! has to say goes to a [`Listener`], what goes wrong is an [`Error`], and a [`Cancel`] ends it early.
+//! Must never know: arguments, the terminal, exit codes, rules of the model, how a table or a picture looks.
+
+mod arms;
+mod base;
+mod budgets;
+mod cancel;
+mod claimed;
+mod compare;
+mod conduct;
+mod error;
+mod evidence;
+mod evidence_plan;
+mod experiment;
+mod feasible;
+mod findings;
+mod fold;
+mod identity;
+mod joined;
+mod kept_run;
+mod listener;
+mod memory;
+mod needed;
+mod options;
+mod plan;
+mod points;
+mod precision;
+mod publish;
+mod results_folder;
+mod run_experiment;
+mod runs;
+mod settled;
+mod so_far;
+mod story;
+mod sweep;
+mod swept_engines;
+mod thin;
+mod within_memory;
+mod work;
+
+pub use cancel::Cancel;
+pub use claimed::claim_results;
+pub use compare::{CompareResults, compare};
+pub use conduct::{MOST_UNTIL_PRECISE, RunResults, conduct};
+pub use error::Error;
+pub use evidence::{EvidenceOptions, EvidenceResults, try_evidence};
+pub use feasible::feasible;
+pub use findings::{catalogue, chosen_findings};
+pub use identity::{maker, per_chunk};
+pub use joined::side_by_side;
+pub use listener::{Listener, Note, OnProgress, PlannedRuns, Stage};
+pub use memory::Memory;
+pub use needed::Needed;
+pub use options::Options;
+pub use precision::{Reached, Until};
+pub use results_folder::ResultsFolder;
+pub use so_far::SoFar;
+pub use story::{ExplainOptions, ExplainResults, Explainable, explain};
+pub use sweep::{SweepResults, sweep};
+pub use thin::warnings;
+pub use within_memory::within_memory;

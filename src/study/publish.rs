@@ -1,0 +1,100 @@
+use super::base::Base;
+use super::experiment::Experiment;
+use super::plan::Plan;
+use super::runs::Runs;
+use super::story::Stories;
+use super::{Error, Note, Options, maker};
+use crate::experiment::Schedule;
+use crate::report::{Format, PlanEntry, PrecisionEntry, Ran, ScenarioEntry, TableFolder, Workplace, sha256};
+
+/// What was asked for.
+pub(super) struct Asked {
+    pub command: &'static str,
+    /// With the seed and the number of replicates that were asked for.
+    pub plan: Box<dyn Plan>,
+    /// Arms or points.
+    pub cells: u32,
+    /// Cells are points of a sample that is balanced in the order it has.
+    pub in_given_order: bool,
+    /// What the scenario starts from, and how it differs from that.
+    pub base: Base,
+}
+
+impl Asked {
+    /// Which runs there are.
+    pub fn schedule(&self) -> Schedule {
+        let schedule = self.plan.schedule(self.cells);
+        if self.in_given_order { schedule.in_given_order() } else { schedule }
+    }
+
+    /// The SHA-256 of all that decides what single runs are of one model.
+    pub fn identity(&self) -> String {
+        self.plan.identity(self.command)
+    }
+
+    /// As the manifest has it.
+    pub fn plan_entry(&self, until_precise: Option<PrecisionEntry>, format: Format) -> PlanEntry {
+        let run = self.plan.run();
+        PlanEntry {
+            command: self.command.to_owned(),
+            seed: run.seed,
+            replicates: u64::from(run.replicates),
+            until_precise,
+            identity: self.identity(),
+            format,
+        }
+    }
+
+    /// Replicates that the results are of, where so many were wanted in the end.
+    fn replicates(&self, wanted: u64) -> u64 {
+        if self.plan.is_whole_only() { u64::from(self.plan.run().replicates) } else { wanted }
+    }
+
+    fn ran(&self, wanted: u64, file: (String, String), format: Format) -> Ran {
+        Ran {
+            scenario: self.plan.name().to_owned(),
+            description: self.plan.description().to_owned(),
+            base: self.base.title.clone(),
+            differences: self.base.differences.clone(),
+            arms: self.base.arms.clone(),
+            command: self.command.to_owned(),
+            seed: self.plan.run().seed,
+            replicates: self.replicates(wanted),
+            maker: maker(),
+            file,
+            identity: self.identity(),
+            again: self.plan.again(self.command) + if format == Format::Parquet { " --format parquet" } else { "" },
+        }
+    }
+}
+
+/// Folds runs into tables, pictures and the report of a results folder, and puts them in their place.
+pub(super) fn publish<E: Experiment>(
+    asked: &Asked,
+    experiment: &E,
+    runs: &Runs,
+    format: Format,
+    place: &Workplace,
+    options: &Options<'_>,
+) -> Result<E::Findings, Error> {
+    let wanted = runs.schedule.replicates();
+    let (file, text) = asked.plan.text(u32::try_from(wanted).unwrap_or(u32::MAX));
+    let scenario = ScenarioEntry { name: asked.plan.name().to_owned(), sha256: sha256(&text) };
+    let ran = asked.ran(wanted, (file.to_owned(), scenario.sha256.clone()), format);
+    let staging = place.staging()?;
+    staging.write(file, text.as_bytes())?;
+    let tables = TableFolder::on(staging.shelf(), format);
+    let findings = experiment.fold(runs, Some(&tables))?;
+    experiment.write_more(&findings, &staging, &tables)?;
+    let stories = Stories { options, is_late: runs.stopped, folder: Some(place.folder()) };
+    let missing = experiment.report(&findings, &stories, ran)?.publish(&staging)?;
+    if !missing.is_empty() {
+        options.note(&Note::MissingLetters(&missing));
+    }
+    tables.describe(asked.plan.name(), asked.plan.description())?;
+    let so_far = runs.so_far(asked.plan.is_whole_only());
+    let unfinished = runs.stopped.then(|| format!("interrupted after {so_far}; the same command goes on\n"));
+    options.note(&Note::Delivering);
+    staging.deliver(scenario, experiment.arms(), asked.replicates(runs.replicates), unfinished.as_deref())?;
+    Ok(findings)
+}

@@ -1,0 +1,128 @@
+use super::choice::Wish;
+use super::replaying::Replaying;
+use super::source::{Explainable, Source};
+use super::tabulated_fate::check_against_table;
+use crate::analysis::{Explained, Odds};
+use crate::engine::Engine;
+use crate::experiment::pool;
+use crate::report::{EVERYTHING, Emphasised, Explanation, STORY_LINES, ToldStory, story_text, tell};
+use crate::study::{Error, Needed, Note, Options, Stage};
+use std::path::{Path, PathBuf};
+
+/// What is to be explained.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExplainOptions {
+    /// The initiative: its name, or site/name, or the beginning of one of them; the most typical that ended if not given.
+    pub initiative: Option<String>,
+    /// The future, as numbered in the tables; the most typical if not given.
+    pub replicate: Option<u64>,
+    /// The arm of a comparison; the baseline if not given.
+    pub arm: Option<String>,
+    /// The point of a sweep, as numbered in the tables.
+    pub point: Option<usize>,
+    /// Futures over which is counted what would have kept it, at least 1.
+    pub over: u32,
+}
+
+/// The most typical end, over 100 futures.
+impl Default for ExplainOptions {
+    fn default() -> ExplainOptions {
+        ExplainOptions { initiative: None, replicate: None, arm: None, point: None, over: 100 }
+    }
+}
+
+/// Explains what became of one initiative in one future: its story; the same future again, with one thing otherwise each; and
+/// over many futures, how often that would have kept it. Of results, the story is written into their folder as well. Of
+/// `options` it heeds threads, memory, cancel and listener.
+///
+/// # Errors
+/// [`Error`]; [`Error::Interrupted`] if it was cancelled.
+pub fn explain(what: Explainable<'_>, which: &ExplainOptions, options: &Options<'_>) -> Result<ExplainResults, Error> {
+    let listener = options.listener();
+    let source = Source::find(what, which.arm.as_deref(), which.point, listener)?;
+    if let Some((claim, manifest)) = &source.folder {
+        let folder = claim.folder();
+        if let Some(path) = Explanation::in_the_way(folder, manifest) {
+            return Err(Error::InTheWay(path));
+        }
+        let held = manifest.replicates_done;
+        if which.replicate.is_some_and(|replicate| replicate >= held) {
+            return Err(Error::NoReplicate { folder: folder.to_owned(), last: held.saturating_sub(1) });
+        }
+    }
+    options.note(&Note::Ready(None));
+    let engine = Engine::new(&source.scenario);
+    let replaying = Replaying { engine: &engine, seed: source.seed, arm: source.arm.clone(), cancel: options.cancel() };
+    let options = options.within_memory(&Needed::of_story(&source.scenario, which.over))?;
+    let pool = pool(options.threads)?;
+    let (number, total) = (u64::from(which.over), 2 * u64::from(which.over));
+    listener.begun(Stage::ReplayingFutures, total);
+    let progressed = |done| listener.progressed(Stage::ReplayingFutures, done, total);
+    let interrupted = || Error::Interrupted { so_far: None, earlier: None };
+    let wish = Wish { initiative: which.initiative.as_deref(), replicate: which.replicate };
+    let explained = || {
+        let futures = pool.install(|| replaying.futures(number, &progressed)).ok_or_else(interrupted)?;
+        // What is told is to be found in the tables.
+        let held = source.folder.as_ref().map_or(u64::MAX, |(_, manifest)| manifest.replicates_done);
+        let tabulated = &futures[..futures.len().min(usize::try_from(held).unwrap_or(usize::MAX))];
+        let chosen = wish.choose(tabulated, &replaying)?;
+        check_against_table(&source, &chosen, engine.setting())?;
+        let told = pool.install(|| replaying.explain(vec![chosen], &futures, &|done| progressed(number + done)));
+        let told = told.ok_or_else(interrupted)?.into_iter().next();
+        told.ok_or_else(|| Error::Broken("there was nothing to tell".to_owned()))
+    };
+    let explained = explained();
+    listener.ended(Stage::ReplayingFutures);
+    let mut results = ExplainResults { explained: explained?, written: None };
+    if let Some((claim, manifest)) = source.folder {
+        let whole = results.story(true);
+        let explanation = Explanation::new(&whole, results.odds());
+        let folder = claim.folder().to_owned();
+        options.note(&Note::Delivering);
+        explanation.write(claim, &manifest)?;
+        if !explanation.unknown().is_empty() {
+            options.note(&Note::MissingLetters(explanation.unknown()));
+        }
+        results.written = Some(folder.join("explain.md"));
+    }
+    Ok(results)
+}
+
+/// What became of one initiative, and why.
+#[derive(Debug)]
+pub struct ExplainResults {
+    explained: Explained,
+    written: Option<PathBuf>,
+}
+
+impl ExplainResults {
+    /// The story, and the same future with one thing otherwise each; shortened for a reader unless `all` of it is wanted.
+    #[must_use]
+    pub fn story(&self, all: bool) -> ToldStory {
+        tell(&self.explained, if all { EVERYTHING } else { STORY_LINES })
+    }
+
+    /// What would have kept it, and in how many futures, the surest first.
+    #[must_use]
+    pub fn odds(&self) -> &Odds {
+        &self.explained.odds
+    }
+
+    /// All that is found.
+    #[must_use]
+    pub fn explained(&self) -> &Explained {
+        &self.explained
+    }
+
+    /// The story in a page of words.
+    #[must_use]
+    pub fn text(&self, all: bool) -> Emphasised {
+        story_text(&self.story(all), self.odds(), all)
+    }
+
+    /// The file that it was written to, of results.
+    #[must_use]
+    pub fn written(&self) -> Option<&Path> {
+        self.written.as_deref()
+    }
+}

@@ -1,0 +1,239 @@
+use super::arms::headlines;
+use super::base::Base;
+use super::conduct::refuse;
+use super::experiment::Experiment;
+use super::kept_run::kept_run;
+use super::points::{check_points, swept_points};
+use super::publish::Asked;
+use super::run_experiment::{Done, run_experiment};
+use super::runs::Runs;
+use super::settled::settle;
+use super::story::Stories;
+use super::swept_engines::SweptEngines;
+use super::{Error, Needed, Note, Options, PlannedRuns, ResultsFolder, SoFar, per_chunk};
+use crate::analysis::{Estimate, Headline, Kept, Points, Swept, SweptTimes, SweptValue, metrics_shown};
+use crate::engine::Observe;
+use crate::experiment::Unit;
+use crate::record::Setting;
+use crate::report::{
+    Contents, Emphasised, Format, Ran, RunsTable, TableFolder, sweep_contents, sweep_figures, sweep_summary,
+    write_points,
+};
+use crate::scenario::{AxisValue, Design, Study, Sweep};
+use std::path::Path;
+use std::sync::atomic::AtomicBool;
+use std::time::Instant;
+
+/// Conducts the sweep of a study: its scenario at every point of a grid or of a Sobol' sample.
+///
+/// # Errors
+/// [`Error`]; [`Error::NothingToVary`] without a sweep. As of [`super::conduct`] where it was cancelled.
+pub fn sweep(study: &Study, options: &Options<'_>) -> Result<SweepResults, Error> {
+    let mut study = study.clone();
+    settle(&mut study, options.replicates, options.seed);
+    study.regimes = vec![];
+    refuse(&study)?;
+    let Some(sweep) = study.sweep.clone() else { return Err(Error::NothingToVary(study.scenario.name)) };
+    let needed = Needed::of_sweep(&study, sweep.points(), per_chunk(&study.scenario));
+    let options = options.within_memory(&needed)?;
+    let points = swept_points(&sweep, study.scenario.run.seed)?;
+    let ends = check_points(&study, &points)?;
+    let asked = Asked {
+        command: "sweep",
+        cells: u32::try_from(points.len()).unwrap_or(u32::MAX),
+        in_given_order: !matches!(sweep.design, Design::Grid),
+        base: Base::of(&study),
+        plan: Box::new(study.clone()),
+    };
+    let prepare = || {
+        let sweeping = Sweeping::new(study, sweep, points, &ends);
+        if options.listener().wants_plan() {
+            options.note(&Note::Planned(sweeping.planned(options.workers())));
+        }
+        Ok(sweeping)
+    };
+    run_experiment(asked, None, &options, prepare).map(SweepResults)
+}
+
+/// A scenario at many points.
+struct Sweeping {
+    study: Study,
+    sweep: Sweep,
+    headlines: Vec<Headline>,
+    engines: SweptEngines,
+    setting: Setting,
+    /// At what times points are compared.
+    times: SweptTimes,
+}
+
+impl Sweeping {
+    /// `ends`: of each point the first month after its programme, and the months of its run.
+    fn new(study: Study, sweep: Sweep, points: Vec<Vec<AxisValue>>, ends: &[(i32, u32)]) -> Sweeping {
+        let times = SweptTimes::of(ends);
+        let engines = SweptEngines::new(study.clone(), points, &times.clock);
+        let setting = engines.at(0).setting().clone();
+        let headlines = headlines(&study.outcome.survival_horizons(), &times.clock);
+        Sweeping { study, sweep, headlines, engines, setting, times }
+    }
+
+    fn points(&self) -> &[Vec<AxisValue>] {
+        &self.engines.points
+    }
+
+    /// What is planned, and about how long a run takes: as long as one of the first and of the last point.
+    fn planned(&self, threads: usize) -> PlannedRuns {
+        let run = self.study.scenario.run;
+        let tried = [0, self.points().len() - 1].map(|point| self.engines.at(point));
+        let began = Instant::now();
+        for engine in &tried {
+            drop(engine.run(run.seed, 0, &Observe::default()));
+        }
+        let (points, replicates) = (self.points().len() as u64, u64::from(run.replicates));
+        let each = began.elapsed() / tried.len() as u32;
+        PlannedRuns { points, replicates, findings: 0, arms: 0, sets: 0, runs: points * replicates, each, threads }
+    }
+
+    /// Headline metrics that are told: those asked for, at equal times after each point's own programme where these end in
+    /// different months, and then at the end of the run as well.
+    fn told(&self) -> Vec<String> {
+        let (shown, at_run_end) = metrics_shown(&self.study.outcome.metrics, &self.times.clock);
+        shown.into_iter().chain(at_run_end).collect()
+    }
+
+    /// Headline metrics that are reported: those that are told, then survival at the horizons.
+    fn metrics(&self) -> Vec<String> {
+        let mut metrics = self.told();
+        for name in self.study.outcome.horizons.iter().map(|months| format!("survived_{months}")) {
+            if !metrics.contains(&name) {
+                metrics.push(name);
+            }
+        }
+        metrics
+    }
+}
+
+impl Experiment for Sweeping {
+    type Findings = Swept;
+
+    fn simulate(&self, unit: Unit, give_up: &AtomicBool) -> Option<Vec<u8>> {
+        let engine = self.engines.at(unit.cell as usize);
+        let seed = self.study.scenario.run.seed;
+        let run = engine.run_unless(give_up, seed, unit.replicate, &Observe::default())?;
+        Some(Kept::headlines_only(&run, engine.setting(), &self.headlines).to_bytes())
+    }
+
+    fn fold(&self, runs: &Runs, tables: Option<&TableFolder>) -> Result<Swept, Error> {
+        let name = &self.study.scenario.name;
+        let mut table = tables.map(|tables| RunsTable::create(tables, &self.headlines)).transpose()?;
+        let mut found = Points::new(&self.headlines, &self.metrics(), self.points().len());
+        let seed = self.study.scenario.run.seed;
+        for record in runs.store.read_in_order(&runs.schedule) {
+            let (unit, outcome) = record?;
+            let kept = kept_run(outcome, &self.setting, self.headlines.len());
+            if let Some(table) = &mut table {
+                match &kept {
+                    Ok(kept) => table.add(name, unit.cell, &kept.run, &kept.headlines)?,
+                    Err(why) => table.add_failed(name, unit.cell, unit.replicate, seed, why)?,
+                }
+            }
+            found.add(unit.cell as usize, kept.as_ref().ok());
+        }
+        if let Some(table) = table {
+            table.close()?;
+        }
+        let value = |value: &AxisValue| match value.number() {
+            Some(number) => SweptValue::Number(number),
+            None => SweptValue::Text(value.to_string()),
+        };
+        let swept = Swept {
+            setting: self.setting.clone(),
+            axes: self.sweep.axes.iter().map(|axis| axis.key.clone()).collect(),
+            is_grid: matches!(self.sweep.design, Design::Grid),
+            points: self.points().iter().map(|point| point.iter().map(value).collect()).collect(),
+            replicates: runs.schedule.replicates(),
+            found,
+            shown: self.told().len(),
+            times: self.times.clone(),
+        };
+        if let Some(tables) = tables {
+            write_points(tables, &swept)?;
+        }
+        Ok(swept)
+    }
+
+    fn report(&self, swept: &Swept, _: &Stories<'_>, ran: Ran) -> Result<Contents, Error> {
+        Ok(sweep_contents(swept, sweep_figures(swept), ran))
+    }
+}
+
+/// What a sweep came to.
+pub struct SweepResults(Done<Sweeping>);
+
+impl SweepResults {
+    /// The keys of the axes.
+    #[must_use]
+    pub fn axes(&self) -> &[String] {
+        &self.swept().axes
+    }
+
+    /// The points: a value for each axis.
+    #[must_use]
+    pub fn points(&self) -> &[Vec<SweptValue>] {
+        &self.swept().points
+    }
+
+    /// What a headline metric that the study asks about comes to at a point, by its place among [`SweepResults::points`], with
+    /// its 95 % interval. `None` if there is no such point, or the metric is not asked about.
+    #[must_use]
+    pub fn estimate(&self, point: usize, metric: &str) -> Option<Estimate> {
+        let found = &self.swept().found;
+        let place = found.metrics().position(|headline| headline.name == metric)?;
+        (point < found.len()).then(|| found.estimate(point, place))
+    }
+
+    /// All that is found.
+    #[must_use]
+    pub fn swept(&self) -> &Swept {
+        &self.0.findings
+    }
+
+    /// The findings in a page of words.
+    #[must_use]
+    pub fn summary(&self) -> Emphasised {
+        sweep_summary(self.swept())
+    }
+
+    /// How much was run.
+    #[must_use]
+    pub fn so_far(&self) -> SoFar {
+        self.0.so_far
+    }
+
+    /// Whether it was stopped before all was run.
+    #[must_use]
+    pub fn is_stopped(&self) -> bool {
+        self.0.stopped
+    }
+
+    /// As [`super::RunResults::write_tables`].
+    ///
+    /// # Errors
+    /// As there.
+    pub fn write_tables(&self, folder: &Path, format: Format) -> Result<(), Error> {
+        self.0.write_tables(folder, format)
+    }
+
+    /// As [`super::RunResults::write_folder`].
+    ///
+    /// # Errors
+    /// As there.
+    pub fn write_folder(&self, folder: &ResultsFolder, options: &Options<'_>) -> Result<(), Error> {
+        self.0.write_folder(folder, options)
+    }
+}
+
+impl std::fmt::Debug for SweepResults {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("SweepResults").field("so_far", &self.so_far()).field("axes", &self.axes()).finish()
+    }
+}

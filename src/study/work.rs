@@ -1,0 +1,75 @@
+use super::precision::Precision;
+use super::runs::Runs;
+use super::{Error, Note, Options, Stage};
+use crate::experiment::{Schedule, Store, StoreError, Unfinished, Unit, run_missing};
+use crate::report::Workplace;
+
+/// What is to be run, and where its chunks are kept.
+pub(super) struct Work<'a> {
+    /// In memory, if in no results folder.
+    pub place: Option<&'a Workplace>,
+    pub options: &'a Options<'a>,
+    pub simulate: &'a (dyn Fn(Unit) -> Option<Vec<u8>> + Sync),
+}
+
+impl Work<'_> {
+    /// Runs what was asked for; with a rule of stopping, batch by batch until it is met.
+    pub fn conduct(&self, precision: Option<&mut Precision>, store: Store, schedule: Schedule) -> Result<Runs, Error> {
+        let asked = schedule.replicates();
+        let Some(precision) = precision else { return self.conduct_all(store, schedule) };
+        let first = (2 * precision.entry.batch).min(asked);
+        let mut done = self.conduct_all(store, schedule.with_replicates(first))?;
+        while !done.stopped {
+            precision.look(&done.store, &done.schedule)?;
+            if let Some(hopeless) = precision.is_hopeless() {
+                return Err(hopeless);
+            }
+            let so_far = done.schedule.replicates();
+            if precision.is_met() || so_far >= asked {
+                break;
+            }
+            let next = (so_far + precision.entry.batch).min(asked);
+            done = self.conduct_all(done.store, done.schedule.with_replicates(next))?;
+        }
+        Ok(done)
+    }
+
+    /// Runs what of the schedule is not kept.
+    fn conduct_all(&self, store: Store, schedule: Schedule) -> Result<Runs, Error> {
+        let mut holdings = store.holdings(&schedule).map_err(|error| self.kept(error))?;
+        for damage in holdings.damaged() {
+            self.options.note(&Note::Damaged(damage));
+        }
+        let (listener, total) = (self.options.listener(), schedule.total());
+        listener.begun(Stage::Simulating, total);
+        let done = |units| listener.progressed(Stage::Simulating, units, total);
+        let cancel = self.options.cancel();
+        let outcome = run_missing(&store, &mut holdings, self.options.threads, cancel.stopping(), &done, self.simulate);
+        listener.ended(Stage::Simulating);
+        let stopped = match outcome {
+            Ok(_) => false,
+            Err(Unfinished::Stopped(_)) => true,
+            Err(Unfinished::Store(error)) => return Err(self.kept(error)),
+            Err(Unfinished::NoThreads(why)) => return Err(why.into()),
+        };
+        Ok(Runs { units: holdings.units(), replicates: holdings.replicates(), store, schedule, stopped })
+    }
+
+    /// What went wrong with what is kept, and that nothing is lost.
+    pub fn kept(&self, error: StoreError) -> Error {
+        match error {
+            StoreError::OtherPlan { .. } | StoreError::InUse { .. } => error.into(),
+            error => self.late(error.into()),
+        }
+    }
+
+    /// A failure after the first run, and that nothing is lost.
+    pub fn late(&self, error: Error) -> Error {
+        match self.place {
+            _ if error.is_mistake() || matches!(error, Error::InterruptedWriting(_)) => error,
+            None => error,
+            Some(place) if !place.is_there() => Error::Gone(place.folder().to_owned()),
+            Some(place) => Error::Late { why: Box::new(error), folder: place.folder().to_owned() },
+        }
+    }
+}

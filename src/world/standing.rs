@@ -1,0 +1,50 @@
+use super::Passing;
+use crate::scenario::Authority;
+
+/// How a site stands with those around it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct SiteStanding {
+    /// Badge b, 0..1.
+    pub badge: f64,
+    /// The badge that people have got used to, 0..1.
+    pub accustomed: f64,
+    /// Permissiveness p as it reaches the site, 0..1.
+    pub permissiveness: f64,
+    /// Metric focus m as it reaches the site, 0..1.
+    pub metric_focus: f64,
+    /// How far good news only is told, 0..1; 0 outside the programme.
+    pub good_news: f64,
+    /// Friction from legislation l as it reaches the site, 0..1.
+    pub legislation: f64,
+    /// What shocks have shifted of these.
+    pub shifted: Shifted,
+    /// Trust between site leaders and the national team, 0..1.
+    pub national_trust: f64,
+    /// Authority from the five sources, 0..1.
+    pub authority: [f64; Authority::ALL.len()],
+    /// Conflict X between them, 0..1.
+    pub conflict: f64,
+    /// Mean metric alignment of live initiatives.
+    pub alignment: f64,
+    /// Interpretive capacity I, 0..1.
+    pub interpretation: f64,
+    /// Metric effect, smoothed.
+    pub metric_effect: f64,
+    /// Official success.
+    pub official: f64,
+    /// Perceived success.
+    pub perceived: f64,
+    /// Demand surge, 0..1; 0 when there is none.
+    pub surge: Passing,
+}
+
+/// What shocks have shifted of the policy that reaches a site, for good.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Shifted {
+    /// Share of permissiveness that is gone, 0..1.
+    pub permissiveness: f64,
+    /// Metric focus added, as a share of what was left to 1, 0..1.
+    pub metric_focus: f64,
+    /// Added to the friction from legislation, -1..1 from each shock.
+    pub legislation: f64,
+}
