@@ -1,5 +1,5 @@
 use super::board::covers;
-use super::ties::Pair;
+use super::ties::{Pair, counted};
 use super::{
     ABSENT, Actors, Blueprint, BoardState, Collaboration, Initiatives, Link, Nation, Notes, Peer, Person,
     PlannedDeparture, Purpose, RegionState, Room, Site, SiteMoney, SiteStanding, SiteStreams, Stayers, Ties,
@@ -329,13 +329,21 @@ fn introduce_members(
             }
         }
     }
-    // Those who know each other already come first among equals, and stay.
-    let mut order: Vec<(u16, u16, usize)> = pairs.iter().enumerate().map(|(n, p)| (p.low, p.high, n)).collect();
-    if known < pairs.len() {
-        order.sort_unstable();
-        order.dedup_by_key(|(low, high, _)| (*low, *high));
+    if pairs.len() == known {
+        return pairs;
     }
-    order.into_iter().map(|(_, _, n)| pairs[n]).collect()
+    // By the earlier and then the later of the two. Those who know each other already come first among equals, and stay.
+    let people = actors.len();
+    let by_high = counted(0..pairs.len() as u32, people, |n| pairs[n as usize].high.into());
+    let order = counted(by_high, people, |n| pairs[n as usize].low.into());
+    let mut sorted: Vec<Pair> = Vec::with_capacity(pairs.len());
+    for n in order {
+        let pair = pairs[n as usize];
+        if sorted.last().is_none_or(|last| (last.low, last.high) != (pair.low, pair.high)) {
+            sorted.push(pair);
+        }
+    }
+    sorted
 }
 
 /// Every spanner knows people in two other places, of its own region if there are any.

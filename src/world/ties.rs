@@ -125,7 +125,11 @@ impl Ties {
         }
         let (ends, trust) = (self.ends.clone(), self.trust.clone());
         let mut moved = vec![0_u32; pairs];
-        for old in by_distance(&ends, organisation.len()) {
+        let distance = |n: u32| {
+            let [low, high] = ends[n as usize];
+            usize::from(high - low)
+        };
+        for old in counted(0..pairs as u32, organisation.len(), distance) {
             let old = old as usize;
             let end = &mut self.stretches[kind_of[old] as usize].end;
             let new = *end as usize;
@@ -309,20 +313,25 @@ impl Kinds {
     }
 }
 
-/// The pairs in the order of the distance of their slots, equals as they were.
-fn by_distance(ends: &[[u16; 2]], people: usize) -> Vec<u32> {
-    let distance = |[low, high]: [u16; 2]| usize::from(high - low);
-    let mut next = vec![0_u32; people + 1];
-    for &ends in ends {
-        next[distance(ends) + 1] += 1;
+/// Numbers in the order of their keys, all below `keys`; equals as they came. By counting: as fast as there are numbers and keys.
+pub(super) fn counted(
+    numbers: impl IntoIterator<Item = u32> + Clone,
+    keys: usize,
+    key: impl Fn(u32) -> usize,
+) -> Vec<u32> {
+    let mut next = vec![0_u32; keys + 1];
+    let mut all = 0;
+    for n in numbers.clone() {
+        next[key(n) + 1] += 1;
+        all += 1;
     }
-    for d in 0..people {
-        next[d + 1] += next[d];
+    for k in 0..keys {
+        next[k + 1] += next[k];
     }
-    let mut order = vec![0; ends.len()];
-    for (n, &ends) in ends.iter().enumerate() {
-        let place = &mut next[distance(ends)];
-        order[*place as usize] = n as u32;
+    let mut order = vec![0; all];
+    for n in numbers {
+        let place = &mut next[key(n)];
+        order[*place as usize] = n;
         *place += 1;
     }
     order
