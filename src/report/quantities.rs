@@ -87,7 +87,7 @@ pub(super) fn difference(headline: &Headline, estimate: &Estimate, size: f64) ->
         signed
     } else {
         // An interval is never rounded to nothing.
-        format!("{signed} ±{:.digits$}", (scale * half_width).max(10.0_f64.powi(-(digits as i32))))
+        format!("{signed} ±{:.digits$}", (scale * half_width).max((0..digits).fold(1.0, |least, _| least / 10.0)))
     }
 }
 
