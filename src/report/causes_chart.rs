@@ -1,3 +1,5 @@
+#![cfg(feature = "pictures")]
+
 use super::picture_parts::heading;
 use super::programme_words::programme_axis;
 use crate::analysis::{Findings, IncidenceTable};

@@ -1,3 +1,5 @@
+#![cfg(feature = "tables")]
+
 use super::column::Kind;
 use crate::quantity::Month;
 use std::borrow::Cow;

@@ -1,3 +1,5 @@
+#![cfg(feature = "pictures")]
+
 use super::Figure;
 use super::causes_chart::causes;
 use super::picture_parts::{band_key_of, figure, heading, made_of, survival_curve};

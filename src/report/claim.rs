@@ -1,3 +1,5 @@
+#![cfg(feature = "page")]
+
 use super::delivery::{DELIVERY, Mended, mend};
 use super::leavings::drop_stagings;
 use super::{Failure, Refusal};

@@ -1,3 +1,5 @@
+#![cfg(feature = "tables")]
+
 use super::unit_words::unit_in_tables;
 use crate::analysis::Headline;
 use std::borrow::Cow;

@@ -1,3 +1,5 @@
+#![cfg(feature = "tables")]
+
 use super::effects_table::effects_schema;
 use super::events_table::events_schema;
 use super::evidence_tables::{deciding_schema, findings_schema, tests_schema, truth_table_schema};

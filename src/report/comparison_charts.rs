@@ -1,3 +1,5 @@
+#![cfg(feature = "pictures")]
+
 use super::causes_chart::{Arm, causes};
 use super::charts::STAGES;
 use super::clock_words::{by_end, own_time};

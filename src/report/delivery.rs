@@ -9,6 +9,8 @@
 //!
 //! Each step of 3 and 4 may be done twice, so a delivery that was cut off is simply done again.
 
+#![cfg(feature = "page")]
+
 use super::destination::UNFINISHED;
 use super::digest::sha256_of_file;
 use super::leavings::put_whole;

@@ -1,3 +1,5 @@
+#![cfg(feature = "page")]
+
 use super::charts::CHARTS;
 use super::claim::Claim;
 use super::delivery::is_file;
@@ -28,8 +30,7 @@ fn names(format: Format) -> impl Iterator<Item = String> {
     fixed.chain(charts).chain(Tables::STEMS.into_iter().chain(EVIDENCE_STEMS).map(move |stem| format.file_name(stem)))
 }
 
-/// The file that marks a folder whose results are not complete.
-pub(super) const UNFINISHED: &str = "UNFINISHED";
+pub(super) use super::manifest::UNFINISHED;
 
 /// A folder that may be written to: it is new or empty, or what it holds may be replaced. It is this process's alone.
 #[derive(Debug)]

@@ -1,3 +1,5 @@
+#![cfg(feature = "pictures")]
+
 use crate::chart::Chart;
 use serde::{Deserialize, Serialize};
 

@@ -1,3 +1,5 @@
+#![cfg(feature = "tables")]
+
 use super::column::Column;
 use super::table::Table;
 use super::table_schema::TableSchema;

@@ -1,3 +1,5 @@
+#![cfg(feature = "pictures")]
+
 use super::evidence_counts::{ROBUST, count, tested};
 use super::evidence_page::wording::percent;
 use super::picture_parts::replicates;

@@ -1,3 +1,5 @@
+#![cfg(feature = "page")]
+
 use super::evidence_chart::evidence_chart;
 use super::evidence_page::evidence_page;
 use super::evidence_tables::write_evidence_tables;

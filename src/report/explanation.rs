@@ -1,3 +1,5 @@
+#![cfg(feature = "page")]
+
 use super::picture_parts::save;
 use super::story::story_markdown;
 use super::{Claim, Destination, Manifest, Refusal, ToldStory, Workplace};

@@ -1,3 +1,5 @@
+#![cfg(feature = "pictures")]
+
 use super::Figure;
 use super::picture_parts::{heading, made_of};
 use super::programme_words::pays;

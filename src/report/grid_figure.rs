@@ -1,3 +1,5 @@
+#![cfg(feature = "pictures")]
+
 use super::Figure;
 use super::picture_parts::{heading, made_of, replicates};
 use crate::analysis::{FateGrid, Findings};

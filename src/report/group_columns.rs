@@ -1,5 +1,7 @@
 //! Groups of initiatives: what they have in common, and its name; two columns, as a site may be called `all`.
 
+#![cfg(feature = "tables")]
+
 use super::column::Column;
 
 pub(super) const GROUP_KIND: Column = Column::text(

@@ -1,3 +1,5 @@
+#![cfg(feature = "page")]
+
 use super::delivery::DELIVERY;
 use super::destination::UNFINISHED;
 use super::{Failure, Pending};

@@ -223,6 +223,9 @@ impl Manifest {
     }
 }
 
+/// The file that marks a results folder that is not complete.
+pub(super) const UNFINISHED: &str = "UNFINISHED";
+
 /// Files of a results folder, at most.
 const FILES: usize = 10_000;
 
@@ -255,7 +258,7 @@ pub(super) fn is_plain(path: &str) -> bool {
             && name.chars().all(|c| c.is_ascii_alphanumeric() || "._-".contains(c))
     };
     match path.split_once('/') {
-        None => is_name(path) && path != super::destination::UNFINISHED,
+        None => is_name(path) && path != UNFINISHED,
         Some((folder, name)) => is_name(folder) && folder != Pending::FOLDER && is_name(name),
     }
 }

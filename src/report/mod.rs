@@ -84,42 +84,64 @@ mod told_story;
 mod unit_words;
 mod workplace;
 
+#[cfg(feature = "pictures")]
 pub use charts::standard_figures;
+#[cfg(feature = "page")]
 pub use claim::{Claim, Waits};
+#[cfg(feature = "tables")]
 pub use column_reference::column_reference;
+#[cfg(feature = "pictures")]
 pub use comparison_charts::comparison_figures;
 pub use comparison_summary::comparison_summary;
+#[cfg(feature = "tables")]
 pub use csv_file::quoted;
+#[cfg(feature = "page")]
 pub use destination::{Destination, Refusal};
 pub use digest::sha256;
+#[cfg(feature = "pictures")]
 pub use drawn_figure::Figure;
+#[cfg(feature = "tables")]
 pub use effects_table::write_effects;
 pub use emphasised::{Emphasis, Emphasised};
+#[cfg(feature = "pictures")]
 pub use evidence_chart::evidence_chart;
 pub use evidence_page::{EvidencePage, evidence_page, evidence_pages};
+#[cfg(feature = "page")]
 pub use evidence_results::{evidence_figures, write_evidence};
 pub use evidence_summary::{evidence_list, evidence_summary};
+#[cfg(feature = "page")]
 pub use explanation::Explanation;
 pub use failure::Failure;
 pub use format::Format;
 pub use manifest::{ArmEntry, FileEntry, Maker, Manifest, Pending, PlanEntry, PrecisionEntry, ScenarioEntry};
 pub use marked::unmarked;
+#[cfg(feature = "page")]
 pub use page::{
     Contents, Difference, Ran, Reopened, Unopened, comparison_contents, evidence_contents, reopen, run_contents,
     sweep_contents,
 };
 pub use paragraph::paragraph;
+#[cfg(feature = "tables")]
 pub use points_table::write_points;
+#[cfg(feature = "pictures")]
 pub use run_figures::run_figures;
+#[cfg(feature = "tables")]
 pub use runs_table::RunsTable;
 pub use shelf::Shelf;
+#[cfg(feature = "page")]
 pub use staging::Staging;
-pub use story::{EVERYTHING, STORY_LINES, story_markdown, story_text, tell};
+#[cfg(feature = "page")]
+pub use story::story_markdown;
+pub use story::{EVERYTHING, STORY_LINES, story_text, tell};
 pub use summary::summary;
+#[cfg(feature = "pictures")]
 pub use sweep_charts::sweep_figures;
 pub use sweep_summary::sweep_summary;
+#[cfg(feature = "tables")]
 pub use table_folder::TableFolder;
+#[cfg(feature = "tables")]
 pub use tables::{EVENT_REPLICATES, EVENT_SITES, Tables};
 pub use told_story::{ToldChange, ToldMonth, ToldStory};
 pub use unit_words::unit_in_tables;
+#[cfg(feature = "page")]
 pub use workplace::Workplace;

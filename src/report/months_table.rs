@@ -1,3 +1,5 @@
+#![cfg(feature = "tables")]
+
 use super::cell::Cell;
 use super::column::Column;
 use super::table::Table;

@@ -1,3 +1,5 @@
+#![cfg(feature = "tables")]
+
 use super::Format;
 use super::cell::Cell;
 use super::parquet_column::{ParquetColumn, schema};

@@ -1,11 +1,18 @@
 //! What the pictures of all commands have in common.
 
-use super::{Failure, Figure, Staging};
+#![cfg(feature = "pictures")]
+
+use super::Figure;
+#[cfg(feature = "page")]
+use super::{Failure, Staging};
 use crate::analysis::{FEW, SurvivalRow};
-use crate::chart::{BandKey, Chart, Curve, Heading, Mark, Picture, Span, Tick, TimeAxis};
+#[cfg(feature = "page")]
+use crate::chart::Picture;
+use crate::chart::{BandKey, Chart, Curve, Heading, Mark, Span, Tick, TimeAxis};
 use crate::record::Setting;
 
 /// Width of PNG pictures in pixels.
+#[cfg(feature = "page")]
 const PNG_WIDTH: u32 = 1600;
 
 /// Months of the run from its start; a tick every year, every quarter in short runs.
@@ -109,6 +116,7 @@ pub(super) fn figure(name: &str, chart: impl Into<Chart>, caption: &str) -> Figu
 }
 
 /// Writes a picture as `.svg` and `.png`.
+#[cfg(feature = "page")]
 pub(super) fn save(staging: &Staging<'_>, name: &str, picture: &Picture) -> Result<(), Failure> {
     staging.write(&format!("charts/{name}.svg"), picture.svg.as_bytes())?;
     staging.write(&format!("charts/{name}.png"), &picture.png(PNG_WIDTH))

@@ -1,7 +1,9 @@
 //! What may be said of the programme: a run need not reach its end, nobody need take part, no money need flow.
 
+#[cfg(feature = "pictures")]
 use super::picture_parts::time_axis;
 use crate::analysis::Findings;
+#[cfg(feature = "pictures")]
 use crate::chart::TimeAxis;
 use crate::record::Setting;
 
@@ -37,6 +39,7 @@ pub(super) fn what_flowed(findings: &Findings) -> &'static str {
 }
 
 /// Months of the run, with the programme shaded; called money only where some was paid.
+#[cfg(feature = "pictures")]
 pub(super) fn programme_axis(findings: &Findings) -> TimeAxis {
     let mut axis = time_axis(&findings.setting);
     if !pays(findings) {

@@ -1,3 +1,5 @@
+#![cfg(feature = "pictures")]
+
 use super::Figure;
 use super::authority_figure::authority_figure;
 use super::flow_figure::flow_figure;

@@ -1,3 +1,5 @@
+#![cfg(feature = "pictures")]
+
 use super::*;
 use crate::analysis::fabricated::{fate, record, setting, snapshot};
 use crate::analysis::{Collector, Headline, Kept};

@@ -1,3 +1,5 @@
+#![cfg(feature = "pictures")]
+
 use super::Figure;
 use super::figure::percent;
 use super::picture_parts::{heading, made_of};

@@ -1,3 +1,5 @@
+#![cfg(feature = "page")]
+
 use super::delivery::{DELIVERY, Delivery, LIST, may_be_delivered};
 use super::destination::UNFINISHED;
 use super::digest::sha256_of_file;

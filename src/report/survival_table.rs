@@ -1,3 +1,5 @@
+#![cfg(feature = "tables")]
+
 use super::column::Column;
 use super::group_columns::{GROUP, GROUP_KIND, group};
 use super::table::Table;

@@ -1,3 +1,5 @@
+#![cfg(feature = "pictures")]
+
 use super::picture_parts::{band_key, figure, heading};
 use super::quantities::{is_share, level, unit};
 use super::swept_value::swept_value;

@@ -1,3 +1,5 @@
+#![cfg(feature = "tables")]
+
 use super::cell::Cell;
 use super::column::Kind;
 use super::csv_file::CsvFile;

@@ -1,3 +1,5 @@
+#![cfg(feature = "tables")]
+
 use super::table_schema::TableSchema;
 use super::{Failure, Format, Shelf};
 use crate::disk::NewFile;

@@ -1,3 +1,5 @@
+#![cfg(feature = "tables")]
+
 use super::Format;
 use super::column::{Column, Kind};
 use serde_json::{Map, Value, json};

@@ -1,3 +1,5 @@
+#![cfg(feature = "tables")]
+
 use super::column::Column;
 use super::events_table::EventsTable;
 use super::incidence_table::IncidenceTable;

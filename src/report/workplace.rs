@@ -1,3 +1,5 @@
+#![cfg(feature = "page")]
+
 use super::destination::UNFINISHED;
 use super::leavings::{drop_unfinished, own_folder, put_whole, refuse_others};
 use super::{Destination, Failure, Pending, Staging};

@@ -6,6 +6,8 @@
 //!
 //! Must never know: how runs are made, how a picture is drawn.
 
+#![cfg(feature = "page")]
+
 mod album;
 mod compared;
 mod contents;

@@ -1,3 +1,5 @@
+#![cfg(feature = "page")]
+
 use super::change_words::any;
 use super::odds_words::notes;
 use super::phrases::with_interval;

@@ -15,9 +15,10 @@ mod tell;
 mod terminal;
 mod told_change;
 
+#[cfg(feature = "page")]
 pub use markdown::story_markdown;
 pub use tell::{EVERYTHING, STORY_LINES, tell};
 pub use terminal::story_text;
 
-#[cfg(test)]
+#[cfg(all(test, feature = "page"))]
 mod tests;

@@ -1,3 +1,5 @@
+#![cfg(feature = "pictures")]
+
 use super::change_words::any;
 use super::odds_words::{asks_what_keeps, of_row, ranked};
 use crate::analysis::{FEW, InitiativeStory, Odds, OddsRow};
