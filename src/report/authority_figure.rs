@@ -1,6 +1,6 @@
 use super::Figure;
 use super::picture_parts::{heading, made_of};
-use super::programme_words::{programme_axis, what_flowed};
+use super::programme_axis::{programme_axis, what_flowed};
 use crate::analysis::{AuthorityQuarter, Findings, authority_mix, authority_within};
 use crate::chart::{Heading, ShareLayer, SharesChart, Spell};
 

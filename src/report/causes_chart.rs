@@ -1,5 +1,5 @@
 use super::picture_parts::heading;
-use super::programme_words::programme_axis;
+use super::programme_axis::programme_axis;
 use crate::analysis::{Findings, IncidenceTable};
 use crate::chart::{Heading, IncidenceChart, Layer};
 use crate::record::Cause;

@@ -1,43 +1,10 @@
 use super::Figure;
 use super::causes_chart::causes;
 use super::picture_parts::{band_key_of, figure, heading, made_of, survival_curve};
-use super::programme_words::{programme_axis, what_flowed};
+use super::programme_axis::{programme_axis, what_flowed};
 use crate::analysis::{Findings, Spread, SurvivalRow};
 use crate::chart::{Heading, Layer, NumberFormat, Panel, Series, StageChart, SurvivalChart, TrajectoryChart};
 use crate::record::Metric;
-
-/// Pictures that a results folder may have.
-pub(super) const CHARTS: &[&str] = &[
-    "survival",
-    "trajectory",
-    "stages",
-    "causes",
-    "grid",
-    "network",
-    "authority",
-    "success",
-    "flow",
-    "sites",
-    "survival-by-arm",
-    "differences",
-    "stages-by-arm",
-    "causes-arm-1",
-    "causes-arm-2",
-    "causes-arm-3",
-    "causes-arm-4",
-    "causes-arm-5",
-    "causes-arm-6",
-    "causes-arm-7",
-    "causes-arm-8",
-    "sweep",
-    "sweep-2",
-    "sweep-3",
-    "sweep-4",
-    "sweep-5",
-    "sweep-6",
-    "sweep-axes",
-    "evidence",
-];
 
 /// The pictures that every run has: `survival`, `trajectory`, `stages` and `causes`.
 #[must_use]

@@ -1,4 +1,5 @@
-use super::delivery::{DELIVERY, Mended, mend};
+use super::delivery::{Mended, mend};
+use super::file_names::DELIVERY;
 use super::leavings::drop_stagings;
 use super::{Failure, Refusal};
 use crate::disk::{self, Entry, Lock};

@@ -2,8 +2,8 @@
 
 use super::display_width::{at_left, at_right, columns};
 use super::emphasised::Emphasis;
+use super::fitted::WIDTH;
 use super::fitted::{CELL, HEAD, ROW};
-use super::paragraph::WIDTH;
 
 /// Columns of the name, and of each number.
 pub(super) const NAME: usize = 24;

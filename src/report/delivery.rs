@@ -9,8 +9,8 @@
 //!
 //! Each step of 3 and 4 may be done twice, so a delivery that was cut off is simply done again.
 
-use super::destination::UNFINISHED;
 use super::digest::sha256_of_file;
+use super::file_names::{DELIVERY, UNFINISHED};
 use super::leavings::put_whole;
 use super::manifest::{are_plain, is_plain};
 use super::{Failure, FileEntry};
@@ -19,8 +19,6 @@ use serde::{Deserialize, Serialize};
 use std::io;
 use std::path::Path;
 
-/// The folder, inside a results folder, of results that are complete and on their way to their places.
-pub(super) const DELIVERY: &str = ".delivery";
 /// The list in it of what is to be done.
 pub(super) const LIST: &str = "delivery.json";
 /// Bytes of the list, at most.

@@ -1,7 +1,7 @@
 use super::column::Column;
+use super::shared_columns::{ARM, METRIC, UNIT};
 use super::table::Table;
 use super::table_schema::TableSchema;
-use super::tables::{ARM, METRIC, UNIT};
 use super::unit_words::unit_in_tables;
 use super::{Failure, TableFolder};
 use crate::analysis::Compared;

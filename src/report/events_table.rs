@@ -1,7 +1,7 @@
 use super::column::Column;
+use super::shared_columns::{ARM, REPLICATE};
 use super::table::Table;
 use super::table_schema::TableSchema;
-use super::tables::{ARM, REPLICATE};
 use super::{Failure, TableFolder};
 use crate::record::{RunRecord, Setting};
 

@@ -1,5 +1,5 @@
 use super::evidence_counts::{ROBUST, count, tested};
-use super::evidence_page::wording::percent;
+use super::evidence_wording::percent;
 use super::picture_parts::replicates;
 use crate::chart::{ClaimGroup, ClaimMark, ClaimRow, ClaimsChart, Heading};
 use crate::evidence::{Evidence, Expect, Explained, Judged, PRACTICALLY_NIL, Verdict};

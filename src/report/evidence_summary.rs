@@ -1,9 +1,10 @@
 use super::display_width::{at_left, columns, start_of};
 use super::emphasised::{Emphasis, Emphasised};
 use super::evidence_counts::{ROBUST, count, tested, verdict_sign};
-use super::evidence_page::wording::percent;
+use super::evidence_wording::percent;
+use super::fitted::WIDTH;
 use super::fitted::{CELL, HEAD, ROW};
-use super::paragraph::{WIDTH, paragraph};
+use super::paragraph::paragraph;
 use crate::analysis::FEW;
 use crate::evidence::{Evidence, Explained, Finding, Judged, Verdict};
 

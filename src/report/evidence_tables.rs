@@ -1,7 +1,7 @@
 use super::column::Column;
+use super::shared_columns::UNIT;
 use super::table::Table;
 use super::table_schema::TableSchema;
-use super::tables::UNIT;
 use super::{Failure, TableFolder};
 use crate::evidence::{Deciding, Evidence, Expect, Judged, TestEffect};
 
@@ -119,9 +119,6 @@ pub(super) fn truth_table_schema() -> TableSchema {
 }
 
 const FINDING: Column = Column::text("finding", "The finding's id.");
-
-/// Tables of the evidence suite, without what the format adds to their names.
-pub(super) const EVIDENCE_STEMS: [&str; 4] = ["findings", "tests", "deciding", "truth_table"];
 
 /// Writes `findings`, `tests`, `deciding` and `truth_table`.
 ///

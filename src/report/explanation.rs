@@ -1,4 +1,4 @@
-use super::picture_parts::save;
+use super::save::save;
 use super::story::story_markdown;
 use super::{Claim, Destination, Manifest, Refusal, ToldStory, Workplace};
 use crate::analysis::Odds;

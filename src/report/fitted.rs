@@ -1,7 +1,8 @@
 use super::display_width::columns;
 use super::emphasised::{Emphasised, is_mark};
-use super::paragraph::WIDTH;
 
+/// Columns of a terminal that everybody has.
+pub(super) const WIDTH: usize = 80;
 /// Layout marks, beside those of emphasis: where the text of a paragraph begins after its first words; that the line goes on
 /// in the next one; a line of a table, one of its heads, and the beginning of a cell.
 pub(super) const HANG: char = '\u{fdd5}';

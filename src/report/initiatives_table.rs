@@ -1,7 +1,7 @@
 use super::column::Column;
+use super::shared_columns::{ARM, POINT, REPLICATE};
 use super::table::Table;
 use super::table_schema::TableSchema;
-use super::tables::{ARM, POINT, REPLICATE};
 use super::{Failure, TableFolder};
 use crate::record::{Cause, RunRecord, Setting};
 

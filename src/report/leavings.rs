@@ -1,5 +1,5 @@
-use super::delivery::DELIVERY;
-use super::destination::UNFINISHED;
+use super::file_names::DELIVERY;
+use super::file_names::UNFINISHED;
 use super::{Failure, Pending};
 use crate::disk::{self, Entry, Lock, NewFile};
 use std::fs::{self, File, TryLockError};

@@ -1,3 +1,4 @@
+use super::file_names::{MANIFEST, UNFINISHED};
 use super::{Failure, Format};
 use crate::disk;
 use serde::{Deserialize, Serialize};
@@ -189,7 +190,7 @@ impl Pending {
 
 impl Manifest {
     /// The file's name.
-    pub const NAME: &str = "manifest.json";
+    pub const NAME: &str = MANIFEST;
 
     /// The manifest of a folder; `None` if there is none or it is not one of ours.
     ///
@@ -255,7 +256,7 @@ pub(super) fn is_plain(path: &str) -> bool {
             && name.chars().all(|c| c.is_ascii_alphanumeric() || "._-".contains(c))
     };
     match path.split_once('/') {
-        None => is_name(path) && path != super::destination::UNFINISHED,
+        None => is_name(path) && path != UNFINISHED,
         Some((folder, name)) => is_name(folder) && folder != Pending::FOLDER && is_name(name),
     }
 }

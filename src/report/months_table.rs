@@ -1,8 +1,8 @@
 use super::cell::Cell;
 use super::column::Column;
+use super::shared_columns::{ARM, POINT};
 use super::table::Table;
 use super::table_schema::TableSchema;
-use super::tables::{ARM, POINT};
 use super::{Failure, TableFolder};
 use crate::analysis::Courses;
 use crate::record::{Metric, PlaceKind, Setting};

@@ -1,6 +1,7 @@
 use super::Figure;
 use super::picture_parts::heading;
-use super::programme_words::{pays, what_flowed};
+use super::programme_axis::what_flowed;
+use super::programme_words::pays;
 use crate::analysis::{Findings, network_months, network_site, trust_across};
 use crate::chart::{Heading, NetworkChart, NetworkFigure, NetworkPanel, NetworkPerson, Presence};
 use crate::quantity::InitiativeId;

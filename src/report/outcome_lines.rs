@@ -1,8 +1,8 @@
 use super::display_width::{at_left, at_right, columns, start_of};
 use super::emphasised::Emphasis;
 use super::figure::{interval, plain};
+use super::fitted::WIDTH;
 use super::fitted::{CELL, HEAD, ROW};
-use super::paragraph::WIDTH;
 use crate::analysis::{Estimate, Findings};
 
 /// Columns of the name of a place: at most, and at least where numbers are long.

@@ -1,8 +1,5 @@
 use super::display_width::columns;
-use super::fitted::{HANG, SOFT};
-
-/// Columns of a terminal that everybody has.
-pub(super) const WIDTH: usize = 80;
+use super::fitted::{HANG, SOFT, WIDTH};
 
 /// Words in lines of at most 80 columns: the first begins with `first`, the others with as many spaces. Marks in it let a
 /// narrower terminal break it anew ([`super::Emphasised::fitted`]).

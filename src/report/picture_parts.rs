@@ -1,12 +1,9 @@
 //! What the pictures of all commands have in common.
 
-use super::{Failure, Figure, Staging};
+use super::Figure;
 use crate::analysis::{FEW, SurvivalRow};
-use crate::chart::{BandKey, Chart, Curve, Heading, Mark, Picture, Span, Tick, TimeAxis};
+use crate::chart::{BandKey, Chart, Curve, Heading, Mark, Span, Tick, TimeAxis};
 use crate::record::Setting;
-
-/// Width of PNG pictures in pixels.
-const PNG_WIDTH: u32 = 1600;
 
 /// Months of the run from its start; a tick every year, every quarter in short runs.
 pub(super) fn time_axis(setting: &Setting) -> TimeAxis {
@@ -106,10 +103,4 @@ pub(super) fn survival_curve(label: &str, rows: &[SurvivalRow], axis: &TimeAxis,
 /// A picture with what to see in it.
 pub(super) fn figure(name: &str, chart: impl Into<Chart>, caption: &str) -> Figure {
     Figure { name: name.to_owned(), chart: chart.into(), caption: caption.to_owned() }
-}
-
-/// Writes a picture as `.svg` and `.png`.
-pub(super) fn save(staging: &Staging<'_>, name: &str, picture: &Picture) -> Result<(), Failure> {
-    staging.write(&format!("charts/{name}.svg"), picture.svg.as_bytes())?;
-    staging.write(&format!("charts/{name}.png"), &picture.png(PNG_WIDTH))
 }

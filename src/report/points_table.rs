@@ -1,8 +1,8 @@
 use super::cell::Cell;
 use super::column::{Column, Kind};
+use super::shared_columns::{ARM, METRIC, POINT, UNIT};
 use super::table::Table;
 use super::table_schema::TableSchema;
-use super::tables::{ARM, METRIC, POINT, UNIT};
 use super::unit_words::unit_in_tables;
 use super::{Failure, TableFolder};
 use crate::analysis::{Points, Swept, SweptValue};

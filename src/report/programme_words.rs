@@ -1,8 +1,6 @@
 //! What may be said of the programme: a run need not reach its end, nobody need take part, no money need flow.
 
-use super::picture_parts::time_axis;
 use crate::analysis::Findings;
-use crate::chart::TimeAxis;
 use crate::record::Setting;
 
 /// Whether any site is a member.
@@ -29,21 +27,4 @@ pub(super) fn no_end(setting: &Setting) -> &'static str {
     } else {
         "The run does not reach the end of the programme."
     }
-}
-
-/// What began and ended with the programme, on a picture: "the money", or "the programme" where none was paid.
-pub(super) fn what_flowed(findings: &Findings) -> &'static str {
-    if pays(findings) { "the money" } else { "the programme" }
-}
-
-/// Months of the run, with the programme shaded; called money only where some was paid.
-pub(super) fn programme_axis(findings: &Findings) -> TimeAxis {
-    let mut axis = time_axis(&findings.setting);
-    if !pays(findings) {
-        axis.span.iter_mut().for_each(|span| span.label = "programme".to_owned());
-        for mark in axis.marks.iter_mut().filter(|mark| mark.label.starts_with("money ")) {
-            mark.label = mark.label.replacen("money ", "programme ", 1);
-        }
-    }
-    axis
 }

@@ -3,7 +3,7 @@ use crate::analysis::fabricated::{fate, record, setting, snapshot};
 use crate::analysis::{Collector, Headline, Kept};
 use crate::chart::Chart;
 use crate::record::Setting;
-use crate::report::charts::CHARTS;
+use crate::report::file_names::CHARTS;
 
 fn findings(setting: &Setting, runs: impl IntoIterator<Item = RunRecord>) -> Findings {
     let headlines = Headline::all(&[]);

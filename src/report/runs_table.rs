@@ -1,8 +1,8 @@
 use super::cell::Cell;
 use super::column::{Column, Kind};
+use super::shared_columns::{ARM, POINT, REPLICATE};
 use super::table::Table;
 use super::table_schema::TableSchema;
-use super::tables::{ARM, POINT, REPLICATE};
 use super::{Failure, TableFolder};
 use crate::analysis::Headline;
 use crate::record::RunRecord;

@@ -1,7 +1,7 @@
 use super::Figure;
 use super::figure::percent;
 use super::picture_parts::{heading, made_of};
-use super::programme_words::programme_axis;
+use super::programme_axis::programme_axis;
 use crate::analysis::{Findings, Outcome, Spread};
 use crate::chart::{Heading, NumberFormat, PlacePanel, PlacesChart};
 

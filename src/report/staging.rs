@@ -1,6 +1,7 @@
-use super::delivery::{DELIVERY, Delivery, LIST, may_be_delivered};
-use super::destination::UNFINISHED;
+use super::delivery::{Delivery, LIST, may_be_delivered};
 use super::digest::sha256_of_file;
+use super::file_names::DELIVERY;
+use super::file_names::UNFINISHED;
 use super::{ArmEntry, Destination, Failure, FileEntry, Manifest, ScenarioEntry, Shelf};
 use crate::disk::{self, Entry};
 use std::io;

@@ -1,6 +1,6 @@
 use super::Figure;
 use super::picture_parts::{heading, made_of};
-use super::programme_words::programme_axis;
+use super::programme_axis::programme_axis;
 use crate::analysis::{Findings, Spread};
 use crate::chart::{Heading, NumberFormat, Panel, Series, TrajectoryChart};
 use crate::record::Metric;

@@ -1,5 +1,5 @@
 use super::emphasised::{Emphasis, Emphasised};
-use super::evidence_page::wording;
+use super::evidence_wording;
 use super::figure::{amount, count, percent};
 use super::outcome_lines::outcome_lines;
 use super::paragraph::paragraph;
@@ -96,7 +96,7 @@ fn endings(f: &Findings) -> String {
     }
     let ended = amount(&f.headline("ended"), 1);
     let mut text = paragraph("", &format!("{ended} initiatives ended in the whole run. The main cause of these ends:"));
-    let line = |share: f64, words: &str| paragraph(&format!("  {:>5}  ", wording::percent(share)), words);
+    let line = |share: f64, words: &str| paragraph(&format!("  {:>5}  ", evidence_wording::percent(share)), words);
     for ending in ranked.iter().take(CAUSES_SHOWN) {
         text += &line(ending.share, ending.cause.because());
     }

@@ -1,8 +1,8 @@
 use super::column::Column;
 use super::group_columns::{GROUP, GROUP_KIND, group};
+use super::shared_columns::ARM;
 use super::table::Table;
 use super::table_schema::TableSchema;
-use super::tables::ARM;
 use super::{Failure, TableFolder};
 use crate::analysis::Findings;
 

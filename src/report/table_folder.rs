@@ -1,3 +1,4 @@
+use super::file_names::PACKAGE;
 use super::table_schema::TableSchema;
 use super::{Failure, Format, Shelf};
 use crate::disk::NewFile;
@@ -17,7 +18,7 @@ pub struct TableFolder {
 
 impl TableFolder {
     /// The file that describes all tables: a data package of the Frictionless standards.
-    pub const PACKAGE: &'static str = "datapackage.json";
+    pub const PACKAGE: &'static str = PACKAGE;
 
     /// A folder that exists.
     #[must_use]

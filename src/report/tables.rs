@@ -1,5 +1,5 @@
-use super::column::Column;
 use super::events_table::EventsTable;
+use super::file_names::TABLES;
 use super::incidence_table::IncidenceTable;
 use super::initiatives_table::InitiativesTable;
 use super::months_table::MonthsTable;
@@ -13,14 +13,6 @@ use crate::record::Setting;
 pub const EVENT_REPLICATES: u64 = 3;
 /// With more sites than this no events are written: they would be millions.
 pub const EVENT_SITES: usize = 200;
-
-/// Columns that several tables have, each with one meaning.
-pub(super) const ARM: Column =
-    Column::text("arm", "The regime of a comparison; the scenario's name where there is only one.");
-pub(super) const POINT: Column = Column::whole("point", "", "The point of a sweep, from 0; 0 where there is none.");
-pub(super) const REPLICATE: Column = Column::whole("replicate", "", "Which future of the scenario, from 0.");
-pub(super) const METRIC: Column = Column::text("metric", "A headline metric, as in `runs`.");
-pub(super) const UNIT: Column = Column::text("unit", "Its unit.");
 
 /// The tables of a results folder, written as records and findings come; of one arm and point or of many.
 ///
@@ -38,8 +30,7 @@ pub struct Tables {
 
 impl Tables {
     /// Their names; files are called `runs.csv` or `runs.parquet`.
-    pub const STEMS: [&str; 8] =
-        ["runs", "initiatives", "months", "survival", "incidence", "events", "effects", "points"];
+    pub const STEMS: [&str; 8] = TABLES;
 
     /// Begins the tables in `folder`; `headlines` are those that runs were kept with.
     ///

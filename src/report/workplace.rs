@@ -1,4 +1,4 @@
-use super::destination::UNFINISHED;
+use super::file_names::UNFINISHED;
 use super::leavings::{drop_unfinished, own_folder, put_whole, refuse_others};
 use super::{Destination, Failure, Pending, Staging};
 use crate::disk;

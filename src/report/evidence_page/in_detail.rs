@@ -1,5 +1,5 @@
-use super::wording::{cell, effect, percent, with_unit};
 use crate::evidence::{Evidence, Expect, Judged, JudgedTest, Verdict};
+use crate::report::evidence_wording::{cell, effect, percent, with_unit};
 use crate::report::markdown::in_code;
 use std::fmt::Write as _;
 

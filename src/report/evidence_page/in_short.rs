@@ -1,6 +1,6 @@
-use super::wording::percent;
 use crate::evidence::{Evidence, Explained, Judged, Suite, Verdict};
 use crate::report::evidence_counts::{ROBUST, count, tested};
+use crate::report::evidence_wording::{anchor, percent};
 use std::fmt::Write as _;
 
 /// Title, what the page is, and what came out in a few sentences and one picture.
@@ -76,7 +76,7 @@ pub(super) fn in_short(evidence: &Evidence, picture: &str) -> String {
 }
 
 fn link(judged: &Judged) -> String {
-    format!("[{}](#{})", judged.finding.id, super::wording::anchor(&judged.finding.id))
+    format!("[{}](#{})", judged.finding.id, anchor(&judged.finding.id))
 }
 
 fn command(evidence: &Evidence) -> String {

@@ -1,6 +1,6 @@
-use super::wording::{anchor, cell, percent};
 use crate::evidence::{Deciding, Evidence, Judged, Robustness};
 use crate::report::evidence_counts::{ROBUST, tested};
+use crate::report::evidence_wording::{anchor, cell, percent};
 use std::fmt::Write as _;
 
 /// Findings that hold in few sets of parameters, the worst first.

@@ -1,5 +1,6 @@
 use super::initiatives::initiatives;
-use super::run::{Shelf, share_words, the_model, told, what_ran, with_the_rest};
+use super::run::{Shelf, the_model, told, what_ran, with_the_rest};
+use super::share_words::share_words;
 use super::sureness::named;
 use super::{Contents, Part, Ran, Section, SheetRow, SheetTable};
 use crate::analysis::{ArmFindings, Compared, Effect, Headline};

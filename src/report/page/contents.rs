@@ -111,4 +111,32 @@ impl Contents {
             _ => None,
         })
     }
+
+    /// The sites and the kinds that rows of tables and stories are about.
+    pub(super) fn sites_and_kinds(&self) -> (Vec<String>, Vec<String>) {
+        let (mut sites, mut kinds) = (vec![], vec![]);
+        let note = |list: &mut Vec<String>, name: Option<&String>| {
+            if let Some(name) = name
+                && !list.contains(name)
+            {
+                list.push(name.clone());
+            }
+        };
+        for part in self.sections.iter().flat_map(|section| &section.parts) {
+            match part {
+                Part::Table(table) => {
+                    for row in &table.rows {
+                        note(&mut sites, row.site.as_ref());
+                        note(&mut kinds, row.kind.as_ref());
+                    }
+                }
+                Part::Story(story) => {
+                    note(&mut sites, Some(&story.about.0));
+                    note(&mut kinds, Some(&story.about.1));
+                }
+                _ => {}
+            }
+        }
+        (sites, kinds)
+    }
 }

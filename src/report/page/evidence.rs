@@ -4,7 +4,7 @@ use crate::analysis::FEW;
 use crate::evidence::{Evidence, Explained, Judged, Verdict};
 use crate::report::Figure;
 use crate::report::evidence_counts::{ROBUST, count, tested, verdict_sign};
-use crate::report::evidence_page::wording::{main_effect, percent};
+use crate::report::evidence_wording::{main_effect, percent};
 
 /// What the report of an evidence run says. `figures` are all its pictures.
 #[must_use]

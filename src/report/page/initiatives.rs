@@ -1,4 +1,4 @@
-use super::run::share_words;
+use super::share_words::share_words;
 use super::{Cell, SheetRow, SheetTable};
 use crate::analysis::InitiativeFate;
 use crate::record::Cause;

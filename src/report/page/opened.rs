@@ -1,6 +1,6 @@
 use super::Contents;
-use super::album::DATA;
 use crate::disk;
+use crate::report::file_names::DATA;
 use crate::report::{Claim, Failure, Maker, Manifest, sha256};
 use std::fmt;
 use std::io;

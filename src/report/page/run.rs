@@ -1,8 +1,8 @@
 use super::initiatives::initiatives;
+use super::share_words::share_words;
 use super::sureness::{how_sure, sure_words};
 use super::{Cell, Contents, Part, Ran, Section, SheetRow, SheetTable};
 use crate::analysis::{Ending, FEW, Findings, Outcome};
-use crate::report::evidence_page::wording;
 use crate::report::figure::{amount, count, percent, plain};
 use crate::report::letter_case::capital;
 use crate::report::programme_words::{no_end, takes_part, when_it_ended};
@@ -215,9 +215,4 @@ fn endings(f: &Findings) -> Part {
         rows: ranked.iter().map(row).collect(),
         is_long: false,
     })
-}
-
-/// `73 %`; `<1 %` and `>99 %` where it is neither none nor all.
-pub(super) fn share_words(share: f64) -> String {
-    wording::percent(share).replace(' ', "\u{a0}")
 }

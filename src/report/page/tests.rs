@@ -1,6 +1,6 @@
 //! What the pages of made-up results hold.
 
-use super::album::Album;
+use super::html::Album;
 use super::html::page;
 use super::{Contents, Part, Ran, Section, run_contents};
 use crate::analysis::fabricated::{record, setting};

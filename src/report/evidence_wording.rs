@@ -2,7 +2,7 @@ use crate::evidence::{Explained, Judged, JudgedTest, TestEffect, Verdict};
 use crate::report::evidence_counts::verdict_sign;
 
 /// A number with its precision, as many decimals as the precision is worth: "+0.12 ±0.02".
-pub(in crate::report) fn effect(effect: &TestEffect) -> String {
+pub(super) fn effect(effect: &TestEffect) -> String {
     if effect.n == 0 {
         return "no value".to_owned();
     }
@@ -40,7 +40,7 @@ fn signed(value: f64, decimals: usize) -> String {
 }
 
 /// "97 %"; "<1 %" and ">99 %" where it is neither none nor all.
-pub(in crate::report) fn percent(share: f64) -> String {
+pub(super) fn percent(share: f64) -> String {
     match share {
         s if s > 0.0 && s < 0.005 => "<1 %".to_owned(),
         s if (0.995..1.0).contains(&s) => ">99 %".to_owned(),
@@ -67,7 +67,7 @@ pub(super) fn mechanism(judged: &Judged) -> String {
 }
 
 /// The main test's effect with its unit, as a cell of a table.
-pub(in crate::report) fn main_effect(judged: &Judged) -> String {
+pub(super) fn main_effect(judged: &Judged) -> String {
     match judged.tests.first() {
         Some(test) => with_unit(test, &test.effect),
         None => String::new(),
