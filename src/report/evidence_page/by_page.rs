@@ -1,7 +1,7 @@
 use super::whole_page::LIMITS;
 use super::{by_theme, configured, in_detail, in_short, in_words, robust};
 use crate::evidence::{Evidence, Judged};
-use crate::report::evidence_wording::anchor;
+use crate::report::words::anchor;
 use std::collections::BTreeMap;
 
 /// One of several pages.

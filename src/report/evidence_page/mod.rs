@@ -5,6 +5,7 @@
 mod by_page;
 mod by_theme;
 mod configured;
+mod evidence_results;
 mod in_detail;
 mod in_short;
 mod in_words;
@@ -12,4 +13,5 @@ mod robust;
 mod whole_page;
 
 pub use by_page::{EvidencePage, evidence_pages};
+pub use evidence_results::{evidence_figures, write_evidence};
 pub use whole_page::evidence_page;

@@ -1,9 +1,8 @@
 use super::Contents;
 use super::html::page;
 use crate::chart::Picture;
-use crate::report::file_names::{DATA, REPORT};
-use crate::report::save::save;
-use crate::report::{Failure, Figure, Staging};
+use crate::report::figures::{Figure, save};
+use crate::report::folder::{DATA, Failure, REPORT, Staging};
 use rayon::prelude::*;
 
 impl Contents {

@@ -1,4 +1,6 @@
-use crate::report::{Figure, Ran, ToldStory};
+use super::Ran;
+use crate::report::figures::Figure;
+use crate::report::story::ToldStory;
 use serde::{Deserialize, Serialize};
 
 /// All that a report says, before it is a page: `report.data`.

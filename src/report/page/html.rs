@@ -3,7 +3,8 @@ use super::policy::policy;
 use super::{Cell, Contents, Part, Ran, SheetRow, SheetTable};
 use crate::chart::{Chart, Picture};
 use crate::letters::visible;
-use crate::report::{Figure, ToldStory};
+use crate::report::figures::Figure;
+use crate::report::story::ToldStory;
 use minijinja::{Environment, UndefinedBehavior, Value, context, escape_formatter};
 use serde::Serialize;
 
