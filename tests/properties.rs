@@ -126,7 +126,7 @@ fn without_turnover(scenario: &mut Scenario) {
     let p = &mut scenario.parameters;
     (p.leave_front_line, p.leave_manager, p.leave_executive, p.leave_care_home) = (0.0, 0.0, 0.0, 0.0);
     p.leave_short = 0.0;
-    scenario.shocks.retain(|s| !matches!(s.kind, ShockKind::StaffLoss | ShockKind::LeadershipChange));
+    scenario.shocks.retain(|s| !s.kind.row().leavers);
     for role in &mut scenario.roles {
         role.programme_funded = false;
     }
@@ -138,13 +138,14 @@ fn without_turnover(scenario: &mut Scenario) {
 }
 
 fn trust(world: &World) -> Vec<u64> {
-    world.sites.iter().flat_map(|site| site.ties.trust.iter().map(|t| t.to_bits())).collect()
+    world.sites.iter().flat_map(|site| site.ties.all_trust().iter().map(|t| t.to_bits())).collect()
 }
 
 #[test]
-fn trust_never_changes_without_contact_decay_departure_or_betrayal() {
+fn trust_never_changes_without_contact_decay_departure_doubt_or_betrayal() {
     for_any(30, |mut scenario| {
         without_turnover(&mut scenario);
+        scenario.shocks.retain(|shock| shock.kind != ShockKind::SpecialMeasures);
         let p = &mut scenario.parameters;
         without_spread(p);
         (p.joint_work, p.trust_return, p.betrayal) = (0.0, 0.0, 0.0);

@@ -35,6 +35,22 @@ fn compare(path: &Path, text: &str) {
     );
 }
 
+/// What is shown of a scenario stands in the text file beside it; if not, what it would be, or the file is renewed.
+fn stale_beside(path: &Path, shown: &str) -> Option<String> {
+    let kept = path.with_extension("txt");
+    if bless() {
+        fs::write(&kept, shown).unwrap();
+        return None;
+    }
+    let fresh = fs::read_to_string(&kept).unwrap_or_default() == shown;
+    (!fresh).then(|| format!("{}:\n{shown}", kept.display()))
+}
+
+#[track_caller]
+fn assert_fresh(stale: &[String]) {
+    assert!(stale.is_empty(), "these messages have changed (SAFSIM_BLESS=1 renews them):\n{}", stale.join("\n"));
+}
+
 fn reads_back(source: &Source) {
     let scenario = load(source, &[]).unwrap_or_else(|mistakes| panic!("{mistakes}"));
     let text = to_toml(&scenario);
@@ -95,14 +111,9 @@ fn invalid_files_show_every_mistake() {
             panic!("{} loads, but should not", path.display())
         };
         let shown = mistakes.render(Paint::Plain, 120).to_string();
-        let kept = path.with_extension("txt");
-        if bless() {
-            fs::write(&kept, &shown).unwrap();
-        } else if fs::read_to_string(&kept).unwrap_or_default() != shown {
-            stale.push(format!("{}:\n{shown}", kept.display()));
-        }
+        stale.extend(stale_beside(&path, &shown));
     }
-    assert!(stale.is_empty(), "these messages have changed (SAFSIM_BLESS=1 renews them):\n{}", stale.join("\n"));
+    assert_fresh(&stale);
 }
 
 /// Warnings are drawn in full; the file still loads, also when they are allowed, and then has none.
@@ -124,14 +135,9 @@ fn warned_files_show_every_warning() {
         assert!(allowed.warnings().is_empty() && allowed.scenario == study.scenario, "{}", path.display());
         reads_back(&Source::Path(path.clone()));
         let shown = warnings.render(Paint::Plain, 120).to_string();
-        let kept = path.with_extension("txt");
-        if bless() {
-            fs::write(&kept, &shown).unwrap();
-        } else if fs::read_to_string(&kept).unwrap_or_default() != shown {
-            stale.push(format!("{}:\n{shown}", kept.display()));
-        }
+        stale.extend(stale_beside(&path, &shown));
     }
-    assert!(stale.is_empty(), "these messages have changed (SAFSIM_BLESS=1 renews them):\n{}", stale.join("\n"));
+    assert_fresh(&stale);
     // Only trying shows what is too thin: see the tests of `check`.
     let known: BTreeSet<&str> =
         Warning::ALL.map(Warning::name).into_iter().filter(|n| *n != "thin-initiative").collect();

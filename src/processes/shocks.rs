@@ -93,6 +93,7 @@ fn happen(site: &mut Site, shock: &Shock, number: u32, now: &Now<'_>) {
         }
         ShockKind::LegislationChange => site.standing.shifted.legislation += mu,
         ShockKind::NewEntrant => enter(site, mu, now),
+        ShockKind::SpecialMeasures => site.doubt(mu, narrowed_to(shock), p),
         ShockKind::DemandSurge => {
             site.standing.surge = Passing { value: mu, until: until(shock.duration, now) };
         }

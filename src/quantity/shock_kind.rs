@@ -223,6 +223,18 @@ shock_kinds! {
         sentence: "Demand surged",
         noun: "surge of demand",
     }
+    SpecialMeasures "A regulator steps in: other organisations trust those whom it strikes less, by the magnitude of what lies above the floor." {
+        name: "special_measures",
+        topic: ShockTopic::Other,
+        span: ShockSpan::AtOnce,
+        signed: false,
+        settings: &[],
+        anyway: None,
+        leavers: false,
+        mark: "special measures",
+        sentence: "A regulator took special measures",
+        noun: "special measures",
+    }
 }
 
 impl ShockKind {

@@ -1,11 +1,11 @@
 use super::arms::headlines;
 use super::base::Base;
-use super::carry_out::{Done, carry_out};
 use super::conduct::refuse;
 use super::experiment::Experiment;
 use super::kept_run::kept_run;
 use super::points::{check_points, swept_points};
 use super::publish::Asked;
+use super::run_experiment::{Done, run_experiment};
 use super::runs::Runs;
 use super::settled::settle;
 use super::story::Stories;
@@ -52,7 +52,7 @@ pub fn sweep(study: &Study, options: &Options<'_>) -> Result<SweepResults, Error
         }
         Ok(sweeping)
     };
-    carry_out(asked, None, &options, prepare).map(SweepResults)
+    run_experiment(asked, None, &options, prepare).map(SweepResults)
 }
 
 /// A scenario at many points.

@@ -46,6 +46,21 @@ impl Site {
         self.notes.site(EventKind::Interpreted, blow);
     }
 
+    /// People of other organisations trust those whom it concerns less: by `share` (0..1) of what lies above the floor of
+    /// their trust (model 6.1).
+    pub fn doubt(&mut self, share: f64, audience: Audience, p: &Parameters) {
+        for slot in 0..self.actors.len() {
+            if !self.concerned(audience, slot) {
+                continue;
+            }
+            for known in self.ties.across(slot) {
+                let floor = self.floor(self.ties.target[known] as usize, slot, p);
+                let trust = self.ties.trust_back(known);
+                self.ties.set_trust_back(known, trust - share * (trust - floor).max(0.0));
+            }
+        }
+    }
+
     /// I: mean over the five best of position x framing x mean trust that others have in the actor.
     #[must_use]
     pub fn interpretive_capacity(&self) -> f64 {

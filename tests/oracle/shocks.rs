@@ -187,6 +187,27 @@ fn a_loss_of_staff_finds_its_target() {
 }
 
 #[test]
+fn special_measures_cost_those_whom_they_strike_the_trust_of_others_alone() {
+    let hospital = Scope::Organisation(SiteId(0), OrganisationId(0));
+    let measures = Shock { scope: hospital, ..shock(ShockKind::SpecialMeasures, 0.5) };
+    let mut place = Place::new(|scenario| scenario.shocks.push(measures));
+    place.site().standing.interpretation = 0.4;
+    for (from, to, trust) in [(6, 2, 0.8), (2, 6, 0.8), (5, 2, 0.3), (1, 2, 0.8)] {
+        place.set_trust(from, to, trust);
+    }
+    place.act(20, strike);
+    // Nurse 2 is of the hospital, 5 and 6 are of the practice. The floor across is 0.4: 0.8 - 0.5 x (0.8 - 0.4).
+    near(place.trust(6, 2), 0.6);
+    // What lies below the floor stays, and so does trust in others and inside.
+    near(place.trust(5, 2), 0.3);
+    near(place.trust(2, 6), 0.8);
+    near(place.trust(1, 2), 0.8);
+    // Those whom it strikes feel it; the practice does not: 0.2 - 0.35 x 0.5 x (1 - 0.4).
+    near(place.site().actors.enthusiasm[2], 0.095);
+    near(place.site().actors.enthusiasm[6], 0.2);
+}
+
+#[test]
 fn enthusiasm_and_agency_have_a_floor() {
     let mut place = Place::new(|scenario| scenario.shocks.push(shock(ShockKind::PolicyShift, 1.0)));
     place.site().actors.enthusiasm[0] = -0.9;
