@@ -37,7 +37,7 @@ pub use futures::futures;
 pub use grid::grid_points;
 pub use holdings::Holdings;
 pub use in_order::InOrder;
-pub use outcome::Outcome;
+pub use outcome::UnitOutcome;
 pub use schedule::{Schedule, Unit};
 pub use sobol::{SOBOL_AXES, SOBOL_POINTS, sobol_points};
 pub use store::{Held, Store};

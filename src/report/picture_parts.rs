@@ -2,7 +2,7 @@
 
 use super::{Failure, Figure, Staging};
 use crate::analysis::{FEW, SurvivalRow};
-use crate::chart::{BandKey, Chart, Curve, Heading, Mark, Picture, Span, Tick, TimeAxis};
+use crate::chart::{BandKey, Chart, Curve, Heading, Mark, Picture, Tick, TimeAxis, TimeSpan};
 use crate::record::Setting;
 
 /// Width of PNG pictures in pixels.
@@ -21,7 +21,7 @@ pub(super) fn time_axis(setting: &Setting) -> TimeAxis {
         to: f64::from(months),
         ticks: (0..=months).step_by(every as usize).map(tick).collect(),
         label: String::new(),
-        span: (money.0 < money.1).then(|| Span {
+        span: (money.0 < money.1).then(|| TimeSpan {
             from: f64::from(money.0),
             to: f64::from(money.1),
             label: "programme money".to_owned(),
