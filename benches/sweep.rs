@@ -3,7 +3,7 @@
 
 use safsim::analysis::{Headline, Kept};
 use safsim::engine::{Engine, Observe};
-use safsim::experiment::{Schedule, Store, Unit, UnitOutcome, conduct};
+use safsim::experiment::{Schedule, Store, Unit, UnitOutcome, run_missing};
 use safsim::scenario::{AxisValue, Source, Study, load_study};
 use std::hint::black_box;
 use std::num::NonZeroUsize;
@@ -74,7 +74,7 @@ impl Points {
         let schedule = Schedule::new(points as u32, REPLICATES, PER_CHUNK);
         let mut holdings = store.holdings(&schedule).expect("an empty store");
         let (threads, stop) = (NonZeroUsize::new(threads), AtomicBool::new(false));
-        conduct(&store, &mut holdings, threads, &stop, &|_| {}, &|unit| Some(simulate(unit))).expect("all chunks");
+        run_missing(&store, &mut holdings, threads, &stop, &|_| {}, &|unit| Some(simulate(unit))).expect("all chunks");
         let mut read = 0;
         for record in store.read_in_order(&schedule) {
             let (_, UnitOutcome::Run(bytes)) = record.expect("a chunk") else { panic!("a run broke off") };

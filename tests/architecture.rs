@@ -51,7 +51,7 @@ const ROOMS: &[(&str, Option<&[&str]>)] = &[
 
 /// Outside crate or part of the standard library -> rooms that may use it.
 const TOOLS: &[(&str, &[&str])] = &[
-    ("std::fs", &["disk", "scenario", "experiment", "report", "study", "cli"]),
+    ("std::fs", &["disk", "scenario", "experiment", "report", "study"]),
     ("signal_hook", &["cli"]),
     ("std::env", &["cli"]),
     ("std::thread", &["experiment", "cli"]),

@@ -138,7 +138,7 @@ fn without_turnover(scenario: &mut Scenario) {
 }
 
 fn trust(world: &World) -> Vec<u64> {
-    world.sites.iter().flat_map(|site| site.ties.trust.iter().map(|t| t.to_bits())).collect()
+    world.sites.iter().flat_map(|site| site.ties.all_trust().iter().map(|t| t.to_bits())).collect()
 }
 
 #[test]

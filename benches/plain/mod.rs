@@ -29,16 +29,19 @@ pub struct PlainSite {
     position: Vec<f64>,
     trusted: Vec<f64>,
     vacancy: Vec<u16>,
-    // Ties: row i is first[i]..first[i + 1], those inside the organisation up to across[i].
+    // Pairs of people who know each other, with the trust of the one in the other and back; those across organisations
+    // are `across`. Row i of everybody's pairs is first[i]..first[i + 1].
+    ends: Vec<[usize; 2]>,
+    trust: Vec<[f64; 2]>,
+    across: Vec<bool>,
     first: Vec<usize>,
-    across: Vec<usize>,
-    target: Vec<u32>,
-    mirror: Vec<u32>,
-    trust: Vec<f64>,
+    pair: Vec<usize>,
     // Working columns.
     before: Vec<f64>,
     weight: Vec<f64>,
     pull: Vec<f64>,
+    heard: Vec<f64>,
+    heard_weight: Vec<f64>,
     cover: Vec<f64>,
     executives: Vec<f64>,
     leaving: Stream,
@@ -49,6 +52,10 @@ impl PlainSite {
     /// The same site as `site`, which nothing has happened to yet.
     pub fn of(site: &Site, seed: u64) -> PlainSite {
         let (a, people) = (&site.actors, site.actors.len());
+        let mut ties = site.ties.clone();
+        let pairs = ties.pairs();
+        let ends: Vec<[usize; 2]> = pairs.ends.iter().map(|ends| ends.map(usize::from)).collect();
+        let with = |i: usize| ends.iter().enumerate().filter(move |(_, ends)| ends.contains(&i)).map(|(n, _)| n);
         let stream = |purpose: Purpose| Stream::new(Key { seed, replicate: 0, process: purpose as u32, site: site.id });
         PlainSite {
             people,
@@ -74,13 +81,15 @@ impl PlainSite {
             trusted: a.trusted.clone(),
             vacancy: a.vacancy.clone(),
             first: (0..people).map(|i| site.ties.of(i).start).chain([site.ties.len()]).collect(),
-            across: (0..people).map(|i| site.ties.across(i).start).collect(),
-            target: site.ties.target.iter().map(|&t| u32::from(t)).collect(),
-            mirror: site.ties.mirror.clone(),
-            trust: site.ties.trust.clone(),
+            pair: (0..people).flat_map(with).collect(),
+            across: ends.iter().map(|&[one, other]| a.organisation[one] != a.organisation[other]).collect(),
+            ends: ends.clone(),
+            trust: pairs.trust.to_vec(),
             before: vec![0.0; people],
             weight: vec![0.0; people],
             pull: vec![0.0; people],
+            heard: vec![0.0; people],
+            heard_weight: vec![0.0; people],
             cover: vec![0.0; site.organisation_kind.len()],
             executives: vec![0.0; site.organisation_kind.len()],
             leaving: stream(Purpose::Leaving),
@@ -118,26 +127,29 @@ impl PlainSite {
             *cover = if number > 0.0 { *cover / number } else { 0.0 };
         }
         self.trusted.fill(0.0);
+        self.heard.fill(0.0);
+        self.heard_weight.fill(0.0);
         let novice_month = novice(1.0, p);
         let floor_across = self.floor_across(plan);
-        let (mut sum_across, mut ties_across) = (0.0, 0);
-        for i in 0..self.people {
-            let (mut pull, mut weight, mut sum) = (0.0, 0.0, 0.0);
-            for k in self.first[i]..self.first[i + 1] {
-                let across = k >= self.across[i];
-                let floor = if across { floor_across } else { p.trust_floor_inside };
-                let (other, before) = (self.target[k] as usize, self.trust[k]);
-                pull += before * self.pull[other];
-                weight += before * self.weight[other];
-                let after = (before + p.trust_return * (floor - before)).clamp(0.0, 1.0);
-                self.trust[k] = after;
-                self.trusted[other] += after;
-                if across {
-                    sum += after;
-                }
+        let (mut sum_across, mut ties_across) = ([0.0, 0.0], 0);
+        for ((&[one, other], trust), &across) in self.ends.iter().zip(&mut self.trust).zip(&self.across) {
+            let floor = if across { floor_across } else { p.trust_floor_inside };
+            let before = *trust;
+            let after = before.map(|before| (before + p.trust_return * (floor - before)).clamp(0.0, 1.0));
+            *trust = after;
+            self.heard[one] += before[0] * self.pull[other];
+            self.heard_weight[one] += before[0] * self.weight[other];
+            self.trusted[one] += after[1];
+            self.heard[other] += before[1] * self.pull[one];
+            self.heard_weight[other] += before[1] * self.weight[one];
+            self.trusted[other] += after[0];
+            if across {
+                sum_across = [sum_across[0] + after[0], sum_across[1] + after[1]];
+                ties_across += 2;
             }
-            sum_across += sum;
-            ties_across += self.first[i + 1] - self.across[i];
+        }
+        for i in 0..self.people {
+            let (pull, weight) = (self.heard[i], self.heard_weight[i]);
             if self.vacancy[i] == 0 {
                 let e = self.before[i];
                 let contagion = if weight > 0.0 { p.contagion * (pull / weight - e) } else { 0.0 };
@@ -156,7 +168,8 @@ impl PlainSite {
             let ties = self.first[i + 1] - self.first[i];
             self.trusted[i] = if ties == 0 { 0.0 } else { self.trusted[i] / ties as f64 };
         }
-        let trust = if ties_across == 0 { self.start_trust } else { sum_across / ties_across as f64 };
+        let sum_across = sum_across[0] + sum_across[1];
+        let trust = if ties_across == 0 { self.start_trust } else { sum_across / f64::from(ties_across) };
         self.collaboration = (self.collaboration + p.norm_rate * (trust - self.collaboration)).clamp(0.0, 1.0);
     }
 
@@ -185,11 +198,10 @@ impl PlainSite {
                 continue;
             }
             self.vacancy[i] = Site::vacancy(self.newcomers.at(month, i as u32).uniform(), p.vacancy);
-            for k in self.first[i]..self.first[i + 1] {
-                let floor = if k >= self.across[i] { floor_across } else { p.trust_floor_inside };
-                for tie in [k, self.mirror[k] as usize] {
-                    let above = (self.trust[tie] - floor).max(0.0);
-                    self.trust[tie] = floor + p.inherited_trust * above;
+            for &n in &self.pair[self.first[i]..self.first[i + 1]] {
+                let floor = if self.across[n] { floor_across } else { p.trust_floor_inside };
+                for trust in &mut self.trust[n] {
+                    *trust = floor + p.inherited_trust * (*trust - floor).max(0.0);
                 }
             }
         }
@@ -217,6 +229,8 @@ impl PlainSite {
     /// Fails unless every number of `site` is the same to the last bit.
     pub fn assert_same(&self, site: &Site) {
         let a = &site.actors;
+        let engine_trust: Vec<f64> = site.ties.clone().pairs().trust.as_flattened().to_vec();
+        let plain_trust: Vec<f64> = self.trust.as_flattened().to_vec();
         for (name, plain, engine) in [
             ("enthusiasm", &self.enthusiasm, &a.enthusiasm),
             ("agency", &self.agency, &a.agency),
@@ -225,7 +239,7 @@ impl PlainSite {
             ("tenure", &self.tenure, &a.tenure),
             ("position", &self.position, &a.position),
             ("trusted", &self.trusted, &a.trusted),
-            ("trust", &self.trust, &site.ties.trust),
+            ("trust", &plain_trust, &engine_trust),
         ] {
             assert_eq!(plain.len(), engine.len(), "{name} in site {}", site.id);
             for (place, (plain, engine)) in plain.iter().zip(engine).enumerate() {

@@ -172,7 +172,7 @@ impl AxisEffect {
 mod tests {
     use super::*;
     use crate::analysis::fabricated::{record, setting};
-    use crate::analysis::{Headline, Kept, Points};
+    use crate::analysis::{Headline, Kept, Points, SweptTimes};
 
     /// A sweep whose one metric is what `of` makes of a point's coordinates and the replicate.
     fn swept(points: &[[f64; 2]], is_grid: bool, replicates: u64, of: impl Fn([f64; 2], u64) -> f64) -> Swept {
@@ -187,7 +187,16 @@ mod tests {
             }
         }
         let points = points.iter().map(|point| point.map(SweptValue::Number).to_vec()).collect();
-        Swept { setting, axes: vec!["a".to_owned(), "b".to_owned()], is_grid, points, replicates, found, shown: 1 }
+        Swept {
+            setting,
+            axes: vec!["a".to_owned(), "b".to_owned()],
+            is_grid,
+            points,
+            replicates,
+            found,
+            shown: 1,
+            times: SweptTimes::default(),
+        }
     }
 
     fn luck(replicate: u64) -> f64 {

@@ -78,6 +78,6 @@ pub use story::{
 };
 pub use survival::{GroupSurvival, SITES_TABULATED, Survivals};
 pub use survival_group::SurvivalRow;
-pub use swept::{Swept, SweptValue};
+pub use swept::{Swept, SweptTimes, SweptValue};
 pub use told::{FEWEST_TO_TELL, is_told};
 pub use typical::{TypicalFuture, typical_replicate};

@@ -1,4 +1,4 @@
-use super::{Estimate, Extremes, Points};
+use super::{Clock, Estimate, Extremes, Points};
 use crate::record::Setting;
 use std::fmt;
 
@@ -37,6 +37,26 @@ pub struct Swept {
     pub found: Points,
     /// So many of its metrics, from the first on, are told and drawn; the others stand in the table only.
     pub shown: usize,
+    /// At what times points are compared.
+    pub times: SweptTimes,
+}
+
+/// At what times the points of a sweep are compared.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SweptTimes {
+    /// By which clock.
+    pub clock: Clock,
+    /// The earliest and the latest first month after a programme, counted from the start of the run.
+    pub ends: [i32; 2],
+}
+
+impl SweptTimes {
+    /// Of points of which these are known: the first month after the programme, and the months of the run.
+    #[must_use]
+    pub fn of(ends: &[(i32, u32)]) -> SweptTimes {
+        let all = || ends.iter().map(|(end, _)| *end);
+        SweptTimes { clock: Clock::of_ends(ends), ends: [all().min().unwrap_or(0), all().max().unwrap_or(0)] }
+    }
 }
 
 impl Swept {
@@ -96,7 +116,7 @@ impl Swept {
 
 #[cfg(test)]
 mod tests {
-    use super::{Swept, SweptValue};
+    use super::{Swept, SweptTimes, SweptValue};
     use crate::analysis::fabricated::{record, setting};
     use crate::analysis::{Headline, Kept, Points};
 
@@ -114,7 +134,16 @@ mod tests {
         let value = |award, horizon: &str| vec![SweptValue::Number(award), SweptValue::Text(horizon.to_owned())];
         let points = vec![value(0.6, "annual"), value(0.6, "whole"), value(0.2, "annual"), value(0.2, "whole")];
         let axes = vec!["award".to_owned(), "horizon".to_owned()];
-        let swept = Swept { setting, axes, is_grid: true, points, replicates: 2, found, shown: 1 };
+        let swept = Swept {
+            setting,
+            axes,
+            is_grid: true,
+            points,
+            replicates: 2,
+            found,
+            shown: 1,
+            times: SweptTimes::default(),
+        };
         assert_eq!(swept.values(0), [SweptValue::Number(0.2), SweptValue::Number(0.6)]);
         let means = |axis| swept.main_effect(axis, 0).into_iter().map(|(_, e)| e.mean).collect::<Vec<_>>();
         assert_eq!((means(0), means(1)), (vec![503.5, 501.5], vec![502.0, 503.0]));

@@ -1,30 +1,31 @@
 use super::arguments::CheckOptions;
+use super::command_error::CommandError;
 use super::scenario_argument::study;
-use super::terminal::{complain, say};
-use super::trouble::Trouble;
+use super::terminal::{print_error, print_output};
 use super::warned::tell_all;
 use crate::scenario::{Reach, Scenario, Study, study_to_toml};
 use crate::study::{Memory, Needed, feasible, per_chunk, warnings, within_memory};
 use std::fmt::Write;
 
 /// `safsim check`: all scenarios are looked at, whatever is wrong with the first.
-pub(super) fn check(options: &CheckOptions, quiet: bool) -> Result<(), Trouble> {
+pub(super) fn check(options: &CheckOptions, quiet: bool) -> Result<(), CommandError> {
     let (mut wrong, mut doubtful) = (0, 0);
     for argument in &options.scenarios {
         let checked = study(argument, &options.set, Reach::of(options.confined));
         // What there is no memory for is not tried out either.
         let possible = checked.and_then(|study| possible(&study, options.memory.memory).map(|needed| (study, needed)));
-        let (study, needed) = match possible.and_then(|both| feasible(&both.0).map(|()| both).map_err(Trouble::from)) {
-            Ok(both) => both,
-            Err(trouble @ (Trouble::Wrong(_) | Trouble::Mistakes(_))) => {
-                wrong += 1;
-                complain(&trouble);
-                continue;
-            }
-            Err(other) => return Err(other),
-        };
+        let (study, needed) =
+            match possible.and_then(|both| feasible(&both.0).map(|()| both).map_err(CommandError::from)) {
+                Ok(both) => both,
+                Err(error @ (CommandError::Wrong(_) | CommandError::Mistakes(_))) => {
+                    wrong += 1;
+                    print_error(&error);
+                    continue;
+                }
+                Err(other) => return Err(other),
+            };
         if options.resolved {
-            say(study_to_toml(&study))?;
+            print_output(study_to_toml(&study))?;
         }
         if (quiet || options.resolved) && !options.deny_warnings {
             continue;
@@ -33,25 +34,25 @@ pub(super) fn check(options: &CheckOptions, quiet: bool) -> Result<(), Trouble> 
         doubtful += usize::from(!warnings.is_empty());
         tell_all(&warnings);
         if !quiet && !options.resolved {
-            say(fine(argument, &study, &needed, warnings.len()))?;
+            print_output(fine(argument, &study, &needed, warnings.len()))?;
         }
     }
     if wrong == 0 && doubtful > 0 && options.deny_warnings {
-        return Err(Trouble::Wrong(
+        return Err(CommandError::Wrong(
             "warnings are denied: mend them, or name those that are meant in `allow`".to_owned(),
         ));
     }
     match (wrong, options.scenarios.len()) {
         (0, _) => Ok(()),
-        (_, 1) => Err(Trouble::Wrong(String::new())),
-        (1, all) => Err(Trouble::Wrong(format!("1 of {all} scenarios is wrong"))),
-        (wrong, all) => Err(Trouble::Wrong(format!("{wrong} of {all} scenarios are wrong"))),
+        (_, 1) => Err(CommandError::Wrong(String::new())),
+        (1, all) => Err(CommandError::Wrong(format!("1 of {all} scenarios is wrong"))),
+        (wrong, all) => Err(CommandError::Wrong(format!("{wrong} of {all} scenarios are wrong"))),
     }
 }
 
 /// What the most demanding command needs that the scenario is made for, if this machine can give that: the commands ask
 /// the same before they begin.
-fn possible(study: &Study, memory: Option<Memory>) -> Result<Needed, Trouble> {
+fn possible(study: &Study, memory: Option<Memory>) -> Result<Needed, CommandError> {
     let (replicates, units) = (study.scenario.run.replicates, per_chunk(&study.scenario));
     let arms: Vec<&Scenario> = study.regimes.iter().map(|regime| &regime.scenario).collect();
     let run = Needed::of_arms(&[&study.scenario], replicates, units);

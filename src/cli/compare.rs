@@ -1,28 +1,28 @@
 use super::arguments::CompareOptions;
-use super::listening::Listening;
-use super::run::asked;
-use super::terminal::tell;
-use super::told::{Told, told};
-use super::trouble::Trouble;
+use super::command_error::CommandError;
+use super::print_results::{Results, print_results};
+use super::study_options::study_options;
+use super::terminal::print_message;
+use super::terminal_listener::TerminalListener;
 use super::warned::warned_study;
 use crate::scenario::{OutcomeSection, Reach, Study};
 use crate::study::{compare as compare_arms, side_by_side};
 
 /// `safsim compare`.
-pub(super) fn compare(options: &CompareOptions, quiet: bool) -> Result<(), Trouble> {
+pub(super) fn compare(options: &CompareOptions, quiet: bool) -> Result<(), CommandError> {
     let (study, unused) = arms_asked_for(options, quiet)?;
     if !quiet {
         for note in &unused {
-            tell(note);
+            print_message(note);
         }
     }
-    let listening = Listening::new(quiet);
-    let asked = asked(&options.experiment, options.until_precise.as_deref(), &study.scenario.name, &listening);
-    let results = listening.heard(compare_arms(&study, &asked).map_err(Trouble::from))?;
-    told(
+    let listener = TerminalListener::new(quiet);
+    let asked = study_options(&options.experiment, options.until_precise.as_deref(), &study.scenario.name, &listener);
+    let results = listener.result_of(compare_arms(&study, &asked).map_err(CommandError::from))?;
+    print_results(
         &asked,
         quiet,
-        Told {
+        Results {
             summary: &|| results.summary(),
             reached: results.reached(),
             so_far: results.so_far(),
@@ -32,20 +32,20 @@ pub(super) fn compare(options: &CompareOptions, quiet: bool) -> Result<(), Troub
 }
 
 /// The regimes of one scenario, or several scenarios as arms, with what is said of settings that are not used.
-fn arms_asked_for(options: &CompareOptions, quiet: bool) -> Result<(Study, Vec<String>), Trouble> {
+fn arms_asked_for(options: &CompareOptions, quiet: bool) -> Result<(Study, Vec<String>), CommandError> {
     let experiment = &options.experiment;
     if options.scenarios.iter().filter(|scenario| *scenario == "-").count() > 1 {
-        return Err(Trouble::Wrong("standard input can be read once only: name `-` once".to_owned()));
+        return Err(CommandError::Wrong("standard input can be read once only: name `-` once".to_owned()));
     }
     let reach = Reach::of(experiment.confined);
     let one = |scenario: &String| warned_study(scenario, &experiment.set, reach, quiet);
-    let studies = options.scenarios.iter().map(one).collect::<Result<Vec<Study>, Trouble>>()?;
+    let studies = options.scenarios.iter().map(one).collect::<Result<Vec<Study>, CommandError>>()?;
     let unused = if studies.len() > 1 {
         unused(&studies, experiment.seed.is_some(), experiment.replicates.is_some())
     } else {
         vec![]
     };
-    let study = side_by_side(studies).map_err(|mistakes| Trouble::Wrong(mistakes.to_string()))?;
+    let study = side_by_side(studies).map_err(|mistakes| CommandError::Wrong(mistakes.to_string()))?;
     Ok((study, unused))
 }
 

@@ -1,14 +1,14 @@
 use super::arguments::{Cli, CompletionOptions};
+use super::command_error::CommandError;
 use super::suggested::BUILT_INS;
-use super::terminal::say;
-use super::trouble::Trouble;
+use super::terminal::print_output;
 use clap::{Command, CommandFactory};
 use clap_complete::Shell;
 use std::fmt::Write;
 
 /// `safsim completions`.
-pub(super) fn completions(options: &CompletionOptions) -> Result<(), Trouble> {
-    say(script(options.shell))
+pub(super) fn completions(options: &CompletionOptions) -> Result<(), CommandError> {
+    print_output(script(options.shell))
 }
 
 /// The script for a shell. Where a scenario is meant, names of built-in ones are offered as well as files: bash does both by

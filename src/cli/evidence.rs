@@ -1,21 +1,21 @@
 use super::arguments::EvidenceOptions;
+use super::command_error::CommandError;
 use super::interrupt::cancel;
-use super::listening::Listening;
-use super::terminal::say;
-use super::told::{Told, told};
-use super::trouble::Trouble;
+use super::print_results::{Results, print_results};
+use super::terminal::print_output;
+use super::terminal_listener::TerminalListener;
 use crate::evidence::Suite;
 use crate::report::evidence_list;
 use crate::study::{EvidenceOptions as Wanted, Options, catalogue, chosen_findings, try_evidence};
 
 /// `safsim evidence`.
-pub(super) fn evidence(options: &EvidenceOptions, quiet: bool) -> Result<(), Trouble> {
+pub(super) fn evidence(options: &EvidenceOptions, quiet: bool) -> Result<(), CommandError> {
     if options.list {
         let catalogue = catalogue(options.from.as_deref())?;
         let findings = chosen_findings(&catalogue, &options.findings)?;
         // What is listed can be tried: both go through one door.
-        Suite::new(&catalogue, &findings).map_err(Trouble::Wrong)?;
-        return say(&evidence_list(&findings));
+        Suite::new(&catalogue, &findings).map_err(CommandError::Wrong)?;
+        return print_output(&evidence_list(&findings));
     }
     let wanted = Wanted {
         findings: options.findings.clone(),
@@ -23,7 +23,7 @@ pub(super) fn evidence(options: &EvidenceOptions, quiet: bool) -> Result<(), Tro
         sets: options.ensemble.unwrap_or(0),
         per_set: options.per_set,
     };
-    let listening = Listening::new(quiet);
+    let listener = TerminalListener::new(quiet);
     let asked = Options {
         replicates: options.replicates,
         seed: options.seed,
@@ -32,9 +32,10 @@ pub(super) fn evidence(options: &EvidenceOptions, quiet: bool) -> Result<(), Tro
         memory: options.place.memory.memory,
         folder: Some(options.place.results_folder("evidence")),
         cancel: Some(cancel()),
-        listener: Some(&listening),
+        listener: Some(&listener),
     };
-    let results = listening.heard(try_evidence(&wanted, &asked).map_err(Trouble::from))?;
-    let told_of = Told { summary: &|| results.summary(), reached: None, so_far: results.so_far(), is_stopped: false };
-    told(&asked, quiet, told_of)
+    let results = listener.result_of(try_evidence(&wanted, &asked).map_err(CommandError::from))?;
+    let told_of =
+        Results { summary: &|| results.summary(), reached: None, so_far: results.so_far(), is_stopped: false };
+    print_results(&asked, quiet, told_of)
 }

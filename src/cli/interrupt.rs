@@ -1,5 +1,5 @@
-use super::terminal::tell;
-use super::trouble::Trouble;
+use super::command_error::CommandError;
+use super::terminal::print_message;
 use crate::study::Cancel;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -23,15 +23,15 @@ const LONGEST: Duration = Duration::from_secs(10);
 
 /// Watches for Ctrl-C or a request to terminate, which stop [`cancel`]. Whatever the program is doing, it ends within a
 /// second, saying what is `kept`, but for results of what is finished, which are given ten; a second Ctrl-C ends it at once.
-pub(super) fn on_interrupt(kept: &str) -> Result<(), Trouble> {
+pub(super) fn on_interrupt(kept: &str) -> Result<(), CommandError> {
     kept.clone_into(&mut KEPT.lock().unwrap_or_else(PoisonError::into_inner));
     let handler = || {
         if CANCEL.stop_again() || thread::Builder::new().spawn(watch).is_err() {
             std::process::exit(1);
         }
-        tell("\nstopping within a second; once more to stop at once\n");
+        print_message("\nstopping within a second; once more to stop at once\n");
     };
-    ctrlc::set_handler(handler).map_err(|e| Trouble::Failed(format!("could not watch for Ctrl-C: {e}")))
+    ctrlc::set_handler(handler).map_err(|e| CommandError::Failed(format!("could not watch for Ctrl-C: {e}")))
 }
 
 /// What an interrupt stops.
@@ -54,6 +54,6 @@ fn watch() {
         thread::sleep(Duration::from_millis(20));
     }
     let kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
-    super::terminal::complain(&Trouble::Failed(format!("interrupted{kept}")));
+    super::terminal::print_error(&CommandError::Failed(format!("interrupted{kept}")));
     std::process::exit(1);
 }

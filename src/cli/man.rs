@@ -1,27 +1,27 @@
 use super::arguments::{Cli, EXIT_STATUS, ManOptions};
-use super::terminal::say;
-use super::trouble::Trouble;
+use super::command_error::CommandError;
+use super::terminal::print_output;
+use crate::disk::{NewFile, create_folders};
 use clap::{Command, CommandFactory};
 use clap_mangen::Man;
 use clap_mangen::roff::{Inline, Roff, bold, roman};
-use std::fs;
 use std::io;
 
 /// `safsim man`.
-pub(super) fn man(options: &ManOptions, quiet: bool) -> Result<(), Trouble> {
-    let pages = pages().map_err(|error| Trouble::Failed(format!("could not write the manual: {error}")))?;
+pub(super) fn man(options: &ManOptions, quiet: bool) -> Result<(), CommandError> {
+    let pages = pages().map_err(|error| CommandError::Failed(format!("could not write the manual: {error}")))?;
     let Some(folder) = &options.out else {
-        return pages.first().map_or(Ok(()), |(_, page)| say(page));
+        return pages.first().map_or(Ok(()), |(_, page)| print_output(page));
     };
-    let failed = |error: io::Error| Trouble::Failed(format!("could not write to {}: {error}", folder.display()));
-    fs::create_dir_all(folder).map_err(failed)?;
+    let failed = |error: io::Error| CommandError::Failed(format!("could not write to {}: {error}", folder.display()));
+    create_folders(folder).map_err(failed)?;
     for (name, page) in &pages {
-        fs::write(folder.join(name), page).map_err(failed)?;
+        NewFile::in_place(&folder.join(name), page.as_bytes()).map_err(failed)?;
     }
     if quiet {
         return Ok(());
     }
-    say(format!("wrote {} pages to {}\n", pages.len(), folder.display()))
+    print_output(format!("wrote {} pages to {}\n", pages.len(), folder.display()))
 }
 
 /// File name and text of every page, the main one first.

@@ -1,5 +1,5 @@
 use super::shown::Shown;
-use super::terminal::tell;
+use super::terminal::print_message;
 
 /// Words that are named; of more there is a number.
 const NAMED: usize = 6;
@@ -7,7 +7,7 @@ const NAMED: usize = 6;
 /// Says which names the pictures cannot draw, and what to do. `words` hold letters that the pictures' font lacks.
 pub(super) fn warn_of_missing_letters(words: &[String]) {
     if !words.is_empty() {
-        tell(Shown::message("", &warning(words)));
+        print_message(Shown::message("", &warning(words)));
     }
 }
 

@@ -1,9 +1,10 @@
-//! The command line: arguments, files, the progress bar, exit codes; one file per command.
+//! The command line: arguments, the progress bar, what is printed, exit codes; one file per command.
 //!
-//! Purpose: the roof over both towers. Must never know: rules of the model.
+//! Purpose: one user of `study` among others. Must never know: rules of the model, how a study is conducted.
 
 mod arguments;
 mod check;
+mod command_error;
 mod compare;
 mod completions;
 mod emphasis;
@@ -15,24 +16,25 @@ mod fault;
 mod help_tests;
 mod interrupt;
 mod list;
-mod listening;
 mod man;
 mod missing_letters;
 mod new;
 mod planned;
+mod print_results;
 mod progress;
 mod quietly;
 mod report;
 mod run;
 mod scenario_argument;
 mod schema;
+mod screen;
 mod shown;
 mod start;
+mod study_options;
 mod suggested;
 mod sweep;
 mod terminal;
-mod told;
-mod trouble;
+mod terminal_listener;
 mod warned;
 mod whole_number;
 

@@ -1,58 +1,47 @@
 use super::arguments::NewOptions;
-use super::terminal::say;
-use super::trouble::Trouble;
+use super::command_error::CommandError;
+use super::terminal::print_output;
 use crate::diagnostics::nearest;
-use crate::disk::{Entry, NewFile, look, remove, rename};
+use crate::disk::{Entry, NewFile, look};
 use crate::scenario::{built_ins, starter};
 use std::io;
 use std::path::Path;
 
 /// `safsim new`.
-pub(super) fn new(options: &NewOptions, quiet: bool) -> Result<(), Trouble> {
+pub(super) fn new(options: &NewOptions, quiet: bool) -> Result<(), CommandError> {
     let name = options.name.strip_suffix(".toml").unwrap_or(&options.name);
     let names: Vec<&str> = built_ins().iter().map(|b| b.name).collect();
     if !names.contains(&options.from.as_str()) {
         let meant = nearest(&options.from, names.iter().copied());
         let hint = meant.map_or_else(|| format!("there are: {}", names.join(", ")), |n| format!("did you mean {n}?"));
-        return Err(Trouble::Wrong(format!("there is no built-in scenario {}\n  {hint}", options.from)));
+        return Err(CommandError::Wrong(format!("there is no built-in scenario {}\n  {hint}", options.from)));
     }
     let Some(text) = starter(&options.from, name) else {
-        return Err(Trouble::Wrong(format!(
+        return Err(CommandError::Wrong(format!(
             "{name:?} cannot be the name of a scenario\n  use letters, digits, - and _: it also names the results folder"
         )));
     };
     let file = format!("{name}.toml");
     let path = Path::new(&file);
-    let failed = |e: io::Error| Trouble::Failed(format!("could not write {file}: {e}"));
+    let failed = |e: io::Error| CommandError::Failed(format!("could not write {file}: {e}"));
     match look(path).map_err(failed)? {
         Entry::Missing => {}
         Entry::File if options.force => {}
         Entry::File => {
-            return Err(Trouble::Wrong(format!(
+            return Err(CommandError::Wrong(format!(
                 "{file} exists already\n  choose another name, or --force to overwrite it"
             )));
         }
         other => {
-            return Err(Trouble::Wrong(format!(
+            return Err(CommandError::Wrong(format!(
                 "{file} exists already, and is {}\n  choose another name, or move it away",
                 other.words()
             )));
         }
     }
-    write_beside(path, text.as_bytes()).map_err(failed)?;
+    NewFile::in_place(path, text.as_bytes()).map_err(failed)?;
     if quiet {
         return Ok(());
     }
-    say(format!("wrote {file}\n  check it with: safsim check {file}\n  run it with:   safsim run {file}\n"))
-}
-
-/// Writes a file under another name first, so that it appears whole or not at all.
-fn write_beside(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let begun = path.with_extension(format!("toml.{}.tmp", std::process::id()));
-    let written = NewFile::whole(&begun, bytes).and_then(|()| rename(&begun, path));
-    if written.is_err() {
-        // What is told is why it could not be written.
-        let _ = remove(&begun);
-    }
-    written
+    print_output(format!("wrote {file}\n  check it with: safsim check {file}\n  run it with:   safsim run {file}\n"))
 }

@@ -1,4 +1,4 @@
-use super::terminal::terminal_columns;
+use super::screen::terminal_columns;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};

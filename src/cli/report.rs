@@ -1,21 +1,21 @@
 use super::arguments::ReportOptions;
+use super::command_error::CommandError;
 use super::interrupt::{finishing, on_interrupt};
-use super::listening::Listening;
 use super::missing_letters::warn_of_missing_letters;
 use super::quietly::quietly;
-use super::terminal::say;
-use super::trouble::Trouble;
+use super::terminal::print_output;
+use super::terminal_listener::TerminalListener;
 use crate::disk::{Entry, look};
 use crate::report::{Destination, Reopened, Unopened, Workplace, reopen};
 use crate::study::claim_results;
 
 /// `safsim report`.
-pub(super) fn report(options: &ReportOptions, quiet: bool) -> Result<(), Trouble> {
+pub(super) fn report(options: &ReportOptions, quiet: bool) -> Result<(), CommandError> {
     let folder = &options.results;
     if matches!(look(folder), Ok(Entry::Missing)) {
         return Err(Unopened::NoResults(folder.clone()).into());
     }
-    let claim = claim_results(folder, &Listening::new(quiet))?;
+    let claim = claim_results(folder, &TerminalListener::new(quiet))?;
     on_interrupt(&format!("\n  safsim report {} writes it again", folder.display()))?;
     let Reopened { manifest, contents } = reopen(&claim)?;
     let made = contents.ran.maker.words();
@@ -31,5 +31,5 @@ pub(super) fn report(options: &ReportOptions, quiet: bool) -> Result<(), Trouble
     if quiet {
         return Ok(());
     }
-    say(format!("Made by: {made}\nOpen:    {}\n", folder.join("report.html").display()))
+    print_output(format!("Made by: {made}\nOpen:    {}\n", folder.join("report.html").display()))
 }

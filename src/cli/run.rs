@@ -1,52 +1,33 @@
-use super::arguments::{ExperimentOptions, RunOptions};
-use super::interrupt::cancel;
-use super::listening::Listening;
-use super::terminal::tell;
-use super::told::{Told, told};
-use super::trouble::Trouble;
+use super::arguments::RunOptions;
+use super::command_error::CommandError;
+use super::print_results::{Results, print_results};
+use super::study_options::study_options;
+use super::terminal::print_message;
+use super::terminal_listener::TerminalListener;
 use super::warned::warned_study;
 use crate::scenario::{Reach, Study};
-use crate::study::{Options, Until, conduct};
+use crate::study::conduct;
 
 /// `safsim run`.
-pub(super) fn run(options: &RunOptions, quiet: bool) -> Result<(), Trouble> {
+pub(super) fn run(options: &RunOptions, quiet: bool) -> Result<(), CommandError> {
     let experiment = &options.experiment;
     let study = warned_study(&options.scenario, &experiment.set, Reach::of(experiment.confined), quiet)?;
     if !quiet {
         hint(&study, &options.scenario);
     }
-    let listening = Listening::new(quiet);
-    let asked = asked(experiment, options.until_precise.as_deref(), &study.scenario.name, &listening);
-    let results = listening.heard(conduct(&study, &asked).map_err(Trouble::from))?;
-    told(
+    let listener = TerminalListener::new(quiet);
+    let asked = study_options(experiment, options.until_precise.as_deref(), &study.scenario.name, &listener);
+    let results = listener.result_of(conduct(&study, &asked).map_err(CommandError::from))?;
+    print_results(
         &asked,
         quiet,
-        Told {
+        Results {
             summary: &|| results.summary(),
             reached: results.reached(),
             so_far: results.so_far(),
             is_stopped: results.is_stopped(),
         },
     )
-}
-
-/// What the command line asks of any experiment; results of one of this name go to `out/NAME` unless it says where.
-pub(super) fn asked<'a>(
-    experiment: &ExperimentOptions,
-    until: Option<&str>,
-    name: &str,
-    listening: &'a Listening,
-) -> Options<'a> {
-    Options {
-        replicates: experiment.replicates,
-        seed: experiment.seed,
-        until: until.map(Until::written),
-        threads: experiment.place.threads,
-        memory: experiment.place.memory.memory,
-        folder: Some(experiment.place.results_folder(name)),
-        cancel: Some(cancel()),
-        listener: Some(listening),
-    }
 }
 
 /// Says what the scenario was made for, if that is not a single run.
@@ -57,5 +38,7 @@ fn hint(study: &Study, argument: &str) {
         (0 | 1, Some(sweep)) => (format!("a sweep of {} points", sweep.points()), "sweep"),
         (regimes, _) => (format!("{regimes} regimes"), "compare"),
     };
-    tell(format!("note: this runs the base of a scenario with {what}; for all of them: safsim {command} {name}\n"));
+    print_message(format!(
+        "note: this runs the base of a scenario with {what}; for all of them: safsim {command} {name}\n"
+    ));
 }

@@ -1,5 +1,5 @@
 use super::emphasis::styled;
-use super::terminal::terminal_columns;
+use super::screen::terminal_columns;
 use crate::diagnostics::Drawing;
 use crate::letters::visible;
 use crate::report::{Emphasised, paragraph};

@@ -1,7 +1,7 @@
 use super::arguments::{Cli, Command};
+use super::command_error::CommandError;
 use super::shown::Shown;
-use super::terminal::{complain, say, tell};
-use super::trouble::Trouble;
+use super::terminal::{print_error, print_message, print_output};
 use super::{check, compare, completions, evidence, explain, list, man, new, report, run, schema, sweep};
 use crate::letters::hidden_in;
 use crate::study::Memory;
@@ -18,11 +18,11 @@ pub fn start() -> ExitCode {
     #[cfg(debug_assertions)]
     super::fault::as_asked();
     survive_limits();
-    match parse(&arguments).and_then(|cli| cli.map_or(Ok(()), obey)) {
+    match parse(&arguments).and_then(|cli| cli.map_or(Ok(()), dispatch)) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(trouble) => {
-            complain(&trouble);
-            ExitCode::from(trouble.status())
+        Err(error) => {
+            print_error(&error);
+            ExitCode::from(error.status())
         }
     }
 }
@@ -38,7 +38,7 @@ fn survive_limits() {
 /// Addresses of which a pool of threads for everybody takes too many.
 const FEW_ADDRESSES: Memory = Memory(2_000_000_000);
 
-fn obey(cli: Cli) -> Result<(), Trouble> {
+fn dispatch(cli: Cli) -> Result<(), CommandError> {
     if Memory::of_addresses().is_some_and(|limit| limit < FEW_ADDRESSES) {
         // Drawing and reading use this pool, which breaks off where its threads cannot be had. It has been made by nobody.
         let _ = rayon::ThreadPoolBuilder::new().num_threads(1).use_current_thread().build_global();
@@ -60,7 +60,7 @@ fn obey(cli: Cli) -> Result<(), Trouble> {
 }
 
 /// The arguments; `None` if they asked for help or the version, which has been said.
-fn parse(arguments: &[OsString]) -> Result<Option<Cli>, Trouble> {
+fn parse(arguments: &[OsString]) -> Result<Option<Cli>, CommandError> {
     let color = color(arguments);
     match color {
         ColorChoice::Always => anstream::ColorChoice::Always,
@@ -72,11 +72,11 @@ fn parse(arguments: &[OsString]) -> Result<Option<Cli>, Trouble> {
     match matches.and_then(|m| Cli::from_arg_matches(&m)) {
         Ok(cli) => Ok(Some(cli)),
         Err(error) if error.use_stderr() => {
-            tell(mistake(&error, arguments));
-            Err(Trouble::Wrong(String::new()))
+            print_message(mistake(&error, arguments));
+            Err(CommandError::Wrong(String::new()))
         }
         // Help quotes no argument.
-        Err(help) => say(Shown::own(help.render().ansi().to_string())).map(|()| None),
+        Err(help) => print_output(Shown::own(help.render().ansi().to_string())).map(|()| None),
     }
 }
 

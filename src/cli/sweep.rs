@@ -1,23 +1,23 @@
 use super::arguments::SweepOptions;
-use super::listening::Listening;
-use super::run::asked;
-use super::told::{Told, told};
-use super::trouble::Trouble;
+use super::command_error::CommandError;
+use super::print_results::{Results, print_results};
+use super::study_options::study_options;
+use super::terminal_listener::TerminalListener;
 use super::warned::warned_study;
 use crate::scenario::Reach;
 use crate::study::sweep as sweep_points;
 
 /// `safsim sweep`.
-pub(super) fn sweep(options: &SweepOptions, quiet: bool) -> Result<(), Trouble> {
+pub(super) fn sweep(options: &SweepOptions, quiet: bool) -> Result<(), CommandError> {
     let experiment = &options.experiment;
     let study = warned_study(&options.scenario, &experiment.set, Reach::of(experiment.confined), quiet)?;
-    let listening = Listening::new(quiet);
-    let asked = asked(experiment, None, &study.scenario.name, &listening);
-    let results = listening.heard(sweep_points(&study, &asked).map_err(Trouble::from))?;
-    told(
+    let listener = TerminalListener::new(quiet);
+    let asked = study_options(experiment, None, &study.scenario.name, &listener);
+    let results = listener.result_of(sweep_points(&study, &asked).map_err(CommandError::from))?;
+    print_results(
         &asked,
         quiet,
-        Told {
+        Results {
             summary: &|| results.summary(),
             reached: None,
             so_far: results.so_far(),

@@ -1,4 +1,6 @@
 use super::Switches;
+use super::observe::Row;
+use super::site_metrics::look;
 use crate::processes::{
     Now, adopt, decide_continuation, draw_authority, fund, gather_spread, implement, mobilise, resource, run_programme,
     spread_to_regions, strike, take_results, turn_over,
@@ -12,7 +14,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 /// checked scenario, seed and replicate, to the last bit; whatever changes a result of any takes the next number. So results that
 /// are kept (a run that is resumed, a story, a report) tell by it whether this program would still make them, whatever
 /// its version. `tests/baseline.rs` holds it to the reviewed results, `tests/models.txt` lists all numbers.
-pub const MODEL: u32 = 4;
+pub const MODEL: u32 = 5;
 
 /// From this many sites on they are worked on side by side.
 const SIDE_BY_SIDE: usize = 64;
@@ -68,44 +70,64 @@ pub(super) fn run_month_beside(
     month: u32,
     others: &mut [Beside<'_>],
 ) -> Vec<Event> {
-    let World { nation, sites } = world;
-    if month as i32 == course.plan.scenario.programme.start.max(0) {
-        meet_budget(nation, sites, course.plan);
-    }
-    for_each(sites, course.stop, |site| work(site, &Now { plan: course.plan, nation, month }, &course.switches));
+    begin_month(world, course, month);
     for Beside { site, plan } in others.iter_mut() {
-        work(site, &Now { plan, nation, month }, &course.switches);
+        work(site, &Now { plan, nation: &world.nation, month }, &course.switches);
     }
-    let mut events = Vec::new();
-    if course.switches.spread {
-        gather_spread(world, course.plan);
-        events = spread_to_regions(&mut world.nation, course.plan, month, course.seed, course.replicate);
-    }
-    // One pass for both: a large world does not fit into any cache.
+    let events = join_month(world, course, month);
     let World { nation, sites } = world;
     let now = Now { plan: course.plan, nation, month };
-    for_each(sites, course.stop, |site| {
-        if course.switches.spread {
-            adopt(site, &now);
-        }
-        if course.switches.observation {
-            take_results(site, &now);
-        }
-    });
+    for_each(sites, course.stop, |site| finish(site, &now, &course.switches));
     for Beside { site, plan } in others.iter_mut() {
         // What leaves it arrives nowhere; who arrives comes from elsewhere.
         site.leaving.clear();
         site.failed_copies = 0;
         site.carriers.clone_from(&sites[site.id as usize].carriers);
-        let now = Now { plan, nation, month };
-        if course.switches.spread {
-            adopt(site, &now);
-        }
-        if course.switches.observation {
-            take_results(site, &now);
-        }
+        finish(site, &Now { plan, nation, month }, &course.switches);
     }
     events
+}
+
+/// The first part of a month, 1 to 8.
+pub(super) fn begin_month(world: &mut World, course: &Course<'_>, month: u32) {
+    let World { nation, sites } = world;
+    if opens_budget(course, month) {
+        meet_budget(nation, sites, course.plan);
+    }
+    let now = Now { plan: course.plan, nation, month };
+    for_each(sites, course.stop, |site| work(site, &now, &course.switches));
+}
+
+/// What happens between sites: what can be seen of them, who goes where, and regions. Returns what happened to these.
+pub(super) fn join_month(world: &mut World, course: &Course<'_>, month: u32) -> Vec<Event> {
+    if !course.switches.spread {
+        return Vec::new();
+    }
+    gather_spread(world, course.plan);
+    spread_to_regions(&mut world.nation, course.plan, month, course.seed, course.replicate)
+}
+
+/// The last part of a month, and a look at each site as it is then; then, if `go_on`, the first part of the next month at once,
+/// which is the same site by site. A large world fits into no cache: so it passes through once a month.
+pub(super) fn end_month(world: &mut World, course: &Course<'_>, month: u32, rows: &mut [Row], go_on: bool) {
+    let World { nation, sites } = world;
+    let now = Now { plan: course.plan, nation, month };
+    let next = Now { month: month + 1, ..now };
+    let on = &course.switches;
+    for_each_with(sites, rows, course.stop, |site, row| {
+        finish(site, &now, on);
+        if on.observation {
+            look(site, nation, row, now.parameters());
+        }
+        if go_on {
+            work(site, &next, on);
+        }
+    });
+}
+
+/// Whether what is given has to be scaled before `month`, for which all sites have to have come so far.
+pub(super) fn opens_budget(course: &Course<'_>, month: u32) -> bool {
+    month as i32 == course.plan.scenario.programme.start.max(0)
 }
 
 /// The processes that stay within a site.
@@ -138,17 +160,38 @@ fn work(site: &mut Site, now: &Now<'_>, on: &Switches) {
     }
 }
 
+/// Those of the last part.
+fn finish(site: &mut Site, now: &Now<'_>, on: &Switches) {
+    if on.spread {
+        adopt(site, now);
+    }
+    if on.observation {
+        take_results(site, now);
+    }
+}
+
 /// Sites share nothing that is written, so that many of them are worked on side by side, few one after the other.
 fn for_each(sites: &mut [Site], stop: &AtomicBool, work: impl Fn(&mut Site) + Send + Sync) {
-    let work = |site: &mut Site| {
+    // Rows of nothing take no room.
+    for_each_with(sites, &mut vec![(); sites.len()], stop, |site, ()| work(site));
+}
+
+/// The same, with a row of its own for each.
+fn for_each_with<T: Send>(
+    sites: &mut [Site],
+    rows: &mut [T],
+    stop: &AtomicBool,
+    work: impl Fn(&mut Site, &mut T) + Send + Sync,
+) {
+    let work = |(site, row): (&mut Site, &mut T)| {
         if !stop.load(Ordering::Relaxed) {
-            work(site);
+            work(site, row);
         }
     };
     if sites.len() >= SIDE_BY_SIDE {
-        sites.par_iter_mut().for_each(work);
+        sites.par_iter_mut().zip(rows).for_each(work);
     } else {
-        sites.iter_mut().for_each(work);
+        sites.iter_mut().zip(rows).for_each(work);
     }
 }
 

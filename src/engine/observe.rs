@@ -1,38 +1,45 @@
-use super::site_metrics::look;
 use crate::record::{Metric, Panel, Pooling};
-use crate::scenario::{Parameters, Scenario};
-use crate::world::World;
+use crate::scenario::Scenario;
+use crate::world::Nation;
 
-/// Takes down what each month left, place by place; has room for a month's sums, so that observing allocates nothing.
+/// A site's metrics at the end of a month.
+pub(super) type Row = [f64; Metric::ALL.len()];
+
+/// Takes down what each month left, place by place; has room for a month's rows and sums, so that observing allocates nothing.
 pub(super) struct Observer<'a> {
     places: &'a [usize],
-    sums: Vec<[f64; Metric::ALL.len()]>,
+    rows: Vec<Row>,
+    sums: Vec<Row>,
     /// Sites that have a value, of each place and metric.
-    numbers: Vec<[f64; Metric::ALL.len()]>,
+    numbers: Vec<Row>,
 }
 
 impl<'a> Observer<'a> {
     /// An observer of sites whose places in the panel are `places`, of `number` places.
     pub(super) fn new(places: &'a [usize], number: usize) -> Observer<'a> {
-        let nothing = vec![[0.0; Metric::ALL.len()]; number];
-        Observer { places, sums: nothing.clone(), numbers: nothing }
+        let nothing = [0.0; Metric::ALL.len()];
+        let of_places = vec![nothing; number];
+        Observer { places, rows: vec![nothing; places.len()], sums: of_places.clone(), numbers: of_places }
     }
 
-    /// 10 Observation: what the month left, for each place; changes nothing.
-    pub(super) fn observe(&mut self, panel: &mut Panel, world: &World, month: u32, p: &Parameters) {
-        let mut row = [0.0_f64; Metric::ALL.len()];
+    /// A row for each site, to be filled before [`Observer::observe`].
+    pub(super) fn rows(&mut self) -> &mut [Row] {
+        &mut self.rows
+    }
+
+    /// 10 Observation: what the month left, for each place, from the rows of its sites.
+    pub(super) fn observe(&mut self, panel: &mut Panel, nation: &Nation, month: u32) {
         self.sums.fill([0.0; Metric::ALL.len()]);
         self.numbers.fill([0.0; Metric::ALL.len()]);
-        for (site, &place) in world.sites.iter().zip(self.places) {
-            look(site, &world.nation, &mut row, p);
+        for (row, &place) in self.rows.iter_mut().zip(self.places) {
             let mut exists = [1.0_f64; Metric::ALL.len()];
-            for ((metric, value), exists) in Metric::ALL.iter().zip(&mut row).zip(&mut exists) {
+            for ((metric, value), exists) in Metric::ALL.iter().zip(row.iter_mut()).zip(&mut exists) {
                 if metric.pooling() == Pooling::MeanIfAny && value.is_nan() {
                     (*value, *exists) = (0.0, 0.0);
                 }
             }
             for place in std::iter::once(0).chain((place != 0).then_some(place)) {
-                for (sum, value) in self.sums[place].iter_mut().zip(&row) {
+                for (sum, value) in self.sums[place].iter_mut().zip(row.iter()) {
                     *sum += value;
                 }
                 for (number, exists) in self.numbers[place].iter_mut().zip(&exists) {
@@ -40,7 +47,7 @@ impl<'a> Observer<'a> {
                 }
             }
         }
-        let regions = world.nation.regions.iter().map(|region| f64::from(region.adopted.count_ones())).sum();
+        let regions = nation.regions.iter().map(|region| f64::from(region.adopted.count_ones())).sum();
         for (place, (sums, numbers)) in self.sums.iter().zip(&self.numbers).enumerate() {
             for (metric, cell) in Metric::ALL.iter().zip(panel.row_mut(place, month as usize)) {
                 let (sum, number) = (sums[metric.index()], numbers[metric.index()]);

@@ -1,5 +1,5 @@
 use super::Switches;
-use super::month::{Course, NEVER, build_sites, run_month};
+use super::month::{Course, NEVER, begin_month, build_sites, end_month, join_month, opens_budget, run_month};
 use super::observe::{Observer, places};
 use super::setting::{by_region, setting};
 use super::snapshot::snapshot;
@@ -98,8 +98,16 @@ impl Engine {
         let mut observer = Observer::new(&self.places, self.setting.places.len());
         let mut stages = StageLog::new(self.setting.stage_months(), &world.sites);
         let (mut events, mut snapshots) = (Vec::new(), Vec::new());
+        if months > 0 {
+            begin_month(&mut world, &course, 0);
+        }
         for month in 0..months {
-            let regional = run_month(&mut world, &course, month);
+            let regional = join_month(&mut world, &course, month);
+            let next = month + 1;
+            // Whoever looks at the whole world has to find it at the end of the month.
+            let looked_at = stages.looks_at(month) || observing.snapshots.contains(&month);
+            let go_on = next < months && !looked_at && !opens_budget(&course, next);
+            end_month(&mut world, &course, month, observer.rows(), go_on);
             if stop.load(Ordering::Relaxed) {
                 return None;
             }
@@ -107,11 +115,14 @@ impl Engine {
                 events.extend(regional);
             }
             if self.switches.observation {
-                observer.observe(&mut panel, &world, month, &self.plan.scenario.parameters);
+                observer.observe(&mut panel, &world.nation, month);
             }
             stages.look(&world.sites, month);
             if observing.snapshots.contains(&month) {
                 snapshots.extend(world.sites.iter().map(|site| snapshot(site, &self.plan.scenario, month)));
+            }
+            if next < months && !go_on {
+                begin_month(&mut world, &course, next);
             }
         }
         let mut money = Money::default();

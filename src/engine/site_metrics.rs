@@ -1,3 +1,4 @@
+use crate::quantity::exp;
 use crate::record::Metric;
 use crate::scenario::{OrganisationKind, Parameters};
 use crate::world::{NOBODY, Nation, Site, Stage};
@@ -103,7 +104,7 @@ pub(super) fn look(site: &Site, nation: &Nation, row: &mut [f64; Metric::ALL.len
     set(Metric::Interpretation, standing.interpretation);
     set(Metric::NationalTrust, standing.national_trust);
     set(Metric::MetricEffect, standing.metric_effect);
-    set(Metric::Admissions, libm::exp(-p.admissions_effect * standing.metric_effect));
+    set(Metric::Admissions, exp(-p.admissions_effect * standing.metric_effect));
     set(Metric::Perceived, standing.perceived);
     set(Metric::Official, standing.official);
 }

@@ -26,7 +26,7 @@ pub(super) fn snapshot(site: &Site, scenario: &Scenario, month: u32) -> TrustSna
     let mut ties = Vec::with_capacity(site.ties.len());
     for slot in 0..actors.len() {
         for k in site.ties.of(slot) {
-            ties.push((slot as u16, site.ties.target[k], site.ties.trust[k] as f32));
+            ties.push((slot as u16, site.ties.target[k], site.ties.trust(k) as f32));
         }
     }
     let given = &scenario.sites[site.id as usize].organisations;

@@ -21,6 +21,11 @@ impl StageLog {
         StageLog { moments: self.moments.clone(), stages: self.stages.get(place).cloned().into_iter().collect() }
     }
 
+    /// Whether this month is one of them.
+    pub(super) fn looks_at(&self, month: u32) -> bool {
+        self.moments.binary_search(&month).is_ok()
+    }
+
     /// Takes down a month if it is one of them; changes nothing.
     pub(super) fn look(&mut self, sites: &[Site], month: u32) {
         let Ok(before) = self.moments.binary_search(&month) else { return };

@@ -11,16 +11,16 @@ thread_local! {
 
 /// A run, or why it broke off: a panic ends this run only, and prints nothing. None if it was given up.
 pub(super) fn attempt(run: impl FnOnce() -> Option<Vec<u8>>) -> Option<UnitOutcome> {
-    hush(true);
+    silence_panics(true);
     // What a run shares with others it only reads: none is left half changed by a panic.
     let outcome = panic::catch_unwind(AssertUnwindSafe(run));
-    hush(false);
+    silence_panics(false);
     outcome.map_or_else(|why| Some(UnitOutcome::Failed(message(&*why))), |run| run.map(UnitOutcome::Run))
 }
 
 /// Whether panics of this thread print nothing from now on. A thread that only helps with runs of others is quiet too:
 /// what breaks off there reaches [`attempt`] on the thread that asked for help.
-pub(super) fn hush(quiet: bool) {
+pub(super) fn silence_panics(quiet: bool) {
     static HOOK: Once = Once::new();
     HOOK.call_once(|| {
         let loud = panic::take_hook();

@@ -22,12 +22,12 @@ pub struct Demand {
 }
 
 /// Bytes of a person, of a tie (each direction), of an initiative and of a site.
-const PERSON: f64 = 520.0;
-const TIE: f64 = 14.0;
+const PERSON: f64 = 545.0;
+const TIE: f64 = 16.0;
 const INITIATIVE: f64 = 700.0;
 const SITE: f64 = 14_000.0;
 /// Bytes of a tie (each direction) while its site is built.
-const TIE_BUILT: f64 = 28.0;
+const TIE_BUILT: f64 = 32.0;
 /// Bytes of the fate of an initiative; of a site, an organisation and an initiative of a scenario.
 const FATE: f64 = 500.0;
 const SITE_TEXT: f64 = 400.0;

@@ -8,16 +8,15 @@ mod attempt;
 mod budget;
 mod chunk_file;
 mod chunks_in_memory;
-mod conduct;
-#[cfg(test)]
-mod conduct_tests;
 mod demand;
-mod desk;
 mod futures;
 mod grid;
 mod holdings;
 mod in_order;
 mod outcome;
+mod run_missing;
+#[cfg(test)]
+mod run_missing_tests;
 mod schedule;
 #[cfg(test)]
 mod schedule_tests;
@@ -29,15 +28,16 @@ mod store_folder;
 #[cfg(test)]
 mod store_tests;
 mod threads;
+mod unit_queue;
 
 pub use budget::{NeutralBudget, Pilot, Stopped};
-pub use conduct::{Conducted, Unfinished, conduct};
 pub use demand::Demand;
 pub use futures::futures;
 pub use grid::grid_points;
 pub use holdings::Holdings;
 pub use in_order::InOrder;
 pub use outcome::UnitOutcome;
+pub use run_missing::{RunCounts, Unfinished, run_missing};
 pub use schedule::{Schedule, Unit};
 pub use sobol::{SOBOL_AXES, SOBOL_POINTS, sobol_points};
 pub use store::{Held, Store};

@@ -197,7 +197,7 @@ fn what_is_no_file_is_no_chunk() {
     assert_eq!(holdings.damaged().len(), 2);
     assert!(holdings.damaged().iter().all(|damage| damage.why == "is a link, a pipe or a device, not a file"));
     let stop = std::sync::atomic::AtomicBool::new(false);
-    super::conduct(&store, &mut holdings, None, &stop, &|_| {}, &|unit| Some(vec![unit.cell as u8; 20])).unwrap();
+    super::run_missing(&store, &mut holdings, None, &stop, &|_| {}, &|unit| Some(vec![unit.cell as u8; 20])).unwrap();
     assert!(store.holdings(&schedule()).unwrap().is_complete() && theirs.exists());
 
     let link = folder.path().join("link");

@@ -1,4 +1,5 @@
 use super::Now;
+use crate::quantity::exp;
 use crate::record::{Cause, Causes, EventKind};
 use crate::scenario::definitions::{
     ABSORBED_CORE, ABSORBED_ROUTINE, CAUSE_FIT, CAUSE_FUNDED, CAUSE_GRANTED, CAUSE_LEFT, CAUSE_MONTHS, CAUSE_STAFFED,
@@ -104,11 +105,11 @@ fn comes_up(site: &Site, i: usize, now: &Now<'_>) -> f64 {
 }
 
 fn wins(logit: f64, draw: f64) -> bool {
-    draw * (1.0 + libm::exp(-logit)) < 1.0
+    draw * (1.0 + exp(-logit)) < 1.0
 }
 
 fn chance(logit: f64) -> f64 {
-    1.0 / (1.0 + libm::exp(-logit))
+    1.0 / (1.0 + exp(-logit))
 }
 
 /// A decision won brings half of the missing share: many are kept smaller than they were.
@@ -212,7 +213,7 @@ fn disappoint(site: &mut Site, i: usize, p: &Parameters) {
         for k in site.ties.across(member) {
             let other = site.ties.target[k] as usize;
             if a.organisation[other] == lead && a.group[other] != Group::FrontLine {
-                site.ties.trust[k] = (site.ties.trust[k] - p.betrayal).max(0.0);
+                site.ties.set_trust(k, (site.ties.trust(k) - p.betrayal).max(0.0));
             }
         }
     }

@@ -1,4 +1,5 @@
 use super::Now;
+use crate::quantity::exp;
 use crate::scenario::{Consultation, Group, Parameters};
 use crate::world::{NOBODY, Site};
 
@@ -76,6 +77,17 @@ fn attention(site: &Site, i: usize, p: &Parameters) -> f64 {
     (1.0 + p.attention_metric * site.standing.metric_focus * ahead).max(0.0)
 }
 
+/// `base`, 0..1, to the power of `exponent`, at least 0.
+fn power(base: f64, exponent: f64) -> f64 {
+    if exponent == 0.0 {
+        1.0
+    } else if base > 0.0 {
+        exp(exponent * libm::log(base))
+    } else {
+        0.0
+    }
+}
+
 fn advance(site: &mut Site, i: usize, now: &Now<'_>) {
     let p = now.parameters();
     let team = team(site, i, p);
@@ -88,14 +100,15 @@ fn advance(site: &mut Site, i: usize, now: &Now<'_>) {
     // Those who copy the form without the engagement lose its purpose (SP-04).
     let meant = 1.0 - p.form_only * (1.0 - list.engagement[i]);
     let complexity = list.attributes[i].complexity.get();
-    let by_trust = libm::pow(list.trust[i].clamp(0.0, 1.0), p.coordination_exponent * complexity);
+    let by_trust = power(list.trust[i].clamp(0.0, 1.0), p.coordination_exponent * complexity);
     let coordination = 1.0
         - (1.0 - by_trust) * (1.0 - p.coordination_board * formality) * (1.0 - p.coordination_broker * team.brokerage);
 
     let (before, staffing, fit) = (list.scale[i], list.staffing[i], list.fit[i]);
     let mut scale = before;
     if staffing > before {
-        scale += p.growth * team.drive * coordination * (p.growth_unfit + fit) * (staffing - before);
+        // Nobody grows beyond the posts that are filled.
+        scale += (p.growth * team.drive * coordination * (p.growth_unfit + fit)).min(1.0) * (staffing - before);
     } else {
         scale -= p.fall * (before - staffing);
     }

@@ -1,4 +1,5 @@
 use super::Now;
+use crate::quantity::exp;
 use crate::scenario::definitions::{MOST_INITIATIVES, NO_MONEY};
 use crate::world::Site;
 
@@ -45,7 +46,7 @@ pub fn resource(site: &mut Site, now: &Now<'_>) {
 
 /// exp(-horizon / scale), 0 for a scale of 0.
 fn decay(horizon: f64, scale: f64) -> f64 {
-    if scale > 0.0 { libm::exp(-horizon / scale) } else { 0.0 }
+    if scale > 0.0 { exp(-horizon / scale) } else { 0.0 }
 }
 
 /// Shares the payment out by the weight that support and the metric give, up to need, until nothing is left or nobody needs more.
@@ -62,7 +63,7 @@ fn allocate(site: &mut Site, now: &Now<'_>) {
     for i in 0..list.len() {
         if list.live(i) {
             let aligned = site.standing.metric_focus * list.attributes[i].metric_alignment.get();
-            weight[i] = libm::exp(p.allocation_support * list.support[i] + p.allocation_metric * aligned);
+            weight[i] = exp(p.allocation_support * list.support[i] + p.allocation_metric * aligned);
             need[i] = (1.0 - list.core_share[i]) * list.cost[i];
         }
     }

@@ -1,11 +1,14 @@
 use super::Now;
 use crate::scenario::definitions::{ERROR_DRAWS, MOST_INITIATIVES, TYPICAL_VALUE};
-use crate::world::{Purpose, Site, bits, mean};
+use crate::world::{Initiatives, Purpose, Site, mean};
 
 /// 6.10 Results: metric effect, perceived and official success. Nothing in the model but a conditional round, the threat
 /// of losing it and the account manager's pressure reads them.
 pub fn take_results(site: &mut Site, now: &Now<'_>) {
     let p = now.parameters();
+    let worth =
+        |list: &Initiatives, i: usize| list.performance[i] * list.attributes[i].local_value.get() / TYPICAL_VALUE;
+    site.sum_own_work(|list, i| [1.0, worth(list, i), 0.0, 0.0]);
     let list = &site.initiatives;
     let aligned: f64 = list.living().map(|i| list.attributes[i].metric_alignment.get() * list.performance[i]).sum();
     let memory = p.metric_memory.max(1.0);
@@ -13,11 +16,13 @@ pub fn take_results(site: &mut Site, now: &Now<'_>) {
 
     let ties = site.ties.len().max(1) as f64;
     let gained = site.ties.total_trust() / ties - site.trust_at_start;
-    let live = list.live_bits();
     let (mut enthusiasm, mut performance, mut people) = (0.0, 0.0, 0.0);
     for slot in site.actors.in_post() {
-        let worth = |i: usize| list.performance[i] * list.attributes[i].local_value.get() / TYPICAL_VALUE;
-        performance += mean(bits(site.room.active[slot] & live).map(worth), 0.0);
+        // Of whoever worked on something this month: a newcomer has not yet.
+        if site.room.active[slot] != 0 {
+            let [number, worth, ..] = site.room.own[slot];
+            performance += worth / number.max(1.0);
+        }
         enthusiasm += site.actors.enthusiasm[slot];
         people += 1.0;
     }

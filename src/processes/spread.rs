@@ -1,5 +1,5 @@
 use super::Now;
-use crate::quantity::KindId;
+use crate::quantity::{KindId, exp};
 use crate::random::{Key, Stream};
 use crate::record::{Event, EventKind};
 use crate::scenario::Group;
@@ -93,7 +93,7 @@ pub fn spread_to_regions(nation: &mut Nation, plan: &Blueprint, month: u32, seed
                 continue;
             }
             let seen = nation.visible[kind].min(1.0) * nation.standing[kind];
-            let exposure = 1.0 - libm::exp(-seen * p.exposure_carrier * carriers.min(p.carriers_most));
+            let exposure = 1.0 - exp(-seen * p.exposure_carrier * carriers.min(p.carriers_most));
             if draw < p.region_adopt * exposure * simplicity(plan, *id) {
                 region.adopted |= 1 << kind;
                 events.push(Event {
@@ -117,12 +117,9 @@ pub fn adopt(site: &mut Site, now: &Now<'_>) {
     let every = now.programme().support.learning_event_every;
     let since = now.t() - now.programme().start;
     let event = site.member && now.plan.running(now.t()) && every > 0 && since % every as i32 == 0;
-    let a = &site.actors;
-    let harness = a.in_post().filter(|&s| a.spanner[s]).map(|s| a.external_support[s]).fold(0.0, f64::max);
-    let events = if event { p.exposure_event * (p.event_unharnessed + harness) } else { 0.0 };
-    let managers = mean(a.in_post().filter(|&s| a.group[s] == Group::Manager).map(|s| a.headroom[s]), 0.0);
-    let pressure = site.pressure(now.month, p.surge_deficit);
-    let ready = p.adopt_norm * site.collaboration.now + p.adopt_deficit * pressure + p.adopt_headroom * managers;
+    let events = if event { p.exposure_event * (p.event_unharnessed + harness(site)) } else { 0.0 };
+    // Worked out where it is asked for, which is not in most months.
+    let mut ready = None;
     let mandated = site.region.map_or(0, |r| nation.regions[r as usize].adopted);
     let mut linked = [0_u8; MOST_INITIATIVES];
     // Spanners come to know other places through the programme; each counts once for a kind.
@@ -148,13 +145,28 @@ pub fn adopt(site: &mut Site, now: &Now<'_>) {
             continue;
         }
         let seen = nation.visible[kind].min(1.0) * nation.standing[kind];
-        let exposure = 1.0 - libm::exp(-seen * contact);
+        let exposure = 1.0 - exp(-seen * contact);
         let mandate = mandated & (1 << kind) != 0;
         let push = if mandate { 1.0 + p.mandate_adoption } else { 1.0 };
+        let ready = *ready.get_or_insert_with(|| readiness(site, now));
         if draw < p.adopt * exposure * ready * simplicity(plan, *id) * push {
             copy(site, id.index(), mandate, now);
         }
     }
+}
+
+/// External support of the best spanner in post.
+fn harness(site: &Site) -> f64 {
+    let a = &site.actors;
+    a.in_post().filter(|&s| a.spanner[s]).map(|s| a.external_support[s]).fold(0.0, f64::max)
+}
+
+/// What a site brings to any copy; a copy that it makes this month does not change it.
+fn readiness(site: &Site, now: &Now<'_>) -> f64 {
+    let (p, a) = (now.parameters(), &site.actors);
+    let managers = mean(a.in_post().filter(|&s| a.group[s] == Group::Manager).map(|s| a.headroom[s]), 0.0);
+    let pressure = site.pressure(now.month, p.surge_deficit);
+    p.adopt_norm * site.collaboration.now + p.adopt_deficit * pressure + p.adopt_headroom * managers
 }
 
 /// A copy starts with what of the source's fit travels, and what local work makes good: w is the part that has to be

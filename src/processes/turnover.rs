@@ -1,4 +1,5 @@
 use super::Now;
+use crate::quantity::exp;
 use crate::record::{EventKind, Leaving};
 use crate::scenario::Group;
 use crate::world::{ABSENT, NOBODY, PlannedDeparture, Purpose, Site};
@@ -8,7 +9,7 @@ pub fn turn_over(site: &mut Site, now: &Now<'_>) {
     fill_vacancies(site, now);
     let p = now.parameters();
     let short = if site.money.horizon > 0.0 && p.leave_horizon > 0.0 {
-        p.leave_short * libm::exp(-site.money.horizon / p.leave_horizon)
+        p.leave_short * exp(-site.money.horizon / p.leave_horizon)
     } else {
         0.0
     };

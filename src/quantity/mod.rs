@@ -1,14 +1,17 @@
 //! Checked numbers, typed names, and the kinds of shock: what may cross a border between rooms.
 //!
-//! Purpose: a value of one of these types has been checked once and needs no second look.
+//! Purpose: a value of one of these types has been checked once and needs no second look; and the exponential function that
+//! months are made with, which gives the same bits everywhere.
 //! Must never know: files, defaults, what the numbers are used for.
 
+mod exponential;
 mod ids;
 mod month;
 mod origin;
 mod share;
 mod shock_kind;
 
+pub use exponential::exp;
 pub use ids::{ActorId, InitiativeId, KindId, OrganisationId, RegionId, RoleId, SiteId};
 pub use month::{Month, MonthError};
 pub use origin::Origin;

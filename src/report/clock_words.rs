@@ -1,7 +1,7 @@
 //! At what times arms are compared, and where.
 
 use super::standing_words::{listed, quoted};
-use crate::analysis::{Clock, Compared};
+use crate::analysis::{Clock, Compared, Swept};
 use crate::quantity::Month;
 use crate::record::Setting;
 
@@ -59,6 +59,28 @@ pub(super) fn by_end(compared: &Compared) -> String {
     ends.iter().map(|(month, names)| format!("{month} ({})", listed(names))).collect::<Vec<_>>().join(", ")
 }
 
+/// Why points are compared at equal times since their own programmes' ends; nothing where all end at once.
+pub(super) fn swept_clock_words(swept: &Swept) -> String {
+    let [first, last] = swept.times.ends.map(|end| swept.setting.start.plus(end - 1));
+    let ends = format!("Programmes end in different months over the points, from {first} to {last}.");
+    match &swept.times.clock {
+        Clock::Run => String::new(),
+        Clock::Own { months, endless } => format!(
+            "{ends} Points are therefore compared {}, the longest time that all of them have{}; figures at the end of the run stand \
+             beside it.",
+            own_time(*months).replace("each arm's", "each one's"),
+            match endless.len() {
+                0 => "",
+                _ => " whose programme ends within the run",
+            }
+        ),
+        Clock::Apart => format!(
+            "{ends} There is no time after their programmes that the points share: figures are those of the end of the run, and not \
+             of equal times."
+        ),
+    }
+}
+
 /// Whether all arms take place in the same sites.
 pub(super) fn has_same_sites(compared: &Compared) -> bool {
     let names = |setting: &Setting| setting.sites.iter().map(|site| site.name.clone()).collect::<Vec<_>>();
@@ -92,6 +114,7 @@ pub(super) fn sites_words(compared: &Compared) -> String {
 mod tests {
     use super::*;
     use crate::analysis::fabricated::{compared_in, setting};
+    use crate::analysis::{Points, SweptTimes};
 
     fn ending(ends: &[i32]) -> Compared {
         let settings: Vec<Setting> = ends
@@ -114,6 +137,31 @@ mod tests {
         assert!(endless.contains("compared 24 months") && endless.contains("no such time for \"arm-3\""), "{endless}");
         assert!(clock_words(&ending(&[48, 96])).contains("compared when each arm's own programme ends"));
         assert!(clock_words(&ending(&[48, 200])).contains("no time after their programmes that the arms share"));
+    }
+
+    #[test]
+    fn points_of_a_sweep_have_their_own_ends_too() {
+        let setting = setting(1); // 96 months from 2014-04
+        let of = |ends: &[(i32, u32)]| {
+            swept_clock_words(&Swept {
+                setting: setting.clone(),
+                axes: vec![],
+                is_grid: true,
+                points: vec![],
+                replicates: 1,
+                found: Points::new(&[], &[], 0),
+                shown: 0,
+                times: SweptTimes::of(ends),
+            })
+        };
+        assert_eq!(of(&[(48, 96), (48, 96)]), "");
+        assert_eq!(
+            of(&[(48, 96), (60, 96), (72, 96)]),
+            "Programmes end in different months over the points, from 2018-03 to 2020-03. Points are therefore compared 24 months \
+             after each one's own programme, the longest time that all of them have; figures at the end of the run stand beside it."
+        );
+        assert!(of(&[(48, 96), (72, 96), (200, 96)]).contains("all of them have whose programme ends within the run"));
+        assert!(of(&[(48, 96), (200, 96)]).contains("not of equal times"));
     }
 
     #[test]

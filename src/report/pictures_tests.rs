@@ -4,7 +4,8 @@ use super::comparison_charts::{comparison_figures, differences, stages_by_arm, s
 use super::sweep_charts::sweep_figures;
 use crate::analysis::fabricated::{self, compared_in, record, setting};
 use crate::analysis::{
-    ArmFindings, ArmLabel, Clock, Collector, Compared, Comparison, Headline, Kept, Points, Swept, SweptValue,
+    ArmFindings, ArmLabel, Clock, Collector, Compared, Comparison, Headline, Kept, Points, Swept, SweptTimes,
+    SweptValue,
 };
 use crate::record::{Metric, Milestone, Origin, Setting};
 
@@ -191,7 +192,7 @@ fn swept(axes: usize, is_grid: bool) -> Swept {
         }
     }
     let axes = (0..axes).map(|i| format!("programme.funding.setting_{i}")).collect();
-    Swept { setting, axes, is_grid, points, replicates: 3, found, shown: 2 }
+    Swept { setting, axes, is_grid, points, replicates: 3, found, shown: 2, times: SweptTimes::default() }
 }
 
 #[test]

@@ -82,12 +82,12 @@ pub(super) fn difference(headline: &Headline, estimate: &Estimate, size: f64) ->
     }
     let (scale, digits) = if is_share(headline) { (100.0, 1) } else { (1.0, decimals(headline, size.max(mean.abs()))) };
     let signed = signed(scale * mean, digits);
-    if half_width.is_nan() || is_of_few(estimate) {
+    // Where all replicates differ alike there is nothing to be unsure of.
+    if half_width.is_nan() || half_width == 0.0 || is_of_few(estimate) {
         signed
     } else {
         // An interval is never rounded to nothing.
-        let least = if half_width > 0.0 { 10.0_f64.powi(-(digits as i32)) } else { 0.0 };
-        format!("{signed} ±{:.digits$}", (scale * half_width).max(least))
+        format!("{signed} ±{:.digits$}", (scale * half_width).max(10.0_f64.powi(-(digits as i32))))
     }
 }
 
@@ -121,7 +121,7 @@ mod tests {
         assert_eq!([sure(survived, &e(0.6, f64::NAN)), sure(of_money, &e(5.0, 0.0))], ["", ""]);
         assert_eq!(difference(survived, &e(-0.082, 0.011), 0.6), "-8.2 ±1.1");
         assert_eq!(difference(survived, &e(-0.082, 0.0001), 0.6), "-8.2 ±0.1");
-        assert_eq!(difference(survived, &e(0.0, 0.0), 0.6), "+0.0 ±0.0");
+        assert_eq!(difference(survived, &e(0.0, 0.0), 0.6), "+0.0");
         assert_eq!(difference(survived, &e(-0.082, f64::NAN), 0.6), "-8.2");
         assert_eq!(difference(survived, &Estimate { n: 9, ..e(-0.082, 0.9) }, 0.6), "-8.2");
         assert_eq!(range(survived, &e(0.0, 0.0)), "-12, +3");

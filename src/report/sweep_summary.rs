@@ -1,3 +1,4 @@
+use super::clock_words::swept_clock_words;
 use super::columns::{ABREAST, NAME, aligned};
 use super::display_width::end_of;
 use super::emphasised::{Emphasis, Emphasised};
@@ -32,7 +33,11 @@ fn opening(swept: &Swept) -> String {
         setting.start
     );
     let question = if setting.question.is_empty() { String::new() } else { paragraph("", &setting.question) };
-    paragraph("", &Emphasis::Heading.of(&title)) + &question
+    let times = match swept_clock_words(swept) {
+        nothing if nothing.is_empty() => nothing,
+        words => format!("\n{}", paragraph("", &words)),
+    };
+    paragraph("", &Emphasis::Heading.of(&title)) + &question + &times
 }
 
 fn place(swept: &Swept, point: usize) -> String {
@@ -154,7 +159,7 @@ fn shortened(name: &str) -> String {
 mod tests {
     use super::sweep_summary;
     use crate::analysis::fabricated::{record, setting};
-    use crate::analysis::{Headline, Kept, Points, Swept, SweptValue};
+    use crate::analysis::{Headline, Kept, Points, Swept, SweptTimes, SweptValue};
 
     fn swept(axes: &[&str], points: Vec<Vec<SweptValue>>) -> Swept {
         let setting = setting(2);
@@ -168,7 +173,7 @@ mod tests {
             }
         }
         let axes = axes.iter().map(|&axis| axis.to_owned()).collect();
-        Swept { setting, axes, is_grid: true, points, replicates: 4, found, shown: 3 }
+        Swept { setting, axes, is_grid: true, points, replicates: 4, found, shown: 3, times: SweptTimes::default() }
     }
 
     #[test]

@@ -1,7 +1,8 @@
 use super::Tables;
 use crate::analysis::fabricated::{record, setting};
 use crate::analysis::{
-    ArmFindings, ArmLabel, Clock, Collector, Compared, Comparison, Courses, Headline, Kept, Points, Swept, SweptValue,
+    ArmFindings, ArmLabel, Clock, Collector, Compared, Comparison, Courses, Headline, Kept, Points, Swept, SweptTimes,
+    SweptValue,
 };
 use crate::record::Setting;
 use crate::report::{Format, TableFolder, write_effects, write_points};
@@ -70,6 +71,7 @@ fn write(folder: &Path, format: Format) {
         replicates: 3,
         found,
         shown: 2,
+        times: SweptTimes::default(),
     };
     write_points(folder, &swept).unwrap();
     folder.describe("Made-up", "Two arms, and a sweep.\n").unwrap();

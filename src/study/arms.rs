@@ -24,17 +24,7 @@ impl Arms {
     pub fn new(arms: Vec<(ArmLabel, &Scenario)>, seed: u64, horizons: &[u32]) -> Arms {
         let engines: Vec<Engine> = arms.iter().map(|(_, scenario)| Engine::new(scenario)).collect();
         let clock = Clock::of(&engines.iter().map(Engine::setting).collect::<Vec<_>>());
-        let compared_at = |engine: &Engine| {
-            let last = programme_last(engine.setting())?;
-            u32::try_from(last).ok()?.checked_add(clock.months()?)
-        };
-        let engines: Vec<Engine> = engines
-            .into_iter()
-            .map(|engine| {
-                let month = compared_at(&engine);
-                engine.telling(month)
-            })
-            .collect();
+        let engines: Vec<Engine> = engines.into_iter().map(|engine| compared_by(engine, &clock)).collect();
         let panels = engines.iter().map(|engine| panels_kept(engine.setting(), arms.len())).min().unwrap_or(0);
         let labels = arms.into_iter().map(|(label, _)| label).collect();
         Arms { labels, seed, headlines: headlines(horizons, &clock), engines, clock, panels }
@@ -67,6 +57,16 @@ impl Arms {
         let observing = Observe { events: false, snapshots: months.to_vec() };
         Some(engine.run(self.seed, findings.typical?, &observing))
     }
+}
+
+/// The same engine, taking down what is needed of the month at which this clock compares.
+pub(super) fn compared_by(engine: Engine, clock: &Clock) -> Engine {
+    let month = || {
+        let last = programme_last(engine.setting())?;
+        u32::try_from(last).ok()?.checked_add(clock.months()?)
+    };
+    let month = month();
+    engine.telling(month)
 }
 
 /// The headline figures of arms that are compared by this clock.

@@ -1,12 +1,12 @@
 use super::arms::{Arms, headlines};
 use super::base::Base;
 use super::budgets::budgeted_arms;
-use super::carry_out::{Done, carry_out};
 use super::conduct::refuse;
 use super::experiment::Experiment;
 use super::fold::{Folded, fold};
 use super::precision::Precision;
 use super::publish::Asked;
+use super::run_experiment::{Done, run_experiment};
 use super::runs::Runs;
 use super::settled::settle;
 use super::story::{Stories, Teller};
@@ -55,7 +55,7 @@ pub fn compare(study: &Study, options: &Options<'_>) -> Result<CompareResults, E
         let arms = Arms::new(arms, study.scenario.run.seed, &horizons);
         Ok(Comparing { arms, baseline: study.regimes[0].scenario.clone(), metrics: study.outcome.metrics.clone() })
     };
-    carry_out(asked, precision, &options, prepare).map(CompareResults)
+    run_experiment(asked, precision, &options, prepare).map(CompareResults)
 }
 
 /// At what times the arms are compared.

@@ -1,10 +1,10 @@
 use super::arms::Arms;
 use super::base::Base;
-use super::carry_out::{Done, carry_out};
 use super::experiment::Experiment;
 use super::fold::fold;
 use super::precision::Precision;
 use super::publish::Asked;
+use super::run_experiment::{Done, run_experiment};
 use super::runs::Runs;
 use super::settled::settle;
 use super::story::{Stories, Teller};
@@ -50,7 +50,7 @@ pub fn conduct(study: &Study, options: &Options<'_>) -> Result<RunResults, Error
         let arms = Arms::new(vec![(label, scenario)], scenario.run.seed, &horizons);
         Ok(Run { arms, scenario: scenario.clone() })
     };
-    carry_out(asked, precision, &options, prepare).map(RunResults)
+    run_experiment(asked, precision, &options, prepare).map(RunResults)
 }
 
 /// An error if a scenario is one that must not be run.

@@ -1,8 +1,8 @@
 use super::base::Base;
-use super::carry_out::{Done, carry_out};
 use super::evidence_plan::EvidencePlan;
 use super::experiment::Experiment;
 use super::publish::Asked;
+use super::run_experiment::{Done, run_experiment};
 use super::runs::Runs;
 use super::story::Stories;
 use super::{Error, Needed, Note, Options, PlannedRuns, ResultsFolder, SoFar, catalogue, chosen_findings};
@@ -72,7 +72,7 @@ pub fn try_evidence(what: &EvidenceOptions, options: &Options<'_>) -> Result<Evi
         }
         Ok(trial)
     };
-    carry_out(asked, None, &options, prepare).map(EvidenceResults)
+    run_experiment(asked, None, &options, prepare).map(EvidenceResults)
 }
 
 /// The findings being tried.

@@ -32,9 +32,13 @@ pub(super) fn swept_points(sweep: &Sweep, seed: u64) -> Result<Vec<Vec<AxisValue
     }
 }
 
-/// Values that are right alone may be wrong together: every point is looked at before the first is run.
-pub(super) fn check_points(study: &Study, points: &[Vec<AxisValue>]) -> Result<(), Error> {
-    let wrong: Vec<_> = points.par_iter().filter_map(|values| study.at(values).err()).collect();
-    let (of, more) = (points.len(), wrong.len().saturating_sub(1));
-    wrong.into_iter().next().map_or(Ok(()), |first| Err(Error::Points { first, more, of }))
+/// Values that are right alone may be wrong together: every point is looked at before the first is run. Of each, the first month
+/// after its programme, and the months of its run.
+pub(super) fn check_points(study: &Study, points: &[Vec<AxisValue>]) -> Result<Vec<(i32, u32)>, Error> {
+    let ends =
+        |values: &Vec<AxisValue>| study.at(values).map(|scenario| (scenario.programme.end, scenario.time.months));
+    let looked_at: Vec<_> = points.par_iter().map(ends).collect();
+    let of = points.len();
+    let more = looked_at.iter().filter(|found| found.is_err()).count().saturating_sub(1);
+    looked_at.into_iter().collect::<Result<_, _>>().map_err(|first| Error::Points { first, more, of })
 }

@@ -1,16 +1,17 @@
+use super::arms::headlines;
 use super::base::Base;
-use super::carry_out::{Done, carry_out};
 use super::conduct::refuse;
 use super::experiment::Experiment;
 use super::kept_run::kept_run;
 use super::points::{check_points, swept_points};
 use super::publish::Asked;
+use super::run_experiment::{Done, run_experiment};
 use super::runs::Runs;
 use super::settled::settle;
 use super::story::Stories;
 use super::swept_engines::SweptEngines;
 use super::{Error, Needed, Note, Options, PlannedRuns, ResultsFolder, SoFar, per_chunk};
-use crate::analysis::{Estimate, Headline, Kept, Points, Swept, SweptValue};
+use crate::analysis::{Estimate, Headline, Kept, Points, Swept, SweptTimes, SweptValue, metrics_shown};
 use crate::engine::Observe;
 use crate::experiment::Unit;
 use crate::record::Setting;
@@ -36,7 +37,7 @@ pub fn sweep(study: &Study, options: &Options<'_>) -> Result<SweepResults, Error
     let needed = Needed::of_sweep(&study, sweep.points(), per_chunk(&study.scenario));
     let options = options.within_memory(&needed)?;
     let points = swept_points(&sweep, study.scenario.run.seed)?;
-    check_points(&study, &points)?;
+    let ends = check_points(&study, &points)?;
     let asked = Asked {
         command: "sweep",
         cells: u32::try_from(points.len()).unwrap_or(u32::MAX),
@@ -45,13 +46,13 @@ pub fn sweep(study: &Study, options: &Options<'_>) -> Result<SweepResults, Error
         plan: Box::new(study.clone()),
     };
     let prepare = || {
-        let sweeping = Sweeping::new(study, sweep, points);
+        let sweeping = Sweeping::new(study, sweep, points, &ends);
         if options.listener().wants_plan() {
             options.note(&Note::Planned(sweeping.planned(options.workers())));
         }
         Ok(sweeping)
     };
-    carry_out(asked, None, &options, prepare).map(SweepResults)
+    run_experiment(asked, None, &options, prepare).map(SweepResults)
 }
 
 /// A scenario at many points.
@@ -61,14 +62,18 @@ struct Sweeping {
     headlines: Vec<Headline>,
     engines: SweptEngines,
     setting: Setting,
+    /// At what times points are compared.
+    times: SweptTimes,
 }
 
 impl Sweeping {
-    fn new(study: Study, sweep: Sweep, points: Vec<Vec<AxisValue>>) -> Sweeping {
-        let engines = SweptEngines::new(study.clone(), points);
+    /// `ends`: of each point the first month after its programme, and the months of its run.
+    fn new(study: Study, sweep: Sweep, points: Vec<Vec<AxisValue>>, ends: &[(i32, u32)]) -> Sweeping {
+        let times = SweptTimes::of(ends);
+        let engines = SweptEngines::new(study.clone(), points, &times.clock);
         let setting = engines.at(0).setting().clone();
-        let headlines = Headline::all(&study.outcome.survival_horizons());
-        Sweeping { study, sweep, headlines, engines, setting }
+        let headlines = headlines(&study.outcome.survival_horizons(), &times.clock);
+        Sweeping { study, sweep, headlines, engines, setting, times }
     }
 
     fn points(&self) -> &[Vec<AxisValue>] {
@@ -88,9 +93,16 @@ impl Sweeping {
         PlannedRuns { points, replicates, findings: 0, arms: 0, sets: 0, runs: points * replicates, each, threads }
     }
 
-    /// Headline metrics that are reported: those asked for, then survival at the horizons.
+    /// Headline metrics that are told: those asked for, at equal times after each point's own programme where these end in
+    /// different months, and then at the end of the run as well.
+    fn told(&self) -> Vec<String> {
+        let (shown, at_run_end) = metrics_shown(&self.study.outcome.metrics, &self.times.clock);
+        shown.into_iter().chain(at_run_end).collect()
+    }
+
+    /// Headline metrics that are reported: those that are told, then survival at the horizons.
     fn metrics(&self) -> Vec<String> {
-        let mut metrics = self.study.outcome.metrics.clone();
+        let mut metrics = self.told();
         for name in self.study.outcome.horizons.iter().map(|months| format!("survived_{months}")) {
             if !metrics.contains(&name) {
                 metrics.push(name);
@@ -140,7 +152,8 @@ impl Experiment for Sweeping {
             points: self.points().iter().map(|point| point.iter().map(value).collect()).collect(),
             replicates: runs.schedule.replicates(),
             found,
-            shown: self.study.outcome.metrics.len(),
+            shown: self.told().len(),
+            times: self.times.clone(),
         };
         if let Some(tables) = tables {
             write_points(tables, &swept)?;

@@ -1,3 +1,5 @@
+use super::arms::compared_by;
+use crate::analysis::Clock;
 use crate::engine::Engine;
 use crate::scenario::{AxisValue, Study};
 use std::collections::VecDeque;
@@ -12,14 +14,15 @@ pub(super) struct SweptEngines {
     study: Study,
     /// The points of the sweep.
     pub points: Vec<Vec<AxisValue>>,
+    clock: Clock,
     /// The point of each, the oldest first.
     kept: Mutex<VecDeque<(usize, Arc<Engine>)>>,
 }
 
 impl SweptEngines {
     /// Of these points, each of which has been checked.
-    pub fn new(study: Study, points: Vec<Vec<AxisValue>>) -> SweptEngines {
-        SweptEngines { study, points, kept: Mutex::new(VecDeque::new()) }
+    pub fn new(study: Study, points: Vec<Vec<AxisValue>>, clock: &Clock) -> SweptEngines {
+        SweptEngines { study, points, clock: clock.clone(), kept: Mutex::new(VecDeque::new()) }
     }
 
     /// The engine of a point.
@@ -31,7 +34,7 @@ impl SweptEngines {
         }
         // Two threads may make the same one: they are alike.
         let scenario = self.study.at(&self.points[point]).unwrap_or_else(|_| self.study.scenario.clone());
-        let engine = Arc::new(Engine::new(&scenario));
+        let engine = Arc::new(compared_by(Engine::new(&scenario), &self.clock));
         let mut kept = kept();
         if kept.len() == KEPT {
             kept.pop_front();

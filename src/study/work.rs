@@ -1,7 +1,7 @@
 use super::precision::Precision;
 use super::runs::Runs;
 use super::{Error, Note, Options, StudyStage};
-use crate::experiment::{Schedule, Store, StoreError, Unfinished, Unit, conduct};
+use crate::experiment::{Schedule, Store, StoreError, Unfinished, Unit, run_missing};
 use crate::report::Workplace;
 
 /// What is to be run, and where its chunks are kept.
@@ -44,7 +44,7 @@ impl Work<'_> {
         listener.begun(StudyStage::Simulating, total);
         let done = |units| listener.progressed(StudyStage::Simulating, units, total);
         let cancel = self.options.cancel();
-        let outcome = conduct(&store, &mut holdings, self.options.threads, cancel.stopping(), &done, self.simulate);
+        let outcome = run_missing(&store, &mut holdings, self.options.threads, cancel.stopping(), &done, self.simulate);
         listener.ended(StudyStage::Simulating);
         let stopped = match outcome {
             Ok(_) => false,

@@ -1,4 +1,5 @@
 use super::Person;
+use crate::quantity::exp;
 use crate::scenario::{Authority, Group, Parameters, Skill};
 
 /// The vacancy of a slot that waits for money or for an entrant rather than for a newcomer.
@@ -7,7 +8,17 @@ pub const ABSENT: u16 = u16::MAX;
 /// How much of a novice a person of so many months' `tenure` still is, 1 to 0: exp(-tenure / `earned_months`).
 #[must_use]
 pub fn novice(tenure: f64, p: &Parameters) -> f64 {
-    if p.earned_months > 0.0 { libm::exp(-tenure / p.earned_months) } else { 0.0 }
+    if p.earned_months > 0.0 { exp(-tenure / p.earned_months) } else { 0.0 }
+}
+
+/// Position P, 0..1: what the post brings, and of the rest what the person has earned (model 6.4).
+#[must_use]
+#[inline(always)]
+pub fn earned_position(hierarchical: f64, clinical: bool, novice: f64, reputation: f64, p: &Parameters) -> f64 {
+    let clinical = if clinical { p.earned_clinical } else { 0.0 };
+    let known = p.earned_tenure * (1.0 - novice);
+    let earned = (clinical + known + p.earned_reputation * reputation).min(1.0);
+    1.0 - (1.0 - hierarchical) * (1.0 - earned)
 }
 
 /// The people of a site, one column per state variable; a slot outlives the person in it.
@@ -126,10 +137,8 @@ impl Actors {
     /// P = 1-(1-h)(1-r), with r what being a clinician, tenure and reputation earn, at most 1 (model 6.4).
     #[inline]
     pub fn reposition(&mut self, slot: usize, p: &Parameters) {
-        let clinical = if self.clinical[slot] { p.earned_clinical } else { 0.0 };
-        let known = p.earned_tenure * (1.0 - self.novice[slot]);
-        let earned = (clinical + known + p.earned_reputation * self.reputation[slot]).min(1.0);
-        self.position[slot] = 1.0 - (1.0 - self.hierarchical[slot]) * (1.0 - earned);
+        let (clinical, novice, reputation) = (self.clinical[slot], self.novice[slot], self.reputation[slot]);
+        self.position[slot] = earned_position(self.hierarchical[slot], clinical, novice, reputation, p);
     }
 
     /// Puts `person` into `slot`; memberships, boards and the slot's own attributes stay.

@@ -55,8 +55,8 @@ impl Site {
             }
             for known in self.ties.across(slot) {
                 let floor = self.floor(self.ties.target[known] as usize, slot, p);
-                let trust = &mut self.ties.trust[self.ties.mirror[known] as usize];
-                *trust -= share * (*trust - floor).max(0.0);
+                let trust = self.ties.trust_back(known);
+                self.ties.set_trust_back(known, trust - share * (trust - floor).max(0.0));
             }
         }
     }

@@ -58,6 +58,7 @@ impl Site {
         }
         self.boards.push(BoardState::of(board));
         self.actors.take_seats(&self.organisation_row, number, board);
+        self.sort_ties();
         for i in 0..self.initiatives.len() {
             let members = self.initiatives.members(i).iter().map(|&slot| self.actors.organisation[slot as usize]);
             let partners = members.fold(0_u64, |bits, o| bits | bit(o.into()));

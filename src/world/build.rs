@@ -1,7 +1,7 @@
 use super::board::covers;
-use super::ties::Pair;
+use super::ties::{Pair, counted};
 use super::{
-    ABSENT, Actors, Blueprint, BoardState, Collaboration, Heard, Initiatives, Link, Nation, Notes, Peer, Person,
+    ABSENT, Actors, Blueprint, BoardState, Collaboration, Initiatives, Link, Nation, Notes, Peer, Person,
     PlannedDeparture, Purpose, RegionState, Room, Site, SiteMoney, SiteStanding, SiteStreams, Stayers, Ties,
     TrustMeans, World, bit, enrol,
 };
@@ -104,6 +104,7 @@ pub fn build_site(plan: &Blueprint, id: usize, seed: u64, replicate: u64, notes:
     let pairs = acquaint(&actors, &organisation_row, spec, start_trust, p, &mut stream(Purpose::Ties));
     let pairs = introduce_members(pairs, &actors, &initiatives, start_trust, p.trust_floor_inside);
     let ties = Ties::new(&actors.organisation, &pairs, 400);
+    drop(pairs);
     let people = actors.len();
     let organisations_number = organisations.len();
     let mut site = Site {
@@ -146,14 +147,13 @@ pub fn build_site(plan: &Blueprint, id: usize, seed: u64, replicate: u64, notes:
             draws: vec![0.0; people],
             pull: vec![0.0; people],
             peers: vec![Peer::default(); people],
-            heard: vec![Heard::default(); people],
             enthusiasm: vec![0.0; people],
             won: vec![0; people],
             lost: vec![0; people],
             active: vec![0; people],
             seats: vec![0; people],
-            trusted: vec![0.0; people],
             leaders: vec![0.0; organisations_number],
+            own: vec![[0.0; 4]; people],
         },
         streams: SiteStreams::new(seed, replicate, id as u32),
     };
@@ -163,6 +163,7 @@ pub fn build_site(plan: &Blueprint, id: usize, seed: u64, replicate: u64, notes:
             site.initiatives.peak[i] = site.initiatives.scale[i];
         }
     }
+    site.sort_ties();
     link_spanners(&mut site, plan, &mut stream(Purpose::Links));
     site.take_stock_of_trust();
     let ties = site.ties.len().max(1) as f64;
@@ -328,13 +329,21 @@ fn introduce_members(
             }
         }
     }
-    // Those who know each other already come first among equals, and stay.
-    let mut order: Vec<(u16, u16, usize)> = pairs.iter().enumerate().map(|(n, p)| (p.low, p.high, n)).collect();
-    if known < pairs.len() {
-        order.sort_unstable();
-        order.dedup_by_key(|(low, high, _)| (*low, *high));
+    if pairs.len() == known {
+        return pairs;
     }
-    order.into_iter().map(|(_, _, n)| pairs[n]).collect()
+    // By the earlier and then the later of the two. Those who know each other already come first among equals, and stay.
+    let people = actors.len();
+    let by_high = counted(0..pairs.len() as u32, people, |n| pairs[n as usize].high.into());
+    let order = counted(by_high, people, |n| pairs[n as usize].low.into());
+    let mut sorted: Vec<Pair> = Vec::with_capacity(pairs.len());
+    for n in order {
+        let pair = pairs[n as usize];
+        if sorted.last().is_none_or(|last| (last.low, last.high) != (pair.low, pair.high)) {
+            sorted.push(pair);
+        }
+    }
+    sorted
 }
 
 /// Every spanner knows people in two other places, of its own region if there are any.

@@ -54,6 +54,7 @@ impl Site {
                 }
             }
         }
+        self.sort_ties();
         Some(i)
     }
 }

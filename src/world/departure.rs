@@ -46,10 +46,9 @@ impl Site {
         let inherited = p.inherited_trust.max(p.inherited_board * formality);
         for k in self.ties.of(slot) {
             let floor = self.floor(slot, self.ties.target[k] as usize, p);
-            for tie in [k, self.ties.mirror[k] as usize] {
-                let trust = &mut self.ties.trust[tie];
-                *trust = floor + inherited * (*trust - floor).max(0.0);
-            }
+            let left = |trust: f64| floor + inherited * (trust - floor).max(0.0);
+            self.ties.set_trust(k, left(self.ties.trust(k)));
+            self.ties.set_trust_back(k, left(self.ties.trust_back(k)));
         }
     }
 

@@ -26,7 +26,7 @@ mod standing;
 mod stayers;
 mod ties;
 
-pub use actors::{ABSENT, Actors, novice};
+pub use actors::{ABSENT, Actors, earned_position, novice};
 pub use blow::Audience;
 pub use blueprint::Blueprint;
 pub use board::BoardState;
@@ -42,11 +42,11 @@ pub use passing::Passing;
 pub use people::Person;
 pub use purpose::Purpose;
 pub use site::{
-    Collaboration, Heard, Link, Peer, PlannedDeparture, Room, Site, SiteStreams, Tally, TrustMeans, formality,
+    Collaboration, Heard, Link, Peer, PlannedDeparture, Room, Seen, Site, SiteStreams, Tally, TrustMeans, formality,
 };
 pub use standing::{Shifted, SiteStanding};
 pub use stayers::Stayers;
-pub use ties::Ties;
+pub use ties::{Common, Pairs, Stretch, Ties};
 
 /// Everything that changes in a run.
 #[derive(Clone, Debug)]

@@ -128,10 +128,8 @@ pub struct Room {
     pub draws: Vec<f64>,
     /// One number for each slot.
     pub pull: Vec<f64>,
-    /// What others see of each person at the start of the phase.
+    /// What others see of each person at the start of the phase, and what each person hears.
     pub peers: Vec<Peer>,
-    /// What each person hears from others.
-    pub heard: Vec<Heard>,
     /// Enthusiasm at the start of the phase.
     pub enthusiasm: Vec<f64>,
     /// Successful attempts on each person.
@@ -142,30 +140,47 @@ pub struct Room {
     pub active: Vec<u64>,
     /// Sitting boards of those in post, as bits.
     pub seats: Vec<u16>,
-    /// Sum of the trust that others have in each person, and how many have it.
-    pub trusted: Vec<f64>,
     /// Mean enthusiasm of each organisation's leaders.
     pub leaders: Vec<f64>,
+    /// What each person's own live initiatives add up to; what is added differs from process to process.
+    pub own: Vec<[f64; 4]>,
 }
 
-/// What others see of a person at the start of a phase, together in one place: a sweep over ties looks at everybody's
-/// peers in any order.
+/// A person in a sweep over pairs, in one line of the cache: pairs come in any order.
 #[derive(Clone, Copy, Debug, Default)]
+#[repr(align(64))]
 pub struct Peer {
-    /// Position if in post, else 0.
-    pub position: f64,
+    /// What others see.
+    pub seen: Seen,
+    /// What the person hears.
+    pub heard: Heard,
+    /// Sum of the trust that others have in the person.
+    pub trusted: f64,
+}
+
+impl Peer {
+    /// Hears somebody who is trusted so much, and is trusted so much afterwards.
+    #[inline(always)]
+    pub fn hear(&mut self, trust: f64, other: &Seen, trusted: f64) {
+        self.heard.pull += trust * other.pull;
+        self.heard.weight += trust * other.position;
+        self.trusted += trusted;
+    }
+}
+
+/// What others see of a person at the start of a phase.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Seen {
     /// Position x enthusiasm if in post, else 0.
     pub pull: f64,
-    /// Enthusiasm.
-    pub enthusiasm: f64,
+    /// Position if in post, else 0.
+    pub position: f64,
     /// Headroom, as a share of what is typical of two people.
     pub time: f64,
-    /// Live initiatives if in post, as bits, the one with most joint work first.
-    pub work: u64,
-    /// Sitting boards if in post, as bits.
-    pub seats: u16,
-    /// Whether an executive.
-    pub leads: bool,
+    /// Half of 1 + enthusiasm: what joint work of two people grows by is the sum of both.
+    pub warmth: f64,
+    /// 1 if in post, else 0.
+    pub here: f64,
 }
 
 /// What a person hears through ties: sums over those in post, weighted by trust.
@@ -256,6 +271,21 @@ impl Site {
             .sum()
     }
 
+    /// Adds up, for each person, what `adds` says of each of their live initiatives; whether in post or not.
+    #[inline]
+    pub fn sum_own_work(&mut self, adds: impl Fn(&Initiatives, usize) -> [f64; 4]) {
+        let own = &mut self.room.own;
+        own.fill([0.0; 4]);
+        for i in self.initiatives.living() {
+            let adds = adds(&self.initiatives, i);
+            for &member in self.initiatives.members(i) {
+                for (sum, add) in own[member as usize].iter_mut().zip(adds) {
+                    *sum += add;
+                }
+            }
+        }
+    }
+
     /// Slots of an organisation.
     #[must_use]
     pub fn slots_of(&self, organisation: usize) -> std::ops::Range<usize> {
@@ -267,19 +297,27 @@ impl Site {
         let mut sums = [0.0_f64; 2];
         let mut counts = [0_u32; 2];
         let mut strong = [0_u32; 2];
-        self.room.trusted.fill(0.0);
+        for peer in &mut self.room.peers {
+            peer.trusted = 0.0;
+        }
         for slot in 0..self.actors.len() {
             for (side, range) in [self.ties.inside(slot), self.ties.across(slot)].into_iter().enumerate() {
                 counts[side] += range.len() as u32;
                 for k in range {
-                    let trust = self.ties.trust[k];
+                    let trust = self.ties.trust(k);
                     sums[side] += trust;
                     strong[side] += u32::from(trust >= STRONG_TIE);
-                    self.room.trusted[self.ties.target[k] as usize] += trust;
+                    self.room.peers[self.ties.target[k] as usize].trusted += trust;
                 }
             }
         }
+        self.ties.take_sum();
         self.settle_trust(sums, counts, strong[1]);
+    }
+
+    /// Puts people who have the same in common together, after any change of who knows whom, memberships or seats.
+    pub(super) fn sort_ties(&mut self) {
+        self.ties.sort(&self.actors.organisation, &self.actors.enrolled, &self.actors.boards);
     }
 
     /// Turns sums over ties, inside and across, into means, here and for each person; `strong` of those across are
@@ -292,7 +330,7 @@ impl Site {
         self.strong_ties = (counts[1] > 0).then(|| f64::from(strong) / f64::from(counts[1]));
         for slot in 0..self.actors.len() {
             let ties = self.ties.of(slot).len();
-            self.actors.trusted[slot] = if ties == 0 { 0.0 } else { self.room.trusted[slot] / ties as f64 };
+            self.actors.trusted[slot] = if ties == 0 { 0.0 } else { self.room.peers[slot].trusted / ties as f64 };
         }
     }
 }

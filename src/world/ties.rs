@@ -1,15 +1,20 @@
-/// Who knows whom in a site, in compressed rows: row i holds the ties i -> j, those inside the organisation first.
-/// Ties come in pairs: where i knows j, j knows i, each with its own trust.
+/// Who knows whom in a site. Ties come in pairs: where i knows j, j knows i, each with its own trust.
+///
+/// Trust lies pair by pair, and pairs whose people have the same in common lie together, in [`Stretch`]es: what they share
+/// is worked out once for all of them. Compressed rows say where a person's ties are: row i holds the ties i -> j, those
+/// inside the organisation first.
 #[derive(Clone, Debug, Default)]
 pub struct Ties {
     row: Vec<u32>,
     across: Vec<u32>,
     /// The other end j of each tie.
     pub target: Vec<u16>,
-    /// The place of the tie j -> i.
-    pub mirror: Vec<u32>,
-    /// How far i trusts j, 0..1.
-    pub trust: Vec<f64>,
+    /// Where the trust of each tie lies: twice its pair, and one more if i is the higher slot.
+    place: Vec<u32>,
+    ends: Vec<[u16; 2]>,
+    trust: Vec<[f64; 2]>,
+    stretches: Vec<Stretch>,
+    sum: f64,
 }
 
 /// A pair of people who know each other, the lower slot first.
@@ -21,8 +26,44 @@ pub(super) struct Pair {
     pub(super) trust: [f64; 2],
 }
 
+/// What two people have in common for as long as they hold their posts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Common {
+    /// Whether their organisations are two.
+    pub across: bool,
+    /// Boards on which both have a seat, as bits.
+    pub boards: u16,
+    /// Initiatives of which both are members, as bits.
+    pub work: u64,
+}
+
+/// Pairs that follow each other and have the same in common.
+#[derive(Clone, Copy, Debug)]
+pub struct Stretch {
+    /// What that is.
+    pub common: Common,
+    /// The first pair.
+    pub first: u32,
+    /// The pair after the last.
+    pub end: u32,
+}
+
+/// All pairs, to be gone through: the two people of each, the lower slot first, and the trust of the lower in the higher and
+/// of the higher in the lower.
+#[derive(Debug)]
+pub struct Pairs<'a> {
+    /// Stretches in the order of their pairs, with no gaps between them.
+    pub stretches: &'a [Stretch],
+    /// Slots.
+    pub ends: &'a [[u16; 2]],
+    /// Trust, 0..1.
+    pub trust: &'a mut [[f64; 2]],
+    /// The sum of the trust of all ties, to be set by whoever changes it.
+    pub sum: &'a mut f64,
+}
+
 impl Ties {
-    /// Ties of people whose organisations are `organisation`; `pairs` holds each pair once.
+    /// Ties of people whose organisations are `organisation`; `pairs` holds each pair once. To be sorted afterwards.
     pub(super) fn new(organisation: &[u16], pairs: &[Pair], spare: usize) -> Ties {
         let people = organisation.len();
         let mut ties = Ties { row: vec![0; people + 1], across: vec![0; people], ..Ties::default() };
@@ -39,54 +80,145 @@ impl Ties {
         }
         let total = ties.row[people] as usize;
         ties.target.reserve(total + spare);
-        ties.mirror.reserve(total + spare);
-        ties.trust.reserve(total + spare);
+        ties.place.reserve(total + spare);
+        ties.ends.reserve((total + spare) / 2);
+        ties.trust.reserve((total + spare) / 2);
         ties.target.resize(total, 0);
-        ties.mirror.resize(total, 0);
-        ties.trust.resize(total, 0.0);
+        ties.place.resize(total, 0);
         let mut next_inside: Vec<u32> = ties.row[..people].to_vec();
         let mut next_across = ties.across.clone();
-        for pair in pairs {
+        for (n, pair) in pairs.iter().enumerate() {
             let next = if inside(pair) { &mut next_inside } else { &mut next_across };
-            let (low, high) = (pair.low as usize, pair.high as usize);
-            let (there, back) = (next[low], next[high]);
-            next[low] += 1;
-            next[high] += 1;
-            for (place, other, mirror, trust) in
-                [(there, pair.high, back, pair.trust[0]), (back, pair.low, there, pair.trust[1])]
-            {
-                ties.target[place as usize] = other;
-                ties.mirror[place as usize] = mirror;
-                ties.trust[place as usize] = trust;
+            for (side, (own, other)) in [(pair.low, pair.high), (pair.high, pair.low)].into_iter().enumerate() {
+                let k = next[own as usize] as usize;
+                next[own as usize] += 1;
+                ties.target[k] = other;
+                ties.place[k] = (2 * n + side) as u32;
             }
+            ties.ends.push([pair.low, pair.high]);
+            ties.trust.push(pair.trust);
         }
+        ties.take_sum();
         ties
+    }
+
+    /// Puts pairs that have the same in common together. Within a stretch they lie by how far apart their slots are, so that
+    /// nobody comes twice in a row, as far as that is possible.
+    pub(super) fn sort(&mut self, organisation: &[u16], enrolled: &[u64], boards: &[u16]) {
+        let common = |[low, high]: [u16; 2]| {
+            let (low, high) = (low as usize, high as usize);
+            Common {
+                across: organisation[low] != organisation[high],
+                boards: boards[low] & boards[high],
+                work: enrolled[low] & enrolled[high],
+            }
+        };
+        let pairs = self.ends.len();
+        // A number for each kind of pair, in the order in which kinds first come, and how many there are of it.
+        let mut kinds = Kinds::with_room_for(pairs);
+        let kind_of: Vec<u32> = self.ends.iter().map(|&ends| kinds.count(common(ends))).collect();
+        self.stretches.clear();
+        let mut first = 0;
+        for &(common, number) in &kinds.list {
+            self.stretches.push(Stretch { common, first, end: first });
+            first += number;
+        }
+        let (ends, trust) = (self.ends.clone(), self.trust.clone());
+        let mut moved = vec![0_u32; pairs];
+        let distance = |n: u32| {
+            let [low, high] = ends[n as usize];
+            usize::from(high - low)
+        };
+        for old in counted(0..pairs as u32, organisation.len(), distance) {
+            let old = old as usize;
+            let end = &mut self.stretches[kind_of[old] as usize].end;
+            let new = *end as usize;
+            *end += 1;
+            moved[old] = new as u32;
+            (self.ends[new], self.trust[new]) = (ends[old], trust[old]);
+        }
+        for place in &mut self.place {
+            *place = 2 * moved[(*place / 2) as usize] + *place % 2;
+        }
     }
 
     /// Number of ties, both directions counted.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.trust.len()
+        self.target.len()
     }
 
     /// Whether nobody knows anybody.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.trust.is_empty()
+        self.target.is_empty()
     }
 
-    /// Sum of the trust of all ties, in eight interleaved sums: one sum would wait for itself at every step.
+    /// How far i trusts j in the tie at `k`, 0..1.
+    #[must_use]
+    #[inline]
+    pub fn trust(&self, k: usize) -> f64 {
+        self.trust_at(self.place[k])
+    }
+
+    /// How far j trusts i in return.
+    #[must_use]
+    #[inline]
+    pub fn trust_back(&self, k: usize) -> f64 {
+        self.trust_at(self.place[k] ^ 1)
+    }
+
+    /// Sets how far i trusts j in the tie at `k`.
+    #[inline]
+    pub fn set_trust(&mut self, k: usize, trust: f64) {
+        self.set_trust_at(self.place[k], trust);
+    }
+
+    /// Sets how far j trusts i in return.
+    #[inline]
+    pub fn set_trust_back(&mut self, k: usize, trust: f64) {
+        self.set_trust_at(self.place[k] ^ 1, trust);
+    }
+
+    fn trust_at(&self, place: u32) -> f64 {
+        self.trust[(place / 2) as usize][(place % 2) as usize]
+    }
+
+    fn set_trust_at(&mut self, place: u32, trust: f64) {
+        let value = &mut self.trust[(place / 2) as usize][(place % 2) as usize];
+        self.sum += trust - *value;
+        *value = trust;
+    }
+
+    /// How far everybody trusts everybody they know, pair by pair.
+    #[must_use]
+    pub fn all_trust(&self) -> &[f64] {
+        self.trust.as_flattened()
+    }
+
+    /// All pairs.
+    pub fn pairs(&mut self) -> Pairs<'_> {
+        let Ties { stretches, ends, trust, sum, .. } = self;
+        Pairs { stretches, ends, trust, sum }
+    }
+
+    /// Sum of the trust of all ties.
     #[must_use]
     pub fn total_trust(&self) -> f64 {
+        self.sum
+    }
+
+    /// Takes that sum anew, in eight interleaved sums: one sum would wait for itself at every step.
+    pub(super) fn take_sum(&mut self) {
         let mut sums = [0.0; 8];
-        let chunks = self.trust.chunks_exact(8);
+        let chunks = self.all_trust().chunks_exact(8);
         let rest: f64 = chunks.remainder().iter().sum();
         for chunk in chunks {
             for (sum, trust) in sums.iter_mut().zip(chunk) {
                 *sum += trust;
             }
         }
-        sums.iter().sum::<f64>() + rest
+        self.sum = sums.iter().sum::<f64>() + rest;
     }
 
     /// Places of all ties of `slot`.
@@ -116,24 +248,21 @@ impl Ties {
         self.of(from).find(|&k| self.target[k] as usize == to)
     }
 
-    /// Makes the tie in both directions; the pair must not know each other yet.
+    /// Makes the tie in both directions; the pair must not know each other yet. To be sorted afterwards.
     pub(super) fn add(&mut self, organisation: &[u16], one: usize, other: usize, trust: f64) {
         let inside = organisation[one] == organisation[other];
-        let there = self.insert(one, other, inside, trust);
-        let back = self.insert(other, one, inside, trust);
-        let there = there + usize::from(back <= there);
-        self.mirror[there] = back as u32;
-        self.mirror[back] = there as u32;
+        let place = 2 * self.ends.len() as u32;
+        self.insert(one, other, inside, place + u32::from(one > other));
+        self.insert(other, one, inside, place + u32::from(other > one));
+        self.ends.push([one.min(other) as u16, one.max(other) as u16]);
+        self.trust.push([trust; 2]);
+        self.sum += 2.0 * trust;
     }
 
-    fn insert(&mut self, slot: usize, to: usize, inside: bool, trust: f64) -> usize {
-        let place = if inside { self.across[slot] } else { self.row[slot + 1] } as usize;
-        for mirror in &mut self.mirror {
-            *mirror += u32::from(*mirror as usize >= place);
-        }
-        self.target.insert(place, to as u16);
-        self.mirror.insert(place, 0);
-        self.trust.insert(place, trust);
+    fn insert(&mut self, slot: usize, to: usize, inside: bool, place: u32) {
+        let k = if inside { self.across[slot] } else { self.row[slot + 1] } as usize;
+        self.target.insert(k, to as u16);
+        self.place.insert(k, place);
         if inside {
             self.across[slot] += 1;
         }
@@ -143,39 +272,148 @@ impl Ties {
                 self.across[later] += 1;
             }
         }
-        place
     }
+}
+
+/// Kinds of pairs that have been seen, numbered as they came, and how many of each: a table of places that is never more than
+/// half full.
+struct Kinds {
+    list: Vec<(Common, u32)>,
+    /// The number of the kind at each place, or [`Kinds::FREE`].
+    table: Vec<u32>,
+}
+
+impl Kinds {
+    const FREE: u32 = u32::MAX;
+
+    fn with_room_for(kinds: usize) -> Kinds {
+        Kinds { list: Vec::with_capacity(128), table: vec![Kinds::FREE; (2 * kinds).next_power_of_two()] }
+    }
+
+    /// Counts one pair, and returns the number of its kind.
+    fn count(&mut self, common: Common) -> u32 {
+        let word = common.work ^ u64::from(common.boards) << 40 ^ u64::from(common.across) << 63;
+        let mixed = word.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        // As many places as a power of two.
+        let last = self.table.len() - 1;
+        let mut place = (mixed >> 32) as usize & last;
+        loop {
+            let kind = self.table[place];
+            if kind == Kinds::FREE {
+                self.table[place] = self.list.len() as u32;
+                self.list.push((common, 1));
+                return self.list.len() as u32 - 1;
+            }
+            if self.list[kind as usize].0 == common {
+                self.list[kind as usize].1 += 1;
+                return kind;
+            }
+            place = (place + 1) & last;
+        }
+    }
+}
+
+/// Numbers in the order of their keys, all below `keys`; equals as they came. By counting: as fast as there are numbers and keys.
+pub(super) fn counted(
+    numbers: impl IntoIterator<Item = u32> + Clone,
+    keys: usize,
+    key: impl Fn(u32) -> usize,
+) -> Vec<u32> {
+    let mut next = vec![0_u32; keys + 1];
+    let mut all = 0;
+    for n in numbers.clone() {
+        next[key(n) + 1] += 1;
+        all += 1;
+    }
+    for k in 0..keys {
+        next[k + 1] += next[k];
+    }
+    let mut order = vec![0; all];
+    for n in numbers {
+        let place = &mut next[key(n)];
+        order[*place as usize] = n;
+        *place += 1;
+    }
+    order
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Pair, Ties};
+    use super::{Common, Pair, Ties};
 
+    const ORGANISATION: [u16; 4] = [0, 0, 1, 1];
+
+    fn four() -> Ties {
+        let pair = |low, high, there, back| Pair { low, high, trust: [there, back] };
+        let pairs = [pair(0, 2, 0.3, 0.4), pair(0, 1, 0.6, 0.7), pair(2, 3, 0.5, 0.5)];
+        Ties::new(&ORGANISATION, &pairs, 8)
+    }
+
+    /// Every tie finds its own trust and, in return, that of the tie j -> i.
     fn consistent(ties: &Ties, people: usize) {
         for i in 0..people {
             for k in ties.of(i) {
-                let back = ties.mirror[k] as usize;
-                assert_eq!(ties.target[back] as usize, i);
-                assert_eq!(ties.mirror[back] as usize, k);
+                let j = ties.target[k] as usize;
+                let back = ties.find(j, i).unwrap();
+                assert_eq!((ties.trust_back(k), ties.trust_back(back)), (ties.trust(back), ties.trust(k)));
             }
         }
+        let sum: f64 = (0..ties.len()).map(|k| ties.trust(k)).sum();
+        assert!((sum - ties.total_trust()).abs() < 1e-12 * sum.max(1.0));
     }
 
     #[test]
-    fn rows_hold_inside_ties_first_and_mirrors_match_even_after_additions() {
-        let organisation = [0, 0, 1, 1];
-        let pair = |low, high, there, back| Pair { low, high, trust: [there, back] };
-        let pairs = [pair(0, 2, 0.3, 0.4), pair(0, 1, 0.6, 0.7), pair(2, 3, 0.5, 0.5)];
-        let mut ties = Ties::new(&organisation, &pairs, 8);
+    fn rows_hold_inside_ties_first_and_trust_is_found_even_after_additions() {
+        let mut ties = four();
         consistent(&ties, 4);
         assert_eq!(ties.inside(0).map(|k| ties.target[k]).collect::<Vec<_>>(), [1]);
-        assert_eq!(ties.trust[ties.find(2, 0).unwrap()], 0.4);
-        ties.add(&organisation, 1, 3, 0.2);
-        ties.add(&organisation, 3, 0, 0.1);
+        assert_eq!(ties.trust(ties.find(2, 0).unwrap()), 0.4);
+        ties.add(&ORGANISATION, 1, 3, 0.2);
+        ties.add(&ORGANISATION, 3, 0, 0.1);
+        ties.sort(&ORGANISATION, &[0; 4], &[0; 4]);
         consistent(&ties, 4);
         assert_eq!(ties.len(), 10);
         assert_eq!(ties.across(3).map(|k| ties.target[k]).collect::<Vec<_>>(), [1, 0]);
-        assert_eq!(ties.trust[ties.find(0, 1).unwrap()], 0.6);
-        assert_eq!(ties.trust[ties.find(2, 3).unwrap()], 0.5);
+        assert_eq!(ties.trust(ties.find(0, 1).unwrap()), 0.6);
+        assert_eq!(ties.trust(ties.find(2, 3).unwrap()), 0.5);
+        ties.set_trust_back(ties.find(0, 2).unwrap(), 0.9);
+        assert_eq!((ties.trust(ties.find(2, 0).unwrap()), ties.trust(ties.find(0, 2).unwrap())), (0.9, 0.3));
+        consistent(&ties, 4);
+    }
+
+    #[test]
+    fn pairs_that_have_the_same_in_common_lie_together_the_nearest_first() {
+        // Sixty people of six organisations, all of whom know each other: many more kinds than initiatives.
+        let people = 60_u16;
+        let organisation: Vec<u16> = (0..people).map(|slot| slot / 10).collect();
+        let enrolled: Vec<u64> = (0..u64::from(people)).map(|slot| slot.wrapping_mul(0x9e37_79b9_7f4a_7c15)).collect();
+        let boards: Vec<u16> = (0..people).map(|slot| slot % 4).collect();
+        let pair = |low, high| Pair { low, high, trust: [f64::from(low) / 100.0, f64::from(high) / 100.0] };
+        let pairs: Vec<Pair> = (0..people).flat_map(|high| (0..high).map(move |low| pair(low, high))).collect();
+        let mut ties = Ties::new(&organisation, &pairs, 0);
+        for _ in 0..2 {
+            ties.sort(&organisation, &enrolled, &boards);
+            consistent(&ties, people.into());
+            let mut seen: Vec<Common> = vec![];
+            let mut next = 0;
+            let pairs = ties.pairs();
+            for stretch in pairs.stretches {
+                assert_eq!(stretch.first, next);
+                assert!(stretch.end > stretch.first && !seen.contains(&stretch.common));
+                (next, seen) = (stretch.end, [seen, vec![stretch.common]].concat());
+                let mut distance = 0;
+                for n in stretch.first as usize..stretch.end as usize {
+                    let [low, high] = pairs.ends[n].map(usize::from);
+                    let boards = boards[low] & boards[high];
+                    let across = organisation[low] != organisation[high];
+                    assert_eq!(stretch.common, Common { across, boards, work: enrolled[low] & enrolled[high] });
+                    assert!(high - low >= distance);
+                    distance = high - low;
+                    assert_eq!(pairs.trust[n], [low as f64 / 100.0, high as f64 / 100.0]);
+                }
+            }
+            assert_eq!(next as usize, pairs.ends.len());
+            assert!(seen.len() > 1000, "{}", seen.len());
+        }
     }
 }

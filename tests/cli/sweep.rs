@@ -1,7 +1,7 @@
 //! `sweep`: one scenario at many points.
 
 use crate::program::{Home, assert_same, contents};
-use crate::small::{GRID, SOBOL, swept, town};
+use crate::small::{GRID, SOBOL, regimes, swept, town};
 use crate::tables::{Row, maybe, number, rows};
 
 #[test]
@@ -125,4 +125,27 @@ fn what_cannot_be_swept_is_refused_before_anything_runs() {
     home.refused("sweep good.toml --until-precise survived_horizon=0.1", 2, &["unexpected argument"]);
     home.refused("sweep", 2, &["SCENARIO"]);
     assert!(contents(home.folder()).keys().all(|name| name.extension().is_some_and(|end| end == "toml")));
+}
+
+/// A sweep over the programme's end tells the same at equal times as a comparison of the same programmes.
+#[test]
+fn points_whose_programmes_end_apart_are_compared_at_equal_times() {
+    let home = Home::new();
+    swept(&home, "ends.toml", "axes = { \"programme.end\" = [\"2015-10\", \"2016-04\"] }");
+    let said = home.done("sweep ends.toml -n 4 --quiet --out points");
+    let words: Vec<&str> = said.split_whitespace().collect();
+    assert!(words.join(" ").contains("compared 12 months after each one's own programme"), "{said}");
+    let later = "[[regime]]\nname = \"later\"\nset = { \"programme.end\" = \"2016-04\" }\n";
+    regimes(&home, "arms.toml", &["[[regime]]\nname = \"as it is\"\n", later]);
+    home.done("compare arms.toml -n 4 --quiet --out arms");
+    let (_, points) = rows(&home.path("points/points.csv"));
+    let (_, effects) = rows(&home.path("arms/effects.csv"));
+    let mut compared = 0;
+    for row in points.iter().filter(|row| ["alive_12", "alive_at_horizon"].contains(&row["metric"].as_str())) {
+        let arm = ["as it is", "later"][row["point"].parse::<usize>().unwrap()];
+        let effect = effects.iter().find(|e| e["arm"] == arm && e["metric"] == row["metric"]).unwrap();
+        assert!((number(row, "mean") - number(effect, "mean")).abs() < 1e-12, "{row:?} {effect:?}");
+        compared += 1;
+    }
+    assert_eq!(compared, 4, "{points:?}");
 }

@@ -84,6 +84,19 @@ fn scale_grows_with_drive_co_ordination_and_fit_towards_its_posts() {
 }
 
 #[test]
+fn nothing_grows_beyond_its_posts() {
+    // Everything at its strongest: 1 x D x 1 x (1 + 1) would be D + D.
+    let mut place = prepared();
+    let p = place.parameters();
+    (p.growth, p.growth_unfit, p.attention_metric) = (1.0, 1.0, 1e6);
+    let site = place.site();
+    (site.standing.metric_focus, site.standing.alignment) = (0.5, 0.2);
+    (site.initiatives.trust[0], site.initiatives.fit[0]) = (1.0, 1.0);
+    place.act(20, implement);
+    near(place.site().initiatives.scale[0], 0.9);
+}
+
+#[test]
 fn under_metric_focus_effort_goes_to_what_the_metric_sees() {
     // Alignment 0.6 where the mean is 0.2, at focus 0.5: 1 + 0.5 x 0.5 x 0.4 of everybody's weight; and the reverse.
     for (mean, attention) in [(0.2, 1.1), (1.0, 0.9)] {

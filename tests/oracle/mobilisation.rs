@@ -24,7 +24,7 @@ fn at_rest_nothing_moves() {
     let site = place.site();
     assert!(site.actors.enthusiasm.iter().all(|&e| e == 0.2) && site.actors.agency.iter().all(|&g| g == 0.5));
     assert!(site.actors.headroom.iter().all(|&u| u == 0.36) && site.actors.reputation.iter().all(|&r| r == 0.0));
-    assert!(site.ties.trust.iter().all(|&t| t == 0.6 || t == 0.4));
+    assert!(site.ties.all_trust().iter().all(|&t| t == 0.6 || t == 0.4));
     assert_eq!((site.collaboration.now, site.consultation, site.initiatives.core_share[0]), (0.4, 0.2, 0.5));
     // A month more in post, and earned position with it: exp(-1/60) of a novice.
     near(site.actors.tenure[0], 1.0);

@@ -65,7 +65,7 @@ fn ties_across(site: &Site) -> Vec<f64> {
     for slot in 0..site.actors.len() {
         for k in site.ties.of(slot) {
             if site.actors.organisation[slot] != site.actors.organisation[site.ties.target[k] as usize] {
-                strong.push(f64::from(u8::from(site.ties.trust[k] >= 0.5)));
+                strong.push(f64::from(u8::from(site.ties.trust(k) >= 0.5)));
             }
         }
     }

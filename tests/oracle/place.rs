@@ -68,14 +68,14 @@ impl Place {
     /// How far `from` trusts `to`.
     pub fn trust(&self, from: usize, to: usize) -> f64 {
         let ties = &self.world.sites[0].ties;
-        ties.trust[ties.find(from, to).expect("they know each other")]
+        ties.trust(ties.find(from, to).expect("they know each other"))
     }
 
     /// Sets how far `from` trusts `to`.
     pub fn set_trust(&mut self, from: usize, to: usize, trust: f64) {
         let ties = &mut self.site().ties;
         let place = ties.find(from, to).expect("they know each other");
-        ties.trust[place] = trust;
+        ties.set_trust(place, trust);
     }
 
     /// In what share of `months` months a process, let loose on a fresh copy of the first site, leads to `event`.
@@ -122,14 +122,14 @@ fn round_off(site: &mut Site, p: &Parameters) {
     }
     for slot in 0..site.actors.len() {
         for k in site.ties.inside(slot) {
-            site.ties.trust[k] = 0.6;
+            site.ties.set_trust(k, 0.6);
         }
         for k in site.ties.across(slot) {
-            site.ties.trust[k] = 0.4;
+            site.ties.set_trust(k, 0.4);
         }
     }
     site.take_stock_of_trust();
-    site.trust_at_start = site.ties.trust.iter().sum::<f64>() / site.ties.len() as f64;
+    site.trust_at_start = site.ties.all_trust().iter().sum::<f64>() / site.ties.len() as f64;
     let list = &mut site.initiatives;
     for i in 0..list.len() {
         list.stage[i] = Stage::Operating;

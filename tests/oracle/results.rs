@@ -29,8 +29,8 @@ fn perceived_success_is_trust_gained_enthusiasm_and_own_results() {
     // Manager 1 is away; 2 and 3 work on both, 5 and 6 on alpha, the chiefs on none.
     site.actors.vacancy[1] = 2;
     site.room.active = vec![0, 0, 3, 3, 0, 1, 1];
-    for trust in &mut site.ties.trust {
-        *trust += 0.1;
+    for tie in 0..site.ties.len() {
+        site.ties.set_trust(tie, site.ties.trust(tie) + 0.1);
     }
     place.act(20, take_results);
     // 0.4 x 0.1 + 0.3 x (5 x 0.2 - 0.5)/6 + 0.3 x (0.4 + 0.4 + 0.3 + 0.3)/6, of local value 0.5 where 0.65 is typical

@@ -231,7 +231,7 @@ fn a_copy_starts_on_trial_with_what_travels_and_what_is_made_locally() {
     assert_eq!(list.members(1), [1, 2, 3, 5, 6]);
     // Members who did not know each other do now, at the start level.
     let tie = site.ties.find(3, 6).expect("a new tie");
-    near(site.ties.trust[tie], 0.4);
+    near(site.ties.trust(tie), 0.4);
     assert_eq!(site.had, 3);
 }
 

@@ -48,7 +48,7 @@ fn trust_across_starts_lower_in_larger_places() {
     near(site.collaboration.now, start);
     // Members of alpha from two organisations, made known to each other, trust each other at the start level.
     let tie = site.ties.find(3, 6).expect("members know each other");
-    assert!((site.ties.trust[tie] - start).abs() <= 0.1 + 1e-12);
+    assert!((site.ties.trust(tie) - start).abs() <= 0.1 + 1e-12);
     scenario.sites[0].population = 1_000.0;
     scenario.sites[0].history = field::share(0.9);
     // 0.9 x 200^0.15 = 1.99, cut to 1.

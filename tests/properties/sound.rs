@@ -37,7 +37,7 @@ pub fn numbers_are_in_range(site: &Site) {
     all_within("disposition", a.disposition.iter().copied(), -1.0, 1.0);
     all_within("tenure", a.tenure.iter().copied(), 0.0, 1e5);
     all_within("receptivity", a.receptivity.iter().flatten().copied(), 0.0, 1.0);
-    all_within("trust", site.ties.trust.iter().copied(), 0.0, 1.0);
+    all_within("trust", site.ties.all_trust().iter().copied(), 0.0, 1.0);
     let list = &site.initiatives;
     for (name, column) in [
         ("x", &list.scale),
@@ -91,24 +91,42 @@ pub fn money_is_not_made(site: &Site) {
     assert!(money.total.spent <= money.total.given + HAIR, "{:?}", money.total);
 }
 
-/// A tie i -> j lies in row i, inside or across as their organisations say, and its mirror is j -> i.
+/// A tie i -> j lies in row i, inside or across as their organisations say, and has one in return, j -> i. Every pair lies once
+/// among those that have the same in common.
 pub fn ties_are_paired(site: &Site) {
-    let (ties, organisation) = (&site.ties, &site.actors.organisation);
+    let (ties, a) = (&site.ties, &site.actors);
     let mut seen = 0;
-    for i in 0..site.actors.len() {
+    for i in 0..a.len() {
         assert_eq!((ties.inside(i).start, ties.across(i).end), (ties.of(i).start, ties.of(i).end));
         assert_eq!((ties.inside(i).end, ties.of(i).start), (ties.across(i).start, seen));
         for k in ties.of(i) {
-            let (j, mirror) = (ties.target[k] as usize, ties.mirror[k] as usize);
+            let j = ties.target[k] as usize;
             assert_ne!(i, j);
-            assert_eq!(ties.inside(i).contains(&k), organisation[i] == organisation[j]);
-            assert_eq!((ties.target[mirror] as usize, ties.mirror[mirror] as usize), (i, k));
-            assert!(ties.of(j).contains(&mirror));
+            assert_eq!(ties.inside(i).contains(&k), a.organisation[i] == a.organisation[j]);
+            let back = ties.find(j, i).expect("a tie in return");
+            assert_eq!((ties.trust_back(k), ties.trust_back(back)), (ties.trust(back), ties.trust(k)));
             assert_eq!(ties.find(i, j), Some(k), "two ties of one pair");
         }
         seen = ties.of(i).end;
     }
     assert_eq!(seen, ties.len());
+    let mut ties = ties.clone();
+    let (total, pairs) = (ties.total_trust(), ties.pairs());
+    let mut next = 0;
+    for stretch in pairs.stretches {
+        assert_eq!(stretch.first, next);
+        for &[low, high] in &pairs.ends[stretch.first as usize..stretch.end as usize] {
+            let (low, high) = (low as usize, high as usize);
+            assert!(low < high && site.ties.find(low, high).is_some());
+            assert_eq!(stretch.common.across, a.organisation[low] != a.organisation[high]);
+            assert_eq!(stretch.common.boards, a.boards[low] & a.boards[high]);
+            assert_eq!(stretch.common.work, a.enrolled[low] & a.enrolled[high]);
+        }
+        next = stretch.end;
+    }
+    assert_eq!((2 * next as usize, pairs.trust.len() * 2), (seen, seen));
+    let sum: f64 = pairs.trust.as_flattened().iter().sum();
+    assert!((sum - total).abs() < HAIR * total.max(1.0), "{sum}, and kept as {total}");
 }
 
 /// Champions are members in post of live initiatives, known on both sides; stages go with time; an end is final.

@@ -93,7 +93,8 @@ impl FlowChart {
 
     fn moved(&self, step: usize, from: usize, to: usize) -> f64 {
         let count = self.moved.get(step).and_then(|rows| rows.get(from)).and_then(|row| row.get(to)).copied();
-        count.filter(|count| count.is_finite()).map_or(0.0, |count| count.clamp(0.0, 1e12))
+        // What is too small to be drawn would make the scale infinite.
+        count.filter(|count| count.is_finite() && *count > 1e-9).map_or(0.0, |count| count.min(1e12))
     }
 
     fn count(&self, moment: usize, stage: usize) -> f64 {

@@ -9,6 +9,9 @@ pub(in crate::chart) fn dashes(points: &[Point], pattern: &[f64]) -> Vec<Vec<Poi
         let (mut from, to) = (pair[0], pair[1]);
         loop {
             let length = libm::hypot(to.0 - from.0, to.1 - from.1);
+            if !length.is_finite() {
+                break;
+            }
             if length < left {
                 left -= length;
                 break;
@@ -37,6 +40,12 @@ pub(in crate::chart) fn dashes(points: &[Point], pattern: &[f64]) -> Vec<Vec<Poi
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_line_without_end_ends() {
+        let line = [(0.0, 0.0), (f64::INFINITY, 0.0), (f64::NAN, 1.0), (3.0, 1.0)];
+        assert!(dashes(&line, &[14.0, 5.0]).len() <= 1);
+    }
 
     #[test]
     fn run_around_corners() {

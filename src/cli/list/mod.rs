@@ -14,8 +14,8 @@ mod shocks;
 mod value;
 
 use super::arguments::{ListFormat, ListOptions, Topic};
-use super::terminal::say;
-use super::trouble::Trouble;
+use super::command_error::CommandError;
+use super::terminal::print_output;
 use clap::ValueEnum;
 use listing::{Listed, Listing};
 use value::Value;
@@ -35,16 +35,16 @@ fn listing(topic: Topic) -> Listing {
 }
 
 /// `safsim list`.
-pub(super) fn list(options: &ListOptions) -> Result<(), Trouble> {
+pub(super) fn list(options: &ListOptions) -> Result<(), CommandError> {
     match (options.what, options.format) {
-        (None, ListFormat::Csv) => {
-            Err(Trouble::Wrong("a CSV table holds one topic\n  try: safsim list parameters --format csv".to_owned()))
-        }
+        (None, ListFormat::Csv) => Err(CommandError::Wrong(
+            "a CSV table holds one topic\n  try: safsim list parameters --format csv".to_owned(),
+        )),
         (None, ListFormat::Text) => {
             let texts: Vec<String> = Topic::value_variants().iter().map(|&t| listing(t).text()).collect();
-            say(texts.join("\n"))
+            print_output(texts.join("\n"))
         }
-        (Some(topic), ListFormat::Text) => say(listing(topic).text()),
-        (Some(topic), ListFormat::Csv) => say(listing(topic).csv()),
+        (Some(topic), ListFormat::Text) => print_output(listing(topic).text()),
+        (Some(topic), ListFormat::Csv) => print_output(listing(topic).csv()),
     }
 }

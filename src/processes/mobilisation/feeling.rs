@@ -1,6 +1,6 @@
 use crate::processes::Now;
-use crate::scenario::Group;
-use crate::world::{Heard, Site, bits, mean, novice};
+use crate::scenario::{Group, Parameters};
+use crate::world::{Heard, Site, earned_position, mean, novice};
 
 /// Enthusiasm, agency, headroom and reputation, all from the state at the start of the phase.
 pub(super) fn spread_enthusiasm(site: &mut Site, now: &Now<'_>) {
@@ -27,47 +27,77 @@ pub(super) fn spread_enthusiasm(site: &mut Site, now: &Now<'_>) {
     let (permissiveness, lead_agency) = (standing.permissiveness, p.agency_leaders);
     // What a month leaves of being a novice.
     let novice_month = novice(1.0, p);
-    let one_minus_gain = 1.0 - p.persuasion_gain;
-    for slot in 0..site.actors.len() {
-        if !site.actors.present(slot) {
+    let left_after = doubt_left(p);
+    site.sum_own_work(|list, i| [1.0, list.performance[i], list.granted[i], list.attributes[i].complexity.get()]);
+    let (a, room) = (&mut site.actors, &site.room);
+    // As long as each other, so that no place has to be looked up to be sure of it.
+    let people = a.len();
+    let (peers, own, leaders) = (&room.peers[..people], &room.own[..people], room.leaders.as_slice());
+    let (enthusiasm_before, won, lost) = (&room.enthusiasm[..people], &room.won[..people], &room.lost[..people]);
+    let (vacancy, organisation, clinical) = (&a.vacancy[..people], &a.organisation[..people], &a.clinical[..people]);
+    let (disposition, risk_taking) = (&a.disposition[..people], &a.risk_taking[..people]);
+    let (role_headroom, hierarchical) = (&a.role_headroom[..people], &a.hierarchical[..people]);
+    let (enthusiasm, agency) = (&mut a.enthusiasm[..people], &mut a.agency[..people]);
+    let (headroom, reputation) = (&mut a.headroom[..people], &mut a.reputation[..people]);
+    let (tenure, novice, position) = (&mut a.tenure[..people], &mut a.novice[..people], &mut a.position[..people]);
+    for slot in 0..people {
+        if vacancy[slot] != 0 {
             continue;
         }
-        let own = own_work(site, slot);
-        let results = own.performance - p.results_expected;
-        let before = site.room.enthusiasm[slot];
-        let (mut kept, mut refused) = (1.0, 0.0);
-        for _ in 0..site.room.won[slot] {
-            kept *= one_minus_gain;
-        }
-        if site.room.lost[slot] > 0 {
-            refused = f64::from(site.room.lost[slot]) * p.refusal_loss;
-        }
-        let Heard { pull, weight } = site.room.heard[slot];
+        let [number, performance, programme_part, complexity] = own[slot];
+        let each = 1.0 / number.max(1.0);
+        let (works, performance, programme_part) = (number > 0.0, performance * each, programme_part * each);
+        let results = performance - p.results_expected;
+        let before = enthusiasm_before[slot];
+        let persuaded = 1.0 - left_after.of(won[slot]);
+        let refused = (f64::from(lost[slot]) * p.refusal_loss).min(1.0);
+        let Heard { pull, weight } = peers[slot].heard;
         let contagion = if weight > 0.0 { p.contagion * (pull / weight - before) } else { 0.0 };
-        let actors = &mut site.actors;
-        let after = before + (1.0 - kept) * (1.0 - before) - refused.min(1.0) * (1.0 + before) + contagion
-            - p.disposition_pull * (before - actors.disposition[slot])
-            + if own.number > 0.0 { p.results_pull * (results.max(0.0) + told * results.min(0.0)) } else { 0.0 }
+        let after = before + persuaded * (1.0 - before) - refused * (1.0 + before) + contagion
+            - p.disposition_pull * (before - disposition[slot])
+            + if works { p.results_pull * (results.max(0.0) + told * results.min(0.0)) } else { 0.0 }
             + if esteem >= 0.0 { esteem * (1.0 - before) } else { esteem * (1.0 + before) }
             - pressure;
-        actors.enthusiasm[slot] = after.clamp(-1.0, 1.0);
-        let cover = site.room.leaders[actors.organisation[slot] as usize].max(0.0);
-        let agency = p.agency_base
+        enthusiasm[slot] = after.clamp(-1.0, 1.0);
+        let cover = leaders[organisation[slot] as usize].max(0.0);
+        let able = p.agency_base
             + p.agency_permissiveness * permissiveness
             + lead_agency * cover
-            + p.agency_risk * actors.risk_taking[slot]
+            + p.agency_risk * risk_taking[slot]
             - unseen;
-        actors.agency[slot] += p.agency_rate * (agency.clamp(0.0, 1.0) - actors.agency[slot]);
-        let load = p.headroom_load * (own.complexity - p.load_free).max(0.0);
-        let headroom = (actors.role_headroom[slot] + p.headroom_backfill * own.programme_part - load) * surge;
-        actors.headroom[slot] += p.headroom_rate * (headroom.clamp(0.0, 1.0) - actors.headroom[slot]);
-        if own.number > 0.0 {
-            let results = (p.reputation_results * own.performance).min(1.0);
-            actors.reputation[slot] += p.reputation_rate * (results - actors.reputation[slot]);
-        }
-        actors.tenure[slot] += 1.0;
-        actors.novice[slot] *= novice_month;
-        actors.reposition(slot, p);
+        agency[slot] += p.agency_rate * (able.clamp(0.0, 1.0) - agency[slot]);
+        let load = p.headroom_load * (complexity - p.load_free).max(0.0);
+        let free = (role_headroom[slot] + p.headroom_backfill * programme_part - load) * surge;
+        headroom[slot] += p.headroom_rate * (free.clamp(0.0, 1.0) - headroom[slot]);
+        let results = (p.reputation_results * performance).min(1.0);
+        reputation[slot] += if works { p.reputation_rate * (results - reputation[slot]) } else { 0.0 };
+        tenure[slot] += 1.0;
+        novice[slot] *= novice_month;
+        position[slot] = earned_position(hierarchical[slot], clinical[slot], novice[slot], reputation[slot], p);
+    }
+}
+
+/// What persuasion leaves of the way to full enthusiasm, by how often it takes in a month.
+struct DoubtLeft {
+    /// Up to a number of times that is hardly ever exceeded.
+    table: [f64; 16],
+    each: f64,
+}
+
+fn doubt_left(p: &Parameters) -> DoubtLeft {
+    let each = 1.0 - p.persuasion_gain;
+    let mut table = [1.0; 16];
+    for n in 1..table.len() {
+        table[n] = table[n - 1] * each;
+    }
+    DoubtLeft { table, each }
+}
+
+impl DoubtLeft {
+    fn of(&self, won: u16) -> f64 {
+        let won = usize::from(won);
+        let last = self.table.len() - 1;
+        (last..won).fold(self.table[won.min(last)], |left, _| left * self.each)
     }
 }
 
@@ -83,26 +113,19 @@ fn lead(site: &mut Site) {
     }
 }
 
-/// What a person's own live initiatives look like to that person.
-struct OwnWork {
-    number: f64,
-    performance: f64,
-    programme_part: f64,
-    complexity: f64,
-}
+#[cfg(test)]
+mod tests {
+    use super::doubt_left;
+    use crate::scenario::default_scenario;
 
-fn own_work(site: &Site, slot: usize) -> OwnWork {
-    let mut own = OwnWork { number: 0.0, performance: 0.0, programme_part: 0.0, complexity: 0.0 };
-    let list = &site.initiatives;
-    for i in bits(site.room.active[slot]) {
-        own.number += 1.0;
-        own.performance += list.performance[i];
-        own.programme_part += list.granted[i];
-        own.complexity += list.attributes[i].complexity.get();
+    #[test]
+    fn every_success_takes_the_same_share_of_what_is_left_of_doubt() {
+        let mut p = default_scenario().parameters;
+        p.persuasion_gain = 0.25;
+        let left = doubt_left(&p);
+        // Quarters have few digits: exact for so many factors.
+        for won in [0, 1, 2, 15, 16, 17, 20] {
+            assert_eq!(left.of(won), (0..won).fold(1.0, |left, _| left * 0.75), "{won}");
+        }
     }
-    if own.number > 0.0 {
-        own.performance /= own.number;
-        own.programme_part /= own.number;
-    }
-    own
 }

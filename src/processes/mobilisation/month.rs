@@ -4,8 +4,7 @@ use super::openings::seize_opening;
 use super::persuasion::persuade;
 use super::trust::{move_trust, time_brought};
 use crate::processes::Now;
-use crate::scenario::Group;
-use crate::world::{Peer, Site, Tally};
+use crate::world::{Peer, Seen, Site, Tally};
 
 /// 4 Mobilisation: skilled actors frame and persuade; enthusiasm and cynicism spread; trust moves (model 6.4).
 pub fn mobilise(site: &mut Site, now: &Now<'_>) {
@@ -26,24 +25,26 @@ pub fn mobilise(site: &mut Site, now: &Now<'_>) {
 fn begin(site: &mut Site) {
     let live = site.initiatives.live_bits();
     site.tally = Tally::default();
-    let (actors, room) = (&site.actors, &mut site.room);
-    for slot in 0..actors.len() {
-        let present = actors.vacancy[slot] == 0;
-        let enthusiasm = actors.enthusiasm[slot];
-        room.enthusiasm[slot] = enthusiasm;
-        let position = if present { actors.position[slot] } else { 0.0 };
-        room.active[slot] = if present { actors.enrolled[slot] & live } else { 0 };
-        room.seats[slot] = if present { actors.boards[slot] & site.sitting } else { 0 };
-        room.peers[slot] = Peer {
+    let (a, room) = (&site.actors, &mut site.room);
+    let people = a.len();
+    let (vacancy, enthusiasm, position) = (&a.vacancy[..people], &a.enthusiasm[..people], &a.position[..people]);
+    let (headroom, enrolled, boards) = (&a.headroom[..people], &a.enrolled[..people], &a.boards[..people]);
+    room.enthusiasm.copy_from_slice(enthusiasm);
+    room.won.fill(0);
+    room.lost.fill(0);
+    let (active, seats, peers) = (&mut room.active[..people], &mut room.seats[..people], &mut room.peers[..people]);
+    for slot in 0..people {
+        let present = vacancy[slot] == 0;
+        let position = if present { position[slot] } else { 0.0 };
+        active[slot] = if present { enrolled[slot] & live } else { 0 };
+        seats[slot] = if present { boards[slot] & site.sitting } else { 0 };
+        let seen = Seen {
+            pull: position * enthusiasm[slot],
             position,
-            pull: position * enthusiasm,
-            enthusiasm,
-            time: time_brought(actors.headroom[slot]),
-            work: 0,
-            seats: room.seats[slot],
-            leads: actors.group[slot] == Group::Executive,
+            time: time_brought(headroom[slot]),
+            warmth: 0.5 + 0.5 * enthusiasm[slot],
+            here: if present { 1.0 } else { 0.0 },
         };
-        room.won[slot] = 0;
-        room.lost[slot] = 0;
+        peers[slot] = Peer { seen, ..Peer::default() };
     }
 }

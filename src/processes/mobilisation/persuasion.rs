@@ -1,4 +1,5 @@
 use crate::processes::Now;
+use crate::quantity::exp;
 use crate::scenario::definitions::{
     MOST_CONTACTS, TYPICAL_CONFLICT, TYPICAL_OWN_INTEREST, TYPICAL_PEER, TYPICAL_POSITION, TYPICAL_RESONANCE,
     TYPICAL_TIME, TYPICAL_TRUST, TYPICAL_VISION,
@@ -71,8 +72,7 @@ fn speak(site: &mut Site, speaker: usize, audience: usize, tie: usize, draws: (f
         std::array::from_fn(|s| site.standing.authority[s] * a.receptivity[audience][s]);
     let framing = a.framing[speaker];
     let source = choose(&resonance, p.frame_noise_least + p.frame_noise * (1.0 - framing), draws.0);
-    let back = site.ties.mirror[tie] as usize;
-    let trust = site.ties.trust[back];
+    let trust = site.ties.trust_back(tie);
     let peer = if a.clinical[speaker] && a.clinical[audience] { 1.0 } else { 0.0 };
     let other = a.organisation[audience] as usize;
     let across = a.organisation[speaker] as usize != other;
@@ -90,15 +90,15 @@ fn speak(site: &mut Site, speaker: usize, audience: usize, tie: usize, draws: (f
         - p.persuade_conflict * (site.standing.conflict * (1.0 - a.brokering[speaker]) - TYPICAL_CONFLICT)
         - p.persuade_own_interest * (own_interest - TYPICAL_OWN_INTEREST);
     site.tally.attempts[source] += 1;
-    let trust = &mut site.ties.trust[back];
-    if draws.1 * (1.0 + libm::exp(-logit)) < 1.0 {
+    let trust = if draws.1 * (1.0 + exp(-logit)) < 1.0 {
         site.tally.successes += 1;
         site.room.won[audience] = site.room.won[audience].saturating_add(1);
-        *trust += p.persuasion_trust * (1.0 - *trust);
+        trust + p.persuasion_trust * (1.0 - trust)
     } else {
         site.room.lost[audience] = site.room.lost[audience].saturating_add(1);
-        *trust *= 1.0 - p.refusal_trust;
-    }
+        trust * (1.0 - p.refusal_trust)
+    };
+    site.ties.set_trust_back(tie, trust);
 }
 
 /// Softmax over the five sources.
@@ -107,7 +107,10 @@ fn choose(resonance: &[f64; Authority::ALL.len()], temperature: f64, draw: f64) 
     if temperature <= 0.0 {
         return resonance.iter().position(|&r| r == best).unwrap_or(0);
     }
-    let weights: [f64; Authority::ALL.len()] = std::array::from_fn(|s| libm::exp((resonance[s] - best) / temperature));
+    // One more than there are, so that they fall into pairs.
+    let mut weights = [0.0; Authority::ALL.len() + 1];
+    weights[..resonance.len()].copy_from_slice(resonance);
+    let weights = &weights.map(|resonance| exp((resonance - best) / temperature))[..resonance.len()];
     let mut left = draw * weights.iter().sum::<f64>();
     for (source, weight) in weights.iter().enumerate() {
         left -= weight;

@@ -1,89 +1,145 @@
 use crate::scenario::definitions::{BOARD_PERFORMANCE, MOST_INITIATIVES, STRONG_TIE, TYPICAL_HEADROOM};
 use crate::scenario::{Consultation, Group, Parameters};
-use crate::world::{Heard, Site, formality};
+use crate::world::{Actors, Peer, Site, bits, formality};
 
-/// One sweep over all ties: what each person hears through them, joint work, boards, the return to the floor; and what
-/// is known of trust afterwards. Nothing here depends on the order of people or ties.
+/// One sweep over all pairs of people who know each other, a stretch of those that have the same in common after the other:
+/// what each hears from the other, joint work, boards, the return to the floor; and what is known of trust afterwards.
 pub(super) fn move_trust(site: &mut Site, p: &Parameters) {
-    let (joint, ranked) = rank_joint_work(site, p);
+    let brings = joint_work_of_all(site, p);
+    let live = site.initiatives.live_bits();
     // Sum and number of the ties across organisations among those who work on each initiative, as they were.
-    let mut met = [(0.0, 0_u32); MOST_INITIATIVES + 1];
+    let mut met = [(0.0, 0.0); MOST_INITIATIVES];
     let on_board = p.board_contact * joint_work(BOARD_PERFORMANCE, p);
-    let at_any_rate = 1.0 - p.joint_work_time;
-    let floor_across = site.floor_across(p).clamp(0.0, 1.0);
+    let usual = [p.trust_floor_inside, site.floor_across(p).clamp(0.0, 1.0)];
+    let actors = &site.actors;
     let one_way = site.mode == Consultation::OneWay;
+    let offended = |slot: usize, by: usize| offended(actors, slot, by);
+    let nobody = |_, _| false;
+    let pairs = site.ties.pairs();
+    let peers = site.room.peers.as_mut_slice();
     let mut sums = [0.0_f64; 2];
     let mut counts = [0_u32; 2];
     let mut strong = [0_u32; 2];
-    site.room.trusted.fill(0.0);
-    for slot in 0..site.actors.len() {
-        let me = site.room.peers[slot];
-        let listens = one_way && site.actors.group[slot] == Group::FrontLine && site.actors.present(slot);
-        // Most people of a large place work on nothing: their ties do nothing but return to the floor.
-        let apart = me.work == 0 && me.seats == 0 && !listens;
-        let mut heard = Heard::default();
-        for (side, range) in [site.ties.inside(slot), site.ties.across(slot)].into_iter().enumerate() {
-            let across = side == 1;
-            let usual_floor = if across { floor_across } else { p.trust_floor_inside };
-            let (mut sum, mut firm) = (0.0, 0);
-            counts[side] += range.len() as u32;
-            let ties = site.ties.target[range.clone()].iter().zip(&mut site.ties.trust[range]);
-            for (&target, trust) in ties {
-                let other = &site.room.peers[target as usize];
-                let before = *trust;
-                heard.pull += before * other.pull;
-                heard.weight += before * other.position;
-                let mut floor = usual_floor;
-                let mut after = before;
-                if !apart {
-                    // The best of what they share, not the sum.
-                    let mut shared = me.work & other.work;
-                    let best = shared.trailing_zeros() as usize;
-                    let mut gain = joint[best];
-                    if across {
-                        meet(&mut met[best], before);
-                        shared &= shared.wrapping_sub(1);
-                        while shared != 0 {
-                            meet(&mut met[shared.trailing_zeros() as usize], before);
-                            shared &= shared - 1;
-                        }
-                    }
-                    let shared_seats = me.seats & other.seats;
-                    if shared_seats != 0 {
-                        gain = gain.max(on_board);
-                        if across {
-                            floor = (floor + p.trust_floor_board * formality(&site.boards, shared_seats)).min(1.0);
-                        }
-                    }
-                    // Joint work needs the time of both (CC-19, AU-22).
-                    gain *= at_any_rate + p.joint_work_time * (me.time + other.time).min(p.joint_work_ample);
-                    let warmth = 1.0 + 0.5 * (me.enthusiasm + other.enthusiasm);
-                    after = if listens && other.leads {
-                        before * (1.0 - p.one_way_distrust)
-                    } else {
-                        before + gain * (1.0 - before) * warmth
-                    };
-                }
-                after += p.trust_return * (floor - after);
-                after = after.clamp(0.0, 1.0);
-                *trust = after;
-                site.room.trusted[target as usize] += after;
-                sum += after;
-                firm += u32::from(after >= STRONG_TIE);
+    for stretch in pairs.stretches {
+        let common = &stretch.common;
+        let (side, shared, seats) = (usize::from(common.across), common.work & live, common.boards & site.sitting);
+        // The best of what they share, not the sum.
+        let mut gain = bits(shared).map(|i| brings[i]).fold(0.0, f64::max);
+        let mut floor = usual[side];
+        if seats != 0 {
+            gain = gain.max(on_board);
+            if common.across {
+                floor = (floor + p.trust_floor_board * formality(&site.boards, seats)).min(1.0);
             }
-            sums[side] += sum;
-            strong[side] += firm;
         }
-        site.room.heard[slot] = heard;
+        let range = stretch.first as usize..stretch.end as usize;
+        let (ends, trust) = (&pairs.ends[range.clone()], &mut pairs.trust[range]);
+        let terms = Terms { gain, floor, usual: usual[side], p };
+        let swept = match (one_way, shared != 0 || seats != 0) {
+            (true, _) => sweep::<true>(ends, trust, peers, &terms, offended),
+            (false, true) => sweep::<true>(ends, trust, peers, &terms, nobody),
+            // Most people of a large place do nothing together: their ties do nothing but return to the floor.
+            (false, false) => sweep::<false>(ends, trust, peers, &terms, nobody),
+        };
+        sums[side] += swept.after[0] + swept.after[1];
+        strong[side] += swept.strong;
+        counts[side] += 2 * (stretch.end - stretch.first);
+        if common.across {
+            for i in bits(shared) {
+                met[i].0 += swept.before[0] + swept.before[1];
+                met[i].1 += 2.0 * swept.here;
+            }
+        }
     }
+    *pairs.sum = sums[0] + sums[1];
     site.settle_trust(sums, counts, strong[1]);
     // An initiative within one organisation works on the trust inside it.
     site.initiatives.trust.fill(site.trust_means.inside);
-    for ((sum, number), i) in met.into_iter().zip(ranked) {
-        if number > 0 {
-            site.initiatives.trust[i as usize] = sum / f64::from(number);
+    for i in bits(live) {
+        let (sum, number) = met[i];
+        if number > 0.0 {
+            site.initiatives.trust[i] = sum / number;
         }
     }
+}
+
+/// What holds for all pairs of a stretch.
+struct Terms<'a> {
+    gain: f64,
+    floor: f64,
+    /// The floor where one of the two is not in post.
+    usual: f64,
+    p: &'a Parameters,
+}
+
+/// What a stretch adds up to, the trust of the lower slots and of the higher ones apart.
+#[derive(Default)]
+struct Swept {
+    /// Trust as it was between those in post, and how many pairs of them.
+    before: [f64; 2],
+    here: f64,
+    /// Trust as it is.
+    after: [f64; 2],
+    strong: u32,
+}
+
+/// `TOGETHER` are pairs who share something; of others only the return to the floor is worked out. `offended` says whether
+/// one's trust in the other suffers from the way in which the place consults.
+#[inline(always)]
+fn sweep<const TOGETHER: bool>(
+    ends: &[[u16; 2]],
+    trust: &mut [[f64; 2]],
+    peers: &mut [Peer],
+    terms: &Terms<'_>,
+    offended: impl Fn(usize, usize) -> bool,
+) -> Swept {
+    let &Terms { gain, floor, usual, p } = terms;
+    let at_any_rate = 1.0 - p.joint_work_time;
+    let mut swept = Swept::default();
+    for (&[low, high], trust) in ends.iter().zip(trust) {
+        let (low, high) = (usize::from(low), usize::from(high));
+        let (one, other) = (peers[low].seen, peers[high].seen);
+        let before = *trust;
+        let (mut after, mut floor) = (before, floor);
+        if TOGETHER {
+            let here = one.here * other.here;
+            floor = usual + here * (floor - usual);
+            // Joint work needs the time of both (CC-19, AU-22).
+            let time = at_any_rate + p.joint_work_time * least(one.time + other.time, p.joint_work_ample);
+            let gain = here * gain * time * (one.warmth + other.warmth);
+            after = before.map(|trust| trust + gain * (1.0 - trust));
+            for (after, (before, (from, to))) in
+                after.iter_mut().zip(before.into_iter().zip([(low, high), (high, low)]))
+            {
+                if offended(from, to) {
+                    *after = before * (1.0 - p.one_way_distrust);
+                }
+            }
+            swept.before = add(swept.before, before.map(|trust| here * trust));
+            swept.here += here;
+        }
+        after = after.map(|trust| (trust + p.trust_return * (floor - trust)).clamp(0.0, 1.0));
+        *trust = after;
+        swept.after = add(swept.after, after);
+        swept.strong += u32::from(after[0] >= STRONG_TIE) + u32::from(after[1] >= STRONG_TIE);
+        peers[low].hear(before[0], &other, after[1]);
+        peers[high].hear(before[1], &one, after[0]);
+    }
+    swept
+}
+
+fn add(a: [f64; 2], b: [f64; 2]) -> [f64; 2] {
+    [a[0] + b[0], a[1] + b[1]]
+}
+
+/// The lesser of two numbers, in one instruction.
+fn least(a: f64, b: f64) -> f64 {
+    if a < b { a } else { b }
+}
+
+/// Front-line staff who are told instead of asked lose trust in executives.
+fn offended(actors: &Actors, slot: usize, by: usize) -> bool {
+    actors.group[slot] == Group::FrontLine && actors.present(slot) && actors.group[by] == Group::Executive
 }
 
 /// What a person of that headroom brings to the time for joint work of two people, which is 1 where both are typical.
@@ -96,34 +152,14 @@ fn joint_work(performance: f64, p: &Parameters) -> f64 {
     p.joint_work * (p.joint_work_unproven + (1.0 - p.joint_work_unproven) * performance)
 }
 
-fn meet(met: &mut (f64, u32), trust: f64) {
-    met.0 += trust;
-    met.1 += 1;
-}
-
-/// What a month of joint work brings, before the two people's own enthusiasm: live initiatives in falling order (how
-/// much, and which), and everybody's work as bits in that order, so that the lowest bit that two people share tells
-/// the best. Nothing in common has a place of its own, the last.
-fn rank_joint_work(site: &mut Site, p: &Parameters) -> ([f64; MOST_INITIATIVES + 1], [u8; MOST_INITIATIVES]) {
+/// What a month of joint work on each live initiative brings, before the two people's own time and enthusiasm.
+fn joint_work_of_all(site: &Site, p: &Parameters) -> [f64; MOST_INITIATIVES] {
     let list = &site.initiatives;
-    let mut ranked = [(0.0, 0); MOST_INITIATIVES];
-    let mut number = 0;
+    let mut brings = [0.0; MOST_INITIATIVES];
     for i in list.living() {
         // Of no scale at all, where none is asked for, as well: not a number counts as 1.
         let work = (list.scale[i] / p.joint_work_full).min(1.0);
-        ranked[number] = (joint_work(list.performance[i], p) * work, i);
-        number += 1;
+        brings[i] = joint_work(list.performance[i], p) * work;
     }
-    let ranked = &mut ranked[..number];
-    ranked.sort_unstable_by(|a, b| b.0.total_cmp(&a.0));
-    let mut joint = [0.0; MOST_INITIATIVES + 1];
-    let mut order = [0; MOST_INITIATIVES];
-    for (rank, &(brings, i)) in ranked.iter().enumerate() {
-        (joint[rank], order[rank]) = (brings, i as u8);
-        for &member in list.members(i) {
-            let present = site.room.active[member as usize] != 0;
-            site.room.peers[member as usize].work |= u64::from(present) << rank;
-        }
-    }
-    (joint, order)
+    brings
 }

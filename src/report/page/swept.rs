@@ -2,6 +2,7 @@ use super::run::{Shelf, the_model, what_ran, with_the_rest};
 use super::sureness::named;
 use super::{Cell, Contents, Part, Ran, Section, SheetRow, SheetTable};
 use crate::analysis::{AxisEffect, Estimate, Extremes, FEW, Headline, Swept};
+use crate::report::clock_words::swept_clock_words;
 use crate::report::figure::count;
 use crate::report::quantities::{difference_of, is_share, level, sure, sure_difference, sure_level};
 use crate::report::swept_value::swept_value;
@@ -68,10 +69,15 @@ fn answer(swept: &Swept) -> Vec<String> {
             difference_of(headline, widest).trim_start_matches('+')
         )
     };
-    [where_it_goes(swept, metric, headline, extremes), what_settings_do(swept, metric, headline), third]
-        .into_iter()
-        .filter(|s| !s.is_empty())
-        .collect()
+    [
+        swept_clock_words(swept),
+        where_it_goes(swept, metric, headline, extremes),
+        what_settings_do(swept, metric, headline),
+        third,
+    ]
+    .into_iter()
+    .filter(|s| !s.is_empty())
+    .collect()
 }
 
 fn where_it_goes(swept: &Swept, metric: usize, headline: &Headline, extremes: Extremes) -> String {

@@ -1,7 +1,7 @@
-use super::attempt::{attempt, hush};
-use super::desk::{Desk, Finished};
+use super::attempt::{attempt, silence_panics};
 use super::store_folder::remove;
 use super::threads::pool;
+use super::unit_queue::{Finished, UnitQueue};
 use super::{Holdings, NoThreads, Store, StoreError, Unit};
 use std::fmt;
 use std::num::NonZeroUsize;
@@ -12,7 +12,7 @@ use std::thread;
 
 /// What was done now, beside what the store held already.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Conducted {
+pub struct RunCounts {
     /// Number of units that were run.
     pub run: u64,
     /// Number of them that broke off.
@@ -23,7 +23,7 @@ pub struct Conducted {
 #[derive(Debug)]
 pub enum Unfinished {
     /// Somebody set the stop flag.
-    Stopped(Conducted),
+    Stopped(RunCounts),
     /// A chunk could not be kept.
     Store(StoreError),
     /// There was nothing to run on.
@@ -58,14 +58,14 @@ impl std::error::Error for Unfinished {}
 ///
 /// # Errors
 /// [`Unfinished`] if it ended early.
-pub fn conduct(
+pub fn run_missing(
     store: &Store,
     holdings: &mut Holdings,
     threads: Option<NonZeroUsize>,
     stop: &AtomicBool,
     done: &(dyn Fn(u64) + Sync),
     simulate: &(dyn Fn(Unit) -> Option<Vec<u8>> + Sync),
-) -> Result<Conducted, Unfinished> {
+) -> Result<RunCounts, Unfinished> {
     for damage in holdings.damaged.drain(..) {
         remove(&damage.path).map_err(Unfinished::Store)?;
     }
@@ -73,44 +73,44 @@ pub fn conduct(
     let finished = AtomicU64::new(holdings.units());
     done(finished.load(Ordering::Relaxed));
     if holdings.is_complete() {
-        return Ok(Conducted::default());
+        return Ok(RunCounts::default());
     }
     let pool = pool(threads).map_err(Unfinished::NoThreads)?;
-    let desk = Desk::new(&schedule, holdings.missing.iter().copied().collect(), stop);
+    let unit_queue = UnitQueue::new(&schedule, holdings.missing.iter().copied().collect(), stop);
     let threads = pool.current_num_threads();
     // A thread that helped with another's unit before it came here itself would come here in the midst of helping.
     let all_here = Barrier::new(threads);
     let work = |sender: &SyncSender<Finished>| {
         all_here.wait();
-        while let Some(task) = desk.fetch() {
+        while let Some(task) = unit_queue.next_unit() {
             let outcome = attempt(|| simulate(task.unit));
-            if let Some(chunk) = desk.hand_in(task, outcome) {
+            if let Some(chunk) = unit_queue.finish_unit(task, outcome) {
                 // Nobody hangs up before the last has sent.
                 let _ = sender.send(chunk);
             }
             done(finished.fetch_add(1, Ordering::Relaxed) + 1);
         }
-        hush(true);
+        silence_panics(true);
     };
     thread::scope(|scope| {
         // Who simulates does not wait for the disk, unless it falls behind.
         let (sender, receiver) = mpsc::sync_channel(threads);
-        let keep = || receiver.into_iter().for_each(|chunk| desk.keep(store, chunk));
+        let keep = || receiver.into_iter().for_each(|chunk| unit_queue.keep(store, chunk));
         let writer = thread::Builder::new().spawn_scoped(scope, keep);
         writer.map_err(StoreError::at("start to write to", store.folder()))?;
         pool.broadcast(|_| work(&sender));
         Ok(())
     })
     .map_err(Unfinished::Store)?;
-    let ledger = desk.close();
+    let ledger = unit_queue.close();
     let run = ledger.kept.iter().map(|&chunk| schedule.len(chunk)).sum();
-    let conducted = Conducted { run, failed: ledger.failed };
+    let counts = RunCounts { run, failed: ledger.failed };
     for chunk in &ledger.kept {
         holdings.missing.remove(chunk);
     }
-    match ledger.trouble {
-        Some(trouble) => Err(Unfinished::Store(trouble)),
-        None if holdings.is_complete() => Ok(conducted),
-        None => Err(Unfinished::Stopped(conducted)),
+    match ledger.error {
+        Some(error) => Err(Unfinished::Store(error)),
+        None if holdings.is_complete() => Ok(counts),
+        None => Err(Unfinished::Stopped(counts)),
     }
 }

@@ -1,10 +1,10 @@
+use super::command_error::CommandError;
 use super::interrupt::{cancel, finishing, on_interrupt};
 use super::missing_letters::warn_of_missing_letters;
 use super::planned::planned;
 use super::progress::Progress;
 use super::shown::Shown;
-use super::terminal::tell;
-use super::trouble::Trouble;
+use super::terminal::print_message;
 use crate::report::{Emphasised, paragraph};
 use crate::study::{Listener, Note, PlannedRuns, StudyStage};
 use std::fmt;
@@ -12,30 +12,30 @@ use std::sync::{Mutex, PoisonError};
 
 /// Tells whoever sits at the terminal how a study goes.
 #[derive(Debug, Default)]
-pub(super) struct Listening {
+pub(super) struct TerminalListener {
     quiet: bool,
     bar: Mutex<Option<Progress>>,
     /// Why interrupts cannot be watched for, if so.
-    failed: Mutex<Option<Trouble>>,
+    failed: Mutex<Option<CommandError>>,
 }
 
-impl Listening {
+impl TerminalListener {
     /// Progress and notes are told unless `quiet`; warnings always.
-    pub(super) fn new(quiet: bool) -> Listening {
-        Listening { quiet, ..Listening::default() }
+    pub(super) fn new(quiet: bool) -> TerminalListener {
+        TerminalListener { quiet, ..TerminalListener::default() }
     }
 
     /// What the study came to, unless it was stopped because interrupts cannot be watched for.
-    pub(super) fn heard<T>(&self, outcome: Result<T, Trouble>) -> Result<T, Trouble> {
+    pub(super) fn result_of<T>(&self, outcome: Result<T, CommandError>) -> Result<T, CommandError> {
         match self.failed.lock().unwrap_or_else(PoisonError::into_inner).take() {
-            Some(trouble) => Err(trouble),
+            Some(error) => Err(error),
             None => outcome,
         }
     }
 
-    fn tell(&self, note: impl fmt::Display) {
+    fn print_message(&self, note: impl fmt::Display) {
         if !self.quiet {
-            tell(format!("{note}\n"));
+            print_message(format!("{note}\n"));
         }
     }
 
@@ -44,7 +44,7 @@ impl Listening {
     }
 }
 
-impl Listener for Listening {
+impl Listener for TerminalListener {
     fn begun(&self, stage: StudyStage, total: u64) {
         let what = match stage {
             StudyStage::Simulating => "simulating",
@@ -72,16 +72,16 @@ impl Listener for Listening {
                     ),
                     None => ": nothing was written\n  run the same command again".to_owned(),
                 };
-                if let Err(trouble) = on_interrupt(&kept) {
+                if let Err(error) = on_interrupt(&kept) {
                     cancel().stop_now();
-                    *self.failed.lock().unwrap_or_else(PoisonError::into_inner) = Some(trouble);
+                    *self.failed.lock().unwrap_or_else(PoisonError::into_inner) = Some(error);
                 }
             }
-            Note::Unlocked(_) | Note::Outdated { .. } | Note::Damaged(_) => tell(format!("{note}\n")),
-            Note::Planned(runs) => tell(words(runs)),
+            Note::Unlocked(_) | Note::Outdated { .. } | Note::Damaged(_) => print_message(format!("{note}\n")),
+            Note::Planned(runs) => print_message(words(runs)),
             Note::WritingUnfinished => {
                 finishing();
-                self.tell(format!("{note}; once more to stop at once"));
+                self.print_message(format!("{note}; once more to stop at once"));
             }
             Note::Delivering => finishing(),
             Note::MissingLetters(words) => warn_of_missing_letters(words),
@@ -90,7 +90,7 @@ impl Listener for Listening {
             | Note::FewerThreads { .. }
             | Note::GoesOn { .. }
             | Note::Budgets { .. } => {
-                self.tell(note);
+                self.print_message(note);
             }
         }
     }

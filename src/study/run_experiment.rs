@@ -27,7 +27,7 @@ pub(super) struct Done<E: Experiment> {
 
 /// Does it: looks whether the folder may be written to, prepares, runs what is not kept already, folds; with a folder, writes
 /// everything into it.
-pub(super) fn carry_out<E: Experiment>(
+pub(super) fn run_experiment<E: Experiment>(
     asked: Asked,
     precision: Option<Precision>,
     options: &Options<'_>,

@@ -1,4 +1,4 @@
-use super::{Conducted, Held, Schedule, Store, StoreError, Unfinished, Unit, UnitOutcome, conduct};
+use super::{Held, RunCounts, Schedule, Store, StoreError, Unfinished, Unit, UnitOutcome, run_missing};
 use rayon::prelude::*;
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,7 +28,7 @@ fn session(
     threads: usize,
     stop_after: u64,
     simulate: &(dyn Fn(Unit) -> Vec<u8> + Sync),
-) -> Result<Conducted, Unfinished> {
+) -> Result<RunCounts, Unfinished> {
     let store = Store::open(folder, "ab12").unwrap();
     let mut holdings = store.holdings(schedule).unwrap();
     let (stop, run) = (AtomicBool::new(stop_after == 0), AtomicU64::new(0));
@@ -37,15 +37,15 @@ fn session(
         simulate(unit)
     };
     let outcome =
-        conduct(&store, &mut holdings, NonZeroUsize::new(threads), &stop, &|_| {}, &|unit| Some(counted(unit)));
+        run_missing(&store, &mut holdings, NonZeroUsize::new(threads), &stop, &|_| {}, &|unit| Some(counted(unit)));
     assert_eq!(holdings, store.holdings(schedule).unwrap(), "holdings are brought up to date");
     outcome
 }
 
 fn whole(schedule: &Schedule, threads: usize) -> BTreeMap<String, Vec<u8>> {
     let folder = tempdir().unwrap();
-    let conducted = session(folder.path(), schedule, threads, u64::MAX, &simulate).unwrap();
-    assert_eq!(conducted, Conducted { run: schedule.total(), failed: 0 });
+    let counts = session(folder.path(), schedule, threads, u64::MAX, &simulate).unwrap();
+    assert_eq!(counts, RunCounts { run: schedule.total(), failed: 0 });
     files(folder.path())
 }
 
@@ -71,13 +71,13 @@ fn interrupted_and_resumed_any_number_of_times_is_as_uninterrupted() {
                 let stop_after = sessions * 13 % 31;
                 sessions += 1;
                 match session(folder.path(), &schedule, threads, stop_after, &simulate) {
-                    Ok(conducted) => {
-                        run += conducted.run;
+                    Ok(counts) => {
+                        run += counts.run;
                         break;
                     }
-                    Err(Unfinished::Stopped(conducted)) => {
-                        assert!(conducted.run >= stop_after, "chunks that had begun are finished and kept");
-                        run += conducted.run;
+                    Err(Unfinished::Stopped(counts)) => {
+                        assert!(counts.run >= stop_after, "chunks that had begun are finished and kept");
+                        run += counts.run;
                     }
                     Err(other) => panic!("{other}"),
                 }
@@ -131,8 +131,8 @@ fn more_replicates_later_are_the_bytes_of_as_many_at_once() {
     let (few, many) = (Schedule::new(3, 10, 12), Schedule::new(3, 33, 12));
     let folder = tempdir().unwrap();
     session(folder.path(), &few, 2, u64::MAX, &simulate).unwrap();
-    let conducted = session(folder.path(), &many, 2, u64::MAX, &simulate).unwrap();
-    assert_eq!(conducted.run, 3 * (33 - 8), "two whole blocks of four replicates were there");
+    let counts = session(folder.path(), &many, 2, u64::MAX, &simulate).unwrap();
+    assert_eq!(counts.run, 3 * (33 - 8), "two whole blocks of four replicates were there");
     assert_eq!(files(folder.path()), whole(&many, 1));
 }
 
@@ -148,8 +148,8 @@ fn a_run_that_breaks_off_is_an_outcome_and_others_go_on() {
     let mut stores = vec![];
     for threads in [1, 2, 7] {
         let folder = tempdir().unwrap();
-        let conducted = session(folder.path(), &schedule, threads, u64::MAX, &fragile).unwrap();
-        assert_eq!(conducted, Conducted { run: 60, failed: 2 });
+        let counts = session(folder.path(), &schedule, threads, u64::MAX, &fragile).unwrap();
+        assert_eq!(counts, RunCounts { run: 60, failed: 2 });
         let store = Store::open(folder.path(), "ab12").unwrap();
         for (unit, outcome) in store.read_in_order(&schedule).map(Result::unwrap) {
             let expected = match unit {
@@ -179,7 +179,7 @@ fn a_chunk_that_cannot_be_written_ends_it_at_once_without_a_half_written_one() {
         run.fetch_add(1, Ordering::Relaxed);
         simulate(unit)
     };
-    let outcome = conduct(&store, &mut holdings, NonZeroUsize::new(2), &AtomicBool::new(false), &|_| {}, &|unit| {
+    let outcome = run_missing(&store, &mut holdings, NonZeroUsize::new(2), &AtomicBool::new(false), &|_| {}, &|unit| {
         Some(counted(unit))
     });
     let Err(Unfinished::Store(error @ StoreError::System { .. })) = outcome else { panic!("{outcome:?}") };
@@ -207,8 +207,10 @@ fn progress_counts_what_was_there() {
     let mut holdings = store.holdings(&schedule).unwrap();
     let told = Mutex::new(vec![]);
     let done = |units| told.lock().unwrap().push(units);
-    conduct(&store, &mut holdings, NonZeroUsize::new(2), &AtomicBool::new(false), &done, &|unit| Some(simulate(unit)))
-        .unwrap();
+    run_missing(&store, &mut holdings, NonZeroUsize::new(2), &AtomicBool::new(false), &done, &|unit| {
+        Some(simulate(unit))
+    })
+    .unwrap();
     let mut told = told.into_inner().unwrap();
     assert_eq!(told[0], 16);
     told.sort_unstable();
@@ -236,8 +238,8 @@ fn threads_without_a_unit_help_and_none_runs_two_units_at_once() {
     };
     for units in [1, 21] {
         let folder = tempdir().unwrap();
-        let conducted = session(folder.path(), &Schedule::new(1, units, 4), 4, u64::MAX, &in_parts).unwrap();
-        assert_eq!(conducted, Conducted { run: units, failed: 0 });
+        let counts = session(folder.path(), &Schedule::new(1, units, 4), 4, u64::MAX, &in_parts).unwrap();
+        assert_eq!(counts, RunCounts { run: units, failed: 0 });
         assert!(helpers.lock().unwrap().len() > 1, "one thread did all the parts of the only unit");
     }
 }
@@ -255,7 +257,7 @@ fn a_chunk_with_a_unit_that_was_given_up_is_run_again() {
         stop.fetch_or(late, Ordering::Relaxed);
         (!late).then(|| simulate(unit))
     };
-    let outcome = conduct(&store, &mut holdings, NonZeroUsize::new(3), &stop, &|_| {}, &given_up);
+    let outcome = run_missing(&store, &mut holdings, NonZeroUsize::new(3), &stop, &|_| {}, &given_up);
     assert!(matches!(outcome, Err(Unfinished::Stopped(done)) if done.run <= 30 && done.failed == 0), "{outcome:?}");
     drop(store);
     session(folder.path(), &schedule, 2, u64::MAX, &simulate).unwrap();

@@ -1,12 +1,12 @@
+use super::command_error::CommandError;
 use super::shown::Shown;
-use super::terminal::say;
-use super::trouble::Trouble;
+use super::terminal::print_output;
 use crate::report::{Emphasised, PrecisionEntry, paragraph};
 use crate::study::{Options, Reached, SoFar};
 use std::path::Path;
 
 /// What an experiment came to.
-pub(super) struct Told<'a> {
+pub(super) struct Results<'a> {
     pub(super) summary: &'a dyn Fn() -> Emphasised,
     pub(super) reached: Option<&'a Reached>,
     pub(super) so_far: SoFar,
@@ -14,21 +14,21 @@ pub(super) struct Told<'a> {
 }
 
 /// Says what came of it, and where everything is; an error if it was stopped.
-pub(super) fn told(asked: &Options<'_>, quiet: bool, told: Told<'_>) -> Result<(), Trouble> {
+pub(super) fn print_results(asked: &Options<'_>, quiet: bool, results: Results<'_>) -> Result<(), CommandError> {
     let folder = asked.folder.as_ref().map_or(Path::new(""), |folder| folder.path.as_path());
-    if told.is_stopped {
-        return Err(Trouble::Failed(format!(
+    if results.is_stopped {
+        return Err(CommandError::Failed(format!(
             "interrupted: {} were finished\n  {} holds their results, marked UNFINISHED\n  the same command goes on from \
              there",
-            told.so_far,
+            results.so_far,
             folder.display()
         )));
     }
     if quiet {
         return Ok(());
     }
-    let reached = told.reached.map_or(String::new(), precise);
-    say(Shown::from(&(told.summary)()).and(reached).and("\n").and(closing(folder)))
+    let reached = results.reached.map_or(String::new(), precise);
+    print_output(Shown::from(&(results.summary)()).and(reached).and("\n").and(closing(folder)))
 }
 
 /// What the rule of stopping came to.

@@ -8,7 +8,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 /// Units are given out one at a time, in the order of the schedule: chunks finish nearly in order, and no thread waits
 /// for another.
 #[derive(Debug)]
-pub(super) struct Desk<'a> {
+pub(super) struct UnitQueue<'a> {
     schedule: &'a Schedule,
     stop: &'a AtomicBool,
     state: Mutex<State>,
@@ -39,7 +39,7 @@ pub(super) struct Ledger {
     /// Number of units in them that broke off.
     pub(super) failed: u64,
     /// The first chunk that could not be kept.
-    pub(super) trouble: Option<StoreError>,
+    pub(super) error: Option<StoreError>,
 }
 
 /// A unit to be run, and where it belongs.
@@ -57,18 +57,18 @@ pub(super) struct Finished {
     outcomes: Vec<UnitOutcome>,
 }
 
-impl<'a> Desk<'a> {
-    pub(super) fn new(schedule: &'a Schedule, waiting: Vec<u64>, stop: &'a AtomicBool) -> Desk<'a> {
+impl<'a> UnitQueue<'a> {
+    pub(super) fn new(schedule: &'a Schedule, waiting: Vec<u64>, stop: &'a AtomicBool) -> UnitQueue<'a> {
         let waiting = waiting.into_iter();
         let state = State { waiting, open: None, begun: BTreeMap::new(), ledger: Ledger::default() };
-        Desk { schedule, stop, state: Mutex::new(state) }
+        UnitQueue { schedule, stop, state: Mutex::new(state) }
     }
 
     /// The next unit; none when all are given out, when it is time to stop and the open chunk is given out, or at once
     /// when a chunk could not be kept.
-    pub(super) fn fetch(&self) -> Option<Task> {
+    pub(super) fn next_unit(&self) -> Option<Task> {
         let mut state = self.state();
-        if state.ledger.trouble.is_some() {
+        if state.ledger.error.is_some() {
             return None;
         }
         loop {
@@ -90,7 +90,7 @@ impl<'a> Desk<'a> {
     }
 
     /// Hands in what came of a unit; the chunk, if it was its last. A unit that was given up takes its chunk with it.
-    pub(super) fn hand_in(&self, task: Task, outcome: Option<UnitOutcome>) -> Option<Finished> {
+    pub(super) fn finish_unit(&self, task: Task, outcome: Option<UnitOutcome>) -> Option<Finished> {
         let mut state = self.state();
         let Some(outcome) = outcome else {
             state.begun.remove(&task.chunk);
@@ -109,7 +109,7 @@ impl<'a> Desk<'a> {
 
     /// Keeps a finished chunk, unless one before it could not be kept.
     pub(super) fn keep(&self, store: &Store, finished: Finished) {
-        if self.state().ledger.trouble.is_some() {
+        if self.state().ledger.error.is_some() {
             return;
         }
         let Finished { chunk, outcomes } = finished;
@@ -120,7 +120,7 @@ impl<'a> Desk<'a> {
                 ledger.kept.push(chunk);
                 ledger.failed += outcomes.iter().filter(|o| matches!(o, UnitOutcome::Failed(_))).count() as u64;
             }
-            Err(trouble) => ledger.trouble = Some(trouble),
+            Err(error) => ledger.error = Some(error),
         }
     }
 

@@ -1,4 +1,4 @@
-use super::scenario_argument::{paint, width};
+use super::screen::{paint, width};
 use super::shown::Shown;
 use crate::diagnostics::Drawing;
 use crate::experiment::StoreError;
@@ -10,7 +10,7 @@ use std::path::Path;
 
 /// Why a command did not do what it was asked.
 #[derive(Debug)]
-pub(super) enum Trouble {
+pub(super) enum CommandError {
     /// The command or a scenario is wrong: exit status 2.
     Wrong(String),
     /// The same, drawn with the lines that are wrong.
@@ -21,13 +21,13 @@ pub(super) enum Trouble {
     PipeClosed,
 }
 
-impl Trouble {
+impl CommandError {
     /// The exit status.
     pub(super) fn status(&self) -> u8 {
         match self {
-            Trouble::Wrong(_) | Trouble::Mistakes(_) => 2,
-            Trouble::Failed(_) => 1,
-            Trouble::PipeClosed => 0,
+            CommandError::Wrong(_) | CommandError::Mistakes(_) => 2,
+            CommandError::Failed(_) => 1,
+            CommandError::PipeClosed => 0,
         }
     }
 
@@ -36,69 +36,69 @@ impl Trouble {
         let style = anstyle::AnsiColor::Red.on_default().bold();
         let error = |why: &str| Shown::own(format!("{style}error:{style:#}")).and(Shown::message(" ", why));
         match self {
-            Trouble::Mistakes(drawing) => Some(Shown::from(drawing)),
-            Trouble::PipeClosed => None,
-            Trouble::Wrong(why) | Trouble::Failed(why) if why.is_empty() => None,
+            CommandError::Mistakes(drawing) => Some(Shown::from(drawing)),
+            CommandError::PipeClosed => None,
+            CommandError::Wrong(why) | CommandError::Failed(why) if why.is_empty() => None,
             // Mistakes in a text that is no file are drawn already, without colour.
-            Trouble::Wrong(why) if why.starts_with("error") => Some(Shown::from(why.trim_end()).and("\n")),
-            Trouble::Wrong(why) | Trouble::Failed(why) => Some(error(why)),
+            CommandError::Wrong(why) if why.starts_with("error") => Some(Shown::from(why.trim_end()).and("\n")),
+            CommandError::Wrong(why) | CommandError::Failed(why) => Some(error(why)),
         }
     }
 
     /// An error of writing to standard output.
-    pub(super) fn output(error: &io::Error) -> Trouble {
+    pub(super) fn output(error: &io::Error) -> CommandError {
         match error.kind() {
-            io::ErrorKind::BrokenPipe => Trouble::PipeClosed,
+            io::ErrorKind::BrokenPipe => CommandError::PipeClosed,
             io::ErrorKind::StorageFull => {
-                Trouble::Failed("could not write to standard output: the disk is full".into())
+                CommandError::Failed("could not write to standard output: the disk is full".into())
             }
-            _ => Trouble::Failed(format!("could not write to standard output: {error}")),
+            _ => CommandError::Failed(format!("could not write to standard output: {error}")),
         }
     }
 }
 
-impl fmt::Display for Trouble {
+impl fmt::Display for CommandError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Trouble::Wrong(why) | Trouble::Failed(why) => f.write_str(why),
-            Trouble::Mistakes(drawing) => drawing.fmt(f),
-            Trouble::PipeClosed => f.write_str("standard output was closed"),
+            CommandError::Wrong(why) | CommandError::Failed(why) => f.write_str(why),
+            CommandError::Mistakes(drawing) => drawing.fmt(f),
+            CommandError::PipeClosed => f.write_str("standard output was closed"),
         }
     }
 }
 
-impl From<Failure> for Trouble {
-    fn from(failure: Failure) -> Trouble {
-        Trouble::Failed(failure.to_string())
+impl From<Failure> for CommandError {
+    fn from(failure: Failure) -> CommandError {
+        CommandError::Failed(failure.to_string())
     }
 }
 
-impl From<Unopened> for Trouble {
-    fn from(unopened: Unopened) -> Trouble {
+impl From<Unopened> for CommandError {
+    fn from(unopened: Unopened) -> CommandError {
         match unopened {
             Unopened::Failure(failure) => failure.into(),
-            unopened => Trouble::Wrong(unopened.to_string()),
+            unopened => CommandError::Wrong(unopened.to_string()),
         }
     }
 }
 
-impl From<Refusal> for Trouble {
-    fn from(refusal: Refusal) -> Trouble {
+impl From<Refusal> for CommandError {
+    fn from(refusal: Refusal) -> CommandError {
         match refusal {
             Refusal::Failure(failure) => failure.into(),
-            refusal => Trouble::Wrong(refusal.to_string()),
+            refusal => CommandError::Wrong(refusal.to_string()),
         }
     }
 }
 
 /// With what this command can do about it.
-impl From<Error> for Trouble {
-    fn from(error: Error) -> Trouble {
+impl From<Error> for CommandError {
+    fn from(error: Error) -> CommandError {
         if let Error::Mistakes(mistakes) = &error {
-            return Trouble::Mistakes(mistakes.render(paint(), width()));
+            return CommandError::Mistakes(mistakes.render(paint(), width()));
         }
         let why = words(&error);
-        if error.is_mistake() { Trouble::Wrong(why) } else { Trouble::Failed(why) }
+        if error.is_mistake() { CommandError::Wrong(why) } else { CommandError::Failed(why) }
     }
 }
 

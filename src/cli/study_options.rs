@@ -1,0 +1,23 @@
+use super::arguments::ExperimentOptions;
+use super::interrupt::cancel;
+use super::terminal_listener::TerminalListener;
+use crate::study::{Options, Until};
+
+/// What the command line asks of any experiment; results of one of this name go to `out/NAME` unless it says where.
+pub(super) fn study_options<'a>(
+    experiment: &ExperimentOptions,
+    until: Option<&str>,
+    name: &str,
+    listener: &'a TerminalListener,
+) -> Options<'a> {
+    Options {
+        replicates: experiment.replicates,
+        seed: experiment.seed,
+        until: until.map(Until::written),
+        threads: experiment.place.threads,
+        memory: experiment.place.memory.memory,
+        folder: Some(experiment.place.results_folder(name)),
+        cancel: Some(cancel()),
+        listener: Some(listener),
+    }
+}
