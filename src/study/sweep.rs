@@ -26,7 +26,7 @@ use crate::report::{Contents, Ran, sweep_contents, sweep_figures};
 use crate::report::{Emphasised, sweep_summary};
 #[cfg(feature = "tables")]
 use crate::report::{Format, RunsTable, TableFolder, write_points};
-use crate::scenario::{AxisValue, Design, Study, Sweep};
+use crate::scenario::{AxisValue, Study, Sweep, SweepDesign};
 #[cfg(feature = "tables")]
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
@@ -49,7 +49,7 @@ pub fn sweep(study: &Study, options: &Options<'_>) -> Result<SweepResults, Error
     let asked = Asked {
         command: "sweep",
         cells: u32::try_from(points.len()).unwrap_or(u32::MAX),
-        in_given_order: !matches!(sweep.design, Design::Grid),
+        in_given_order: !matches!(sweep.design, SweepDesign::Grid),
         #[cfg(feature = "page")]
         base: Base::of(&study),
         plan: Box::new(study.clone()),
@@ -137,7 +137,7 @@ impl Sweeping {
         Ok(Swept {
             setting: self.setting.clone(),
             axes: self.sweep.axes.iter().map(|axis| axis.key.clone()).collect(),
-            is_grid: matches!(self.sweep.design, Design::Grid),
+            is_grid: matches!(self.sweep.design, SweepDesign::Grid),
             points: self.points().iter().map(|point| point.iter().map(value).collect()).collect(),
             replicates: runs.schedule.replicates(),
             found,

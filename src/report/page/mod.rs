@@ -6,8 +6,6 @@
 //!
 //! Must never know: how runs are made, how a picture is drawn.
 
-#![cfg(feature = "page")]
-
 mod album;
 mod compared;
 mod contents;
@@ -19,10 +17,10 @@ mod opened;
 mod policy;
 mod ran;
 mod run;
+mod share_words;
 mod sureness;
 mod swept;
 
-pub(super) use album::{DATA, REPORT};
 pub use compared::comparison_contents;
 pub use contents::{Cell, Contents, Part, Section, SheetRow, SheetTable};
 pub use evidence::evidence_contents;

@@ -1,5 +1,3 @@
-#![cfg(feature = "pictures")]
-
 use super::change_words::any;
 use super::odds_words::{asks_what_keeps, of_row, ranked};
 use crate::analysis::{FEW, InitiativeStory, Odds, OddsRow};
