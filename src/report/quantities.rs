@@ -87,7 +87,7 @@ pub(super) fn difference(headline: &Headline, estimate: &Estimate, size: f64) ->
         signed
     } else {
         // An interval is never rounded to nothing.
-        format!("{signed} ±{:.digits$}", (scale * half_width).max(10.0_f64.powi(-(digits as i32))))
+        format!("{signed} ±{:.digits$}", (scale * half_width).max(libm::pow(10.0, -(digits as f64))))
     }
 }
 
