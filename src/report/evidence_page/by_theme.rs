@@ -1,5 +1,5 @@
-use super::wording::{anchor, cell, main_effect, mechanism, percent, verdict};
 use crate::evidence::{Evidence, Judged};
+use crate::report::words::{anchor, cell, main_effect, mechanism, percent, verdict};
 use std::fmt::Write as _;
 
 /// One table for each theme, one row for each finding.

@@ -1,5 +1,5 @@
-use super::wording::{anchor, percent};
 use crate::evidence::{ConditionRole, Evidence, Judged, JudgedConfigurations};
+use crate::report::words::{anchor, percent};
 use std::fmt::Write as _;
 
 /// Truth tables of findings about combinations of conditions.

@@ -1,6 +1,5 @@
-use super::wording::{cell, effect, percent, with_unit};
 use crate::evidence::{Evidence, Expect, Judged, JudgedTest, Verdict};
-use crate::report::markdown::in_code;
+use crate::report::words::{cell, effect, in_code, percent, with_unit};
 use std::fmt::Write as _;
 
 /// Every finding with its tests.

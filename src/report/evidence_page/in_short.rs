@@ -1,6 +1,5 @@
-use super::wording::percent;
 use crate::evidence::{Evidence, Explained, Judged, Suite, Verdict};
-use crate::report::evidence_counts::{ROBUST, count, tested};
+use crate::report::words::{ROBUST, anchor, counted, percent, tested};
 use std::fmt::Write as _;
 
 /// Title, what the page is, and what came out in a few sentences and one picture.
@@ -17,8 +16,8 @@ pub(super) fn in_short(evidence: &Evidence, picture: &str) -> String {
     );
     text += "\n## In short\n\n";
     let all = tested(evidence);
-    let with = |verdict| count(&all, |judged| judged.verdict == verdict);
-    let robust = count(&all, |judged| judged.robustness.as_ref().is_some_and(|r| r.holds >= ROBUST));
+    let with = |verdict| counted(&all, |judged| judged.verdict == verdict);
+    let robust = counted(&all, |judged| judged.robustness.as_ref().is_some_and(|r| r.holds >= ROBUST));
     let held = if evidence.sets > 0 {
         format!(", and **{robust} hold in at least {} of {} sets of parameters**", percent(ROBUST), evidence.sets)
     } else {
@@ -36,8 +35,8 @@ pub(super) fn in_short(evidence: &Evidence, picture: &str) -> String {
         with(Verdict::Nil),
         with(Verdict::Not)
     );
-    let explained = count(&all, |judged| judged.explained == Explained::Yes);
-    let wired = count(&all, |judged| {
+    let explained = counted(&all, |judged| judged.explained == Explained::Yes);
+    let wired = counted(&all, |judged| {
         judged.explained == Explained::Yes && judged.finding.mechanism.as_ref().is_some_and(|m| m.wired)
     });
     let _ = writeln!(
@@ -46,7 +45,7 @@ pub(super) fn in_short(evidence: &Evidence, picture: &str) -> String {
          which the sources attribute it is taken out. In {wired} of these an equation says the effect almost directly."
     );
     if evidence.sets > 0 {
-        let clear = count(&all, |judged| judged.robustness.as_ref().is_some_and(|r| r.clearly >= ROBUST));
+        let clear = counted(&all, |judged| judged.robustness.as_ref().is_some_and(|r| r.clearly >= ROBUST));
         let _ = writeln!(
             text,
             "- Sets of parameters are drawn over the plausible ranges of {} parameters{}: what holds only at the defaults is a \
@@ -76,7 +75,7 @@ pub(super) fn in_short(evidence: &Evidence, picture: &str) -> String {
 }
 
 fn link(judged: &Judged) -> String {
-    format!("[{}](#{})", judged.finding.id, super::wording::anchor(&judged.finding.id))
+    format!("[{}](#{})", judged.finding.id, anchor(&judged.finding.id))
 }
 
 fn command(evidence: &Evidence) -> String {

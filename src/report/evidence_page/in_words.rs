@@ -1,5 +1,5 @@
 use crate::evidence::{Evidence, Finding, Judged, JudgedConfigurations, JudgedTest};
-use crate::report::markdown::in_words;
+use crate::report::words::in_words;
 
 /// The same results with every text that a file of findings gives as letters of a Markdown page. Whatever the sections of
 /// the page quote comes from here.

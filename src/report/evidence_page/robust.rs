@@ -1,6 +1,5 @@
-use super::wording::{anchor, cell, percent};
 use crate::evidence::{Deciding, Evidence, Judged, Robustness};
-use crate::report::evidence_counts::{ROBUST, tested};
+use crate::report::words::{ROBUST, anchor, cell, percent, tested};
 use std::fmt::Write as _;
 
 /// Findings that hold in few sets of parameters, the worst first.

@@ -1,17 +1,9 @@
+use super::Contents;
 use super::html::page;
-use super::{Contents, Part};
 use crate::chart::Picture;
-use crate::report::picture_parts::save;
-use crate::report::{Failure, Figure, Staging};
+use crate::report::figures::{Figure, save};
+use crate::report::folder::{DATA, Failure, REPORT, Staging};
 use rayon::prelude::*;
-
-/// The file that the report and its pictures are drawn from again.
-pub(in crate::report) const DATA: &str = "report.data";
-/// The report.
-pub(in crate::report) const REPORT: &str = "report.html";
-
-/// The pictures of a report, drawn, each with its figure.
-pub(super) type Album<'a> = Vec<(&'a Figure, Picture)>;
 
 impl Contents {
     /// Writes everything that a reader opens: the pictures of all sections to `charts/`, `report.html`, and `report.data`,
@@ -42,33 +34,5 @@ impl Contents {
             }
         }
         Ok(unknown)
-    }
-
-    /// The sites and the kinds that rows of tables and stories are about.
-    pub(super) fn sites_and_kinds(&self) -> (Vec<String>, Vec<String>) {
-        let (mut sites, mut kinds) = (vec![], vec![]);
-        let note = |list: &mut Vec<String>, name: Option<&String>| {
-            if let Some(name) = name
-                && !list.contains(name)
-            {
-                list.push(name.clone());
-            }
-        };
-        for part in self.sections.iter().flat_map(|section| &section.parts) {
-            match part {
-                Part::Table(table) => {
-                    for row in &table.rows {
-                        note(&mut sites, row.site.as_ref());
-                        note(&mut kinds, row.kind.as_ref());
-                    }
-                }
-                Part::Story(story) => {
-                    note(&mut sites, Some(&story.about.0));
-                    note(&mut kinds, Some(&story.about.1));
-                }
-                _ => {}
-            }
-        }
-        (sites, kinds)
     }
 }

@@ -1,16 +1,15 @@
 use super::initiatives::initiatives;
-use super::run::{Shelf, share_words, the_model, told, what_ran, with_the_rest};
+use super::run::{Shelf, the_model, told, what_ran, with_the_rest};
+use super::share_words::share_words;
 use super::sureness::named;
 use super::{Contents, Part, Ran, Section, SheetRow, SheetTable};
 use crate::analysis::{ArmFindings, Compared, Effect, Headline};
-use crate::report::clock_words::{clock_words, own_time, sites_words};
-use crate::report::figure::count;
-use crate::report::letter_case::lower;
-use crate::report::money_figures::money_figures;
-use crate::report::money_words::{explained, rescaled};
-use crate::report::quantities::{difference, is_share, level, range};
-use crate::report::standing_words::{Manner, listed, of_the_living, quoted, standing};
-use crate::report::{Figure, ToldStory};
+use crate::report::figures::Figure;
+use crate::report::story::ToldStory;
+use crate::report::words::{
+    Manner, clock_words, count, difference, explained, is_share, level, listed, lower, money_figures, of_the_living,
+    own_time, quoted, range, rescaled, sites_words, standing,
+};
 
 /// What the report of a comparison says. `figures` are all its pictures, `stories` those of a few typical initiatives under the
 /// first arm.

@@ -1,4 +1,6 @@
-use crate::report::{Figure, Ran, ToldStory};
+use super::Ran;
+use crate::report::figures::Figure;
+use crate::report::story::ToldStory;
 use serde::{Deserialize, Serialize};
 
 /// All that a report says, before it is a page: `report.data`.
@@ -110,5 +112,33 @@ impl Contents {
             Part::Figure(figure) => Some(figure),
             _ => None,
         })
+    }
+
+    /// The sites and the kinds that rows of tables and stories are about.
+    pub(super) fn sites_and_kinds(&self) -> (Vec<String>, Vec<String>) {
+        let (mut sites, mut kinds) = (vec![], vec![]);
+        let note = |list: &mut Vec<String>, name: Option<&String>| {
+            if let Some(name) = name
+                && !list.contains(name)
+            {
+                list.push(name.clone());
+            }
+        };
+        for part in self.sections.iter().flat_map(|section| &section.parts) {
+            match part {
+                Part::Table(table) => {
+                    for row in &table.rows {
+                        note(&mut sites, row.site.as_ref());
+                        note(&mut kinds, row.kind.as_ref());
+                    }
+                }
+                Part::Story(story) => {
+                    note(&mut sites, Some(&story.about.0));
+                    note(&mut kinds, Some(&story.about.1));
+                }
+                _ => {}
+            }
+        }
+        (sites, kinds)
     }
 }

@@ -2,9 +2,8 @@ use super::run::{Shelf, the_model, what_ran, with_the_rest};
 use super::{Cell, Contents, Part, Ran, Section, SheetRow, SheetTable};
 use crate::analysis::FEW;
 use crate::evidence::{Evidence, Explained, Judged, Verdict};
-use crate::report::Figure;
-use crate::report::evidence_counts::{ROBUST, count, tested, verdict_sign};
-use crate::report::evidence_page::wording::{main_effect, percent};
+use crate::report::figures::Figure;
+use crate::report::words::{ROBUST, counted, main_effect, percent, tested, verdict_sign};
 
 /// What the report of an evidence run says. `figures` are all its pictures.
 #[must_use]
@@ -37,8 +36,8 @@ pub fn evidence_contents(evidence: &Evidence, figures: Vec<Figure>, ran: Ran) ->
 
 fn answer(evidence: &Evidence) -> Vec<String> {
     let all = tested(evidence);
-    let with = |verdict| count(&all, |judged| judged.verdict == verdict);
-    let robust = count(&all, |judged| judged.robustness.as_ref().is_some_and(|r| r.holds >= ROBUST));
+    let with = |verdict| counted(&all, |judged| judged.verdict == verdict);
+    let robust = counted(&all, |judged| judged.robustness.as_ref().is_some_and(|r| r.holds >= ROBUST));
     let held = if evidence.sets > 0 {
         format!("; {robust} hold in at least {} of {} sets of settings", percent(ROBUST), evidence.sets)
     } else {
@@ -58,8 +57,8 @@ fn answer(evidence: &Evidence) -> Vec<String> {
         format!(
             "Explained, so that the effect goes when its mechanism is taken out: {}; of these, not wired in as a rule but come about \
              by itself: {}.",
-            count(&all, |judged| judged.explained == Explained::Yes),
-            count(&all, |judged| judged.explained == Explained::Yes
+            counted(&all, |judged| judged.explained == Explained::Yes),
+            counted(&all, |judged| judged.explained == Explained::Yes
                 && judged.finding.mechanism.as_ref().is_some_and(|mechanism| !mechanism.wired)),
         ),
     ];

@@ -1,10 +1,10 @@
-use super::album::Album;
 use super::dark::dark;
 use super::policy::policy;
 use super::{Cell, Contents, Part, Ran, SheetRow, SheetTable};
 use crate::chart::{Chart, Picture};
 use crate::letters::visible;
-use crate::report::ToldStory;
+use crate::report::figures::Figure;
+use crate::report::story::ToldStory;
 use minijinja::{Environment, UndefinedBehavior, Value, context, escape_formatter};
 use serde::Serialize;
 
@@ -24,6 +24,9 @@ const SCRIPT: &str = include_str!("script.js");
 const ODDS: &str = "Each line is one thing that might have been otherwise: the share of futures in which that alone would have turned \
                     what became of the initiative, with its 95 % interval. Shares do not add up. \"A change of no weight\" is what \
                     chance alone does.";
+
+/// The pictures of a report, drawn, each with its figure.
+pub(super) type Album<'a> = Vec<(&'a Figure, Picture)>;
 
 /// The page as HTML.
 pub(super) fn page(contents: &Contents, album: &Album<'_>) -> String {

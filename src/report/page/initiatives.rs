@@ -1,9 +1,8 @@
-use super::run::share_words;
+use super::share_words::share_words;
 use super::{Cell, SheetRow, SheetTable};
 use crate::analysis::InitiativeFate;
 use crate::record::Cause;
-use crate::report::letter_case::capital;
-use crate::report::origin_words::origin_words;
+use crate::report::words::{capital, origin_words};
 
 /// What became of each initiative; `None` if there was none.
 pub(super) fn initiatives(fates: &[InitiativeFate]) -> Option<SheetTable> {

@@ -17,10 +17,10 @@ mod opened;
 mod policy;
 mod ran;
 mod run;
+mod share_words;
 mod sureness;
 mod swept;
 
-pub(super) use album::{DATA, REPORT};
 pub use compared::comparison_contents;
 pub use contents::{Cell, Contents, Part, Section, SheetRow, SheetTable};
 pub use evidence::evidence_contents;

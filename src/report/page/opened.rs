@@ -1,7 +1,6 @@
 use super::Contents;
-use super::album::DATA;
 use crate::disk;
-use crate::report::{Claim, Failure, Maker, Manifest, sha256};
+use crate::report::folder::{Claim, DATA, Failure, Maker, Manifest, sha256};
 use std::fmt;
 use std::io;
 use std::path::PathBuf;

@@ -1,4 +1,4 @@
-use crate::report::Maker;
+use crate::report::folder::Maker;
 use serde::{Deserialize, Serialize};
 
 /// What ran, so that anybody can make it again.

@@ -1,12 +1,11 @@
 use super::initiatives::initiatives;
+use super::share_words::share_words;
 use super::sureness::{how_sure, sure_words};
 use super::{Cell, Contents, Part, Ran, Section, SheetRow, SheetTable};
 use crate::analysis::{Ending, FEW, Findings, Outcome};
-use crate::report::evidence_page::wording;
-use crate::report::figure::{amount, count, percent, plain};
-use crate::report::letter_case::capital;
-use crate::report::programme_words::{no_end, takes_part, when_it_ended};
-use crate::report::{Figure, ToldStory};
+use crate::report::figures::Figure;
+use crate::report::story::ToldStory;
+use crate::report::words::{amount, average_percent, capital, count, no_end, plain, takes_part, when_it_ended};
 
 /// What the report of a run says. `figures` are all its pictures, `stories` those of a few typical initiatives.
 #[must_use]
@@ -85,7 +84,7 @@ pub(super) fn answer(f: &Findings) -> Vec<String> {
             if alive.known() { format!("{when}, no initiative was alive.") } else { no_end(setting).to_owned() };
         return vec![format!("{nobody}{beginning} In {last}, {now} initiatives are alive."), sure_words(f)];
     }
-    let absorbed = percent(&f.headline("absorbed_share"));
+    let absorbed = average_percent(&f.headline("absorbed_share"));
     let survived = if setting.programme_end >= setting.months.cast_signed() {
         format!(
             "{nobody}{when}, {} initiatives were alive, {absorbed} of them as business as usual; the run ends there, so that it \
@@ -96,7 +95,7 @@ pub(super) fn answer(f: &Findings) -> Vec<String> {
         format!(
             "{nobody}{when}, {} initiatives were alive; {} of them are still alive in {last}, {absorbed} as business as usual.",
             amount(&alive, 1),
-            percent(&f.headline("survived_horizon")),
+            average_percent(&f.headline("survived_horizon")),
         )
     };
     [survived, why_and_where(f), sure_words(f)].into_iter().filter(|words| !words.is_empty()).collect()
@@ -172,7 +171,7 @@ fn places(f: &Findings) -> Option<SheetTable> {
             [
                 plain(place.at_programme_end.mean),
                 plain(place.at_horizon.mean),
-                if place.survived.known() { percent(&place.survived) } else { "–".to_owned() },
+                if place.survived.known() { average_percent(&place.survived) } else { "–".to_owned() },
                 plain(place.absorbed.mean),
             ],
         )
@@ -215,9 +214,4 @@ fn endings(f: &Findings) -> Part {
         rows: ranked.iter().map(row).collect(),
         is_long: false,
     })
-}
-
-/// `73 %`; `<1 %` and `>99 %` where it is neither none nor all.
-pub(super) fn share_words(share: f64) -> String {
-    wording::percent(share).replace(' ', "\u{a0}")
 }

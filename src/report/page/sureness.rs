@@ -1,8 +1,6 @@
 use super::{Part, SheetRow, SheetTable};
 use crate::analysis::{Estimate, FEW, Findings, Headline, is_of_few};
-use crate::report::figure::count;
-use crate::report::metric_words;
-use crate::report::quantities::{level, sure};
+use crate::report::words::{count, level, metric_words, sure};
 
 /// One sentence on how far a result can be relied on.
 pub(super) fn sure_words(f: &Findings) -> String {
@@ -62,7 +60,7 @@ pub(super) fn how_sure(f: &Findings) -> Vec<Part> {
 /// What a figure says, with its unit.
 pub(super) fn named(headline: &Headline) -> String {
     let words = metric_words::title(&headline.name, &headline.meaning);
-    match crate::report::quantities::unit(headline) {
+    match crate::report::words::unit(headline) {
         "" => words,
         unit => format!("{words} ({unit})"),
     }

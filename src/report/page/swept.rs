@@ -2,11 +2,11 @@ use super::run::{Shelf, the_model, what_ran, with_the_rest};
 use super::sureness::named;
 use super::{Cell, Contents, Part, Ran, Section, SheetRow, SheetTable};
 use crate::analysis::{AxisEffect, Estimate, Extremes, FEW, Headline, Swept};
-use crate::report::clock_words::swept_clock_words;
-use crate::report::figure::count;
-use crate::report::quantities::{difference_of, is_share, level, sure, sure_difference, sure_level};
-use crate::report::swept_value::swept_value;
-use crate::report::{Figure, metric_words};
+use crate::report::figures::Figure;
+use crate::report::words::{
+    count, difference_of, is_share, level, metric_words, sure, sure_difference, sure_level, swept_clock_words,
+    swept_value,
+};
 
 /// What the report of a sweep says. `figures` are all its pictures.
 #[must_use]

@@ -1,11 +1,12 @@
 //! What the pages of made-up results hold.
 
-use super::album::Album;
-use super::html::page;
+use super::Difference;
+use super::html::{Album, page};
 use super::{Contents, Part, Ran, Section, run_contents};
 use crate::analysis::fabricated::{record, setting};
 use crate::analysis::{Collector, Findings, Headline, Kept};
-use crate::report::{Difference, ToldChange, ToldMonth, ToldStory, standard_figures};
+use crate::report::figures::standard_figures;
+use crate::report::story::{ToldChange, ToldMonth, ToldStory};
 
 fn findings(replicates: u64) -> Findings {
     let setting = setting(3);

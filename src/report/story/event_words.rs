@@ -2,7 +2,7 @@ use super::person::person;
 use super::phrases::{because, duration, listed, per_cent};
 use crate::analysis::InitiativeStory;
 use crate::record::{Causes, Event, EventKind, Leaving, Origin};
-use crate::report::letter_case::{capital, lower};
+use crate::report::words::{capital, lower};
 
 /// A sentence and how much the story needs it: from 1, newcomers, to [`ALWAYS`].
 #[derive(Clone, Debug, PartialEq)]

@@ -1,9 +1,9 @@
 use super::change_words::any;
 use super::odds_words::notes;
 use super::phrases::with_interval;
+use super::told_story::ToldStory;
 use crate::analysis::{Odds, OddsRow};
-use crate::report::ToldStory;
-use crate::report::markdown::in_words;
+use crate::report::words::in_words;
 
 /// A story as a page; `picture` is the path of its picture, if it has one.
 #[must_use]

@@ -5,6 +5,7 @@
 
 mod change_words;
 mod event_words;
+mod explanation;
 mod markdown;
 mod months;
 mod odds_words;
@@ -14,10 +15,13 @@ mod picture;
 mod tell;
 mod terminal;
 mod told_change;
+mod told_story;
 
+pub use explanation::Explanation;
 pub use markdown::story_markdown;
 pub use tell::{EVERYTHING, STORY_LINES, tell};
 pub use terminal::story_text;
+pub use told_story::{ToldChange, ToldMonth, ToldStory};
 
 #[cfg(test)]
 mod tests;

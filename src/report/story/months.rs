@@ -1,10 +1,10 @@
 use super::event_words::{ALWAYS, Sentence, blow, champion_left, sentence, why_left};
 use super::person::person;
 use super::phrases::{listed, per_cent};
+use super::told_story::ToldMonth;
 use crate::analysis::InitiativeStory;
 use crate::record::{Event, EventKind, InitiativeMonth};
-use crate::report::ToldMonth;
-use crate::report::letter_case::capital;
+use crate::report::words::capital;
 
 /// Columns of a month's text beside its date.
 const COLUMNS: usize = 70;

@@ -4,8 +4,8 @@ use super::odds_words::{leading, sentences};
 use super::phrases::{because, duration, listed, long, per_cent};
 use super::picture::picture;
 use super::told_change::told_change;
+use super::told_story::ToldStory;
 use crate::analysis::{ChangedFuture, Choice, Explained};
-use crate::report::ToldStory;
 
 /// Lines of a terminal that a story takes, about, unless everything is told.
 pub const STORY_LINES: usize = 40;

@@ -1,9 +1,9 @@
 use super::change_words::any;
 use super::odds_words::notes;
 use super::phrases::with_interval;
+use super::told_story::{ToldChange, ToldStory};
 use crate::analysis::{Odds, OddsRow};
-use crate::report::fitted::{CELL, HEAD, ROW};
-use crate::report::{Emphasised, ToldChange, ToldStory, paragraph};
+use crate::report::terminal::{CELL, Emphasised, HEAD, ROW, paragraph};
 
 /// A story for a terminal: at most 80 columns wide. With `all`, changes that make no difference are told one by one.
 #[must_use]

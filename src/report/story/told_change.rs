@@ -1,8 +1,8 @@
 use super::change_words::change;
 use super::phrases::{duration, long, per_cent};
+use super::told_story::ToldChange;
 use crate::analysis::{ChangedFuture, InitiativeStory, Parting};
 use crate::record::{Event, EventKind};
-use crate::report::ToldChange;
 
 /// One changed future, in words.
 pub(super) fn told_change(story: &InitiativeStory, changed: &ChangedFuture) -> ToldChange {

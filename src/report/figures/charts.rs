@@ -1,0 +1,188 @@
+use super::causes_chart::causes;
+use super::drawn_figure::Figure;
+use super::picture_parts::{band_key_of, figure, heading, made_of, survival_curve};
+use super::programme_axis::{programme_axis, what_flowed};
+use crate::analysis::{Findings, Spread, SurvivalRow};
+use crate::chart::{Heading, Layer, NumberFormat, Panel, Series, StageChart, SurvivalChart, TrajectoryChart};
+use crate::record::Metric;
+
+/// The pictures that every run has: `survival`, `trajectory`, `stages` and `causes`.
+#[must_use]
+pub fn standard_figures(findings: &Findings) -> Vec<Figure> {
+    let made_of = made_of(findings.replicates);
+    vec![
+        figure(
+            "survival",
+            survival(findings),
+            "Each step down is an initiative that ended. A steep part is a bad time; where a curve ends is what is left. Below: \
+             how many initiatives were still at risk of ending.",
+        ),
+        figure(
+            "trajectory",
+            trajectory(findings),
+            "How much goes on, how far people of different organisations trust one another, their mood, and what they think \
+             has been achieved. Look for what rises with the programme and what stays when it is over.",
+        ),
+        figure(
+            "stages",
+            stages(findings),
+            "What stage initiatives are in, on average. How much becomes business as usual, how much is scaled back, how \
+             much ends, and when.",
+        ),
+        figure(
+            "causes",
+            causes(findings, None, &made_of),
+            "What comes first for an initiative: becoming business as usual, or ending, and for which main cause.",
+        ),
+    ]
+}
+
+fn heading_of(f: &Findings, title: &str) -> Heading {
+    heading(&f.setting, title, &made_of(f.replicates))
+}
+
+/// What the survival curves say in the end.
+fn survival_title(f: &Findings) -> String {
+    let end = f.setting.last_month();
+    let last = |rows: &[SurvivalRow]| rows.last().map(|r| r.survival).filter(|s| s.is_finite());
+    let ends: Option<Vec<f64>> = curves(f).iter().map(|(_, rows)| last(rows)).collect();
+    match ends.as_deref() {
+        Some([earlier, own]) => format!(
+            "By {end}, {:.0}\u{a0}% of the programme's own initiatives are alive, and {:.0}\u{a0}% of earlier work",
+            100.0 * own,
+            100.0 * earlier
+        ),
+        Some([all]) => format!("By {end}, {:.0}\u{a0}% of initiatives are alive", 100.0 * all),
+        _ => "How many initiatives survive".to_owned(),
+    }
+}
+
+/// The curves to show: what was there before and what began with the programme, or all where there is only one of them.
+fn curves(f: &Findings) -> Vec<(&'static str, &[SurvivalRow])> {
+    let of = |group: &str| f.calendar_survival.iter().find(|t| t.group == group).map(|t| t.rows.as_slice());
+    match (of("origin:pre-existing"), of("origin:programme")) {
+        (Some(before), Some(with)) => vec![("earlier work", before), ("programme's own", with)],
+        _ => of("all").map(|all| ("all initiatives", all)).into_iter().collect(),
+    }
+}
+
+fn survival(f: &Findings) -> SurvivalChart {
+    let axis = programme_axis(f);
+    SurvivalChart {
+        heading: heading_of(f, &survival_title(f)),
+        y_label: "Initiatives still alive".to_owned(),
+        key: band_key_of(f.replicates),
+        curves: curves(f).into_iter().map(|(label, rows)| survival_curve(label, rows, &axis, f.replicates)).collect(),
+        at_risk_label: "At risk in an average run".to_owned(),
+        axis,
+    }
+}
+
+/// What trust did, in figures.
+fn trajectory_title(f: &Findings) -> String {
+    let course = f.courses.course(0, Metric::TrustAcross);
+    let at = |month: i32| usize::try_from(month).ok().and_then(|m| course.get(m)).map(|s| s.quantiles[2]);
+    let (start, end) = (f.setting.programme_start, f.setting.programme_end);
+    match (at(start - 1), at(end - 1), at(f.setting.months.cast_signed() - 1)) {
+        (Some(before), Some(after), Some(last)) if end < f.setting.months.cast_signed() => {
+            let it = what_flowed(f);
+            format!("Trust across organisations: {before:.2} before {it}, {after:.2} at its end, then {last:.2}")
+        }
+        _ => "What the programme leaves behind".to_owned(),
+    }
+}
+
+fn trajectory(f: &Findings) -> TrajectoryChart {
+    let panel = |label: &str, metric: Metric| {
+        let course = f.courses.course(0, metric);
+        // A month stands for its end.
+        let at = |m: usize| (m + 1) as f64;
+        Panel {
+            label: label.to_owned(),
+            range: range(&course),
+            format: NumberFormat::Number,
+            series: vec![Series {
+                label: String::new(),
+                points: course.iter().enumerate().map(|(m, s)| (at(m), s.quantiles[2])).collect(),
+                band: course.iter().enumerate().map(|(m, s)| (at(m), s.quantiles[0], s.quantiles[4])).collect(),
+            }],
+        }
+    };
+    TrajectoryChart {
+        heading: heading_of(f, &trajectory_title(f)),
+        axis: programme_axis(f),
+        y_label: String::new(),
+        line_key: if f.courses.replicates() > 1 { "median replicate" } else { "the only replicate" }.to_owned(),
+        band_key: if f.courses.replicates() > 1 { "nine of ten single futures" } else { "" }.to_owned(),
+        panels: vec![
+            panel("Activity (full initiatives)", Metric::TotalScale),
+            panel("Trust across organisations (0 to 1)", Metric::TrustAcross),
+            panel("Enthusiasm (−1 to 1)", Metric::Enthusiasm),
+            panel("Success as seen locally (index)", Metric::Perceived),
+        ],
+    }
+}
+
+/// Round limits that hold 0 and the band.
+fn range(course: &[Spread]) -> (f64, f64) {
+    let low = course.iter().map(|s| s.quantiles[0]).fold(0.0, f64::min);
+    let high = course.iter().map(|s| s.quantiles[4]).fold(0.0, f64::max);
+    (-round_up(-low), round_up(high.max(1e-3)))
+}
+
+/// The next of 1, 2, 5, 10 times a power of ten, which have a tick of their own; 0 for 0.
+fn round_up(value: f64) -> f64 {
+    if value <= 0.0 {
+        return 0.0;
+    }
+    let power = libm::pow(10.0, libm::floor(libm::log10(value)));
+    let steps = [1.0, 2.0, 5.0, 10.0];
+    power * steps.into_iter().find(|step| power * step >= value).unwrap_or(10.0)
+}
+
+/// Stages from the bottom to the top of a picture.
+pub(in crate::report) const STAGES: [(&str, Metric); 6] = [
+    ("business as usual", Metric::Absorbed),
+    ("operating", Metric::Operating),
+    ("implementing", Metric::Implementing),
+    ("proposed", Metric::Proposed),
+    ("scaled back", Metric::ScaledBack),
+    ("ended", Metric::Ended),
+];
+
+/// Which parts of the time the picture has.
+fn stages_title(f: &Findings) -> String {
+    let (months, it) = (f.setting.months.cast_signed(), what_flowed(f));
+    let (start, end) = (f.setting.programme_start, f.setting.programme_end);
+    let spans = [(start > 0, "before"), (start < months && end > 0, "during"), (end < months, "after")];
+    let parts: Vec<&str> = spans.iter().filter(|(is_there, _)| *is_there).map(|(_, word)| *word).collect();
+    match parts.as_slice() {
+        [first @ .., last] if !first.is_empty() => {
+            format!("What becomes of initiatives, {} and {last} {it}", first.join(", "))
+        }
+        [only] => format!("What becomes of initiatives {only} {it}"),
+        _ => "What becomes of initiatives".to_owned(),
+    }
+}
+
+fn stages(f: &Findings) -> StageChart {
+    let months = f.courses.months();
+    let layer = |&(label, metric): &(&str, Metric)| Layer {
+        label: label.to_owned(),
+        counts: f.courses.course(0, metric).iter().map(|s| s.mean).collect(),
+    };
+    let common = heading_of(f, &stages_title(f));
+    StageChart {
+        heading: Heading {
+            caption: format!(
+                "{}. Earlier work counts as business as usual from the programme's end on.",
+                common.caption
+            ),
+            ..common
+        },
+        axis: programme_axis(f),
+        y_label: "Initiatives in an average run".to_owned(),
+        times: (1..=months).map(|m| m as f64).collect(),
+        layers: STAGES.iter().map(layer).collect(),
+    }
+}

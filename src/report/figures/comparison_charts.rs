@@ -1,0 +1,373 @@
+use super::causes_chart::{Arm, causes};
+use super::charts::STAGES;
+use super::drawn_figure::Figure;
+use super::picture_parts::{band_key, figure, heading, replicates, survival_curve, time_axis};
+use crate::analysis::{ArmFindings, Clock, Compared, Effect, FEWEST_TO_TELL, Headline, SurvivalRow, is_of_few};
+use crate::chart::{
+    BarGroup, Curve, ForestBlock, ForestChart, ForestRow, Heading, NumberFormat, StageBarsChart, SurvivalChart,
+    SurvivalGridChart, TimeAxis,
+};
+use crate::record::Setting;
+use crate::report::words::{by_end, is_share, level, listed, metric_words, own_time, quoted, unit};
+
+/// The pictures of a comparison.
+#[must_use]
+pub fn comparison_figures(compared: &Compared) -> Vec<Figure> {
+    let mut figures = vec![
+        figure(
+            "differences",
+            differences(compared),
+            &format!(
+                "Each stroke is the average difference from \"{}\" in the same futures. {}; the thin line says how far single \
+                 futures differ, which is what one country lives through.",
+                baseline(compared),
+                if compared.is_few() {
+                    format!("Fewer than {FEWEST_TO_TELL} replicates are too few to tell its sign")
+                } else {
+                    "If its bar does not touch the line, its sign is beyond chance (95 %)".to_owned()
+                }
+            ),
+        ),
+        figure(
+            "survival",
+            survival(compared),
+            "How many initiatives live on under each arm. Compare the curves after the money ends, and how far apart they are \
+             against their bands.",
+        ),
+        figure(
+            "survival-by-arm",
+            survival_by_arm(compared),
+            "The same curves one by one, each against the baseline in grey: the light band is the range of single futures.",
+        ),
+        figure(
+            "stages-by-arm",
+            stages_by_arm(compared),
+            "What the initiatives of an average run are doing at the dates that matter, each arm at its own.",
+        ),
+    ];
+    for (place, arm) in compared.arms.iter().enumerate().take(ARMS_SHOWN) {
+        let shown = Arm { name: &arm.label.name, months_after: compared.clock.months() };
+        let chart = causes(&arm.findings, Some(&shown), &replicates(arm.findings.replicates));
+        let caption = format!("Why and when initiatives end under \"{}\".", arm.label.name);
+        figures.push(figure(&format!("causes-arm-{}", place + 1), chart, &caption));
+    }
+    figures
+}
+
+/// Arms that have a picture of their own.
+const ARMS_SHOWN: usize = 8;
+
+/// A moment of an arm's run: so many months after its start, or before its end.
+#[derive(Clone, Copy)]
+enum Moment {
+    BeforeMoney,
+    AfterMoney(i32),
+    RunEnd,
+}
+
+impl Moment {
+    /// The month of the run, if there is such a one.
+    fn month(self, setting: &Setting) -> Option<usize> {
+        let last = setting.months.cast_signed() - 1;
+        let month = match self {
+            Moment::BeforeMoney => setting.programme_start - 1,
+            Moment::AfterMoney(months) => setting.programme_end.saturating_add(months) - 1,
+            Moment::RunEnd => last,
+        };
+        usize::try_from(month).ok().filter(|_| month <= last)
+    }
+}
+
+/// What stages initiatives are in before the money, at its end, and one, two and more years later: of each arm at its own
+/// dates.
+pub(in crate::report) fn stages_by_arm(compared: &Compared) -> StageBarsChart {
+    let mut moments = vec![
+        (Moment::BeforeMoney, "before the money".to_owned()),
+        (Moment::AfterMoney(0), "money ends".to_owned()),
+        (Moment::AfterMoney(12), "a year later".to_owned()),
+        (Moment::AfterMoney(24), "two years later".to_owned()),
+        (Moment::RunEnd, "end of the run".to_owned()),
+    ];
+    if let Some(months) = compared.clock.months().filter(|months| ![0, 12, 24].contains(months)) {
+        let place = 2 + usize::from(months > 12) + usize::from(months > 24);
+        moments.insert(place, (Moment::AfterMoney(months.cast_signed()), format!("{months} months later")));
+    }
+    let months = |moment: Moment| -> Vec<Option<usize>> {
+        compared.arms.iter().map(|arm| moment.month(&arm.findings.setting)).collect()
+    };
+    let mut shown: Vec<(Vec<Option<usize>>, String)> =
+        moments.into_iter().map(|(moment, words)| (months(moment), words)).collect();
+    shown.retain(|(months, _)| months.iter().any(Option::is_some));
+    shown.dedup_by(|later, earlier| later.0 == earlier.0);
+    let start = compared.baseline().findings.setting.start;
+    let is_shared = |months: &[Option<usize>]| months.windows(2).all(|pair| pair[0] == pair[1]);
+    let group = |(months, words): &(Vec<Option<usize>>, String)| {
+        let bar = |(arm, month): (&ArmFindings, &Option<usize>)| match *month {
+            Some(month) => {
+                STAGES.iter().map(|&(_, metric)| arm.findings.courses.spread(0, month, metric).mean).collect()
+            }
+            None => vec![],
+        };
+        let date = months[0].filter(|_| is_shared(months)).and_then(|month| i32::try_from(month).ok());
+        BarGroup {
+            label: date.map_or_else(|| words.clone(), |month| format!("{}, {words}", start.plus(month))),
+            counts: compared.arms.iter().zip(months).map(bar).collect(),
+        }
+    };
+    let common = heading_of(compared, "What stage initiatives are in, before, during and after the money");
+    let own = if shown.iter().all(|(months, _)| is_shared(months)) {
+        String::new()
+    } else {
+        " Moments without a date are each arm's own.".to_owned()
+    };
+    StageBarsChart {
+        heading: Heading {
+            caption: format!(
+                "{}. Averages; earlier work counts as business as usual from the programme's end on.{own}",
+                common.caption
+            ),
+            ..common
+        },
+        x_label: "Initiatives in an average run".to_owned(),
+        layers: STAGES.iter().map(|(label, _)| (*label).to_owned()).collect(),
+        arms: compared.arms.iter().map(|arm| arm.label.name.clone()).collect(),
+        groups: shown.iter().map(group).collect(),
+        as_shares: false,
+    }
+}
+
+fn heading_of(compared: &Compared, title: &str) -> Heading {
+    let paired = match compared.replicates {
+        1 => "1 paired replicate".to_owned(),
+        n => format!("{n} paired replicates"),
+    };
+    heading(&compared.baseline().findings.setting, title, &paired)
+}
+
+fn baseline(compared: &Compared) -> &str {
+    &compared.baseline().label.name
+}
+
+/// Initiatives whose survival is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Drawn {
+    group: &'static str,
+    /// "Of the programme's own initiatives, ..."
+    whose: &'static str,
+    y_label: &'static str,
+}
+
+const OWN: Drawn = Drawn {
+    group: "origin:programme",
+    whose: "the programme's own initiatives",
+    y_label: "Programme's own initiatives still alive",
+};
+const ALL: Drawn = Drawn { group: "all", whose: "all initiatives", y_label: "Initiatives still alive" };
+
+fn rows<'a>(arm: &'a ArmFindings, drawn: &Drawn) -> &'a [SurvivalRow] {
+    let table = arm.findings.calendar_survival.iter().find(|table| table.group == drawn.group);
+    table.map_or(&[], |table| &table.rows)
+}
+
+/// The programme's own initiatives, unless there are none or arms make no difference to them: then all.
+fn drawn(compared: &Compared) -> Drawn {
+    let curve = |arm: &ArmFindings| rows(arm, &OWN).iter().map(|row| row.survival.to_bits()).collect::<Vec<_>>();
+    let first = curve(&compared.arms[0]);
+    let alike = compared.arms.len() > 1 && compared.arms.iter().all(|arm| curve(arm) == first);
+    if alike { ALL } else { OWN }
+}
+
+fn curves(compared: &Compared, drawn: &Drawn) -> Vec<Curve> {
+    let axis = time_axis(&compared.baseline().findings.setting);
+    let curve = |arm: &ArmFindings| survival_curve(&arm.label.name, rows(arm, drawn), &axis, arm.findings.replicates);
+    compared.arms.iter().map(curve).collect()
+}
+
+/// What is left of them under the arms that are drawn; averages only, so that nobody is said to be above another.
+fn survival_title(compared: &Compared, drawn: &Drawn) -> String {
+    let when = match compared.clock.months() {
+        Some(months) => format!("are alive {}", own_time(months)),
+        None => format!("live to {}", compared.baseline().findings.setting.last_month()),
+    };
+    let share = |arm: &ArmFindings| {
+        let setting = &arm.findings.setting;
+        let rows = rows(arm, drawn);
+        let row = match compared.clock.months() {
+            // A row stands for so many months of the run that are over.
+            Some(months) => rows.get(usize::try_from(setting.programme_end.checked_add_unsigned(months)?).ok()?),
+            None => rows.last(),
+        };
+        row.map(|row| 100.0 * row.survival).filter(|share| share.is_finite())
+    };
+    let Some(first) = share(compared.baseline()) else { return format!("Survival of {}", drawn.whose) };
+    let others = &compared.arms[1..compared.arms.len().min(ARMS_SHOWN)];
+    let shares: Vec<f64> = others.iter().filter_map(share).collect();
+    let [low, high] =
+        [shares.iter().copied().fold(f64::INFINITY, f64::min), shares.iter().copied().fold(0.0, f64::max)]
+            .map(|share| format!("{share:.0}"));
+    let who = match others {
+        [one] => quoted(&one.label.name),
+        _ if compared.arms.len() > ARMS_SHOWN => "the others that are drawn".to_owned(),
+        _ => "the others".to_owned(),
+    };
+    let rest = match shares.len() {
+        0 => String::new(),
+        _ if low == high => format!(", {low}\u{a0}% under {who}"),
+        _ => format!(", {low} to {high}\u{a0}% under {who}"),
+    };
+    format!("Of {}, {first:.0}\u{a0}% {when} under \"{}\"{rest}", drawn.whose, baseline(compared))
+}
+
+/// The time axis of all arms: what is marked on it holds for all of them.
+fn common_axis(compared: &Compared) -> TimeAxis {
+    let axes: Vec<TimeAxis> = compared.arms.iter().map(|arm| time_axis(&arm.findings.setting)).collect();
+    let mut axis = axes[0].clone();
+    axis.span = axis.span.filter(|span| axes.iter().all(|other| other.span.as_ref() == Some(span)));
+    axis.marks.retain(|mark| axes.iter().all(|other| other.marks.contains(mark)));
+    axis
+}
+
+/// When the money ends, where arms differ in that and the axis does not show it.
+fn ends(compared: &Compared) -> String {
+    let end = |arm: &ArmFindings| arm.findings.setting.programme_end;
+    if compared.arms.iter().all(|arm| end(arm) == end(compared.baseline())) {
+        return String::new();
+    }
+    format!(" Last month of programme money: {}.", by_end(compared))
+}
+
+pub(in crate::report) fn survival(compared: &Compared) -> SurvivalChart {
+    let drawn = drawn(compared);
+    let common = heading_of(compared, &survival_title(compared, &drawn));
+    SurvivalChart {
+        heading: Heading {
+            caption: format!(
+                "{}. Bands: how sure each average is; single futures spread far more.{}",
+                common.caption,
+                ends(compared)
+            ),
+            ..common
+        },
+        y_label: drawn.y_label.to_owned(),
+        key: band_key(),
+        curves: curves(compared, &drawn),
+        at_risk_label: "At risk in an average run".to_owned(),
+        axis: common_axis(compared),
+    }
+}
+
+pub(in crate::report) fn survival_by_arm(compared: &Compared) -> SurvivalGridChart {
+    let drawn = drawn(compared);
+    let common = heading_of(compared, &survival_title(compared, &drawn));
+    SurvivalGridChart {
+        heading: Heading {
+            caption: format!(
+                "{}. Dark band: how sure the average is. Light band: nine of ten single futures.",
+                common.caption
+            ),
+            ..common
+        },
+        axis: common_axis(compared),
+        spans: compared.arms.iter().map(|arm| time_axis(&arm.findings.setting).span).collect(),
+        y_label: drawn.y_label.to_owned(),
+        key: band_key(),
+        curves: curves(compared, &drawn),
+        baseline: Some(0),
+        baseline_key: format!("baseline: {}", baseline(compared)),
+    }
+}
+
+pub(in crate::report) fn differences(compared: &Compared) -> ForestChart {
+    let block = |metric: &String| {
+        let (headline, _) = compared.baseline().contrast.effect(metric)?;
+        let arms = compared.arms.iter().skip(1);
+        let row = |arm: &ArmFindings| {
+            arm.contrast.effect(metric).map(|(headline, effect)| row(&arm.label.name, headline, effect))
+        };
+        Some(ForestBlock {
+            title: metric_words::title(&headline.name, &headline.meaning),
+            // A difference of shares is in points of per cent.
+            unit: if is_share(headline) { "points" } else { unit(headline) }.to_owned(),
+            format: NumberFormat::Number,
+            less: less(headline).to_owned(),
+            more: "more".to_owned(),
+            rows: arms.filter_map(row).collect(),
+        })
+    };
+    let common = heading_of(compared, &differences_title(compared));
+    ForestChart {
+        heading: Heading { caption: format!("{}.{}", common.caption, measured(compared)), ..common },
+        zero_label: format!("same as {}", baseline(compared)),
+        interval_key: if compared.is_few() {
+            "difference in the same futures".to_owned()
+        } else {
+            "difference in the same futures, 95 % interval".to_owned()
+        },
+        spread_key: "nine of ten single futures".to_owned(),
+        shares_scales: false,
+        blocks: compared.metrics.iter().take(4).filter_map(block).collect(),
+    }
+}
+
+fn row(label: &str, headline: &Headline, effect: &Effect) -> ForestRow {
+    let scale = if is_share(headline) { 100.0 } else { 1.0 };
+    let difference = effect.difference;
+    let [low, high] = difference.spread.map(|end| scale * end);
+    // Of a few replicates the single futures are all there is to see.
+    let interval = if is_of_few(&difference) { [f64::NAN; 2] } else { difference.interval.map(|end| scale * end) };
+    ForestRow {
+        label: label.to_owned(),
+        difference: scale * difference.mean,
+        interval: interval.into(),
+        spread: (low.is_finite() && high.is_finite()).then_some((low, high)),
+    }
+}
+
+fn less(headline: &Headline) -> &'static str {
+    if headline.unit == "initiatives" || headline.name.starts_with("survived") { "fewer" } else { "less" }
+}
+
+/// Where arms are not compared at the end of the run, when.
+fn measured(compared: &Compared) -> String {
+    match &compared.clock {
+        Clock::Run => String::new(),
+        Clock::Own { .. } => " Months after the money's end are counted from each arm's own.".to_owned(),
+        Clock::Apart => {
+            " Programmes end in different months: what is told of the end of the run is not of equal times.".to_owned()
+        }
+    }
+}
+
+/// Which of the arms that are drawn differ from the baseline in the first metric.
+fn differences_title(compared: &Compared) -> String {
+    let Some(metric) = compared.metrics.first() else { return "How the arms differ".to_owned() };
+    let arms: Vec<(&ArmFindings, &Headline, &Effect)> = compared
+        .arms
+        .iter()
+        .skip(1)
+        .take(ARMS_SHOWN)
+        .filter_map(|arm| arm.contrast.effect(metric).map(|(headline, effect)| (arm, headline, effect)))
+        .filter(|(_, _, effect)| effect.difference.known())
+        .collect();
+    let Some((_, headline, _)) = arms.first() else { return "How the arms differ".to_owned() };
+    let words = metric_words::title(&headline.name, &headline.meaning);
+    let first = level(headline, compared.level(0, metric)).replace(' ', "\u{a0}");
+    if compared.is_few() {
+        let few = replicates(compared.replicates);
+        let verb = if compared.replicates == 1 { "is" } else { "are" };
+        return format!("{words}: {few} {verb} too few to tell arms apart");
+    }
+    let differ: Vec<String> =
+        arms.iter().filter(|(_, _, effect)| effect.is_told()).map(|(arm, _, _)| quoted(&arm.label.name)).collect();
+    let drawn = if compared.arms.len() > ARMS_SHOWN + 1 { " drawn" } else { "" };
+    let who = match (differ.len(), arms.len()) {
+        (0, 1) => format!("{} cannot be told from", quoted(&arms[0].0.label.name)),
+        (0, _) => format!("no arm{drawn} can be told from"),
+        (1, _) => format!("{} differs from", differ[0]),
+        (2, _) => format!("{} differ from", listed(&differ)),
+        (n, all) if n == all => format!("all {n} arms{drawn} differ from"),
+        (n, all) => format!("{n} of {all} arms{drawn} differ from"),
+    };
+    let chance = if differ.is_empty() { "" } else { " beyond chance" };
+    format!("{words}: {who} \"{}\" ({first}){chance}", baseline(compared))
+}

@@ -1,0 +1,31 @@
+//! Pictures of results: findings put into charts, each with what is to be seen in it.
+//!
+//! Must never know: how a chart is drawn, where on a page it stands.
+
+mod authority_figure;
+mod causes_chart;
+mod charts;
+mod comparison_charts;
+mod drawn_figure;
+mod evidence_chart;
+mod flow_figure;
+mod grid_figure;
+mod network_figure;
+mod picture_parts;
+#[cfg(test)]
+mod pictures_tests;
+mod programme_axis;
+mod run_figures;
+mod save;
+mod sites_figure;
+mod success_figure;
+mod sweep_charts;
+
+pub use charts::standard_figures;
+pub use comparison_charts::comparison_figures;
+pub use drawn_figure::Figure;
+pub use evidence_chart::evidence_chart;
+pub(super) use picture_parts::figure;
+pub use run_figures::run_figures;
+pub(super) use save::save;
+pub use sweep_charts::sweep_figures;

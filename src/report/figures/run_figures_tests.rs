@@ -1,0 +1,96 @@
+use super::*;
+use crate::analysis::fabricated::{fate, record, setting, snapshot};
+use crate::analysis::{Collector, Headline, Kept};
+use crate::chart::Chart;
+use crate::record::Setting;
+use crate::report::folder::CHARTS;
+
+fn findings(setting: &Setting, runs: impl IntoIterator<Item = RunRecord>) -> Findings {
+    let headlines = Headline::all(&[]);
+    let mut collector = Collector::new(setting, &headlines);
+    for run in runs {
+        collector.add(Some(&Kept::of(run, setting, &headlines, 500)));
+    }
+    collector.finish()
+}
+
+fn typical(setting: &Setting) -> RunRecord {
+    let mut run = record(setting, 4);
+    for site in 0..setting.sites.len() as u32 {
+        run.snapshots.extend([snapshot(site, 11, 0.3), snapshot(site, 47, 0.6), snapshot(site, 95, 0.4)]);
+    }
+    run
+}
+
+fn names(figures: &[Figure]) -> Vec<&str> {
+    figures.iter().map(|figure| figure.name.as_str()).collect()
+}
+
+#[test]
+fn every_picture_is_named_says_what_to_see_and_how_many_futures_stand_behind_it() {
+    let setting = setting(3);
+    let found = findings(&setting, (0..30).map(|replicate| record(&setting, replicate)));
+    let figures = run_figures(&found, Some(&typical(&setting)));
+    assert_eq!(names(&figures), ["grid", "network", "authority", "success", "flow", "sites"]);
+    for figure in &figures {
+        let (alt, table) = (figure.chart.render().alt, figure.chart.table());
+        assert!(!alt.contains("NaN") && !alt.contains("inf"), "{alt}");
+        let made_of = if figure.name == "network" { "replicate 4, of 30 the one" } else { "30 replicates" };
+        assert!(alt.contains(made_of), "{alt}");
+        assert!(CHARTS.contains(&figure.name.as_str()) && figure.caption.ends_with('.'));
+        assert!(table.rows.iter().all(|row| row.len() == table.columns.len()), "{}", figure.name);
+    }
+    assert_eq!(names(&run_figures(&found, None)), ["grid", "authority", "success", "flow", "sites"]);
+}
+
+#[test]
+fn nothing_is_drawn_of_nothing() {
+    let setting = setting(2);
+    assert!(run_figures(&findings(&setting, []), None).is_empty());
+    let mut empty = record(&setting, 0);
+    empty.fates.clear();
+    let mut early = setting.clone();
+    (early.programme_start, early.programme_end) = (200, 300);
+    let figures = run_figures(&findings(&early, [empty]), Some(&typical(&setting)));
+    assert!(!names(&figures).contains(&"grid") && !names(&figures).contains(&"network"));
+    figures.iter().for_each(|figure| assert!(!figure.chart.render().alt.contains("NaN"), "{}", figure.name));
+}
+
+#[test]
+fn the_grid_counts_fates_over_replicates() {
+    let setting = setting(2);
+    let run = |end: Option<u32>| {
+        let mut run = record(&setting, 0);
+        run.fates = vec![fate(0, 0, None), fate(1, 12, end)];
+        run.fates[0].absorbed_at_end = true;
+        run
+    };
+    let found = findings(&setting, [run(None), run(Some(60)), run(Some(70)), run(Some(80))]);
+    let figures = run_figures(&found, None);
+    let Chart::FateGrid(grid) = &figures[0].chart else { panic!("no grid") };
+    assert_eq!((grid.rows.as_slice(), grid.columns.len()), (["Extended access".to_owned()].as_slice(), 2));
+    assert_eq!((grid.cells[0][0][0].origin, grid.cells[0][0][0].shares), (1, [1.0, 0.0, 0.0, 0.0]));
+    assert_eq!((grid.cells[0][1][0].origin, grid.cells[0][1][0].shares), (0, [0.0, 0.25, 0.0, 0.75]));
+    let title = &grid.heading.title;
+    assert_eq!(title, "What becomes of 2 initiatives: which fate is the commonest cannot be told of any");
+    let flow = figures.iter().find(|figure| figure.name == "flow").unwrap();
+    let title = &flow.chart.heading().title;
+    assert_eq!(title, "Of 2 initiatives in an average run, 1 have ended by 2022-03 and none are business as usual");
+}
+
+#[test]
+fn the_network_counts_ties_of_people_in_post() {
+    let setting = setting(1);
+    let found = findings(&setting, [record(&setting, 4)]);
+    let figures = run_figures(&found, Some(&typical(&setting)));
+    let Chart::Network(network) = &figures[1].chart else { panic!("no network") };
+    // Four of six posts are filled, in three organisations: five pairs across.
+    let ties: Vec<&str> = network.figures[0].values.iter().map(String::as_str).collect();
+    assert_eq!(ties, ["0 of 5 (0\u{a0}%)", "5 of 5 (100\u{a0}%)", "0 of 5 (0\u{a0}%)"]);
+    assert_eq!(network.figures[2].values, ["4", "4", "4"]);
+    assert_eq!(
+        (network.halos.as_slice(), &network.panels[1].members[0]),
+        (["Extended access".to_owned()].as_slice(), &vec![0, 2])
+    );
+    assert!(network.heading.caption.contains("replicate 4, the only one"), "{}", network.heading.caption);
+}

@@ -1,0 +1,62 @@
+use super::format::Format;
+
+/// The file that marks a folder whose results are not complete.
+pub(in crate::report) const UNFINISHED: &str = "UNFINISHED";
+
+/// The folder, inside a results folder, of results that are complete and on their way to their places.
+pub(in crate::report) const DELIVERY: &str = ".delivery";
+/// What the folder is and holds.
+pub(in crate::report) const MANIFEST: &str = "manifest.json";
+/// What all tables are and hold.
+pub(in crate::report) const PACKAGE: &str = "datapackage.json";
+/// The file that the report and its pictures are drawn from again.
+pub(in crate::report) const DATA: &str = "report.data";
+/// The report.
+pub(in crate::report) const REPORT: &str = "report.html";
+/// The tables, each a file of this name in its format.
+pub(in crate::report) const TABLES: [&str; 8] =
+    ["runs", "initiatives", "months", "survival", "incidence", "events", "effects", "points"];
+/// Tables of the evidence suite, without what the format adds to their names.
+pub(in crate::report) const EVIDENCE_TABLES: [&str; 4] = ["findings", "tests", "deciding", "truth_table"];
+/// Pictures that a results folder may have.
+pub(in crate::report) const CHARTS: &[&str] = &[
+    "survival",
+    "trajectory",
+    "stages",
+    "causes",
+    "grid",
+    "network",
+    "authority",
+    "success",
+    "flow",
+    "sites",
+    "survival-by-arm",
+    "differences",
+    "stages-by-arm",
+    "causes-arm-1",
+    "causes-arm-2",
+    "causes-arm-3",
+    "causes-arm-4",
+    "causes-arm-5",
+    "causes-arm-6",
+    "causes-arm-7",
+    "causes-arm-8",
+    "sweep",
+    "sweep-2",
+    "sweep-3",
+    "sweep-4",
+    "sweep-5",
+    "sweep-6",
+    "sweep-axes",
+    "evidence",
+];
+
+/// Names that a results folder uses; whatever else lies in it is left alone.
+pub(in crate::report) fn names(format: Format) -> impl Iterator<Item = String> {
+    let fixed =
+        [MANIFEST, PACKAGE, "scenario.toml", "catalogue.txt", "evidence.md", "evidence.json", REPORT, DATA, UNFINISHED]
+            .into_iter()
+            .map(str::to_owned);
+    let charts = CHARTS.iter().flat_map(|name| ["svg", "png"].map(|end| format!("charts/{name}.{end}")));
+    fixed.chain(charts).chain(TABLES.into_iter().chain(EVIDENCE_TABLES).map(move |stem| format.file_name(stem)))
+}

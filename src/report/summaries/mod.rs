@@ -1,0 +1,15 @@
+//! What a command says in the end: a few lines in a terminal.
+//!
+//! Must never know: files.
+
+mod comparison_summary;
+mod evidence_summary;
+mod outcome_lines;
+mod sense;
+mod summary;
+mod sweep_summary;
+
+pub use comparison_summary::comparison_summary;
+pub use evidence_summary::{evidence_list, evidence_summary};
+pub use summary::summary;
+pub use sweep_summary::sweep_summary;

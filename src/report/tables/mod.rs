@@ -1,0 +1,40 @@
+//! Tables as files: their columns and rows, as CSV or Parquet, and what describes them.
+//!
+//! Purpose: the one place that sees the libraries of both formats.
+//! Must never know: pictures, pages, the words of a summary.
+
+mod all_tables;
+mod cell;
+mod column;
+mod column_reference;
+mod csv_file;
+mod effects_table;
+mod events_table;
+mod evidence_tables;
+mod group_columns;
+mod incidence_table;
+mod initiatives_table;
+mod marked;
+mod months_table;
+mod number;
+mod parquet_column;
+mod parquet_file;
+mod points_table;
+mod runs_table;
+mod shared_columns;
+mod survival_table;
+mod table;
+mod table_folder;
+mod table_schema;
+mod unit_words;
+
+pub use all_tables::{EVENT_REPLICATES, EVENT_SITES, Tables};
+pub use column_reference::column_reference;
+pub use csv_file::quoted;
+pub use effects_table::write_effects;
+pub(super) use evidence_tables::write_evidence_tables;
+pub use marked::unmarked;
+pub use points_table::write_points;
+pub use runs_table::RunsTable;
+pub use table_folder::TableFolder;
+pub use unit_words::unit_in_tables;

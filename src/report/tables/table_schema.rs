@@ -1,0 +1,48 @@
+use super::column::{Column, Kind};
+use crate::report::folder::Format;
+use serde_json::{Map, Value, json};
+
+/// What a table is: the one place that files, their metadata, `datapackage.json` and docs/results.md take it from.
+#[derive(Clone, Debug)]
+pub(in crate::report) struct TableSchema {
+    /// Its name; the format adds to it.
+    pub(in crate::report) stem: &'static str,
+    /// What it holds, and what one row is.
+    pub(in crate::report) about: &'static str,
+    /// Columns that no two rows have the same values in; none if rows may be alike.
+    pub(in crate::report) key: &'static [&'static str],
+    /// In their order.
+    pub(in crate::report) columns: Vec<Column>,
+}
+
+impl TableSchema {
+    /// As a Table Schema of the Frictionless standards.
+    pub(in crate::report) fn to_json(&self, format: Format) -> Value {
+        let mut schema = Map::new();
+        schema.insert("fields".to_owned(), self.columns.iter().map(|column| field(column, format)).collect());
+        schema.insert("missingValues".to_owned(), json!([""]));
+        if !self.key.is_empty() {
+            schema.insert("primaryKey".to_owned(), json!(self.key));
+        }
+        Value::Object(schema)
+    }
+}
+
+fn field(column: &Column, format: Format) -> Value {
+    let kind = match (column.kind, format) {
+        (Kind::Text, _) => "string",
+        (Kind::Month, Format::Csv) => "yearmonth",
+        (Kind::Month, Format::Parquet) => "date",
+        (Kind::Whole, _) => "integer",
+        (Kind::Number | Kind::Single, _) => "number",
+        (Kind::Flag, _) => "boolean",
+    };
+    let mut field = Map::new();
+    field.insert("name".to_owned(), json!(column.name));
+    field.insert("type".to_owned(), json!(kind));
+    if !column.unit.is_empty() {
+        field.insert("unit".to_owned(), json!(column.unit));
+    }
+    field.insert("description".to_owned(), json!(column.meaning));
+    Value::Object(field)
+}

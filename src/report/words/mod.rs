@@ -1,0 +1,35 @@
+//! Names, numbers and times in words, for whoever reads: the same in a terminal, a picture and a page.
+//!
+//! Must never know: where they are written.
+
+mod clock_words;
+mod evidence_counts;
+mod evidence_wording;
+mod figure;
+mod letter_case;
+mod markdown;
+pub(super) mod metric_words;
+mod money_figures;
+mod money_words;
+mod origin_words;
+mod programme_words;
+mod quantities;
+mod standing_words;
+mod swept_value;
+
+pub(super) use clock_words::{by_end, clock_words, has_same_sites, own_time, sites_words, swept_clock_words};
+pub(super) use evidence_counts::{ROBUST, counted, tested, verdict_sign};
+pub(super) use evidence_wording::{anchor, cell, effect, main_effect, mechanism, percent, verdict, with_unit};
+pub(super) use figure::{amount, average_percent, count, interval, plain};
+pub(super) use letter_case::{capital, lower};
+pub(super) use markdown::{in_code, in_words};
+pub(super) use metric_words::{column_heads, short};
+pub(super) use money_figures::money_figures;
+pub(super) use money_words::{explained, rescaled};
+pub(super) use origin_words::origin_words;
+pub(super) use programme_words::{no_end, pays, takes_part, when_it_ended};
+pub(super) use quantities::{
+    difference, difference_of, is_share, level, range, sure, sure_difference, sure_level, unit,
+};
+pub(super) use standing_words::{Manner, listed, of_the_living, quoted, standing};
+pub(super) use swept_value::swept_value;
