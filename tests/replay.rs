@@ -59,6 +59,30 @@ fn a_change_of_nothing_is_the_same_to_the_bit() {
 }
 
 #[test]
+fn what_becomes_of_an_initiative_does_not_hang_on_what_comes_after_its_end() {
+    let engine = Engine::new(&six_sites());
+    let (mut ended, mut shortened) = (0, 0);
+    for i in 0..default_scenario().sites[1].initiatives.len() {
+        let initiative = InitiativeId(i as u32);
+        for change in [Change::Grain, Change::ChampionsStay(initiative), Change::Board] {
+            let whole = altered(&engine, 1, 12, change);
+            let short = whole.clone().until_end_of(initiative);
+            let replay = engine.replay(SEED, 0, &[&whole, &short], &WATCHING);
+            let fate = |record: &SiteRecord| record.fates.iter().find(|fate| fate.initiative == initiative).cloned();
+            let [whole, short] = replay.altered.as_slice() else { panic!("two futures") };
+            assert_eq!(fate(short), fate(whole));
+            if fate(whole).is_some_and(|fate| fate.end.is_some()) {
+                ended += 1;
+                shortened += u32::from(short.events.len() < whole.events.len());
+            } else {
+                assert_eq!(short, whole);
+            }
+        }
+    }
+    assert!(ended > 5 && shortened > ended / 2, "{shortened} of {ended} ends");
+}
+
+#[test]
 fn futures_are_the_same_until_the_change_and_differ_afterwards() {
     let mut scenario = six_sites();
     scenario.shocks.push(shock(ShockKind::DemandSurge, 30, 0.5));

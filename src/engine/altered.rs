@@ -1,5 +1,5 @@
 use super::Engine;
-use crate::quantity::{OrganisationId, Share};
+use crate::quantity::{InitiativeId, OrganisationId, Share};
 use crate::record::{Alteration, Change};
 use crate::scenario::definitions::{AFTERLIFE, GIVEN_FORMALITY, GRAIN};
 use crate::scenario::{Board, OrganisationKind, Programme, Scenario, Shock, ShockKind, Timing};
@@ -12,6 +12,8 @@ pub struct Altered {
     /// The plan that holds from the alteration's first month until [`Altered::until`], if it changes the plan.
     plan: Option<Blueprint>,
     until: u32,
+    /// The initiative whose end is all that is asked for.
+    about: Option<InitiativeId>,
 }
 
 impl Altered {
@@ -52,7 +54,19 @@ impl Altered {
             | Change::EverybodyStays
             | Change::ChampionSkill { .. } => (None, u32::MAX),
         };
-        Altered { alteration, plan, until }
+        Altered { alteration, plan, until, about: None }
+    }
+
+    /// The same, of which only is asked whether and when this initiative of the site ends: nothing after that is worked out,
+    /// and what is told of others is how they stood then.
+    #[must_use]
+    pub fn until_end_of(self, initiative: InitiativeId) -> Altered {
+        Altered { about: Some(initiative), ..self }
+    }
+
+    /// Whether all that is asked for is known of the site.
+    pub(super) fn is_settled(&self, site: &Site) -> bool {
+        self.about.is_some_and(|i| site.initiatives.end.get(i.index()).is_some_and(Option::is_some))
     }
 
     /// The plan of `month`, where that of the unaltered future is `base`.

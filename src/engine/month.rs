@@ -61,6 +61,8 @@ pub(super) fn run_month(world: &mut World, course: &Course<'_>, month: u32) -> V
 pub(super) struct Beside<'a> {
     pub(super) site: Site,
     pub(super) plan: &'a Blueprint,
+    /// Nothing more is asked of it: its months stand still.
+    pub(super) settled: bool,
 }
 
 /// The same with altered sites beside the world, which see it and are not seen by it.
@@ -71,14 +73,15 @@ pub(super) fn run_month_beside(
     others: &mut [Beside<'_>],
 ) -> Vec<Event> {
     begin_month(world, course, month);
-    for Beside { site, plan } in others.iter_mut() {
+    let going_on = |beside: &&mut Beside<'_>| !beside.settled;
+    for Beside { site, plan, .. } in others.iter_mut().filter(going_on) {
         work(site, &Now { plan, nation: &world.nation, month }, &course.switches);
     }
     let events = join_month(world, course, month);
     let World { nation, sites } = world;
     let now = Now { plan: course.plan, nation, month };
     for_each(sites, course.stop, |site| finish(site, &now, &course.switches));
-    for Beside { site, plan } in others.iter_mut() {
+    for Beside { site, plan, .. } in others.iter_mut().filter(going_on) {
         // What leaves it arrives nowhere; who arrives comes from elsewhere.
         site.leaving.clear();
         site.failed_copies = 0;

@@ -46,10 +46,11 @@ impl Engine {
                 let mut site = world.sites[altered.alteration.site.index()].clone();
                 altered.act(&mut site);
                 stages_beside.push(stages.of(altered.alteration.site.index()));
-                others.push(Beside { site, plan: &self.plan });
+                others.push(Beside { site, plan: &self.plan, settled: false });
             }
             for (beside, &n) in others.iter_mut().zip(&order) {
                 beside.plan = changes[n].plan(&self.plan, month);
+                beside.settled = changes[n].is_settled(&beside.site);
             }
             if others.is_empty() {
                 run_month(&mut world, &course, month);

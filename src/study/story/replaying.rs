@@ -93,7 +93,9 @@ impl Replaying<'_> {
         let possible = |one: &Chosen| {
             let fate = &one.fate;
             // Where a copy stands in the list, and when it began, is a matter of the future.
-            let common = (fate.origin != Origin::Copied).then(|| self.ready(&self.possible(fate)));
+            let until_its_end = |altered: Altered| altered.until_end_of(fate.initiative);
+            let ready = || self.ready(&self.possible(fate)).into_iter().map(until_its_end).collect();
+            let common = (fate.origin != Origin::Copied).then(ready);
             Possible { site: fate.site, name: fate.name.clone(), common }
         };
         let possible: Vec<Possible> = chosen.iter().map(possible).collect();
