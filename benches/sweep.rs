@@ -3,7 +3,7 @@
 
 use safsim::analysis::{Headline, Kept};
 use safsim::engine::{Engine, Observe};
-use safsim::experiment::{Outcome, Schedule, Store, Unit, run_missing};
+use safsim::experiment::{Schedule, Store, Unit, UnitOutcome, run_missing};
 use safsim::scenario::{AxisValue, Source, Study, load_study};
 use std::hint::black_box;
 use std::num::NonZeroUsize;
@@ -77,7 +77,7 @@ impl Points {
         run_missing(&store, &mut holdings, threads, &stop, &|_| {}, &|unit| Some(simulate(unit))).expect("all chunks");
         let mut read = 0;
         for record in store.read_in_order(&schedule) {
-            let (_, Outcome::Run(bytes)) = record.expect("a chunk") else { panic!("a run broke off") };
+            let (_, UnitOutcome::Run(bytes)) = record.expect("a chunk") else { panic!("a run broke off") };
             read += usize::from(black_box(Kept::from_bytes(&bytes)).is_some());
         }
         assert_eq!(read as u64, schedule.total());

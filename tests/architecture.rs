@@ -2,13 +2,18 @@
 //!
 //! To move a wall, change the tables below and the picture in the same commit.
 
+#[path = "architecture/circles.rs"]
+mod circles;
+#[path = "architecture/one_name.rs"]
+mod one_name;
 #[path = "architecture/paths.rs"]
 mod paths;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use circles::{Imports, circle, imports, inner_imports};
 use paths::{Named, named_paths};
 
 /// Room -> rooms that it may import; `None` means any.
@@ -47,7 +52,78 @@ const ROOMS: &[(&str, Option<&[&str]>)] = &[
     ("cli", None),
 ];
 
-/// Outside crate or part of the standard library -> rooms that may use it.
+/// An inner room, and those that it may import.
+type InnerRoom = (&'static str, &'static [&'static str]);
+
+/// Rooms with inner rooms that keep an order: each may import those that are named, which stand above it here.
+const INNER_ROOMS: &[(&str, &[InnerRoom])] = &[
+    (
+        "chart",
+        &[
+            ("words", &[]),
+            ("sheet", &["words"]),
+            ("axes", &["sheet", "words"]),
+            ("parts", &["axes", "sheet", "words"]),
+            ("kinds", &["parts", "axes", "sheet", "words"]),
+            ("any_chart", &["kinds", "parts", "sheet", "words"]),
+        ],
+    ),
+    (
+        "report",
+        &[
+            ("folder", &[]),
+            ("words", &[]),
+            ("terminal", &[]),
+            ("tables", &["folder"]),
+            ("figures", &["folder", "words"]),
+            ("summaries", &["terminal", "words"]),
+            ("story", &["figures", "folder", "terminal", "words"]),
+            ("evidence_page", &["figures", "folder", "tables", "words"]),
+            ("page", &["figures", "folder", "story", "words"]),
+        ],
+    ),
+];
+
+/// Imports that close a circle inside a room, each from the file that should not know the other. They are still to be
+/// turned round; none may be added.
+const BACKWARD: &[(&str, &str)] = &[
+    ("analysis/estimate.rs", "analysis/running.rs"),
+    ("analysis/headline_after.rs", "analysis/headline.rs"),
+    ("diagnostics/list.rs", "diagnostics/render.rs"),
+    ("evidence/judged.rs", "evidence/judging.rs"),
+    ("experiment/chunks_in_memory.rs", "experiment/store.rs"),
+    ("experiment/in_order.rs", "experiment/store.rs"),
+    ("scenario/built_in/scenarios.rs", "scenario/load.rs"),
+    ("scenario/grammar/months.rs", "scenario/grammar/value.rs"),
+    ("scenario/grammar/rule.rs", "scenario/grammar/key.rs"),
+    ("scenario/grammar/unknown.rs", "scenario/grammar/top.rs"),
+    ("scenario/grammar/value.rs", "scenario/grammar/axes.rs"),
+    ("scenario/grammar/vocabulary.rs", "scenario/built_in/kinds.rs"),
+    ("scenario/grammar/vocabulary.rs", "scenario/built_in/kits.rs"),
+    ("scenario/grammar/vocabulary.rs", "scenario/built_in/roles.rs"),
+    ("scenario/resolve/initiative.rs", "scenario/resolve/site.rs"),
+    ("scenario/resolve/kind.rs", "scenario/built_in/kinds.rs"),
+    ("scenario/resolve/organisation.rs", "scenario/built_in/kits.rs"),
+    ("scenario/resolve/organisation.rs", "scenario/built_in/roles.rs"),
+    ("scenario/warnings/seen.rs", "scenario/warnings/funding.rs"),
+    ("scenario/warnings/seen.rs", "scenario/warnings/idle.rs"),
+    ("scenario/warnings/seen.rs", "scenario/warnings/lines.rs"),
+    ("scenario/warnings/seen.rs", "scenario/warnings/names.rs"),
+    ("scenario/warnings/seen.rs", "scenario/warnings/programme.rs"),
+    ("scenario/warnings/seen.rs", "scenario/warnings/shocks.rs"),
+    ("scenario/warnings/seen.rs", "scenario/warnings/sites.rs"),
+    ("scenario/write/differences.rs", "scenario/write/study.rs"),
+    ("study/story/source.rs", "study/conduct.rs"),
+    ("world/site.rs", "world/board.rs"),
+    ("world/site.rs", "world/departure.rs"),
+    ("world/site.rs", "world/stayers.rs"),
+];
+
+/// Rooms whose inner rooms import one another although no two of their files do; each with the reason.
+const TANGLED: &[(&str, &str)] =
+    &[("scenario", "`raw` holds the tree that the grammar describes, and what reads files by the grammar")];
+
+/// Outside crate or part of the standard library -> rooms, or inner rooms, that may use it.
 const TOOLS: &[(&str, &[&str])] = &[
     ("std::fs", &["disk", "scenario", "experiment", "report", "study"]),
     ("signal_hook", &["cli"]),
@@ -58,8 +134,9 @@ const TOOLS: &[(&str, &[&str])] = &[
     ("rand", &["random"]),
     ("rand_chacha", &["random"]),
     ("annotate_snippets", &["diagnostics"]),
-    ("plotters", &["chart"]),
-    ("resvg", &["chart"]),
+    ("plotters", &["chart/sheet"]),
+    ("resvg", &["chart/sheet"]),
+    ("skrifa", &["chart/sheet"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),
@@ -68,15 +145,23 @@ const TOOLS: &[(&str, &[&str])] = &[
     ("anstream", &["cli"]),
     ("anstyle", &["cli"]),
     ("terminal_size", &["cli"]),
-    ("unicode_width", &["chart", "report", "cli"]),
-    ("unicode_segmentation", &["chart", "report"]),
-    ("unicode_bidi", &["chart"]),
-    ("csv", &["report", "study"]),
-    ("parquet", &["report"]),
-    ("minijinja", &["report"]),
+    ("unicode_width", &["chart/sheet", "report/terminal", "cli"]),
+    ("unicode_segmentation", &["chart/sheet", "report/terminal"]),
+    ("unicode_bidi", &["chart/sheet"]),
+    ("csv", &["report/tables", "study"]),
+    ("parquet", &["report/tables"]),
+    ("minijinja", &["report/page"]),
     ("sobol_burley", &["experiment"]),
-    ("sha2", &["experiment", "report"]),
+    ("sha2", &["experiment", "report/folder", "report/page"]),
+    ("strsim", &["diagnostics"]),
+    ("postcard", &["analysis", "experiment", "report/page", "study"]),
+    ("toml", &["evidence", "scenario"]),
+    ("serde_json", &["scenario", "report"]),
 ];
+
+/// Outside crates that every room may use, each with the reason.
+const FREE_FOR_ALL: &[(&str, &str)] =
+    &[("serde", "says which types may be written down"), ("libm", "mathematics with the same bits everywhere")];
 
 /// Files of `processes` that are no process, so that processes may import them; each with the reason.
 const SHARED_BY_PROCESSES: &[(&str, &str)] = &[("now", "what every process may read: scenario, nation, month")];
@@ -110,7 +195,7 @@ fn check_file(path: &Path, source: &str, origins: &BTreeMap<String, String>) -> 
             None if stem == "main" => check_main(inside, &segments),
             None => None,
             Some(room) if inside => check_inside(room, &module, &segments, origins),
-            Some(room) => check_tool(room, &segments),
+            Some(_) => check_tool(&module, &segments),
         };
         mistakes.extend(complaint.map(|text| (line, text)));
     }
@@ -149,10 +234,18 @@ fn check_inside(
         .then(|| format!("process `{own}` may not import process `{other}`"))
 }
 
-fn check_tool(room: &str, segments: &[String]) -> Option<String> {
+fn check_tool(module: &[&str], segments: &[String]) -> Option<String> {
     let path = segments.join("::");
     let (tool, rooms) = TOOLS.iter().find(|(tool, _)| path == *tool || path.starts_with(&format!("{tool}::")))?;
-    (!rooms.contains(&room)).then(|| format!("`{room}` may not use `{tool}`"))
+    // Tests stand beside what they test, and look at what another inner room made.
+    let is_test = module.last().is_some_and(|file| file.ends_with("tests"));
+    let may = |room: &&str| {
+        let inner: Vec<&str> = room.split('/').collect();
+        module.starts_with(if is_test { &inner[..1] } else { &inner })
+    };
+    let inner = |room: &&str| module.len() > 2 && room.starts_with(&format!("{}/", module[0]));
+    let place = if rooms.iter().any(inner) { module[..2].join("/") } else { module[0].to_owned() };
+    (!rooms.iter().any(may)).then(|| format!("`{place}` may not use `{tool}`"))
 }
 
 /// For the room of processes: module or re-exported item -> the process that it comes from.
@@ -233,21 +326,43 @@ fn the_picture_names_every_room() {
 /// `SAFSIM_BLESS=1 cargo test --test architecture` renews the table on the page.
 #[test]
 fn the_page_says_who_sees_which_tool() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/architecture.md");
-    let page = fs::read_to_string(&path).expect("page");
     let mut table = String::from("\n| Tool | Rooms that may use it |\n| --- | --- |\n");
     for (tool, rooms) in TOOLS {
         let rooms: Vec<String> = rooms.iter().map(|room| format!("`{room}`")).collect();
         table += &format!("| `{tool}` | {} |\n", rooms.join(", "));
     }
     table.push('\n');
-    let (before, rest) = page.split_once("<!-- tools -->\n").expect("the table begins");
-    let (within, after) = rest.split_once("<!-- /tools -->").expect("the table ends");
+    assert_on_page("tools", &table);
+}
+
+/// A stretch of the page between `<!-- name -->` and `<!-- /name -->`.
+#[track_caller]
+fn assert_on_page(name: &str, expected: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/architecture.md");
+    let page = fs::read_to_string(&path).expect("page");
+    let (open, close) = (format!("<!-- {name} -->\n"), format!("<!-- /{name} -->"));
+    let (before, rest) = page.split_once(&open).expect("the table begins");
+    let (within, after) = rest.split_once(&close).expect("the table ends");
     if std::env::var_os("SAFSIM_BLESS").is_some() {
-        fs::write(&path, format!("{before}<!-- tools -->\n{table}<!-- /tools -->{after}")).expect("page");
+        fs::write(&path, format!("{before}{open}{expected}{close}{after}")).expect("page");
     } else {
-        assert!(within == table, "docs/architecture.md is stale: SAFSIM_BLESS=1 cargo test --test architecture");
+        assert!(within == expected, "docs/architecture.md is stale: SAFSIM_BLESS=1 cargo test --test architecture");
     }
+}
+
+/// `SAFSIM_BLESS=1 cargo test --test architecture` renews the table on the page.
+#[test]
+fn the_page_says_what_lies_in_rooms() {
+    let mut table = String::from("\n| Room | Inner room | May import |\n| --- | --- | --- |\n");
+    for (room, inner) in INNER_ROOMS {
+        for (name, allowed) in *inner {
+            let allowed: Vec<String> = allowed.iter().map(|other| format!("`{other}`")).collect();
+            let allowed = if allowed.is_empty() { "nothing".to_owned() } else { allowed.join(", ") };
+            table += &format!("| `{room}` | `{name}` | {allowed} |\n");
+        }
+    }
+    table.push('\n');
+    assert_on_page("inner rooms", &table);
 }
 
 /// What may be used and is not is no wall, but a word that is not true.
@@ -269,6 +384,113 @@ fn every_room_uses_the_tools_that_it_may_use() {
             };
             assert!(files.iter().any(uses), "`{room}` does not use `{tool}`");
         }
+    }
+}
+
+fn sources() -> Vec<(PathBuf, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    read_sources(&root, &root, &mut files);
+    files
+}
+
+/// What is wrong with the imports inside rooms.
+fn check_circles(imports: &Imports, backward: &[(&str, &str)]) -> Vec<String> {
+    let mut mistakes = Vec::new();
+    let mut forward = imports.clone();
+    for (from, to) in backward {
+        if !forward.get_mut(*from).is_some_and(|to_files| to_files.remove(*to)) {
+            mistakes.push(format!("src/{from} does not import src/{to}: take the row out of BACKWARD"));
+        }
+    }
+    mistakes.extend(circle(&forward).map(|files| format!("files import one another: {}", files.join(" -> "))));
+    let rooms: BTreeSet<&str> = imports.keys().filter_map(|file| file.split('/').next()).collect();
+    for room in rooms {
+        let inner = inner_imports(room, &forward);
+        let is_tangled = TANGLED.iter().any(|(name, _)| *name == room);
+        let names = circle(&inner);
+        if is_tangled && names.is_none() {
+            mistakes.push(format!("`{room}` is tangled no more: take its row out of TANGLED"));
+        }
+        if let Some(names) = names.filter(|_| !is_tangled) {
+            mistakes.push(format!("inner rooms of `{room}` import one another: {}", names.join(" -> ")));
+        }
+        if let Some((_, rows)) = INNER_ROOMS.iter().find(|(name, _)| *name == room) {
+            mistakes.extend(check_inner(room, &inner, rows));
+        }
+    }
+    mistakes
+}
+
+/// What the table of inner rooms does not say, and what it says though it is not so.
+fn check_inner(room: &str, inner: &Imports, rows: &[(&str, &[&str])]) -> Vec<String> {
+    let mut mistakes = Vec::new();
+    for (name, to) in inner {
+        let Some((_, allowed)) = rows.iter().find(|(row, _)| row == name) else {
+            mistakes.push(format!("`{room}/{name}` is no inner room: add it to INNER_ROOMS, or move it into one"));
+            continue;
+        };
+        for other in to.iter().filter(|other| !allowed.contains(&other.as_str())) {
+            mistakes.push(format!("`{room}/{name}` may not import `{room}/{other}`"));
+        }
+        for other in allowed.iter().filter(|other| !to.contains(**other)) {
+            mistakes.push(format!("`{room}/{name}` does not import `{room}/{other}`: take it out of INNER_ROOMS"));
+        }
+    }
+    for (place, (name, allowed)) in rows.iter().enumerate() {
+        let above: Vec<&str> = rows[..place].iter().map(|row| row.0).collect();
+        if allowed.iter().any(|other| !above.contains(other)) || above.contains(name) || !inner.contains_key(*name) {
+            mistakes.push(format!(
+                "the row of `{room}/{name}` names what does not stand above it, or nothing that is there"
+            ));
+        }
+    }
+    mistakes
+}
+
+#[test]
+fn no_import_inside_a_room_goes_in_a_circle() {
+    let found = imports(&sources());
+    assert!(found.values().map(BTreeSet::len).sum::<usize>() > 300, "found the imports");
+    let mistakes = check_circles(&found, BACKWARD);
+    assert!(mistakes.is_empty(), "circles inside rooms (docs/architecture.md):\n{}", mistakes.join("\n"));
+}
+
+/// A row twice is one that somebody will change only once.
+#[test]
+fn no_row_stands_twice() {
+    let mut rows: Vec<String> = Vec::new();
+    rows.extend(ROOMS.iter().map(|(room, _)| format!("room {room}")));
+    rows.extend(ROOMS.iter().flat_map(|(room, to)| to.unwrap_or(&[]).iter().map(move |to| format!("{room} to {to}"))));
+    rows.extend(TOOLS.iter().map(|(tool, _)| format!("tool {tool}")));
+    rows.extend(TOOLS.iter().flat_map(|(tool, rooms)| rooms.iter().map(move |room| format!("{tool} in {room}"))));
+    rows.extend(FREE_FOR_ALL.iter().map(|(tool, _)| format!("tool {tool}")));
+    rows.extend(INNER_ROOMS.iter().map(|(room, _)| format!("inner rooms of {room}")));
+    rows.extend(TANGLED.iter().map(|(room, _)| format!("tangled {room}")));
+    rows.extend(BACKWARD.iter().map(|(from, to)| format!("{from} back to {to}")));
+    let once: BTreeSet<&String> = rows.iter().collect();
+    assert_eq!(once.len(), rows.len(), "a row stands twice in {rows:#?}");
+}
+
+/// Every outside crate has its rooms, or a reason to have none.
+#[test]
+fn every_dependency_is_guarded() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml");
+    let manifest: toml::Table = toml::from_str(&fs::read_to_string(path).expect("Cargo.toml")).expect("a manifest");
+    let mut crates: Vec<String> = Vec::new();
+    let tables = manifest.get("target").and_then(toml::Value::as_table).into_iter().flat_map(|all| all.values());
+    for table in tables.filter_map(toml::Value::as_table).chain([&manifest]) {
+        let dependencies = table.get("dependencies").and_then(toml::Value::as_table);
+        crates.extend(dependencies.into_iter().flat_map(|table| table.keys()).map(|name| name.replace('-', "_")));
+    }
+    assert!(crates.len() > 20, "found the dependencies");
+    let known =
+        |name: &str| TOOLS.iter().any(|(tool, _)| *tool == name) || FREE_FOR_ALL.iter().any(|(tool, _)| *tool == name);
+    for name in &crates {
+        assert!(known(name), "`{name}` has no row in TOOLS: which rooms may use it?");
+    }
+    for (tool, _) in TOOLS.iter().filter(|(tool, _)| !tool.starts_with("std::")) {
+        assert!(crates.iter().any(|name| name == tool), "`{tool}` is no dependency: take its row out of TOOLS");
     }
 }
 
@@ -390,5 +612,73 @@ mod checker {
         assert_found("new.rs", "", &[(1, "`new` is not a room: add it to ROOMS, or move the file into one")]);
         let files = [(PathBuf::from("world/site.rs"), String::new())];
         assert_eq!(check(&files), ["src/world/site.rs:1: its folder has no door (mod.rs)"]);
+    }
+
+    /// A small house: a room with a door, two inner rooms and a loose file.
+    fn house(changed: &[(&str, &str)]) -> Vec<(PathBuf, String)> {
+        let mut files: BTreeMap<&str, &str> = BTreeMap::from([
+            ("world/mod.rs", "mod low;\nmod high;\nmod top;\npub use high::*;\npub use top::run;"),
+            ("world/low/mod.rs", "mod sum;\nmod part;\npub(super) use sum::Sum;"),
+            ("world/low/sum.rs", "use super::part::Part;\npub struct Sum(Part);"),
+            ("world/low/part.rs", "pub struct Part;"),
+            ("world/high/mod.rs", "mod site;\npub use site::Site;"),
+            ("world/high/site.rs", "use crate::world::low::Sum;\npub struct Site(Sum);"),
+            ("world/top.rs", "use super::Site;\npub fn run(_: Site) {}"),
+        ]);
+        files.extend(changed.iter().copied());
+        files.into_iter().map(|(path, source)| (PathBuf::from(path), source.to_owned())).collect()
+    }
+
+    #[test]
+    fn imports_are_seen_through_doors() {
+        let found = imports(&house(&[]));
+        let of = |file: &str| found[file].iter().map(String::as_str).collect::<Vec<_>>();
+        assert_eq!(of("world/low/sum.rs"), ["world/low/part.rs"]);
+        assert_eq!(of("world/high/site.rs"), ["world/low/sum.rs"]);
+        assert_eq!(of("world/top.rs"), ["world/high/site.rs"], "through `pub use high::*`");
+        assert_eq!(check_circles(&found, &[]), Vec::<String>::new());
+    }
+
+    #[test]
+    fn circles_inside_a_room_are_refused() {
+        let between_files = imports(&house(&[("world/low/part.rs", "fn f(_: super::Sum) {}")]));
+        let said = "files import one another: world/low/sum.rs -> world/low/part.rs -> world/low/sum.rs";
+        assert_eq!(check_circles(&between_files, &[]), [said]);
+        let row = ("world/low/part.rs", "world/low/sum.rs");
+        assert_eq!(check_circles(&between_files, &[row]), Vec::<String>::new());
+        let stale = "src/world/low/part.rs does not import src/world/low/sum.rs: take the row out of BACKWARD";
+        assert_eq!(check_circles(&imports(&house(&[])), &[row]), [stale]);
+        // No two files import each other, but their folders do.
+        let between_rooms = imports(&house(&[
+            ("world/high/mod.rs", "mod site;\nmod word;\npub use site::Site;\npub use word::Word;"),
+            ("world/high/word.rs", "pub struct Word;"),
+            ("world/low/part.rs", "use crate::world::Word;\npub struct Part(Word);"),
+        ]));
+        assert_eq!(
+            check_circles(&between_rooms, &[]),
+            ["inner rooms of `world` import one another: high -> low -> high"]
+        );
+    }
+
+    #[test]
+    fn inner_rooms_keep_their_order() {
+        let inner = inner_imports("world", &imports(&house(&[])));
+        let good: &[(&str, &[&str])] = &[("low", &[]), ("high", &["low"]), ("top", &["high"])];
+        assert_eq!(check_inner("world", &inner, good), Vec::<String>::new());
+        let narrow: &[(&str, &[&str])] = &[("low", &[]), ("high", &[]), ("top", &["high"])];
+        assert_eq!(check_inner("world", &inner, narrow), ["`world/high` may not import `world/low`"]);
+        let wide: &[(&str, &[&str])] = &[("low", &[]), ("high", &["low"]), ("top", &["high", "low"])];
+        let idle = "`world/top` does not import `world/low`: take it out of INNER_ROOMS";
+        assert_eq!(check_inner("world", &inner, wide), [idle]);
+        let loose = "`world/top` is no inner room: add it to INNER_ROOMS, or move it into one";
+        assert_eq!(check_inner("world", &inner, &good[..2]), [loose]);
+    }
+
+    #[test]
+    fn tools_stay_in_their_inner_rooms() {
+        assert_found("report/words/x.rs", "use parquet::x;", &[(1, "`report/words` may not use `parquet`")]);
+        assert_found("report/tables/x.rs", "use parquet::x;", &[]);
+        assert_found("chart/kinds/flow_tests.rs", "use resvg::usvg;", &[]);
+        assert_found("world/site.rs", "use parquet::x;", &[(1, "`world` may not use `parquet`")]);
     }
 }

@@ -4,8 +4,8 @@ use proptest::prelude::*;
 use safsim::analysis::Headline;
 use safsim::diagnostics::Paint;
 use safsim::scenario::{
-    Axis, AxisValue, AxisValues, BudgetNeutral, Design, Horizon, Outcome, Scenario, Source, Study, built_ins,
-    differences, load, load_study, outcome_metrics, study_to_toml,
+    Axis, AxisValue, AxisValues, BudgetNeutral, Horizon, OutcomeSection, Scenario, Source, Study, SweepDesign,
+    built_ins, differences, load, load_study, outcome_metrics, study_to_toml,
 };
 use std::fs;
 use std::path::PathBuf;
@@ -72,7 +72,7 @@ fn a_regime_is_the_scenario_with_its_settings() {
     let sets = ["programme.funding.horizon=whole".to_owned(), "contagion=0.5".to_owned()];
     assert_eq!(Ok(&long.scenario), load(&text(BASE), &sets).as_ref());
     assert_eq!(long.scenario.programme.funding.horizon, Horizon::Whole);
-    assert_eq!((study.sweep, study.outcome), (None, Outcome::default()));
+    assert_eq!((study.sweep, study.outcome), (None, OutcomeSection::default()));
 }
 
 #[test]
@@ -121,7 +121,7 @@ fn regimes_of_a_base_are_changed_by_name() {
 fn options_reach_regimes_and_sweeps() {
     let file = format!("{BASE}\n[sweep]\ndesign = \"sobol\"\npoints = 9\naxes = {{ contagion = [0.1, 0.2] }}");
     let study = study(&file, &["sweep.points=100", "regime.long.budget_neutral=false", "outcome.horizons=[6]"]);
-    assert_eq!(study.sweep.map(|sweep| sweep.design), Some(Design::Sobol { points: 100 }));
+    assert_eq!(study.sweep.map(|sweep| sweep.design), Some(SweepDesign::Sobol { points: 100 }));
     assert_eq!(study.regimes[1].budget_neutral, None);
     assert_eq!(study.outcome.horizons, [6]);
     assert!(load_study(&text(BASE), &["regime=[]".to_owned()]).unwrap().regimes.is_empty());
@@ -159,9 +159,9 @@ fn axes_are_read() {
         axis("programme.successor_start", list(&[word("none"), word("2016-10")])),
     ];
     assert_eq!(sweep.axes, axes);
-    assert_eq!((sweep.design, sweep.points()), (Design::Sobol { points: 8 }, 8));
+    assert_eq!((sweep.design, sweep.points()), (SweepDesign::Sobol { points: 8 }, 8));
     let grid = with_sweep("axes = { contagion = [0.1, 0.2, 0.3], \"programme.bridge\" = [0, 0.5] }").sweep.unwrap();
-    assert_eq!((grid.design, grid.points()), (Design::Grid, 6));
+    assert_eq!((grid.design, grid.points()), (SweepDesign::Grid, 6));
 }
 
 #[test]
@@ -224,7 +224,7 @@ fn metrics_are_listed_once_and_have_defaults() {
     for (i, metric) in metrics.iter().enumerate() {
         assert!(!metrics[..i].contains(metric), "{metric}");
     }
-    assert!(Outcome::default().metrics.iter().all(|metric| metrics.contains(&metric.as_str())));
+    assert!(OutcomeSection::default().metrics.iter().all(|metric| metrics.contains(&metric.as_str())));
 }
 
 #[test]

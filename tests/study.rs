@@ -5,7 +5,7 @@ use safsim::report::Format;
 use safsim::scenario::{Source, Study, load_study};
 use safsim::study::{
     Cancel, Error, EvidenceOptions, ExplainOptions, Explainable, Listener, Note, OnProgress, Options, ResultsFolder,
-    Stage, Until, compare, conduct, explain, side_by_side, sweep, try_evidence,
+    StudyStage, Until, compare, conduct, explain, side_by_side, sweep, try_evidence,
 };
 use std::collections::BTreeMap;
 use std::fs;
@@ -229,17 +229,17 @@ impl Impatient {
 }
 
 impl Listener for Impatient {
-    fn begun(&self, stage: Stage, total: u64) {
+    fn begun(&self, stage: StudyStage, total: u64) {
         self.heard.lock().unwrap().push(format!("{stage:?} {total}"));
     }
 
-    fn progressed(&self, _: Stage, done: u64, _: u64) {
+    fn progressed(&self, _: StudyStage, done: u64, _: u64) {
         if done >= self.after {
             self.cancel.stop();
         }
     }
 
-    fn ended(&self, stage: Stage) {
+    fn ended(&self, stage: StudyStage) {
         self.heard.lock().unwrap().push(format!("{stage:?} over"));
     }
 

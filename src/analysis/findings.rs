@@ -1,6 +1,6 @@
 use super::{
-    Activity, Courses, Endings, Estimate, FateGrid, Flows, Headline, IncidenceTable, InitiativeFate, Outcomes,
-    SurvivalTable,
+    Activity, Courses, Endings, Estimate, FateGrid, Flows, GroupIncidence, GroupSurvival, Headline, InitiativeFate,
+    Outcomes,
 };
 use crate::record::Setting;
 
@@ -22,11 +22,11 @@ pub struct Findings {
     /// Why initiatives ended.
     pub endings: Endings,
     /// Survival by months since start: `all`, then groups.
-    pub survival: Vec<SurvivalTable>,
+    pub survival: Vec<GroupSurvival>,
     /// Survival over the months of the run: `all`, then `origin:NAME`.
-    pub calendar_survival: Vec<SurvivalTable>,
+    pub calendar_survival: Vec<GroupSurvival>,
     /// Why and when initiatives stop being an open question: `all`, then `origin:NAME`.
-    pub incidence: Vec<IncidenceTable>,
+    pub incidence: Vec<GroupIncidence>,
     /// The monthly courses of all sites together, in the first replicates.
     pub courses: Courses,
     /// What became of initiatives by place, kind and origin.

@@ -5,7 +5,7 @@ use crate::record::{Cause, Fate, Metric, Origin, RunRecord, Setting};
 
 /// How a headline figure comes from a run.
 #[derive(Clone, Copy, Debug)]
-pub enum Measure {
+pub enum HeadlineMeasure {
     /// By this rule.
     Rule(fn(&RunRecord, &Setting) -> f64),
     /// Share of the initiatives alive at the programme's end that were still alive so many months later.
@@ -27,7 +27,7 @@ pub struct Headline {
     pub unit: &'static str,
     /// What it says, one sentence.
     pub meaning: String,
-    pub(super) measure: Measure,
+    pub(super) measure: HeadlineMeasure,
 }
 
 /// Months after the programme's end at which survival is always told.
@@ -191,7 +191,7 @@ impl Headline {
             name: name.to_owned(),
             unit,
             meaning: meaning.to_owned(),
-            measure: Measure::Rule(rule),
+            measure: HeadlineMeasure::Rule(rule),
         };
         let mut months: Vec<u32> = HORIZONS.into_iter().chain(horizons.iter().copied()).collect();
         months.sort_unstable();
@@ -200,7 +200,7 @@ impl Headline {
             name: format!("survived_{months}"),
             unit: "share",
             meaning: format!("Share of those that were still alive {months} months later."),
-            measure: Measure::Survived(months),
+            measure: HeadlineMeasure::Survived(months),
         });
         let (first, rest) = RULES.split_at(RULES_BEFORE_SURVIVAL);
         let rules = first.iter().map(rule).chain(survived).chain(rest.iter().map(rule));
@@ -208,7 +208,7 @@ impl Headline {
             name: format!("ended_{}", cause.name()),
             unit: "initiatives",
             meaning: format!("Initiatives that ended mainly because {}.", cause.because()),
-            measure: Measure::EndedBy(cause),
+            measure: HeadlineMeasure::EndedBy(cause),
         });
         rules.chain(causes).collect()
     }
@@ -247,13 +247,13 @@ impl Headline {
     #[must_use]
     pub fn of(&self, record: &RunRecord, setting: &Setting) -> f64 {
         match self.measure {
-            Measure::Rule(rule) => rule(record, setting),
-            Measure::Survived(months) => share_surviving(record.fates.iter(), setting, Some(months)),
-            Measure::EndedBy(cause) => record.fates.iter().filter(|f| f.cause == Some(cause)).count() as f64,
-            Measure::After(rule, months) => {
+            HeadlineMeasure::Rule(rule) => rule(record, setting),
+            HeadlineMeasure::Survived(months) => share_surviving(record.fates.iter(), setting, Some(months)),
+            HeadlineMeasure::EndedBy(cause) => record.fates.iter().filter(|f| f.cause == Some(cause)).count() as f64,
+            HeadlineMeasure::After(rule, months) => {
                 month_after(setting, months).map_or(f64::NAN, |then| rule(record, setting, then))
             }
-            Measure::EndedByAfter(cause, months) => {
+            HeadlineMeasure::EndedByAfter(cause, months) => {
                 month_after(setting, months).map_or(f64::NAN, |then| ended_by(record, Some(cause), then))
             }
         }

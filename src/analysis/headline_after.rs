@@ -2,7 +2,7 @@
 //! are compared by whose programmes end in different months.
 
 use super::Headline;
-use super::headline::{Measure, at, before, count, surviving_months_until};
+use super::headline::{HeadlineMeasure, at, before, count, surviving_months_until};
 use super::life::{alive_after, programme_last};
 use crate::record::{Cause, Fate, LifeStage, Metric, Origin, RunRecord, Setting};
 
@@ -129,13 +129,13 @@ impl Headline {
             name: format!("{stem}_{months}"),
             unit,
             meaning: meaning.replace("{}", &when),
-            measure: Measure::After(rule, months),
+            measure: HeadlineMeasure::After(rule, months),
         };
         let cause = |cause: Cause| Headline {
             name: format!("ended_{}_{months}", cause.name()),
             unit: "initiatives",
             meaning: format!("Initiatives that had ended {when}, mainly because {}.", cause.because()),
-            measure: Measure::EndedByAfter(cause, months),
+            measure: HeadlineMeasure::EndedByAfter(cause, months),
         };
         ROWS.iter().map(row).chain(Cause::ALL.into_iter().map(cause)).collect()
     }

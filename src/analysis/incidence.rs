@@ -7,7 +7,7 @@ const OUTCOMES: usize = 1 + Cause::ALL.len();
 
 /// How a group of initiatives leaves the state of an open question, month by month of the run.
 #[derive(Clone, Debug, PartialEq)]
-pub struct IncidenceTable {
+pub struct GroupIncidence {
     /// `all` or `origin:NAME`.
     pub group: String,
     /// Still an open question at the end of each month 0..=months: neither absorbed nor ended.
@@ -44,7 +44,7 @@ impl Incidences {
 
     /// `all`, then origins that had any initiative.
     #[must_use]
-    pub fn tables(&self) -> Vec<IncidenceTable> {
+    pub fn tables(&self) -> Vec<GroupIncidence> {
         let names = std::iter::once("all".to_owned()).chain(Origin::ALL.iter().map(|o| format!("origin:{}", o.name())));
         let tables =
             self.counts.iter().zip(names).filter(|(counts, _)| counts.at_risk.iter().any(|&n| n > 0)).map(table);
@@ -52,12 +52,12 @@ impl Incidences {
     }
 }
 
-fn table((counts, group): (&CompetingCounts, String)) -> IncidenceTable {
+fn table((counts, group): (&CompetingCounts, String)) -> GroupIncidence {
     let mut incidence = counts.incidence().into_iter();
     let absorbed = incidence.next().unwrap_or_default();
     let occurs = |(_, curve): &(Cause, Vec<f64>)| curve.iter().any(|&share| share > 0.0);
     let ended = Cause::ALL.into_iter().zip(incidence).filter(occurs).collect();
-    IncidenceTable { group, open: counts.of_any_cause().survival(), absorbed, ended }
+    GroupIncidence { group, open: counts.of_any_cause().survival(), absorbed, ended }
 }
 
 #[cfg(test)]

@@ -59,9 +59,9 @@ pub use extremes::{Extremes, FEW, is_of_few};
 pub use fate_grid::{FateCounts, FateGrid};
 pub use findings::Findings;
 pub use flows::Flows;
-pub use headline::{Headline, Measure};
+pub use headline::{Headline, HeadlineMeasure};
 pub use headline_after::{after_own_end, at_run_end};
-pub use incidence::{IncidenceTable, Incidences};
+pub use incidence::{GroupIncidence, Incidences};
 pub use initiative_fates::{InitiativeFate, InitiativeFates};
 pub use kept::{Kept, SINGLE_FUTURES, panels_kept};
 pub use life::{alive_after, programme_last, share_absorbed, share_surviving};
@@ -73,10 +73,10 @@ pub use points::Points;
 pub use ranking::{Extreme, SPENT_ALIKE, SpentAlike};
 pub use running::Running;
 pub use story::{
-    ChangedFuture, Choice, Chosen, Explained, Future, InitiativeStory, Odds, OddsRow, Parting, concerning, part,
-    single_changes, typical_end, typical_of, typical_survivor,
+    ChangedFuture, Choice, Chosen, ExplainedInitiative, Future, InitiativeStory, Odds, OddsRow, Parting, concerning,
+    part, single_changes, typical_end, typical_of, typical_survivor,
 };
-pub use survival::{SITES_TABULATED, SurvivalTable, Survivals};
+pub use survival::{GroupSurvival, SITES_TABULATED, Survivals};
 pub use survival_group::SurvivalRow;
 pub use swept::{Swept, SweptTimes, SweptValue};
 pub use told::{FEWEST_TO_TELL, is_told};

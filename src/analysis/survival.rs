@@ -14,7 +14,7 @@ const RESAMPLING: u32 = u32::MAX;
 
 /// The survival of one group of initiatives.
 #[derive(Clone, Debug, PartialEq)]
-pub struct SurvivalTable {
+pub struct GroupSurvival {
     /// `all`, `site:NAME`, `kind:NAME` or `origin:NAME`.
     pub group: String,
     /// One row per month, from 0 to the last month of which anything is known.
@@ -88,12 +88,12 @@ impl Survivals {
 
     /// The tables by the initiatives' own age: `all`, then sites, kinds and origins that had any.
     #[must_use]
-    pub fn tables(&self, setting: &Setting) -> Vec<SurvivalTable> {
+    pub fn tables(&self, setting: &Setting) -> Vec<GroupSurvival> {
         let horizon = self.months + self.before.unwrap_or(0);
         let table = |(&key, group): (&(u8, u32), &SurvivalGroup)| {
             let mut group = group.clone();
             group.fill(self.replicates, horizon);
-            SurvivalTable { group: name(key, setting), rows: group.rows(&mut self.stream(key)) }
+            GroupSurvival { group: name(key, setting), rows: group.rows(&mut self.stream(key)) }
         };
         let groups: Vec<_> = self.groups.iter().collect();
         groups.into_par_iter().map(table).collect()
@@ -101,10 +101,10 @@ impl Survivals {
 
     /// Survival over the months of the run, where who starts later enters later: `all`, then origins that had any.
     #[must_use]
-    pub fn calendar(&self) -> Vec<SurvivalTable> {
+    pub fn calendar(&self) -> Vec<GroupSurvival> {
         let table = |(place, group): (usize, &SurvivalGroup)| {
             let name = if place == 0 { "all".to_owned() } else { format!("origin:{}", Origin::ALL[place - 1].name()) };
-            SurvivalTable { group: name, rows: group.rows(&mut self.stream((4, place as u32))) }
+            GroupSurvival { group: name, rows: group.rows(&mut self.stream((4, place as u32))) }
         };
         let tables = self.calendar.iter().enumerate().map(table);
         tables.filter(|t| t.group == "all" || t.rows.iter().any(|row| row.at_risk > 0)).collect()

@@ -266,11 +266,9 @@ fn no_kind_is_left_out() {
     assert_eq!(kinds, KINDS);
 }
 
-/// A file beside the others that is not on the list would draw, and no report could hold it.
+/// A kind behind the door that is not on the list would draw, and no report could hold it.
 #[test]
-fn every_file_of_a_kind_is_on_the_list() {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/chart/kinds");
-    let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    let kinds = files.filter(|file| !file.ends_with("_tests.rs") && file != "mod.rs").count();
+fn every_kind_is_on_the_list() {
+    let kinds = include_str!("kinds/mod.rs").lines().filter(|line| line.starts_with("mod ")).count();
     assert_eq!(kinds, KINDS.len());
 }

@@ -28,7 +28,7 @@ mod sheet;
 mod words;
 
 pub use any_chart::Chart;
-pub use axes::{Mark, Span, Tick, TimeAxis};
+pub use axes::{Mark, Tick, TimeAxis, TimeSpan};
 pub use kinds::*;
 pub use parts::{BandKey, Curve, Heading, Layer, Positions, SweepLine, SweepPanel, SweepPoint};
 pub use sheet::{Picture, Spot, dark_colours};

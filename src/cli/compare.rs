@@ -5,7 +5,7 @@ use super::study_options::study_options;
 use super::terminal::print_message;
 use super::terminal_listener::TerminalListener;
 use super::warned::warned_study;
-use crate::scenario::{Outcome, Reach, Study};
+use crate::scenario::{OutcomeSection, Reach, Study};
 use crate::study::{compare as compare_arms, side_by_side};
 
 /// `safsim compare`.
@@ -61,7 +61,7 @@ fn unused(studies: &[Study], seed_given: bool, replicates_given: bool) -> Vec<St
     let seeds = of(&|study| !seed_given && study.scenario.run.seed != run.seed, "own seed");
     let replicates =
         of(&|study| !replicates_given && study.scenario.run.replicates != run.replicates, "own replicates");
-    let outcomes = of(&|study| study.outcome != *outcome && study.outcome != Outcome::default(), "[outcome]");
+    let outcomes = of(&|study| study.outcome != *outcome && study.outcome != OutcomeSection::default(), "[outcome]");
     let regimes = studies.iter().filter(|study| !study.regimes.is_empty()).map(name).collect::<Vec<_>>();
     let note = |text: String| format!("note: {text}\n");
     let mut notes = vec![];

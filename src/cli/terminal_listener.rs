@@ -6,7 +6,7 @@ use super::progress::Progress;
 use super::shown::Shown;
 use super::terminal::print_message;
 use crate::report::{Emphasised, paragraph};
-use crate::study::{Listener, Note, PlannedRuns, Stage};
+use crate::study::{Listener, Note, PlannedRuns, StudyStage};
 use std::fmt;
 use std::sync::{Mutex, PoisonError};
 
@@ -45,20 +45,20 @@ impl TerminalListener {
 }
 
 impl Listener for TerminalListener {
-    fn begun(&self, stage: Stage, total: u64) {
+    fn begun(&self, stage: StudyStage, total: u64) {
         let what = match stage {
-            Stage::Simulating => "simulating",
-            Stage::TellingStories => "telling stories",
-            Stage::ReplayingFutures => "replaying futures",
+            StudyStage::Simulating => "simulating",
+            StudyStage::TellingStories => "telling stories",
+            StudyStage::ReplayingFutures => "replaying futures",
         };
         self.bar(|bar| *bar = Some(Progress::new(what, total, self.quiet)));
     }
 
-    fn progressed(&self, _: Stage, done: u64, _: u64) {
+    fn progressed(&self, _: StudyStage, done: u64, _: u64) {
         self.bar(|bar| bar.iter().for_each(|bar| bar.done(done)));
     }
 
-    fn ended(&self, _: Stage) {
+    fn ended(&self, _: StudyStage) {
         self.bar(|bar| bar.take().iter().for_each(Progress::end));
     }
 

@@ -2,7 +2,7 @@ use super::configurations::judge_configurations;
 use super::effect::Standing;
 use super::suite::{CellValues, Planned, PlannedTest, test_values};
 use super::words::{measured_words, unit_of};
-use super::{Design, Expect, Explained, Finding, Judged, JudgedTest, Suite, Test, TestEffect, Verdict};
+use super::{Expect, Explained, Finding, Judged, JudgedTest, Suite, Test, TestDesign, TestEffect, Verdict};
 use crate::stats::Moments;
 
 /// What came of every finding of `suite` at the default parameters; `values` has the values of each of its cells.
@@ -90,7 +90,7 @@ fn judged_test(test: &Test, plan: &PlannedTest, values: &[CellValues]) -> Judged
 fn spread(test: &Test, plan: &PlannedTest, values: &[CellValues], with: &[f64]) -> Option<f64> {
     let mut moments = Moments::new();
     match (test.design(), plan.with.last()) {
-        (Ok(Design::Compare(_) | Design::Interaction(_)), Some(term)) => {
+        (Ok(TestDesign::Compare(_) | TestDesign::Interaction(_)), Some(term)) => {
             values[term.cell].iter().for_each(|run| moments.add(run[term.quantity]));
         }
         _ => with.iter().for_each(|value| moments.add(*value)),

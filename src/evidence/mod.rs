@@ -36,6 +36,6 @@ pub use measure::Measure;
 pub use parameter_sets::{ParameterSet, parameter_sets};
 pub use quantity::Quantity;
 pub use robustness::{SetValues, robustness};
-pub use suite::{Cell, CellValues, Suite};
-pub use test_design::{Design, Expect, Test};
+pub use suite::{CellValues, Suite, SuiteCell};
+pub use test_design::{Expect, Test, TestDesign};
 pub use verdict::{Explained, Verdict};

@@ -4,7 +4,7 @@ use crate::scenario::Scenario;
 
 /// One scenario that is run for the sake of one or more findings.
 #[derive(Clone, Debug)]
-pub struct Cell {
+pub struct SuiteCell {
     /// What is run.
     pub scenario: Scenario,
     /// Parameters that its settings give, which sets of parameters leave alone.
@@ -18,7 +18,7 @@ pub struct Cell {
 /// The values of a cell's quantities, replicate by replicate.
 pub type CellValues = Vec<Vec<f64>>;
 
-impl Cell {
+impl SuiteCell {
     /// What is measured in a run of it.
     #[must_use]
     pub fn values(&self, record: &RunRecord, setting: &Setting) -> Vec<f64> {
@@ -65,7 +65,7 @@ pub(super) struct Planned {
 pub struct Suite {
     pub(super) findings: Vec<Planned>,
     /// What is run.
-    pub cells: Vec<Cell>,
+    pub cells: Vec<SuiteCell>,
 }
 
 impl Suite {

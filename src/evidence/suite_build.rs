@@ -1,6 +1,6 @@
 use super::places::Place;
 use super::suite::{Planned, PlannedTest, Term};
-use super::{Catalogue, Cell, Finding, Measure, Quantity, Suite};
+use super::{Catalogue, Finding, Measure, Quantity, Suite, SuiteCell};
 use crate::scenario::{ArmSetting, Parameters, Scenario, load_arms};
 use std::collections::BTreeMap;
 use toml::{Table, Value};
@@ -146,7 +146,7 @@ fn resolved(catalogue: &Catalogue, findings: &[Finding]) -> Result<Vec<(Arm, Sce
 
 struct Builder {
     scenarios: Vec<(Arm, Scenario)>,
-    cells: Vec<Cell>,
+    cells: Vec<SuiteCell>,
 }
 
 impl Builder {
@@ -193,7 +193,7 @@ impl Builder {
         let quantity = Quantity::new(measure, scenario)?;
         let known = self.cells.iter().position(|cell| cell.scenario == *scenario && cell.given == given);
         let cell = known.unwrap_or_else(|| {
-            self.cells.push(Cell { scenario: scenario.clone(), given, quantities: Vec::new(), is_whole });
+            self.cells.push(SuiteCell { scenario: scenario.clone(), given, quantities: Vec::new(), is_whole });
             self.cells.len() - 1
         });
         let place = &mut self.cells[cell];

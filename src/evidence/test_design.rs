@@ -64,7 +64,7 @@ pub struct Test {
 
 /// Which arms a test holds against which.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Design<'a> {
+pub enum TestDesign<'a> {
     /// The first minus the second.
     Compare([&'a str; 2]),
     /// Both, only the first, only the second, neither.
@@ -79,14 +79,14 @@ impl Test {
     /// # Errors
     ///
     /// If not exactly one design is given, or what stands beside it does not belong to it.
-    pub fn design(&self) -> Result<Design<'_>, String> {
+    pub fn design(&self) -> Result<TestDesign<'_>, String> {
         let design = match (&self.compare, &self.interaction, &self.within) {
-            (Some([a, b]), None, None) => Design::Compare([a, b]),
-            (None, Some([a, b, c, d]), None) => Design::Interaction([a, b, c, d]),
-            (None, None, Some(arm)) => Design::Within(arm),
+            (Some([a, b]), None, None) => TestDesign::Compare([a, b]),
+            (None, Some([a, b, c, d]), None) => TestDesign::Interaction([a, b, c, d]),
+            (None, None, Some(arm)) => TestDesign::Within(arm),
             _ => return Err("a test has exactly one of `compare`, `interaction` and `within`".to_owned()),
         };
-        if (self.than.is_some() || self.against.is_some()) && !matches!(design, Design::Within(_)) {
+        if (self.than.is_some() || self.against.is_some()) && !matches!(design, TestDesign::Within(_)) {
             return Err("`than` and `against` go with `within` only".to_owned());
         }
         if self.than.is_some() && self.against.is_some() {
@@ -105,11 +105,11 @@ impl Test {
     /// As for [`Test::design`].
     pub(super) fn weights(&self) -> Result<Vec<(&str, f64)>, String> {
         Ok(match self.design()? {
-            Design::Compare([a, b]) => vec![(a, 1.0), (b, -1.0)],
-            Design::Interaction([both, first, second, neither]) => {
+            TestDesign::Compare([a, b]) => vec![(a, 1.0), (b, -1.0)],
+            TestDesign::Interaction([both, first, second, neither]) => {
                 vec![(both, 1.0), (first, -1.0), (second, -1.0), (neither, 1.0)]
             }
-            Design::Within(arm) => vec![(arm, 1.0)],
+            TestDesign::Within(arm) => vec![(arm, 1.0)],
         })
     }
 
@@ -117,11 +117,11 @@ impl Test {
     #[must_use]
     pub fn sides(&self) -> String {
         match self.design() {
-            Ok(Design::Compare([a, b])) => format!("{a} against {b}"),
-            Ok(Design::Interaction([both, first, second, neither])) => {
+            Ok(TestDesign::Compare([a, b])) => format!("{a} against {b}"),
+            Ok(TestDesign::Interaction([both, first, second, neither])) => {
                 format!("what {both} adds to {first} and {second} together, each against {neither}")
             }
-            Ok(Design::Within(arm)) => arm.to_owned(),
+            Ok(TestDesign::Within(arm)) => arm.to_owned(),
             Err(_) => String::new(),
         }
     }
@@ -129,7 +129,7 @@ impl Test {
 
 #[cfg(test)]
 mod tests {
-    use super::{Design, Test};
+    use super::{Test, TestDesign};
 
     fn test(text: &str) -> Test {
         toml::from_str(&format!("{text}\nof = {{ metric = \"agency\" }}")).unwrap()
@@ -139,7 +139,7 @@ mod tests {
     fn weights_make_differences_and_interactions() {
         let two = test("compare = [\"a\", \"b\"]\nexpect = \"more\"");
         assert_eq!(two.weights().unwrap(), [("a", 1.0), ("b", -1.0)]);
-        assert_eq!(two.design().unwrap(), Design::Compare(["a", "b"]));
+        assert_eq!(two.design().unwrap(), TestDesign::Compare(["a", "b"]));
         let four = test("interaction = [\"ab\", \"a\", \"b\", \"o\"]\nexpect = \"less\"");
         let values = [("ab", 10.0), ("a", 4.0), ("b", 3.0), ("o", 1.0)];
         let sum: f64 = four.weights().unwrap().iter().zip(values).map(|(w, v)| w.1 * v.1).sum();

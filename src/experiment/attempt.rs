@@ -1,4 +1,4 @@
-use super::Outcome;
+use super::UnitOutcome;
 use std::any::Any;
 use std::cell::Cell;
 use std::panic::{self, AssertUnwindSafe};
@@ -10,12 +10,12 @@ thread_local! {
 }
 
 /// A run, or why it broke off: a panic ends this run only, and prints nothing. None if it was given up.
-pub(super) fn attempt(run: impl FnOnce() -> Option<Vec<u8>>) -> Option<Outcome> {
+pub(super) fn attempt(run: impl FnOnce() -> Option<Vec<u8>>) -> Option<UnitOutcome> {
     silence_panics(true);
     // What a run shares with others it only reads: none is left half changed by a panic.
     let outcome = panic::catch_unwind(AssertUnwindSafe(run));
     silence_panics(false);
-    outcome.map_or_else(|why| Some(Outcome::Failed(message(&*why))), |run| run.map(Outcome::Run))
+    outcome.map_or_else(|why| Some(UnitOutcome::Failed(message(&*why))), |run| run.map(UnitOutcome::Run))
 }
 
 /// Whether panics of this thread print nothing from now on. A thread that only helps with runs of others is quiet too:
@@ -44,8 +44,8 @@ mod tests {
 
     #[test]
     fn a_panic_is_its_message() {
-        let failed = |why: &str| Some(Outcome::Failed(why.into()));
-        assert_eq!(attempt(|| Some(vec![1])), Some(Outcome::Run(vec![1])));
+        let failed = |why: &str| Some(UnitOutcome::Failed(why.into()));
+        assert_eq!(attempt(|| Some(vec![1])), Some(UnitOutcome::Run(vec![1])));
         assert_eq!(attempt(|| None), None);
         assert_eq!(attempt(|| panic!("no site")), failed("no site"));
         assert_eq!(attempt(|| panic!("no site {}", 7)), failed("no site 7"));

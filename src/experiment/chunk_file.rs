@@ -1,4 +1,4 @@
-use super::Outcome;
+use super::UnitOutcome;
 use super::schedule::Layout;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -21,7 +21,7 @@ pub(super) struct Heading {
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Content {
     /// Its outcomes, in the order of units; fewer than the chunk has now if there were fewer replicates then.
-    Whole(Heading, Vec<Outcome>),
+    Whole(Heading, Vec<UnitOutcome>),
     /// Whole, but of a format that this version does not read.
     OtherFormat,
     /// Nothing that can be trusted; completes "it ...".
@@ -36,7 +36,7 @@ pub(super) fn beginning(identity: &str) -> Vec<u8> {
 
 /// A chunk file: magic and version, heading, outcomes (postcard), SHA-256 of all before. `None` cannot happen (a
 /// vector takes all that is written to it), and is handed on to be reported, not unwrapped.
-pub(super) fn encode(heading: &Heading, outcomes: &[Outcome]) -> Option<Vec<u8>> {
+pub(super) fn encode(heading: &Heading, outcomes: &[UnitOutcome]) -> Option<Vec<u8>> {
     let mut bytes = MAGIC.to_vec();
     bytes.push(VERSION);
     let bytes = postcard::to_extend(heading, bytes).ok()?;
@@ -78,8 +78,8 @@ mod tests {
         Heading { identity: "ab12".into(), layout: Schedule::new(3, 1, 6).layout(), chunk: 4 }
     }
 
-    fn outcomes() -> Vec<Outcome> {
-        vec![Outcome::Run(vec![1, 2, 255]), Outcome::Failed("no".into()), Outcome::Run(vec![])]
+    fn outcomes() -> Vec<UnitOutcome> {
+        vec![UnitOutcome::Run(vec![1, 2, 255]), UnitOutcome::Failed("no".into()), UnitOutcome::Run(vec![])]
     }
 
     #[test]

@@ -1,11 +1,11 @@
 use super::schedule::Layout;
-use super::{Held, Outcome, Schedule};
+use super::{Held, Schedule, UnitOutcome};
 use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// Chunks that are kept in memory, by number.
 #[derive(Debug, Default)]
-pub(super) struct ChunksInMemory(Mutex<BTreeMap<u64, (Layout, Vec<Outcome>)>>);
+pub(super) struct ChunksInMemory(Mutex<BTreeMap<u64, (Layout, Vec<UnitOutcome>)>>);
 
 impl ChunksInMemory {
     /// As [`super::Store::get`]; what was cut into chunks in another way is not there.
@@ -20,12 +20,12 @@ impl ChunksInMemory {
     }
 
     /// Keeps a finished chunk.
-    pub(super) fn put(&self, schedule: &Schedule, chunk: u64, outcomes: &[Outcome]) {
+    pub(super) fn put(&self, schedule: &Schedule, chunk: u64, outcomes: &[UnitOutcome]) {
         self.chunks().insert(chunk, (schedule.layout(), outcomes.to_vec()));
     }
 
     /// Nobody panics while holding the lock: what is in it is whole.
-    fn chunks(&self) -> MutexGuard<'_, BTreeMap<u64, (Layout, Vec<Outcome>)>> {
+    fn chunks(&self) -> MutexGuard<'_, BTreeMap<u64, (Layout, Vec<UnitOutcome>)>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -38,7 +38,7 @@ mod tests {
     #[test]
     fn a_chunk_serves_fewer_replicates_and_not_more() {
         let (store, schedule) = (Store::in_memory(), Schedule::new(2, 3, 8));
-        let outcomes: Vec<Outcome> = (0..6).map(|at| Outcome::Run(vec![at])).collect();
+        let outcomes: Vec<UnitOutcome> = (0..6).map(|at| UnitOutcome::Run(vec![at])).collect();
         assert_eq!(store.get(&schedule, 0).unwrap(), Held::Missing);
         store.put(&schedule, 0, &outcomes).unwrap();
         assert_eq!(store.get(&schedule, 0).unwrap(), Held::Whole(outcomes.clone()));

@@ -1,4 +1,4 @@
-use super::{Held, Outcome, Schedule, Store, StoreError, Unit};
+use super::{Held, Schedule, Store, StoreError, Unit, UnitOutcome};
 
 /// See [`Store::read_in_order`].
 #[derive(Debug)]
@@ -6,7 +6,7 @@ pub struct InOrder<'a> {
     store: &'a Store,
     schedule: Schedule,
     next: u64,
-    chunk: std::iter::Enumerate<std::vec::IntoIter<Outcome>>,
+    chunk: std::iter::Enumerate<std::vec::IntoIter<UnitOutcome>>,
 }
 
 impl InOrder<'_> {
@@ -16,7 +16,7 @@ impl InOrder<'_> {
 }
 
 impl Iterator for InOrder<'_> {
-    type Item = Result<(Unit, Outcome), StoreError>;
+    type Item = Result<(Unit, UnitOutcome), StoreError>;
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {

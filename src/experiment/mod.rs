@@ -36,7 +36,7 @@ pub use futures::futures;
 pub use grid::grid_points;
 pub use holdings::Holdings;
 pub use in_order::InOrder;
-pub use outcome::Outcome;
+pub use outcome::UnitOutcome;
 pub use run_missing::{RunCounts, Unfinished, run_missing};
 pub use schedule::{Schedule, Unit};
 pub use sobol::{SOBOL_AXES, SOBOL_POINTS, sobol_points};

@@ -1,4 +1,4 @@
-use super::{Held, Outcome, RunCounts, Schedule, Store, StoreError, Unfinished, Unit, run_missing};
+use super::{Held, RunCounts, Schedule, Store, StoreError, Unfinished, Unit, UnitOutcome, run_missing};
 use rayon::prelude::*;
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -153,11 +153,11 @@ fn a_run_that_breaks_off_is_an_outcome_and_others_go_on() {
         let store = Store::open(folder.path(), "ab12").unwrap();
         for (unit, outcome) in store.read_in_order(&schedule).map(Result::unwrap) {
             let expected = match unit {
-                Unit { cell: 1, replicate: 7 } => Outcome::Failed("no board in month 12".into()),
+                Unit { cell: 1, replicate: 7 } => UnitOutcome::Failed("no board in month 12".into()),
                 Unit { cell: 0, replicate: 20 } => {
-                    Outcome::Failed("index out of bounds: the len is 1 but the index is 1".into())
+                    UnitOutcome::Failed("index out of bounds: the len is 1 but the index is 1".into())
                 }
-                unit => Outcome::Run(simulate(unit)),
+                unit => UnitOutcome::Run(simulate(unit)),
             };
             assert_eq!(outcome, expected);
         }
@@ -195,7 +195,7 @@ fn a_chunk_that_cannot_be_written_ends_it_at_once_without_a_half_written_one() {
     let short = schedule.with_replicates(40);
     session(folder.path(), &short, 2, u64::MAX, &simulate).unwrap();
     let store = Store::open(folder.path(), "ab12").unwrap();
-    assert!(store.read_in_order(&short).map(Result::unwrap).all(|(u, o)| o == Outcome::Run(simulate(u))));
+    assert!(store.read_in_order(&short).map(Result::unwrap).all(|(u, o)| o == UnitOutcome::Run(simulate(u))));
 }
 
 #[test]

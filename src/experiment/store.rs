@@ -1,7 +1,7 @@
 use super::chunk_file::{Content, Heading, beginning, decode, encode};
 use super::chunks_in_memory::ChunksInMemory;
 use super::store_folder::{Named, files, remove};
-use super::{Damage, Holdings, InOrder, Outcome, Schedule, StoreError};
+use super::{Damage, Holdings, InOrder, Schedule, StoreError, UnitOutcome};
 use crate::disk::{self, Entry, NewFile};
 use std::collections::BTreeSet;
 use std::fs::{File, TryLockError};
@@ -26,7 +26,7 @@ pub enum Held {
     /// No file, or one that was written for fewer replicates.
     Missing,
     /// The outcomes of all its units, in their order.
-    Whole(Vec<Outcome>),
+    Whole(Vec<UnitOutcome>),
     /// A file that is of no use.
     Damaged(Damage),
 }
@@ -125,7 +125,7 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::System`].
-    pub fn put(&self, schedule: &Schedule, chunk: u64, outcomes: &[Outcome]) -> Result<(), StoreError> {
+    pub fn put(&self, schedule: &Schedule, chunk: u64, outcomes: &[UnitOutcome]) -> Result<(), StoreError> {
         if let Some(memory) = &self.memory {
             memory.put(schedule, chunk, outcomes);
             return Ok(());

@@ -1,4 +1,4 @@
-use super::{Held, Outcome, Schedule, Store, StoreError, Unit};
+use super::{Held, Schedule, Store, StoreError, Unit, UnitOutcome};
 use crate::disk::{Fault, fail_here, mend_here};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,8 +8,8 @@ fn schedule() -> Schedule {
     Schedule::new(2, 9, 8)
 }
 
-fn outcome(unit: Unit) -> Outcome {
-    if unit.replicate == 5 { Outcome::Failed("no".into()) } else { Outcome::Run(vec![unit.cell as u8; 20]) }
+fn outcome(unit: Unit) -> UnitOutcome {
+    if unit.replicate == 5 { UnitOutcome::Failed("no".into()) } else { UnitOutcome::Run(vec![unit.cell as u8; 20]) }
 }
 
 /// A store with all three chunks: two of eight units, one of two.

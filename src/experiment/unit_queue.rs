@@ -1,4 +1,4 @@
-use super::{Outcome, Schedule, Store, StoreError, Unit};
+use super::{Schedule, Store, StoreError, Unit, UnitOutcome};
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -27,7 +27,7 @@ struct State {
 /// A chunk of which not all units are in.
 #[derive(Debug)]
 struct Begun {
-    outcomes: Vec<Option<Outcome>>,
+    outcomes: Vec<Option<UnitOutcome>>,
     left: usize,
 }
 
@@ -54,7 +54,7 @@ pub(super) struct Task {
 #[derive(Debug)]
 pub(super) struct Finished {
     chunk: u64,
-    outcomes: Vec<Outcome>,
+    outcomes: Vec<UnitOutcome>,
 }
 
 impl<'a> UnitQueue<'a> {
@@ -90,7 +90,7 @@ impl<'a> UnitQueue<'a> {
     }
 
     /// Hands in what came of a unit; the chunk, if it was its last. A unit that was given up takes its chunk with it.
-    pub(super) fn finish_unit(&self, task: Task, outcome: Option<Outcome>) -> Option<Finished> {
+    pub(super) fn finish_unit(&self, task: Task, outcome: Option<UnitOutcome>) -> Option<Finished> {
         let mut state = self.state();
         let Some(outcome) = outcome else {
             state.begun.remove(&task.chunk);
@@ -118,7 +118,7 @@ impl<'a> UnitQueue<'a> {
         match kept {
             Ok(()) => {
                 ledger.kept.push(chunk);
-                ledger.failed += outcomes.iter().filter(|o| matches!(o, Outcome::Failed(_))).count() as u64;
+                ledger.failed += outcomes.iter().filter(|o| matches!(o, UnitOutcome::Failed(_))).count() as u64;
             }
             Err(error) => ledger.error = Some(error),
         }

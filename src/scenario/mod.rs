@@ -29,7 +29,7 @@ mod write;
 pub use crate::quantity::{Origin, ShockKind};
 pub use built_in::{BuiltIn, built_ins, default_scenario, starter};
 pub use checked::{Calendar, Policy, Region, RunSettings, Scenario};
-pub use grammar::{Setting, json_schema, reference, settings};
+pub use grammar::{SettingRow, json_schema, reference, settings};
 pub use kind::{Attributes, InitiativeKind, OrganisationKind};
 pub use load::{load, load_study, load_study_within};
 pub use load_arms::{ArmSetting, load_arms};
@@ -42,7 +42,9 @@ pub use role::{Authority, Group, Role, Skill};
 pub use shock::{Scope, Shock, StaffTarget, Timing};
 pub use site::{Board, Consultation, Initiative, NamedActor, Organisation, Site, SiteType};
 pub use source::Source;
-pub use study::{Axis, AxisValue, AxisValues, BudgetNeutral, Design, Outcome, Regime, Study, Sweep, outcome_metrics};
+pub use study::{
+    Axis, AxisValue, AxisValues, BudgetNeutral, OutcomeSection, Regime, Study, Sweep, SweepDesign, outcome_metrics,
+};
 pub use time_line::TimeLine;
 pub use warnings::Warning;
 pub use write::{differences, study_differences, study_to_toml, to_toml};

@@ -19,6 +19,8 @@ pub struct AtRiskRow {
 /// As `summary(survfit(...), times)` in R, with events summed up; lifelines' `add_at_risk_counts` tells who is left just
 /// after the time. With delayed entry the three need not add up to all subjects. Spells with `stop <= start` (or NaN)
 /// are left out. Cost: sorting, O(n log n), then O(log n) per time.
+///
+/// An oracle: tests hold it against R, and [`at_risk_table_months`] against it where both speak of the same; no command calls it.
 #[must_use]
 pub fn at_risk_table(spells: &[Spell], times: &[f64]) -> Vec<AtRiskRow> {
     let (mut starts, mut events, mut censorings) = (vec![], vec![], vec![]);

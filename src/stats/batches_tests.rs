@@ -84,7 +84,8 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(8))]
 
     /// The spread over resamples of a band's width is about 1 / sqrt(2 x 300) from the batches and 3 % from 400
-    /// resamples on either side: 5 to 6 % in all, so 25 % is far outside.
+    /// resamples on either side: 5 to 6 % in all. A run of this test looks at some hundred months: 35 % is six deviations, which
+    /// chance reaches in one of a million runs (25 %, four of them, it reaches in one of some hundreds).
     #[test]
     fn bands_are_those_of_the_replicates(seed in any::<u64>(), replicates in 600_usize..3000) {
         let futures = futures(seed, replicates);
@@ -97,7 +98,7 @@ proptest! {
         for (month, survival) in pool.survival().into_iter().enumerate().skip(3) {
             let width = exact.high[month] - exact.low[month];
             let ratio = (found.high[month] - found.low[month]) / width;
-            prop_assert!((0.75..1.33).contains(&ratio), "month {}: {}", month, ratio);
+            prop_assert!((0.65..1.54).contains(&ratio), "month {}: {}", month, ratio);
             let middle = 0.5 * (found.high[month] + found.low[month]);
             prop_assert!((middle - survival).abs() < 0.2 * width, "month {}: {} {}", month, middle, survival);
         }

@@ -65,6 +65,8 @@ impl CumulativeIncidence {
 /// # Panics
 ///
 /// If a spell's cause is not below `causes`.
+///
+/// An oracle: tests hold it against R, and [`CompetingCounts`](super::CompetingCounts) against it where both speak of the same; no command calls it.
 #[must_use]
 pub fn cumulative_incidence(spells: &[CompetingSpell], causes: usize) -> CumulativeIncidence {
     let mut exits: Vec<(f64, Option<usize>)> = Vec::with_capacity(spells.len());

@@ -1,6 +1,7 @@
 use super::normal_quantile;
 
-/// One subject under observation over (start, stop]: entered at `start` (delayed entry if above 0), left at `stop`.
+/// One subject under observation over (start, stop] at any times; runs are counted by month ([`super::MonthSpell`]). It
+/// entered at `start` (delayed entry if above 0), left at `stop`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Spell {
     /// When observation began; the subject counts as at risk after it.
@@ -57,6 +58,8 @@ impl KaplanMeier {
 /// good, whoever enters later.
 ///
 /// Cost: two sorts, O(n log n), and one pass.
+///
+/// An oracle: tests hold it against R, and [`MonthCounts`](super::MonthCounts) against it where both speak of the same; no command calls it.
 #[must_use]
 pub fn kaplan_meier(spells: &[Spell], confidence: f64) -> KaplanMeier {
     let z = normal_quantile(0.5 + 0.5 * confidence);

@@ -29,6 +29,8 @@ const ROUNDING: f64 = 1e-9;
 /// pooled replicates would look far more certain than they are; test within a replicate, or resample replicates.
 ///
 /// Cost: two sorts, O(n log n), then O(groups²) per distinct time with events.
+///
+/// An oracle: tests hold it against R, and [`log_rank_months`](super::log_rank_months) against it where both speak of the same; no command calls it.
 #[must_use]
 pub fn log_rank(groups: &[&[Spell]]) -> Option<LogRank> {
     let mut exits: Vec<(f64, usize, bool)> = Vec::new();

@@ -3,6 +3,10 @@
 //! One file holds one statistic, with its source and its cost. Randomness comes in as a closure that gives uniform
 //! numbers, so that the caller decides the stream and the same stream gives the same interval.
 //!
+//! The estimators of spells at any times ([`kaplan_meier`], [`cumulative_incidence`], [`log_rank`], [`at_risk_table`],
+//! [`restricted_mean`], [`restricted_mean_difference`]) are oracles: they are held against R, and those by month, which runs use
+//! ([`MonthCounts`], [`CompetingCounts`], [`log_rank_months`]), against them. No command calls them.
+//!
 //! Must never know: actors, initiatives, runs, files. It imports nothing from the crate.
 
 mod at_risk_table;

@@ -14,6 +14,8 @@ pub struct RestrictedMean {
 /// (area still to come)² d / (n (n - d)).
 ///
 /// Beyond its last row the curve is held at its last value. A `horizon` below 0 counts as 0. Cost: O(rows).
+///
+/// An oracle: tests hold it against R, and [`MonthCounts`](super::MonthCounts) against it where both speak of the same; no command calls it.
 #[must_use]
 pub fn restricted_mean(curve: &KaplanMeier, horizon: f64) -> RestrictedMean {
     let horizon = horizon.max(0.0);

@@ -18,6 +18,8 @@ pub struct RestrictedMeanDifference {
 /// The interval supposes that the two groups, and the subjects within each, are independent: right for two samples of
 /// single subjects, wrong for arms run with common random numbers, where the difference of each replicate is what
 /// varies ([`PairedMoments`](super::PairedMoments)). Cost: O(rows).
+///
+/// For two samples of single subjects, held against R; no command calls it.
 #[must_use]
 pub fn restricted_mean_difference(
     a: &KaplanMeier,

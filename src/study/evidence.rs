@@ -8,7 +8,7 @@ use super::story::Stories;
 use super::{Error, Needed, Note, Options, PlannedRuns, ResultsFolder, SoFar, catalogue, chosen_findings};
 use crate::engine::{Engine, Observe};
 use crate::evidence::{CellValues, Evidence, Judged, ParameterSet, SetValues, Suite, judge, robustness};
-use crate::experiment::{Outcome, Unit};
+use crate::experiment::{Unit, UnitOutcome};
 use crate::report::{
     Contents, Emphasised, Ran, Staging, TableFolder, evidence_contents, evidence_figures, evidence_summary,
     write_evidence,
@@ -141,8 +141,8 @@ impl Experiment for Trial {
         for record in runs.store.read_in_order(&runs.schedule) {
             let (unit, outcome) = record?;
             let part: Result<Part, String> = match outcome {
-                Outcome::Run(bytes) => postcard::from_bytes(&bytes).map_err(|_| "it could not be read".to_owned()),
-                Outcome::Failed(why) => Err(why),
+                UnitOutcome::Run(bytes) => postcard::from_bytes(&bytes).map_err(|_| "it could not be read".to_owned()),
+                UnitOutcome::Failed(why) => Err(why),
             };
             match part {
                 Ok(mut part) if cells.len() < self.suite.cells.len() => cells.push(part.pop().unwrap_or_default()),

@@ -1,11 +1,11 @@
 use crate::analysis::Kept;
-use crate::experiment::Outcome;
+use crate::experiment::UnitOutcome;
 use crate::record::Setting;
 
 /// What was kept of a run of this setting with so many headlines, or why there is nothing.
-pub(super) fn kept_run(outcome: Outcome, setting: &Setting, headlines: usize) -> Result<Kept, String> {
+pub(super) fn kept_run(outcome: UnitOutcome, setting: &Setting, headlines: usize) -> Result<Kept, String> {
     match outcome {
-        Outcome::Run(bytes) => {
+        UnitOutcome::Run(bytes) => {
             let kept = Kept::from_bytes(&bytes).ok_or_else(|| "its record could not be read".to_owned())?;
             if kept.fits(setting, headlines) {
                 Ok(kept)
@@ -13,6 +13,6 @@ pub(super) fn kept_run(outcome: Outcome, setting: &Setting, headlines: usize) ->
                 Err("its record is not one of this scenario".to_owned())
             }
         }
-        Outcome::Failed(why) => Err(why),
+        UnitOutcome::Failed(why) => Err(why),
     }
 }

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 /// What takes its time in a study.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stage {
+pub enum StudyStage {
     /// Runs are simulated; counted in runs, or in parts of the findings that are tried.
     Simulating,
     /// The stories of typical initiatives are worked out; counted in futures.
@@ -19,17 +19,17 @@ pub enum Stage {
 /// Whoever hears of a study under way. All methods do nothing unless they are written; they are called from many threads.
 pub trait Listener: Sync {
     /// A stage of so many units has begun.
-    fn begun(&self, stage: Stage, total: u64) {
+    fn begun(&self, stage: StudyStage, total: u64) {
         let _ = (stage, total);
     }
 
     /// So many of them are finished; not always told in order.
-    fn progressed(&self, stage: Stage, done: u64, total: u64) {
+    fn progressed(&self, stage: StudyStage, done: u64, total: u64) {
         let _ = (stage, done, total);
     }
 
     /// The stage is over.
-    fn ended(&self, stage: Stage) {
+    fn ended(&self, stage: StudyStage) {
         let _ = stage;
     }
 
@@ -52,7 +52,7 @@ impl Listener for () {}
 pub struct OnProgress<F>(pub F);
 
 impl<F: Fn(u64, u64) + Sync> Listener for OnProgress<F> {
-    fn progressed(&self, _: Stage, done: u64, total: u64) {
+    fn progressed(&self, _: StudyStage, done: u64, total: u64) {
         (self.0)(done, total);
     }
 }

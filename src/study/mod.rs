@@ -51,7 +51,7 @@ pub use feasible::feasible;
 pub use findings::{catalogue, chosen_findings};
 pub use identity::{maker, per_chunk};
 pub use joined::side_by_side;
-pub use listener::{Listener, Note, OnProgress, PlannedRuns, Stage};
+pub use listener::{Listener, Note, OnProgress, PlannedRuns, StudyStage};
 pub use memory::Memory;
 pub use needed::Needed;
 pub use options::Options;

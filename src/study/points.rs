@@ -1,6 +1,6 @@
 use super::Error;
 use crate::experiment::{SOBOL_AXES, SOBOL_POINTS, grid_points, sobol_points};
-use crate::scenario::{AxisValue, AxisValues, Design, Study, Sweep};
+use crate::scenario::{AxisValue, AxisValues, Study, Sweep, SweepDesign};
 use rayon::prelude::*;
 
 /// The points of a sweep: a value for each axis.
@@ -10,7 +10,7 @@ pub(super) fn swept_points(sweep: &Sweep, seed: u64) -> Result<Vec<Vec<AxisValue
         range @ AxisValues::Range { .. } => range.at_share(0.0),
     };
     match sweep.design {
-        Design::Grid => {
+        SweepDesign::Grid => {
             let length = |values: &AxisValues| match values {
                 AxisValues::List(list) => list.len(),
                 AxisValues::Range { .. } => 1,
@@ -18,7 +18,7 @@ pub(super) fn swept_points(sweep: &Sweep, seed: u64) -> Result<Vec<Vec<AxisValue
             let lengths: Vec<usize> = sweep.axes.iter().map(|axis| length(&axis.values)).collect();
             Ok(grid_points(&lengths).map(|at| at.iter().enumerate().map(|(i, &at)| values(i, at)).collect()).collect())
         }
-        Design::Sobol { points } => {
+        SweepDesign::Sobol { points } => {
             let sample = sobol_points(sweep.axes.len(), points, seed).ok_or_else(|| {
                 Error::Asked(format!(
                     "a Sobol' sample has at most {SOBOL_AXES} axes and {SOBOL_POINTS} points; this one has {} and {points}",

@@ -1,7 +1,7 @@
 use super::Error;
 use crate::analysis::{Headline, Kept, Running};
 use crate::diagnostics::nearest;
-use crate::experiment::{Held, Outcome, Schedule, Store, StoreError};
+use crate::experiment::{Held, Schedule, Store, StoreError, UnitOutcome};
 use crate::report::PrecisionEntry;
 
 /// Replicates are added about so many at a time.
@@ -92,11 +92,11 @@ impl Precision {
                 Held::Damaged(damage) => return Err(StoreError::Damaged(damage).into()),
             };
             self.next_chunk += 1;
-            let value = |outcome: Outcome| match outcome {
-                Outcome::Run(bytes) => Kept::from_bytes(&bytes)
+            let value = |outcome: UnitOutcome| match outcome {
+                UnitOutcome::Run(bytes) => Kept::from_bytes(&bytes)
                     .and_then(|kept| kept.headlines.get(self.column).copied())
                     .unwrap_or(f64::NAN),
-                Outcome::Failed(_) => f64::NAN,
+                UnitOutcome::Failed(_) => f64::NAN,
             };
             let values: Vec<f64> = outcomes.into_iter().map(value).collect();
             for arms in values.chunks(schedule.cells() as usize) {

@@ -19,7 +19,7 @@ use crate::report::{
     Contents, Emphasised, Format, Ran, RunsTable, TableFolder, sweep_contents, sweep_figures, sweep_summary,
     write_points,
 };
-use crate::scenario::{AxisValue, Design, Study, Sweep};
+use crate::scenario::{AxisValue, Study, Sweep, SweepDesign};
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
 use std::time::Instant;
@@ -41,7 +41,7 @@ pub fn sweep(study: &Study, options: &Options<'_>) -> Result<SweepResults, Error
     let asked = Asked {
         command: "sweep",
         cells: u32::try_from(points.len()).unwrap_or(u32::MAX),
-        in_given_order: !matches!(sweep.design, Design::Grid),
+        in_given_order: !matches!(sweep.design, SweepDesign::Grid),
         base: Base::of(&study),
         plan: Box::new(study.clone()),
     };
@@ -148,7 +148,7 @@ impl Experiment for Sweeping {
         let swept = Swept {
             setting: self.setting.clone(),
             axes: self.sweep.axes.iter().map(|axis| axis.key.clone()).collect(),
-            is_grid: matches!(self.sweep.design, Design::Grid),
+            is_grid: matches!(self.sweep.design, SweepDesign::Grid),
             points: self.points().iter().map(|point| point.iter().map(value).collect()).collect(),
             replicates: runs.schedule.replicates(),
             found,

@@ -1,6 +1,6 @@
 use super::precision::Precision;
 use super::runs::Runs;
-use super::{Error, Note, Options, Stage};
+use super::{Error, Note, Options, StudyStage};
 use crate::experiment::{Schedule, Store, StoreError, Unfinished, Unit, run_missing};
 use crate::report::Workplace;
 
@@ -41,11 +41,11 @@ impl Work<'_> {
             self.options.note(&Note::Damaged(damage));
         }
         let (listener, total) = (self.options.listener(), schedule.total());
-        listener.begun(Stage::Simulating, total);
-        let done = |units| listener.progressed(Stage::Simulating, units, total);
+        listener.begun(StudyStage::Simulating, total);
+        let done = |units| listener.progressed(StudyStage::Simulating, units, total);
         let cancel = self.options.cancel();
         let outcome = run_missing(&store, &mut holdings, self.options.threads, cancel.stopping(), &done, self.simulate);
-        listener.ended(Stage::Simulating);
+        listener.ended(StudyStage::Simulating);
         let stopped = match outcome {
             Ok(_) => false,
             Err(Unfinished::Stopped(_)) => true,

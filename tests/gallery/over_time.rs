@@ -1,6 +1,6 @@
 use safsim::chart::{
-    BandKey, Curve, Heading, Layer, Mark, NumberFormat, Panel, Series, Span, StageChart, SurvivalChart,
-    SurvivalGridChart, Tick, TimeAxis, TrajectoryChart,
+    BandKey, Curve, Heading, Layer, Mark, NumberFormat, Panel, Series, StageChart, SurvivalChart, SurvivalGridChart,
+    Tick, TimeAxis, TimeSpan, TrajectoryChart,
 };
 
 pub fn axis() -> TimeAxis {
@@ -11,7 +11,7 @@ pub fn axis() -> TimeAxis {
         to: 96.0,
         ticks: (2015..=2023).map(tick).collect(),
         label: "month".to_owned(),
-        span: Some(Span { from: 0.0, to: 36.0, label: "programme money".to_owned() }),
+        span: Some(TimeSpan { from: 0.0, to: 36.0, label: "programme money".to_owned() }),
         names: (0..=96).map(|month| format!("end of month {month}")).collect(),
         marks: vec![mark(24.0, "metrics narrow"), mark(33.0, "successor policy announced"), mark(36.0, "money ends")],
     }
@@ -100,7 +100,7 @@ pub fn equal_ends() -> SurvivalChart {
         "A title that says a great deal more than a title on a slide ought to say, and so needs two lines \
                            or even more, of which only two are given to it, come what may"
             .to_owned();
-    chart.axis.span = Some(Span { from: 30.0, to: 36.0, label: "programme money".to_owned() });
+    chart.axis.span = Some(TimeSpan { from: 30.0, to: 36.0, label: "programme money".to_owned() });
     chart.axis.marks = ["money starts", "first review of awards", "metrics narrow", "money ends", "money is gone"]
         .iter()
         .zip([0.0, 30.0, 34.0, 36.0, 90.0])

@@ -41,7 +41,7 @@ impl ChangedFuture {
 
 /// A story with its causal replay.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Explained {
+pub struct ExplainedInitiative {
     /// What happened.
     pub story: InitiativeStory,
     /// The same future with one thing otherwise each.

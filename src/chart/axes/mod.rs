@@ -21,5 +21,5 @@ pub(super) use spread_out::spread_out;
 pub(super) use ticks::ticks;
 pub(super) use tiles::tiles;
 pub(super) use time_axis::Above;
-pub use time_axis::{Mark, Span, Tick, TimeAxis};
+pub use time_axis::{Mark, Tick, TimeAxis, TimeSpan};
 pub(super) use time_spots::told;

@@ -20,7 +20,7 @@ pub struct Tick {
 
 /// A shaded stretch of time.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Span {
+pub struct TimeSpan {
     /// Its beginning, on the time axis.
     pub from: f64,
     /// Its end, on the time axis.
@@ -50,7 +50,7 @@ pub struct TimeAxis {
     /// What the axis counts, such as "month"; may be empty.
     pub label: String,
     /// A shaded stretch.
-    pub span: Option<Span>,
+    pub span: Option<TimeSpan>,
     /// Vertical lines with labels.
     pub marks: Vec<Mark>,
     /// What the places `from`, `from` + 1, `from` + 2 ... are called where their values are told, such as "end of
@@ -138,7 +138,7 @@ impl TimeAxis {
         Above { marks, in_bar, height: rows as f64 * ROW + bar + 6.0 }
     }
 
-    fn placed_span(&self, plane: &Plane) -> Option<(&Span, f64, f64)> {
+    fn placed_span(&self, plane: &Plane) -> Option<(&TimeSpan, f64, f64)> {
         let span = self.span.as_ref()?;
         let (left, right) = (plane.px(span.from), plane.px(span.to));
         (span.from.is_finite() && span.to.is_finite() && right > left).then_some((span, left, right))

@@ -1,5 +1,5 @@
 use super::*;
-use crate::chart::axes::{Span, Tick};
+use crate::chart::axes::{Tick, TimeSpan};
 use crate::chart::sheet::{assert_sound, assert_texts_apart};
 use crate::chart::words::assert_whole;
 use proptest::prelude::*;
@@ -12,7 +12,7 @@ fn chart(causes: &[(&str, f64)], absorbed: Option<f64>) -> IncidenceChart {
             from: 0.0,
             to: 48.0,
             ticks: vec![Tick { at: 0.0, label: "Apr 2015".into() }, Tick { at: 48.0, label: "Apr 2019".into() }],
-            span: Some(Span { from: 0.0, to: 36.0, label: "programme money".into() }),
+            span: Some(TimeSpan { from: 0.0, to: 36.0, label: "programme money".into() }),
             ..TimeAxis::default()
         },
         times: vec![0.0, 24.0, 48.0],

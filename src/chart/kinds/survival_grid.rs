@@ -1,4 +1,4 @@
-use crate::chart::axes::{Cell, Plane, Span, TimeAxis, grid, spread_out, time_spots, y_axis};
+use crate::chart::axes::{Cell, Plane, TimeAxis, TimeSpan, grid, spread_out, time_spots, y_axis};
 use crate::chart::parts::{
     AVERAGE, AXIS_HEIGHT, BandKey, Curve, Heading, KeyEntry, SPREAD, Sign, curve_values, draw_band, draw_head,
     draw_line, draw_nothing, last_known,
@@ -20,7 +20,7 @@ pub struct SurvivalGridChart {
     pub axis: TimeAxis,
     /// The shaded stretch of each panel, in place of the axis's; empty if all have that one.
     #[serde(default)]
-    pub spans: Vec<Option<Span>>,
+    pub spans: Vec<Option<TimeSpan>>,
     /// What the vertical axes count, such as "Initiatives still alive".
     pub y_label: String,
     /// What line and bands stand for.
@@ -58,7 +58,7 @@ impl SurvivalGridChart {
     }
 
     /// The shaded stretch of a panel.
-    fn span(&self, place: usize) -> Option<&Span> {
+    fn span(&self, place: usize) -> Option<&TimeSpan> {
         if self.spans.is_empty() { self.axis.span.as_ref() } else { self.spans.get(place)?.as_ref() }
     }
 

@@ -1,5 +1,5 @@
 use super::*;
-use crate::chart::axes::{Span, Tick};
+use crate::chart::axes::{Tick, TimeSpan};
 use crate::chart::sheet::{assert_sound, assert_texts_apart};
 use crate::chart::words::assert_whole;
 use proptest::prelude::*;
@@ -10,7 +10,7 @@ fn axis() -> TimeAxis {
         to: 96.0,
         ticks: (0..9).map(|year| Tick { at: f64::from(12 * year), label: format!("Apr {}", 2015 + year) }).collect(),
         label: "month".into(),
-        span: Some(Span { from: 0.0, to: 36.0, label: "programme money".into() }),
+        span: Some(TimeSpan { from: 0.0, to: 36.0, label: "programme money".into() }),
         ..TimeAxis::default()
     }
 }
@@ -45,8 +45,8 @@ fn says_in_words_what_it_shows() {
 
 #[test]
 fn every_panel_has_the_shade_of_its_own_money() {
-    let span = |to: f64| Some(Span { from: 0.0, to, label: "programme money".into() });
-    let of = |spans: Vec<Option<Span>>, on_axis: bool| {
+    let span = |to: f64| Some(TimeSpan { from: 0.0, to, label: "programme money".into() });
+    let of = |spans: Vec<Option<TimeSpan>>, on_axis: bool| {
         let axis = TimeAxis { span: axis().span.filter(|_| on_axis), ..axis() };
         let curves = vec![curve("Award", 0.2), curve("Sustained", 0.4)];
         let chart = SurvivalGridChart { axis, spans, curves, ..SurvivalGridChart::default() };

@@ -1,5 +1,5 @@
 use super::*;
-use crate::chart::axes::{Mark, Span, Tick};
+use crate::chart::axes::{Mark, Tick, TimeSpan};
 use crate::chart::sheet::{assert_sound, assert_texts_apart};
 use crate::chart::words::assert_whole;
 use proptest::prelude::*;
@@ -10,7 +10,7 @@ fn axis() -> TimeAxis {
         to: 48.0,
         ticks: vec![Tick { at: 0.0, label: "Apr 2015".into() }, Tick { at: 48.0, label: "Apr 2019".into() }],
         label: "month".into(),
-        span: Some(Span { from: 0.0, to: 36.0, label: "programme money".into() }),
+        span: Some(TimeSpan { from: 0.0, to: 36.0, label: "programme money".into() }),
         marks: vec![Mark { at: 36.0, label: "money ends".into() }],
         names: Vec::new(),
     }
@@ -87,7 +87,7 @@ fn stands_empty_and_broken_data() {
         axis: TimeAxis {
             from: f64::NAN,
             to: f64::NEG_INFINITY,
-            span: Some(Span { from: f64::NAN, to: 3.0, label: "nowhere".into() }),
+            span: Some(TimeSpan { from: f64::NAN, to: 3.0, label: "nowhere".into() }),
             marks: vec![Mark { at: f64::NAN, label: "never".into() }, Mark { at: 1e300, label: "late".into() }],
             ..axis()
         },
@@ -164,7 +164,7 @@ proptest! {
             heading: Heading { title: words.clone(), subtitle: words.clone(), caption: words.clone() },
             axis: TimeAxis {
                 ticks: (0..9).map(|year| Tick { at: f64::from(year) * 6.0, label: format!("Apr {}", 2015 + year) }).collect(),
-                span: Some(Span { from, to: from + length, label: "programme money".into() }),
+                span: Some(TimeSpan { from, to: from + length, label: "programme money".into() }),
                 marks: marks.into_iter().map(|(at, label)| Mark { at, label }).collect(),
                 ..axis()
             },

@@ -1,9 +1,9 @@
 use super::{Listed, Listing};
-use crate::scenario::{Setting, settings as all};
+use crate::scenario::{SettingRow, settings as all};
 
 /// Every key of a scenario file, but for the parameters.
 pub(super) fn settings() -> Listing {
-    let row = |setting: Setting| Listed {
+    let row = |setting: SettingRow| Listed {
         sentence: format!("{} [{}; default: {}]", setting.meaning, setting.takes, setting.default),
         cells: vec![
             setting.section.into(),

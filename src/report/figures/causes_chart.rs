@@ -1,6 +1,6 @@
 use super::picture_parts::heading;
 use super::programme_axis::programme_axis;
-use crate::analysis::{Findings, IncidenceTable};
+use crate::analysis::{Findings, GroupIncidence};
 use crate::chart::{Heading, IncidenceChart, Layer};
 use crate::record::Cause;
 
@@ -43,7 +43,7 @@ pub(in crate::report) fn causes(findings: &Findings, arm: Option<&Arm<'_>>, made
 
 /// What has come of them at the end of the run, or at the time at which arms are compared; `end` is the first month after the
 /// programme.
-fn title(table: Option<&IncidenceTable>, whose: &str, arm: Option<&Arm<'_>>, end: i32) -> String {
+fn title(table: Option<&GroupIncidence>, whose: &str, arm: Option<&Arm<'_>>, end: i32) -> String {
     let Some(table) = table else { return "What becomes of initiatives".to_owned() };
     let months_after = arm.and_then(|arm| arm.months_after);
     // Shares stand for so many months of the run that are over.

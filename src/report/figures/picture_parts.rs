@@ -2,7 +2,7 @@
 
 use super::drawn_figure::Figure;
 use crate::analysis::{FEW, SurvivalRow};
-use crate::chart::{BandKey, Chart, Curve, Heading, Mark, Span, Tick, TimeAxis};
+use crate::chart::{BandKey, Chart, Curve, Heading, Mark, Tick, TimeAxis, TimeSpan};
 use crate::record::Setting;
 
 /// Months of the run from its start; a tick every year, every quarter in short runs.
@@ -18,7 +18,7 @@ pub(in crate::report) fn time_axis(setting: &Setting) -> TimeAxis {
         to: f64::from(months),
         ticks: (0..=months).step_by(every as usize).map(tick).collect(),
         label: String::new(),
-        span: (money.0 < money.1).then(|| Span {
+        span: (money.0 < money.1).then(|| TimeSpan {
             from: f64::from(money.0),
             to: f64::from(money.1),
             label: "programme money".to_owned(),

@@ -5,7 +5,7 @@ use super::phrases::{because, duration, listed, long, per_cent};
 use super::picture::picture;
 use super::told_change::told_change;
 use super::told_story::ToldStory;
-use crate::analysis::{ChangedFuture, Choice, Explained};
+use crate::analysis::{ChangedFuture, Choice, ExplainedInitiative};
 
 /// Lines of a terminal that a story takes, about, unless everything is told.
 pub const STORY_LINES: usize = 40;
@@ -17,8 +17,8 @@ const NAMED: usize = 3;
 
 /// Puts an explanation into words; its months take about so many `lines` of a terminal.
 #[must_use]
-pub fn tell(explained: &Explained, lines: usize) -> ToldStory {
-    let Explained { story, changes, odds } = explained;
+pub fn tell(explained: &ExplainedInitiative, lines: usize) -> ToldStory {
+    let ExplainedInitiative { story, changes, odds } = explained;
     let (fate, setting) = (&story.chosen.fate, &story.setting);
     let site = &setting.sites[fate.site.index()].name;
     let ended = fate.end.is_some();
@@ -45,7 +45,7 @@ const LIMITS: &str = "What was changed was changed in this site alone, from one 
                       is.";
 
 /// What became of it.
-fn what(explained: &Explained) -> String {
+fn what(explained: &ExplainedInitiative) -> String {
     let (fate, setting) = (&explained.story.chosen.fate, &explained.story.setting);
     let date = |month: i32| long(setting.start.plus(month));
     let Some(end) = fate.end else {
@@ -70,8 +70,8 @@ fn what(explained: &Explained) -> String {
 }
 
 /// What would have turned this very future.
-fn in_this_future(explained: &Explained) -> String {
-    let Explained { story, changes, .. } = explained;
+fn in_this_future(explained: &ExplainedInitiative) -> String {
+    let ExplainedInitiative { story, changes, .. } = explained;
     let lived = story.chosen.fate.end.is_none();
     let turned: Vec<&ChangedFuture> = changes.iter().filter(|changed| changed.lives() != lived).collect();
     let verb = if lived { "ended" } else { "lived" };
@@ -93,7 +93,7 @@ fn in_this_future(explained: &Explained) -> String {
 }
 
 /// Which future it is, why it was chosen, and what was left out.
-fn of(explained: &Explained, left_out: usize) -> String {
+fn of(explained: &ExplainedInitiative, left_out: usize) -> String {
     let story = &explained.story;
     let arm = story.arm.as_ref().map_or(String::new(), |arm| format!(" ({arm})"));
     let which = format!(

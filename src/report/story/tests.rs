@@ -1,6 +1,6 @@
 use super::{EVERYTHING, story_markdown, story_text, tell};
 use crate::analysis::fabricated::{fate, setting};
-use crate::analysis::{ChangedFuture, Choice, Chosen, Explained, InitiativeStory, Odds, Parting};
+use crate::analysis::{ChangedFuture, Choice, Chosen, ExplainedInitiative, InitiativeStory, Odds, Parting};
 use crate::quantity::{ActorId, InitiativeId, SiteId};
 use crate::record::{
     Alteration, Cast, Cause, Change, Event, EventKind, Fate, InitiativeMonth, Leaving, Origin, Post, ShockKind,
@@ -14,7 +14,7 @@ fn event(month: u32, kind: EventKind, actor: Option<u32>, value: f64) -> Event {
 }
 
 /// A hospital with a director and two nurses, a council with a manager; an initiative from month 12 to month 50.
-fn explained() -> Explained {
+fn explained() -> ExplainedInitiative {
     use EventKind::{
         Award, ChampionFound, ChampionLost, CoreCut, Ended, Interpreted, Joined, Left, MainstreamLost, MainstreamWon,
         MoneyEnded, Shock, Started,
@@ -97,7 +97,7 @@ fn explained() -> Explained {
         events,
         course: (0..96).map(month).collect(),
     };
-    Explained { story, changes, odds: odds.ranked() }
+    ExplainedInitiative { story, changes, odds: odds.ranked() }
 }
 
 /// With ordinary spaces.

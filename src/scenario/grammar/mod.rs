@@ -26,7 +26,7 @@ mod vocabulary;
 pub(super) use built_in_sections::{KIND_FILE, KIT_FILE, ROLE_FILE};
 pub(super) use faults::folder_fault;
 pub(super) use key::{Form, Key, Preset, Section};
-pub use reference::{Setting, reference, settings};
+pub use reference::{SettingRow, reference, settings};
 pub(super) use rule::Rule;
 pub use schema::json_schema;
 pub(super) use shape::check_shape;

@@ -14,7 +14,7 @@ pub fn reference() -> String {
 
 /// A key of a scenario file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Setting {
+pub struct SettingRow {
     /// The section that it stands in, as its header has it; `top of the file`.
     pub section: String,
     /// Its name.
@@ -29,18 +29,18 @@ pub struct Setting {
 
 /// Every key of every section but `[parameters]`, in the order of the reference.
 #[must_use]
-pub fn settings() -> Vec<Setting> {
+pub fn settings() -> Vec<SettingRow> {
     let mut settings = vec![];
     add_settings(&SCENARIO, &mut settings);
     settings
 }
 
-fn add_settings(section: &Section, settings: &mut Vec<Setting>) {
+fn add_settings(section: &Section, settings: &mut Vec<SettingRow>) {
     if section.path == "parameters" {
         return;
     }
     let keys = section.keys.iter().filter(|key| section.form != Form::Inline && is_plain(key));
-    settings.extend(keys.map(|key| Setting {
+    settings.extend(keys.map(|key| SettingRow {
         section: if section.form == Form::File { "top of the file".to_owned() } else { section.title() },
         key: key.name,
         takes: plain(&value_words(&key.rule)),

@@ -3,7 +3,7 @@ use super::faults::{folder_fault, name_fault, number_fault, shortened, whole_fau
 use super::months::{check_month, check_points};
 use super::{Key, Rule, Vocabulary};
 use crate::diagnostics::{Advice, Diagnostic, Said, Span, nearest};
-use crate::scenario::Outcome;
+use crate::scenario::OutcomeSection;
 use crate::scenario::raw::{Node, Value, decimal_comma};
 
 /// Checks the value of `key`. A value that is wrong is reported and becomes [`Value::Bad`]; in a list, only the
@@ -91,7 +91,7 @@ fn check(name: &str, rule: &Rule, node: &mut Node, out: &mut Vec<Diagnostic>) {
             out.extend(name_fault(text).map(|fault| must(name, rule, span).label(fault)))
         }
         (Rule::Metric, Value::Text(text)) => {
-            if !Outcome::knows(text) {
+            if !OutcomeSection::knows(text) {
                 out.push(unknown_metric(text, span));
             }
         }

@@ -1,6 +1,6 @@
 use super::blame::Culprit;
 use super::patched::patched;
-use super::{AxisValue, Outcome, Regime, Sweep};
+use super::{AxisValue, OutcomeSection, Regime, Sweep};
 use crate::diagnostics::{Diagnostic, Diagnostics, Sources, Span};
 use crate::scenario::raw::{Setting, Table};
 use crate::scenario::write::{document, to_toml};
@@ -17,7 +17,7 @@ pub struct Study {
     /// The sweep, if there is one.
     pub sweep: Option<Sweep>,
     /// What is reported.
-    pub outcome: Outcome,
+    pub outcome: OutcomeSection,
     /// The base with every default written out, which points are laid over.
     pub(in crate::scenario) document: Table,
     /// Keys of the axes.
@@ -155,7 +155,7 @@ impl Study {
             scenario: base,
             regimes,
             sweep: None,
-            outcome: Outcome::default(),
+            outcome: OutcomeSection::default(),
             axes: Vec::new(),
             sources,
             allow: Vec::new(),

@@ -1,6 +1,6 @@
 /// `[outcome]`: what comparisons and sweeps report.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Outcome {
+pub struct OutcomeSection {
     /// Headline metrics of a run, by the name of their column of `runs.csv`; each once, never empty.
     pub metrics: Vec<String>,
     /// Months after the programme's end at which survival is measured; each once, 1 to 1200.
@@ -64,15 +64,15 @@ pub fn outcome_metrics() -> &'static [&'static str] {
     METRICS
 }
 
-impl Default for Outcome {
-    fn default() -> Outcome {
+impl Default for OutcomeSection {
+    fn default() -> OutcomeSection {
         // Counts first: shares of those alive at the programme's end are flattered by a regime that starts little.
         let metrics = ["alive_at_horizon", "survived_horizon", "surviving_months", "trust_final"];
-        Outcome { metrics: metrics.map(str::to_owned).to_vec(), horizons: vec![12, 24] }
+        OutcomeSection { metrics: metrics.map(str::to_owned).to_vec(), horizons: vec![12, 24] }
     }
 }
 
-impl Outcome {
+impl OutcomeSection {
     /// All months after the programme's end at which survival is measured, those of the metrics `survived_N` included:
     /// rising, each once.
     #[must_use]
@@ -99,7 +99,7 @@ pub(in crate::scenario) fn months_of(metric: &str) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Outcome, months_of};
+    use super::{OutcomeSection, months_of};
 
     #[test]
     fn survival_at_any_month_is_a_metric() {
@@ -107,9 +107,9 @@ mod tests {
             assert_eq!(months_of(name), months, "{name}");
         }
         for name in ["survived_0", "survived_012", "survived_+1", "survived_1201", "survived_", "survived_9999999999"] {
-            assert!(!Outcome::knows(name), "{name}");
+            assert!(!OutcomeSection::knows(name), "{name}");
         }
         let metrics = vec!["survived_36".to_owned(), "survived_12".to_owned(), "trust_final".to_owned()];
-        assert_eq!(Outcome { metrics, horizons: vec![24, 12] }.survival_horizons(), [12, 24, 36]);
+        assert_eq!(OutcomeSection { metrics, horizons: vec![24, 12] }.survival_horizons(), [12, 24, 36]);
     }
 }

@@ -1,4 +1,4 @@
-use super::Outcome;
+use super::OutcomeSection;
 use super::outcome::months_of;
 use crate::diagnostics::{Diagnostic, Span};
 use crate::scenario::Scenario;
@@ -10,7 +10,7 @@ pub(in crate::scenario) fn read_outcome(
     file: &Fields<'_>,
     scenario: Option<&Scenario>,
     out: &mut Vec<Diagnostic>,
-) -> Outcome {
+) -> OutcomeSection {
     let fields = file.inner("outcome");
     let mut metrics: Vec<String> = Vec::new();
     for (metric, span) in fields.texts("metrics").unwrap_or_default() {
@@ -35,7 +35,7 @@ pub(in crate::scenario) fn read_outcome(
         }
         horizons.push(months);
     }
-    Outcome { metrics, horizons }
+    OutcomeSection { metrics, horizons }
 }
 
 /// Survival can only be measured while the run lasts.

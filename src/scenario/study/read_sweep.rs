@@ -1,5 +1,5 @@
 use super::read_axis::{ReadAxis, read_axis};
-use super::{Axis, AxisValues, Base, Design, Sweep};
+use super::{Axis, AxisValues, Base, Sweep, SweepDesign};
 use crate::diagnostics::{Diagnostic, Span};
 use crate::scenario::raw::Table;
 use crate::scenario::resolve::Fields;
@@ -37,7 +37,7 @@ pub(in crate::scenario) fn read_sweep(
     let design = design(&fields, &read, out);
     let axes: Vec<Axis> = read.iter().map(|one| one.axis.clone()).collect();
     let sweep = Sweep { axes, design };
-    if design == Design::Grid && sweep.points() > MOST_POINTS {
+    if design == SweepDesign::Grid && sweep.points() > MOST_POINTS {
         let message = format!("the grid has {} points; {MOST_POINTS} are the most", sweep.points());
         let hint = "take fewer values, or a sample: design = \"sobol\", points = 1000";
         out.push(Diagnostic::at(place, message).hint(hint));
@@ -45,17 +45,17 @@ pub(in crate::scenario) fn read_sweep(
     Some((sweep, read))
 }
 
-fn design(fields: &Fields<'_>, axes: &[ReadAxis], out: &mut Vec<Diagnostic>) -> Design {
+fn design(fields: &Fields<'_>, axes: &[ReadAxis], out: &mut Vec<Diagnostic>) -> SweepDesign {
     let points = fields.given("points");
     if fields.text("design") == "sobol" {
         if points.is_none() {
             let message = "a sample must say how many `points` it has";
             out.push(Diagnostic::at(fields.span_of("design"), message).hint("add: points = 256"));
         }
-        return Design::Sobol { points: fields.maybe_whole("points").unwrap_or(2) };
+        return SweepDesign::Sobol { points: fields.maybe_whole("points").unwrap_or(2) };
     }
     if fields.is_bad("design") {
-        return Design::Grid;
+        return SweepDesign::Grid;
     }
     let first_given = |spans: [Span; 2]| spans.into_iter().find(|span| !span.is_nowhere()).unwrap_or(fields.span);
     let ranges = axes.iter().filter(|one| matches!(one.axis.values, AxisValues::Range { .. }));
@@ -71,5 +71,5 @@ fn design(fields: &Fields<'_>, axes: &[ReadAxis], out: &mut Vec<Diagnostic>) -> 
         let place = first_given([fields.key_span_of("points"), fields.span_of("points")]);
         out.push(Diagnostic::at(place, message));
     }
-    Design::Grid
+    SweepDesign::Grid
 }

@@ -6,12 +6,12 @@ pub struct Sweep {
     /// What varies, in the order of the file; never empty.
     pub axes: Vec<Axis>,
     /// Which points are taken.
-    pub design: Design,
+    pub design: SweepDesign,
 }
 
 /// Which points of a sweep are taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Design {
+pub enum SweepDesign {
     /// Every combination of the axes' values; no axis is a range.
     Grid,
     /// A Sobol' sample.
@@ -55,8 +55,8 @@ impl Sweep {
             AxisValues::Range { .. } => 0,
         };
         match self.design {
-            Design::Sobol { points } => u64::from(points),
-            Design::Grid => self.axes.iter().map(length).fold(1, u64::saturating_mul),
+            SweepDesign::Sobol { points } => u64::from(points),
+            SweepDesign::Grid => self.axes.iter().map(length).fold(1, u64::saturating_mul),
         }
     }
 }
@@ -83,7 +83,7 @@ impl AxisValues {
 
 #[cfg(test)]
 mod tests {
-    use super::{Axis, AxisValue, AxisValues, Design, Sweep};
+    use super::{Axis, AxisValue, AxisValues, Sweep, SweepDesign};
 
     #[test]
     fn shares_fall_evenly_on_values() {
@@ -97,7 +97,7 @@ mod tests {
         let range = AxisValues::Range { low: 2.0, high: 4.0, whole: false };
         assert_eq!((range.at_share(0.25), range.at_share(f64::NAN)), (AxisValue::Number(2.5), AxisValue::Number(2.0)));
         let axis = |values| Axis { key: "contagion".to_owned(), values };
-        let sweep = Sweep { axes: vec![axis(list.clone()), axis(list)], design: Design::Grid };
+        let sweep = Sweep { axes: vec![axis(list.clone()), axis(list)], design: SweepDesign::Grid };
         assert_eq!(sweep.points(), 9);
     }
 }

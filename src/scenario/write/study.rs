@@ -3,7 +3,9 @@ use super::document::document_without_places;
 use super::folding::Folding;
 use super::scenario::folded;
 use super::text::{Page, exact, quoted};
-use crate::scenario::{AxisValue, AxisValues, BudgetNeutral, Design, Outcome, Regime, Scenario, Study, Sweep};
+use crate::scenario::{
+    AxisValue, AxisValues, BudgetNeutral, OutcomeSection, Regime, Scenario, Study, Sweep, SweepDesign,
+};
 
 /// The complete file of `study`: the base as [`super::super::to_toml`] writes it, then `[outcome]`, every `[[regime]]` as
 /// its differences from the base, and `[sweep]`. [`super::super::load_study`] gives exactly this study again.
@@ -37,13 +39,13 @@ fn allowing(base: &str, study: &Study) -> String {
     }
 }
 
-fn outcome(page: &mut Page, outcome: &Outcome, scenario: &Scenario) {
+fn outcome(page: &mut Page, outcome: &OutcomeSection, scenario: &Scenario) {
     page.header("[outcome]");
     page.names("metrics", outcome.metrics.iter().map(String::as_str));
     let left = i64::from(scenario.time.months) - i64::from(scenario.programme.end);
     let fits = outcome.horizons.iter().all(|months| i64::from(*months) <= left);
     // Only those of the default may lie beyond a short run, and only if they are not written.
-    if fits || outcome.horizons != Outcome::default().horizons {
+    if fits || outcome.horizons != OutcomeSection::default().horizons {
         page.put("horizons", format_args!("{:?}", outcome.horizons));
     }
 }
@@ -66,8 +68,8 @@ fn regime(page: &mut Page, regime: &Regime, differences: &[(String, String)]) {
 fn sweep(page: &mut Page, sweep: &Sweep) {
     page.header("[sweep]");
     match sweep.design {
-        Design::Grid => page.text("design", "grid"),
-        Design::Sobol { points } => {
+        SweepDesign::Grid => page.text("design", "grid"),
+        SweepDesign::Sobol { points } => {
             page.text("design", "sobol");
             page.put("points", points);
         }

@@ -2,11 +2,11 @@ use super::choice::Wish;
 use super::replaying::Replaying;
 use super::source::{Explainable, Source};
 use super::tabulated_fate::check_against_table;
-use crate::analysis::{Explained, Odds};
+use crate::analysis::{ExplainedInitiative, Odds};
 use crate::engine::Engine;
 use crate::experiment::pool;
 use crate::report::{EVERYTHING, Emphasised, Explanation, STORY_LINES, ToldStory, story_text, tell};
-use crate::study::{Error, Needed, Note, Options, Stage};
+use crate::study::{Error, Needed, Note, Options, StudyStage};
 use std::path::{Path, PathBuf};
 
 /// What is to be explained.
@@ -56,8 +56,8 @@ pub fn explain(what: Explainable<'_>, which: &ExplainOptions, options: &Options<
     let options = options.within_memory(&Needed::of_story(&source.scenario, which.over))?;
     let pool = pool(options.threads)?;
     let (number, total) = (u64::from(which.over), 2 * u64::from(which.over));
-    listener.begun(Stage::ReplayingFutures, total);
-    let progressed = |done| listener.progressed(Stage::ReplayingFutures, done, total);
+    listener.begun(StudyStage::ReplayingFutures, total);
+    let progressed = |done| listener.progressed(StudyStage::ReplayingFutures, done, total);
     let interrupted = || Error::Interrupted { so_far: None, earlier: None };
     let wish = Wish { initiative: which.initiative.as_deref(), replicate: which.replicate };
     let explained = || {
@@ -72,7 +72,7 @@ pub fn explain(what: Explainable<'_>, which: &ExplainOptions, options: &Options<
         told.ok_or_else(|| Error::Broken("there was nothing to tell".to_owned()))
     };
     let explained = explained();
-    listener.ended(Stage::ReplayingFutures);
+    listener.ended(StudyStage::ReplayingFutures);
     let mut results = ExplainResults { explained: explained?, written: None };
     if let Some((claim, manifest)) = source.folder {
         let whole = results.story(true);
@@ -91,7 +91,7 @@ pub fn explain(what: Explainable<'_>, which: &ExplainOptions, options: &Options<
 /// What became of one initiative, and why.
 #[derive(Debug)]
 pub struct ExplainResults {
-    explained: Explained,
+    explained: ExplainedInitiative,
     written: Option<PathBuf>,
 }
 
@@ -110,7 +110,7 @@ impl ExplainResults {
 
     /// All that is found.
     #[must_use]
-    pub fn explained(&self) -> &Explained {
+    pub fn explained(&self) -> &ExplainedInitiative {
         &self.explained
     }
 

@@ -1,5 +1,5 @@
 use crate::analysis::{
-    ChangedFuture, Chosen, Explained, Future, InitiativeStory, Odds, concerning, part, single_changes,
+    ChangedFuture, Chosen, ExplainedInitiative, Future, InitiativeStory, Odds, concerning, part, single_changes,
 };
 use crate::engine::{Altered, Engine, Watching};
 use crate::experiment::futures;
@@ -39,7 +39,12 @@ impl Replaying<'_> {
 
     /// Explains initiatives: their stories, the same futures with one thing otherwise each, and the odds over `over`, the
     /// first replicates in their order. Nothing if it is stopped.
-    pub fn explain(&self, chosen: Vec<Chosen>, over: &[Future], done: &(dyn Fn(u64) + Sync)) -> Option<Vec<Explained>> {
+    pub fn explain(
+        &self,
+        chosen: Vec<Chosen>,
+        over: &[Future],
+        done: &(dyn Fn(u64) + Sync),
+    ) -> Option<Vec<ExplainedInitiative>> {
         let odds = self.odds(&chosen, over, done)?;
         let both: Vec<(Chosen, Odds)> = chosen.into_iter().zip(odds).collect();
         let explained = futures(0..both.len() as u64, &|_| (), |place| {
@@ -53,7 +58,7 @@ impl Replaying<'_> {
         (!self.cancel.is_stopped()).then(work)
     }
 
-    fn explain_one(&self, chosen: Chosen, odds: Odds) -> Explained {
+    fn explain_one(&self, chosen: Chosen, odds: Odds) -> ExplainedInitiative {
         let Fate { site, initiative, .. } = chosen.fate;
         let watched = Watched { site, initiative };
         let watching = Watching { events: true, course: Some(watched) };
@@ -77,7 +82,7 @@ impl Replaying<'_> {
         let changes = alterations.into_iter().zip(other).map(changed).collect();
         let setting = self.engine.setting().clone();
         let story = InitiativeStory { setting, arm: self.arm.clone(), seed: self.seed, chosen, cast, events, course };
-        Explained { story, changes, odds }
+        ExplainedInitiative { story, changes, odds }
     }
 
     fn ready(&self, alterations: &[Alteration]) -> Vec<Altered> {

@@ -5,7 +5,7 @@ use crate::engine::Engine;
 use crate::experiment::pool;
 use crate::report::{STORY_LINES, ToldStory, tell};
 use crate::scenario::Scenario;
-use crate::study::{Error, Options, Stage};
+use crate::study::{Error, Options, StudyStage};
 use std::path::Path;
 
 /// The stories of typical initiatives that a report tells.
@@ -44,8 +44,8 @@ impl Stories<'_> {
         let (arm, cancel) = (teller.arm.map(str::to_owned), self.options.cancel());
         let replaying = Replaying { engine: &engine, seed: teller.seed, arm, cancel };
         let (listener, total) = (self.options.listener(), 2 * number);
-        listener.begun(Stage::TellingStories, total);
-        let progressed = |done| listener.progressed(Stage::TellingStories, done, total);
+        listener.begun(StudyStage::TellingStories, total);
+        let progressed = |done| listener.progressed(StudyStage::TellingStories, done, total);
         let explained = replaying.futures(number, &progressed).and_then(|futures| {
             let mut chosen: Vec<Chosen> = Vec::new();
             chosen.extend(typical_end(&futures, 0, &[]));
@@ -53,7 +53,7 @@ impl Stories<'_> {
             chosen.extend(typical_survivor(&futures, &chosen));
             replaying.explain(chosen, &futures, &|done| progressed(number + done))
         });
-        listener.ended(Stage::TellingStories);
+        listener.ended(StudyStage::TellingStories);
         Some(explained?.iter().map(|explained| tell(explained, STORY_LINES)).collect())
     }
 }
