@@ -1,9 +1,9 @@
 use super::board::covers;
 use super::ties::{Pair, counted};
 use super::{
-    ABSENT, Actors, Blueprint, BoardState, Collaboration, Initiatives, Link, Nation, Notes, Peer, Person,
-    PlannedDeparture, Purpose, RegionState, Room, Site, SiteMoney, SiteStanding, SiteStreams, Stayers, Ties,
-    TrustMeans, World, bit, enrol,
+    ABSENT, Actors, Blueprint, BoardState, Collaboration, Initiatives, Link, Nation, Notes, Person, PlannedDeparture,
+    Purpose, RegionState, Room, Site, SiteMoney, SiteStanding, SiteStreams, Stayers, Ties, TrustMeans, World, bit,
+    enrol,
 };
 use crate::random::{Key, Stream};
 use crate::scenario::definitions::{FRONT_LINE_MOST, USUAL_POPULATION};
