@@ -5,29 +5,87 @@ use crate::scenario::definitions::{
     TYPICAL_TIME, TYPICAL_TRUST, TYPICAL_VISION,
 };
 use crate::scenario::{Authority, Parameters};
-use crate::world::{Purpose, Site};
+use crate::world::{Purpose, Room, Site};
 
 /// Attempts: who tries, whom they seek, what they draw on, whether it takes.
 pub(super) fn persuade(site: &mut Site, now: &Now<'_>) {
     let p = now.parameters();
+    let busy = |room: &Room, slot: usize| room.active[slot] != 0 || room.seats[slot] != 0;
+    // Nobody beyond the last of them needs a draw.
+    let Some(last) = (0..site.actors.len()).rev().find(|&slot| busy(&site.room, slot)) else { return };
     let tries = site.streams.get(Purpose::Mobilise).row(now.month);
-    site.room.draws.fill_with(|| tries.uniform());
-    for speaker in 0..site.actors.len() {
+    site.room.draws[..=last].fill_with(|| tries.uniform());
+    let mut sought = Sought::none();
+    for speaker in 0..=last {
         let draw = site.room.draws[speaker];
-        if site.room.active[speaker] == 0 && site.room.seats[speaker] == 0 {
+        if !busy(&site.room, speaker) {
             continue;
         }
         let a = &site.actors;
         let champion = a.champions[speaker] & site.room.active[speaker] != 0;
         let activity = a.position[speaker] * a.agency[speaker] * a.headroom[speaker].sqrt() * p.mobilise;
         if draw < activity * if champion { p.mobilise_champion } else { 1.0 } {
-            approach(site, speaker, champion, now);
+            approach(site, speaker, champion, &mut sought, now);
+        }
+    }
+    sought.make(site, p);
+}
+
+/// Contacts that have been sought and not been made yet. Memory answers several questions in the time of one: so many are
+/// looked up together, before each is made in its turn.
+struct Sought {
+    list: [Contact; Sought::ROOM],
+    number: usize,
+}
+
+/// A contact, sought through a tie.
+#[derive(Clone, Copy, Default)]
+struct Contact {
+    speaker: u16,
+    audience: u16,
+    tie: u32,
+    /// What each source of authority says to the audience.
+    resonance: [f64; Authority::ALL.len()],
+    /// Draws: what it draws on, whether it takes.
+    draws: [f64; 2],
+}
+
+impl Sought {
+    const ROOM: usize = 32;
+
+    fn none() -> Sought {
+        Sought { list: [Contact::default(); Sought::ROOM], number: 0 }
+    }
+
+    fn add(&mut self, contact: Contact, site: &mut Site, p: &Parameters) {
+        self.list[self.number] = contact;
+        self.number += 1;
+        if self.number == Sought::ROOM {
+            self.make(site, p);
+        }
+    }
+
+    /// Makes all of them, in the order in which they were sought.
+    fn make(&mut self, site: &mut Site, p: &Parameters) {
+        let contacts = &mut self.list[..self.number];
+        self.number = 0;
+        for contact in contacts.iter_mut() {
+            contact.audience = site.ties.target[contact.tie as usize];
+        }
+        for contact in contacts.iter_mut() {
+            let receptivity = &site.actors.receptivity[contact.audience as usize];
+            contact.resonance = std::array::from_fn(|s| site.standing.authority[s] * receptivity[s]);
+        }
+        for contact in contacts.iter() {
+            if site.actors.present(contact.audience.into()) {
+                speak(site, contact, p);
+            }
         }
     }
 }
 
-/// A month's contacts of one speaker.
-fn approach(site: &mut Site, speaker: usize, champion: bool, now: &Now<'_>) {
+/// Seeks a month's contacts of one speaker.
+fn approach(site: &mut Site, speaker: usize, champion: bool, sought: &mut Sought, now: &Now<'_>) {
     let p = now.parameters();
     let contacts = 1.0 + libm::floor(p.contacts_vision * site.actors.vision[speaker]);
     let focus = if champion { p.champion_focus } else { 0.0 };
@@ -41,10 +99,8 @@ fn approach(site: &mut Site, speaker: usize, champion: bool, now: &Now<'_>) {
             (draws.uniform(), draws.uniform(), draws.uniform(), draws.uniform(), draws.uniform());
         let own = if u_focus < focus { site.room.active[speaker] & site.actors.champions[speaker] } else { 0 };
         if let Some(tie) = seek(site, speaker, own, u_across < across, u_pick) {
-            let audience = site.ties.target[tie] as usize;
-            if site.actors.present(audience) {
-                speak(site, speaker, audience, tie, (u_frame, u_success), p);
-            }
+            let (speaker, tie, draws) = (speaker as u16, tie as u32, [u_frame, u_success]);
+            sought.add(Contact { speaker, tie, draws, ..Contact::default() }, site, p);
         }
     }
 }
@@ -66,12 +122,12 @@ fn seek(site: &Site, speaker: usize, own: u64, across: bool, draw: f64) -> Optio
 }
 
 /// One attempt.
-fn speak(site: &mut Site, speaker: usize, audience: usize, tie: usize, draws: (f64, f64), p: &Parameters) {
+fn speak(site: &mut Site, contact: &Contact, p: &Parameters) {
+    let &Contact { resonance, draws: [u_frame, u_success], .. } = contact;
+    let (speaker, audience, tie) = (contact.speaker as usize, contact.audience as usize, contact.tie as usize);
     let a = &site.actors;
-    let resonance: [f64; Authority::ALL.len()] =
-        std::array::from_fn(|s| site.standing.authority[s] * a.receptivity[audience][s]);
     let framing = a.framing[speaker];
-    let source = choose(&resonance, p.frame_noise_least + p.frame_noise * (1.0 - framing), draws.0);
+    let source = choose(&resonance, p.frame_noise_least + p.frame_noise * (1.0 - framing), u_frame);
     let trust = site.ties.trust_back(tie);
     let peer = if a.clinical[speaker] && a.clinical[audience] { 1.0 } else { 0.0 };
     let other = a.organisation[audience] as usize;
@@ -90,7 +146,7 @@ fn speak(site: &mut Site, speaker: usize, audience: usize, tie: usize, draws: (f
         - p.persuade_conflict * (site.standing.conflict * (1.0 - a.brokering[speaker]) - TYPICAL_CONFLICT)
         - p.persuade_own_interest * (own_interest - TYPICAL_OWN_INTEREST);
     site.tally.attempts[source] += 1;
-    let trust = if draws.1 * (1.0 + exp(-logit)) < 1.0 {
+    let trust = if u_success * (1.0 + exp(-logit)) < 1.0 {
         site.tally.successes += 1;
         site.room.won[audience] = site.room.won[audience].saturating_add(1);
         trust + p.persuasion_trust * (1.0 - trust)

@@ -46,8 +46,12 @@ impl Replaying<'_> {
         done: &(dyn Fn(u64) + Sync),
     ) -> Option<Vec<ExplainedInitiative>> {
         let odds = self.odds(&chosen, over, done)?;
-        let both = chosen.into_iter().zip(odds);
-        both.map(|(chosen, odds)| self.unless_stopped(|| self.explain_one(chosen, odds))).collect()
+        let both: Vec<(Chosen, Odds)> = chosen.into_iter().zip(odds).collect();
+        let explained = futures(0..both.len() as u64, &|_| (), |place| {
+            let (chosen, odds) = both[usize::try_from(place).unwrap_or(usize::MAX)].clone();
+            self.unless_stopped(|| self.explain_one(chosen, odds))
+        });
+        explained.into_iter().collect()
     }
 
     fn unless_stopped<T>(&self, work: impl FnOnce() -> T) -> Option<T> {
