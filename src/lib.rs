@@ -56,9 +56,28 @@
 //! | [`quantity`], [`random`], [`diagnostics`], [`disk`], [`letters`] | the ground: checked numbers, streams of chance, mistakes in texts, files, letters that are seen |
 //!
 //! The model itself is described in `docs/model.md`.
+//!
+//! # Features
+//!
+//! All of them are on by default. Without any, the library compiles for `wasm32-unknown-unknown`, and conducts every study with its
+//! runs in memory.
+//!
+//! | Feature | What it brings |
+//! | --- | --- |
+//! | `cli` | the `safsim` program: arguments, progress, signals, the terminal (with all of the following) |
+//! | `page` | `report.html`, and with it whole results folders and the stories of results (with the next two) |
+//! | `tables` | tables as CSV and Parquet |
+//! | `pictures` | charts, as SVG with outlines of letters and as PNG |
+
+#![cfg_attr(
+    not(feature = "page"),
+    expect(dead_code, reason = "words and numbers that only tables, pictures and the page use")
+)]
 
 pub mod analysis;
+#[cfg(feature = "pictures")]
 pub mod chart;
+#[cfg(feature = "cli")]
 pub mod cli;
 pub mod diagnostics;
 pub mod disk;

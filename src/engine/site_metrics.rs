@@ -8,6 +8,24 @@ use crate::world::{NOBODY, Nation, Site, Stage};
 pub(super) fn look(site: &Site, nation: &Nation, row: &mut [f64; Metric::ALL.len()], p: &Parameters) {
     row.fill(0.0);
     let mut set = |metric: Metric, value: f64| row[metric.index()] = value;
+    let living = initiatives(site, &mut set);
+    set(Metric::Asked, site.money.asked);
+    set(Metric::Given, site.money.given);
+    set(Metric::Spent, site.money.spent);
+    set(Metric::Horizon, site.money.horizon);
+    set(Metric::TrustAcross, site.trust_means.across);
+    set(Metric::TrustInside, site.trust_means.inside);
+    set(Metric::StrongTies, site.strong_ties.unwrap_or(f64::NAN));
+    people(site, living, &mut set);
+    attempts(site, &mut set);
+    let adopted = site.region.map_or(0, |region| nation.regions[region as usize].adopted.count_ones());
+    set(Metric::KindsAdoptedByRegions, f64::from(adopted));
+    standing(site, &mut set);
+    set(Metric::Admissions, exp(-p.admissions_effect * site.standing.metric_effect));
+}
+
+/// Metrics of initiatives; returns the live ones, as bits.
+fn initiatives(site: &Site, set: &mut impl FnMut(Metric, f64)) -> u64 {
     let list = &site.initiatives;
     let mut stages = [0.0; 6];
     let mut sums = [0.0; 8];
@@ -69,14 +87,11 @@ pub(super) fn look(site: &Site, nation: &Nation, row: &mut [f64; Metric::ALL.len
         set(metric, if live > 0.0 { sum / live } else { 0.0 });
     }
     set(Metric::Champions, championed / live);
-    set(Metric::Asked, site.money.asked);
-    set(Metric::Given, site.money.given);
-    set(Metric::Spent, site.money.spent);
-    set(Metric::Horizon, site.money.horizon);
-    set(Metric::TrustAcross, site.trust_means.across);
-    set(Metric::TrustInside, site.trust_means.inside);
-    set(Metric::StrongTies, site.strong_ties.unwrap_or(f64::NAN));
-    people(site, living, &mut set);
+    living
+}
+
+/// Attempts to persuade, and openings, of the month.
+fn attempts(site: &Site, set: &mut impl FnMut(Metric, f64)) {
     let attempts = site.tally.attempts.map(f64::from);
     set(Metric::Attempts, attempts.iter().sum());
     set(Metric::Successes, f64::from(site.tally.successes));
@@ -87,8 +102,10 @@ pub(super) fn look(site: &Site, nation: &Nation, row: &mut [f64; Metric::ALL.len
         set(metric, value);
     }
     set(Metric::OpeningsSeized, f64::from(site.tally.openings));
-    let adopted = site.region.map_or(0, |region| nation.regions[region as usize].adopted.count_ones());
-    set(Metric::KindsAdoptedByRegions, f64::from(adopted));
+}
+
+/// How the site stands with those around it.
+fn standing(site: &Site, set: &mut impl FnMut(Metric, f64)) {
     let standing = &site.standing;
     for (metric, value) in [Metric::Political, Metric::Economic, Metric::Norms, Metric::Values, Metric::Data]
         .into_iter()
@@ -104,7 +121,6 @@ pub(super) fn look(site: &Site, nation: &Nation, row: &mut [f64; Metric::ALL.len
     set(Metric::Interpretation, standing.interpretation);
     set(Metric::NationalTrust, standing.national_trust);
     set(Metric::MetricEffect, standing.metric_effect);
-    set(Metric::Admissions, exp(-p.admissions_effect * standing.metric_effect));
     set(Metric::Perceived, standing.perceived);
     set(Metric::Official, standing.official);
 }

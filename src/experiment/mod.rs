@@ -42,4 +42,4 @@ pub use schedule::{Schedule, Unit};
 pub use sobol::{SOBOL_AXES, SOBOL_POINTS, sobol_points};
 pub use store::{Held, Store};
 pub use store_error::{Damage, StoreError};
-pub use threads::{NoThreads, pool};
+pub use threads::{NoThreads, Threads, pool};

@@ -1,13 +1,13 @@
 use super::attempt::{attempt, silence_panics};
 use super::store_folder::remove;
-use super::threads::pool;
+use super::threads::{Threads, pool};
 use super::unit_queue::{Finished, UnitQueue};
 use super::{Holdings, NoThreads, Store, StoreError, Unit};
 use std::fmt;
 use std::num::NonZeroUsize;
 use std::sync::Barrier;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::mpsc::{self, SyncSender};
+use std::sync::mpsc;
 use std::thread;
 
 /// What was done now, beside what the store held already.
@@ -66,6 +66,19 @@ pub fn run_missing(
     done: &(dyn Fn(u64) + Sync),
     simulate: &(dyn Fn(Unit) -> Option<Vec<u8>> + Sync),
 ) -> Result<RunCounts, Unfinished> {
+    let threads = || pool(threads).map_err(Unfinished::NoThreads);
+    run_missing_on(threads, store, holdings, stop, done, simulate)
+}
+
+/// The same on these threads, which are had only if there is something to run.
+pub(super) fn run_missing_on(
+    threads: impl FnOnce() -> Result<Threads, Unfinished>,
+    store: &Store,
+    holdings: &mut Holdings,
+    stop: &AtomicBool,
+    done: &(dyn Fn(u64) + Sync),
+    simulate: &(dyn Fn(Unit) -> Option<Vec<u8>> + Sync),
+) -> Result<RunCounts, Unfinished> {
     for damage in holdings.damaged.drain(..) {
         remove(&damage.path).map_err(Unfinished::Store)?;
     }
@@ -75,33 +88,21 @@ pub fn run_missing(
     if holdings.is_complete() {
         return Ok(RunCounts::default());
     }
-    let pool = pool(threads).map_err(Unfinished::NoThreads)?;
+    let threads = threads()?;
     let unit_queue = UnitQueue::new(&schedule, holdings.missing.iter().copied().collect(), stop);
-    let threads = pool.current_num_threads();
-    // A thread that helped with another's unit before it came here itself would come here in the midst of helping.
-    let all_here = Barrier::new(threads);
-    let work = |sender: &SyncSender<Finished>| {
-        all_here.wait();
+    let work = |keep: &dyn Fn(Finished)| {
         while let Some(task) = unit_queue.next_unit() {
             let outcome = attempt(|| simulate(task.unit));
             if let Some(chunk) = unit_queue.finish_unit(task, outcome) {
-                // Nobody hangs up before the last has sent.
-                let _ = sender.send(chunk);
+                keep(chunk);
             }
             done(finished.fetch_add(1, Ordering::Relaxed) + 1);
         }
-        silence_panics(true);
     };
-    thread::scope(|scope| {
-        // Who simulates does not wait for the disk, unless it falls behind.
-        let (sender, receiver) = mpsc::sync_channel(threads);
-        let keep = || receiver.into_iter().for_each(|chunk| unit_queue.keep(store, chunk));
-        let writer = thread::Builder::new().spawn_scoped(scope, keep);
-        writer.map_err(StoreError::at("start to write to", store.folder()))?;
-        pool.broadcast(|_| work(&sender));
-        Ok(())
-    })
-    .map_err(Unfinished::Store)?;
+    match threads.pool() {
+        None => work(&|chunk| unit_queue.keep(store, chunk)),
+        Some(pool) => on_pool(pool, store, &unit_queue, &work).map_err(Unfinished::Store)?,
+    }
     let ledger = unit_queue.close();
     let run = ledger.kept.iter().map(|&chunk| schedule.len(chunk)).sum();
     let counts = RunCounts { run, failed: ledger.failed };
@@ -113,4 +114,32 @@ pub fn run_missing(
         None if holdings.is_complete() => Ok(counts),
         None => Err(Unfinished::Stopped(counts)),
     }
+}
+
+/// Works on all threads of a pool, and keeps chunks on one more: who simulates does not wait for the disk, unless it falls
+/// behind.
+fn on_pool(
+    pool: &rayon::ThreadPool,
+    store: &Store,
+    unit_queue: &UnitQueue<'_>,
+    work: &(impl Fn(&dyn Fn(Finished)) + Sync),
+) -> Result<(), StoreError> {
+    let threads = pool.current_num_threads();
+    // A thread that helped with another's unit before it came here itself would come here in the midst of helping.
+    let all_here = Barrier::new(threads);
+    thread::scope(|scope| {
+        let (sender, receiver) = mpsc::sync_channel(threads);
+        let keep = || receiver.into_iter().for_each(|chunk| unit_queue.keep(store, chunk));
+        let writer = thread::Builder::new().spawn_scoped(scope, keep);
+        writer.map_err(StoreError::at("start to write to", store.folder()))?;
+        pool.broadcast(|_| {
+            all_here.wait();
+            // Nobody hangs up before the last has sent.
+            work(&|chunk| drop(sender.send(chunk)));
+            silence_panics(true);
+        });
+        // Who keeps chunks ends when nobody can send any more.
+        drop(sender);
+        Ok(())
+    })
 }

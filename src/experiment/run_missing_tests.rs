@@ -1,3 +1,5 @@
+use super::run_missing::run_missing_on;
+use super::threads::Threads;
 use super::{Held, RunCounts, Schedule, Store, StoreError, Unfinished, Unit, UnitOutcome, run_missing};
 use rayon::prelude::*;
 use std::cell::Cell;
@@ -262,4 +264,20 @@ fn a_chunk_with_a_unit_that_was_given_up_is_run_again() {
     drop(store);
     session(folder.path(), &schedule, 2, u64::MAX, &simulate).unwrap();
     assert_eq!(files(folder.path()), whole(&schedule, 2));
+}
+
+#[test]
+fn where_there_are_no_threads_the_chunks_are_the_same() {
+    let (folder, schedule) = (tempdir().unwrap(), Schedule::new(3, 40, 8));
+    let store = Store::open(folder.path(), "ab12").unwrap();
+    let mut holdings = store.holdings(&schedule).unwrap();
+    let (stop, most) = (AtomicBool::new(false), AtomicU64::new(0));
+    let done = |units| {
+        most.fetch_max(units, Ordering::Relaxed);
+    };
+    let one = |unit| Some(simulate(unit));
+    let counts = run_missing_on(|| Ok(Threads::OWN), &store, &mut holdings, &stop, &done, &one).unwrap();
+    assert_eq!((counts.run, most.into_inner(), holdings.is_complete()), (120, 120, true));
+    drop(store);
+    assert_eq!(files(folder.path()), whole(&schedule, 3));
 }

@@ -6,30 +6,38 @@
 //!
 //! Must never know: the engine, the rules of scenario files (a scenario is a text here).
 
+#[cfg(feature = "page")]
 mod evidence_page;
+#[cfg(feature = "pictures")]
 mod figures;
 mod folder;
+#[cfg(feature = "page")]
 mod page;
 mod story;
 mod summaries;
+#[cfg(feature = "tables")]
 mod tables;
 mod terminal;
 mod words;
 
+#[cfg(feature = "page")]
 pub use evidence_page::{EvidencePage, evidence_figures, evidence_page, evidence_pages, write_evidence};
+#[cfg(feature = "pictures")]
 pub use figures::{Figure, comparison_figures, evidence_chart, run_figures, standard_figures, sweep_figures};
 pub use folder::{
     ArmEntry, Claim, Destination, Failure, FileEntry, Format, Maker, Manifest, Pending, PlanEntry, PrecisionEntry,
     Refusal, ScenarioEntry, Shelf, Staging, Waits, Workplace, sha256,
 };
+#[cfg(feature = "page")]
 pub use page::{
     Contents, Difference, Ran, Reopened, Unopened, comparison_contents, evidence_contents, reopen, run_contents,
     sweep_contents,
 };
-pub use story::{
-    EVERYTHING, Explanation, STORY_LINES, ToldChange, ToldMonth, ToldStory, story_markdown, story_text, tell,
-};
+pub use story::{EVERYTHING, STORY_LINES, ToldChange, ToldMonth, ToldStory, story_text, tell};
+#[cfg(feature = "page")]
+pub use story::{Explanation, story_markdown};
 pub use summaries::{comparison_summary, evidence_list, evidence_summary, summary, sweep_summary};
+#[cfg(feature = "tables")]
 pub use tables::{
     EVENT_REPLICATES, EVENT_SITES, RunsTable, TableFolder, Tables, column_reference, quoted, unit_in_tables, unmarked,
     write_effects, write_points,

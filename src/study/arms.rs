@@ -1,7 +1,12 @@
-use crate::analysis::{ArmLabel, Clock, Findings, Headline, Kept, network_months, panels_kept, programme_last};
+use crate::analysis::{ArmLabel, Clock, Headline, Kept, panels_kept, programme_last};
+#[cfg(feature = "page")]
+use crate::analysis::{Findings, network_months};
 use crate::engine::{Engine, Observe};
 use crate::experiment::Unit;
-use crate::record::{RunRecord, Setting};
+#[cfg(feature = "page")]
+use crate::record::RunRecord;
+use crate::record::Setting;
+#[cfg(feature = "tables")]
 use crate::report::Tables;
 use crate::scenario::Scenario;
 use std::sync::atomic::AtomicBool;
@@ -44,18 +49,34 @@ impl Arms {
     pub fn simulate(&self, unit: Unit, give_up: &AtomicBool) -> Option<Vec<u8>> {
         let engine = &self.engines[unit.cell as usize];
         let setting = engine.setting();
-        let observing = Observe { events: Tables::wants_events(setting, unit.replicate), snapshots: vec![] };
+        // Only tables tell events.
+        let events = wants_events(setting, unit.replicate);
+        let observing = Observe { events, snapshots: vec![] };
         let run = engine.run_unless(give_up, self.seed, unit.replicate, &observing)?;
         Some(Kept::of(run, setting, &self.headlines, self.panels).to_bytes())
     }
 
     /// The typical run of an arm once more, with its trust networks before, during and after the programme; `None` where there
     /// is none, or where it would be too large to look at.
+    #[cfg(feature = "page")]
     pub fn typical(&self, arm: usize, findings: &Findings) -> Option<RunRecord> {
         let engine = &self.engines[arm];
         let months = network_months(engine.setting()).filter(|_| engine.setting().sites.len() <= NETWORK_SITES)?;
         let observing = Observe { events: false, snapshots: months.to_vec() };
         Some(engine.run(self.seed, findings.typical?, &observing))
+    }
+}
+
+/// Whether the events of a replicate are wanted: tables tell them, nothing else does.
+fn wants_events(setting: &Setting, replicate: u64) -> bool {
+    #[cfg(feature = "tables")]
+    {
+        Tables::wants_events(setting, replicate)
+    }
+    #[cfg(not(feature = "tables"))]
+    {
+        let _ = (setting, replicate);
+        false
     }
 }
 
@@ -78,4 +99,5 @@ pub(super) fn headlines(horizons: &[u32], clock: &Clock) -> Vec<Headline> {
 }
 
 /// Trust networks are taken down in worlds of up to so many sites.
+#[cfg(feature = "page")]
 const NETWORK_SITES: usize = 200;

@@ -1,3 +1,5 @@
+#![cfg(feature = "page")]
+
 use crate::report::Difference;
 use crate::scenario::{Regime, Source, Study, differences, load_study, study_differences};
 

@@ -1,3 +1,5 @@
+#![cfg(feature = "page")]
+
 use super::{Listener, Note};
 use crate::report::{Claim, Pending, Refusal};
 use std::path::Path;

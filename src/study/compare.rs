@@ -1,23 +1,34 @@
+#[cfg(feature = "page")]
+use super::ResultsFolder;
+#[cfg(feature = "tables")]
+use super::arm_tables::fold_into;
 use super::arms::{Arms, headlines};
+use super::asked::Asked;
+#[cfg(feature = "page")]
 use super::base::Base;
 use super::budgets::budgeted_arms;
 use super::conduct::refuse;
+use super::done::Done;
 use super::experiment::Experiment;
 use super::fold::{Folded, fold};
 use super::precision::Precision;
-use super::publish::Asked;
-use super::run_experiment::{Done, run_experiment};
+use super::run_experiment::run_experiment;
 use super::runs::Runs;
 use super::settled::settle;
+#[cfg(feature = "page")]
 use super::story::{Stories, Teller};
-use super::{Error, MOST_UNTIL_PRECISE, Needed, Options, Reached, ResultsFolder, SoFar, per_chunk};
-use crate::analysis::{ArmFindings, ArmLabel, Clock, Compared, Equalised, Estimate, metrics_shown};
+use super::{Error, MOST_UNTIL_PRECISE, Needed, Options, Reached, SoFar, per_chunk};
+use crate::analysis::{ArmFindings, Clock, Compared, Estimate, metrics_shown};
+#[cfg(feature = "page")]
+use crate::analysis::{ArmLabel, Equalised};
 use crate::experiment::Unit;
-use crate::report::{
-    ArmEntry, Contents, Emphasised, Figure, Format, Ran, TableFolder, comparison_contents, comparison_figures,
-    comparison_summary, run_figures, write_effects,
-};
+#[cfg(feature = "page")]
+use crate::report::{ArmEntry, Contents, Figure, Ran, comparison_contents, comparison_figures, run_figures};
+use crate::report::{Emphasised, comparison_summary};
+#[cfg(feature = "tables")]
+use crate::report::{Format, TableFolder, write_effects};
 use crate::scenario::{Regime, Scenario, Study};
+#[cfg(feature = "tables")]
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
@@ -44,6 +55,7 @@ pub fn compare(study: &Study, options: &Options<'_>) -> Result<CompareResults, E
         command: "compare",
         cells: u32::try_from(cells).unwrap_or(u32::MAX),
         in_given_order: false,
+        #[cfg(feature = "page")]
         base: Base::of_arms(&study),
         plan: Box::new(study.clone()),
     };
@@ -53,7 +65,12 @@ pub fn compare(study: &Study, options: &Options<'_>) -> Result<CompareResults, E
         let arms = budgeted_arms(&study, &options)?;
         let arms = arms.iter().map(|(label, scenario)| (label.clone(), scenario)).collect();
         let arms = Arms::new(arms, study.scenario.run.seed, &horizons);
-        Ok(Comparing { arms, baseline: study.regimes[0].scenario.clone(), metrics: study.outcome.metrics.clone() })
+        Ok(Comparing {
+            arms,
+            #[cfg(feature = "page")]
+            baseline: study.regimes[0].scenario.clone(),
+            metrics: study.outcome.metrics.clone(),
+        })
     };
     run_experiment(asked, precision, &options, prepare).map(CompareResults)
 }
@@ -65,6 +82,7 @@ fn clock_of(study: &Study) -> Clock {
 }
 
 /// As tables and the manifest have it.
+#[cfg(feature = "page")]
 fn equalised_name(of: Equalised) -> &'static str {
     match of {
         Equalised::Given => "given",
@@ -76,8 +94,28 @@ fn equalised_name(of: Equalised) -> &'static str {
 struct Comparing {
     arms: Arms,
     /// The first arm's scenario.
+    #[cfg(feature = "page")]
     baseline: Scenario,
     metrics: Vec<String>,
+}
+
+impl Comparing {
+    fn compared(&self, folded: Folded) -> Compared {
+        let Folded { findings, comparison } = folded;
+        let all = self.arms.labels.iter().zip(findings).zip(comparison.finish());
+        let arms = all.map(|((label, findings), contrast)| ArmFindings { label: label.clone(), findings, contrast });
+        let (replicates, unpaired) = comparison.replicates();
+        let (metrics, at_run_end) = metrics_shown(&self.metrics, &self.arms.clock);
+        Compared {
+            arms: arms.collect(),
+            metrics,
+            at_run_end,
+            clock: self.arms.clock.clone(),
+            pairwise: comparison.pairwise().clone(),
+            replicates,
+            unpaired,
+        }
+    }
 }
 
 impl Experiment for Comparing {
@@ -87,6 +125,7 @@ impl Experiment for Comparing {
         self.arms.simulate(unit, give_up)
     }
 
+    #[cfg(feature = "page")]
     fn arms(&self) -> Vec<ArmEntry> {
         let entry = |label: &ArmLabel| ArmEntry {
             name: label.name.clone(),
@@ -97,27 +136,18 @@ impl Experiment for Comparing {
         self.arms.labels.iter().map(entry).collect()
     }
 
-    fn fold(&self, runs: &Runs, tables: Option<&TableFolder>) -> Result<Compared, Error> {
-        let Folded { findings, comparison } = fold(&self.arms, runs, tables)?;
-        let all = self.arms.labels.iter().zip(findings).zip(comparison.finish());
-        let arms = all.map(|((label, findings), contrast)| ArmFindings { label: label.clone(), findings, contrast });
-        let (replicates, unpaired) = comparison.replicates();
-        let (metrics, at_run_end) = metrics_shown(&self.metrics, &self.arms.clock);
-        let compared = Compared {
-            arms: arms.collect(),
-            metrics,
-            at_run_end,
-            clock: self.arms.clock.clone(),
-            pairwise: comparison.pairwise().clone(),
-            replicates,
-            unpaired,
-        };
-        if let Some(tables) = tables {
-            write_effects(tables, &compared)?;
-        }
+    fn fold(&self, runs: &Runs) -> Result<Compared, Error> {
+        Ok(self.compared(fold(&self.arms, runs, &mut |_, _| Ok(()))?))
+    }
+
+    #[cfg(feature = "tables")]
+    fn fold_into(&self, tables: &TableFolder, runs: &Runs) -> Result<Compared, Error> {
+        let compared = self.compared(fold_into(tables, &self.arms, runs)?);
+        write_effects(tables, &compared)?;
         Ok(compared)
     }
 
+    #[cfg(feature = "page")]
     fn report(&self, compared: &Compared, stories: &Stories<'_>, ran: Ran) -> Result<Contents, Error> {
         let (name, baseline) = (&self.arms.labels[0].name, &compared.baseline().findings);
         let mut figures = comparison_figures(compared);
@@ -207,6 +237,7 @@ impl CompareResults {
     ///
     /// # Errors
     /// As there.
+    #[cfg(feature = "tables")]
     pub fn write_tables(&self, folder: &Path, format: Format) -> Result<(), Error> {
         self.0.write_tables(folder, format)
     }
@@ -215,6 +246,7 @@ impl CompareResults {
     ///
     /// # Errors
     /// As there.
+    #[cfg(feature = "page")]
     pub fn write_folder(&self, folder: &ResultsFolder, options: &Options<'_>) -> Result<(), Error> {
         self.0.write_folder(folder, options)
     }

@@ -1,20 +1,32 @@
+#[cfg(feature = "page")]
+use super::ResultsFolder;
+#[cfg(feature = "tables")]
+use super::arm_tables::fold_into;
 use super::arms::Arms;
+use super::asked::Asked;
+#[cfg(feature = "page")]
 use super::base::Base;
+use super::done::Done;
 use super::experiment::Experiment;
 use super::fold::fold;
 use super::precision::Precision;
-use super::publish::Asked;
-use super::run_experiment::{Done, run_experiment};
+use super::run_experiment::run_experiment;
 use super::runs::Runs;
 use super::settled::settle;
+#[cfg(feature = "page")]
 use super::story::{Stories, Teller};
-use super::{Error, Needed, Options, Reached, ResultsFolder, SoFar, per_chunk};
+use super::{Error, Needed, Options, Reached, SoFar, per_chunk};
 use crate::analysis::{ArmLabel, Estimate, Findings, Headline, SurvivalRow};
 use crate::experiment::Unit;
-use crate::report::{
-    Contents, Emphasised, Format, Ran, TableFolder, run_contents, run_figures, standard_figures, summary,
-};
-use crate::scenario::{Scenario, Study};
+#[cfg(feature = "page")]
+use crate::report::{Contents, Ran, run_contents, run_figures, standard_figures};
+use crate::report::{Emphasised, summary};
+#[cfg(feature = "tables")]
+use crate::report::{Format, TableFolder};
+#[cfg(feature = "page")]
+use crate::scenario::Scenario;
+use crate::scenario::Study;
+#[cfg(feature = "tables")]
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
@@ -40,6 +52,7 @@ pub fn conduct(study: &Study, options: &Options<'_>) -> Result<RunResults, Error
         command: "run",
         cells: 1,
         in_given_order: false,
+        #[cfg(feature = "page")]
         base: Base::of(&study),
         plan: Box::new(study.clone()),
     };
@@ -48,7 +61,11 @@ pub fn conduct(study: &Study, options: &Options<'_>) -> Result<RunResults, Error
     let prepare = || {
         let label = ArmLabel { name: scenario.name.clone(), ..ArmLabel::default() };
         let arms = Arms::new(vec![(label, scenario)], scenario.run.seed, &horizons);
-        Ok(Run { arms, scenario: scenario.clone() })
+        Ok(Run {
+            arms,
+            #[cfg(feature = "page")]
+            scenario: scenario.clone(),
+        })
     };
     run_experiment(asked, precision, &options, prepare).map(RunResults)
 }
@@ -62,6 +79,7 @@ pub(super) fn refuse(study: &Study) -> Result<(), Error> {
 /// Replicates of one scenario.
 struct Run {
     arms: Arms,
+    #[cfg(feature = "page")]
     scenario: Scenario,
 }
 
@@ -72,10 +90,16 @@ impl Experiment for Run {
         self.arms.simulate(unit, give_up)
     }
 
-    fn fold(&self, runs: &Runs, tables: Option<&TableFolder>) -> Result<Findings, Error> {
-        Ok(fold(&self.arms, runs, tables)?.findings.swap_remove(0))
+    fn fold(&self, runs: &Runs) -> Result<Findings, Error> {
+        Ok(fold(&self.arms, runs, &mut |_, _| Ok(()))?.findings.swap_remove(0))
     }
 
+    #[cfg(feature = "tables")]
+    fn fold_into(&self, tables: &TableFolder, runs: &Runs) -> Result<Findings, Error> {
+        Ok(fold_into(tables, &self.arms, runs)?.findings.swap_remove(0))
+    }
+
+    #[cfg(feature = "page")]
     fn report(&self, findings: &Findings, stories: &Stories<'_>, ran: Ran) -> Result<Contents, Error> {
         let teller = Teller { scenario: &self.scenario, arm: None, seed: self.arms.seed };
         let stories = stories.typical(&teller, findings.replicates)?;
@@ -143,6 +167,7 @@ impl RunResults {
     ///
     /// # Errors
     /// If a file cannot be written, or is there already; [`Error::Written`] if the study was conducted into a results folder.
+    #[cfg(feature = "tables")]
     pub fn write_tables(&self, folder: &Path, format: Format) -> Result<(), Error> {
         self.0.write_tables(folder, format)
     }
@@ -151,6 +176,7 @@ impl RunResults {
     ///
     /// # Errors
     /// If the folder must not be written to, or cannot be; [`Error::Written`] if the study was conducted into a results folder.
+    #[cfg(feature = "page")]
     pub fn write_folder(&self, folder: &ResultsFolder, options: &Options<'_>) -> Result<(), Error> {
         self.0.write_folder(folder, options)
     }

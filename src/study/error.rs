@@ -1,7 +1,9 @@
 use super::{Memory, Needed, SoFar};
 use crate::diagnostics::Diagnostics;
 use crate::experiment::{NoThreads, StoreError};
-use crate::report::{Failure, Maker, Refusal};
+#[cfg(feature = "page")]
+use crate::report::Refusal;
+use crate::report::{Failure, Maker};
 use std::fmt;
 use std::path::PathBuf;
 
@@ -76,6 +78,7 @@ pub enum Error {
         given: bool,
     },
     /// The results folder must not be written to.
+    #[cfg(feature = "page")]
     Refused(Refusal),
     /// The results folder holds nothing that can be gone on with.
     NothingToResume {
@@ -121,8 +124,9 @@ impl Error {
     #[must_use]
     pub fn is_mistake(&self) -> bool {
         match self {
-            Error::Refused(Refusal::Failure(_))
-            | Error::Written(_)
+            #[cfg(feature = "page")]
+            Error::Refused(refusal) => !matches!(refusal, Refusal::Failure(_)),
+            Error::Written(_)
             | Error::Failure(_)
             | Error::Store(_)
             | Error::NoThreads(_)
@@ -147,7 +151,6 @@ impl Error {
             | Error::NoReplicate { .. }
             | Error::Until { .. }
             | Error::TooLarge { .. }
-            | Error::Refused(_)
             | Error::NothingToResume { .. } => true,
         }
     }
@@ -192,6 +195,7 @@ impl fmt::Display for Error {
                 let memory = needed.memory(1);
                 write!(f, "this needs about {memory} of memory even on one thread, and {limit} may be used")
             }
+            #[cfg(feature = "page")]
             Error::Refused(refusal) => refusal.fmt(f),
             Error::NothingToResume { folder, begun: Some(maker) } => write!(
                 f,
@@ -241,6 +245,7 @@ impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Error::Mistakes(inner) | Error::Points { first: inner, .. } => Some(inner),
+            #[cfg(feature = "page")]
             Error::Refused(inner) => Some(inner),
             Error::Failure(inner) => Some(inner),
             Error::Store(inner) => Some(inner),
@@ -257,6 +262,7 @@ impl From<Failure> for Error {
     }
 }
 
+#[cfg(feature = "page")]
 impl From<Refusal> for Error {
     fn from(refusal: Refusal) -> Error {
         Error::Refused(refusal)

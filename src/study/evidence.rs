@@ -1,18 +1,24 @@
+#[cfg(feature = "page")]
+use super::ResultsFolder;
+use super::asked::Asked;
+#[cfg(feature = "page")]
 use super::base::Base;
+use super::done::Done;
 use super::evidence_plan::EvidencePlan;
 use super::experiment::Experiment;
-use super::publish::Asked;
-use super::run_experiment::{Done, run_experiment};
+use super::run_experiment::run_experiment;
 use super::runs::Runs;
+#[cfg(feature = "page")]
 use super::story::Stories;
-use super::{Error, Needed, Note, Options, PlannedRuns, ResultsFolder, SoFar, catalogue, chosen_findings};
+use super::{Error, Needed, Note, Options, PlannedRuns, SoFar, catalogue, chosen_findings};
 use crate::engine::{Engine, Observe};
 use crate::evidence::{CellValues, Evidence, Judged, ParameterSet, SetValues, Suite, judge, robustness};
 use crate::experiment::{Unit, UnitOutcome};
-use crate::report::{
-    Contents, Emphasised, Ran, Staging, TableFolder, evidence_contents, evidence_figures, evidence_summary,
-    write_evidence,
-};
+#[cfg(feature = "tables")]
+use crate::report::TableFolder;
+#[cfg(feature = "page")]
+use crate::report::{Contents, Ran, Staging, evidence_contents, evidence_figures, write_evidence};
+use crate::report::{Emphasised, evidence_summary};
 use crate::scenario::{RunSettings, Scenario};
 use rayon::prelude::*;
 use std::path::PathBuf;
@@ -63,6 +69,7 @@ pub fn try_evidence(what: &EvidenceOptions, options: &Options<'_>) -> Result<Evi
         plan: Box::new(plan.clone()),
         cells: 1,
         in_given_order: true,
+        #[cfg(feature = "page")]
         base: Base::default(),
     };
     let prepare = || {
@@ -135,7 +142,13 @@ impl Experiment for Trial {
         Some(postcard::to_stdvec(&part).unwrap_or_default())
     }
 
-    fn fold(&self, runs: &Runs, _: Option<&TableFolder>) -> Result<Evidence, Error> {
+    /// Tables of findings are written beside the rest.
+    #[cfg(feature = "tables")]
+    fn fold_into(&self, _: &TableFolder, runs: &Runs) -> Result<Evidence, Error> {
+        self.fold(runs)
+    }
+
+    fn fold(&self, runs: &Runs) -> Result<Evidence, Error> {
         let mut cells: Vec<CellValues> = Vec::with_capacity(self.suite.cells.len());
         let mut sets: Vec<Option<SetValues>> = Vec::with_capacity(self.sets.len());
         for record in runs.store.read_in_order(&runs.schedule) {
@@ -169,10 +182,12 @@ impl Experiment for Trial {
         })
     }
 
+    #[cfg(feature = "page")]
     fn write_more(&self, evidence: &Evidence, staging: &Staging<'_>, tables: &TableFolder) -> Result<(), Error> {
         Ok(write_evidence(staging, tables, evidence)?)
     }
 
+    #[cfg(feature = "page")]
     fn report(&self, evidence: &Evidence, _: &Stories<'_>, ran: Ran) -> Result<Contents, Error> {
         Ok(evidence_contents(evidence, evidence_figures(evidence), ran))
     }
@@ -216,6 +231,7 @@ impl EvidenceResults {
     ///
     /// # Errors
     /// As there.
+    #[cfg(feature = "page")]
     pub fn write_folder(&self, folder: &ResultsFolder, options: &Options<'_>) -> Result<(), Error> {
         self.0.write_folder(folder, options)
     }

@@ -1,8 +1,12 @@
 use super::Error;
 use super::runs::Runs;
+#[cfg(feature = "page")]
 use super::story::Stories;
 use crate::experiment::Unit;
-use crate::report::{ArmEntry, Contents, Ran, Staging, TableFolder};
+#[cfg(feature = "tables")]
+use crate::report::TableFolder;
+#[cfg(feature = "page")]
+use crate::report::{ArmEntry, Contents, Ran, Staging};
 use std::sync::atomic::AtomicBool;
 
 /// What is run, and what becomes of it.
@@ -13,19 +17,26 @@ pub(super) trait Experiment: Sync {
     /// Runs a unit; what is kept of it, nothing if it is given up.
     fn simulate(&self, unit: Unit, give_up: &AtomicBool) -> Option<Vec<u8>>;
 
+    /// Folds what is kept, in order.
+    fn fold(&self, runs: &Runs) -> Result<Self::Findings, Error>;
+
+    /// The same, into tables as well.
+    #[cfg(feature = "tables")]
+    fn fold_into(&self, tables: &TableFolder, runs: &Runs) -> Result<Self::Findings, Error>;
+
     /// The arms for the manifest, if there are several.
+    #[cfg(feature = "page")]
     fn arms(&self) -> Vec<ArmEntry> {
         vec![]
     }
 
-    /// Folds what is kept, in order; into tables as well, if they are wanted.
-    fn fold(&self, runs: &Runs, tables: Option<&TableFolder>) -> Result<Self::Findings, Error>;
-
     /// Writes what else there is beside tables, pictures and the report.
+    #[cfg(feature = "page")]
     fn write_more(&self, _: &Self::Findings, _: &Staging<'_>, _: &TableFolder) -> Result<(), Error> {
         Ok(())
     }
 
     /// What the report says; `stories` are told if there is time for them.
+    #[cfg(feature = "page")]
     fn report(&self, findings: &Self::Findings, stories: &Stories<'_>, ran: Ran) -> Result<Contents, Error>;
 }

@@ -4,13 +4,16 @@
 //! has to say goes to a [`Listener`], what goes wrong is an [`Error`], and a [`Cancel`] ends it early.
 //! Must never know: arguments, the terminal, exit codes, rules of the model, how a table or a picture looks.
 
+mod arm_tables;
 mod arms;
+mod asked;
 mod base;
 mod budgets;
 mod cancel;
 mod claimed;
 mod compare;
 mod conduct;
+mod done;
 mod error;
 mod evidence;
 mod evidence_plan;
@@ -31,6 +34,7 @@ mod precision;
 mod publish;
 mod results_folder;
 mod run_experiment;
+mod run_in_folder;
 mod runs;
 mod settled;
 mod so_far;
@@ -42,6 +46,7 @@ mod within_memory;
 mod work;
 
 pub use cancel::Cancel;
+#[cfg(feature = "page")]
 pub use claimed::claim_results;
 pub use compare::{CompareResults, compare};
 pub use conduct::{MOST_UNTIL_PRECISE, RunResults, conduct};
@@ -56,6 +61,7 @@ pub use memory::Memory;
 pub use needed::Needed;
 pub use options::Options;
 pub use precision::{Reached, Until};
+#[cfg(feature = "page")]
 pub use results_folder::ResultsFolder;
 pub use so_far::SoFar;
 pub use story::{ExplainOptions, ExplainResults, Explainable, explain};

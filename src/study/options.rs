@@ -1,5 +1,7 @@
+#[cfg(feature = "page")]
+use super::ResultsFolder;
 use super::cancel::NEVER;
-use super::{Cancel, Error, Listener, Memory, Needed, Note, ResultsFolder, Until, within_memory};
+use super::{Cancel, Error, Listener, Memory, Needed, Note, Until, within_memory};
 use std::num::NonZeroUsize;
 
 /// How a study is conducted; by default as its scenario says, on all cores, with runs kept in memory and nothing written.
@@ -18,6 +20,7 @@ pub struct Options<'a> {
     pub memory: Option<Memory>,
     /// Where results go. With a folder, runs are kept in it until it is complete, so that a study that was cut off goes on
     /// when it is begun again, and what is in memory does not grow with the number of runs. Without, runs are kept in memory.
+    #[cfg(feature = "page")]
     pub folder: Option<ResultsFolder>,
     /// What ends it early.
     pub cancel: Option<&'a Cancel>,
@@ -57,16 +60,15 @@ impl Options<'_> {
 
 impl std::fmt::Debug for Options<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Options { replicates, seed, until, threads, memory, folder, cancel, listener } = self;
+        let Options { replicates, seed, until, threads, memory, cancel, listener, .. } = self;
         f.debug_struct("Options")
             .field("replicates", replicates)
             .field("seed", seed)
             .field("until", until)
             .field("threads", threads)
             .field("memory", memory)
-            .field("folder", folder)
             .field("cancel", cancel)
             .field("listener", &listener.map(|_| "..."))
-            .finish()
+            .finish_non_exhaustive()
     }
 }

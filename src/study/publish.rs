@@ -1,37 +1,13 @@
-use super::base::Base;
+#![cfg(feature = "page")]
+
+use super::asked::Asked;
 use super::experiment::Experiment;
-use super::plan::Plan;
 use super::runs::Runs;
 use super::story::Stories;
 use super::{Error, Note, Options, maker};
-use crate::experiment::Schedule;
 use crate::report::{Format, PlanEntry, PrecisionEntry, Ran, ScenarioEntry, TableFolder, Workplace, sha256};
 
-/// What was asked for.
-pub(super) struct Asked {
-    pub command: &'static str,
-    /// With the seed and the number of replicates that were asked for.
-    pub plan: Box<dyn Plan>,
-    /// Arms or points.
-    pub cells: u32,
-    /// Cells are points of a sample that is balanced in the order it has.
-    pub in_given_order: bool,
-    /// What the scenario starts from, and how it differs from that.
-    pub base: Base,
-}
-
 impl Asked {
-    /// Which runs there are.
-    pub fn schedule(&self) -> Schedule {
-        let schedule = self.plan.schedule(self.cells);
-        if self.in_given_order { schedule.in_given_order() } else { schedule }
-    }
-
-    /// The SHA-256 of all that decides what single runs are of one model.
-    pub fn identity(&self) -> String {
-        self.plan.identity(self.command)
-    }
-
     /// As the manifest has it.
     pub fn plan_entry(&self, until_precise: Option<PrecisionEntry>, format: Format) -> PlanEntry {
         let run = self.plan.run();
@@ -84,7 +60,7 @@ pub(super) fn publish<E: Experiment>(
     let staging = place.staging()?;
     staging.write(file, text.as_bytes())?;
     let tables = TableFolder::on(staging.shelf(), format);
-    let findings = experiment.fold(runs, Some(&tables))?;
+    let findings = experiment.fold_into(&tables, runs)?;
     experiment.write_more(&findings, &staging, &tables)?;
     let stories = Stories { options, is_late: runs.stopped, folder: Some(place.folder()) };
     let missing = experiment.report(&findings, &stories, ran)?.publish(&staging)?;

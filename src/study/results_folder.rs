@@ -1,3 +1,5 @@
+#![cfg(feature = "page")]
+
 use crate::report::Format;
 use std::path::PathBuf;
 

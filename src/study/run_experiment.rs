@@ -1,29 +1,12 @@
-use super::claimed::claimed;
+use super::asked::Asked;
+use super::done::Done;
 use super::experiment::Experiment;
-use super::identity::{KEPT, chunk_identity};
 use super::precision::Precision;
-use super::publish::{Asked, publish};
-use super::runs::Runs;
+#[cfg(feature = "page")]
+use super::run_in_folder::run_in_folder;
 use super::work::Work;
-use super::{Error, Note, Options, Reached, ResultsFolder, SoFar, maker};
+use super::{Error, Note, Options};
 use crate::experiment::{Store, Unit};
-use crate::report::{Destination, Format, Pending, TableFolder, Workplace};
-use std::path::{Path, PathBuf};
-
-/// What an experiment came to.
-pub(super) struct Done<E: Experiment> {
-    pub experiment: E,
-    pub findings: E::Findings,
-    pub so_far: SoFar,
-    /// Whether somebody stopped it.
-    pub stopped: bool,
-    pub reached: Option<Reached>,
-    /// The results folder, if it was written.
-    pub folder: Option<PathBuf>,
-    asked: Asked,
-    /// What is kept of its runs, if it lies in memory.
-    runs: Option<Runs>,
-}
 
 /// Does it: looks whether the folder may be written to, prepares, runs what is not kept already, folds; with a folder, writes
 /// everything into it.
@@ -33,10 +16,11 @@ pub(super) fn run_experiment<E: Experiment>(
     options: &Options<'_>,
     prepare: impl FnOnce() -> Result<E, Error>,
 ) -> Result<Done<E>, Error> {
-    match &options.folder {
-        Some(folder) => in_folder(asked, precision, options, folder, prepare),
-        None => in_memory(asked, precision, options, prepare),
+    #[cfg(feature = "page")]
+    if let Some(folder) = &options.folder {
+        return run_in_folder(asked, precision, options, folder, prepare);
     }
+    in_memory(asked, precision, options, prepare)
 }
 
 fn in_memory<E: Experiment>(
@@ -48,134 +32,18 @@ fn in_memory<E: Experiment>(
     options.note(&Note::Ready(None));
     let experiment = prepare()?;
     let simulate = |unit: Unit| experiment.simulate(unit, options.cancel().giving_up());
-    let work = Work { place: None, options, simulate: &simulate };
+    let work = Work {
+        #[cfg(feature = "page")]
+        place: None,
+        options,
+        simulate: &simulate,
+    };
     let runs = work.conduct(precision.as_mut(), Store::in_memory(), asked.schedule())?;
     let so_far = runs.so_far(asked.plan.is_whole_only());
     if runs.stopped && (runs.units == 0 || asked.plan.is_whole_only()) {
         return Err(Error::Interrupted { so_far: None, earlier: None });
     }
-    let findings = experiment.fold(&runs, None)?;
+    let findings = experiment.fold(&runs)?;
     let (stopped, reached) = (runs.stopped, precision.map(|p| p.told(runs.schedule.replicates())));
     Ok(Done { experiment, findings, so_far, stopped, reached, folder: None, asked, runs: Some(runs) })
-}
-
-fn in_folder<E: Experiment>(
-    asked: Asked,
-    mut precision: Option<Precision>,
-    options: &Options<'_>,
-    folder: &ResultsFolder,
-    prepare: impl FnOnce() -> Result<E, Error>,
-) -> Result<Done<E>, Error> {
-    let until = precision.as_ref().map(|p| p.entry.clone());
-    let destination = inspected(&asked, until, options, folder)?;
-    if folder.resume && !destination.can_resume() {
-        let begun = destination.outdated().cloned();
-        return Err(Error::NothingToResume { folder: folder.path.clone(), begun });
-    }
-    if let Some(begun) = destination.outdated() {
-        options.note(&Note::Outdated { folder: &folder.path, begun, now: &maker() });
-    }
-    options.note(&Note::Ready(Some(&folder.path)));
-    let place = Workplace::begin(destination)?;
-    let experiment = match prepare() {
-        Ok(experiment) => experiment,
-        Err(error) => {
-            if !place.resumes() {
-                place.clear()?;
-            }
-            return Err(error);
-        }
-    };
-    let simulate = |unit: Unit| experiment.simulate(unit, options.cancel().giving_up());
-    let work = Work { place: Some(&place), options, simulate: &simulate };
-    let store = Store::open(&place.chunks(), &chunk_identity(&asked.identity())).map_err(|e| work.kept(e))?;
-    let schedule = asked.schedule();
-    if place.resumes() {
-        let held = store.holdings(&schedule).map_err(|e| work.kept(e))?;
-        options.note(&Note::GoesOn { folder: &folder.path, units: held.units(), total: schedule.total() });
-    }
-    let runs = match work.conduct(precision.as_mut(), store, schedule) {
-        Err(error) if error.is_mistake() => {
-            place.clear()?;
-            return Err(error);
-        }
-        other => other?,
-    };
-    let is_whole_only = asked.plan.is_whole_only();
-    let so_far = runs.so_far(is_whole_only);
-    if runs.stopped && (runs.units == 0 || is_whole_only || place.holds_complete_results()) {
-        return Err(interrupted_without_results(place, runs, so_far));
-    }
-    if runs.stopped {
-        options.note(&Note::WritingUnfinished);
-    }
-    let findings = publish(&asked, &experiment, &runs, folder.format, &place, options).map_err(|e| work.late(e))?;
-    let (stopped, wanted) = (runs.stopped, runs.schedule.replicates());
-    // It holds the lock on what is cleared away.
-    drop(runs);
-    if !stopped {
-        place.clear()?;
-    }
-    let reached = precision.map(|p| p.told(wanted));
-    let folder = Some(folder.path.clone());
-    Ok(Done { experiment, findings, so_far, stopped, reached, folder, asked, runs: None })
-}
-
-/// A folder that may be written to, claimed.
-fn inspected(
-    asked: &Asked,
-    until: Option<crate::report::PrecisionEntry>,
-    options: &Options<'_>,
-    folder: &ResultsFolder,
-) -> Result<Destination, Error> {
-    let wanted = Pending {
-        maker: maker(),
-        kept: KEPT,
-        scenario: asked.plan.name().to_owned(),
-        plan: asked.plan_entry(until, folder.format),
-    };
-    let claim = claimed(&folder.path, &wanted, folder.force, options.listener())?;
-    Ok(Destination::inspect(claim, wanted, folder.force)?)
-}
-
-fn interrupted_without_results(place: Workplace, runs: Runs, so_far: SoFar) -> Error {
-    let earlier = place.holds_complete_results().then(|| place.folder().to_owned());
-    if runs.units > 0 {
-        return Error::Interrupted { so_far: Some(so_far), earlier };
-    }
-    // It holds the lock on what is cleared away.
-    drop(runs);
-    match place.clear() {
-        Ok(()) => Error::Interrupted { so_far: None, earlier },
-        Err(failure) => failure.into(),
-    }
-}
-
-impl<E: Experiment> Done<E> {
-    /// What is kept of the runs; an error if they have gone into a folder.
-    pub fn runs(&self) -> Result<&Runs, Error> {
-        let gone = || Error::Written(self.folder.clone().unwrap_or_default());
-        self.runs.as_ref().ok_or_else(gone)
-    }
-
-    /// Writes tables, and what describes them.
-    pub fn write_tables(&self, folder: &Path, format: Format) -> Result<(), Error> {
-        let tables = TableFolder::new(folder, format);
-        self.experiment.fold(self.runs()?, Some(&tables))?;
-        Ok(tables.describe(self.asked.plan.name(), self.asked.plan.description())?)
-    }
-
-    /// Writes the whole results folder.
-    pub fn write_folder(&self, folder: &ResultsFolder, options: &Options<'_>) -> Result<(), Error> {
-        let runs = self.runs()?;
-        let until = self.reached.as_ref().map(|reached| reached.entry.clone());
-        let place = Workplace::begin(inspected(&self.asked, until, options, folder)?)?;
-        let written = publish(&self.asked, &self.experiment, runs, folder.format, &place, options);
-        // What lies there of the same plan is somebody's work; else nothing is worth keeping: the runs are in memory.
-        let keeps = if written.is_ok() { self.stopped } else { place.resumes() };
-        if !keeps {
-            place.clear()?;
-        }
-        written.map(drop)
-    }
 }

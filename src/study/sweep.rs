@@ -1,25 +1,33 @@
+#[cfg(feature = "page")]
+use super::ResultsFolder;
 use super::arms::headlines;
+use super::asked::Asked;
+#[cfg(feature = "page")]
 use super::base::Base;
 use super::conduct::refuse;
+use super::done::Done;
 use super::experiment::Experiment;
+use super::fold::EachRun;
 use super::kept_run::kept_run;
 use super::points::{check_points, swept_points};
-use super::publish::Asked;
-use super::run_experiment::{Done, run_experiment};
+use super::run_experiment::run_experiment;
 use super::runs::Runs;
 use super::settled::settle;
+#[cfg(feature = "page")]
 use super::story::Stories;
 use super::swept_engines::SweptEngines;
-use super::{Error, Needed, Note, Options, PlannedRuns, ResultsFolder, SoFar, per_chunk};
+use super::{Error, Needed, Note, Options, PlannedRuns, SoFar, per_chunk};
 use crate::analysis::{Estimate, Headline, Kept, Points, Swept, SweptTimes, SweptValue, metrics_shown};
 use crate::engine::Observe;
 use crate::experiment::Unit;
 use crate::record::Setting;
-use crate::report::{
-    Contents, Emphasised, Format, Ran, RunsTable, TableFolder, sweep_contents, sweep_figures, sweep_summary,
-    write_points,
-};
+#[cfg(feature = "page")]
+use crate::report::{Contents, Ran, sweep_contents, sweep_figures};
+use crate::report::{Emphasised, sweep_summary};
+#[cfg(feature = "tables")]
+use crate::report::{Format, RunsTable, TableFolder, write_points};
 use crate::scenario::{AxisValue, Study, Sweep, SweepDesign};
+#[cfg(feature = "tables")]
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
 use std::time::Instant;
@@ -42,6 +50,7 @@ pub fn sweep(study: &Study, options: &Options<'_>) -> Result<SweepResults, Error
         command: "sweep",
         cells: u32::try_from(points.len()).unwrap_or(u32::MAX),
         in_given_order: !matches!(sweep.design, SweepDesign::Grid),
+        #[cfg(feature = "page")]
         base: Base::of(&study),
         plan: Box::new(study.clone()),
     };
@@ -112,6 +121,32 @@ impl Sweeping {
     }
 }
 
+impl Sweeping {
+    fn swept(&self, runs: &Runs, each: EachRun<'_>) -> Result<Swept, Error> {
+        let mut found = Points::new(&self.headlines, &self.metrics(), self.points().len());
+        for record in runs.store.read_in_order(&runs.schedule) {
+            let (unit, outcome) = record?;
+            let kept = kept_run(outcome, &self.setting, self.headlines.len());
+            each(unit, kept.as_ref().map_err(String::as_str))?;
+            found.add(unit.cell as usize, kept.as_ref().ok());
+        }
+        let value = |value: &AxisValue| match value.number() {
+            Some(number) => SweptValue::Number(number),
+            None => SweptValue::Text(value.to_string()),
+        };
+        Ok(Swept {
+            setting: self.setting.clone(),
+            axes: self.sweep.axes.iter().map(|axis| axis.key.clone()).collect(),
+            is_grid: matches!(self.sweep.design, SweepDesign::Grid),
+            points: self.points().iter().map(|point| point.iter().map(value).collect()).collect(),
+            replicates: runs.schedule.replicates(),
+            found,
+            shown: self.told().len(),
+            times: self.times.clone(),
+        })
+    }
+}
+
 impl Experiment for Sweeping {
     type Findings = Swept;
 
@@ -122,45 +157,27 @@ impl Experiment for Sweeping {
         Some(Kept::headlines_only(&run, engine.setting(), &self.headlines).to_bytes())
     }
 
-    fn fold(&self, runs: &Runs, tables: Option<&TableFolder>) -> Result<Swept, Error> {
-        let name = &self.study.scenario.name;
-        let mut table = tables.map(|tables| RunsTable::create(tables, &self.headlines)).transpose()?;
-        let mut found = Points::new(&self.headlines, &self.metrics(), self.points().len());
-        let seed = self.study.scenario.run.seed;
-        for record in runs.store.read_in_order(&runs.schedule) {
-            let (unit, outcome) = record?;
-            let kept = kept_run(outcome, &self.setting, self.headlines.len());
-            if let Some(table) = &mut table {
-                match &kept {
-                    Ok(kept) => table.add(name, unit.cell, &kept.run, &kept.headlines)?,
-                    Err(why) => table.add_failed(name, unit.cell, unit.replicate, seed, why)?,
-                }
+    fn fold(&self, runs: &Runs) -> Result<Swept, Error> {
+        self.swept(runs, &mut |_, _| Ok(()))
+    }
+
+    #[cfg(feature = "tables")]
+    fn fold_into(&self, tables: &TableFolder, runs: &Runs) -> Result<Swept, Error> {
+        let scenario = &self.study.scenario;
+        let mut table = RunsTable::create(tables, &self.headlines)?;
+        let swept = self.swept(runs, &mut |unit, kept| {
+            match kept {
+                Ok(kept) => table.add(&scenario.name, unit.cell, &kept.run, &kept.headlines)?,
+                Err(why) => table.add_failed(&scenario.name, unit.cell, unit.replicate, scenario.run.seed, why)?,
             }
-            found.add(unit.cell as usize, kept.as_ref().ok());
-        }
-        if let Some(table) = table {
-            table.close()?;
-        }
-        let value = |value: &AxisValue| match value.number() {
-            Some(number) => SweptValue::Number(number),
-            None => SweptValue::Text(value.to_string()),
-        };
-        let swept = Swept {
-            setting: self.setting.clone(),
-            axes: self.sweep.axes.iter().map(|axis| axis.key.clone()).collect(),
-            is_grid: matches!(self.sweep.design, SweepDesign::Grid),
-            points: self.points().iter().map(|point| point.iter().map(value).collect()).collect(),
-            replicates: runs.schedule.replicates(),
-            found,
-            shown: self.told().len(),
-            times: self.times.clone(),
-        };
-        if let Some(tables) = tables {
-            write_points(tables, &swept)?;
-        }
+            Ok(())
+        })?;
+        table.close()?;
+        write_points(tables, &swept)?;
         Ok(swept)
     }
 
+    #[cfg(feature = "page")]
     fn report(&self, swept: &Swept, _: &Stories<'_>, ran: Ran) -> Result<Contents, Error> {
         Ok(sweep_contents(swept, sweep_figures(swept), ran))
     }
@@ -219,6 +236,7 @@ impl SweepResults {
     ///
     /// # Errors
     /// As there.
+    #[cfg(feature = "tables")]
     pub fn write_tables(&self, folder: &Path, format: Format) -> Result<(), Error> {
         self.0.write_tables(folder, format)
     }
@@ -227,6 +245,7 @@ impl SweepResults {
     ///
     /// # Errors
     /// As there.
+    #[cfg(feature = "page")]
     pub fn write_folder(&self, folder: &ResultsFolder, options: &Options<'_>) -> Result<(), Error> {
         self.0.write_folder(folder, options)
     }

@@ -2,11 +2,13 @@ use super::precision::Precision;
 use super::runs::Runs;
 use super::{Error, Note, Options, StudyStage};
 use crate::experiment::{Schedule, Store, StoreError, Unfinished, Unit, run_missing};
+#[cfg(feature = "page")]
 use crate::report::Workplace;
 
 /// What is to be run, and where its chunks are kept.
 pub(super) struct Work<'a> {
     /// In memory, if in no results folder.
+    #[cfg(feature = "page")]
     pub place: Option<&'a Workplace>,
     pub options: &'a Options<'a>,
     pub simulate: &'a (dyn Fn(Unit) -> Option<Vec<u8>> + Sync),
@@ -65,11 +67,13 @@ impl Work<'_> {
 
     /// A failure after the first run, and that nothing is lost.
     pub fn late(&self, error: Error) -> Error {
-        match self.place {
-            _ if error.is_mistake() || matches!(error, Error::InterruptedWriting(_)) => error,
-            None => error,
-            Some(place) if !place.is_there() => Error::Gone(place.folder().to_owned()),
-            Some(place) => Error::Late { why: Box::new(error), folder: place.folder().to_owned() },
+        #[cfg(feature = "page")]
+        if let Some(place) =
+            self.place.filter(|_| !error.is_mistake() && !matches!(error, Error::InterruptedWriting(_)))
+        {
+            let folder = place.folder().to_owned();
+            return if place.is_there() { Error::Late { why: Box::new(error), folder } } else { Error::Gone(folder) };
         }
+        error
     }
 }

@@ -1,9 +1,9 @@
 use super::board::covers;
 use super::ties::{Pair, counted};
 use super::{
-    ABSENT, Actors, Blueprint, BoardState, Collaboration, Initiatives, Link, Nation, Notes, Peer, Person,
-    PlannedDeparture, Purpose, RegionState, Room, Site, SiteMoney, SiteStanding, SiteStreams, Stayers, Ties,
-    TrustMeans, World, bit, enrol,
+    ABSENT, Actors, Blueprint, BoardState, Collaboration, Initiatives, Link, Nation, Notes, Person, PlannedDeparture,
+    Purpose, RegionState, Room, Site, SiteMoney, SiteStanding, SiteStreams, Stayers, Ties, TrustMeans, World, bit,
+    enrol,
 };
 use crate::random::{Key, Stream};
 use crate::scenario::definitions::{FRONT_LINE_MOST, USUAL_POPULATION};
@@ -59,47 +59,8 @@ pub fn build_site(plan: &Blueprint, id: usize, seed: u64, replicate: u64, notes:
         actors.take_seats(&organisation_row, b, board);
     }
 
-    let spare_kinds = plan.copyable.len();
-    let mut initiatives = Initiatives::default();
-    initiatives.reserve(spec.initiatives.len() + spare_kinds, 24);
-    let mut drawn = stream(Purpose::Initiatives);
-    let mut had = 0;
-    for (i, given) in spec.initiatives.iter().enumerate() {
-        let place = initiatives.push(given.kind.0, given.origin, given.start, given.lead.0 as u16, given.attributes);
-        let kind = plan.kind_bit(given.kind);
-        had |= kind;
-        initiatives.kind_bit[place] = kind;
-        initiatives.cost_rank[place] = plan.cost_rank(given.attributes.cost);
-        // Sixteen slots' draws each: enrolment takes up to six for each of 64 organisations.
-        let draws = drawn.at(0, 16 * i as u32);
-        let (core, fit) = (draws.uniform(), draws.uniform());
-        let value = |given: Option<crate::quantity::Share>, usual: f64| given.map_or(usual, |v| v.get());
-        if given.origin == Origin::PreExisting {
-            let usual = p.start_core_low + core * (p.start_core_high - p.start_core_low);
-            initiatives.core_share[place] = value(given.core_share, usual.min(1.0));
-            initiatives.scale[place] = value(given.scale, p.start_scale);
-            initiatives.normalisation[place] = value(given.normalisation, p.start_normalisation);
-            initiatives.fit[place] = value(given.fit, p.start_fit);
-            initiatives.evidence[place] = p.start_evidence;
-            initiatives.staffing[place] = initiatives.core_share[place].max(initiatives.scale[place]);
-        } else {
-            initiatives.core_share[place] = value(given.core_share, core * p.new_core_high);
-            initiatives.scale[place] = value(given.scale, p.new_scale);
-            initiatives.normalisation[place] = value(given.normalisation, 0.0);
-            initiatives.fit[place] =
-                value(given.fit, p.new_fit * (1.0 - p.new_fit_spread + 2.0 * p.new_fit_spread * fit));
-            initiatives.staffing[place] = 0.0;
-        }
-        let partners = given.partners.iter().fold(0_u64, |bits, o| bits | bit(o.index()));
-        let (members, champion) =
-            enrol(&actors, &organisation_row, partners, given.lead.index(), given.champion, draws);
-        for &slot in &members {
-            initiatives.join_last(slot);
-            actors.enrolled[slot as usize] |= 1 << place;
-        }
-        initiatives.champion[place] = champion;
-        initiatives.boards[place] = covering_boards(spec, given.lead.index(), partners);
-    }
+    let (initiatives, had) =
+        place_initiatives(plan, spec, &mut actors, &organisation_row, &mut stream(Purpose::Initiatives));
 
     let pairs = acquaint(&actors, &organisation_row, spec, start_trust, p, &mut stream(Purpose::Ties));
     let pairs = introduce_members(pairs, &actors, &initiatives, start_trust, p.trust_floor_inside);
@@ -143,18 +104,7 @@ pub fn build_site(plan: &Blueprint, id: usize, seed: u64, replicate: u64, notes:
         stayers: Stayers::default(),
         notes: Notes::new(notes, id as u32),
         tally: super::Tally::default(),
-        room: Room {
-            draws: vec![0.0; people],
-            pull: vec![0.0; people],
-            peers: vec![Peer::default(); people],
-            enthusiasm: vec![0.0; people],
-            won: vec![0; people],
-            lost: vec![0; people],
-            active: vec![0; people],
-            seats: vec![0; people],
-            leaders: vec![0.0; organisations_number],
-            own: vec![[0.0; 4]; people],
-        },
+        room: Room::new(people, organisations_number),
         streams: SiteStreams::new(seed, replicate, id as u32),
     };
     for i in 0..site.initiatives.len() {
@@ -170,6 +120,56 @@ pub fn build_site(plan: &Blueprint, id: usize, seed: u64, replicate: u64, notes:
     site.standing.interpretation = site.interpretive_capacity();
     site.trust_at_start = site.ties.total_trust() / ties;
     site
+}
+
+/// The initiatives that the scenario gives a site, with their members enrolled; and the copyable kinds among them, as bits.
+fn place_initiatives(
+    plan: &Blueprint,
+    spec: &crate::scenario::Site,
+    actors: &mut Actors,
+    organisation_row: &[u32],
+    drawn: &mut Stream,
+) -> (Initiatives, u64) {
+    let p = &plan.scenario.parameters;
+    let mut initiatives = Initiatives::default();
+    initiatives.reserve(spec.initiatives.len() + plan.copyable.len(), 24);
+    let mut had = 0;
+    for (i, given) in spec.initiatives.iter().enumerate() {
+        let place = initiatives.push(given.kind.0, given.origin, given.start, given.lead.0 as u16, given.attributes);
+        let kind = plan.kind_bit(given.kind);
+        had |= kind;
+        initiatives.kind_bit[place] = kind;
+        initiatives.cost_rank[place] = plan.cost_rank(given.attributes.cost);
+        // Sixteen slots' draws each: enrolment takes up to six for each of 64 organisations.
+        let draws = drawn.at(0, 16 * i as u32);
+        let (core, fit) = (draws.uniform(), draws.uniform());
+        let value = |given: Option<crate::quantity::Share>, usual: f64| given.map_or(usual, |v| v.get());
+        if given.origin == Origin::PreExisting {
+            let usual = p.start_core_low + core * (p.start_core_high - p.start_core_low);
+            initiatives.core_share[place] = value(given.core_share, usual.min(1.0));
+            initiatives.scale[place] = value(given.scale, p.start_scale);
+            initiatives.normalisation[place] = value(given.normalisation, p.start_normalisation);
+            initiatives.fit[place] = value(given.fit, p.start_fit);
+            initiatives.evidence[place] = p.start_evidence;
+            initiatives.staffing[place] = initiatives.core_share[place].max(initiatives.scale[place]);
+        } else {
+            initiatives.core_share[place] = value(given.core_share, core * p.new_core_high);
+            initiatives.scale[place] = value(given.scale, p.new_scale);
+            initiatives.normalisation[place] = value(given.normalisation, 0.0);
+            initiatives.fit[place] =
+                value(given.fit, p.new_fit * (1.0 - p.new_fit_spread + 2.0 * p.new_fit_spread * fit));
+            initiatives.staffing[place] = 0.0;
+        }
+        let partners = given.partners.iter().fold(0_u64, |bits, o| bits | bit(o.index()));
+        let (members, champion) = enrol(actors, organisation_row, partners, given.lead.index(), given.champion, draws);
+        for &slot in &members {
+            initiatives.join_last(slot);
+            actors.enrolled[slot as usize] |= 1 << place;
+        }
+        initiatives.champion[place] = champion;
+        initiatives.boards[place] = covering_boards(spec, given.lead.index(), partners);
+    }
+    (initiatives, had)
 }
 
 /// The organisation that a new entrant would bring: absent until it does.

@@ -191,6 +191,25 @@ impl Peer {
     }
 }
 
+impl Room {
+    /// For so many people and organisations.
+    #[must_use]
+    pub fn new(people: usize, organisations: usize) -> Room {
+        Room {
+            draws: vec![0.0; people],
+            pull: vec![0.0; people],
+            peers: vec![Peer::default(); people],
+            enthusiasm: vec![0.0; people],
+            won: vec![0; people],
+            lost: vec![0; people],
+            active: vec![0; people],
+            seats: vec![0; people],
+            leaders: vec![0.0; organisations],
+            own: vec![[0.0; 4]; people],
+        }
+    }
+}
+
 /// What others see of a person at the start of a phase.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Seen {

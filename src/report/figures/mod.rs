@@ -25,7 +25,9 @@ pub use charts::standard_figures;
 pub use comparison_charts::comparison_figures;
 pub use drawn_figure::Figure;
 pub use evidence_chart::evidence_chart;
+#[cfg(feature = "page")]
 pub(super) use picture_parts::figure;
 pub use run_figures::run_figures;
+#[cfg(feature = "page")]
 pub(super) use save::save;
 pub use sweep_charts::sweep_figures;

@@ -2,6 +2,8 @@
 //!
 //! Must never know: what is in the files, but for the books that it keeps itself.
 
+#![cfg_attr(not(feature = "page"), expect(unused_imports, reason = "only tables, pictures and the page use them"))]
+
 mod claim;
 mod delivery;
 mod destination;

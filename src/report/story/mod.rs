@@ -5,23 +5,28 @@
 
 mod change_words;
 mod event_words;
+#[cfg(feature = "page")]
 mod explanation;
+#[cfg(feature = "page")]
 mod markdown;
 mod months;
 mod odds_words;
 mod person;
 mod phrases;
+#[cfg(feature = "pictures")]
 mod picture;
 mod tell;
 mod terminal;
 mod told_change;
 mod told_story;
 
+#[cfg(feature = "page")]
 pub use explanation::Explanation;
+#[cfg(feature = "page")]
 pub use markdown::story_markdown;
 pub use tell::{EVERYTHING, STORY_LINES, tell};
 pub use terminal::story_text;
 pub use told_story::{ToldChange, ToldMonth, ToldStory};
 
-#[cfg(test)]
+#[cfg(all(test, feature = "page"))]
 mod tests;

@@ -2,6 +2,7 @@ use super::change_words::had;
 use super::months::months;
 use super::odds_words::{leading, sentences};
 use super::phrases::{because, duration, listed, long, per_cent};
+#[cfg(feature = "pictures")]
 use super::picture::picture;
 use super::told_change::told_change;
 use super::told_story::ToldStory;
@@ -31,6 +32,7 @@ pub fn tell(explained: &ExplainedInitiative, lines: usize) -> ToldStory {
         of: of(explained, left_out),
         months,
         changes: changes.iter().map(|changed| told_change(story, changed)).collect(),
+        #[cfg(feature = "pictures")]
         odds: picture(story, odds),
         odds_words: sentences(odds, ended),
         limits: LIMITS.to_owned(),

@@ -1,3 +1,4 @@
+#[cfg(feature = "pictures")]
 use crate::chart::Chart;
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +18,7 @@ pub struct ToldStory {
     /// The same future with one thing changed at a time.
     pub changes: Vec<ToldChange>,
     /// Over many futures: what would most often have kept it.
+    #[cfg(feature = "pictures")]
     pub odds: Option<Chart>,
     /// The same in sentences, with intervals.
     pub odds_words: Vec<String>,

@@ -32,6 +32,7 @@ pub use all_tables::{EVENT_REPLICATES, EVENT_SITES, Tables};
 pub use column_reference::column_reference;
 pub use csv_file::quoted;
 pub use effects_table::write_effects;
+#[cfg(feature = "page")]
 pub(super) use evidence_tables::write_evidence_tables;
 pub use marked::unmarked;
 pub use points_table::write_points;

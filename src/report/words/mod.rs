@@ -2,6 +2,8 @@
 //!
 //! Must never know: where they are written.
 
+#![cfg_attr(not(feature = "page"), expect(unused_imports, reason = "only tables, pictures and the page use them"))]
+
 mod clock_words;
 mod evidence_counts;
 mod evidence_wording;

@@ -1,11 +1,14 @@
 use super::choice::Wish;
 use super::replaying::Replaying;
 use super::source::{Explainable, Source};
+#[cfg(feature = "page")]
 use super::tabulated_fate::check_against_table;
 use crate::analysis::{ExplainedInitiative, Odds};
 use crate::engine::Engine;
 use crate::experiment::pool;
-use crate::report::{EVERYTHING, Emphasised, Explanation, STORY_LINES, ToldStory, story_text, tell};
+#[cfg(feature = "page")]
+use crate::report::Explanation;
+use crate::report::{EVERYTHING, Emphasised, STORY_LINES, ToldStory, story_text, tell};
 use crate::study::{Error, Needed, Note, Options, StudyStage};
 use std::path::{Path, PathBuf};
 
@@ -40,6 +43,7 @@ impl Default for ExplainOptions {
 pub fn explain(what: Explainable<'_>, which: &ExplainOptions, options: &Options<'_>) -> Result<ExplainResults, Error> {
     let listener = options.listener();
     let source = Source::find(what, which.arm.as_deref(), which.point, listener)?;
+    #[cfg(feature = "page")]
     if let Some((claim, manifest)) = &source.folder {
         let folder = claim.folder();
         if let Some(path) = Explanation::in_the_way(folder, manifest) {
@@ -63,9 +67,10 @@ pub fn explain(what: Explainable<'_>, which: &ExplainOptions, options: &Options<
     let explained = || {
         let futures = pool.install(|| replaying.futures(number, &progressed)).ok_or_else(interrupted)?;
         // What is told is to be found in the tables.
-        let held = source.folder.as_ref().map_or(u64::MAX, |(_, manifest)| manifest.replicates_done);
+        let held = source.replicates_held();
         let tabulated = &futures[..futures.len().min(usize::try_from(held).unwrap_or(usize::MAX))];
         let chosen = wish.choose(tabulated, &replaying)?;
+        #[cfg(feature = "page")]
         check_against_table(&source, &chosen, engine.setting())?;
         let told = pool.install(|| replaying.explain(vec![chosen], &futures, &|done| progressed(number + done)));
         let told = told.ok_or_else(interrupted)?.into_iter().next();
@@ -73,17 +78,17 @@ pub fn explain(what: Explainable<'_>, which: &ExplainOptions, options: &Options<
     };
     let explained = explained();
     listener.ended(StudyStage::ReplayingFutures);
-    let mut results = ExplainResults { explained: explained?, written: None };
+    let results = ExplainResults { explained: explained?, written: None };
+    #[cfg(feature = "page")]
     if let Some((claim, manifest)) = source.folder {
-        let whole = results.story(true);
-        let explanation = Explanation::new(&whole, results.odds());
-        let folder = claim.folder().to_owned();
+        let written = Some(claim.folder().join("explain.md"));
+        let explanation = Explanation::new(&results.story(true), results.odds());
         options.note(&Note::Delivering);
         explanation.write(claim, &manifest)?;
         if !explanation.unknown().is_empty() {
             options.note(&Note::MissingLetters(explanation.unknown()));
         }
-        results.written = Some(folder.join("explain.md"));
+        return Ok(ExplainResults { written, ..results });
     }
     Ok(results)
 }

@@ -13,6 +13,7 @@ mod typical_stories;
 
 pub use explain::{ExplainOptions, ExplainResults, explain};
 pub use source::Explainable;
+#[cfg(feature = "page")]
 pub(super) use typical_stories::{Stories, Teller};
 
 /// Futures among which a typical one is looked for.

@@ -1,10 +1,17 @@
 use crate::diagnostics::nearest;
+#[cfg(feature = "page")]
 use crate::disk;
+#[cfg(feature = "page")]
 use crate::report::{Claim, Failure, Manifest, sha256};
-use crate::scenario::{Reach, Scenario, Source as ScenarioSource, Study, load_study_within};
+#[cfg(feature = "page")]
+use crate::scenario::{Reach, Source as ScenarioSource, load_study_within};
+use crate::scenario::{Scenario, Study};
 use crate::study::conduct::refuse;
 use crate::study::points::swept_points;
-use crate::study::{Error, Listener, claim_results, maker};
+use crate::study::{Error, Listener};
+#[cfg(feature = "page")]
+use crate::study::{claim_results, maker};
+#[cfg(feature = "page")]
 use std::path::Path;
 
 /// What can be explained: futures of a study, or those behind results.
@@ -13,6 +20,7 @@ pub enum Explainable<'a> {
     /// Those of a study: of its scenario, of one of its regimes, or of a point of its sweep.
     Study(&'a Study),
     /// Those behind a results folder of `run`, `compare` or `sweep`; the story is written there as well.
+    #[cfg(feature = "page")]
     Results(&'a Path),
 }
 
@@ -23,8 +31,10 @@ pub(super) struct Source {
     pub seed: u64,
     /// The arm or point, in words, where there are several; and as tables have it.
     pub arm: Option<String>,
+    #[cfg(feature = "page")]
     pub arm_in_tables: String,
     /// The results folder, which stays claimed, and its manifest.
+    #[cfg(feature = "page")]
     pub folder: Option<(Claim, Manifest)>,
 }
 
@@ -37,12 +47,25 @@ impl Source {
         what: Explainable<'_>,
         arm: Option<&str>,
         point: Option<usize>,
+        #[cfg_attr(not(feature = "page"), expect(unused_variables, reason = "nobody waits for a folder"))]
         listener: &dyn Listener,
     ) -> Result<Source, Error> {
         match what {
             Explainable::Study(study) => of_study(study, arm, point),
+            #[cfg(feature = "page")]
             Explainable::Results(folder) => in_folder(folder, arm, point, listener),
         }
+    }
+}
+
+impl Source {
+    /// Replicates that stand in tables, where there are any.
+    pub fn replicates_held(&self) -> u64 {
+        #[cfg(feature = "page")]
+        if let Some((_, manifest)) = &self.folder {
+            return manifest.replicates_done;
+        }
+        u64::MAX
     }
 }
 
@@ -60,9 +83,18 @@ fn of_study(study: &Study, arm: Option<&str>, point: Option<usize>) -> Result<So
         (None, Some(point)) => at_point(study, point)?,
         (None, None) => (study.scenario.clone(), None),
     };
-    Ok(Source { scenario, seed, arm, arm_in_tables: String::new(), folder: None })
+    Ok(Source {
+        scenario,
+        seed,
+        arm,
+        #[cfg(feature = "page")]
+        arm_in_tables: String::new(),
+        #[cfg(feature = "page")]
+        folder: None,
+    })
 }
 
+#[cfg(feature = "page")]
 fn in_folder(asked: &Path, arm: Option<&str>, point: Option<usize>, listener: &dyn Listener) -> Result<Source, Error> {
     let claim = claim_results(asked, listener)?;
     let (folder, shown) = (claim.folder(), asked.display());
@@ -108,6 +140,7 @@ fn in_folder(asked: &Path, arm: Option<&str>, point: Option<usize>, listener: &d
 }
 
 /// What ran, as a results folder says.
+#[cfg(feature = "page")]
 fn study_of(folder: &Path, manifest: &Manifest) -> Result<Study, Error> {
     let path = folder.join("scenario.toml");
     let text = disk::read(&path, MOST).map_err(Failure::at("read", &path))?;
@@ -124,6 +157,7 @@ fn study_of(folder: &Path, manifest: &Manifest) -> Result<Study, Error> {
 }
 
 /// An arm of a comparison, under the budget that was found for it.
+#[cfg(feature = "page")]
 fn arm_of(study: &Study, manifest: &Manifest, name: &str) -> Result<Scenario, Error> {
     let (_, mut scenario) = regime(study, name)?;
     let budget = manifest.arms.iter().find(|arm| arm.name == name).and_then(|arm| arm.neutral_budget.as_deref());

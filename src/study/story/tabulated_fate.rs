@@ -1,3 +1,5 @@
+#![cfg(feature = "page")]
+
 use super::source::Source;
 use crate::analysis::Chosen;
 use crate::disk::{Entry, look, open};

@@ -1,3 +1,5 @@
+#![cfg(feature = "page")]
+
 use super::LOOKED_AT;
 use super::replaying::Replaying;
 use crate::analysis::{Chosen, typical_end, typical_survivor};
