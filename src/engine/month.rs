@@ -6,7 +6,7 @@ use crate::processes::{
     spread_to_regions, strike, take_results, turn_over,
 };
 use crate::record::Event;
-use crate::world::{Blueprint, Nation, Site, World, build_site};
+use crate::world::{Blueprint, Nation, Room, Site, World, build_site};
 use rayon::prelude::*;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -186,16 +186,22 @@ fn for_each_with<T: Send>(
     stop: &AtomicBool,
     work: impl Fn(&mut Site, &mut T) + Send + Sync,
 ) {
-    let work = |(site, row): (&mut Site, &mut T)| {
+    let work = |site: &mut Site, row: &mut T| {
         if !stop.load(Ordering::Relaxed) {
             work(site, row);
         }
     };
-    if sites.len() >= SIDE_BY_SIDE {
-        sites.par_iter_mut().zip(rows).for_each(work);
-    } else {
-        sites.iter_mut().zip(rows).for_each(work);
+    if sites.len() < SIDE_BY_SIDE {
+        sites.iter_mut().zip(rows).for_each(|(site, row)| work(site, row));
+        return;
     }
+    // A room for each thread and not for each site: it stays in the cache.
+    sites.par_iter_mut().zip(rows).for_each_init(Room::default, |room, (site, row)| {
+        let (people, organisations) = (site.actors.len(), site.organisation_kind.len());
+        site.room.exchange(room, people, organisations);
+        work(site, row);
+        site.room.exchange(room, people, organisations);
+    });
 }
 
 /// Awards are scaled so that what is planned to be given meets a given budget.
@@ -212,5 +218,39 @@ fn meet_budget(nation: &mut Nation, sites: &[Site], plan: &Blueprint) {
         .sum();
     if planned > 0.0 {
         nation.award_factor = budget / planned;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::SIDE_BY_SIDE;
+    use crate::engine::{Engine, Observe};
+    use crate::scenario::default_scenario;
+
+    /// Sites of many sizes, so that one room serves larger and smaller ones in turn.
+    #[test]
+    fn many_sites_are_the_same_on_any_number_of_threads_and_as_few_of_them_alone() {
+        let mut scenario = default_scenario();
+        scenario.time.months = 30;
+        scenario.shocks.clear();
+        scenario.parameters.carry_site = 0.0;
+        scenario.parameters.adopt = 0.0;
+        let few = Engine::new(&scenario).run(1, 0, &Observe::default());
+        let six = scenario.sites.clone();
+        scenario.sites = six.iter().cycle().take(SIDE_BY_SIDE + 6).cloned().collect();
+        let engine = Engine::new(&scenario);
+        let on = |threads: usize| {
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+            pool.install(|| engine.run(1, 0, &Observe::default()))
+        };
+        let many = on(1);
+        assert_eq!(many, on(3));
+        // What happens in the first six hangs on nothing elsewhere here.
+        let told = |fates: &[crate::record::Fate]| {
+            fates.iter().filter(|fate| fate.site.index() < six.len()).cloned().collect()
+        };
+        let (of_many, of_few): (Vec<_>, Vec<_>) = (told(&many.fates), told(&few.fates));
+        assert_eq!(of_many, of_few);
+        assert!(of_few.len() > 60);
     }
 }

@@ -121,7 +121,7 @@ pub struct Site {
     pub streams: SiteStreams,
 }
 
-/// Working columns of a month.
+/// Working columns of a month. Only `active` and `seats` are read by later processes than the one that fills them.
 #[derive(Clone, Debug, Default)]
 pub struct Room {
     /// One draw for each slot.
@@ -144,6 +144,29 @@ pub struct Room {
     pub leaders: Vec<f64>,
     /// What each person's own live initiatives add up to; what is added differs from process to process.
     pub own: Vec<[f64; 4]>,
+}
+
+impl Room {
+    /// Changes the columns that mean nothing from one process to the next for those of `other`, and makes these long enough for
+    /// a site of `people`: columns that many sites use one after the other stay in the cache.
+    pub fn exchange(&mut self, other: &mut Room, people: usize, organisations: usize) {
+        macro_rules! each {
+            ($($column:ident: $length:expr),*) => { $(
+                std::mem::swap(&mut self.$column, &mut other.$column);
+                self.$column.resize($length, Default::default());
+            )* }
+        }
+        each!(
+            draws: people,
+            pull: people,
+            peers: people,
+            enthusiasm: people,
+            won: people,
+            lost: people,
+            own: people,
+            leaders: organisations
+        );
+    }
 }
 
 /// A person in a sweep over pairs, in one line of the cache: pairs come in any order.
