@@ -144,7 +144,7 @@ fn points_whose_programmes_end_apart_are_compared_at_equal_times() {
     for row in points.iter().filter(|row| ["alive_12", "alive_at_horizon"].contains(&row["metric"].as_str())) {
         let arm = ["as it is", "later"][row["point"].parse::<usize>().unwrap()];
         let effect = effects.iter().find(|e| e["arm"] == arm && e["metric"] == row["metric"]).unwrap();
-        assert!((number(row, "mean") - number(effect, "mean")).abs() < 1e-12, "{row:?} {effect:?}");
+        assert!((number(row, "mean") - number(effect, "arm_mean")).abs() < 1e-12, "{row:?} {effect:?}");
         compared += 1;
     }
     assert_eq!(compared, 4, "{points:?}");
