@@ -33,7 +33,7 @@ pub use page::{
     Contents, Difference, Ran, Reopened, Unopened, comparison_contents, evidence_contents, reopen, run_contents,
     sweep_contents,
 };
-pub use story::{EVERYTHING, STORY_LINES, ToldChange, ToldMonth, ToldStory, story_text, tell};
+pub use story::{EVERYTHING, STORY_LINES, ToldChange, ToldMonth, ToldStory, story_text, tell_story};
 #[cfg(feature = "page")]
 pub use story::{Explanation, story_markdown};
 pub use summaries::{comparison_summary, evidence_list, evidence_summary, summary, sweep_summary};

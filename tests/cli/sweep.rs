@@ -132,7 +132,7 @@ fn what_cannot_be_swept_is_refused_before_anything_runs() {
 fn points_whose_programmes_end_apart_are_compared_at_equal_times() {
     let home = Home::new();
     swept(&home, "ends.toml", "axes = { \"programme.end\" = [\"2015-10\", \"2016-04\"] }");
-    let said = home.done("sweep ends.toml -n 4 --quiet --out points");
+    let said = home.safsim("sweep ends.toml -n 4 --out points").out;
     let words: Vec<&str> = said.split_whitespace().collect();
     assert!(words.join(" ").contains("compared 12 months after each one's own programme"), "{said}");
     let later = "[[regime]]\nname = \"later\"\nset = { \"programme.end\" = \"2016-04\" }\n";

@@ -12,14 +12,14 @@ pub(in crate::chart) fn mark(
     axis: &TimeAxis,
     moments: &Moments,
     are_stairs: bool,
-    tell: impl Fn(f64) -> Vec<String>,
+    values_at: impl Fn(f64) -> Vec<String>,
 ) {
     let mut shown: Vec<(f64, f64)> = moments.told.iter().map(|&time| (time, plane.px(time))).collect();
     shown.retain(|(time, _)| (plane.x.0..=plane.x.1).contains(time));
     shown.dedup_by(|a, b| a.1 <= b.1);
     let places: Vec<f64> = shown.iter().map(|(_, place)| *place).collect();
     for ((time, _), (left, right)) in shown.iter().zip(tiles(&places, (plane.left, plane.right), are_stairs)) {
-        let lines: Vec<String> = core::iter::once(axis.name(*time)).chain(tell(*time)).collect();
+        let lines: Vec<String> = core::iter::once(axis.name(*time)).chain(values_at(*time)).collect();
         canvas.spot((left, plane.top), (right, plane.bottom), told(lines));
     }
 }

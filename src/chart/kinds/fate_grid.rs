@@ -212,7 +212,7 @@ impl FateGridChart {
             let top = y + PAD + ENTRY * place as f64;
             let pad = if width < 110.0 { 4.0 } else { 8.0 };
             self.draw_entry(canvas, entry, (x + pad, top), width - 2.0 * pad);
-            lines.push(self.say(entry));
+            lines.push(self.value_words(entry));
         }
         if !entries.is_empty() {
             canvas.spot((x, y), (x + width, y + height), lines.join("\n"));
@@ -267,7 +267,7 @@ impl FateGridChart {
     }
 
     /// An entry in words.
-    fn say(&self, entry: &FateEntry) -> String {
+    fn value_words(&self, entry: &FateEntry) -> String {
         let parts = self.fates.iter().zip(entry.shares).filter(|(_, share)| *share > 0.0);
         let parts: Vec<String> =
             parts.map(|(fate, share)| format!("{} {}", fate.label, NumberFormat::Percent.write(share))).collect();
@@ -317,10 +317,9 @@ impl FateGridChart {
     }
 
     fn describe(&self) -> String {
-        let cells = self
-            .entries()
-            .take(240)
-            .map(|(row, column, entry)| format!("{}, {}: {}", self.rows[row], self.columns[column], self.say(entry)));
+        let cells = self.entries().take(240).map(|(row, column, entry)| {
+            format!("{}, {}: {}", self.rows[row], self.columns[column], self.value_words(entry))
+        });
         let before = [self.heading.subtitle.clone()];
         sentences(before.into_iter().chain(or_no_data(cells)).chain([self.heading.caption.clone()]))
     }

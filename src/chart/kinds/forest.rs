@@ -75,7 +75,7 @@ impl ForestBlock {
     }
 
     /// A row's difference with its interval.
-    fn tell(&self, row: &ForestRow) -> String {
+    fn value_words(&self, row: &ForestRow) -> String {
         self.format.write_difference(row.difference, row.interval)
     }
 
@@ -107,7 +107,7 @@ impl ForestChart {
         let row = |at: usize, block: &ForestBlock, place: usize, row: &ForestRow| {
             let is_drawn = at < MAX_BLOCKS && place < MAX_GROUPS;
             let name = format!("{}: {}", block.name(), row.label);
-            let difference = if row.difference.is_finite() { block.tell(row) } else { NONE.to_owned() };
+            let difference = if row.difference.is_finite() { block.value_words(row) } else { NONE.to_owned() };
             let spread = block.tell_spread(row).unwrap_or_else(|| NONE.to_owned());
             vec![name_or_left_out(&name, usize::from(!is_drawn), 1), difference, spread]
         };
@@ -195,7 +195,12 @@ impl ForestChart {
     fn told(&self, block: &ForestBlock, row: &ForestRow) -> String {
         let named = |name: &str, value: String| if name.is_empty() { value } else { format!("{name}: {value}") };
         let spread = block.tell_spread(row).map(|spread| named(&self.spread_key, spread));
-        told([block.name(), row.label.clone(), named(&self.interval_key, block.tell(row)), spread.unwrap_or_default()])
+        told([
+            block.name(),
+            row.label.clone(),
+            named(&self.interval_key, block.value_words(row)),
+            spread.unwrap_or_default(),
+        ])
     }
 
     /// Title and unit, the words at the zero line and below the axis.

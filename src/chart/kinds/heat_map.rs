@@ -56,7 +56,7 @@ impl HeatMapChart {
         let name = |(place, name): (usize, &String)| name_or_left_out(name, place, MOST);
         let columns = core::iter::once(corner).chain(self.x.iter().enumerate().map(name));
         let row = |row: (usize, &String)| {
-            let cells = (0..self.x.len()).map(|column| self.tell(row.0, column, NONE));
+            let cells = (0..self.x.len()).map(|column| self.value_words(row.0, column, NONE));
             core::iter::once(name(row)).chain(cells).collect()
         };
         // From the top down, as the cells lie.
@@ -92,7 +92,7 @@ impl HeatMapChart {
     }
 
     /// The value of a cell with half the width of its interval.
-    fn tell(&self, row: usize, column: usize, nothing: &str) -> String {
+    fn value_words(&self, row: usize, column: usize, nothing: &str) -> String {
         let range = self.scale_range();
         self.cell(row, column).map_or_else(
             || nothing.to_owned(),
@@ -187,7 +187,7 @@ impl HeatMapChart {
         told([
             format!("{} {}", self.x_label, self.x[column]),
             format!("{} {}", self.y_label, self.y[row]),
-            format!("{} {}", self.scale_label, self.tell(row, column, "no data")),
+            format!("{} {}", self.scale_label, self.value_words(row, column, "no data")),
         ])
     }
 

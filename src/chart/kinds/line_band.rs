@@ -57,7 +57,7 @@ impl LineBandChart {
             let mut cells = vec![name_or_left_out(&setting, place, MAX_PANELS)];
             for name in &names {
                 let point = named(panel, name).and_then(|line| line.points.get(position));
-                cells.push(point.map_or_else(|| NONE.to_owned(), |point| point.tell(&write)));
+                cells.push(point.map_or_else(|| NONE.to_owned(), |point| point.value_words(&write)));
                 let spread = point.and_then(|point| point.tell_spread(&write));
                 cells.extend(has_spread(name).then(|| spread.unwrap_or_else(|| NONE.to_owned())));
             }

@@ -29,7 +29,7 @@ impl StageChart {
         let columns = core::iter::once(self.axis.corner(&self.y_label)).chain(self.layers.iter().enumerate().map(name));
         let moments = Moments::of(self.times.iter().copied());
         let row = |&time: &f64| {
-            let cells = self.layers.iter().map(|layer| self.tell(layer, time));
+            let cells = self.layers.iter().map(|layer| self.value_words(layer, time));
             core::iter::once(self.axis.name(time)).chain(cells).collect()
         };
         ChartTable::of(columns.collect(), moments.told.iter().map(row)).with_note(moments.note())
@@ -72,13 +72,13 @@ impl StageChart {
         let moments = Moments::of(self.times.iter().copied());
         time_spots::mark(canvas, &plane, &self.axis, &moments, false, |time| {
             // From the top down, as the layers lie.
-            let line = |layer: &Layer| format!("{} {}", layer.label, self.tell(layer, time));
+            let line = |layer: &Layer| format!("{} {}", layer.label, self.value_words(layer, time));
             self.shown_layers().iter().rev().map(line).collect()
         });
     }
 
     /// A layer's thickness at a time.
-    fn tell(&self, layer: &Layer, time: f64) -> String {
+    fn value_words(&self, layer: &Layer, time: f64) -> String {
         let count = self.times.iter().position(|&other| other == time).and_then(|place| layer.counts.get(place));
         let count = count.copied().filter(|count| count.is_finite());
         count.map_or_else(|| NONE.to_owned(), |count| NumberFormat::Number.write_tick(count.max(0.0), self.step()))

@@ -42,7 +42,7 @@ impl Panel {
     }
 
     /// A series' value at a time, with its band.
-    fn tell(&self, series: &Series, time: f64) -> String {
+    fn value_words(&self, series: &Series, time: f64) -> String {
         let band = at(&series.band, time).map(|(_, low, high)| (low, high));
         let write = |value: f64| self.write(value);
         at(&series.points, time).map_or_else(|| NONE.to_owned(), |point| with_interval(&write, point.1, band))
@@ -90,7 +90,7 @@ impl TrajectoryChart {
         }
         let moments = moments(series.iter().map(|(_, series)| *series));
         let row = |&time: &f64| {
-            let cells = series.iter().map(|(panel, series)| panel.tell(series, time));
+            let cells = series.iter().map(|(panel, series)| panel.value_words(series, time));
             core::iter::once(self.axis.name(time)).chain(cells).collect()
         };
         ChartTable::of(columns, moments.told.iter().map(row)).with_note(moments.note())
@@ -154,16 +154,18 @@ impl TrajectoryChart {
         }
         EndLabels::new(self.end_labels(&planes)).draw(canvas, whole.right, whole.top, whole.bottom + 8.0);
         for (panel, plane) in panels.iter().zip(&planes) {
-            time_spots::mark(canvas, plane, &self.axis, &moments(&panel.series), false, |time| self.tell(panel, time));
+            time_spots::mark(canvas, plane, &self.axis, &moments(&panel.series), false, |time| {
+                self.value_words(panel, time)
+            });
         }
     }
 
     /// What a reader sees who points at a time in a panel.
-    fn tell(&self, panel: &Panel, time: f64) -> Vec<String> {
+    fn value_words(&self, panel: &Panel, time: f64) -> Vec<String> {
         let is_single = panel.series.len() == 1;
         let line = |series: &Series| {
             let name = if is_single && series.label.is_empty() { &panel.label } else { &series.label };
-            format!("{name} {}", panel.tell(series, time))
+            format!("{name} {}", panel.value_words(series, time))
         };
         let mut lines: Vec<String> = panel.series.iter().map(line).collect();
         if lines.iter().any(|line| line.ends_with(')')) {

@@ -54,22 +54,22 @@ pub(in crate::chart) fn table(
     at_risk: Option<&str>,
 ) -> ChartTable {
     let mut columns = vec![axis.corner(y_label)];
-    let mut tell: Vec<Box<dyn Fn(f64) -> String + '_>> = Vec::new();
+    let mut values: Vec<Box<dyn Fn(f64) -> String + '_>> = Vec::new();
     for (place, curve) in curves.iter().enumerate() {
         let name = name_or_left_out(&curve.label, place, MAX_GROUPS);
         let brackets = if curve.average_band.is_empty() { String::new() } else { in_brackets(&key.average) };
         columns.push(
             [name.as_str(), &brackets].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; "),
         );
-        tell.push(Box::new(|time| curve.value(time)));
+        values.push(Box::new(|time| curve.value(time)));
         if !curve.spread_band.is_empty() {
             columns.push(format!("{name}: {}", if key.spread.is_empty() { "spread" } else { &key.spread }));
-            tell.push(Box::new(|time| curve.spread(time)));
+            values.push(Box::new(|time| curve.spread(time)));
         }
         let known = curve.at_risk.iter().any(Option::is_some);
         if let Some(label) = at_risk.filter(|_| known) {
             columns.push(format!("{name}: {}", if label.is_empty() { "at risk" } else { label }));
-            tell.push(Box::new(|time| {
+            values.push(Box::new(|time| {
                 let tick = axis.ticks.iter().position(|tick| tick.at == time);
                 let number = tick.and_then(|tick| curve.at_risk.get(tick).copied().flatten());
                 number.map_or_else(|| NONE.to_owned(), |number| NumberFormat::Number.write(number as f64))
@@ -78,6 +78,6 @@ pub(in crate::chart) fn table(
     }
     let ticks = axis.ticks.iter().map(|tick| tick.at).filter(|_| at_risk.is_some());
     let moments = moments(curves).with(ticks);
-    let row = |&time: &f64| core::iter::once(axis.name(time)).chain(tell.iter().map(|tell| tell(time))).collect();
+    let row = |&time: &f64| core::iter::once(axis.name(time)).chain(values.iter().map(|value| value(time))).collect();
     ChartTable::of(columns, moments.told.iter().map(row)).with_note(moments.note())
 }

@@ -17,7 +17,7 @@ pub(in crate::chart) struct Words<'a> {
 
 impl SweepPoint {
     /// The value with how sure it is.
-    pub(in crate::chart) fn tell(&self, write: &dyn Fn(f64) -> String) -> String {
+    pub(in crate::chart) fn value_words(&self, write: &dyn Fn(f64) -> String) -> String {
         with_interval(write, self.value, self.average)
     }
 
@@ -36,17 +36,17 @@ impl SweepPanel {
         shown.dedup_by(|a, b| a.1 <= b.1);
         let places: Vec<f64> = shown.iter().map(|(_, place)| *place).collect();
         for ((position, _), (left, right)) in shown.iter().zip(tiles(&places, (plane.left, plane.right), false)) {
-            canvas.spot((left, plane.top), (right, plane.bottom), self.tell(*position, words));
+            canvas.spot((left, plane.top), (right, plane.bottom), self.value_words(*position, words));
         }
     }
 
     /// What a reader sees who points at a setting.
-    fn tell(&self, position: usize, words: &Words) -> String {
+    fn value_words(&self, position: usize, words: &Words) -> String {
         let mut lines = vec![format!("{} {}", self.label, self.name(position))];
         for line in self.lines() {
             let Some(point) = line.points.get(position) else { continue };
             let name = if line.label.trim().is_empty() { words.values } else { &line.label };
-            lines.push(format!("{name} {}", point.tell(words.write)));
+            lines.push(format!("{name} {}", point.value_words(words.write)));
             let spread = point.tell_spread(words.write).filter(|_| self.has_spread());
             lines.extend(spread.map(|spread| format!("{}: {spread}", spread_or(words.spread))));
         }

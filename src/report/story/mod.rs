@@ -15,7 +15,7 @@ mod person;
 mod phrases;
 #[cfg(feature = "pictures")]
 mod picture;
-mod tell;
+mod tell_story;
 mod terminal;
 mod told_change;
 mod told_story;
@@ -24,7 +24,7 @@ mod told_story;
 pub use explanation::Explanation;
 #[cfg(feature = "page")]
 pub use markdown::story_markdown;
-pub use tell::{EVERYTHING, STORY_LINES, tell};
+pub use tell_story::{EVERYTHING, STORY_LINES, tell_story};
 pub use terminal::story_text;
 pub use told_story::{ToldChange, ToldMonth, ToldStory};
 

@@ -1,4 +1,4 @@
-use super::{EVERYTHING, story_markdown, story_text, tell};
+use super::{EVERYTHING, story_markdown, story_text, tell_story};
 use crate::analysis::fabricated::{fate, setting};
 use crate::analysis::{ChangedFuture, Choice, Chosen, ExplainedInitiative, InitiativeStory, Odds, Parting};
 use crate::quantity::{ActorId, InitiativeId, SiteId};
@@ -107,7 +107,7 @@ fn plain(text: &str) -> String {
 
 #[test]
 fn a_story_in_plain_sentences() {
-    let told = tell(&explained(), EVERYTHING);
+    let told = tell_story(&explained(), EVERYTHING);
     let months: Vec<String> = told.months.iter().map(|m| format!("{} {}", m.month, plain(&m.text))).collect();
     assert_eq!(
         months,
@@ -143,7 +143,7 @@ fn a_story_in_plain_sentences() {
 
 #[test]
 fn changes_say_where_futures_part() {
-    let told = tell(&explained(), EVERYTHING);
+    let told = tell_story(&explained(), EVERYTHING);
     let changes: Vec<String> = told
         .changes
         .iter()
@@ -163,7 +163,7 @@ fn changes_say_where_futures_part() {
 
 #[test]
 fn odds_come_with_intervals_and_with_what_chance_does() {
-    let told = tell(&explained(), EVERYTHING);
+    let told = tell_story(&explained(), EVERYTHING);
     let words: Vec<String> = told.odds_words.iter().map(|words| plain(words)).collect();
     assert_eq!(words[0], "It ended in 30 of 40 futures: 75 % (60 to 86 %).");
     assert_eq!(
@@ -181,7 +181,7 @@ fn odds_come_with_intervals_and_with_what_chance_does() {
 #[test]
 fn a_terminal_has_eighty_columns_and_a_page_its_tables() {
     let explained = explained();
-    let told = tell(&explained, EVERYTHING);
+    let told = tell_story(&explained, EVERYTHING);
     let text = story_text(&told, &explained.odds, false).plain();
     assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
     assert!(
@@ -198,13 +198,13 @@ fn a_terminal_has_eighty_columns_and_a_page_its_tables() {
 
 #[test]
 fn what_does_not_fit_is_left_out_lightest_first_and_counted() {
-    let told = tell(&explained(), 13);
+    let told = tell_story(&explained(), 13);
     let months: Vec<&str> = told.months.iter().map(|m| m.month.as_str()).collect();
     // The newcomer first, then who left, then bids that were turned down.
     assert!(!months.contains(&"2016-09") && months.contains(&"2018-06"), "{months:?}");
-    let left_out = tell(&explained(), EVERYTHING).months.len() - months.len();
+    let left_out = tell_story(&explained(), EVERYTHING).months.len() - months.len();
     assert!(left_out > 0 && told.of.contains(&format!("{left_out} lesser event")) || told.of.contains("One lesser"));
-    assert!(tell(&explained(), 1).months.len() >= 4, "what no story leaves out stays");
+    assert!(tell_story(&explained(), 1).months.len() >= 4, "what no story leaves out stays");
 }
 
 #[test]
@@ -216,7 +216,7 @@ fn a_survivor_is_asked_what_would_have_ended_it() {
     let ends = Fate { end: Some(60), ..explained.story.chosen.fate.clone() };
     explained.changes.truncate(1);
     explained.changes[0].fate = Some(ends);
-    let told = tell(&explained, EVERYTHING);
+    let told = tell_story(&explained, EVERYTHING);
     assert_eq!(told.title, "Why did \"Extended access\" in site-1 live on?");
     assert_eq!(
         plain(&told.answer),

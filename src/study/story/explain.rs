@@ -8,7 +8,7 @@ use crate::engine::Engine;
 use crate::experiment::pool;
 #[cfg(feature = "page")]
 use crate::report::Explanation;
-use crate::report::{EVERYTHING, Emphasised, STORY_LINES, ToldStory, story_text, tell};
+use crate::report::{EVERYTHING, Emphasised, STORY_LINES, ToldStory, story_text, tell_story};
 use crate::study::{Error, Needed, Note, Options, StudyStage};
 use std::path::{Path, PathBuf};
 
@@ -104,7 +104,7 @@ impl ExplainResults {
     /// The story, and the same future with one thing otherwise each; shortened for a reader unless `all` of it is wanted.
     #[must_use]
     pub fn story(&self, all: bool) -> ToldStory {
-        tell(&self.explained, if all { EVERYTHING } else { STORY_LINES })
+        tell_story(&self.explained, if all { EVERYTHING } else { STORY_LINES })
     }
 
     /// What would have kept it, and in how many futures, the surest first.

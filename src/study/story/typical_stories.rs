@@ -5,7 +5,7 @@ use super::replaying::Replaying;
 use crate::analysis::{Chosen, typical_end, typical_survivor};
 use crate::engine::Engine;
 use crate::experiment::pool;
-use crate::report::{STORY_LINES, ToldStory, tell};
+use crate::report::{STORY_LINES, ToldStory, tell_story};
 use crate::scenario::Scenario;
 use crate::study::{Error, Options, StudyStage};
 use std::path::Path;
@@ -56,7 +56,7 @@ impl Stories<'_> {
             replaying.explain(chosen, &futures, &|done| progressed(number + done))
         });
         listener.ended(StudyStage::TellingStories);
-        Some(explained?.iter().map(|explained| tell(explained, STORY_LINES)).collect())
+        Some(explained?.iter().map(|explained| tell_story(explained, STORY_LINES)).collect())
     }
 }
 

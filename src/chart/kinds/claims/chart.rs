@@ -52,7 +52,7 @@ impl ClaimsChart {
         ];
         let rows = self.groups.iter().flat_map(|group| group.rows.iter().map(move |row| (group, row)));
         let row = |(place, (group, row)): (usize, (&ClaimGroup, &ClaimRow))| {
-            let cells = self.tell(row).map(|cell| if cell.trim().is_empty() { NONE.to_owned() } else { cell });
+            let cells = self.value_words(row).map(|cell| if cell.trim().is_empty() { NONE.to_owned() } else { cell });
             let [claim, effect, side, mark, note, share] = cells;
             vec![name_or_left_out(&claim, place, MAX_ROWS), group.title.clone(), effect, side, mark, note, share]
         };
@@ -67,7 +67,7 @@ impl ClaimsChart {
 
     /// What is said of a claim: itself, its effect, on which side of 0 that is, its mark, note and share; empty where there
     /// is nothing to say.
-    fn tell(&self, row: &ClaimRow) -> [String; 6] {
+    fn value_words(&self, row: &ClaimRow) -> [String; 6] {
         let claim = format!("{} {}", row.id, row.label);
         let (effect, side, mark) = match row.effect() {
             None => (String::new(), "", ""),
@@ -97,7 +97,7 @@ impl ClaimsChart {
 
     /// What a reader sees who points at a row.
     pub(super) fn told(&self, group: &ClaimGroup, row: &ClaimRow) -> String {
-        let [claim, effect, side, mark, note, share] = self.tell(row);
+        let [claim, effect, side, mark, note, share] = self.value_words(row);
         let effect = match (effect.as_str(), self.x_label.as_str()) {
             ("", _) | (_, "") => effect,
             (effect, what) => format!("{what}: {effect}"),

@@ -1,0 +1,6 @@
+//! The kernel of safsim's own bench: its field, its engine and its plain loop.
+
+#[path = "../../kernel/mod.rs"]
+mod pair;
+
+pub use pair::{Pair, SEED, acquaintances, KERNEL};
