@@ -3,9 +3,9 @@
 use crate::field::{Field, Place, Tie};
 use crate::outcome::Outcome;
 use crate::rules::Person as State;
+use cpu_time::ProcessTime;
 use ixa::prelude::*;
 use ixa::{ExecutionPhase, define_data_plugin};
-use cpu_time::ProcessTime;
 
 define_entity!(Person);
 define_property!(struct Enthusiasm(f64), Person, impl_eq_hash = both);
@@ -43,7 +43,8 @@ fn month(context: &mut Context) {
             let (Enthusiasm(e), Weight(w)) = (context.get_property(other), context.get_property(other));
             pull += tie.trust * w * e;
             weight += tie.trust * w;
-            tie.trust = rules.returned(tie.trust, if tie.across { before[state.site] } else { rules.trust_floor_inside });
+            tie.trust =
+                rules.returned(tie.trust, if tie.across { before[state.site] } else { rules.trust_floor_inside });
             if tie.across {
                 across[state.site].0 += tie.trust;
                 across[state.site].1 += 1.0;

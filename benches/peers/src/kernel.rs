@@ -3,4 +3,4 @@
 #[path = "../../kernel/mod.rs"]
 mod pair;
 
-pub use pair::{Pair, SEED, acquaintances, KERNEL};
+pub use pair::{KERNEL, Pair, SEED, acquaintances};

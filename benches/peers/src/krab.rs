@@ -3,11 +3,11 @@
 use crate::field::{Field, Place, Tie};
 use crate::outcome::Outcome;
 use crate::rules::{Newcomers, Person, Rules};
+use cpu_time::ProcessTime;
 use krabmaga::engine::{agent::Agent, schedule::Schedule, state::State};
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 use std::any::Any;
-use cpu_time::ProcessTime;
 
 #[derive(Clone, Copy, Default)]
 struct Seen {
@@ -127,11 +127,8 @@ impl Agent for Actor {
 }
 
 pub fn krabmaga(field: &Field, months: u32, seed: u64) -> Outcome {
-    let seen: Vec<Seen> = field
-        .people
-        .iter()
-        .map(|p| Seen { enthusiasm: p.enthusiasm, weight: p.weight(), left: false })
-        .collect();
+    let seen: Vec<Seen> =
+        field.people.iter().map(|p| Seen { enthusiasm: p.enthusiasm, weight: p.weight(), left: false }).collect();
     let mut leaders = vec![(0.0, 0.0); field.organisations()];
     for p in field.people.iter().filter(|p| p.executive && p.in_post()) {
         leaders[p.organisation] = (leaders[p.organisation].0 + p.enthusiasm, leaders[p.organisation].1 + 1.0);
@@ -158,8 +155,7 @@ pub fn krabmaga(field: &Field, months: u32, seed: u64) -> Outcome {
     }
     let seconds = start.elapsed().as_secs_f64();
     let events = schedule.get_all_events();
-    let mut actors: Vec<Actor> =
-        events.iter().filter_map(|agent| agent.downcast_ref::<Actor>().cloned()).collect();
+    let mut actors: Vec<Actor> = events.iter().filter_map(|agent| agent.downcast_ref::<Actor>().cloned()).collect();
     actors.sort_by_key(|actor| actor.id);
     for actor in &mut actors {
         let floor = world.floors[actor.person.site];

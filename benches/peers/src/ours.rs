@@ -3,8 +3,8 @@
 
 use crate::kernel::Pair;
 use crate::outcome::{Outcome, moments};
-use safsim::world::Site;
 use cpu_time::ProcessTime;
+use safsim::world::Site;
 
 /// Both, month by month in turn.
 pub fn engine_and_plain(sites: usize, months: u32) -> [Outcome; 2] {
@@ -20,7 +20,8 @@ pub fn engine_and_plain(sites: usize, months: u32) -> [Outcome; 2] {
         pair.month += 1;
     }
     pair.check();
-    ["safsim", "plain loop"].map(|peer| outcome(peer, &pair.world.sites, months, seconds[usize::from(peer != "safsim")]))
+    ["safsim", "plain loop"]
+        .map(|peer| outcome(peer, &pair.world.sites, months, seconds[usize::from(peer != "safsim")]))
 }
 
 fn outcome(peer: &str, sites: &[Site], months: u32, seconds: f64) -> Outcome {

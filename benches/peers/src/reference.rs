@@ -2,9 +2,9 @@
 
 use crate::field::Field;
 use crate::outcome::{Outcome, moments};
+use cpu_time::ProcessTime;
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
-use cpu_time::ProcessTime;
 
 pub fn reference(field: &Field, months: u32, seed: u64) -> Outcome {
     let Field { rules, mut places, mut people, mut ties, newcomers } = field.clone();
@@ -29,7 +29,8 @@ pub fn reference(field: &Field, months: u32, seed: u64) -> Outcome {
                 let (e, w) = seen[tie.to];
                 pull += tie.trust * w * e;
                 weight += tie.trust * w;
-                tie.trust = rules.returned(tie.trust, if tie.across { floors[p.site] } else { rules.trust_floor_inside });
+                tie.trust =
+                    rules.returned(tie.trust, if tie.across { floors[p.site] } else { rules.trust_floor_inside });
                 if tie.across {
                     across[p.site].0 += tie.trust;
                     across[p.site].1 += 1.0;
@@ -40,7 +41,8 @@ pub fn reference(field: &Field, months: u32, seed: u64) -> Outcome {
         }
         for (place, (sum, number)) in places.iter_mut().zip(&across) {
             let trust = if *number > 0.0 { sum / number } else { place.start_trust };
-            place.collaboration = (place.collaboration + rules.norm_rate * (trust - place.collaboration)).clamp(0.0, 1.0);
+            place.collaboration =
+                (place.collaboration + rules.norm_rate * (trust - place.collaboration)).clamp(0.0, 1.0);
         }
         let floors: Vec<f64> = places
             .iter()
