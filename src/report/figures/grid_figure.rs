@@ -72,10 +72,13 @@ pub(in crate::report) fn grid_figure(findings: &Findings) -> Option<Figure> {
     };
     let caption = format!(
         "Kinds of initiative against {}s, as in Table 5 of the case-study report. Every cell tells how its initiatives stood at \
-         the end of {end} over all {}: the mark is that of four states which the largest part was in, by however little, the bar the whole split. An empty cell has none of \
+         the end of {end} {}: the mark is that of four states which the largest part was in, by however little, the bar the whole split. An empty cell has none of \
          that kind.",
         places.heading,
-        replicates(grid.replicates())
+        match grid.replicates() {
+            1 => "in the one replicate".to_owned(),
+            n => format!("over all {}", replicates(n)),
+        }
     );
     Some(Figure { name: "grid".to_owned(), chart: chart.into(), caption })
 }
