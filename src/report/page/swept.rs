@@ -193,8 +193,8 @@ fn along(swept: &Swept, metric: usize, headline: &Headline) -> Option<SheetTable
 
 fn how_sure(swept: &Swept) -> Vec<Part> {
     let mut parts = vec![Part::Words(
-        "Every point lives through the same futures: replicate by replicate the same draws, so that neighbouring points differ by \
-         their settings and not by chance. A 95\u{a0}% interval says how sure an average is; it knows of chance only, not of what the \
+        "Every point lives through the same futures: replicate by replicate the same draws, so that in these futures neighbouring points \
+         differ by their settings alone. A 95\u{a0}% interval says how sure an average is; it knows of chance only, not of what the \
          model leaves out."
             .to_owned(),
     )];
