@@ -75,12 +75,18 @@ const RULES: &[Row] = &[
     ("trust_final", "share", "Trust across organisations in the last month.", |r, s| {
         at(r, Metric::TrustAcross, Some(horizon(s)))
     }),
-    ("trust_gain_programme", "share", "trust_programme_end minus trust_start.", |r, s| {
-        at(r, Metric::TrustAcross, programme_last(s)) - at(r, Metric::TrustAcross, before(s))
-    }),
-    ("trust_gain_horizon", "share", "trust_final minus trust_start.", |r, s| {
-        at(r, Metric::TrustAcross, Some(horizon(s))) - at(r, Metric::TrustAcross, before(s))
-    }),
+    (
+        "trust_gain_programme",
+        "share",
+        "Change of trust across organisations from before the programme to its last month.",
+        |r, s| at(r, Metric::TrustAcross, programme_last(s)) - at(r, Metric::TrustAcross, before(s)),
+    ),
+    (
+        "trust_gain_horizon",
+        "share",
+        "Change of trust across organisations from before the programme to the last month of the run.",
+        |r, s| at(r, Metric::TrustAcross, Some(horizon(s))) - at(r, Metric::TrustAcross, before(s)),
+    ),
     ("enthusiasm_start", "-1 to 1", "Mean enthusiasm before the programme began.", |r, s| {
         at(r, Metric::Enthusiasm, before(s))
     }),
@@ -135,13 +141,13 @@ const RULES: &[Row] = &[
     (
         "restricted_months",
         "months",
-        "The same per initiative: restricted mean survival time from the programme's end to the end of the run.",
+        "Months lived after the programme's end for each initiative alive then: restricted mean survival time to the end of the run.",
         |r, s| programme_last(s).map_or(f64::NAN, |last| surviving_months(r, s) / count(r, last)),
     ),
     (
         "surviving_months_per_thousand_pounds",
         "months per thousand pounds",
-        "surviving_months for each thousand pounds of programme money spent.",
+        "Months that initiatives lived after the programme's end, for each thousand pounds of programme money spent.",
         |r, s| if r.money.spent > 0.0 { surviving_months(r, s) / r.money.spent } else { f64::NAN },
     ),
 ];
@@ -315,6 +321,14 @@ mod tests {
         assert_eq!(per_pound(&r), 2.0); // 48 and 13 months
         r.money.spent = 0.0;
         assert!(per_pound(&r).is_nan());
+    }
+
+    /// Meanings are read by people: no name of a column stands in them.
+    #[test]
+    fn what_a_metric_means_is_said_in_words() {
+        for headline in Headline::all(&[12]).into_iter().chain(Headline::after(12)) {
+            assert!(!headline.meaning.contains('_'), "{}: {}", headline.name, headline.meaning);
+        }
     }
 
     #[test]

@@ -28,9 +28,13 @@ const ROWS: &[Row] = &[
     ("trust_final", "trust", "share", "Trust across organisations {}.", |r, _, then| {
         at(r, Metric::TrustAcross, Some(then))
     }),
-    ("trust_gain_horizon", "trust_gain", "share", "Trust across organisations {} minus trust_start.", |r, s, then| {
-        at(r, Metric::TrustAcross, Some(then)) - at(r, Metric::TrustAcross, before(s))
-    }),
+    (
+        "trust_gain_horizon",
+        "trust_gain",
+        "share",
+        "Change of trust across organisations from before the programme to {}.",
+        |r, s, then| at(r, Metric::TrustAcross, Some(then)) - at(r, Metric::TrustAcross, before(s)),
+    ),
     ("enthusiasm_final", "enthusiasm", "-1 to 1", "Mean enthusiasm {}.", |r, _, then| {
         at(r, Metric::Enthusiasm, Some(then))
     }),

@@ -12,6 +12,8 @@ pub(in crate::report) fn is_share(headline: &Headline) -> bool {
 pub(in crate::report) fn unit(headline: &Headline) -> &'static str {
     match headline.unit {
         "share" if is_share(headline) => "",
+        // A change can go down.
+        "share" if headline.name.starts_with("trust_gain") => "-1 to 1",
         "share" => "0 to 1",
         unit => unit,
     }
