@@ -20,7 +20,8 @@ pub struct ArmSetting {
 }
 
 /// The base of `source` with the settings of each of `arms` laid over it, one scenario for each; as regimes are, but the
-/// settings stand in `files` of another sort.
+/// settings stand in `files` of another sort. A base that is a text may extend built-in scenarios only: where its text comes
+/// from is not known here, and what else it would read would be no part of what is known of it.
 ///
 /// # Errors
 ///
@@ -30,7 +31,7 @@ pub fn load_arms(
     files: &[SourceText],
     arms: &[Vec<ArmSetting>],
 ) -> Result<Vec<Scenario>, Diagnostics> {
-    let mut reader = Reader::new(Reach::Anywhere);
+    let mut reader = Reader::new(Reach::Confined);
     let file = reader.read(source);
     let Reader { mut sources, mut out, .. } = reader;
     let Some(Node { value: Value::Table(document), span }) = file else { return Err(Diagnostics::new(sources, out)) };

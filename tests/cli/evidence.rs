@@ -130,6 +130,14 @@ fn mistakes_of_findings_are_shown_in_the_users_own_files() {
         }
     }
     home.write("findings/money.toml", &theme);
+    // A base may come from a stranger: it reads no other file.
+    home.write("near.toml", &base);
+    home.write("findings/base/town.toml", "name = \"town\"\nextends = \"near.toml\"\n");
+    home.refused(
+        "evidence --from findings --list",
+        2,
+        &["findings/base/town.toml:2:11", "may extend built-in ones only"],
+    );
     home.write("findings/base/town.toml", &base.replace("months = 36", "months = 0"));
     home.refused("evidence --from findings --list", 2, &["findings/base/town.toml:5:10", "months = 0"]);
 }

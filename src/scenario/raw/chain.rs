@@ -138,8 +138,12 @@ impl Reader {
             Source::Path(path) => {
                 let shown = path.display();
                 if self.lies_outside(path) {
-                    let hint =
-                        "only files of the scenario's own folder and built-in scenarios may be read (--confined)";
+                    let hint = match self.home {
+                        Some(_) => {
+                            "only files of the scenario's own folder and built-in scenarios may be read (--confined)"
+                        }
+                        None => "this scenario may extend built-in ones only",
+                    };
                     let message = format!("`{shown}` lies outside of the scenario's folder");
                     self.report(asked, message, Some(hint.to_owned()));
                     return None;
