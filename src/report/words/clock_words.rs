@@ -1,5 +1,6 @@
 //! At what times arms are compared, and where.
 
+use super::letter_case::capital;
 use super::standing_words::{listed, quoted};
 use crate::analysis::{Clock, Compared, Swept};
 use crate::quantity::Month;
@@ -7,41 +8,47 @@ use crate::record::Setting;
 
 /// "24 months after each arm's own programme".
 pub(in crate::report) fn own_time(months: u32) -> String {
+    time_after("each arm's", months)
+}
+
+/// "24 months after each one's own programme".
+fn time_after(whose: &str, months: u32) -> String {
     match months {
-        0 => "when each arm's own programme ends".to_owned(),
-        1 => "1 month after each arm's own programme".to_owned(),
-        n => format!("{n} months after each arm's own programme"),
+        0 => format!("when {whose} own programme ends"),
+        1 => format!("1 month after {whose} own programme"),
+        n => format!("{n} months after {whose} own programme"),
     }
 }
 
-/// Why arms are compared at equal times since their own ends; nothing where all end at once.
-pub(in crate::report) fn clock_words(compared: &Compared) -> String {
-    let ends = || format!("Programmes end in different months: {}.", by_end(compared));
-    match &compared.clock {
+/// Why `they` (arms, points) are compared at equal times since their own ends, which `ends` tells; nothing where all end at once.
+fn times_words(clock: &Clock, they: &str, whose: &str, ends: &str) -> String {
+    match clock {
         Clock::Run => String::new(),
-        Clock::Own { months, endless } => {
-            let mut text = format!(
-                "{} Arms are therefore compared {}, the longest time that all of them have{}; figures at the end of the run stand \
-                 beside it.",
-                ends(),
-                own_time(*months),
-                if endless.is_empty() { "" } else { " whose programme ends within the run" }
-            );
-            if !endless.is_empty() {
-                let names: Vec<String> = endless.iter().map(|&arm| quoted(compared.name(arm))).collect();
-                text += &format!(
-                    " There is no such time for {}: the run is over before the programme ends.",
-                    listed(&names)
-                );
-            }
-            text
-        }
+        Clock::Own { months, endless } => format!(
+            "{ends} {} are therefore compared {}, the longest time that all of them have{}; figures at the end of the run stand \
+             beside it.",
+            capital(they),
+            time_after(whose, *months),
+            if endless.is_empty() { "" } else { " whose programme ends within the run" }
+        ),
         Clock::Apart => format!(
-            "{} There is no time after their programmes that the arms share: figures are those of the end of the run, and not \
-             of equal times.",
-            ends()
+            "{ends} There is no time after their programmes that the {they} share: figures are those of the end of the run, and \
+             not of equal times."
         ),
     }
+}
+
+/// Why arms are compared at equal times, and which have none.
+pub(in crate::report) fn clock_words(compared: &Compared) -> String {
+    let ends = format!("Programmes end in different months: {}.", by_end(compared));
+    let mut text = times_words(&compared.clock, "arms", "each arm's", &ends);
+    if let Clock::Own { endless, .. } = &compared.clock
+        && !endless.is_empty()
+    {
+        let names: Vec<String> = endless.iter().map(|&arm| quoted(compared.name(arm))).collect();
+        text += &format!(" There is no such time for {}: the run is over before the programme ends.", listed(&names));
+    }
+    text
 }
 
 /// "2018-03 ("A" and "B"), 2020-03 ("C")": the programmes' last months.
@@ -59,26 +66,11 @@ pub(in crate::report) fn by_end(compared: &Compared) -> String {
     ends.iter().map(|(month, names)| format!("{month} ({})", listed(names))).collect::<Vec<_>>().join(", ")
 }
 
-/// Why points are compared at equal times since their own programmes' ends; nothing where all end at once.
+/// Why points of a sweep are compared at equal times.
 pub(in crate::report) fn swept_clock_words(swept: &Swept) -> String {
     let [first, last] = swept.times.ends.map(|end| swept.setting.start.plus(end - 1));
     let ends = format!("Programmes end in different months over the points, from {first} to {last}.");
-    match &swept.times.clock {
-        Clock::Run => String::new(),
-        Clock::Own { months, endless } => format!(
-            "{ends} Points are therefore compared {}, the longest time that all of them have{}; figures at the end of the run stand \
-             beside it.",
-            own_time(*months).replace("each arm's", "each one's"),
-            match endless.len() {
-                0 => "",
-                _ => " whose programme ends within the run",
-            }
-        ),
-        Clock::Apart => format!(
-            "{ends} There is no time after their programmes that the points share: figures are those of the end of the run, and not \
-             of equal times."
-        ),
-    }
+    times_words(&swept.times.clock, "points", "each one's", &ends)
 }
 
 /// Whether all arms take place in the same sites.
