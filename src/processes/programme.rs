@@ -1,6 +1,6 @@
 use super::Now;
 use crate::record::{EventKind, Leaving};
-use crate::scenario::{Badge, Funding, Group, Horizon, Programme};
+use crate::scenario::{Badge, Funding, Group, Horizon, Programme, TimeLine};
 use crate::world::{ABSENT, Audience, Purpose, Site};
 
 /// 2 Programme: policy as it reaches the site, the badge, funding rounds and the account manager's visit (model 6.2).
@@ -22,17 +22,16 @@ pub fn run_programme(site: &mut Site, now: &Now<'_>) {
     }
 }
 
-/// Policy outside the programme has its own values; former members keep their late values. Those who believe a threat turn to
-/// the metric.
+/// Policy outside the programme has its own values; former members return to them when it ends, unless its time lines go on
+/// past the end. Those who believe a threat turn to the metric.
 fn set_policy(site: &mut Site, threat: f64, now: &Now<'_>) {
     let (programme, p, t) = (now.programme(), now.parameters(), now.t());
     let shifted = site.standing.shifted;
-    let (permissiveness, focus) = if site.member && t >= programme.start {
-        let clock = t.min(programme.end - 1);
-        (programme.permissiveness.at(clock), programme.metric_focus.at(clock))
-    } else {
-        (p.outside_permissiveness, p.outside_metric_focus)
-    };
+    let reaches =
+        |line: &TimeLine| site.member && t >= programme.start && (t < programme.end || line.goes_past(programme.end));
+    let policy = |line: &TimeLine, outside: f64| if reaches(line) { line.at(t) } else { outside };
+    let permissiveness = policy(&programme.permissiveness, p.outside_permissiveness);
+    let focus = policy(&programme.metric_focus, p.outside_metric_focus);
     site.standing.permissiveness = permissiveness * (1.0 - shifted.permissiveness);
     let focus = focus + shifted.metric_focus * (1.0 - focus);
     site.standing.metric_focus = focus + p.threat_metric * threat * (1.0 - focus);

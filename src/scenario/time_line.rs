@@ -23,6 +23,12 @@ impl TimeLine {
         &self.points
     }
 
+    /// Whether it says something of a month from `month` on: it has a point there.
+    #[must_use]
+    pub fn goes_past(&self, month: i32) -> bool {
+        self.points.last().is_some_and(|point| point.0 >= month)
+    }
+
     /// The value in `month` of the run, which may be negative.
     #[must_use]
     pub fn at(&self, month: i32) -> f64 {
@@ -45,6 +51,7 @@ mod tests {
         for (month, value) in [(-5, 0.9), (0, 0.9), (17, 0.9), (21, 0.6), (24, 0.3), (99, 0.3)] {
             assert!((line.at(month) - value).abs() < 1e-12, "{month}");
         }
+        assert!(line.goes_past(24) && !line.goes_past(25));
         assert!(TimeLine::new(vec![]).is_none() && TimeLine::new(vec![(3, 0.1), (3, 0.2)]).is_none());
     }
 }
