@@ -1,7 +1,7 @@
 use crate::quantity::exp;
 use crate::record::Metric;
 use crate::scenario::{OrganisationKind, Parameters};
-use crate::world::{NOBODY, Nation, Site, Stage};
+use crate::world::{NOBODY, Nation, Site, Stage, mean};
 
 /// All metrics of one site. Of those that are pooled over the sites that have them, not a number where there is nobody
 /// and nothing to take a mean or share of.
@@ -28,7 +28,7 @@ pub(super) fn look(site: &Site, nation: &Nation, row: &mut [f64; Metric::ALL.len
 fn initiatives(site: &Site, set: &mut impl FnMut(Metric, f64)) -> u64 {
     let list = &site.initiatives;
     let mut stages = [0.0; 6];
-    let mut sums = [0.0; 8];
+    let mut sums = [0.0; 9];
     let mut live = 0.0;
     let (mut living, mut championed) = (0, 0.0);
     for i in 0..list.len() {
@@ -57,6 +57,7 @@ fn initiatives(site: &Site, set: &mut impl FnMut(Metric, f64)) -> u64 {
             list.evidence[i],
             list.core_share[i],
             list.coordination[i],
+            list.commitment[i],
             list.performance[i],
         ];
         for (sum, value) in sums.iter_mut().zip(values) {
@@ -79,6 +80,7 @@ fn initiatives(site: &Site, set: &mut impl FnMut(Metric, f64)) -> u64 {
         Metric::Evidence,
         Metric::CoreShare,
         Metric::Coordination,
+        Metric::Commitment,
         Metric::Performance,
     ]
     .into_iter()
@@ -101,6 +103,8 @@ fn attempts(site: &Site, set: &mut impl FnMut(Metric, f64)) {
     {
         set(metric, value);
     }
+    set(Metric::AttemptsAgainst, f64::from(site.tally.attempts_against));
+    set(Metric::SuccessesAgainst, f64::from(site.tally.successes_against));
     set(Metric::OpeningsSeized, f64::from(site.tally.openings));
 }
 
@@ -113,7 +117,8 @@ fn standing(site: &Site, set: &mut impl FnMut(Metric, f64)) {
     {
         set(metric, value);
     }
-    set(Metric::Conflict, standing.conflict);
+    let interest = mean(site.own_interest.iter().copied(), 0.0);
+    set(Metric::Opposition, standing.against_for(interest).into_iter().fold(0.0, f64::max));
     set(Metric::Badge, standing.badge);
     set(Metric::Collaboration, site.collaboration.now);
     set(Metric::Crisis, site.crisis);

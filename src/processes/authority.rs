@@ -1,8 +1,9 @@
 use super::Now;
+use crate::scenario::Authority;
+use crate::scenario::definitions::SETTLED_MONTHS;
 use crate::world::{Site, mean};
 
-/// 3 Authority: what the site can draw on from the five sources, their conflict, and who can interpret (model 6.3,
-/// 6.1).
+/// 3 Authority: what can be said for and against from the five sources, and who can interpret (model 6.3, 6.1).
 pub fn draw_authority(site: &mut Site, now: &Now<'_>) {
     let p = now.parameters();
     let live = &site.initiatives;
@@ -23,10 +24,30 @@ pub fn draw_authority(site: &mut Site, now: &Now<'_>) {
     };
     let values = consonance * (1.0 - p.values_metric * focus * (1.0 - alignment));
     standing.authority = [political, economic, site.collaboration.now, values, evidence].map(|a| a.clamp(0.0, 1.0));
-    standing.conflict = (focus * (1.0 - alignment) * p.conflict_metric + licensed * p.conflict_law).clamp(0.0, 1.0);
     standing.alignment = alignment;
+    oppose(site, now);
     site.standing.interpretation = site.interpretive_capacity();
     site.crisis +=
         p.crisis_rate * (site.pressure(now.month, p.surge_deficit) * site.standing.interpretation - site.crisis);
     site.crisis = site.crisis.clamp(0.0, 1.0);
+}
+
+/// What can be said against: rules that forbid, money that lacks, what one's own organisation has to lose, metrics that do
+/// not see the work, and work that has nothing to show.
+fn oppose(site: &mut Site, now: &Now<'_>) {
+    let live = &site.initiatives;
+    let settled = mean(live.living().map(|i| f64::from(u8::from(now.t() - live.start[i] >= SETTLED_MONTHS))), 0.0);
+    let evidence = mean(live.living().map(|i| live.evidence[i]), 0.0);
+    let pressure = site.pressure(now.month, now.parameters().surge_deficit);
+    let competition = 1.0 - site.collaboration.now;
+    let standing = &mut site.standing;
+    let economic = standing.authority[Authority::Economic as usize];
+    standing.against = [
+        standing.legislation * (1.0 - standing.badge),
+        pressure * (1.0 - economic),
+        competition,
+        standing.metric_focus * (1.0 - standing.alignment),
+        settled * (1.0 - evidence) * (1.0 - standing.good_news),
+    ]
+    .map(|a| a.clamp(0.0, 1.0));
 }

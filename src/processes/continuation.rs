@@ -3,9 +3,9 @@ use crate::quantity::exp;
 use crate::record::{Cause, Causes, EventKind};
 use crate::scenario::definitions::{
     ABSORBED_CORE, ABSORBED_ROUTINE, CAUSE_FIT, CAUSE_FUNDED, CAUSE_GRANTED, CAUSE_LEFT, CAUSE_MONTHS, CAUSE_STAFFED,
-    ENDED_AGE, ENDED_MONTHS, ENDED_SCALE, OPERATING_PEAK, PROPOSED_PEAK, SCALED_BACK, TYPICAL_BOARD, TYPICAL_COST,
-    TYPICAL_DEFICIT, TYPICAL_EVIDENCE, TYPICAL_INTERPRETATION, TYPICAL_METRIC, TYPICAL_QUALITY, TYPICAL_ROUTINE,
-    TYPICAL_SUPPORT, WHOLLY_PAID,
+    ENDED_AGE, ENDED_MONTHS, ENDED_SCALE, OPERATING_PEAK, PROPOSED_PEAK, SCALED_BACK, TYPICAL_COST, TYPICAL_DEFICIT,
+    TYPICAL_EVIDENCE, TYPICAL_INTERPRETATION, TYPICAL_METRIC, TYPICAL_QUALITY, TYPICAL_ROUTINE, TYPICAL_SUPPORT,
+    WHOLLY_PAID,
 };
 use crate::scenario::{Group, Origin, Parameters};
 use crate::world::{Decision, NOBODY, Purpose, Site, Stage, TERMS, Terms, UsualTerms};
@@ -15,7 +15,7 @@ const CAUSES: [Cause; TERMS] = [
     Cause::Evidence,
     Cause::Support,
     Cause::Routine,
-    Cause::Board,
+    Cause::Commitment,
     Cause::Deficit,
     Cause::Cost,
     Cause::Metric,
@@ -62,14 +62,13 @@ fn terms(site: &Site, i: usize, total_cost: f64, now: &Now<'_>) -> Terms {
     let p = now.parameters();
     let list = &site.initiatives;
     let attributes = &list.attributes[i];
-    let formality = site.formality(list.boards[i]);
     let cost_share = if total_cost > 0.0 { list.cost[i] / total_cost } else { 0.0 };
     let aligned = site.standing.metric_focus * attributes.metric_alignment.get();
     [
         p.mainstream_evidence * (attributes.cash_releasing.get() * list.evidence[i] - TYPICAL_EVIDENCE),
         p.mainstream_support * (list.senior_support[i] - TYPICAL_SUPPORT),
         p.mainstream_normalisation * (list.normalisation[i] - TYPICAL_ROUTINE),
-        p.mainstream_board * (formality - TYPICAL_BOARD),
+        p.commit_money * libm::log(list.relative_commitment(i)),
         -p.mainstream_deficit * (site.pressure(now.month, p.surge_deficit) - TYPICAL_DEFICIT),
         -p.mainstream_cost * (cost_share - TYPICAL_COST),
         p.mainstream_metric * (aligned - TYPICAL_METRIC),

@@ -47,7 +47,8 @@ fn team(site: &Site, i: usize, p: &Parameters) -> Team {
         if a.group[slot] == Group::FrontLine {
             owned += e.max(0.0) * g;
             front_line += 1.0;
-        } else {
+        } else if a.sponsors[slot] & (1 << i) == 0 {
+            // Sponsors speak by the commitment of their organisations.
             senior_pe += weight * e;
             senior_position += weight;
         }
@@ -91,7 +92,6 @@ fn power(base: f64, exponent: f64) -> f64 {
 fn advance(site: &mut Site, i: usize, now: &Now<'_>) {
     let p = now.parameters();
     let team = team(site, i, p);
-    let formality = site.formality(site.initiatives.boards[i]);
     let champion = site.initiatives.champion[i];
     let own_work = if champion == NOBODY { 0.0 } else { site.actors.brokerage(champion as usize) };
     let reach = if site.mode == Consultation::OneWay { p.one_way_fit * own_work } else { own_work };
@@ -101,16 +101,19 @@ fn advance(site: &mut Site, i: usize, now: &Now<'_>) {
     let meant = 1.0 - p.form_only * (1.0 - list.engagement[i]);
     let complexity = list.attributes[i].complexity.get();
     let by_trust = power(list.trust[i].clamp(0.0, 1.0), p.coordination_exponent * complexity);
-    let coordination = 1.0
-        - (1.0 - by_trust) * (1.0 - p.coordination_board * formality) * (1.0 - p.coordination_broker * team.brokerage);
+    let coordination = 1.0 - (1.0 - by_trust) * (1.0 - p.coordination_broker * team.brokerage);
 
-    let (before, staffing, fit) = (list.scale[i], list.staffing[i], list.fit[i]);
+    let (before, fit) = (list.scale[i], list.fit[i]);
+    let commitment = list.relative_commitment(i);
+    // Posts of an organisation that has turned away do other work.
+    let usable = list.staffing[i] * (1.0 - p.commit_reach * (1.0 - commitment).max(0.0));
     let mut scale = before;
-    if staffing > before {
-        // Nobody grows beyond the posts that are filled.
-        scale += (p.growth * team.drive * coordination * (p.growth_unfit + fit)).min(1.0) * (staffing - before);
+    if usable > before {
+        // Nobody grows beyond the posts that work for it.
+        let speed = p.growth * team.drive * coordination * (p.growth_unfit + fit) * commitment;
+        scale += speed.min(1.0) * (usable - before);
     } else {
-        scale -= p.fall * (before - staffing);
+        scale -= p.fall * (before - usable);
     }
     if fit < p.misfit_below {
         scale -= before * p.misfit_drop * (p.misfit_below - fit) / p.misfit_below;

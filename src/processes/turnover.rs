@@ -54,6 +54,7 @@ fn fill_vacancies(site: &mut Site, now: &Now<'_>) {
         person.reputation = 0.0;
         let p = now.parameters();
         site.actors.seat(slot, &person, p);
+        site.actors.lived[slot] = false;
         site.actors.agency[slot] = (p.agency_base + p.agency_permissiveness * site.standing.permissiveness).min(1.0);
         if site.actors.group[slot] == Group::Executive || site.actors.spanner[slot] {
             let role = &now.scenario().roles[site.actors.role[slot] as usize].name;
@@ -63,15 +64,14 @@ fn fill_vacancies(site: &mut Site, now: &Now<'_>) {
 }
 
 /// A champion's role does not pass with the slot: while an initiative has none, the best placed willing member steps
-/// up with some probability, sooner where a board covers it.
+/// up with some probability.
 fn step_up(site: &mut Site, now: &Now<'_>) {
     let p = now.parameters();
     for i in 0..site.initiatives.len() {
         if !site.initiatives.live(i) || site.initiatives.champion[i] != NOBODY {
             continue;
         }
-        let chance = p.step_up + p.step_up_board * site.formality(site.initiatives.boards[i]);
-        if site.streams.get(Purpose::StepUp).at(now.month, i as u32).uniform() >= chance {
+        if site.streams.get(Purpose::StepUp).at(now.month, i as u32).uniform() >= p.step_up {
             continue;
         }
         let best = site.best_placed(i, |slot| site.actors.enthusiasm[slot] > 0.0);

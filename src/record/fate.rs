@@ -22,8 +22,8 @@ pub enum Cause {
     Cost,
     /// Not what the metric counts.
     Metric,
-    /// No formal board.
-    Board,
+    /// The organisations that take part were not committed to it.
+    Commitment,
     /// Nobody to make sense of it.
     Interpretation,
     /// It did not fit, and people dropped it.
@@ -47,7 +47,7 @@ impl Cause {
         Cause::Deficit,
         Cause::Cost,
         Cause::Metric,
-        Cause::Board,
+        Cause::Commitment,
         Cause::Interpretation,
         Cause::Misfit,
         Cause::Staffing,
@@ -67,7 +67,7 @@ impl Cause {
             Cause::Deficit => "deficit",
             Cause::Cost => "cost",
             Cause::Metric => "metric",
-            Cause::Board => "board",
+            Cause::Commitment => "commitment",
             Cause::Interpretation => "interpretation",
             Cause::Misfit => "misfit",
             Cause::Staffing => "staffing",
@@ -88,7 +88,7 @@ impl Cause {
             Cause::Deficit => "financial pressure was too high",
             Cause::Cost => "they cost too much of the local budget",
             Cause::Metric => "they did not serve the metric that counted",
-            Cause::Board => "no formal board stood behind them",
+            Cause::Commitment => "no formal board stood behind them",
             Cause::Interpretation => "nobody was left to make sense of events",
             Cause::Misfit => "they did not fit and people dropped them",
             Cause::Staffing => "posts stayed empty although there was money",

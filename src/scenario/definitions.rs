@@ -85,9 +85,10 @@ definitions! {
     TYPICAL_PEER: f64 = 0.35, Centre, "Share of typical contacts between clinicians.";
     TYPICAL_VISION: f64 = 0.49, Centre, "Vision of the speaker at a typical contact.";
     TYPICAL_TIME: f64 = 0.59, Centre, "Root of the audience's headroom at a typical contact.";
-    TYPICAL_CONFLICT: f64 = 0.07, Centre, "Conflict that is not reconciled at a typical contact.";
-    TYPICAL_OWN_INTEREST: f64 = 0.26, Centre, "Own interest that works against a typical contact.";
     TYPICAL_HEADROOM: f64 = 0.31, Centre, "Mean headroom of people in post at a typical place, at which joint work brings what `joint_work` says.";
+    TYPICAL_COMMITMENT: f64 = 0.6, Centre, "Geometric mean of the commitment of the organisations in a typical initiative.";
+    LEAST_COMMITMENT: f64 = 0.01, Scale, "Commitment that counts of an organisation which has none, so that its logarithm is a number.";
+    SETTLED_MONTHS: i32 = 12, Meaning, "Age from which on an initiative without evidence is held against it.";
     MIDDLING_NORM: f64 = 0.5, Centre, "Norm of collaboration at which openings come as often as `opportunity` says; not measured.";
     BOARD_PERFORMANCE: f64 = 0.5, Scale, "Performance that joint work on a board counts as; `board_contact` scales it.";
 
@@ -98,7 +99,6 @@ definitions! {
     TYPICAL_EVIDENCE: f64 = 0.055, Centre, "Cash releasing x evidence of a typical initiative.";
     TYPICAL_SUPPORT: f64 = 0.44, Centre, "Support among executives and managers for a typical initiative.";
     TYPICAL_ROUTINE: f64 = 0.37, Centre, "Normalisation of a typical initiative.";
-    TYPICAL_BOARD: f64 = 0.33, Centre, "Formality of the board that covers a typical initiative.";
     TYPICAL_DEFICIT: f64 = 0.42, Centre, "Financial pressure at a typical initiative's site.";
     TYPICAL_COST: f64 = 0.08, Centre, "Share of its site's costs that a typical initiative has.";
     TYPICAL_METRIC: f64 = 0.25, Centre, "Metric focus x metric alignment of a typical initiative.";

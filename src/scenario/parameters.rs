@@ -186,8 +186,6 @@ parameters! {
     economic_award = 0.8, Share, "share", Report("5.3.2.2"), "Weight of the award in economic authority.";
     values_metric = 0.6, Share, "share", Report("5.3.2.3"), "How far a narrow metric hollows out the authority of values.";
     values_outside = 0.6, Share, "share", Assumption, "Authority of values where no programme speaks to them.";
-    conflict_metric = 0.5, Share, "share", Report("5.3.4.2"), "Weight of unaligned metrics in the conflict between sources.";
-    conflict_law = 0.5, Share, "share", Report("5.3.2.1"), "Weight of competition law in the conflict between sources.";
 
     ["6.4"]
     earned_clinical = 0.35, Share, "earned position", Report("5.3.3.1, 6.2"), "Position earned by being a clinician.";
@@ -210,14 +208,13 @@ parameters! {
     persuade_peer = 1.0, Positive, "log odds per unit", Report("5.3.3.2"), "Effect of one clinician speaking to another.";
     persuade_vision = 0.8, Positive, "log odds per unit", Report("5.3.3.2"), "Effect of the speaker's vision.";
     persuade_time = 1.0, Positive, "log odds per unit", Report("5.2.3, S2R012; 5.2.4.1, S2R014"), "Effect of the time that the audience has: the root of its headroom.";
-    persuade_cynicism = 1.0, Positive, "log odds per unit", Assumption, "Effect of the audience's cynicism, against.";
-    persuade_conflict = 1.5, Positive, "log odds per unit", Report("5.3.2.1, 5.3.2.2"), "Effect of conflicting sources that the speaker cannot reconcile, against.";
-    persuade_own_interest = 1.0, Positive, "log odds per unit", Report("5.3.2.1, S2R012; 5.3.2.4, S2R013"), "Effect of own interest of the audience's organisation where competition is the norm, against.";
     persuasion_gain = 0.10, Share, "share", Published("Cochrane CD000125, review of 2007: opinion leaders raise desired practice by a median of 0.10; derived: from practice to enthusiasm"), "Enthusiasm gained by being persuaded once.";
     persuasion_trust = 0.05, Share, "share", Report("5.3.3.3"), "Trust gained by being persuaded once.";
-    refusal_loss = 0.02, Share, "share", Assumption, "Enthusiasm lost by an attempt that fails.";
     refusal_trust = 0.01, Share, "share", Assumption, "Trust lost by an attempt that fails.";
-    contagion = 0.08, Share, "per month", Report("5.3.2.3, S1R01"), "Speed at which enthusiasm moves to that of the people one trusts.";
+    contest_typical = 0.3, Share, "enthusiasm", Assumption, "Enthusiasm, of either sign, at which people argue as often as `mobilise` says; the indifferent seldom do.";
+    contest_interest = 0.8, Share, "enthusiasm", Report("5.3.2.1, S2R012; 5.3.2.4, S2R013"), "How far the interest of their own organisation draws people against where competition is the norm.";
+    contest_negativity = 2.0, Positive, "factor", Published("Slovic 1993: events that harm trust weigh more than those that build it; derived: about twice"), "How much more a word against moves people than a word for.";
+    contagion = 0.03, Share, "per month", Report("5.3.2.3, S1R01"), "Speed at which enthusiasm moves to that of the people one trusts.";
     disposition_pull = 0.04, Share, "per month", Published("Boswell et al. 2009: newcomers' satisfaction falls back after about 6 months; the rate, a half-life of 17 months, is ours"), "Return of enthusiasm to a person's own disposition.";
     results_pull = 0.05, Share, "per month", Report("5.3.2.3, S1R01"), "Enthusiasm from visible results of one's own initiatives.";
     results_expected = 0.15, Share, "performance", Assumption, "Performance of own initiatives that people expect: better results lift enthusiasm, worse ones lower it.";
@@ -227,7 +224,6 @@ parameters! {
     agency_rate = 0.15, Share, "per month", Assumption, "Speed at which agency moves to what the setting allows.";
     agency_base = 0.25, Share, "agency", Assumption, "Agency without any licence.";
     agency_permissiveness = 0.45, Share, "agency", Report("5.3.2.3, 6.1"), "Agency from full permissiveness.";
-    agency_leaders = 0.2, Share, "agency", Report("6.1"), "Agency from senior cover: fully enthusiastic leaders of the own organisation.";
     agency_risk = 0.1, Share, "agency", Report("5.3.3.2"), "Agency from an own appetite for risk.";
     agency_metric = 0.15, Share, "agency", Report("5.3.4.2, 6.1"), "Agency lost to a metric that does not see one's work.";
     headroom_rate = 0.3, Share, "per month", Assumption, "Speed at which headroom moves to what posts and backfill allow.";
@@ -243,7 +239,7 @@ parameters! {
     trust_return = 0.012, Share, "per month", Published("Burt 2002: in a bank nine in ten bridging ties were gone in a year, an upper bound; the rate, 87 % kept in a year, is ours"), "Return of a tie to its floor.";
     trust_floor_inside = 0.6, Share, "trust", Assumption, "Floor of trust within an organisation.";
     trust_floor_norm = 0.2, Share, "trust per unit", Report("5.3.2.4"), "How far a risen norm of collaboration lifts the floor across organisations.";
-    trust_floor_board = 0.2, Share, "trust per unit", Report("5.3.3.1, 6.1"), "How far a formal board lifts the floor between its members.";
+    newcomer_prior = 0.5, Share, "trust", Assumption, "Trust between two people of different organisations who have not met: neither for nor against.";
     opportunity = 0.08, Share, "per month", Report("5.3.3.2, S4R010, S4R011"), "Chance of an opening in a site: another pot, a charity, a partner who would pay.";
     opportunity_norm = 1.0, Positive, "factor per unit", Report("5.3.2.4, S1R06, S2R016; 5.2.4.1"), "How far a norm of collaboration above a middling one adds to openings, or one below it takes from them.";
     opportunity_share = 0.2, Share, "share", Report("5.2.4.1"), "Part of the missing core money that a seized opening brings.";
@@ -255,6 +251,13 @@ parameters! {
     consultation_gain = 0.05, Share, "per month", Report("5.3.2.1, 5.3.3.2"), "Standing of consultation gained by one engagement lead with full position and vision.";
     consultation_fade = 0.03, Share, "per month", Assumption, "Fade of the standing of consultation.";
     one_way_distrust = 0.01, Share, "per month", Report("5.3.3.3, S2 PPIE FGD"), "Trust of front line and community in leaders lost to one-way consultation.";
+
+    commit_rate = 0.1, Share, "per month", Assumption, "Speed at which an organisation's commitment follows its sponsor's wish, and at which it lapses without one.";
+    commit_intercept = -0.2, Intercept, "log odds", Assumption, "Log odds that an indifferent sponsor wants to go on, for whom the cases for and against speak alike.";
+    commit_stance = 3.0, Positive, "log odds per unit", Report("5.3.3.3, 6.1"), "Effect of the sponsor's enthusiasm times position on that wish.";
+    commit_value = 2.0, Positive, "log odds per unit", Report("5.3.2, 5.3.3.3"), "Effect on it of how much better the case for resonates with the sponsor than the case against.";
+    commit_reach = 0.5, Share, "share", Assumption, "Part of the posts that cannot work for an initiative which nobody is committed to.";
+    ratify_share = 0.5, Share, "share", Assumption, "Share of position and time on a board beyond which those in favour make it agree: a majority.";
 
     ["6.5"]
     allocation_support = 2.0, Positive, "log weight per unit", Assumption, "How far money follows support.";
@@ -268,7 +271,6 @@ parameters! {
 
     ["6.6"]
     coordination_exponent = 1.5, Positive, "power per complexity", Report("5.1.4, 6.1"), "How much trust a complex initiative needs.";
-    coordination_board = 0.2, Share, "share", Report("5.3.3.1"), "Co-ordination that a fully formal board gives without trust.";
     coordination_broker = 0.5, Share, "share", Report("5.3.3.2"), "Co-ordination that a perfect broker gives without trust.";
     drive_champion = 0.8, Share, "weight", Report("5.3.3.2"), "Weight of a champion in driving implementation.";
     drive_member = 0.08, Share, "weight", Assumption, "Weight of any other member in driving implementation.";
@@ -303,7 +305,7 @@ parameters! {
     mainstream_evidence = 2.5, Positive, "log odds per unit", Report("5.3.2.5, 5.2.4.1"), "Effect of evidence on something that releases cash.";
     mainstream_support = 2.0, Positive, "log odds per unit", Report("5.3.3.1"), "Effect of support among executives and managers.";
     mainstream_normalisation = 2.0, Positive, "log odds per unit", Report("5.3.2.4, S3R04"), "Effect of being routine.";
-    mainstream_board = 0.3, Positive, "log odds per unit", Report("6.1"), "Effect of a formal board.";
+    commit_money = 1.0, Positive, "log odds per log unit", Report("5.3.3.3, 5.3.4.4"), "Effect of the commitment of the organisations that take part.";
     mainstream_deficit = 2.0, Positive, "log odds per unit", Report("5.2.4.1, S5R010"), "Effect of financial pressure, against.";
     mainstream_cost = 1.0, Positive, "log odds per unit", Report("5.3.4.1, S4R01; 5.3.2.5, S3R01"), "Effect of the share of the site's costs, against.";
     mainstream_metric = 1.0, Positive, "log odds per unit", Report("5.3.4.2"), "Effect of alignment with the metric at full metric focus.";
@@ -324,7 +326,6 @@ parameters! {
     inherited_trust = 0.15, Share, "share", Report("5.3.4.3"), "Trust above the floor that passes to a newcomer.";
     inherited_board = 0.8, Share, "share per unit", Report("6.1"), "Trust above the floor that passes to a newcomer in a seat on a fully formal board.";
     step_up = 0.08, Share, "per month", Assumption, "Chance that somebody steps up as champion.";
-    step_up_board = 0.3, Share, "per month and unit", Report("6.1"), "Further chance under a fully formal board.";
 
     ["6.9"]
     carry_site = 0.15, Share, "probability", Assumption, "Chance that a leaver goes to another programme site.";

@@ -84,6 +84,10 @@ pub struct Actors {
     pub boards: Vec<u16>,
     /// Initiatives that the slot champions, as bits.
     pub champions: Vec<u64>,
+    /// Initiatives that the slot sponsors for its organisation, as bits.
+    pub sponsors: Vec<u64>,
+    /// Whether the person was there at the start, and so lived what the place's start level of trust stands for.
+    pub lived: Vec<bool>,
     /// Mean trust that others have in the person; kept by mobilisation.
     pub trusted: Vec<f64>,
     /// Whether the person left this month.
@@ -176,6 +180,8 @@ impl Actors {
         self.enrolled.push(0);
         self.boards.push(0);
         self.champions.push(0);
+        self.sponsors.push(0);
+        self.lived.push(true);
         self.left.push(false);
         for column in [
             &mut self.hazard,

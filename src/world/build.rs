@@ -1,4 +1,5 @@
 use super::board::covers;
+use super::enrolment::take_part;
 use super::ties::{Pair, counted};
 use super::{
     ABSENT, Actors, Blueprint, BoardState, Collaboration, Initiatives, Link, Nation, Notes, Person, PlannedDeparture,
@@ -80,6 +81,7 @@ pub fn build_site(plan: &Blueprint, id: usize, seed: u64, replicate: u64, notes:
         mode: spec.consultation,
         organisation_kind: organisations.iter().map(|o| o.kind).collect(),
         own_interest: organisations.iter().map(|o| o.own_interest.get()).collect(),
+        seated: vec![0; organisations_number],
         organisation_row,
         actors,
         ties,
@@ -166,6 +168,7 @@ fn place_initiatives(
             initiatives.join_last(slot);
             actors.enrolled[slot as usize] |= 1 << place;
         }
+        take_part(&mut initiatives, actors, organisation_row, partners, place);
         initiatives.champion[place] = champion;
         initiatives.boards[place] = covering_boards(spec, given.lead.index(), partners);
     }

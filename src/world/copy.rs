@@ -1,4 +1,5 @@
 use super::build::covering_boards;
+use super::enrolment::take_part;
 use super::{Blueprint, Nation, Purpose, Site, bit, enrol};
 use crate::quantity::OrganisationId;
 use crate::scenario::{Origin, Parameters};
@@ -44,12 +45,12 @@ impl Site {
             self.initiatives.join_last(slot);
             self.actors.enrolled[slot as usize] |= 1 << i;
         }
+        take_part(&mut self.initiatives, &mut self.actors, &self.organisation_row, partners, i);
         for (n, &one) in members.iter().enumerate() {
             for &other in &members[n + 1..] {
                 let (one, other) = (one as usize, other as usize);
                 if self.ties.find(one, other).is_none() {
-                    let same = self.actors.organisation[one] == self.actors.organisation[other];
-                    let trust = if same { p.trust_floor_inside } else { self.start_trust };
+                    let trust = self.floor(one, other, p);
                     self.ties.add(&self.actors.organisation, one, other, trust);
                 }
             }

@@ -1,4 +1,4 @@
-use super::{NOBODY, Purpose, Site, bits};
+use super::{AcrossFloors, NOBODY, Purpose, Site, bits};
 use crate::record::{EventKind, Leaving};
 use crate::scenario::definitions::MOST_VACANT;
 use crate::scenario::{Group, Parameters};
@@ -44,9 +44,17 @@ impl Site {
         }
         let formality = self.formality(self.actors.boards[slot]);
         let inherited = p.inherited_trust.max(p.inherited_board * formality);
+        let strangers = self.floors_across(p).strangers;
         for k in self.ties.of(slot) {
-            let floor = self.floor(slot, self.ties.target[k] as usize, p);
-            let left = |trust: f64| floor + inherited * (trust - floor).max(0.0);
+            let across = self.actors.organisation[slot] != self.actors.organisation[self.ties.target[k] as usize];
+            // Strangers meet without prejudice: what is passed on to them may be good or bad.
+            let left = |trust: f64| {
+                if across {
+                    strangers + inherited * (trust - strangers)
+                } else {
+                    p.trust_floor_inside + inherited * (trust - p.trust_floor_inside).max(0.0)
+                }
+            };
             self.ties.set_trust(k, left(self.ties.trust(k)));
             self.ties.set_trust_back(k, left(self.ties.trust_back(k)));
         }
@@ -58,14 +66,18 @@ impl Site {
         if self.actors.organisation[one] == self.actors.organisation[other] {
             return p.trust_floor_inside;
         }
-        let shared = self.actors.boards[one] & self.actors.boards[other];
-        (self.floor_across(p) + p.trust_floor_board * self.formality(shared)).clamp(0.0, 1.0)
+        let floors = self.floors_across(p);
+        if self.actors.lived[one] && self.actors.lived[other] { floors.lived } else { floors.strangers }
     }
 
-    /// The floor of trust across organisations without a board.
+    /// The floors of trust across organisations.
     #[must_use]
-    pub fn floor_across(&self, p: &Parameters) -> f64 {
-        self.start_trust + p.trust_floor_norm * (self.collaboration.now - self.collaboration.start)
+    pub fn floors_across(&self, p: &Parameters) -> AcrossFloors {
+        let risen = p.trust_floor_norm * (self.collaboration.now - self.collaboration.start);
+        AcrossFloors {
+            lived: (self.start_trust + risen).clamp(0.0, 1.0),
+            strangers: (p.newcomer_prior + risen).clamp(0.0, 1.0),
+        }
     }
 
     /// A vacancy: one month and a geometric number more, drawn at the slot's own place.

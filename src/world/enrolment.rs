@@ -1,10 +1,10 @@
-use super::{Actors, NOBODY, bit};
+use super::{Actors, Initiatives, NOBODY, bit};
 use crate::quantity::RoleId;
 use crate::random::Stream;
 use crate::scenario::Group;
 use crate::scenario::definitions::{FRONT_LINE_LEAST, FRONT_LINE_MOST};
 
-/// Who takes part in an initiative: from each organisation in `partners` (as bits) one manager and two to four
+/// Who takes part in an initiative: from each organisation in `partners` (as bits) its sponsor, one manager, two to four
 /// front-line staff, and its spanners; from the lead also the programme's project managers and, if the scenario names
 /// a `champion`'s role, one person of that role (model section 5). Slots in rising order,
 /// each once, and the slot of that champion, or [`NOBODY`].
@@ -21,9 +21,11 @@ pub fn enrol(
     let organisations = organisation_row.len() - 1;
     for organisation in (0..organisations).filter(|&o| partners & bit(o) != 0) {
         let slots = organisation_row[organisation] as usize..organisation_row[organisation + 1] as usize;
+        let sponsor = sponsor(actors, slots.clone());
+        members.extend(sponsor);
         let front_line = FRONT_LINE_LEAST + draws.below(FRONT_LINE_MOST - FRONT_LINE_LEAST + 1);
         pick(actors, slots.clone(), 1, draws, &mut members, |a, s| {
-            a.group[s] == Group::Manager && !a.programme_funded[s] && !a.spanner[s]
+            a.group[s] == Group::Manager && !a.programme_funded[s] && !a.spanner[s] && sponsor != Some(s as u16)
         });
         pick(actors, slots.clone(), front_line, draws, &mut members, |a, s| {
             a.group[s] == Group::FrontLine && !a.spanner[s]
@@ -53,6 +55,35 @@ pub fn enrol(
     members.sort_unstable();
     members.dedup();
     (members, named)
+}
+
+/// Enters the organisations in `partners` (as bits) with their sponsors into the initiative that was appended last, at `place`.
+pub(super) fn take_part(
+    initiatives: &mut Initiatives,
+    actors: &mut Actors,
+    organisation_row: &[u32],
+    partners: u64,
+    place: usize,
+) {
+    for organisation in (0..organisation_row.len() - 1).filter(|&o| partners & bit(o) != 0) {
+        let slots = organisation_row[organisation] as usize..organisation_row[organisation + 1] as usize;
+        let sponsor = sponsor(actors, slots);
+        if let Some(slot) = sponsor {
+            actors.sponsors[slot as usize] |= bit(place);
+        }
+        initiatives.take_part_last(organisation as u16, sponsor.unwrap_or(NOBODY));
+    }
+}
+
+/// Who speaks for an organisation in what it takes part in: its senior executive, or its senior manager where it has no
+/// executive; the first of equals. Nobody where it has neither.
+fn sponsor(actors: &Actors, slots: std::ops::Range<usize>) -> Option<u16> {
+    let senior = |group: Group| {
+        let of_group = slots.clone().filter(|&s| actors.group[s] == group && !actors.programme_funded[s]);
+        // The last of equals wins in `max_by`: so from behind.
+        of_group.rev().max_by(|&a, &b| actors.hierarchical[a].total_cmp(&actors.hierarchical[b]))
+    };
+    senior(Group::Executive).or_else(|| senior(Group::Manager)).map(|slot| slot as u16)
 }
 
 /// Picks `count` of the slots that are `fit`, all alike likely; uses exactly `count` draws (at most [`FRONT_LINE_MOST`]).

@@ -1,5 +1,5 @@
 use crate::record::Causes;
-use crate::scenario::definitions::MOST_INITIATIVES;
+use crate::scenario::definitions::{LEAST_COMMITMENT, MOST_INITIATIVES, TYPICAL_COMMITMENT};
 use crate::scenario::{Attributes, Origin};
 
 /// No champion.
@@ -8,7 +8,7 @@ pub const NOBODY: u16 = u16::MAX;
 /// Number of terms in a mainstreaming decision.
 pub const TERMS: usize = 9;
 
-/// The terms of the mainstreaming logit (model 6.7): evidence, support, routine, board, deficit, cost, metric, quality,
+/// The terms of the mainstreaming logit (model 6.7): evidence, support, routine, commitment, deficit, cost, metric, quality,
 /// interpretation.
 pub type Terms = [f64; TERMS];
 
@@ -128,8 +128,27 @@ pub struct Initiatives {
     pub lost: Vec<Option<Decision>>,
     /// Whether it lost a trial.
     pub failed_trial: Vec<bool>,
+    /// Commitment of the organisations that take part: the geometric mean of theirs, 0..1.
+    pub commitment: Vec<f64>,
     member_row: Vec<u32>,
     member: Vec<u16>,
+    partner_row: Vec<u32>,
+    partner: Vec<Partner>,
+}
+
+/// An organisation that takes part in an initiative.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Partner {
+    /// The organisation.
+    pub organisation: u16,
+    /// The slot that speaks for it, or [`NOBODY`].
+    pub sponsor: u16,
+    /// Whether it has taken its stand: from the first month of the initiative on.
+    pub asked: bool,
+    /// Commitment c, 0..1.
+    pub commitment: f64,
+    /// What a board has ratified of it, 0..1.
+    pub ratified: f64,
 }
 
 impl Initiatives {
@@ -169,6 +188,23 @@ impl Initiatives {
         &self.member[self.member_row[i] as usize..self.member_row[i + 1] as usize]
     }
 
+    /// The organisations that take part.
+    #[must_use]
+    pub fn partners(&self, i: usize) -> &[Partner] {
+        &self.partner[self.partner_row[i] as usize..self.partner_row[i + 1] as usize]
+    }
+
+    /// The same, to be changed.
+    pub fn partners_mut(&mut self, i: usize) -> &mut [Partner] {
+        &mut self.partner[self.partner_row[i] as usize..self.partner_row[i + 1] as usize]
+    }
+
+    /// Commitment K of the organisations that take part, as a multiple of what is typical (model 6.4).
+    #[must_use]
+    pub fn relative_commitment(&self, i: usize) -> f64 {
+        self.commitment[i].max(LEAST_COMMITMENT) / TYPICAL_COMMITMENT
+    }
+
     /// The part of its current funding that is core, 0..1; 0 where nobody pays.
     #[must_use]
     pub fn core_part(&self, i: usize) -> f64 {
@@ -191,6 +227,8 @@ impl Initiatives {
     /// Room for `more` initiatives with `members` members each.
     pub(super) fn reserve(&mut self, more: usize, members: usize) {
         self.member_row.reserve(more + 1);
+        self.partner_row.reserve(more + 1);
+        self.partner.reserve(more * members / 4);
         self.member.reserve(more * members);
         macro_rules! each { ($($column:ident),*) => { $( self.$column.reserve(more); )* } }
         each!(
@@ -230,7 +268,8 @@ impl Initiatives {
             trial,
             usual,
             lost,
-            failed_trial
+            failed_trial,
+            commitment
         );
     }
 
@@ -274,6 +313,7 @@ impl Initiatives {
             &mut self.coordination,
             &mut self.performance,
             &mut self.trust,
+            &mut self.commitment,
         ] {
             column.push(0.0);
         }
@@ -281,7 +321,19 @@ impl Initiatives {
             self.member_row.push(0);
         }
         self.member_row.push(self.member.len() as u32);
+        if self.partner_row.is_empty() {
+            self.partner_row.push(0);
+        }
+        self.partner_row.push(self.partner.len() as u32);
         self.kind.len() - 1
+    }
+
+    /// Adds an organisation to the initiative that was appended last.
+    pub(super) fn take_part_last(&mut self, organisation: u16, sponsor: u16) {
+        self.partner.push(Partner { organisation, sponsor, asked: false, commitment: 0.0, ratified: 0.0 });
+        if let Some(end) = self.partner_row.last_mut() {
+            *end += 1;
+        }
     }
 
     /// Adds a member to the initiative that was appended last.

@@ -33,7 +33,7 @@ pub use board::BoardState;
 pub use build::build_site;
 pub use departure::{Leaver, NextPost};
 pub use enrolment::enrol;
-pub use initiatives::{Decision, Initiatives, NOBODY, Stage, TERMS, Terms, UsualTerms};
+pub use initiatives::{Decision, Initiatives, NOBODY, Partner, Stage, TERMS, Terms, UsualTerms};
 pub(crate) use initiatives::{bit, bits, mean};
 pub use money::{HeldBack, LostRounds, SiteMoney};
 pub use nation::{Nation, RegionState};
@@ -42,7 +42,8 @@ pub use passing::Passing;
 pub use people::Person;
 pub use purpose::Purpose;
 pub use site::{
-    Collaboration, Heard, Link, Peer, PlannedDeparture, Room, Seen, Site, SiteStreams, Tally, TrustMeans, formality,
+    AcrossFloors, Collaboration, Heard, Link, Peer, PlannedDeparture, Room, Seen, Site, SiteStreams, Tally, TrustMeans,
+    formality,
 };
 pub use standing::{Shifted, SiteStanding};
 pub use stayers::Stayers;

@@ -6,10 +6,14 @@ use crate::scenario::{Authority, Consultation, OrganisationKind};
 /// What was counted in a month, for observation only.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Tally {
-    /// Attempts to persuade, by source of authority.
+    /// Attempts to persuade for the cause, by source of authority.
     pub attempts: [u32; Authority::ALL.len()],
-    /// Successes.
+    /// Those that succeeded.
     pub successes: u32,
+    /// Attempts to persuade against it.
+    pub attempts_against: u32,
+    /// Those that succeeded.
+    pub successes_against: u32,
     /// Openings seized.
     pub openings: u32,
 }
@@ -21,6 +25,15 @@ pub struct Collaboration {
     pub now: f64,
     /// At the start, 0..1.
     pub start: f64,
+}
+
+/// The floors of trust between people of different organisations, 0..1.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct AcrossFloors {
+    /// Between people who were there at the start, and so lived what the place's start level stands for.
+    pub lived: f64,
+    /// Where one of them came later.
+    pub strangers: f64,
 }
 
 /// Mean trust over the ties of a site.
@@ -75,6 +88,8 @@ pub struct Site {
     pub organisation_kind: Vec<OrganisationKind>,
     /// Own interest of each organisation, 0..1.
     pub own_interest: Vec<f64>,
+    /// Boards on which each organisation has a seat, as bits.
+    pub seated: Vec<u16>,
     /// First slot of each organisation, and the number of slots at the end.
     pub organisation_row: Vec<u32>,
     /// People.
@@ -132,16 +147,16 @@ pub struct Room {
     pub peers: Vec<Peer>,
     /// Enthusiasm at the start of the phase.
     pub enthusiasm: Vec<f64>,
-    /// Successful attempts on each person.
+    /// Successful attempts on each person for the cause.
     pub won: Vec<u16>,
-    /// Failed attempts on each person.
-    pub lost: Vec<u16>,
+    /// Successful attempts on each person against it.
+    pub turned: Vec<u16>,
     /// Live initiatives of those in post, as bits.
     pub active: Vec<u64>,
     /// Sitting boards of those in post, as bits.
     pub seats: Vec<u16>,
-    /// Mean enthusiasm of each organisation's leaders.
-    pub leaders: Vec<f64>,
+    /// What each organisation has at stake where competition is the norm.
+    pub stake: Vec<f64>,
     /// What each person's own live initiatives add up to; what is added differs from process to process.
     pub own: Vec<[f64; 4]>,
 }
@@ -162,9 +177,9 @@ impl Room {
             peers: people,
             enthusiasm: people,
             won: people,
-            lost: people,
+            turned: people,
             own: people,
-            leaders: organisations
+            stake: organisations
         );
     }
 }
@@ -201,10 +216,10 @@ impl Room {
             peers: vec![Peer::default(); people],
             enthusiasm: vec![0.0; people],
             won: vec![0; people],
-            lost: vec![0; people],
+            turned: vec![0; people],
             active: vec![0; people],
             seats: vec![0; people],
-            leaders: vec![0.0; organisations],
+            stake: vec![0.0; organisations],
             own: vec![[0.0; 4]; people],
         }
     }
@@ -222,7 +237,9 @@ pub struct Seen {
     /// Half of 1 + enthusiasm: what joint work of two people grows by is the sum of both.
     pub warmth: f64,
     /// 1 if in post, else 0.
-    pub here: f64,
+    pub here: f32,
+    /// 1 if the person was there at the start, else 0.
+    pub lived: f32,
 }
 
 /// What a person hears through ties: sums over those in post, weighted by trust.
@@ -359,6 +376,10 @@ impl Site {
 
     /// Puts people who have the same in common together, after any change of who knows whom, memberships or seats.
     pub(super) fn sort_ties(&mut self) {
+        for organisation in 0..self.seated.len() {
+            self.seated[organisation] =
+                self.slots_of(organisation).fold(0, |seats, slot| seats | self.actors.boards[slot]);
+        }
         self.ties.sort(&self.actors.organisation, &self.actors.enrolled, &self.actors.boards);
     }
 

@@ -22,8 +22,8 @@ pub struct SiteStanding {
     pub national_trust: f64,
     /// Authority from the five sources, 0..1.
     pub authority: [f64; Authority::ALL.len()],
-    /// Conflict X between them, 0..1.
-    pub conflict: f64,
+    /// What can be said against from the five sources, 0..1; that of norms before the listener's own interest.
+    pub against: [f64; Authority::ALL.len()],
     /// Mean metric alignment of live initiatives.
     pub alignment: f64,
     /// Interpretive capacity I, 0..1.
@@ -36,6 +36,16 @@ pub struct SiteStanding {
     pub perceived: f64,
     /// Demand surge, 0..1; 0 when there is none.
     pub surge: Passing,
+}
+
+impl SiteStanding {
+    /// What can be said against to somebody of an organisation with that own interest, 0..1 from each source.
+    #[must_use]
+    pub fn against_for(&self, own_interest: f64) -> [f64; Authority::ALL.len()] {
+        let mut against = self.against;
+        against[Authority::Norms as usize] *= own_interest;
+        against
+    }
 }
 
 /// What shocks have shifted of the policy that reaches a site, for good.

@@ -1,11 +1,11 @@
 use crate::processes::Now;
-use crate::scenario::{Group, Parameters};
-use crate::world::{Heard, Site, earned_position, mean, novice};
+use crate::scenario::Parameters;
+use crate::world::{Heard, Site, earned_position, novice};
 
 /// Enthusiasm, agency, headroom and reputation, all from the state at the start of the phase.
 pub(super) fn spread_enthusiasm(site: &mut Site, now: &Now<'_>) {
     let p = now.parameters();
-    lead(site);
+    take_stakes(site, p);
     let standing = &site.standing;
     let member = site.member && now.t() >= now.programme().start;
     // Esteem is what is new: people get used to a badge, and miss what it was when it fades.
@@ -24,16 +24,17 @@ pub(super) fn spread_enthusiasm(site: &mut Site, now: &Now<'_>) {
     let surge = 1.0 - p.surge_headroom * site.surge(now.month);
     // Where only good news is told, poor results discourage less.
     let told = 1.0 - standing.good_news;
-    let (permissiveness, lead_agency) = (standing.permissiveness, p.agency_leaders);
+    let permissiveness = standing.permissiveness;
     // What a month leaves of being a novice.
     let novice_month = novice(1.0, p);
-    let left_after = doubt_left(p);
+    let doubt_left = left_after(p.persuasion_gain);
+    let faith_left = left_after((p.contest_negativity * p.persuasion_gain).min(1.0));
     site.sum_own_work(|list, i| [1.0, list.performance[i], list.granted[i], list.attributes[i].complexity.get()]);
     let (a, room) = (&mut site.actors, &site.room);
     // As long as each other, so that no place has to be looked up to be sure of it.
     let people = a.len();
-    let (peers, own, leaders) = (&room.peers[..people], &room.own[..people], room.leaders.as_slice());
-    let (enthusiasm_before, won, lost) = (&room.enthusiasm[..people], &room.won[..people], &room.lost[..people]);
+    let (peers, own, stake) = (&room.peers[..people], &room.own[..people], room.stake.as_slice());
+    let (enthusiasm_before, won, turned) = (&room.enthusiasm[..people], &room.won[..people], &room.turned[..people]);
     let (vacancy, organisation, clinical) = (&a.vacancy[..people], &a.organisation[..people], &a.clinical[..people]);
     let (disposition, risk_taking) = (&a.disposition[..people], &a.risk_taking[..people]);
     let (role_headroom, hierarchical) = (&a.role_headroom[..people], &a.hierarchical[..people]);
@@ -49,22 +50,20 @@ pub(super) fn spread_enthusiasm(site: &mut Site, now: &Now<'_>) {
         let (works, performance, programme_part) = (number > 0.0, performance * each, programme_part * each);
         let results = performance - p.results_expected;
         let before = enthusiasm_before[slot];
-        let persuaded = 1.0 - left_after.of(won[slot]);
-        let refused = (f64::from(lost[slot]) * p.refusal_loss).min(1.0);
+        let persuaded = 1.0 - doubt_left.of(won[slot]);
+        let turned = 1.0 - faith_left.of(turned[slot]);
+        // Where one's own organisation has something to lose, one leans against.
+        let rest = (disposition[slot] - stake[organisation[slot] as usize]).max(-1.0);
         let Heard { pull, weight } = peers[slot].heard;
         let contagion = if weight > 0.0 { p.contagion * (pull / weight - before) } else { 0.0 };
-        let after = before + persuaded * (1.0 - before) - refused * (1.0 + before) + contagion
-            - p.disposition_pull * (before - disposition[slot])
+        let after = before + persuaded * (1.0 - before) - turned * (1.0 + before) + contagion
+            - p.disposition_pull * (before - rest)
             + if works { p.results_pull * (results.max(0.0) + told * results.min(0.0)) } else { 0.0 }
             + if esteem >= 0.0 { esteem * (1.0 - before) } else { esteem * (1.0 + before) }
             - pressure;
         enthusiasm[slot] = after.clamp(-1.0, 1.0);
-        let cover = leaders[organisation[slot] as usize].max(0.0);
-        let able = p.agency_base
-            + p.agency_permissiveness * permissiveness
-            + lead_agency * cover
-            + p.agency_risk * risk_taking[slot]
-            - unseen;
+        let able =
+            p.agency_base + p.agency_permissiveness * permissiveness + p.agency_risk * risk_taking[slot] - unseen;
         agency[slot] += p.agency_rate * (able.clamp(0.0, 1.0) - agency[slot]);
         let load = p.headroom_load * (complexity - p.load_free).max(0.0);
         let free = (role_headroom[slot] + p.headroom_backfill * programme_part - load) * surge;
@@ -77,23 +76,23 @@ pub(super) fn spread_enthusiasm(site: &mut Site, now: &Now<'_>) {
     }
 }
 
-/// What persuasion leaves of the way to full enthusiasm, by how often it takes in a month.
-struct DoubtLeft {
+/// What persuasion leaves of the way to full enthusiasm, or to full cynicism, by how often it takes in a month.
+struct LeftAfter {
     /// Up to a number of times that is hardly ever exceeded.
     table: [f64; 16],
     each: f64,
 }
 
-fn doubt_left(p: &Parameters) -> DoubtLeft {
-    let each = 1.0 - p.persuasion_gain;
+fn left_after(gain: f64) -> LeftAfter {
+    let each = 1.0 - gain;
     let mut table = [1.0; 16];
     for n in 1..table.len() {
         table[n] = table[n - 1] * each;
     }
-    DoubtLeft { table, each }
+    LeftAfter { table, each }
 }
 
-impl DoubtLeft {
+impl LeftAfter {
     fn of(&self, won: u16) -> f64 {
         let won = usize::from(won);
         let last = self.table.len() - 1;
@@ -101,28 +100,21 @@ impl DoubtLeft {
     }
 }
 
-/// Mean enthusiasm of each organisation's executives, from the start of the phase.
-fn lead(site: &mut Site) {
-    for organisation in 0..site.organisation_kind.len() {
-        let leaders = site
-            .slots_of(organisation)
-            .filter(|&s| site.actors.group[s] == Group::Executive && site.actors.present(s))
-            .map(|s| site.room.enthusiasm[s]);
-        let enthusiasm = mean(leaders, 0.0);
-        site.room.leaders[organisation] = enthusiasm;
+/// What each organisation has at stake: its own interest, where competition is the norm.
+fn take_stakes(site: &mut Site, p: &Parameters) {
+    let competition = 1.0 - site.collaboration.now;
+    for (stake, interest) in site.room.stake.iter_mut().zip(&site.own_interest) {
+        *stake = p.contest_interest * interest * competition;
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::doubt_left;
-    use crate::scenario::default_scenario;
+    use super::left_after;
 
     #[test]
     fn every_success_takes_the_same_share_of_what_is_left_of_doubt() {
-        let mut p = default_scenario().parameters;
-        p.persuasion_gain = 0.25;
-        let left = doubt_left(&p);
+        let left = left_after(0.25);
         // Quarters have few digits: exact for so many factors.
         for won in [0, 1, 2, 15, 16, 17, 20] {
             assert_eq!(left.of(won), (0..won).fold(1.0, |left, _| left * 0.75), "{won}");

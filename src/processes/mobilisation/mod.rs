@@ -2,6 +2,7 @@
 //!
 //! Must never know: other processes, files.
 
+mod commitment;
 mod consultation;
 mod feeling;
 mod month;

@@ -1,3 +1,4 @@
+use super::commitment::commit;
 use super::consultation::consult;
 use super::feeling::spread_enthusiasm;
 use super::openings::seize_opening;
@@ -13,6 +14,7 @@ pub fn mobilise(site: &mut Site, now: &Now<'_>) {
     persuade(site, now);
     move_trust(site, p);
     spread_enthusiasm(site, now);
+    commit(site, now);
     let trust = site.trust_means.across;
     let erosion = p.norm_law * site.standing.legislation * (1.0 - site.standing.badge);
     site.collaboration.now += p.norm_rate * (trust - site.collaboration.now) - erosion;
@@ -29,9 +31,10 @@ fn begin(site: &mut Site) {
     let people = a.len();
     let (vacancy, enthusiasm, position) = (&a.vacancy[..people], &a.enthusiasm[..people], &a.position[..people]);
     let (headroom, enrolled, boards) = (&a.headroom[..people], &a.enrolled[..people], &a.boards[..people]);
+    let lived = &a.lived[..people];
     room.enthusiasm.copy_from_slice(enthusiasm);
     room.won.fill(0);
-    room.lost.fill(0);
+    room.turned.fill(0);
     let (active, seats, peers) = (&mut room.active[..people], &mut room.seats[..people], &mut room.peers[..people]);
     for slot in 0..people {
         let present = vacancy[slot] == 0;
@@ -44,6 +47,7 @@ fn begin(site: &mut Site) {
             time: time_brought(headroom[slot]),
             warmth: 0.5 + 0.5 * enthusiasm[slot],
             here: if present { 1.0 } else { 0.0 },
+            lived: if lived[slot] { 1.0 } else { 0.0 },
         };
         peers[slot] = Peer { seen, ..Peer::default() };
     }

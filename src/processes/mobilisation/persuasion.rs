@@ -1,31 +1,40 @@
 use crate::processes::Now;
 use crate::quantity::exp;
 use crate::scenario::definitions::{
-    MOST_CONTACTS, TYPICAL_CONFLICT, TYPICAL_OWN_INTEREST, TYPICAL_PEER, TYPICAL_POSITION, TYPICAL_RESONANCE,
-    TYPICAL_TIME, TYPICAL_TRUST, TYPICAL_VISION,
+    MOST_CONTACTS, TYPICAL_PEER, TYPICAL_POSITION, TYPICAL_RESONANCE, TYPICAL_TIME, TYPICAL_TRUST, TYPICAL_VISION,
 };
 use crate::scenario::{Authority, Parameters};
-use crate::world::{Purpose, Room, Site};
+use crate::world::{Purpose, Site};
 
-/// Attempts: who tries, whom they seek, what they draw on, whether it takes.
+/// Attempts for the cause and against it: who tries, whom they seek, what they draw on, whether it takes.
 pub(super) fn persuade(site: &mut Site, now: &Now<'_>) {
     let p = now.parameters();
-    let busy = |room: &Room, slot: usize| room.active[slot] != 0 || room.seats[slot] != 0;
+    // Who takes part speaks for it; against it anybody may.
+    let speaks = |site: &Site, slot: usize| {
+        let against = site.room.enthusiasm[slot] < 0.0;
+        if against { site.actors.present(slot) } else { site.room.active[slot] != 0 || site.room.seats[slot] != 0 }
+    };
     // Nobody beyond the last of them needs a draw.
-    let Some(last) = (0..site.actors.len()).rev().find(|&slot| busy(&site.room, slot)) else { return };
+    let Some(last) = (0..site.actors.len()).rev().find(|&slot| speaks(site, slot)) else { return };
     let tries = site.streams.get(Purpose::Mobilise).row(now.month);
     site.room.draws[..=last].fill_with(|| tries.uniform());
     let mut sought = Sought::none();
+    let care = if p.contest_typical > 0.0 { 1.0 / p.contest_typical } else { f64::MAX };
     for speaker in 0..=last {
         let draw = site.room.draws[speaker];
-        if !busy(&site.room, speaker) {
+        if !speaks(site, speaker) {
             continue;
         }
         let a = &site.actors;
-        let champion = a.champions[speaker] & site.room.active[speaker] != 0;
-        let activity = a.position[speaker] * a.agency[speaker] * a.headroom[speaker].sqrt() * p.mobilise;
+        let stance = site.room.enthusiasm[speaker];
+        let against = stance < 0.0;
+        // Opposition needs no meetings.
+        let time = if against { TYPICAL_TIME } else { a.headroom[speaker].sqrt() };
+        // Who does not care seldom campaigns.
+        let activity = a.position[speaker] * a.agency[speaker] * time * p.mobilise * stance.abs() * care;
+        let champion = !against && a.champions[speaker] & site.room.active[speaker] != 0;
         if draw < activity * if champion { p.mobilise_champion } else { 1.0 } {
-            approach(site, speaker, champion, &mut sought, now);
+            approach(site, Speaker { slot: speaker, against, champion }, &mut sought, now);
         }
     }
     sought.make(site, p);
@@ -44,6 +53,7 @@ struct Contact {
     speaker: u16,
     audience: u16,
     tie: u32,
+    against: bool,
     /// What each source of authority says to the audience.
     resonance: [f64; Authority::ALL.len()],
     /// Draws: what it draws on, whether it takes.
@@ -73,8 +83,14 @@ impl Sought {
             contact.audience = site.ties.target[contact.tie as usize];
         }
         for contact in contacts.iter_mut() {
-            let receptivity = &site.actors.receptivity[contact.audience as usize];
-            contact.resonance = std::array::from_fn(|s| site.standing.authority[s] * receptivity[s]);
+            let audience = contact.audience as usize;
+            let receptivity = &site.actors.receptivity[audience];
+            let case = if contact.against {
+                site.standing.against_for(site.own_interest[site.actors.organisation[audience] as usize])
+            } else {
+                site.standing.authority
+            };
+            contact.resonance = std::array::from_fn(|s| case[s] * receptivity[s]);
         }
         for contact in contacts.iter() {
             if site.actors.present(contact.audience.into()) {
@@ -84,11 +100,20 @@ impl Sought {
     }
 }
 
+/// Who speaks.
+#[derive(Clone, Copy)]
+struct Speaker {
+    slot: usize,
+    against: bool,
+    /// Whether for an initiative of its own.
+    champion: bool,
+}
+
 /// Seeks a month's contacts of one speaker.
-fn approach(site: &mut Site, speaker: usize, champion: bool, sought: &mut Sought, now: &Now<'_>) {
-    let p = now.parameters();
+fn approach(site: &mut Site, who: Speaker, sought: &mut Sought, now: &Now<'_>) {
+    let (p, speaker) = (now.parameters(), who.slot);
     let contacts = 1.0 + libm::floor(p.contacts_vision * site.actors.vision[speaker]);
-    let focus = if champion { p.champion_focus } else { 0.0 };
+    let focus = if who.champion { p.champion_focus } else { 0.0 };
     let across = p.boundary_seeking * site.actors.brokering[speaker];
     for n in 0..contacts.min(MOST_CONTACTS) as u32 {
         let draws = site.streams.get(Purpose::Contacts);
@@ -100,7 +125,7 @@ fn approach(site: &mut Site, speaker: usize, champion: bool, sought: &mut Sought
         let own = if u_focus < focus { site.room.active[speaker] & site.actors.champions[speaker] } else { 0 };
         if let Some(tie) = seek(site, speaker, own, u_across < across, u_pick) {
             let (speaker, tie, draws) = (speaker as u16, tie as u32, [u_frame, u_success]);
-            sought.add(Contact { speaker, tie, draws, ..Contact::default() }, site, p);
+            sought.add(Contact { speaker, tie, against: who.against, draws, ..Contact::default() }, site, p);
         }
     }
 }
@@ -130,10 +155,6 @@ fn speak(site: &mut Site, contact: &Contact, p: &Parameters) {
     let source = choose(&resonance, p.frame_noise_least + p.frame_noise * (1.0 - framing), u_frame);
     let trust = site.ties.trust_back(tie);
     let peer = if a.clinical[speaker] && a.clinical[audience] { 1.0 } else { 0.0 };
-    let other = a.organisation[audience] as usize;
-    let across = a.organisation[speaker] as usize != other;
-    let own_interest =
-        if across { site.own_interest[other] * (1.0 - site.collaboration.now) } else { TYPICAL_OWN_INTEREST };
     let logit = p.persuade_intercept
         + p.persuade_trust * (trust - TYPICAL_TRUST)
         + p.persuade_position
@@ -141,19 +162,20 @@ fn speak(site: &mut Site, contact: &Contact, p: &Parameters) {
         + p.persuade_resonance * (resonance[source] * (p.resonance_unframed + framing) - TYPICAL_RESONANCE)
         + p.persuade_peer * (peer - TYPICAL_PEER)
         + p.persuade_vision * (a.vision[speaker] - TYPICAL_VISION)
-        + p.persuade_time * (a.headroom[audience].sqrt() - TYPICAL_TIME)
-        - p.persuade_cynicism * (-site.room.enthusiasm[audience]).max(0.0)
-        - p.persuade_conflict * (site.standing.conflict * (1.0 - a.brokering[speaker]) - TYPICAL_CONFLICT)
-        - p.persuade_own_interest * (own_interest - TYPICAL_OWN_INTEREST);
-    site.tally.attempts[source] += 1;
-    let trust = if u_success * (1.0 + exp(-logit)) < 1.0 {
-        site.tally.successes += 1;
-        site.room.won[audience] = site.room.won[audience].saturating_add(1);
-        trust + p.persuasion_trust * (1.0 - trust)
+        + p.persuade_time * (a.headroom[audience].sqrt() - TYPICAL_TIME);
+    let takes = u_success * (1.0 + exp(-logit)) < 1.0;
+    let (tally, room) = (&mut site.tally, &mut site.room);
+    if contact.against {
+        tally.attempts_against += 1;
+        tally.successes_against += u32::from(takes);
+        room.turned[audience] = room.turned[audience].saturating_add(u16::from(takes));
     } else {
-        site.room.lost[audience] = site.room.lost[audience].saturating_add(1);
-        trust * (1.0 - p.refusal_trust)
-    };
+        tally.attempts[source] += 1;
+        tally.successes += u32::from(takes);
+        room.won[audience] = room.won[audience].saturating_add(u16::from(takes));
+    }
+    // On either side one trusts those more who convince.
+    let trust = if takes { trust + p.persuasion_trust * (1.0 - trust) } else { trust * (1.0 - p.refusal_trust) };
     site.ties.set_trust_back(tie, trust);
 }
 

@@ -1,6 +1,6 @@
 use crate::scenario::definitions::{BOARD_PERFORMANCE, MOST_INITIATIVES, STRONG_TIE, TYPICAL_HEADROOM};
 use crate::scenario::{Consultation, Group, Parameters};
-use crate::world::{Actors, Peer, Site, bits, formality};
+use crate::world::{AcrossFloors, Actors, Peer, Site, bits};
 
 /// One sweep over all pairs of people who know each other, a stretch of those that have the same in common after the other:
 /// what each hears from the other, joint work, boards, the return to the floor; and what is known of trust afterwards.
@@ -10,7 +10,9 @@ pub(super) fn move_trust(site: &mut Site, p: &Parameters) {
     // Sum and number of the ties across organisations among those who work on each initiative, as they were.
     let mut met = [(0.0, 0.0); MOST_INITIATIVES];
     let on_board = p.board_contact * joint_work(BOARD_PERFORMANCE, p);
-    let usual = [p.trust_floor_inside, site.floor_across(p).clamp(0.0, 1.0)];
+    let across = site.floors_across(p);
+    let inside = AcrossFloors { lived: p.trust_floor_inside, strangers: p.trust_floor_inside };
+    let floors = [inside, across];
     let actors = &site.actors;
     let one_way = site.mode == Consultation::OneWay;
     let offended = |slot: usize, by: usize| offended(actors, slot, by);
@@ -25,16 +27,12 @@ pub(super) fn move_trust(site: &mut Site, p: &Parameters) {
         let (side, shared, seats) = (usize::from(common.across), common.work & live, common.boards & site.sitting);
         // The best of what they share, not the sum.
         let mut gain = bits(shared).map(|i| brings[i]).fold(0.0, f64::max);
-        let mut floor = usual[side];
         if seats != 0 {
             gain = gain.max(on_board);
-            if common.across {
-                floor = (floor + p.trust_floor_board * formality(&site.boards, seats)).min(1.0);
-            }
         }
         let range = stretch.first as usize..stretch.end as usize;
         let (ends, trust) = (&pairs.ends[range.clone()], &mut pairs.trust[range]);
-        let terms = Terms { gain, floor, usual: usual[side], p };
+        let terms = Terms { gain, floors: floors[side], p };
         let swept = match (one_way, shared != 0 || seats != 0) {
             (true, _) => sweep::<true>(ends, trust, peers, &terms, offended),
             (false, true) => sweep::<true>(ends, trust, peers, &terms, nobody),
@@ -66,9 +64,7 @@ pub(super) fn move_trust(site: &mut Site, p: &Parameters) {
 /// What holds for all pairs of a stretch.
 struct Terms<'a> {
     gain: f64,
-    floor: f64,
-    /// The floor where one of the two is not in post.
-    usual: f64,
+    floors: AcrossFloors,
     p: &'a Parameters,
 }
 
@@ -93,17 +89,17 @@ fn sweep<const TOGETHER: bool>(
     terms: &Terms<'_>,
     offended: impl Fn(usize, usize) -> bool,
 ) -> Swept {
-    let &Terms { gain, floor, usual, p } = terms;
+    let &Terms { gain, floors: AcrossFloors { lived, strangers }, p } = terms;
     let at_any_rate = 1.0 - p.joint_work_time;
     let mut swept = Swept::default();
     for (&[low, high], trust) in ends.iter().zip(trust) {
         let (low, high) = (usize::from(low), usize::from(high));
         let (one, other) = (peers[low].seen, peers[high].seen);
         let before = *trust;
-        let (mut after, mut floor) = (before, floor);
+        let mut after = before;
+        let floor = strangers + f64::from(one.lived * other.lived) * (lived - strangers);
         if TOGETHER {
-            let here = one.here * other.here;
-            floor = usual + here * (floor - usual);
+            let here = f64::from(one.here * other.here);
             // Joint work needs the time of both (CC-19, AU-22).
             let time = at_any_rate + p.joint_work_time * least(one.time + other.time, p.joint_work_ample);
             let gain = here * gain * time * (one.warmth + other.warmth);

@@ -79,7 +79,7 @@ fn words(cause: Cause) -> &'static str {
         Cause::Deficit => "ended: deficit",
         Cause::Cost => "ended: cost",
         Cause::Metric => "ended: metric",
-        Cause::Board => "ended: no board",
+        Cause::Commitment => "ended: partners withdrew",
         Cause::Interpretation => "ended: no sense made",
         Cause::Misfit => "ended: misfit",
         Cause::Staffing => "ended: empty posts",

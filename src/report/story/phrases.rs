@@ -67,7 +67,7 @@ pub(super) fn because(cause: Cause) -> &'static str {
         Cause::Deficit => "financial pressure was too high",
         Cause::Cost => "it cost too much of the local budget",
         Cause::Metric => "it did not serve the metric that counted",
-        Cause::Board => "no formal board stood behind it",
+        Cause::Commitment => "the organisations in it were not committed to it",
         Cause::Interpretation => "too few were left to make sense of events",
         Cause::Misfit => "it did not fit and people dropped it",
         Cause::Staffing => "its posts stayed empty although there was money",

@@ -1,0 +1,73 @@
+use crate::processes::Now;
+use crate::quantity::exp;
+use crate::scenario::Parameters;
+use crate::scenario::definitions::MOST_BOARDS;
+use crate::world::{NOBODY, Site};
+
+/// Organisations commit and withdraw: each follows the wish of its sponsor, lapses without one, and stands by what a board has
+/// ratified (model 6.4).
+pub(super) fn commit(site: &mut Site, now: &Now<'_>) {
+    let p = now.parameters();
+    let mut agree = [false; MOST_BOARDS];
+    for (board, agree) in agree.iter_mut().enumerate().take(site.boards.len()) {
+        *agree = site.sitting & (1 << board) != 0 && agrees(site, board, p);
+    }
+    for i in 0..site.initiatives.len() {
+        if !site.initiatives.live(i) {
+            continue;
+        }
+        let covering = site.initiatives.boards[i] & site.sitting;
+        let mut sum = 0.0;
+        let number = site.initiatives.partners(i).len();
+        for n in 0..number {
+            let partner = site.initiatives.partners(i)[n];
+            let wish = wish(site, partner.sponsor, p);
+            let mut commitment =
+                if partner.asked { partner.commitment + p.commit_rate * (wish - partner.commitment) } else { wish };
+            let mut ratified = partner.ratified * (1.0 - p.commit_rate);
+            for board in 0..site.boards.len() {
+                let seated = site.seated[partner.organisation as usize] & (1 << board) != 0;
+                if covering & (1 << board) != 0 && agree[board] && seated {
+                    // A majority that goes on wanting it renews what it has ratified.
+                    let held = site.boards[board].formality * commitment;
+                    ratified = ratified.max(partner.ratified).max(held);
+                }
+            }
+            commitment = commitment.max(ratified).clamp(0.0, 1.0);
+            sum += libm::log(commitment.max(crate::scenario::definitions::LEAST_COMMITMENT));
+            let partner = &mut site.initiatives.partners_mut(i)[n];
+            (partner.asked, partner.commitment, partner.ratified) = (true, commitment, ratified);
+        }
+        site.initiatives.commitment[i] = if number > 0 { exp(sum / number as f64) } else { 0.0 };
+    }
+}
+
+/// How far an organisation wants to go on, 0..1: what its sponsor feels, with the weight of the sponsor's position, and how much
+/// better the case for speaks to the sponsor than the case against; 0 while nobody speaks for it.
+fn wish(site: &Site, sponsor: u16, p: &Parameters) -> f64 {
+    let slot = sponsor as usize;
+    if sponsor == NOBODY || !site.actors.present(slot) {
+        return 0.0;
+    }
+    let a = &site.actors;
+    let interest = site.own_interest[a.organisation[slot] as usize];
+    let best =
+        |said: &[f64]| said.iter().zip(&a.receptivity[slot]).map(|(said, hears)| said * hears).fold(0.0, f64::max);
+    let value = best(&site.standing.authority) - best(&site.standing.against_for(interest));
+    let logit = p.commit_intercept + p.commit_stance * a.enthusiasm[slot] * a.position[slot] + p.commit_value * value;
+    1.0 / (1.0 + exp(-logit))
+}
+
+/// Whether those in favour hold more than that share of position and time, of all in post: with a share of 1 no board ever agrees.
+fn agrees(site: &Site, board: usize, p: &Parameters) -> bool {
+    let a = &site.actors;
+    let (mut favour, mut all) = (0.0, 0.0);
+    for slot in a.in_post().filter(|&slot| a.boards[slot] & (1 << board) != 0) {
+        let weight = a.position[slot] * a.headroom[slot].sqrt();
+        all += weight;
+        if a.enthusiasm[slot] > 0.0 {
+            favour += weight;
+        }
+    }
+    favour > p.ratify_share * all
+}
