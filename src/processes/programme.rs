@@ -41,7 +41,6 @@ fn set_policy(site: &mut Site, threat: f64, now: &Now<'_>) {
 
 fn wear_badge(site: &mut Site, now: &Now<'_>) {
     let (programme, p, t) = (now.programme(), now.parameters(), now.t());
-    site.standing.accustomed += p.badge_habit * (site.standing.badge - site.standing.accustomed);
     match &programme.badge {
         Badge::Given(line) => site.standing.badge = if t >= programme.start { line.at(t) } else { 0.0 },
         Badge::Fading(award) => {

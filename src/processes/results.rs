@@ -8,7 +8,7 @@ pub fn take_results(site: &mut Site, now: &Now<'_>) {
     let p = now.parameters();
     let worth =
         |list: &Initiatives, i: usize| list.performance[i] * list.attributes[i].local_value.get() / TYPICAL_VALUE;
-    site.sum_own_work(|list, i| [1.0, worth(list, i), 0.0, 0.0]);
+    site.sum_own_work(|list, i| [1.0, worth(list, i), 0.0, 0.0, 0.0]);
     let list = &site.initiatives;
     let aligned: f64 = list.living().map(|i| list.attributes[i].metric_alignment.get() * list.performance[i]).sum();
     let memory = p.metric_memory.max(1.0);

@@ -1,7 +1,7 @@
 use super::{Actors, BoardState, Initiatives, Leaver, Notes, Purpose, SiteMoney, SiteStanding, Stage, Stayers, Ties};
 use crate::random::{Key, Stream};
 use crate::scenario::definitions::STRONG_TIE;
-use crate::scenario::{Authority, Consultation, OrganisationKind};
+use crate::scenario::{Authority, Consultation, OrganisationKind, Parameters};
 
 /// What was counted in a month, for observation only.
 #[derive(Clone, Copy, Debug, Default)]
@@ -136,6 +136,9 @@ pub struct Site {
     pub streams: SiteStreams,
 }
 
+/// How many things are added up of each person's own initiatives.
+pub const OWN: usize = 5;
+
 /// Working columns of a month. Only `active` and `seats` are read by later processes than the one that fills them.
 #[derive(Clone, Debug, Default)]
 pub struct Room {
@@ -147,6 +150,8 @@ pub struct Room {
     pub peers: Vec<Peer>,
     /// Enthusiasm at the start of the phase.
     pub enthusiasm: Vec<f64>,
+    /// Each person's own attempts, and those of them that took.
+    pub tried: Vec<[u16; 2]>,
     /// Successful attempts on each person for the cause.
     pub won: Vec<u16>,
     /// Successful attempts on each person against it.
@@ -158,7 +163,7 @@ pub struct Room {
     /// What each organisation has at stake where competition is the norm.
     pub stake: Vec<f64>,
     /// What each person's own live initiatives add up to; what is added differs from process to process.
-    pub own: Vec<[f64; 4]>,
+    pub own: Vec<[f64; OWN]>,
 }
 
 impl Room {
@@ -178,6 +183,7 @@ impl Room {
             enthusiasm: people,
             won: people,
             turned: people,
+            tried: people,
             own: people,
             stake: organisations
         );
@@ -217,10 +223,11 @@ impl Room {
             enthusiasm: vec![0.0; people],
             won: vec![0; people],
             turned: vec![0; people],
+            tried: vec![[0; 2]; people],
             active: vec![0; people],
             seats: vec![0; people],
             stake: vec![0.0; organisations],
-            own: vec![[0.0; 4]; people],
+            own: vec![[0.0; OWN]; people],
         }
     }
 }
@@ -301,6 +308,21 @@ impl SiteStreams {
 }
 
 impl Site {
+    /// The chance that an adaptation of an initiative is let pass, 0..1: what is managed by a metric may be adapted as far as
+    /// it serves the metric (model 6.4).
+    #[must_use]
+    pub fn lets_pass(&self, i: usize) -> f64 {
+        let standing = &self.standing;
+        let unseen = 1.0 - self.initiatives.attributes[i].metric_alignment.get();
+        1.0 - standing.metric_focus * (1.0 - standing.permissiveness) * unseen
+    }
+
+    /// The part of autonomy that comes from being chosen, 0..1: the badge, and how the site gets on with the nation.
+    #[must_use]
+    pub fn recognition(&self, p: &Parameters) -> f64 {
+        (self.standing.badge * (p.badge_relations + self.standing.national_trust)).min(1.0)
+    }
+
     /// Financial pressure d with a surge, 0..1.
     #[must_use]
     pub fn pressure(&self, month: u32, surge_deficit: f64) -> f64 {
@@ -332,9 +354,9 @@ impl Site {
 
     /// Adds up, for each person, what `adds` says of each of their live initiatives; whether in post or not.
     #[inline]
-    pub fn sum_own_work(&mut self, adds: impl Fn(&Initiatives, usize) -> [f64; 4]) {
+    pub fn sum_own_work(&mut self, adds: impl Fn(&Initiatives, usize) -> [f64; OWN]) {
         let own = &mut self.room.own;
-        own.fill([0.0; 4]);
+        own.fill([0.0; OWN]);
         for i in self.initiatives.living() {
             let adds = adds(&self.initiatives, i);
             for &member in self.initiatives.members(i) {

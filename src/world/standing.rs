@@ -6,8 +6,6 @@ use crate::scenario::Authority;
 pub struct SiteStanding {
     /// Badge b, 0..1.
     pub badge: f64,
-    /// The badge that people have got used to, 0..1.
-    pub accustomed: f64,
     /// Permissiveness p as it reaches the site, 0..1.
     pub permissiveness: f64,
     /// Metric focus m as it reaches the site, 0..1.
