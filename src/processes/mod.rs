@@ -13,6 +13,7 @@ mod resourcing;
 mod results;
 mod shocks;
 mod spread;
+mod steering;
 mod turnover;
 
 pub use authority::draw_authority;
@@ -25,4 +26,5 @@ pub use resourcing::resource;
 pub use results::take_results;
 pub use shocks::strike;
 pub use spread::{adopt, gather_spread, spread_to_regions};
+pub use steering::steer;
 pub use turnover::turn_over;

@@ -77,6 +77,11 @@ definitions! {
     ["6.1"]
     FRAMERS: usize = 5, Meaning, "People whose mean makes the interpretive capacity of a place.";
 
+    USUAL_CASELOAD: f64 = 5.0, Scale, "Sites of an account manager at which visits are what their parameters say.";
+    ACQUAINTED_MONTHS: f64 = 6.0, Meaning, "Months after which an account manager knows 63 % of what there is to know of a site.";
+    REPORT_MEMORY: f64 = 0.8, Meaning, "Part of what a report differs by that is still there in the month after.";
+    QUARTER: i32 = 3, Meaning, "Months after which the national team looks at what is reported.";
+
     ["6.4"]
     MOST_CONTACTS: f64 = 12.0, Limit, "Contacts that anybody makes in a month: each has five of a slot's 64 draws.";
     TYPICAL_TRUST: f64 = 0.67, Centre, "Trust in the speaker at a typical contact.";
@@ -118,6 +123,7 @@ definitions! {
     MOST_VACANT: f64 = 120.0, Limit, "Months beyond the first that a vacancy lasts at most.";
 
     ["6.10"]
+    RESIDENTS: f64 = 0.0073, Meaning, "Residents of care homes, for each person of a place: whom a site of the care-home type serves.";
     TYPICAL_VALUE: f64 = 0.65, Centre, "Mean local value of the 18 kinds of the report.";
     ERROR_DRAWS: u32 = 12, Meaning, "Draws whose sum, less half of them, is a nearly normal error of variance 1.";
 

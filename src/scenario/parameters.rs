@@ -169,10 +169,9 @@ parameters! {
     visit_fit = 0.02, Share, "per visit", Report("5.3.3.3, S2 FGD"), "Fit gained by one initiative from an example that a supportive account manager brings.";
     visit_unharnessed = 0.5, Share, "factor", Assumption, "What is made of such an example by a champion who cannot harness external support, or without a champion; full support adds 1 to it.";
     visit_trust = 0.05, Share, "per visit", Report("5.3.3.2, 5.3.3.3"), "Movement of trust between site leaders and the national team in a visit, up when it supports, down when it presses.";
-    visit_pressure = 0.03, Share, "per visit", Report("support-programme paper, Discussion"), "Enthusiasm lost by leaders of a site furthest from its target in a visit that only presses.";
-    threat_felt = 0.02, Share, "per month", Report("5.3.4.1, S1R01"), "Enthusiasm lost to the threat of losing a conditional round, in a site furthest from its target that cannot interpret it.";
-    threat_trust = 0.02, Share, "per month", Report("5.3.4.1"), "Part of the trust between site leaders and the national team lost to that threat, in a site furthest from its target.";
-    threat_metric = 0.3, Share, "share", Report("5.3.4.1"), "How far those who believe the threat turn to the metric, in a site furthest from its target.";
+    threat_believed = 0.3, Share, "share", Report("5.3.4.1, S1R01"), "How far people believe a threat to lose a conditional round, and turn to the metric, in a site furthest from its target.";
+    team_learns = 0.35, Share, "per quarter", Report("5.3.4.2; support-programme paper, Discussion"), "How fast the gap between what was promised and what is reported turns into pressure of the national team.";
+    report_noise = 0.1, Share, "metric effect", Assumption, "Standard deviation of what a site's reported metric differs by from the true one.";
     rule_change_felt = 0.3, Share, "magnitude per share of the bid awarded", Report("5.1.4, 5.3.4.1"), "How strongly it is felt below the target that conditions come on the way.";
     rule_change_trust = 0.2, Share, "share", Report("5.1.4, 5.3.4.1"), "Part of the trust between site leaders and the national team lost below the target when conditions come on the way.";
     good_news_blind = 0.5, Share, "share", Report("support-programme paper, challenges a) and Conclusion"), "How far local adaptation of what performs poorly is suppressed where only good news is told.";
@@ -353,6 +352,9 @@ parameters! {
     mandate_ownership = 0.3, Share, "share", Report("5.2.4.4, 6.5"), "Ownership lost because the initiative is mandated.";
 
     ["6.10"]
+    need = 8.0, Positive, "metric effect", Published("National Audit Office 2018: 24 % of emergency admissions could be avoided; derived: 8 x 3 %"), "Metric effect if everybody in need were reached by work that performs in full.";
+    reach_cost = 2.0, Positive, "pounds a month for each person served", Report("2.2: a modest slowing of emergency admissions in year three, mainly in care-home sites; the level is set to that"), "Spending for each person served at which an initiative reaches 63 % of those in need.";
+    effect_lag = 12.0, Positive, "months", Report("5.2.1; 5.2.2"), "Lag between work that performs and its effect on outcomes.";
     metric_memory = 12.0, Positive, "months", Assumption, "Smoothing of the metric effect.";
     admissions_effect = 0.03, Share, "per unit", Assumption, "Fall of emergency-admission growth per unit of metric effect.";
     perceived_trust = 0.4, Share, "weight", Report("5.2.3"), "Weight of trust gained in perceived success.";

@@ -2,14 +2,14 @@ use super::board::covers;
 use super::enrolment::take_part;
 use super::ties::{Pair, counted};
 use super::{
-    ABSENT, Actors, Blueprint, BoardState, Collaboration, Initiatives, Link, Nation, Notes, Person, PlannedDeparture,
-    Purpose, RegionState, Room, Site, SiteMoney, SiteStanding, SiteStreams, Stayers, Ties, TrustMeans, World, bit,
-    enrol,
+    ABSENT, AccountManager, Actors, Blueprint, BoardState, Collaboration, Initiatives, Link, Nation, Notes, Person,
+    PlannedDeparture, Purpose, RegionState, Room, Site, SiteMoney, SiteStanding, SiteStreams, Stayers, Ties,
+    TrustMeans, World, bit, enrol,
 };
 use crate::random::{Key, Stream};
-use crate::scenario::definitions::{FRONT_LINE_MOST, USUAL_POPULATION};
+use crate::scenario::definitions::{FRONT_LINE_MOST, RESIDENTS, USUAL_POPULATION};
 use crate::scenario::{
-    Consultation, Group, NamedActor, Organisation, OrganisationKind, Origin, Parameters, Role, Scenario,
+    Consultation, Group, NamedActor, Organisation, OrganisationKind, Origin, Parameters, Role, Scenario, SiteType,
 };
 
 impl World {
@@ -25,6 +25,9 @@ impl World {
             source_evidence: vec![0.0; kinds],
             kinds_of_site: vec![0; sites.len()],
             award_factor: 1.0,
+            pressure: 0.0,
+            behind: 0.0,
+            managers: vec![AccountManager::default(); plan.account_managers()],
             regions: vec![region; plan.scenario.regions.len()],
         };
         World { nation, sites }
@@ -73,6 +76,8 @@ pub fn build_site(plan: &Blueprint, id: usize, seed: u64, replicate: u64, notes:
         id: id as u32,
         region: spec.region.map(|r| r.0),
         member: spec.member,
+        manager: plan.manager_of(id as u32),
+        served: if spec.site_type == SiteType::Ech { RESIDENTS * spec.population } else { spec.population },
         start_trust,
         collaboration: Collaboration { now: collaboration, start: collaboration },
         deficit: spec.deficit.get(),

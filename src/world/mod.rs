@@ -36,7 +36,7 @@ pub use enrolment::enrol;
 pub use initiatives::{Decision, Initiatives, NOBODY, Partner, Stage, TERMS, Terms, UsualTerms};
 pub(crate) use initiatives::{bit, bits, mean};
 pub use money::{HeldBack, LostRounds, SiteMoney};
-pub use nation::{Nation, RegionState};
+pub use nation::{AccountManager, Nation, RegionState};
 pub use note::Notes;
 pub use passing::Passing;
 pub use people::Person;

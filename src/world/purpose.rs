@@ -16,6 +16,10 @@ pub enum Purpose {
     Struck = 11,
     /// Account managers' visits.
     Visits = 12,
+    /// Account managers who leave; the key's site is the manager.
+    Managers = 13,
+    /// Noise in what sites report.
+    Reports = 14,
     /// Who tries to mobilise; one draw per actor.
     Mobilise = 20,
     /// What they say to whom; slots are actors.

@@ -72,6 +72,10 @@ pub struct Site {
     pub region: Option<u32>,
     /// Whether it is a member of the programme.
     pub member: bool,
+    /// The account manager who looks after it: place in the nation's list.
+    pub manager: Option<u32>,
+    /// People whom its initiatives serve.
+    pub served: f64,
     /// Start level of trust across organisations T0, 0..1.
     pub start_trust: f64,
     /// Norm of collaboration.
@@ -277,10 +281,11 @@ pub struct SiteStreams {
 }
 
 /// Purposes that draw in the months of a run, in the order of their streams.
-const MONTHLY: [Purpose; 12] = [
+const MONTHLY: [Purpose; 13] = [
     Purpose::Shocks,
     Purpose::Struck,
     Purpose::Visits,
+    Purpose::Reports,
     Purpose::Mobilise,
     Purpose::Contacts,
     Purpose::Openings,

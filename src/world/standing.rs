@@ -26,8 +26,14 @@ pub struct SiteStanding {
     pub alignment: f64,
     /// Interpretive capacity I, 0..1.
     pub interpretation: f64,
+    /// What the work of late will have for an effect, before it shows.
+    pub effect_due: f64,
     /// Metric effect, smoothed.
     pub metric_effect: f64,
+    /// The same when the programme began.
+    pub effect_at_start: f64,
+    /// What the report of the month differs by from it.
+    pub report_error: f64,
     /// Official success.
     pub official: f64,
     /// Perceived success.

@@ -14,8 +14,11 @@ pub(super) fn look(seen: &Seen<'_>, out: &mut Vec<Diagnostic>) {
         let during = Window { from: programme.start.max(0), to: (programme.end - 1).min(last), why: stays };
         let since = Window { from: programme.start.max(0), to: last, why: "the run is over" };
         let paid = Window { from: programme.start, to: programme.end - 1, why: "nothing is paid any more" };
-        during.look_at(seen, &seen.programme, "permissiveness", &programme.permissiveness, out);
-        during.look_at(seen, &seen.programme, "metric_focus", &programme.metric_focus, out);
+        for (key, given) in [("permissiveness", &programme.permissiveness), ("metric_focus", &programme.metric_focus)] {
+            if let Some(line) = given {
+                during.look_at(seen, &seen.programme, key, line, out);
+            }
+        }
         since.look_at(seen, &seen.programme, "consonance", &programme.consonance, out);
         if let Badge::Given(line) = &programme.badge {
             since.look_at(seen, &seen.programme, "badge", line, out);
