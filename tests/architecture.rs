@@ -114,9 +114,6 @@ const BACKWARD: &[(&str, &str)] = &[
     ("scenario/warnings/seen.rs", "scenario/warnings/sites.rs"),
     ("scenario/write/differences.rs", "scenario/write/study.rs"),
     ("study/story/source.rs", "study/conduct.rs"),
-    ("world/site.rs", "world/board.rs"),
-    ("world/site.rs", "world/departure.rs"),
-    ("world/site.rs", "world/stayers.rs"),
 ];
 
 /// Rooms whose inner rooms import one another although no two of their files do; each with the reason.

@@ -1,5 +1,6 @@
 use super::board::covers;
-use super::ties::{Pair, counted};
+use super::counted::counted;
+use super::ties::Pair;
 use super::{
     ABSENT, Actors, Blueprint, BoardState, Collaboration, Initiatives, Link, Nation, Notes, Person, PlannedDeparture,
     Purpose, RegionState, Room, Site, SiteMoney, SiteStanding, SiteStreams, Stayers, Ties, TrustMeans, World, bit,
