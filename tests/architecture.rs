@@ -93,32 +93,11 @@ const BACKWARD: &[(&str, &str)] = &[
     ("evidence/judged.rs", "evidence/judging.rs"),
     ("experiment/chunks_in_memory.rs", "experiment/store.rs"),
     ("experiment/in_order.rs", "experiment/store.rs"),
-    ("scenario/built_in/scenarios.rs", "scenario/load.rs"),
-    ("scenario/grammar/months.rs", "scenario/grammar/value.rs"),
-    ("scenario/grammar/rule.rs", "scenario/grammar/key.rs"),
-    ("scenario/grammar/unknown.rs", "scenario/grammar/top.rs"),
-    ("scenario/grammar/value.rs", "scenario/grammar/axes.rs"),
-    ("scenario/grammar/vocabulary.rs", "scenario/built_in/kinds.rs"),
-    ("scenario/grammar/vocabulary.rs", "scenario/built_in/kits.rs"),
-    ("scenario/grammar/vocabulary.rs", "scenario/built_in/roles.rs"),
-    ("scenario/resolve/initiative.rs", "scenario/resolve/site.rs"),
-    ("scenario/resolve/kind.rs", "scenario/built_in/kinds.rs"),
-    ("scenario/resolve/organisation.rs", "scenario/built_in/kits.rs"),
-    ("scenario/resolve/organisation.rs", "scenario/built_in/roles.rs"),
-    ("scenario/warnings/seen.rs", "scenario/warnings/funding.rs"),
-    ("scenario/warnings/seen.rs", "scenario/warnings/idle.rs"),
-    ("scenario/warnings/seen.rs", "scenario/warnings/lines.rs"),
-    ("scenario/warnings/seen.rs", "scenario/warnings/names.rs"),
-    ("scenario/warnings/seen.rs", "scenario/warnings/programme.rs"),
-    ("scenario/warnings/seen.rs", "scenario/warnings/shocks.rs"),
-    ("scenario/warnings/seen.rs", "scenario/warnings/sites.rs"),
-    ("scenario/write/differences.rs", "scenario/write/study.rs"),
     ("study/story/source.rs", "study/conduct.rs"),
 ];
 
 /// Rooms whose inner rooms import one another although no two of their files do; each with the reason.
-const TANGLED: &[(&str, &str)] =
-    &[("scenario", "`raw` holds the tree that the grammar describes, and what reads files by the grammar")];
+const TANGLED: &[(&str, &str)] = &[];
 
 /// Outside crate or part of the standard library -> rooms, or inner rooms, that may use it.
 const TOOLS: &[(&str, &[&str])] = &[

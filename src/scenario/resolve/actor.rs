@@ -1,9 +1,8 @@
-use super::Fields;
 use super::lookup::Names;
-use super::organisation::role_id;
 use super::place::{Place, Whole};
 use crate::diagnostics::Diagnostic;
 use crate::quantity::ActorId;
+use crate::scenario::entries::{Fields, role_id};
 use crate::scenario::{Authority, NamedActor, Skill};
 use std::collections::BTreeMap;
 

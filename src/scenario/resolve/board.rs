@@ -1,8 +1,8 @@
-use super::Fields;
 use super::place::{Place, Whole};
 use crate::diagnostics::{Diagnostic, Span};
 use crate::quantity::OrganisationId;
 use crate::scenario::Board;
+use crate::scenario::entries::Fields;
 
 pub(super) fn board(fields: &Fields<'_>, place: &Place<'_>, whole: &mut Whole<'_>) -> Board {
     let members = members(fields, place, whole.out);

@@ -1,11 +1,9 @@
-use super::Fields;
-use super::lookup::Names;
-use super::organisation::role_id;
+use super::lookup::{Names, name_place};
 use super::place::{Place, Whole};
-use super::site::name_place;
 use crate::diagnostics::{Diagnostic, Span};
 use crate::quantity::{KindId, OrganisationId, RoleId};
 use crate::scenario::built_in::built_in_roles;
+use crate::scenario::entries::{Fields, role_id};
 use crate::scenario::raw::{Entry, Table};
 use crate::scenario::{Attributes, Initiative, InitiativeKind, Origin};
 

@@ -8,15 +8,12 @@
 mod actor;
 mod board;
 mod clock;
-mod fields;
 mod initiative;
-mod kind;
+mod kinds;
 mod lookup;
-mod organisation;
 mod parameters;
 mod place;
 mod programme;
-mod role;
 mod scenario;
 mod shock;
 mod shock_scope;
@@ -24,9 +21,5 @@ mod site;
 mod sites;
 mod time_line;
 
-pub(super) use fields::Fields;
-pub(super) use kind::kind;
-pub(super) use organisation::organisations;
-pub(super) use role::roles;
 pub(super) use scenario::resolve;
 pub(super) use sites::{MOST_PARTS, parts};
