@@ -12,7 +12,6 @@ mod initiative;
 mod kinds;
 mod lookup;
 mod parameters;
-mod place;
 mod programme;
 mod scenario;
 mod shock;
@@ -20,6 +19,7 @@ mod shock_scope;
 mod site;
 mod sites;
 mod time_line;
+mod whole;
 
 pub(super) use scenario::resolve;
 pub(super) use sites::{MOST_PARTS, parts};

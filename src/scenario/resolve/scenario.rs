@@ -1,11 +1,11 @@
 use super::clock::Clock;
 use super::lookup::Names;
 use super::parameters::parameters;
-use super::place::Whole;
 use super::programme::programme;
 use super::shock::shock;
 use super::sites::sites;
 use super::time_line::time_line;
+use super::whole::Whole;
 use crate::diagnostics::{Diagnostic, Span};
 use crate::scenario::built_in::built_in_roles;
 use crate::scenario::entries::Fields;

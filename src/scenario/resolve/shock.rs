@@ -1,6 +1,6 @@
-use super::place::Whole;
 use super::shock_scope::{fewest_people, scope};
 use super::sites::Sites;
+use super::whole::Whole;
 use crate::diagnostics::Diagnostic;
 use crate::quantity::ShockSpan;
 use crate::scenario::entries::Fields;

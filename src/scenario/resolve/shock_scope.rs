@@ -1,6 +1,6 @@
 use super::lookup::Names;
-use super::place::Whole;
 use super::sites::Sites;
+use super::whole::Whole;
 use crate::diagnostics::Diagnostic;
 use crate::quantity::{InitiativeId, OrganisationId, RegionId, SiteId};
 use crate::scenario::entries::Fields;

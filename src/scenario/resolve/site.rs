@@ -2,7 +2,7 @@ use super::actor::actors;
 use super::board::board;
 use super::initiative::initiatives;
 use super::lookup::{Names, name_place};
-use super::place::{Place, Whole};
+use super::whole::{Whole, WholeSite};
 use crate::diagnostics::Diagnostic;
 use crate::quantity::RegionId;
 use crate::scenario::built_in::built_in_kit;
@@ -19,7 +19,7 @@ pub(super) fn site(fields: &Fields<'_>, whole: &mut Whole<'_>) -> Site {
     let title = format!("site \"{name}\"");
     let site_type = SiteType::ALL.into_iter().find(|t| t.name() == fields.text("type")).unwrap_or(SiteType::None);
     let (organisations, organisation_names) = people(fields, site_type, &title, whole.out);
-    let place = Place { title: &title, organisations: &organisations, names: &organisation_names };
+    let place = WholeSite { title: &title, organisations: &organisations, names: &organisation_names };
     let region = fields.maybe_text("region").and_then(|region| {
         whole.region_names.find(region, fields.span_of("region"), "the scenario", whole.out).map(RegionId::at)
     });

@@ -1,6 +1,6 @@
 use super::lookup::Names;
-use super::place::Whole;
 use super::site::site;
+use super::whole::Whole;
 use crate::diagnostics::{Diagnostic, Span};
 use crate::scenario::Site;
 use crate::scenario::entries::Fields;
