@@ -6,8 +6,8 @@ use crate::report::{Claim, Failure, Manifest, sha256};
 #[cfg(feature = "page")]
 use crate::scenario::{Reach, Source as ScenarioSource, load_study_within};
 use crate::scenario::{Scenario, Study};
-use crate::study::conduct::refuse;
 use crate::study::points::swept_points;
+use crate::study::refuse::refuse;
 use crate::study::{Error, Listener};
 #[cfg(feature = "page")]
 use crate::study::{claim_results, maker};
