@@ -7,11 +7,11 @@ use super::asked::Asked;
 #[cfg(feature = "page")]
 use super::base::Base;
 use super::budgets::budgeted_arms;
-use super::conduct::refuse;
 use super::done::Done;
 use super::experiment::Experiment;
 use super::fold::{Folded, fold};
 use super::precision::Precision;
+use super::refuse::refuse;
 use super::run_experiment::run_experiment;
 use super::runs::Runs;
 use super::settled::settle;

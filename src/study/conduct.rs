@@ -10,6 +10,7 @@ use super::done::Done;
 use super::experiment::Experiment;
 use super::fold::fold;
 use super::precision::Precision;
+use super::refuse::refuse;
 use super::run_experiment::run_experiment;
 use super::runs::Runs;
 use super::settled::settle;
@@ -68,12 +69,6 @@ pub fn conduct(study: &Study, options: &Options<'_>) -> Result<RunResults, Error
         })
     };
     run_experiment(asked, precision, &options, prepare).map(RunResults)
-}
-
-/// An error if a scenario is one that must not be run.
-pub(super) fn refuse(study: &Study) -> Result<(), Error> {
-    let refusals = study.refusals();
-    if refusals.is_empty() { Ok(()) } else { Err(Error::Mistakes(refusals)) }
 }
 
 /// Replicates of one scenario.

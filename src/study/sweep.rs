@@ -4,12 +4,12 @@ use super::arms::headlines;
 use super::asked::Asked;
 #[cfg(feature = "page")]
 use super::base::Base;
-use super::conduct::refuse;
 use super::done::Done;
 use super::experiment::Experiment;
 use super::fold::EachRun;
 use super::kept_run::kept_run;
 use super::points::{check_points, swept_points};
+use super::refuse::refuse;
 use super::run_experiment::run_experiment;
 use super::runs::Runs;
 use super::settled::settle;

@@ -1,6 +1,7 @@
 use super::board::covers;
+use super::counted::counted;
 use super::enrolment::take_part;
-use super::ties::{Pair, counted};
+use super::ties::Pair;
 use super::{
     ABSENT, AccountManager, Actors, Blueprint, BoardState, Collaboration, Initiatives, Link, Nation, Notes, Person,
     PlannedDeparture, Purpose, RegionState, Room, Site, SiteMoney, SiteStanding, SiteStreams, Stayers, Ties,

@@ -1,7 +1,7 @@
-use super::Fields;
 use super::clock::Clock;
 use super::time_line::time_line;
 use crate::diagnostics::Diagnostic;
+use crate::scenario::entries::Fields;
 use crate::scenario::raw::Value;
 use crate::scenario::{Badge, Funding, Horizon, Programme, Support, TimeLine};
 

@@ -1,7 +1,7 @@
-use super::Warning;
 use super::seen::{Seen, said};
 use crate::diagnostics::{Diagnostic, Span};
-use crate::scenario::resolve::Fields;
+use crate::scenario::Warning;
+use crate::scenario::entries::Fields;
 use crate::scenario::{Badge, TimeLine};
 
 /// Points of time lines outside the months in which the model reads them (sections 6.2 and 6.3 of the model).
