@@ -135,7 +135,9 @@ fn advance(site: &mut Site, i: usize, now: &Now<'_>) {
         .clamp(0.0, 1.0);
     list.tailored[i] = (list.tailored[i] + list.fit[i] - fit).min(list.fit[i]);
     let evidence = list.evidence[i];
-    list.evidence[i] = (evidence + p.evidence_rate * performance * (1.0 - evidence) * p.evaluation
+    // An evaluation finds what is there.
+    let shown = if list.sound[i] { performance } else { 0.0 };
+    list.evidence[i] = (evidence + p.evidence_rate * shown * (1.0 - evidence) * p.evaluation
         - p.evidence_fade * evidence)
         .clamp(0.0, 1.0);
     let routine = list.normalisation[i];

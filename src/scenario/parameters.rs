@@ -282,6 +282,7 @@ parameters! {
     poor_performance = 0.15, Share, "performance", Assumption, "Performance below which an initiative is no good news.";
     poor_months = 12.0, Positive, "months", Assumption, "Months from its start before which nobody calls an initiative's performance poor.";
     one_way_fit = 0.5, Share, "share", Report("5.3.3.3"), "What is left of a broker's contribution to fit where communication is one-way.";
+    logic_sound = 0.6, Share, "probability", Assumption, "Chance that the causal logic of a kind of initiative holds, so that doing it changes outcomes.";
     evidence_rate = 0.15, Share, "per month", Report("5.3.2.5"), "Evidence gained from full performance that is fully evaluated.";
     evaluation = 0.5, Share, "share", Assumption, "How far results are evaluated.";
     evidence_fade = 0.01, Share, "per month", Assumption, "Ageing of evidence.";
