@@ -10,12 +10,11 @@ pub(super) fn look(seen: &Seen<'_>, out: &mut Vec<Diagnostic>) {
     let funding = seen.programme.inner("funding");
     let policy = seen.file.inner("policy");
     if seen.members().next().is_some() {
-        let stays = "former members keep the value of the programme's last month";
-        let during = Window { from: programme.start.max(0), to: (programme.end - 1).min(last), why: stays };
         let since = Window { from: programme.start.max(0), to: last, why: "the run is over" };
         let paid = Window { from: programme.start, to: programme.end - 1, why: "nothing is paid any more" };
-        during.look_at(seen, &seen.programme, "permissiveness", &programme.permissiveness, out);
-        during.look_at(seen, &seen.programme, "metric_focus", &programme.metric_focus, out);
+        // With a point from the programme's end on, former members are ruled by it as well.
+        since.look_at(seen, &seen.programme, "permissiveness", &programme.permissiveness, out);
+        since.look_at(seen, &seen.programme, "metric_focus", &programme.metric_focus, out);
         since.look_at(seen, &seen.programme, "consonance", &programme.consonance, out);
         if let Badge::Given(line) = &programme.badge {
             since.look_at(seen, &seen.programme, "badge", line, out);
