@@ -4,6 +4,8 @@
 
 #[path = "architecture/circles.rs"]
 mod circles;
+#[path = "architecture/long.rs"]
+mod long;
 #[path = "architecture/one_name.rs"]
 mod one_name;
 #[path = "architecture/paths.rs"]
@@ -83,45 +85,6 @@ const INNER_ROOMS: &[(&str, &[InnerRoom])] = &[
         ],
     ),
 ];
-
-/// Imports that close a circle inside a room, each from the file that should not know the other. They are still to be
-/// turned round; none may be added.
-const BACKWARD: &[(&str, &str)] = &[
-    ("analysis/estimate.rs", "analysis/running.rs"),
-    ("analysis/headline_after.rs", "analysis/headline.rs"),
-    ("diagnostics/list.rs", "diagnostics/render.rs"),
-    ("evidence/judged.rs", "evidence/judging.rs"),
-    ("experiment/chunks_in_memory.rs", "experiment/store.rs"),
-    ("experiment/in_order.rs", "experiment/store.rs"),
-    ("scenario/built_in/scenarios.rs", "scenario/load.rs"),
-    ("scenario/grammar/months.rs", "scenario/grammar/value.rs"),
-    ("scenario/grammar/rule.rs", "scenario/grammar/key.rs"),
-    ("scenario/grammar/unknown.rs", "scenario/grammar/top.rs"),
-    ("scenario/grammar/value.rs", "scenario/grammar/axes.rs"),
-    ("scenario/grammar/vocabulary.rs", "scenario/built_in/kinds.rs"),
-    ("scenario/grammar/vocabulary.rs", "scenario/built_in/kits.rs"),
-    ("scenario/grammar/vocabulary.rs", "scenario/built_in/roles.rs"),
-    ("scenario/resolve/initiative.rs", "scenario/resolve/site.rs"),
-    ("scenario/resolve/kind.rs", "scenario/built_in/kinds.rs"),
-    ("scenario/resolve/organisation.rs", "scenario/built_in/kits.rs"),
-    ("scenario/resolve/organisation.rs", "scenario/built_in/roles.rs"),
-    ("scenario/warnings/seen.rs", "scenario/warnings/funding.rs"),
-    ("scenario/warnings/seen.rs", "scenario/warnings/idle.rs"),
-    ("scenario/warnings/seen.rs", "scenario/warnings/lines.rs"),
-    ("scenario/warnings/seen.rs", "scenario/warnings/names.rs"),
-    ("scenario/warnings/seen.rs", "scenario/warnings/programme.rs"),
-    ("scenario/warnings/seen.rs", "scenario/warnings/shocks.rs"),
-    ("scenario/warnings/seen.rs", "scenario/warnings/sites.rs"),
-    ("scenario/write/differences.rs", "scenario/write/study.rs"),
-    ("study/story/source.rs", "study/conduct.rs"),
-    ("world/site.rs", "world/board.rs"),
-    ("world/site.rs", "world/departure.rs"),
-    ("world/site.rs", "world/stayers.rs"),
-];
-
-/// Rooms whose inner rooms import one another although no two of their files do; each with the reason.
-const TANGLED: &[(&str, &str)] =
-    &[("scenario", "`raw` holds the tree that the grammar describes, and what reads files by the grammar")];
 
 /// Outside crate or part of the standard library -> rooms, or inner rooms, that may use it.
 const TOOLS: &[(&str, &[&str])] = &[
@@ -395,24 +358,13 @@ fn sources() -> Vec<(PathBuf, String)> {
 }
 
 /// What is wrong with the imports inside rooms.
-fn check_circles(imports: &Imports, backward: &[(&str, &str)]) -> Vec<String> {
+fn check_circles(imports: &Imports) -> Vec<String> {
     let mut mistakes = Vec::new();
-    let mut forward = imports.clone();
-    for (from, to) in backward {
-        if !forward.get_mut(*from).is_some_and(|to_files| to_files.remove(*to)) {
-            mistakes.push(format!("src/{from} does not import src/{to}: take the row out of BACKWARD"));
-        }
-    }
-    mistakes.extend(circle(&forward).map(|files| format!("files import one another: {}", files.join(" -> "))));
+    mistakes.extend(circle(imports).map(|files| format!("files import one another: {}", files.join(" -> "))));
     let rooms: BTreeSet<&str> = imports.keys().filter_map(|file| file.split('/').next()).collect();
     for room in rooms {
-        let inner = inner_imports(room, &forward);
-        let is_tangled = TANGLED.iter().any(|(name, _)| *name == room);
-        let names = circle(&inner);
-        if is_tangled && names.is_none() {
-            mistakes.push(format!("`{room}` is tangled no more: take its row out of TANGLED"));
-        }
-        if let Some(names) = names.filter(|_| !is_tangled) {
+        let inner = inner_imports(room, imports);
+        if let Some(names) = circle(&inner) {
             mistakes.push(format!("inner rooms of `{room}` import one another: {}", names.join(" -> ")));
         }
         if let Some((_, rows)) = INNER_ROOMS.iter().find(|(name, _)| *name == room) {
@@ -452,7 +404,7 @@ fn check_inner(room: &str, inner: &Imports, rows: &[(&str, &[&str])]) -> Vec<Str
 fn no_import_inside_a_room_goes_in_a_circle() {
     let found = imports(&sources());
     assert!(found.values().map(BTreeSet::len).sum::<usize>() > 300, "found the imports");
-    let mistakes = check_circles(&found, BACKWARD);
+    let mistakes = check_circles(&found);
     assert!(mistakes.is_empty(), "circles inside rooms (docs/architecture.md):\n{}", mistakes.join("\n"));
 }
 
@@ -466,8 +418,6 @@ fn no_row_stands_twice() {
     rows.extend(TOOLS.iter().flat_map(|(tool, rooms)| rooms.iter().map(move |room| format!("{tool} in {room}"))));
     rows.extend(FREE_FOR_ALL.iter().map(|(tool, _)| format!("tool {tool}")));
     rows.extend(INNER_ROOMS.iter().map(|(room, _)| format!("inner rooms of {room}")));
-    rows.extend(TANGLED.iter().map(|(room, _)| format!("tangled {room}")));
-    rows.extend(BACKWARD.iter().map(|(from, to)| format!("{from} back to {to}")));
     let once: BTreeSet<&String> = rows.iter().collect();
     assert_eq!(once.len(), rows.len(), "a row stands twice in {rows:#?}");
 }
@@ -636,28 +586,21 @@ mod checker {
         assert_eq!(of("world/low/sum.rs"), ["world/low/part.rs"]);
         assert_eq!(of("world/high/site.rs"), ["world/low/sum.rs"]);
         assert_eq!(of("world/top.rs"), ["world/high/site.rs"], "through `pub use high::*`");
-        assert_eq!(check_circles(&found, &[]), Vec::<String>::new());
+        assert_eq!(check_circles(&found), Vec::<String>::new());
     }
 
     #[test]
     fn circles_inside_a_room_are_refused() {
         let between_files = imports(&house(&[("world/low/part.rs", "fn f(_: super::Sum) {}")]));
         let said = "files import one another: world/low/sum.rs -> world/low/part.rs -> world/low/sum.rs";
-        assert_eq!(check_circles(&between_files, &[]), [said]);
-        let row = ("world/low/part.rs", "world/low/sum.rs");
-        assert_eq!(check_circles(&between_files, &[row]), Vec::<String>::new());
-        let stale = "src/world/low/part.rs does not import src/world/low/sum.rs: take the row out of BACKWARD";
-        assert_eq!(check_circles(&imports(&house(&[])), &[row]), [stale]);
+        assert_eq!(check_circles(&between_files), [said]);
         // No two files import each other, but their folders do.
         let between_rooms = imports(&house(&[
             ("world/high/mod.rs", "mod site;\nmod word;\npub use site::Site;\npub use word::Word;"),
             ("world/high/word.rs", "pub struct Word;"),
             ("world/low/part.rs", "use crate::world::Word;\npub struct Part(Word);"),
         ]));
-        assert_eq!(
-            check_circles(&between_rooms, &[]),
-            ["inner rooms of `world` import one another: high -> low -> high"]
-        );
+        assert_eq!(check_circles(&between_rooms), ["inner rooms of `world` import one another: high -> low -> high"]);
     }
 
     #[test]

@@ -1,4 +1,3 @@
-use super::Running;
 use crate::stats::quantile_of_sorted;
 
 /// A mean over replicates and how precise it is.
@@ -19,12 +18,6 @@ pub struct Estimate {
 }
 
 impl Estimate {
-    /// Of one value per replicate; values that are not numbers (a share of nothing) are left out.
-    #[must_use]
-    pub fn of(values: impl Iterator<Item = f64>) -> Estimate {
-        values.collect::<Running>().estimate()
-    }
-
     /// Of several points of a sweep, every point alike: half width and interval are as wide as the points' own on average,
     /// as if they shared all chance (they do share their futures); the spread is that of the points' means.
     #[must_use]
@@ -55,28 +48,5 @@ impl Estimate {
     #[must_use]
     pub fn known(&self) -> bool {
         !self.mean.is_nan()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Estimate;
-
-    #[test]
-    fn interval_of_a_hand_checked_sample() {
-        let e = Estimate::of([2.0, 4.0, 4.0, 4.0, 5.0, 5.0, 7.0, 9.0].into_iter());
-        assert!((e.mean - 5.0).abs() < 1e-12 && e.n == 8);
-        // Deviation sqrt(32 / 7) = 2.138; t(7) = 2.365; 2.365 x 2.138 / sqrt(8) = 1.788
-        assert!((e.half_width - 1.788).abs() < 1e-3, "{}", e.half_width);
-        assert_eq!(e.interval, [e.mean - e.half_width, e.mean + e.half_width]);
-        assert!(e.leaves_out_zero() && !Estimate::of([1.0, -1.0].into_iter()).leaves_out_zero());
-    }
-
-    #[test]
-    fn nothing_and_one_value_have_no_interval() {
-        assert!(!Estimate::of([f64::NAN].into_iter()).known());
-        let one = Estimate::of([3.0, f64::NAN].into_iter());
-        assert!(one.mean == 3.0 && one.half_width.is_nan() && one.n == 1);
-        assert!(!one.has_interval() && !one.leaves_out_zero());
     }
 }

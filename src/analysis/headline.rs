@@ -1,7 +1,9 @@
-use super::Bounds;
-use super::headline_after::{AfterRule, ended_by, month_after};
-use super::life::{alive_after, programme_last, share_absorbed, share_surviving};
-use crate::record::{Cause, Fate, Metric, Origin, RunRecord, Setting};
+use super::headline_after::{AFTER_RULES, AfterMeasure, AfterRule};
+use super::headline_rules::{HeadlineRule, RULES};
+use super::life::share_surviving;
+use super::month_figures::{ended_by, month_after};
+use super::{Bounds, at_run_end};
+use crate::record::{Cause, RunRecord, Setting};
 
 /// How a headline figure comes from a run.
 #[derive(Clone, Copy, Debug)]
@@ -13,7 +15,7 @@ pub enum HeadlineMeasure {
     /// Number of initiatives that ended for this main cause.
     EndedBy(Cause),
     /// By this rule, so many months after the programme's end.
-    After(AfterRule, u32),
+    After(AfterMeasure, u32),
     /// Number of initiatives that had ended for this main cause so many months after the programme's end.
     EndedByAfter(Cause, u32),
 }
@@ -35,165 +37,12 @@ const HORIZONS: [u32; 2] = [12, 24];
 /// Survival at those months stands after so many of the rules.
 const RULES_BEFORE_SURVIVAL: usize = 2;
 
-type Row = (&'static str, &'static str, &'static str, fn(&RunRecord, &Setting) -> f64);
-
-/// The rules, in column order. A value that does not exist (the run ends before, a share of nothing) is NaN.
-const RULES: &[Row] = &[
-    ("initiatives", "initiatives", "Initiatives that were observed, copies included.", |r, _| r.fates.len() as f64),
-    ("alive_at_programme_end", "initiatives", "Initiatives alive when the programme's last month was over.", |r, s| {
-        programme_last(s).map_or(f64::NAN, |last| count(r, last))
-    }),
-    ("survived_horizon", "share", "Share of those that were still alive at the end of the run.", |r, s| {
-        share_surviving(r.fates.iter(), s, None)
-    }),
-    ("alive_at_horizon", "initiatives", "Initiatives alive at the end of the run, copies included.", |r, s| {
-        count(r, s.months.cast_signed() - 1)
-    }),
-    ("absorbed", "initiatives", "Initiatives that were part of business as usual at the end of the run.", |r, _| {
-        r.fates.iter().filter(|f| f.absorbed_at_end).count() as f64
-    }),
-    (
-        "absorbed_share",
-        "share",
-        "Share of the initiatives alive at the programme's end that were part of business as usual at the end of the run.",
-        |r, s| share_absorbed(r.fates.iter(), s),
-    ),
-    ("ended", "initiatives", "Initiatives that ended.", |r, _| {
-        r.fates.iter().filter(|f| f.end.is_some()).count() as f64
-    }),
-    ("ended_in_programme", "initiatives", "Initiatives that ended before the programme was over.", |r, s| {
-        let Some(last) = programme_last(s) else { return f64::NAN };
-        r.fates.iter().filter(|f| f.end.is_some() && f.entry.cast_signed() <= last && !alive_after(f, last)).count()
-            as f64
-    }),
-    ("trust_start", "share", "Trust across organisations before the programme began.", |r, s| {
-        at(r, Metric::TrustAcross, before(s))
-    }),
-    ("trust_programme_end", "share", "Trust across organisations in the programme's last month.", |r, s| {
-        at(r, Metric::TrustAcross, programme_last(s))
-    }),
-    ("trust_final", "share", "Trust across organisations in the last month.", |r, s| {
-        at(r, Metric::TrustAcross, Some(horizon(s)))
-    }),
-    (
-        "trust_gain_programme",
-        "share",
-        "Change of trust across organisations from before the programme to its last month.",
-        |r, s| at(r, Metric::TrustAcross, programme_last(s)) - at(r, Metric::TrustAcross, before(s)),
-    ),
-    (
-        "trust_gain_horizon",
-        "share",
-        "Change of trust across organisations from before the programme to the last month of the run.",
-        |r, s| at(r, Metric::TrustAcross, Some(horizon(s))) - at(r, Metric::TrustAcross, before(s)),
-    ),
-    ("enthusiasm_start", "-1 to 1", "Mean enthusiasm before the programme began.", |r, s| {
-        at(r, Metric::Enthusiasm, before(s))
-    }),
-    ("enthusiasm_peak", "-1 to 1", "Highest mean enthusiasm of any month.", |r, _| {
-        r.panel.course(0, Metric::Enthusiasm).map(f64::from).fold(f64::NAN, f64::max)
-    }),
-    ("enthusiasm_peak_month", "months", "Month of that peak, counted from the programme's start.", |r, s| {
-        peak_month(r, s)
-    }),
-    ("enthusiasm_programme_end", "-1 to 1", "Mean enthusiasm in the programme's last month.", |r, s| {
-        at(r, Metric::Enthusiasm, programme_last(s))
-    }),
-    ("enthusiasm_final", "-1 to 1", "Mean enthusiasm in the last month.", |r, s| {
-        at(r, Metric::Enthusiasm, Some(horizon(s)))
-    }),
-    ("perceived_success", "index", "Success as local people perceive it in the programme's last month.", |r, s| {
-        at(r, Metric::Perceived, programme_last(s))
-    }),
-    ("official_success", "index", "Success as the national level claims it in the programme's last month.", |r, s| {
-        at(r, Metric::Official, programme_last(s))
-    }),
-    ("perceived_success_final", "index", "Success as local people perceive it in the last month.", |r, s| {
-        at(r, Metric::Perceived, Some(horizon(s)))
-    }),
-    ("official_success_final", "index", "Success as the national level claims it in the last month.", |r, s| {
-        at(r, Metric::Official, Some(horizon(s)))
-    }),
-    ("metric_effect", "performance", "What the national metrics see in the programme's last month.", |r, s| {
-        at(r, Metric::MetricEffect, programme_last(s))
-    }),
-    ("metric_effect_final", "performance", "What the national metrics see in the last month.", |r, s| {
-        at(r, Metric::MetricEffect, Some(horizon(s)))
-    }),
-    ("copies_adopted", "initiatives", "Initiatives copied from another site.", |r, _| {
-        r.fates.iter().filter(|f| f.origin == Origin::Copied).count() as f64
-    }),
-    ("copies_failed", "initiatives", "Copies that failed their trial.", |r, _| {
-        r.fates.iter().filter(|f| f.cause == Some(Cause::Trial)).count() as f64
-    }),
-    ("money_asked", "thousand pounds", "Programme money bid for.", |r, _| r.money.asked),
-    ("money_given", "thousand pounds", "Programme money paid.", |r, _| r.money.given),
-    ("money_spent", "thousand pounds", "Programme money spent.", |r, _| r.money.spent),
-    ("initiative_months", "months", "Months that initiatives were alive, added up.", |r, _| {
-        r.fates.iter().map(|f| f64::from(f.months_observed)).sum()
-    }),
-    (
-        "surviving_months",
-        "months",
-        "Months that the initiatives alive at the programme's end lived after it, added up.",
-        surviving_months,
-    ),
-    (
-        "restricted_months",
-        "months",
-        "Months lived after the programme's end for each initiative alive then: restricted mean survival time to the end of the run.",
-        |r, s| programme_last(s).map_or(f64::NAN, |last| surviving_months(r, s) / count(r, last)),
-    ),
-    (
-        "surviving_months_per_thousand_pounds",
-        "months per thousand pounds",
-        "Months that initiatives lived after the programme's end, for each thousand pounds of programme money spent.",
-        |r, s| if r.money.spent > 0.0 { surviving_months(r, s) / r.money.spent } else { f64::NAN },
-    ),
-];
-
-pub(super) fn count(record: &RunRecord, month: i32) -> f64 {
-    record.fates.iter().filter(|f| alive_after(f, month)).count() as f64
-}
-
-fn surviving_months(record: &RunRecord, setting: &Setting) -> f64 {
-    surviving_months_until(record, setting, horizon(setting))
-}
-
-/// Months that the initiatives alive at the programme's end lived after it, up to the end of month `then`.
-pub(super) fn surviving_months_until(record: &RunRecord, setting: &Setting, then: i32) -> f64 {
-    let Some(last) = programme_last(setting) else { return f64::NAN };
-    // Who ends in a month has lived in it, as in `months_observed`.
-    let lived = |f: &Fate| f.end.map_or(then, |end| end.cast_signed().min(then)) - last;
-    record.fates.iter().filter(|f| alive_after(f, last)).map(|f| f64::from(lived(f))).sum()
-}
-
-/// The month before the programme begins; none in a run that begins with it or later, or ends before it.
-pub(super) fn before(setting: &Setting) -> Option<i32> {
-    let month = setting.programme_start - 1;
-    (0..horizon(setting)).contains(&month).then_some(month)
-}
-
-fn horizon(setting: &Setting) -> i32 {
-    setting.months.cast_signed() - 1
-}
-
-pub(super) fn at(record: &RunRecord, metric: Metric, month: Option<i32>) -> f64 {
-    month.and_then(|m| usize::try_from(m).ok()).map_or(f64::NAN, |m| f64::from(record.panel.get(0, m, metric)))
-}
-
-fn peak_month(record: &RunRecord, setting: &Setting) -> f64 {
-    let course = record.panel.course(0, Metric::Enthusiasm).enumerate();
-    let peak = course.fold((0, f32::NAN), |best, (m, v)| if best.1 >= v { best } else { (m, v) });
-    peak.0 as f64 - f64::from(setting.programme_start)
-}
-
 impl Headline {
     /// All of them, in column order: the rules, with survival 12 and 24 months and these `horizons` (months) after the
     /// programme's end among them, then endings by main cause.
     #[must_use]
     pub fn all(horizons: &[u32]) -> Vec<Headline> {
-        let rule = |&(name, unit, meaning, rule): &Row| Headline {
+        let rule = |&(name, unit, meaning, rule): &HeadlineRule| Headline {
             name: name.to_owned(),
             unit,
             meaning: meaning.to_owned(),
@@ -219,12 +68,37 @@ impl Headline {
         rules.chain(causes).collect()
     }
 
+    /// The figures that take the place of those at the end of the run, so many months after the programme's own end:
+    /// `alive_24` for `alive_at_horizon`, and so on. Beside them stands `survived_24`, which is among
+    /// [`Headline::all`]. What is business as usual is known only at the ends of [`Setting::stage_months`].
+    #[must_use]
+    pub fn after(months: u32) -> Vec<Headline> {
+        let when = match months {
+            0 => "when the programme's last month was over".to_owned(),
+            1 => "1 month after the programme's end".to_owned(),
+            n => format!("{n} months after the programme's end"),
+        };
+        let row = |&(_, stem, unit, meaning, rule): &AfterRule| Headline {
+            name: format!("{stem}_{months}"),
+            unit,
+            meaning: meaning.replace("{}", &when),
+            measure: HeadlineMeasure::After(rule, months),
+        };
+        let cause = |cause: Cause| Headline {
+            name: format!("ended_{}_{months}", cause.name()),
+            unit: "initiatives",
+            meaning: format!("Initiatives that had ended {when}, mainly because {}.", cause.because()),
+            measure: HeadlineMeasure::EndedByAfter(cause, months),
+        };
+        AFTER_RULES.iter().map(row).chain(Cause::ALL.into_iter().map(cause)).collect()
+    }
+
     /// Whether its values are whole numbers: counts of initiatives and of months.
     #[must_use]
     pub fn is_whole(&self) -> bool {
         let months = ["enthusiasm_peak_month", "initiative_months", "surviving_months"];
         let is_sum = |name: &str| months.contains(&name);
-        let of_the_end = super::at_run_end(&self.name);
+        let of_the_end = at_run_end(&self.name);
         self.unit == "initiatives" || is_sum(&self.name) || of_the_end.is_some_and(|(name, _)| is_sum(&name))
     }
 

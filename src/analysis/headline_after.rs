@@ -1,18 +1,17 @@
 //! Headline figures at so many months after the programme's own end, in place of those at the end of the run: what arms
 //! are compared by whose programmes end in different months.
 
-use super::Headline;
-use super::headline::{HeadlineMeasure, at, before, count, surviving_months_until};
 use super::life::{alive_after, programme_last};
+use super::month_figures::{at, before, count, ended_by, surviving_months_until};
 use crate::record::{Cause, Fate, LifeStage, Metric, Origin, RunRecord, Setting};
 
 /// A value at the end of a month.
-pub(super) type AfterRule = fn(&RunRecord, &Setting, i32) -> f64;
+pub(super) type AfterMeasure = fn(&RunRecord, &Setting, i32) -> f64;
 
 /// The figure at the end of the run, the stem of its name here, unit, meaning (`{}`: the months), and the rule.
-type Row = (&'static str, &'static str, &'static str, &'static str, AfterRule);
+pub(super) type AfterRule = (&'static str, &'static str, &'static str, &'static str, AfterMeasure);
 
-const ROWS: &[Row] = &[
+pub(super) const AFTER_RULES: &[AfterRule] = &[
     ("alive_at_horizon", "alive", "initiatives", "Initiatives alive {}, copies included.", |r, _, then| count(r, then)),
     ("absorbed", "absorbed", "initiatives", "Initiatives that were part of business as usual {}.", |r, s, then| {
         r.fates.iter().filter(|fate| is_absorbed(fate, s, then)).count() as f64
@@ -92,20 +91,6 @@ const ROWS: &[Row] = &[
     ),
 ];
 
-/// The last month of so many after the programme's end; `None` if the run does not get that far.
-pub(super) fn month_after(setting: &Setting, months: u32) -> Option<i32> {
-    let then = programme_last(setting)?.checked_add_unsigned(months)?;
-    (i64::from(then) < i64::from(setting.months)).then_some(then)
-}
-
-/// Initiatives that had ended, for this main cause or any, when a month was over.
-pub(super) fn ended_by(record: &RunRecord, cause: Option<Cause>, then: i32) -> f64 {
-    let ended = |fate: &&Fate| {
-        fate.end.is_some_and(|end| i64::from(end) <= i64::from(then)) && (cause.is_none() || fate.cause == cause)
-    };
-    record.fates.iter().filter(ended).count() as f64
-}
-
 /// Whether it was business as usual when a month was over at which stages are taken down.
 fn is_absorbed(fate: &Fate, setting: &Setting, then: i32) -> bool {
     let place = u32::try_from(then).ok().and_then(|then| setting.stage_months().binary_search(&then).ok());
@@ -118,39 +103,12 @@ fn absorbed_share(record: &RunRecord, setting: &Setting, then: i32) -> f64 {
     alive().filter(|fate| is_absorbed(fate, setting, then)).count() as f64 / alive().count() as f64
 }
 
-impl Headline {
-    /// The figures that take the place of those at the end of the run, so many months after the programme's own end:
-    /// `alive_24` for `alive_at_horizon`, and so on. Beside them stands `survived_24`, which is among
-    /// [`Headline::all`]. What is business as usual is known only at the ends of [`Setting::stage_months`].
-    #[must_use]
-    pub fn after(months: u32) -> Vec<Headline> {
-        let when = match months {
-            0 => "when the programme's last month was over".to_owned(),
-            1 => "1 month after the programme's end".to_owned(),
-            n => format!("{n} months after the programme's end"),
-        };
-        let row = |&(_, stem, unit, meaning, rule): &Row| Headline {
-            name: format!("{stem}_{months}"),
-            unit,
-            meaning: meaning.replace("{}", &when),
-            measure: HeadlineMeasure::After(rule, months),
-        };
-        let cause = |cause: Cause| Headline {
-            name: format!("ended_{}_{months}", cause.name()),
-            unit: "initiatives",
-            meaning: format!("Initiatives that had ended {when}, mainly because {}.", cause.because()),
-            measure: HeadlineMeasure::EndedByAfter(cause, months),
-        };
-        ROWS.iter().map(row).chain(Cause::ALL.into_iter().map(cause)).collect()
-    }
-}
-
 /// The metric that takes the place of this one where figures are those of so many months after the programme's own end;
 /// the same one if it does not depend on how long the run goes on.
 #[must_use]
 pub fn after_own_end(metric: &str, months: u32) -> String {
     let cause = metric.strip_prefix("ended_").filter(|name| Cause::ALL.iter().any(|cause| cause.name() == *name));
-    match ROWS.iter().find(|row| row.0 == metric) {
+    match AFTER_RULES.iter().find(|row| row.0 == metric) {
         Some(row) => format!("{}_{months}", row.1),
         None if metric == "survived_horizon" => format!("survived_{months}"),
         None if cause.is_some() => format!("{metric}_{months}"),
@@ -164,7 +122,7 @@ pub fn after_own_end(metric: &str, months: u32) -> String {
 pub fn at_run_end(metric: &str) -> Option<(String, u32)> {
     let (stem, months) = metric.rsplit_once('_')?;
     let months: u32 = months.parse().ok()?;
-    if let Some(row) = ROWS.iter().find(|row| row.1 == stem) {
+    if let Some(row) = AFTER_RULES.iter().find(|row| row.1 == stem) {
         return Some((row.0.to_owned(), months));
     }
     let cause = stem.strip_prefix("ended_").filter(|name| Cause::ALL.iter().any(|cause| cause.name() == *name));

@@ -40,14 +40,14 @@ struct Tally {
 }
 
 /// Site, origin, then its place in the site's list, or the kind of copies.
-type Key = (u32, Origin, u32);
+type FateKey = (u32, Origin, u32);
 
 /// Folds fates, initiative by initiative; what it holds does not grow with the number of replicates.
 #[derive(Clone, Debug)]
 pub struct InitiativeFates {
     by_site: bool,
     replicates: u64,
-    tallies: BTreeMap<Key, (u32, Tally)>,
+    tallies: BTreeMap<FateKey, (u32, Tally)>,
 }
 
 impl InitiativeFates {
@@ -74,7 +74,7 @@ impl InitiativeFates {
         }
     }
 
-    fn key(&self, fate: &Fate) -> Key {
+    fn key(&self, fate: &Fate) -> FateKey {
         let site = if self.by_site { fate.site.0 } else { 0 };
         let is_one = self.by_site && fate.origin != Origin::Copied;
         (site, fate.origin, if is_one { fate.initiative.0 } else { fate.kind.0 })
@@ -83,7 +83,7 @@ impl InitiativeFates {
     /// What became of each: by site, those that were there before first, copies last.
     #[must_use]
     pub fn all(&self, setting: &Setting) -> Vec<InitiativeFate> {
-        let fate = |(&(site, origin, _), (kind, tally)): (&Key, &(u32, Tally))| {
+        let fate = |(&(site, origin, _), (kind, tally)): (&FateKey, &(u32, Tally))| {
             let share = |count: u64| count as f64 / tally.n as f64;
             let ended: u64 = tally.causes.iter().sum();
             let mut causes: Vec<(Cause, f64)> = Cause::ALL

@@ -65,9 +65,17 @@ impl FromIterator<f64> for Running {
     }
 }
 
+impl Estimate {
+    /// Of one value per replicate; values that are not numbers (a share of nothing) are left out.
+    #[must_use]
+    pub fn of(values: impl Iterator<Item = f64>) -> Estimate {
+        values.collect::<Running>().estimate()
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Bounds, Running};
+    use super::{Bounds, Estimate, Running};
 
     #[test]
     fn the_mean_is_of_all_the_spread_of_the_first() {
@@ -96,5 +104,23 @@ mod tests {
         for bounds in [Bounds::Any, Bounds::Share, Bounds::COUNT] {
             assert!(of(bounds, &[0.4]).iter().all(|end| end.is_nan()));
         }
+    }
+
+    #[test]
+    fn interval_of_a_hand_checked_sample() {
+        let e = Estimate::of([2.0, 4.0, 4.0, 4.0, 5.0, 5.0, 7.0, 9.0].into_iter());
+        assert!((e.mean - 5.0).abs() < 1e-12 && e.n == 8);
+        // Deviation sqrt(32 / 7) = 2.138; t(7) = 2.365; 2.365 x 2.138 / sqrt(8) = 1.788
+        assert!((e.half_width - 1.788).abs() < 1e-3, "{}", e.half_width);
+        assert_eq!(e.interval, [e.mean - e.half_width, e.mean + e.half_width]);
+        assert!(e.leaves_out_zero() && !Estimate::of([1.0, -1.0].into_iter()).leaves_out_zero());
+    }
+
+    #[test]
+    fn nothing_and_one_value_have_no_interval() {
+        assert!(!Estimate::of([f64::NAN].into_iter()).known());
+        let one = Estimate::of([3.0, f64::NAN].into_iter());
+        assert!(one.mean == 3.0 && one.half_width.is_nan() && one.n == 1);
+        assert!(!one.has_interval() && !one.leaves_out_zero());
     }
 }

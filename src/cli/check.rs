@@ -1,4 +1,4 @@
-use super::arguments::CheckOptions;
+use super::arguments::CheckArguments;
 use super::command_error::CommandError;
 use super::scenario_argument::study;
 use super::terminal::{print_error, print_output};
@@ -8,7 +8,7 @@ use crate::study::{Memory, Needed, feasible, per_chunk, warnings, within_memory}
 use std::fmt::Write;
 
 /// `safsim check`: all scenarios are looked at, whatever is wrong with the first.
-pub(super) fn check(options: &CheckOptions, quiet: bool) -> Result<(), CommandError> {
+pub(super) fn check(options: &CheckArguments, quiet: bool) -> Result<(), CommandError> {
     let (mut wrong, mut doubtful) = (0, 0);
     for argument in &options.scenarios {
         let checked = study(argument, &options.set, Reach::of(options.confined));

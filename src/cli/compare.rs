@@ -1,4 +1,4 @@
-use super::arguments::CompareOptions;
+use super::arguments::CompareArguments;
 use super::command_error::CommandError;
 use super::print_results::{Results, print_results};
 use super::study_options::study_options;
@@ -9,7 +9,7 @@ use crate::scenario::{OutcomeSection, Reach, Study};
 use crate::study::{compare as compare_arms, side_by_side};
 
 /// `safsim compare`.
-pub(super) fn compare(options: &CompareOptions, quiet: bool) -> Result<(), CommandError> {
+pub(super) fn compare(options: &CompareArguments, quiet: bool) -> Result<(), CommandError> {
     let (study, unused) = arms_asked_for(options, quiet)?;
     if !quiet {
         for note in &unused {
@@ -32,7 +32,7 @@ pub(super) fn compare(options: &CompareOptions, quiet: bool) -> Result<(), Comma
 }
 
 /// The regimes of one scenario, or several scenarios as arms, with what is said of settings that are not used.
-fn arms_asked_for(options: &CompareOptions, quiet: bool) -> Result<(Study, Vec<String>), CommandError> {
+fn arms_asked_for(options: &CompareArguments, quiet: bool) -> Result<(Study, Vec<String>), CommandError> {
     let experiment = &options.experiment;
     if options.scenarios.iter().filter(|scenario| *scenario == "-").count() > 1 {
         return Err(CommandError::Wrong("standard input can be read once only: name `-` once".to_owned()));

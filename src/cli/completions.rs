@@ -1,4 +1,4 @@
-use super::arguments::{Cli, CompletionOptions};
+use super::arguments::{Cli, CompletionArguments};
 use super::command_error::CommandError;
 use super::suggested::BUILT_INS;
 use super::terminal::print_output;
@@ -7,7 +7,7 @@ use clap_complete::Shell;
 use std::fmt::Write;
 
 /// `safsim completions`.
-pub(super) fn completions(options: &CompletionOptions) -> Result<(), CommandError> {
+pub(super) fn completions(options: &CompletionArguments) -> Result<(), CommandError> {
     print_output(script(options.shell))
 }
 

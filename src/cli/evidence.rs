@@ -1,4 +1,4 @@
-use super::arguments::EvidenceOptions;
+use super::arguments::EvidenceArguments;
 use super::command_error::CommandError;
 use super::interrupt::cancel;
 use super::print_results::{Results, print_results};
@@ -6,10 +6,10 @@ use super::terminal::print_output;
 use super::terminal_listener::TerminalListener;
 use crate::evidence::Suite;
 use crate::report::evidence_list;
-use crate::study::{EvidenceOptions as Wanted, Options, catalogue, chosen_findings, try_evidence};
+use crate::study::{EvidenceOptions, Options, catalogue, chosen_findings, try_evidence};
 
 /// `safsim evidence`.
-pub(super) fn evidence(options: &EvidenceOptions, quiet: bool) -> Result<(), CommandError> {
+pub(super) fn evidence(options: &EvidenceArguments, quiet: bool) -> Result<(), CommandError> {
     if options.list {
         let catalogue = catalogue(options.from.as_deref())?;
         let findings = chosen_findings(&catalogue, &options.findings)?;
@@ -17,7 +17,7 @@ pub(super) fn evidence(options: &EvidenceOptions, quiet: bool) -> Result<(), Com
         Suite::new(&catalogue, &findings).map_err(CommandError::Wrong)?;
         return print_output(&evidence_list(&findings));
     }
-    let wanted = Wanted {
+    let wanted = EvidenceOptions {
         findings: options.findings.clone(),
         from: options.from.clone(),
         sets: options.ensemble.unwrap_or(0),

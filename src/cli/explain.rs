@@ -1,4 +1,4 @@
-use super::arguments::ExplainOptions;
+use super::arguments::ExplainArguments;
 use super::command_error::CommandError;
 use super::interrupt::cancel;
 use super::scenario_argument::study;
@@ -6,15 +6,15 @@ use super::shown::Shown;
 use super::terminal::print_output;
 use super::terminal_listener::TerminalListener;
 use crate::scenario::Reach;
-use crate::study::{Error, ExplainOptions as Wanted, Explainable, Options, explain as explain_one};
+use crate::study::{Error, ExplainOptions, Explainable, Options, explain as explain_one};
 use std::path::Path;
 
 /// `safsim explain`.
-pub(super) fn explain(options: &ExplainOptions, quiet: bool) -> Result<(), CommandError> {
+pub(super) fn explain(options: &ExplainArguments, quiet: bool) -> Result<(), CommandError> {
     let results = Path::new(&options.results);
     let study = if results.is_dir() { None } else { Some(scenario(options)?) };
     let what = study.as_ref().map_or(Explainable::Results(results), Explainable::Study);
-    let wanted = Wanted {
+    let wanted = ExplainOptions {
         initiative: options.initiative.clone(),
         replicate: options.replicate,
         arm: options.arm.clone(),
@@ -39,7 +39,7 @@ pub(super) fn explain(options: &ExplainOptions, quiet: bool) -> Result<(), Comma
 }
 
 /// The scenario that is named, where no results folder is.
-fn scenario(options: &ExplainOptions) -> Result<crate::scenario::Study, CommandError> {
+fn scenario(options: &ExplainArguments) -> Result<crate::scenario::Study, CommandError> {
     let results = &options.results;
     study(results, &[], Reach::of(options.confined)).map_err(|error| match error {
         CommandError::Mistakes(drawing) if !Path::new(results).exists() => {
@@ -50,7 +50,7 @@ fn scenario(options: &ExplainOptions) -> Result<crate::scenario::Study, CommandE
 }
 
 /// What went wrong, in terms of this command.
-fn worded(error: Error, options: &ExplainOptions) -> CommandError {
+fn worded(error: Error, options: &ExplainArguments) -> CommandError {
     let shown = &options.results;
     match error {
         Error::NeutralBudget(_) => CommandError::Wrong(format!("{error}: safsim compare {shown}")),

@@ -1,4 +1,4 @@
-use super::arguments::{Cli, EXIT_STATUS, ManOptions};
+use super::arguments::{Cli, EXIT_STATUS, ManArguments};
 use super::command_error::CommandError;
 use super::terminal::print_output;
 use crate::disk::{NewFile, create_folders};
@@ -8,7 +8,7 @@ use clap_mangen::roff::{Inline, Roff, bold, roman};
 use std::io;
 
 /// `safsim man`.
-pub(super) fn man(options: &ManOptions, quiet: bool) -> Result<(), CommandError> {
+pub(super) fn man(options: &ManArguments, quiet: bool) -> Result<(), CommandError> {
     let pages = pages().map_err(|error| CommandError::Failed(format!("could not write the manual: {error}")))?;
     let Some(folder) = &options.out else {
         return pages.first().map_or(Ok(()), |(_, page)| print_output(page));

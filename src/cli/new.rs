@@ -1,4 +1,4 @@
-use super::arguments::NewOptions;
+use super::arguments::NewArguments;
 use super::command_error::CommandError;
 use super::terminal::print_output;
 use crate::diagnostics::nearest;
@@ -8,7 +8,7 @@ use std::io;
 use std::path::Path;
 
 /// `safsim new`.
-pub(super) fn new(options: &NewOptions, quiet: bool) -> Result<(), CommandError> {
+pub(super) fn new(options: &NewArguments, quiet: bool) -> Result<(), CommandError> {
     let name = options.name.strip_suffix(".toml").unwrap_or(&options.name);
     let names: Vec<&str> = built_ins().iter().map(|b| b.name).collect();
     if !names.contains(&options.from.as_str()) {

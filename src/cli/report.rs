@@ -1,4 +1,4 @@
-use super::arguments::ReportOptions;
+use super::arguments::ReportArguments;
 use super::command_error::CommandError;
 use super::interrupt::{finishing, on_interrupt};
 use super::missing_letters::warn_of_missing_letters;
@@ -10,7 +10,7 @@ use crate::report::{Destination, Reopened, Unopened, Workplace, reopen};
 use crate::study::claim_results;
 
 /// `safsim report`.
-pub(super) fn report(options: &ReportOptions, quiet: bool) -> Result<(), CommandError> {
+pub(super) fn report(options: &ReportArguments, quiet: bool) -> Result<(), CommandError> {
     let folder = &options.results;
     if matches!(look(folder), Ok(Entry::Missing)) {
         return Err(Unopened::NoResults(folder.clone()).into());

@@ -1,4 +1,4 @@
-use super::arguments::RunOptions;
+use super::arguments::RunArguments;
 use super::command_error::CommandError;
 use super::print_results::{Results, print_results};
 use super::study_options::study_options;
@@ -9,7 +9,7 @@ use crate::scenario::{Reach, Study};
 use crate::study::conduct;
 
 /// `safsim run`.
-pub(super) fn run(options: &RunOptions, quiet: bool) -> Result<(), CommandError> {
+pub(super) fn run(options: &RunArguments, quiet: bool) -> Result<(), CommandError> {
     let experiment = &options.experiment;
     let study = warned_study(&options.scenario, &experiment.set, Reach::of(experiment.confined), quiet)?;
     if !quiet {

@@ -1,11 +1,11 @@
-use super::arguments::ExperimentOptions;
+use super::arguments::ExperimentArguments;
 use super::interrupt::cancel;
 use super::terminal_listener::TerminalListener;
 use crate::study::{Options, Until};
 
 /// What the command line asks of any experiment; results of one of this name go to `out/NAME` unless it says where.
 pub(super) fn study_options<'a>(
-    experiment: &ExperimentOptions,
+    experiment: &ExperimentArguments,
     until: Option<&str>,
     name: &str,
     listener: &'a TerminalListener,

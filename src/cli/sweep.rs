@@ -1,4 +1,4 @@
-use super::arguments::SweepOptions;
+use super::arguments::SweepArguments;
 use super::command_error::CommandError;
 use super::print_results::{Results, print_results};
 use super::study_options::study_options;
@@ -8,7 +8,7 @@ use crate::scenario::Reach;
 use crate::study::sweep as sweep_points;
 
 /// `safsim sweep`.
-pub(super) fn sweep(options: &SweepOptions, quiet: bool) -> Result<(), CommandError> {
+pub(super) fn sweep(options: &SweepArguments, quiet: bool) -> Result<(), CommandError> {
     let experiment = &options.experiment;
     let study = warned_study(&options.scenario, &experiment.set, Reach::of(experiment.confined), quiet)?;
     let listener = TerminalListener::new(quiet);

@@ -3,7 +3,7 @@ use super::observe::Row;
 use super::site_metrics::look;
 use crate::processes::{
     Now, adopt, decide_continuation, draw_authority, fund, gather_spread, implement, mobilise, resource, run_programme,
-    spread_to_regions, strike, take_results, turn_over,
+    spread_to_regions, steer, strike, take_results, turn_over,
 };
 use crate::record::Event;
 use crate::world::{Blueprint, Nation, Room, Site, World, build_site};
@@ -103,6 +103,9 @@ pub(super) fn begin_month(world: &mut World, course: &Course<'_>, month: u32) {
 
 /// What happens between sites: what can be seen of them, who goes where, and regions. Returns what happened to these.
 pub(super) fn join_month(world: &mut World, course: &Course<'_>, month: u32) -> Vec<Event> {
+    if course.switches.programme {
+        steer(world, course.plan, month, course.seed, course.replicate);
+    }
     if !course.switches.spread {
         return Vec::new();
     }
@@ -216,8 +219,12 @@ fn meet_budget(nation: &mut Nation, sites: &[Site], plan: &Blueprint) {
             site.bid() * award * plan.paid_months
         })
         .sum();
+    // The national team is paid for before the sites are.
+    let programme = &plan.scenario.programme;
+    let months = f64::from(programme.end - programme.start);
+    let team = programme.support.price * plan.account_managers() as f64 * months;
     if planned > 0.0 {
-        nation.award_factor = budget / planned;
+        nation.award_factor = (budget - team).max(0.0) / planned;
     }
 }
 

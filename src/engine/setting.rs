@@ -54,11 +54,13 @@ fn milestones(scenario: &Scenario) -> Vec<Milestone> {
     };
     if scenario.sites.iter().any(|s| s.member) {
         mark(programme.start, "money starts");
-        let (first, last) = (programme.metric_focus.at(programme.start), programme.metric_focus.at(programme.end - 1));
-        if last - first > NARROWING {
-            let half = (programme.start..programme.end).find(|&t| programme.metric_focus.at(t) >= (first + last) / 2.0);
-            if let Some(month) = half {
-                mark(month, "metrics narrow");
+        if let Some(focus) = &programme.metric_focus {
+            let (first, last) = (focus.at(programme.start), focus.at(programme.end - 1));
+            if last - first > NARROWING {
+                let half = (programme.start..programme.end).find(|&t| focus.at(t) >= (first + last) / 2.0);
+                if let Some(month) = half {
+                    mark(month, "metrics narrow");
+                }
             }
         }
         if let Some(month) = programme.successor_start {

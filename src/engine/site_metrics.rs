@@ -119,6 +119,8 @@ fn standing(site: &Site, set: &mut impl FnMut(Metric, f64)) {
     }
     let interest = mean(site.own_interest.iter().copied(), 0.0);
     set(Metric::Opposition, standing.against_for(interest).into_iter().fold(0.0, f64::max));
+    set(Metric::Permissiveness, standing.permissiveness);
+    set(Metric::MetricFocus, standing.metric_focus);
     set(Metric::Badge, standing.badge);
     set(Metric::Collaboration, site.collaboration.now);
     set(Metric::Crisis, site.crisis);

@@ -1,5 +1,5 @@
 use super::Finding;
-use super::places::Places;
+use super::places::TextPlaces;
 use crate::diagnostics::{Diagnostic, Diagnostics, SourceText, Sources, Span};
 use crate::letters::{HiddenLetter, hidden_in, visible_line};
 use crate::scenario::Source;
@@ -16,7 +16,7 @@ pub struct Catalogue {
     bases: Vec<(String, String)>,
     /// The folder that they were read from, as the user names it; empty if they are built in.
     folder: String,
-    pub(super) places: Places,
+    pub(super) places: TextPlaces,
 }
 
 /// One file of the catalogue.
@@ -65,7 +65,7 @@ impl Catalogue {
     /// The first mistake, with file and line.
     pub fn of(folder: &str, themes: Vec<(String, String)>, bases: Vec<(String, String)>) -> Result<Catalogue, String> {
         let mut findings: Vec<Finding> = Vec::new();
-        let mut places = Places::default();
+        let mut places = TextPlaces::default();
         for (i, (name, text)) in themes.iter().enumerate() {
             let title = title(folder, "", name);
             let file: File = toml::from_str(text).map_err(|why| drawn(&title, text, &why))?;

@@ -18,6 +18,7 @@ mod parameter_sets;
 mod place_courses;
 mod places;
 mod quantity;
+mod reworded;
 mod robustness;
 mod similarity;
 mod suite;

@@ -4,7 +4,7 @@ use toml::de::{DeTable, DeValue};
 
 /// Where something stands: the file of findings, and the bytes of a key and of its value.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Place {
+pub(super) struct TextPlace {
     pub file: usize,
     pub key: Range<usize>,
     pub value: Range<usize>,
@@ -12,9 +12,9 @@ pub(super) struct Place {
 
 /// Where findings and their settings stand in the texts that they come from.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Places(BTreeMap<(String, String), Place>);
+pub(super) struct TextPlaces(BTreeMap<(String, String), TextPlace>);
 
-impl Places {
+impl TextPlaces {
     /// Takes in a file; one that is not TOML has no places.
     pub fn add(&mut self, file: usize, text: &str) {
         let Ok(document) = DeTable::parse(text) else { return };
@@ -31,7 +31,7 @@ impl Places {
     fn walk(&mut self, file: usize, id: &str, path: &str, table: &DeTable<'_>) {
         for (key, value) in table {
             let path = if path.is_empty() { key.get_ref().to_string() } else { format!("{path}/{}", key.get_ref()) };
-            let place = Place { file, key: key.span(), value: value.span() };
+            let place = TextPlace { file, key: key.span(), value: value.span() };
             self.0.entry((id.to_owned(), path.clone())).or_insert(place);
             match value.get_ref() {
                 DeValue::Table(inner) => self.walk(file, id, &path, inner),
@@ -48,7 +48,7 @@ impl Places {
     }
 
     /// Where the key at the end of `path` stands in the finding `id`.
-    pub fn of(&self, id: &str, path: &str) -> Option<&Place> {
+    pub fn of(&self, id: &str, path: &str) -> Option<&TextPlace> {
         self.0.get(&(id.to_owned(), path.to_owned()))
     }
 }

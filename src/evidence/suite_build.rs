@@ -1,4 +1,4 @@
-use super::places::Place;
+use super::places::TextPlace;
 use super::suite::{Planned, PlannedTest, Term};
 use super::{Catalogue, Finding, Measure, Quantity, Suite, SuiteCell};
 use crate::scenario::{ArmSetting, Parameters, Scenario, load_arms};
@@ -27,7 +27,7 @@ impl Suite {
 #[derive(Clone, Debug, Default)]
 struct Placed {
     settings: Table,
-    places: BTreeMap<String, Place>,
+    places: BTreeMap<String, TextPlace>,
 }
 
 impl Placed {
@@ -52,7 +52,7 @@ impl Placed {
     }
 
     fn as_written(&self) -> Vec<ArmSetting> {
-        let nowhere = Place { file: 0, key: 0..0, value: 0..0 };
+        let nowhere = TextPlace { file: 0, key: 0..0, value: 0..0 };
         let one = |(key, value): (&String, &Value)| {
             let place = self.places.get(key).unwrap_or(&nowhere).clone();
             ArmSetting { key: key.clone(), value: value.clone(), file: place.file, places: (place.key, place.value) }

@@ -9,9 +9,12 @@ pub struct InOrder<'a> {
     chunk: std::iter::Enumerate<std::vec::IntoIter<UnitOutcome>>,
 }
 
-impl InOrder<'_> {
-    pub(super) fn new<'a>(store: &'a Store, schedule: &Schedule) -> InOrder<'a> {
-        InOrder { store, schedule: *schedule, next: 0, chunk: Vec::new().into_iter().enumerate() }
+impl Store {
+    /// All outcomes that are there, in the order of the schedule, with one chunk at a time in memory. Chunks that are
+    /// missing are passed over; one that is damaged is an error.
+    #[must_use]
+    pub fn read_in_order(&self, schedule: &Schedule) -> InOrder<'_> {
+        InOrder { store: self, schedule: *schedule, next: 0, chunk: Vec::new().into_iter().enumerate() }
     }
 }
 

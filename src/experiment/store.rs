@@ -1,7 +1,7 @@
 use super::chunk_file::{Content, Heading, beginning, decode, encode};
 use super::chunks_in_memory::ChunksInMemory;
 use super::store_folder::{Named, files, remove};
-use super::{Damage, Holdings, InOrder, Schedule, StoreError, UnitOutcome};
+use super::{Damage, Held, Holdings, Schedule, StoreError, UnitOutcome};
 use crate::disk::{self, Entry, NewFile};
 use std::collections::BTreeSet;
 use std::fs::{File, TryLockError};
@@ -18,17 +18,6 @@ pub struct Store {
     /// The folder itself, locked as long as the store is open; the system lets go of it when the process ends, however it
     /// ends.
     handle: Option<File>,
-}
-
-/// What a store holds of one chunk.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Held {
-    /// No file, or one that was written for fewer replicates.
-    Missing,
-    /// The outcomes of all its units, in their order.
-    Whole(Vec<UnitOutcome>),
-    /// A file that is of no use.
-    Damaged(Damage),
 }
 
 /// Bytes of a chunk file, at most: one that is larger was not written here.
@@ -165,13 +154,6 @@ impl Store {
             missing.insert(chunk);
         }
         Ok(Holdings::new(schedule, missing, damaged))
-    }
-
-    /// All outcomes that are there, in the order of the schedule, with one chunk at a time in memory. Chunks that are
-    /// missing are passed over; one that is damaged is an error.
-    #[must_use]
-    pub fn read_in_order(&self, schedule: &Schedule) -> InOrder<'_> {
-        InOrder::new(self, schedule)
     }
 
     /// A chunk is named by what its plan holds and its number, so that chunks of one plan from several machines can be

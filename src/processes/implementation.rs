@@ -95,6 +95,7 @@ fn advance(site: &mut Site, i: usize, now: &Now<'_>) {
     let champion = site.initiatives.champion[i];
     let own_work = if champion == NOBODY { 0.0 } else { site.actors.brokerage(champion as usize) };
     let reach = if site.mode == Consultation::OneWay { p.one_way_fit * own_work } else { own_work };
+    let passes = site.lets_pass(i);
     let list = &mut site.initiatives;
     let mandated = if list.mandated[i] { 1.0 - p.mandate_ownership } else { 1.0 };
     // Those who copy the form without the engagement lose its purpose (SP-04).
@@ -130,11 +131,13 @@ fn advance(site: &mut Site, i: usize, now: &Now<'_>) {
     list.performance[i] = performance;
     let fails = performance < p.poor_performance && f64::from(now.t()) >= f64::from(list.start[i]) + p.poor_months;
     let unseen = if fails { p.good_news_blind * site.standing.good_news } else { 0.0 };
-    list.fit[i] =
-        (fit + p.fit_rate * (1.0 - fit) * team.agency * (p.fit_alone + reach) * (1.0 - unseen)).clamp(0.0, 1.0);
+    list.fit[i] = (fit + p.fit_rate * (1.0 - fit) * team.agency * (p.fit_alone + reach) * (1.0 - unseen) * passes)
+        .clamp(0.0, 1.0);
     list.tailored[i] = (list.tailored[i] + list.fit[i] - fit).min(list.fit[i]);
     let evidence = list.evidence[i];
-    list.evidence[i] = (evidence + p.evidence_rate * performance * (1.0 - evidence) * p.evaluation
+    // An evaluation finds what is there.
+    let shown = if list.sound[i] { performance } else { 0.0 };
+    list.evidence[i] = (evidence + p.evidence_rate * shown * (1.0 - evidence) * p.evaluation
         - p.evidence_fade * evidence)
         .clamp(0.0, 1.0);
     let routine = list.normalisation[i];

@@ -13,6 +13,7 @@ mod resourcing;
 mod results;
 mod shocks;
 mod spread;
+mod steering;
 mod turnover;
 
 pub use authority::draw_authority;
@@ -23,6 +24,7 @@ pub use now::Now;
 pub use programme::{fund, run_programme};
 pub use resourcing::resource;
 pub use results::take_results;
-pub use shocks::strike;
+pub use shocks::{strike, strikes};
 pub use spread::{adopt, gather_spread, spread_to_regions};
+pub use steering::steer;
 pub use turnover::turn_over;

@@ -1,7 +1,10 @@
 use super::Now;
+use super::steering::behind_plan;
+use crate::quantity::exp;
 use crate::record::{EventKind, Leaving};
-use crate::scenario::{Badge, Funding, Group, Horizon, Programme, TimeLine};
-use crate::world::{ABSENT, Audience, Purpose, Site};
+use crate::scenario::definitions::{ACQUAINTED_MONTHS, USUAL_CASELOAD};
+use crate::scenario::{Badge, Funding, Horizon, Programme, TimeLine};
+use crate::world::{ABSENT, AccountManager, Audience, Purpose, Site};
 
 /// 2 Programme: policy as it reaches the site, the badge, funding rounds and the account manager's visit (model 6.2).
 pub fn run_programme(site: &mut Site, now: &Now<'_>) {
@@ -16,32 +19,55 @@ pub fn run_programme(site: &mut Site, now: &Now<'_>) {
         return;
     }
     wear_badge(site, now);
+    if now.t() == now.programme().start.max(0) {
+        site.standing.effect_at_start = site.standing.metric_effect;
+    }
     if now.plan.running(now.t()) {
-        feel_threat(site, threat, now);
         visit(site, now);
     }
 }
 
-/// Policy outside the programme has its own values; former members return to them when it ends, unless its time lines go on
-/// past the end. Those who believe a threat turn to the metric.
+/// Policy in a member site is what the scenario writes, or what the national team makes of it; outside the programme it has its
+/// own values, to which former members return when it ends, unless a time line goes on past the end. Those who believe a threat
+/// turn to the metric.
 fn set_policy(site: &mut Site, threat: f64, now: &Now<'_>) {
     let (programme, p, t) = (now.programme(), now.parameters(), now.t());
+    let control = control(site, now);
+    let running = site.member && now.plan.running(t);
+    let past = |line: &TimeLine| site.member && t >= programme.end && line.goes_past(programme.end);
+    let policy = |line: &Option<TimeLine>, team: f64, outside: f64| match line {
+        Some(line) if running || past(line) => line.at(t),
+        None if running => team,
+        _ => outside,
+    };
+    let permissiveness = policy(&programme.permissiveness, 1.0 - control, p.outside_permissiveness);
+    let focus = policy(&programme.metric_focus, control, p.outside_metric_focus);
     let shifted = site.standing.shifted;
-    let reaches =
-        |line: &TimeLine| site.member && t >= programme.start && (t < programme.end || line.goes_past(programme.end));
-    let policy = |line: &TimeLine, outside: f64| if reaches(line) { line.at(t) } else { outside };
-    let permissiveness = policy(&programme.permissiveness, p.outside_permissiveness);
-    let focus = policy(&programme.metric_focus, p.outside_metric_focus);
-    site.standing.permissiveness = permissiveness * (1.0 - shifted.permissiveness);
+    let believed = p.threat_believed * threat;
+    site.standing.permissiveness = permissiveness * (1.0 - shifted.permissiveness) * (1.0 - believed);
     let focus = focus + shifted.metric_focus * (1.0 - focus);
-    site.standing.metric_focus = focus + p.threat_metric * threat * (1.0 - focus);
-    site.standing.good_news = if site.member && now.plan.running(t) { programme.support.good_news.get() } else { 0.0 };
+    site.standing.metric_focus = focus + believed * (1.0 - focus);
+    site.standing.good_news = if running { programme.support.good_news.get() } else { 0.0 };
     site.standing.legislation = (now.scenario().policy.legislation.at(t) + shifted.legislation).clamp(0.0, 1.0);
+}
+
+/// How far the national team controls the site, 0..1: its pressure, the more so the further a site is behind the others whose
+/// account manager can see it.
+fn control(site: &Site, now: &Now<'_>) -> f64 {
+    let seen = account_manager(site, now).is_some();
+    let weight =
+        if seen { (1.0 + behind_plan(site, now.programme(), now.t()) - now.nation.behind).max(0.0) } else { 1.0 };
+    (now.nation.pressure * weight).min(1.0)
+}
+
+/// The account manager of the site, if one is in post.
+fn account_manager<'a>(site: &Site, now: &Now<'a>) -> Option<&'a AccountManager> {
+    let manager = now.nation.managers.get(site.manager? as usize)?;
+    (manager.vacancy == 0).then_some(manager)
 }
 
 fn wear_badge(site: &mut Site, now: &Now<'_>) {
     let (programme, p, t) = (now.programme(), now.parameters(), now.t());
-    site.standing.accustomed += p.badge_habit * (site.standing.badge - site.standing.accustomed);
     match &programme.badge {
         Badge::Given(line) => site.standing.badge = if t >= programme.start { line.at(t) } else { 0.0 },
         Badge::Fading(award) => {
@@ -61,7 +87,7 @@ fn wear_badge(site: &mut Site, now: &Now<'_>) {
 /// How far the site is from what the nation asks for, 0..1; 0 if it asks for nothing.
 fn behind(site: &Site, funding: &Funding) -> f64 {
     let threshold = funding.threshold;
-    if threshold > 0.0 { (1.0 - site.standing.metric_effect / threshold).clamp(0.0, 1.0) } else { 0.0 }
+    if threshold > 0.0 { (1.0 - site.standing.reported() / threshold).clamp(0.0, 1.0) } else { 0.0 }
 }
 
 /// How heavily the threat to lose money hangs over the site, 0..1: its distance from the target as long as there is a
@@ -77,42 +103,25 @@ fn threat(site: &Site, now: &Now<'_>) -> f64 {
     if open { behind(site, funding) } else { 0.0 }
 }
 
-/// A threat is felt as unjust, the less so the better the place can interpret it, and costs the nation trust.
-fn feel_threat(site: &mut Site, threat: f64, now: &Now<'_>) {
-    let p = now.parameters();
-    let loss = p.threat_felt * threat * (1.0 - site.standing.interpretation);
-    for slot in 0..site.actors.len() {
-        if site.actors.present(slot) {
-            site.actors.enthusiasm[slot] -= loss * (1.0 + site.actors.enthusiasm[slot]);
-        }
-    }
-    site.standing.national_trust *= 1.0 - p.threat_trust * threat;
-}
-
 /// The account manager supports as far as the stance goes (by default: as far as policy is permissive), and presses
 /// for the rest, the more so the further the site is from its target.
 fn visit(site: &mut Site, now: &Now<'_>) {
     let (support, p) = (&now.programme().support, now.parameters());
-    if !support.account_managers {
-        return;
-    }
+    let Some(manager) = account_manager(site, now) else { return };
+    // Who has many sites has little time for each, and knows little of one that is new.
+    let known = 1.0 - exp(-f64::from(manager.months) / ACQUAINTED_MONTHS);
+    let dose = (known * USUAL_CASELOAD / f64::from(support.caseload)).min(1.0);
     let stance = support.stance.map_or(site.standing.permissiveness, |s| s.get());
     let pressing = (1.0 - stance) * behind(site, &now.programme().funding);
     let trust = &mut site.standing.national_trust;
-    *trust += p.visit_trust * stance * (1.0 - *trust) - p.visit_trust * pressing * *trust;
-    for slot in 0..site.actors.len() {
-        if site.actors.group[slot] != Group::FrontLine && site.actors.present(slot) {
-            let enthusiasm = &mut site.actors.enthusiasm[slot];
-            *enthusiasm = (*enthusiasm - p.visit_pressure * pressing * (1.0 + *enthusiasm)).max(-1.0);
-        }
-    }
+    *trust += p.visit_trust * dose * (stance * (1.0 - *trust) - pressing * *trust);
     let live = site.initiatives.living().count() as u32;
     let pick = site.streams.get(Purpose::Visits).at(now.month, 0).below(live) as usize;
     let Some(chosen) = site.initiatives.living().nth(pick) else { return };
     let champion = site.initiatives.champion[chosen] as usize;
     let harness = if champion < site.actors.len() { site.actors.external_support[champion] } else { 0.0 };
     let fit = &mut site.initiatives.fit[chosen];
-    *fit += (p.visit_fit * stance * (p.visit_unharnessed + harness)).min(1.0) * (1.0 - *fit);
+    *fit += (p.visit_fit * dose * stance * (p.visit_unharnessed + harness)).min(1.0) * (1.0 - *fit);
 }
 
 /// The money of the month: bid and award, rounds and their conditions, cuts and delays, the end (model 6.2).
@@ -159,10 +168,10 @@ fn change_rules(site: &mut Site, now: &Now<'_>) {
     let funding = &programme.funding;
     let changed = funding.conditional && funding.conditional_from == Some(t) && t > programme.start;
     let to_come = programme.end - t > round(programme, t).0;
-    if !changed || !to_come || site.standing.metric_effect >= funding.threshold {
+    if !changed || !to_come || site.standing.reported() >= funding.threshold {
         return;
     }
-    site.notes.site(EventKind::RulesChanged, site.standing.metric_effect);
+    site.notes.site(EventKind::RulesChanged, site.standing.reported());
     site.standing.national_trust *= 1.0 - p.rule_change_trust;
     site.feel(p.rule_change_felt * site.money.award.min(1.0), false, Audience::Everybody, p);
 }
@@ -195,10 +204,10 @@ fn next_round(site: &mut Site, now: &Now<'_>) {
     let to_come = programme.end - t - left;
     let told = left <= funding.notice.max(1) as i32;
     if funding.conditional_in(t) && to_come > 0 && left == decided(funding, length) {
-        let lost = site.standing.metric_effect < funding.threshold;
+        let lost = site.standing.reported() < funding.threshold;
         site.money.lost.next = lost;
         if lost && !site.money.lost.this {
-            site.notes.site(EventKind::RoundLost, site.standing.metric_effect);
+            site.notes.site(EventKind::RoundLost, site.standing.reported());
             site.feel(
                 now.parameters().shortfall_felt * site.money.award.min(1.0),
                 true,

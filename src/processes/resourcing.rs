@@ -1,6 +1,7 @@
 use super::Now;
 use crate::quantity::exp;
-use crate::scenario::definitions::{MOST_INITIATIVES, NO_MONEY};
+use crate::scenario::Parameters;
+use crate::scenario::definitions::{MOST_INITIATIVES, NO_MONEY, SECURITY_NEEDED};
 use crate::world::Site;
 
 /// 5 Resourcing: programme money to initiatives, posts filled or cut (model 6.5).
@@ -14,27 +15,21 @@ pub fn resource(site: &mut Site, now: &Now<'_>) {
         site.initiatives.cost[i] = site.initiatives.attributes[i].cost * price;
     }
     allocate(site, now);
-    let horizon = site.money.horizon;
-    let programme_hire = p.hire * (1.0 - decay(horizon, p.hire_horizon));
-    let short = p.leave_short * decay(horizon, p.leave_horizon);
+    let insecure = insecure(site.money.horizon, p);
     let list = &mut site.initiatives;
     let mut spent = 0.0;
     for i in 0..list.len() {
         if !list.live(i) {
             continue;
         }
-        let funded = (list.core_share[i] + list.granted[i]).min(1.0);
-        let core = list.core_part(i);
-        let mut staffing = list.staffing[i];
-        if staffing < funded {
-            let hire = core * p.hire + (1.0 - core) * programme_hire;
-            staffing += hire * (funded - staffing);
-        }
-        staffing *= 1.0 - (p.leave + (1.0 - core) * short).min(1.0);
-        if staffing > funded {
-            staffing -= p.cut * (staffing - funded);
-        }
-        list.staffing[i] = staffing.clamp(0.0, 1.0);
+        let core = list.core_share[i].min(1.0);
+        let granted = list.granted[i].min(1.0 - core);
+        let mut posts = Posts { core: list.staffing[i], programme: list.short_posts[i] };
+        posts.core -= posts.programme.iter().sum::<f64>();
+        posts.take_over(core, granted);
+        posts.fill_and_empty(core, granted, &insecure, p);
+        list.short_posts[i] = posts.programme;
+        list.staffing[i] = (posts.core + posts.programme.iter().sum::<f64>()).clamp(0.0, 1.0);
         list.granted_peak[i] = list.granted_peak[i].max(list.granted[i]);
         let by_programme = (list.staffing[i] - list.core_share[i]).clamp(0.0, list.granted[i]);
         spent += by_programme * list.cost[i];
@@ -44,9 +39,55 @@ pub fn resource(site: &mut Site, now: &Now<'_>) {
     site.money.total.spent += site.money.spent;
 }
 
-/// exp(-horizon / scale), 0 for a scale of 0.
-fn decay(horizon: f64, scale: f64) -> f64 {
-    if scale > 0.0 { exp(-horizon / scale) } else { 0.0 }
+/// How many of each group of candidates stay away from money that is known for so many months, 0..1 (model 6.5).
+pub(super) fn insecure(horizon: f64, p: &Parameters) -> [f64; GROUPS] {
+    SECURITY_NEEDED.map(|needs| if p.security > 0.0 { exp(-horizon / (p.security * needs)) } else { 0.0 })
+}
+
+/// Groups of candidates, who differ in the security that they need.
+const GROUPS: usize = SECURITY_NEEDED.len();
+
+/// Filled posts of an initiative, as shares of all its posts: those of core budgets, and those of the programme by the security
+/// that people in them need.
+struct Posts {
+    core: f64,
+    programme: [f64; GROUPS],
+}
+
+impl Posts {
+    /// When money changes hands, the people stay: posts beyond what one purse pays for are carried by the other as far as it
+    /// has room.
+    fn take_over(&mut self, core: f64, granted: f64) {
+        let each = granted / GROUPS as f64;
+        let beyond: f64 = self.programme.iter().map(|posts| (posts - each).max(0.0)).sum();
+        let room: f64 = self.programme.iter().map(|posts| (each - posts).max(0.0)).sum();
+        let to_core = beyond.min((core - self.core).max(0.0));
+        let from_core = room.min((self.core - core).max(0.0));
+        for posts in &mut self.programme {
+            let (above, below) = ((*posts - each).max(0.0), (each - *posts).max(0.0));
+            if to_core > 0.0 {
+                *posts -= to_core * above / beyond;
+            }
+            if from_core > 0.0 {
+                *posts += from_core * below / room;
+            }
+        }
+        self.core += to_core - from_core;
+    }
+
+    /// A month of coming, going and cuts.
+    fn fill_and_empty(&mut self, core: f64, granted: f64, insecure: &[f64; GROUPS], p: &Parameters) {
+        let month = |posts: f64, due: f64, hire: f64, leave: f64| {
+            let filled = posts + hire * (due - posts).max(0.0);
+            let stayed = filled * (1.0 - leave.min(1.0));
+            stayed - p.cut * (stayed - due).max(0.0)
+        };
+        self.core = month(self.core, core, p.hire, p.leave);
+        for (posts, stay_away) in self.programme.iter_mut().zip(insecure) {
+            let due = granted / GROUPS as f64;
+            *posts = month(*posts, due, p.hire * (1.0 - stay_away), p.leave + p.offers * stay_away);
+        }
+    }
 }
 
 /// Shares the payment out by the weight that support and the metric give, up to need, until nothing is left or nobody needs more.

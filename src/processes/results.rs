@@ -1,5 +1,7 @@
 use super::Now;
-use crate::scenario::definitions::{ERROR_DRAWS, MOST_INITIATIVES, TYPICAL_VALUE};
+use crate::quantity::exp;
+use crate::scenario::Parameters;
+use crate::scenario::definitions::{ERROR_DRAWS, MOST_INITIATIVES, REPORT_MEMORY, TYPICAL_VALUE};
 use crate::world::{Initiatives, Purpose, Site, mean};
 
 /// 6.10 Results: metric effect, perceived and official success. Nothing in the model but a conditional round, the threat
@@ -8,11 +10,16 @@ pub fn take_results(site: &mut Site, now: &Now<'_>) {
     let p = now.parameters();
     let worth =
         |list: &Initiatives, i: usize| list.performance[i] * list.attributes[i].local_value.get() / TYPICAL_VALUE;
-    site.sum_own_work(|list, i| [1.0, worth(list, i), 0.0, 0.0]);
-    let list = &site.initiatives;
-    let aligned: f64 = list.living().map(|i| list.attributes[i].metric_alignment.get() * list.performance[i]).sum();
-    let memory = p.metric_memory.max(1.0);
-    site.standing.metric_effect += (aligned - site.standing.metric_effect) / memory;
+    site.sum_own_work(|list, i| [1.0, worth(list, i), 0.0, 0.0, 0.0]);
+    let effect = effect(site, p);
+    let standing = &mut site.standing;
+    if now.month == 0 {
+        // What there is has been there before.
+        (standing.effect_due, standing.metric_effect) = (effect, effect);
+    }
+    standing.effect_due += (effect - standing.effect_due) / p.effect_lag.max(1.0);
+    standing.metric_effect += (standing.effect_due - standing.metric_effect) / p.metric_memory.max(1.0);
+    report(site, now);
 
     let ties = site.ties.len().max(1) as f64;
     let gained = site.ties.total_trust() / ties - site.trust_at_start;
@@ -33,6 +40,28 @@ pub fn take_results(site: &mut Site, now: &Now<'_>) {
     if site.member && now.plan.running(now.t()) {
         claim(site, now);
     }
+}
+
+/// The metric effect that the work of this month will have: the gap that it closes, for the people whom it reaches. Who is reached
+/// twice is helped once.
+fn effect(site: &Site, p: &Parameters) -> f64 {
+    let list = &site.initiatives;
+    let missed = list.living().filter(|&i| list.sound[i]).fold(1.0, |missed, i| {
+        // Thousand pounds a month.
+        let spending = 1000.0 * list.cost[i] / site.served;
+        let reach = if p.reach_cost > 0.0 { 1.0 - exp(-spending / p.reach_cost) } else { 1.0 };
+        missed * (1.0 - reach * list.attributes[i].metric_alignment.get() * list.performance[i])
+    });
+    p.need * (1.0 - missed)
+}
+
+/// What is measured of a place is not what is so: errors last.
+fn report(site: &mut Site, now: &Now<'_>) {
+    let draws = site.streams.get(Purpose::Reports).row(now.month);
+    let normal = (0..ERROR_DRAWS).map(|_| draws.uniform()).sum::<f64>() - f64::from(ERROR_DRAWS) / 2.0;
+    let fresh = (1.0 - REPORT_MEMORY * REPORT_MEMORY).sqrt();
+    let error = &mut site.standing.report_error;
+    *error = REPORT_MEMORY * *error + fresh * now.parameters().report_noise * normal;
 }
 
 /// The nation reports the best of many noisy figures: the more initiatives, the better the best (AU-40). A claim once

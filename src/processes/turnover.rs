@@ -1,18 +1,15 @@
 use super::Now;
-use crate::quantity::exp;
+use super::resourcing::insecure;
 use crate::record::{EventKind, Leaving};
 use crate::scenario::Group;
-use crate::world::{ABSENT, NOBODY, PlannedDeparture, Purpose, Site};
+use crate::world::{ABSENT, NOBODY, PlannedDeparture, Purpose, Site, mean};
 
 /// 8 Turnover: leavers, vacancies, newcomers, and who steps up as champion (model 6.8).
 pub fn turn_over(site: &mut Site, now: &Now<'_>) {
     fill_vacancies(site, now);
     let p = now.parameters();
-    let short = if site.money.horizon > 0.0 && p.leave_horizon > 0.0 {
-        p.leave_short * exp(-site.money.horizon / p.leave_horizon)
-    } else {
-        0.0
-    };
+    let short =
+        if site.money.horizon > 0.0 { p.offers * mean(insecure(site.money.horizon, p).into_iter(), 0.0) } else { 0.0 };
     let draws = site.streams.get(Purpose::Leaving).row(now.month);
     site.room.draws.fill_with(|| draws.uniform());
     for slot in 0..site.actors.len() {
@@ -55,6 +52,7 @@ fn fill_vacancies(site: &mut Site, now: &Now<'_>) {
         let p = now.parameters();
         site.actors.seat(slot, &person, p);
         site.actors.lived[slot] = false;
+        site.actors.expected[slot] += p.chosen * if site.member { site.recognition(p) } else { 0.0 };
         site.actors.agency[slot] = (p.agency_base + p.agency_permissiveness * site.standing.permissiveness).min(1.0);
         if site.actors.group[slot] == Group::Executive || site.actors.spanner[slot] {
             let role = &now.scenario().roles[site.actors.role[slot] as usize].name;

@@ -97,6 +97,8 @@ metrics! {
     Values, "authority_values", Mean, "share", "Authority of values.";
     Data, "authority_data", Mean, "share", "Authority of data.";
     Opposition, "opposition", Mean, "share", "Strength of the case against: its strongest source, for people of an organisation whose own interest is the site's mean.";
+    Permissiveness, "permissiveness", Mean, "share", "Freedom to set own aims and try things, as it reaches the place.";
+    MetricFocus, "metric_focus", Mean, "share", "Share of attention and of money decisions that goes to the national metrics, as it reaches the place.";
     Badge, "badge", Mean, "share", "Strength of the badge.";
     Collaboration, "collaboration", Mean, "share", "Norm of collaboration.";
     Crisis, "crisis", Mean, "share", "Crisis framed from financial pressure.";

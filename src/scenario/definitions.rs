@@ -47,7 +47,7 @@ pub struct Definition {
 }
 
 macro_rules! definitions {
-    ($( [$section:literal] $( $name:ident: $type:ty = $value:literal, $fixed:ident, $meaning:literal; )* )*) => {
+    ($( [$section:literal] $( $name:ident: $type:ty = $value:expr, $fixed:ident, $meaning:literal; )* )*) => {
         $( $( #[doc = $meaning] pub const $name: $type = $value; )* )*
 
         /// All of them, by section of the model's description.
@@ -77,6 +77,11 @@ definitions! {
     ["6.1"]
     FRAMERS: usize = 5, Meaning, "People whose mean makes the interpretive capacity of a place.";
 
+    USUAL_CASELOAD: f64 = 5.0, Scale, "Sites of an account manager at which visits are what their parameters say.";
+    ACQUAINTED_MONTHS: f64 = 6.0, Meaning, "Months after which an account manager knows 63 % of what there is to know of a site.";
+    REPORT_MEMORY: f64 = 0.8, Meaning, "Part of what a report differs by that is still there in the month after.";
+    QUARTER: i32 = 3, Meaning, "Months after which the national team looks at what is reported.";
+
     ["6.4"]
     MOST_CONTACTS: f64 = 12.0, Limit, "Contacts that anybody makes in a month: each has five of a slot's 64 draws.";
     TYPICAL_TRUST: f64 = 0.67, Centre, "Trust in the speaker at a typical contact.";
@@ -86,6 +91,7 @@ definitions! {
     TYPICAL_VISION: f64 = 0.49, Centre, "Vision of the speaker at a typical contact.";
     TYPICAL_TIME: f64 = 0.59, Centre, "Root of the audience's headroom at a typical contact.";
     TYPICAL_HEADROOM: f64 = 0.31, Centre, "Mean headroom of people in post at a typical place, at which joint work brings what `joint_work` says.";
+    UNTRIED: f64 = 0.5, Scale, "Share of acts that count as having come to something before there was any: the first acts take its place, and what is expected moves with them.";
     TYPICAL_COMMITMENT: f64 = 0.6, Centre, "Geometric mean of the commitment of the organisations in a typical initiative.";
     LEAST_COMMITMENT: f64 = 0.01, Scale, "Commitment that counts of an organisation which has none, so that its logarithm is a number.";
     SETTLED_MONTHS: i32 = 12, Meaning, "Age from which on an initiative without evidence is held against it.";
@@ -93,6 +99,7 @@ definitions! {
     BOARD_PERFORMANCE: f64 = 0.5, Scale, "Performance that joint work on a board counts as; `board_contact` scales it.";
 
     ["6.5"]
+    SECURITY_NEEDED: [f64; 5] = [0.105, 0.357, 0.693, 1.204, 2.303], Meaning, "Security that five equal groups of candidates need, in multiples of `security`: the middles of the fifths of an exponential distribution.";
     NO_MONEY: f64 = 1e-9, Show, "What is less than this, in thousand pounds, is rounding and not money.";
 
     ["6.7"]
@@ -116,6 +123,7 @@ definitions! {
     MOST_VACANT: f64 = 120.0, Limit, "Months beyond the first that a vacancy lasts at most.";
 
     ["6.10"]
+    RESIDENTS: f64 = 0.0073, Meaning, "Residents of care homes, for each person of a place: whom a site of the care-home type serves.";
     TYPICAL_VALUE: f64 = 0.65, Centre, "Mean local value of the 18 kinds of the report.";
     ERROR_DRAWS: u32 = 12, Meaning, "Draws whose sum, less half of them, is a nearly normal error of variance 1.";
 

@@ -1,7 +1,9 @@
 use super::built_in::built_in;
+use super::entries::Fields;
 use super::grammar::{SCENARIO, check_shape};
-use super::raw::{Entry, Node, Reader, Setting, Table, Value};
-use super::resolve::{Fields, resolve};
+use super::layers::{Reader, Setting};
+use super::raw::{Entry, Node, Table, Value};
+use super::resolve::resolve;
 use super::study::{Base, RegimePlace, read_outcome, read_regimes, read_sweep};
 use super::warnings::{about, about_arms, about_axes, assumed, initiative_places};
 use super::write::{Folding, document, folded};
@@ -100,6 +102,16 @@ pub fn load_study_within(source: &Source, sets: &[String], reach: Reach) -> Resu
         places,
         regime_places,
     })
+}
+
+/// The scenario that runs when nothing else is asked for: `six-sites`.
+///
+/// # Panics
+///
+/// If it holds a mistake: it is part of the program, and tested.
+#[must_use]
+pub fn default_scenario() -> Scenario {
+    load(&Source::BuiltIn("six-sites".to_owned()), &[]).unwrap_or_else(|mistakes| panic!("{mistakes}"))
 }
 
 /// The warnings that `allow` names, each once.

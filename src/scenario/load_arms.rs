@@ -1,5 +1,6 @@
 use super::grammar::{SCENARIO, check_shape};
-use super::raw::{Entry, Node, Reader, Table, Value};
+use super::layers::Reader;
+use super::raw::{Entry, Node, Table, Value};
 use super::resolve::resolve;
 use super::study::{Base, with_settings};
 use super::{Reach, Scenario, Source};

@@ -7,10 +7,13 @@
 mod built_in;
 mod checked;
 pub mod definitions;
+mod entries;
 mod grammar;
 mod kind;
+mod layers;
 mod load;
 mod load_arms;
+mod outcome;
 mod parameters;
 mod programme;
 mod raw;
@@ -23,16 +26,18 @@ mod site;
 mod source;
 mod study;
 mod time_line;
+mod warning;
 mod warnings;
 mod write;
 
 pub use crate::quantity::{Origin, ShockKind};
-pub use built_in::{BuiltIn, built_ins, default_scenario, starter};
+pub use built_in::{BuiltIn, built_ins, starter};
 pub use checked::{Calendar, Policy, Region, RunSettings, Scenario};
 pub use grammar::{SettingRow, json_schema, reference, settings};
 pub use kind::{Attributes, InitiativeKind, OrganisationKind};
-pub use load::{load, load_study, load_study_within};
+pub use load::{default_scenario, load, load_study, load_study_within};
 pub use load_arms::{ArmSetting, load_arms};
+pub use outcome::{OutcomeSection, outcome_metrics};
 pub use parameters::{Domain, Parameter, Parameters, Provenance};
 pub use programme::{Badge, Funding, Horizon, Programme, Support};
 pub use raw::{Undecoded, decoded};
@@ -43,8 +48,8 @@ pub use shock::{Scope, Shock, StaffTarget, Timing};
 pub use site::{Board, Consultation, Initiative, NamedActor, Organisation, Site, SiteType};
 pub use source::Source;
 pub use study::{
-    Axis, AxisValue, AxisValues, BudgetNeutral, OutcomeSection, Regime, Study, Sweep, SweepDesign, outcome_metrics,
+    Axis, AxisValue, AxisValues, BudgetNeutral, Regime, Study, Sweep, SweepDesign, study_differences, study_to_toml,
 };
 pub use time_line::TimeLine;
-pub use warnings::Warning;
-pub use write::{differences, study_differences, study_to_toml, to_toml};
+pub use warning::Warning;
+pub use write::{differences, to_toml};

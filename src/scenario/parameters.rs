@@ -165,16 +165,13 @@ parameters! {
     badge_fade = 0.01, Share, "per month", Report("5.3.2.1, 5.3.2.6"), "Fade of the badge during the programme.";
     badge_fade_successor = 0.04, Share, "per month", Report("5.3.2.3, 6.4"), "Fade of the badge once the successor policy has begun.";
     badge_half_life = 12.0, Positive, "months", Assumption, "Half-life of the badge after the programme.";
-    badge_habit = 0.08, Share, "per month", Report("5.2.5; 5.3.2.1, S5R01, S2R011"), "Speed at which people get used to the badge, so that its esteem wears off.";
-    badge_esteem = 0.015, Share, "per month", Report("5.3.2.1, S6R02"), "Enthusiasm that esteem gives to people in member sites.";
     badge_relations = 0.5, Share, "factor", Assumption, "Esteem of the badge where there is no trust between site leaders and the national team; full trust adds 1 to it.";
     visit_fit = 0.02, Share, "per visit", Report("5.3.3.3, S2 FGD"), "Fit gained by one initiative from an example that a supportive account manager brings.";
     visit_unharnessed = 0.5, Share, "factor", Assumption, "What is made of such an example by a champion who cannot harness external support, or without a champion; full support adds 1 to it.";
     visit_trust = 0.05, Share, "per visit", Report("5.3.3.2, 5.3.3.3"), "Movement of trust between site leaders and the national team in a visit, up when it supports, down when it presses.";
-    visit_pressure = 0.03, Share, "per visit", Report("support-programme paper, Discussion"), "Enthusiasm lost by leaders of a site furthest from its target in a visit that only presses.";
-    threat_felt = 0.02, Share, "per month", Report("5.3.4.1, S1R01"), "Enthusiasm lost to the threat of losing a conditional round, in a site furthest from its target that cannot interpret it.";
-    threat_trust = 0.02, Share, "per month", Report("5.3.4.1"), "Part of the trust between site leaders and the national team lost to that threat, in a site furthest from its target.";
-    threat_metric = 0.3, Share, "share", Report("5.3.4.1"), "How far those who believe the threat turn to the metric, in a site furthest from its target.";
+    threat_believed = 0.3, Share, "share", Report("5.3.4.1, S1R01"), "How far people believe a threat to lose a conditional round, and turn to the metric, in a site furthest from its target.";
+    team_learns = 0.35, Share, "per quarter", Report("5.3.4.2; support-programme paper, Discussion"), "How fast the gap between what was promised and what is reported turns into pressure of the national team.";
+    report_noise = 0.1, Share, "metric effect", Assumption, "Standard deviation of what a site's reported metric differs by from the true one.";
     rule_change_felt = 0.3, Share, "magnitude per share of the bid awarded", Report("5.1.4, 5.3.4.1"), "How strongly it is felt below the target that conditions come on the way.";
     rule_change_trust = 0.2, Share, "share", Report("5.1.4, 5.3.4.1"), "Part of the trust between site leaders and the national team lost below the target when conditions come on the way.";
     good_news_blind = 0.5, Share, "share", Report("support-programme paper, challenges a) and Conclusion"), "How far local adaptation of what performs poorly is suppressed where only good news is told.";
@@ -213,14 +210,14 @@ parameters! {
     refusal_trust = 0.01, Share, "share", Assumption, "Trust lost by an attempt that fails.";
     contest_typical = 0.3, Share, "enthusiasm", Assumption, "Enthusiasm, of either sign, at which people argue as often as `mobilise` says; the indifferent seldom do.";
     contest_interest = 0.8, Share, "enthusiasm", Report("5.3.2.1, S2R012; 5.3.2.4, S2R013"), "How far the interest of their own organisation draws people against where competition is the norm.";
-    contest_negativity = 2.0, Positive, "factor", Published("Slovic 1993: events that harm trust weigh more than those that build it; derived: about twice"), "How much more a word against moves people than a word for.";
+    loss_weight = 2.0, Positive, "factor", Published("Kahneman and Tversky 1992: losses weigh 2.25 times as much as gains; Slovic 1993: what harms trust weighs more than what builds it; derived: about twice"), "How much more a loss than a gain moves people, and a word against than a word for.";
     contagion = 0.03, Share, "per month", Report("5.3.2.3, S1R01"), "Speed at which enthusiasm moves to that of the people one trusts.";
     disposition_pull = 0.04, Share, "per month", Published("Boswell et al. 2009: newcomers' satisfaction falls back after about 6 months; the rate, a half-life of 17 months, is ours"), "Return of enthusiasm to a person's own disposition.";
     results_pull = 0.05, Share, "per month", Report("5.3.2.3, S1R01"), "Enthusiasm from visible results of one's own initiatives.";
     results_expected = 0.15, Share, "performance", Assumption, "Performance of own initiatives that people expect: better results lift enthusiasm, worse ones lower it.";
-    pressure = 0.04, Share, "per month", Report("5.3.4.2, 6.1"), "Enthusiasm lost under performance management.";
-    pressure_interpretation = 0.5, Share, "share", Report("5.3.4, 5.3.4.4"), "How far interpretation softens performance management.";
-    pressure_alignment = 0.8, Share, "share", Report("5.3.4.2"), "How far initiatives built for the metric soften performance management.";
+    chosen = 0.3, Share, "share", Report("5.3.2.1, S6R02; 5.2.5"), "Part of the autonomy that people experience which comes from being chosen; the rest comes from what their own acts achieve.";
+    spirits = 0.12, Share, "per month", Report("5.3.2.1; 5.3.4.2; 6.1"), "Enthusiasm from more autonomy than was expected.";
+    spirits_habit = 0.08, Share, "per month", Published("Boswell et al. 2009: newcomers' satisfaction falls back after about 6 months; derived: habit of about a year"), "Speed at which people come to expect the autonomy that they have.";
     agency_rate = 0.15, Share, "per month", Assumption, "Speed at which agency moves to what the setting allows.";
     agency_base = 0.25, Share, "agency", Assumption, "Agency without any licence.";
     agency_permissiveness = 0.45, Share, "agency", Report("5.3.2.3, 6.1"), "Agency from full permissiveness.";
@@ -263,10 +260,9 @@ parameters! {
     allocation_support = 2.0, Positive, "log weight per unit", Assumption, "How far money follows support.";
     allocation_metric = 2.0, Positive, "log weight per unit", Assumption, "How far money follows the metric, at full metric focus.";
     hire = 0.25, Share, "per month", Assumption, "Speed of filling posts that are safe.";
-    hire_horizon = 9.0, Positive, "months", Report("5.3.4.1, S1R04"), "Horizon at which a post fills at 63 % of the safe speed.";
+    security = 12.0, Positive, "months", Report("5.3.4.1, S1R04"), "Mean security that candidates for a post need: how long its money must be known for 63 % of those who need so much to take it.";
+    offers = 0.06, Share, "per month", Report("5.3.4.1, S1R04"), "Further leaving from posts whose money is about to end, by those who need security.";
     leave = 0.012, Share, "per month", Published("QualityWatch, 2012 to 2016: 0.6 to 1.7 % of NHS staff leave in a month, moves within the NHS not counted"), "Leaving from safe posts.";
-    leave_short = 0.06, Share, "per month", Report("5.3.4.1, S1R04"), "Further leaving from programme-funded posts at the end of their horizon.";
-    leave_horizon = 6.0, Positive, "months", Assumption, "Horizon over which that further leaving fades to 37 %.";
     cut = 0.5, Share, "per month", Report("5.1.4"), "Share of staffing beyond what is funded that is cut.";
 
     ["6.6"]
@@ -286,6 +282,7 @@ parameters! {
     poor_performance = 0.15, Share, "performance", Assumption, "Performance below which an initiative is no good news.";
     poor_months = 12.0, Positive, "months", Assumption, "Months from its start before which nobody calls an initiative's performance poor.";
     one_way_fit = 0.5, Share, "share", Report("5.3.3.3"), "What is left of a broker's contribution to fit where communication is one-way.";
+    logic_sound = 0.6, Share, "probability", Assumption, "Chance that the causal logic of a kind of initiative holds, so that doing it changes outcomes.";
     evidence_rate = 0.15, Share, "per month", Report("5.3.2.5"), "Evidence gained from full performance that is fully evaluated.";
     evaluation = 0.5, Share, "share", Assumption, "How far results are evaluated.";
     evidence_fade = 0.01, Share, "per month", Assumption, "Ageing of evidence.";
@@ -356,6 +353,9 @@ parameters! {
     mandate_ownership = 0.3, Share, "share", Report("5.2.4.4, 6.5"), "Ownership lost because the initiative is mandated.";
 
     ["6.10"]
+    need = 8.0, Positive, "metric effect", Published("National Audit Office 2018: 24 % of emergency admissions could be avoided; derived: 8 x 3 %"), "Metric effect if everybody in need were reached by work that performs in full.";
+    reach_cost = 2.0, Positive, "pounds a month for each person served", Report("2.2: a modest slowing of emergency admissions in year three, mainly in care-home sites; the level is set to that"), "Spending for each person served at which an initiative reaches 63 % of those in need.";
+    effect_lag = 12.0, Positive, "months", Report("5.2.1; 5.2.2"), "Lag between work that performs and its effect on outcomes.";
     metric_memory = 12.0, Positive, "months", Assumption, "Smoothing of the metric effect.";
     admissions_effect = 0.03, Share, "per unit", Assumption, "Fall of emergency-admission growth per unit of metric effect.";
     perceived_trust = 0.4, Share, "weight", Report("5.2.3"), "Weight of trust gained in perceived success.";

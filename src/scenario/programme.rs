@@ -12,10 +12,11 @@ pub struct Programme {
     pub badge: Badge,
     /// How far the programme's values chime with the public-service ethos, 0..1.
     pub consonance: TimeLine,
-    /// Freedom to set own aims, 0..1.
-    pub permissiveness: TimeLine,
-    /// Share of attention and of money decisions that goes to the national metrics, 0..1.
-    pub metric_focus: TimeLine,
+    /// Freedom to set own aims, 0..1; `None` is what the national team makes of it.
+    pub permissiveness: Option<TimeLine>,
+    /// Share of attention and of money decisions that goes to the national metrics, 0..1; `None` is what the national team
+    /// makes of it.
+    pub metric_focus: Option<TimeLine>,
     /// Political mandate on member sites, 0..1.
     pub mandate: Share,
     /// Account managers and learning events.
@@ -42,6 +43,10 @@ pub enum Badge {
 pub struct Support {
     /// Whether account managers visit member sites.
     pub account_managers: bool,
+    /// Member sites of each.
+    pub caseload: u32,
+    /// What each costs, thousand pounds a month, out of the programme's budget if it has one.
+    pub price: f64,
     /// Their stance: `None` follows permissiveness (support while it is high, pressure as it falls); `Some(s)` stays
     /// at s, 1 only supporting and 0 only pressing.
     pub stance: Option<Share>,

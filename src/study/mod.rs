@@ -32,6 +32,7 @@ mod plan;
 mod points;
 mod precision;
 mod publish;
+mod refuse;
 mod results_folder;
 mod run_experiment;
 mod run_in_folder;

@@ -1,5 +1,6 @@
 use super::Person;
 use crate::quantity::exp;
+use crate::scenario::definitions::UNTRIED;
 use crate::scenario::{Authority, Group, Parameters, Skill};
 
 /// The vacancy of a slot that waits for money or for an entrant rather than for a newcomer.
@@ -90,6 +91,12 @@ pub struct Actors {
     pub lived: Vec<bool>,
     /// Mean trust that others have in the person; kept by mobilisation.
     pub trusted: Vec<f64>,
+    /// Share of the person's acts that came to something, 0..1, of late.
+    pub achieved: Vec<f64>,
+    /// Autonomy that the person has come to expect, 0..1.
+    pub expected: Vec<f64>,
+    /// Whether the person has acted yet: the first acts set what is expected of others.
+    pub acted: Vec<bool>,
     /// Whether the person left this month.
     pub left: Vec<bool>,
 }
@@ -163,6 +170,9 @@ impl Actors {
         self.reputation[slot] = person.reputation;
         self.headroom[slot] = self.role_headroom[slot];
         self.vacancy[slot] = 0;
+        self.acted[slot] = false;
+        self.achieved[slot] = UNTRIED;
+        self.expected[slot] = (1.0 - p.chosen) * UNTRIED;
         self.reposition(slot, p);
     }
 
@@ -183,6 +193,7 @@ impl Actors {
         self.sponsors.push(0);
         self.lived.push(true);
         self.left.push(false);
+        self.acted.push(false);
         for column in [
             &mut self.hazard,
             &mut self.role_headroom,
@@ -203,6 +214,8 @@ impl Actors {
             &mut self.headroom,
             &mut self.position,
             &mut self.trusted,
+            &mut self.achieved,
+            &mut self.expected,
         ] {
             column.push(0.0);
         }

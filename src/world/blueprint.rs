@@ -70,6 +70,21 @@ impl Blueprint {
         self.copyable.iter().position(|&k| k == kind).map_or(0, |place| 1 << place)
     }
 
+    /// How many account managers the programme has.
+    #[must_use]
+    pub fn account_managers(&self) -> usize {
+        let support = &self.scenario.programme.support;
+        if support.account_managers { self.members.len().div_ceil(support.caseload.max(1) as usize) } else { 0 }
+    }
+
+    /// The account manager of a site: place in the nation's list.
+    #[must_use]
+    pub fn manager_of(&self, site: u32) -> Option<u32> {
+        let support = &self.scenario.programme.support;
+        let place = self.members.iter().position(|&member| member == site)?;
+        support.account_managers.then(|| place as u32 / support.caseload.max(1))
+    }
+
     /// Whether the programme runs in `month`.
     #[must_use]
     pub fn running(&self, month: i32) -> bool {

@@ -1,15 +1,16 @@
 use super::board::covers;
+use super::counted::counted;
 use super::enrolment::take_part;
-use super::ties::{Pair, counted};
+use super::ties::Pair;
 use super::{
-    ABSENT, Actors, Blueprint, BoardState, Collaboration, Initiatives, Link, Nation, Notes, Person, PlannedDeparture,
-    Purpose, RegionState, Room, Site, SiteMoney, SiteStanding, SiteStreams, Stayers, Ties, TrustMeans, World, bit,
-    enrol,
+    ABSENT, AccountManager, Actors, Blueprint, BoardState, Collaboration, Initiatives, Link, Nation, Notes, Person,
+    PlannedDeparture, Purpose, RegionState, Room, Site, SiteMoney, SiteStanding, SiteStreams, Stayers, Ties,
+    TrustMeans, World, bit, enrol,
 };
 use crate::random::{Key, Stream};
-use crate::scenario::definitions::{FRONT_LINE_MOST, USUAL_POPULATION};
+use crate::scenario::definitions::{FRONT_LINE_MOST, RESIDENTS, USUAL_POPULATION};
 use crate::scenario::{
-    Consultation, Group, NamedActor, Organisation, OrganisationKind, Origin, Parameters, Role, Scenario,
+    Consultation, Group, NamedActor, Organisation, OrganisationKind, Origin, Parameters, Role, Scenario, SiteType,
 };
 
 impl World {
@@ -25,6 +26,9 @@ impl World {
             source_evidence: vec![0.0; kinds],
             kinds_of_site: vec![0; sites.len()],
             award_factor: 1.0,
+            pressure: 0.0,
+            behind: 0.0,
+            managers: vec![AccountManager::default(); plan.account_managers()],
             regions: vec![region; plan.scenario.regions.len()],
         };
         World { nation, sites }
@@ -63,6 +67,11 @@ pub fn build_site(plan: &Blueprint, id: usize, seed: u64, replicate: u64, notes:
     let (initiatives, had) =
         place_initiatives(plan, spec, &mut actors, &organisation_row, &mut stream(Purpose::Initiatives));
 
+    // One nation has one truth: every site reads the same place of the same stream.
+    let mut logic = Stream::new(Key { seed, replicate, process: Purpose::Logic as u32, site: 0 });
+    let sound_kinds =
+        (0..scenario.kinds.len()).map(|kind| logic.at(0, kind as u32).uniform() < p.logic_sound).collect();
+
     let pairs = acquaint(&actors, &organisation_row, spec, start_trust, p, &mut stream(Purpose::Ties));
     let pairs = introduce_members(pairs, &actors, &initiatives, start_trust, p.trust_floor_inside);
     let ties = Ties::new(&actors.organisation, &pairs, 400);
@@ -73,6 +82,8 @@ pub fn build_site(plan: &Blueprint, id: usize, seed: u64, replicate: u64, notes:
         id: id as u32,
         region: spec.region.map(|r| r.0),
         member: spec.member,
+        manager: plan.manager_of(id as u32),
+        served: if spec.site_type == SiteType::Ech { RESIDENTS * spec.population } else { spec.population },
         start_trust,
         collaboration: Collaboration { now: collaboration, start: collaboration },
         deficit: spec.deficit.get(),
@@ -88,6 +99,7 @@ pub fn build_site(plan: &Blueprint, id: usize, seed: u64, replicate: u64, notes:
         boards: spec.boards.iter().map(BoardState::of).collect(),
         sitting: 0,
         initiatives,
+        sound_kinds,
         money: SiteMoney { kept: 1.0, ..SiteMoney::default() },
         standing: SiteStanding { national_trust: p.start_national_trust, ..SiteStanding::default() },
         trust_at_start: 0.0,
@@ -110,6 +122,7 @@ pub fn build_site(plan: &Blueprint, id: usize, seed: u64, replicate: u64, notes:
         streams: SiteStreams::new(seed, replicate, id as u32),
     };
     for i in 0..site.initiatives.len() {
+        site.initiatives.sound[i] = site.sound_kinds[site.initiatives.kind[i] as usize];
         if site.initiatives.start[i] <= 0 {
             site.begin(i);
             site.initiatives.peak[i] = site.initiatives.scale[i];

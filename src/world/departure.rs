@@ -1,25 +1,7 @@
-use super::{AcrossFloors, NOBODY, Purpose, Site, bits};
+use super::{AcrossFloors, Leaver, NOBODY, NextPost, Purpose, Site, bits};
 use crate::record::{EventKind, Leaving};
 use crate::scenario::definitions::MOST_VACANT;
 use crate::scenario::{Group, Parameters};
-
-/// Somebody who leaves for another post and carries initiatives along.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Leaver {
-    /// Where to.
-    pub to: NextPost,
-    /// The copyable kinds that they worked on, as bits.
-    pub kinds: u64,
-}
-
-/// Where a leaver goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NextPost {
-    /// Another site.
-    Site(u32),
-    /// A post in the site's region.
-    Region,
-}
 
 impl Site {
     /// The person in `slot` leaves: ties to and from the slot keep only what a newcomer inherits, championships fall
@@ -89,6 +71,15 @@ impl Site {
         let stays_empty = mean / (1.0 + mean);
         let more = libm::floor(libm::log(1.0 - draw) / libm::log(stays_empty));
         1 + more.clamp(0.0, MOST_VACANT) as u16
+    }
+
+    /// Whether the person in `slot` is held.
+    #[must_use]
+    pub fn holds(&self, slot: usize) -> bool {
+        self.stayers.everybody
+            || self.stayers.leaders && self.actors.group[slot] == Group::Executive
+            || self.stayers.champions_of & self.actors.champions[slot] != 0
+            || self.stayers.slots.iter().any(|&held| held as usize == slot)
     }
 
     /// The person in `slot` leaves for good or for elsewhere, unless held; see [`Site::let_go`].

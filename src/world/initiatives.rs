@@ -1,5 +1,5 @@
 use crate::record::Causes;
-use crate::scenario::definitions::{LEAST_COMMITMENT, MOST_INITIATIVES, TYPICAL_COMMITMENT};
+use crate::scenario::definitions::{LEAST_COMMITMENT, MOST_INITIATIVES, SECURITY_NEEDED, TYPICAL_COMMITMENT};
 use crate::scenario::{Attributes, Origin};
 
 /// No champion.
@@ -86,6 +86,8 @@ pub struct Initiatives {
     pub peak: Vec<f64>,
     /// Staffing q, 0..1.
     pub staffing: Vec<f64>,
+    /// The part of it that the programme pays for, by the security that people in these posts need.
+    pub short_posts: Vec<[f64; SECURITY_NEEDED.len()]>,
     /// Normalisation z, 0..1.
     pub normalisation: Vec<f64>,
     /// Fit to the local context, 0..1.
@@ -126,6 +128,8 @@ pub struct Initiatives {
     pub usual: Vec<UsualTerms>,
     /// The last decision that was lost.
     pub lost: Vec<Option<Decision>>,
+    /// Whether its causal logic holds: what it does changes outcomes, and an evaluation can show it.
+    pub sound: Vec<bool>,
     /// Whether it lost a trial.
     pub failed_trial: Vec<bool>,
     /// Commitment of the organisations that take part: the geometric mean of theirs, 0..1.
@@ -248,6 +252,7 @@ impl Initiatives {
             scale,
             peak,
             staffing,
+            short_posts,
             normalisation,
             fit,
             tailored,
@@ -269,6 +274,7 @@ impl Initiatives {
             usual,
             lost,
             failed_trial,
+            sound,
             commitment
         );
     }
@@ -289,6 +295,7 @@ impl Initiatives {
         self.cost.push(attributes.cost);
         self.champion.push(NOBODY);
         self.boards.push(0);
+        self.short_posts.push([0.0; SECURITY_NEEDED.len()]);
         self.mandated.push(false);
         self.engagement.push(1.0);
         self.low.push(0);
@@ -296,6 +303,7 @@ impl Initiatives {
         self.usual.push(UsualTerms::default());
         self.lost.push(None);
         self.failed_trial.push(false);
+        self.sound.push(true);
         for column in [
             &mut self.cost_rank,
             &mut self.scale,

@@ -10,10 +10,13 @@ mod blow;
 mod blueprint;
 mod board;
 mod build;
+mod convening;
 mod copy;
+mod counted;
 mod departure;
 mod enrolment;
 mod initiatives;
+mod leaver;
 mod money;
 mod nation;
 mod note;
@@ -24,6 +27,7 @@ mod site;
 mod skill;
 mod standing;
 mod stayers;
+mod stretch;
 mod ties;
 
 pub use actors::{ABSENT, Actors, earned_position, novice};
@@ -31,12 +35,12 @@ pub use blow::Audience;
 pub use blueprint::Blueprint;
 pub use board::BoardState;
 pub use build::build_site;
-pub use departure::{Leaver, NextPost};
 pub use enrolment::enrol;
 pub use initiatives::{Decision, Initiatives, NOBODY, Partner, Stage, TERMS, Terms, UsualTerms};
 pub(crate) use initiatives::{bit, bits, mean};
+pub use leaver::{Leaver, NextPost};
 pub use money::{HeldBack, LostRounds, SiteMoney};
-pub use nation::{Nation, RegionState};
+pub use nation::{AccountManager, Nation, RegionState};
 pub use note::Notes;
 pub use passing::Passing;
 pub use people::Person;
@@ -47,7 +51,8 @@ pub use site::{
 };
 pub use standing::{Shifted, SiteStanding};
 pub use stayers::Stayers;
-pub use ties::{Common, Pairs, Stretch, Ties};
+pub use stretch::{Common, Stretch};
+pub use ties::{Pairs, Ties};
 
 /// Everything that changes in a run.
 #[derive(Clone, Debug)]

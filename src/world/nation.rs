@@ -14,8 +14,23 @@ pub struct Nation {
     pub kinds_of_site: Vec<u64>,
     /// Factor on awards that meets a given budget; 1 without one.
     pub award_factor: f64,
+    /// Pressure of the national team, 0..1: it grows with the gap between what was promised and what is reported.
+    pub pressure: f64,
+    /// Mean over member sites of how far each is behind what it should have reported, 0..1.
+    pub behind: f64,
+    /// Account managers; each looks after `caseload` member sites, in the scenario's order.
+    pub managers: Vec<AccountManager>,
     /// Regions.
     pub regions: Vec<RegionState>,
+}
+
+/// Somebody of the national team who looks after a few sites.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct AccountManager {
+    /// Months in post.
+    pub months: u32,
+    /// Months until somebody new comes; 0 if somebody is in post.
+    pub vacancy: u16,
 }
 
 /// A region: the field that groups sites.

@@ -10,12 +10,18 @@ pub enum Purpose {
     Initiatives = 3,
     /// Links of spanners to other sites; slots are actors.
     Links = 4,
+    /// Whether the causal logic of a kind holds; the key's site is 0, slots are kinds.
+    Logic = 5,
     /// Shocks drawn by rate; slots are shocks.
     Shocks = 10,
     /// Who is struck by a loss of staff; one draw per actor.
     Struck = 11,
     /// Account managers' visits.
     Visits = 12,
+    /// Account managers who leave; the key's site is the manager.
+    Managers = 13,
+    /// Noise in what sites report.
+    Reports = 14,
     /// Who tries to mobilise; one draw per actor.
     Mobilise = 20,
     /// What they say to whom; slots are actors.

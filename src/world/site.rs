@@ -1,7 +1,7 @@
 use super::{Actors, BoardState, Initiatives, Leaver, Notes, Purpose, SiteMoney, SiteStanding, Stage, Stayers, Ties};
 use crate::random::{Key, Stream};
 use crate::scenario::definitions::STRONG_TIE;
-use crate::scenario::{Authority, Consultation, OrganisationKind};
+use crate::scenario::{Authority, Consultation, OrganisationKind, Parameters};
 
 /// What was counted in a month, for observation only.
 #[derive(Clone, Copy, Debug, Default)]
@@ -72,6 +72,10 @@ pub struct Site {
     pub region: Option<u32>,
     /// Whether it is a member of the programme.
     pub member: bool,
+    /// The account manager who looks after it: place in the nation's list.
+    pub manager: Option<u32>,
+    /// People whom its initiatives serve.
+    pub served: f64,
     /// Start level of trust across organisations T0, 0..1.
     pub start_trust: f64,
     /// Norm of collaboration.
@@ -102,6 +106,8 @@ pub struct Site {
     pub sitting: u16,
     /// Initiatives.
     pub initiatives: Initiatives,
+    /// Whether the causal logic of each kind of the scenario holds: the same everywhere.
+    pub sound_kinds: Vec<bool>,
     /// Money.
     pub money: SiteMoney,
     /// Standing.
@@ -136,6 +142,9 @@ pub struct Site {
     pub streams: SiteStreams,
 }
 
+/// How many things are added up of each person's own initiatives.
+pub const OWN: usize = 5;
+
 /// Working columns of a month. Only `active` and `seats` are read by later processes than the one that fills them.
 #[derive(Clone, Debug, Default)]
 pub struct Room {
@@ -147,6 +156,8 @@ pub struct Room {
     pub peers: Vec<Peer>,
     /// Enthusiasm at the start of the phase.
     pub enthusiasm: Vec<f64>,
+    /// Each person's own attempts, and those of them that took.
+    pub tried: Vec<[u16; 2]>,
     /// Successful attempts on each person for the cause.
     pub won: Vec<u16>,
     /// Successful attempts on each person against it.
@@ -158,7 +169,7 @@ pub struct Room {
     /// What each organisation has at stake where competition is the norm.
     pub stake: Vec<f64>,
     /// What each person's own live initiatives add up to; what is added differs from process to process.
-    pub own: Vec<[f64; 4]>,
+    pub own: Vec<[f64; OWN]>,
 }
 
 impl Room {
@@ -178,6 +189,7 @@ impl Room {
             enthusiasm: people,
             won: people,
             turned: people,
+            tried: people,
             own: people,
             stake: organisations
         );
@@ -217,10 +229,11 @@ impl Room {
             enthusiasm: vec![0.0; people],
             won: vec![0; people],
             turned: vec![0; people],
+            tried: vec![[0; 2]; people],
             active: vec![0; people],
             seats: vec![0; people],
             stake: vec![0.0; organisations],
-            own: vec![[0.0; 4]; people],
+            own: vec![[0.0; OWN]; people],
         }
     }
 }
@@ -270,10 +283,11 @@ pub struct SiteStreams {
 }
 
 /// Purposes that draw in the months of a run, in the order of their streams.
-const MONTHLY: [Purpose; 12] = [
+const MONTHLY: [Purpose; 13] = [
     Purpose::Shocks,
     Purpose::Struck,
     Purpose::Visits,
+    Purpose::Reports,
     Purpose::Mobilise,
     Purpose::Contacts,
     Purpose::Openings,
@@ -301,6 +315,21 @@ impl SiteStreams {
 }
 
 impl Site {
+    /// The chance that an adaptation of an initiative is let pass, 0..1: what is managed by a metric may be adapted as far as
+    /// it serves the metric (model 6.4).
+    #[must_use]
+    pub fn lets_pass(&self, i: usize) -> f64 {
+        let standing = &self.standing;
+        let unseen = 1.0 - self.initiatives.attributes[i].metric_alignment.get();
+        1.0 - standing.metric_focus * (1.0 - standing.permissiveness) * unseen
+    }
+
+    /// The part of autonomy that comes from being chosen, 0..1: the badge, and how the site gets on with the nation.
+    #[must_use]
+    pub fn recognition(&self, p: &Parameters) -> f64 {
+        (self.standing.badge * (p.badge_relations + self.standing.national_trust)).min(1.0)
+    }
+
     /// Financial pressure d with a surge, 0..1.
     #[must_use]
     pub fn pressure(&self, month: u32, surge_deficit: f64) -> f64 {
@@ -332,9 +361,9 @@ impl Site {
 
     /// Adds up, for each person, what `adds` says of each of their live initiatives; whether in post or not.
     #[inline]
-    pub fn sum_own_work(&mut self, adds: impl Fn(&Initiatives, usize) -> [f64; 4]) {
+    pub fn sum_own_work(&mut self, adds: impl Fn(&Initiatives, usize) -> [f64; OWN]) {
         let own = &mut self.room.own;
-        own.fill([0.0; 4]);
+        own.fill([0.0; OWN]);
         for i in self.initiatives.living() {
             let adds = adds(&self.initiatives, i);
             for &member in self.initiatives.members(i) {

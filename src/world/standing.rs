@@ -6,8 +6,6 @@ use crate::scenario::Authority;
 pub struct SiteStanding {
     /// Badge b, 0..1.
     pub badge: f64,
-    /// The badge that people have got used to, 0..1.
-    pub accustomed: f64,
     /// Permissiveness p as it reaches the site, 0..1.
     pub permissiveness: f64,
     /// Metric focus m as it reaches the site, 0..1.
@@ -28,8 +26,14 @@ pub struct SiteStanding {
     pub alignment: f64,
     /// Interpretive capacity I, 0..1.
     pub interpretation: f64,
+    /// What the work of late will have for an effect, before it shows.
+    pub effect_due: f64,
     /// Metric effect, smoothed.
     pub metric_effect: f64,
+    /// The same when the programme began.
+    pub effect_at_start: f64,
+    /// What the report of the month differs by from it.
+    pub report_error: f64,
     /// Official success.
     pub official: f64,
     /// Perceived success.
@@ -39,6 +43,18 @@ pub struct SiteStanding {
 }
 
 impl SiteStanding {
+    /// What the site reports of its metric effect since the programme began, errors included.
+    #[must_use]
+    pub fn reported(&self) -> f64 {
+        self.gained() + self.report_error
+    }
+
+    /// What its metric effect has truly gained since the programme began.
+    #[must_use]
+    pub fn gained(&self) -> f64 {
+        self.metric_effect - self.effect_at_start
+    }
+
     /// What can be said against to somebody of an organisation with that own interest, 0..1 from each source.
     #[must_use]
     pub fn against_for(&self, own_interest: f64) -> [f64; Authority::ALL.len()] {

@@ -29,7 +29,7 @@ pub struct IncidenceChart {
 }
 
 /// A layer as it is drawn.
-struct Drawn {
+struct DrawnLayer {
     label: String,
     shares: Vec<f64>,
     colour: Colour,
@@ -94,7 +94,8 @@ impl IncidenceChart {
         let moments = Moments::of(self.times.iter().copied());
         time_spots::mark(canvas, &plane, &self.axis, &moments, true, |time| {
             let place = self.times.iter().position(|&other| other == time).unwrap_or_default();
-            let line = |layer: &Drawn| format!("{} {}", layer.label, NumberFormat::Percent.write(layer.shares[place]));
+            let line =
+                |layer: &DrawnLayer| format!("{} {}", layer.label, NumberFormat::Percent.write(layer.shares[place]));
             layers.iter().rev().map(line).collect()
         });
     }
@@ -109,21 +110,21 @@ impl IncidenceChart {
     }
 
     /// From bottom to top: causes from the largest on, the rest, absorbed. What would exceed 100 % is cut.
-    fn layers(&self) -> Vec<Drawn> {
+    fn layers(&self) -> Vec<DrawnLayer> {
         let share = |layer: &Layer, time: usize| thickness(&layer.counts, time).min(1.0);
         let causes = self.by_size();
         let kept = if causes.len() > MAX_CAUSES + 1 { MAX_CAUSES } else { causes.len() };
         let all_times = 0..self.times.len();
-        let drawn = |(place, cause): (usize, &&Layer)| Drawn {
+        let drawn = |(place, cause): (usize, &&Layer)| DrawnLayer {
             label: cause.label.clone(),
             shares: all_times.clone().map(|time| share(cause, time)).collect(),
             colour: palette::cause(place),
         };
-        let mut layers: Vec<Drawn> = causes[..kept].iter().enumerate().map(drawn).collect();
+        let mut layers: Vec<DrawnLayer> = causes[..kept].iter().enumerate().map(drawn).collect();
         if kept < causes.len() {
             let sum = |time: usize| causes[kept..].iter().map(|cause| share(cause, time)).sum();
             let (label, shares) = (self.other_label.clone(), all_times.clone().map(sum).collect());
-            layers.push(Drawn { label, shares, colour: OTHER_CAUSES });
+            layers.push(DrawnLayer { label, shares, colour: OTHER_CAUSES });
         }
         let absorbed = |time: usize| self.absorbed.as_ref().map_or(0.0, |layer| share(layer, time));
         let mut free: Vec<f64> = all_times.clone().map(|time| 1.0 - absorbed(time)).collect();
@@ -133,16 +134,16 @@ impl IncidenceChart {
                 *free -= layer.shares[time];
             }
         }
-        layers.push(Drawn { label: self.going_label.clone(), shares: free, colour: GOING });
+        layers.push(DrawnLayer { label: self.going_label.clone(), shares: free, colour: GOING });
         if let Some(layer) = &self.absorbed {
             let (label, shares) = (layer.label.clone(), all_times.map(absorbed).collect());
-            layers.push(Drawn { label, shares, colour: ABSORBED });
+            layers.push(DrawnLayer { label, shares, colour: ABSORBED });
         }
         layers
     }
 
-    fn end_labels(&self, layers: &[Drawn], stack: &Stack, plane: Option<&Plane>) -> Vec<EndLabel> {
-        let label = |(place, layer): (usize, &Drawn)| {
+    fn end_labels(&self, layers: &[DrawnLayer], stack: &Stack, plane: Option<&Plane>) -> Vec<EndLabel> {
+        let label = |(place, layer): (usize, &DrawnLayer)| {
             let (time, middle) = stack.middle(place)?;
             Some(EndLabel {
                 at: plane.map_or((0.0, 0.0), |plane| plane.at(time, middle)),

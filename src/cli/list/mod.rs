@@ -13,7 +13,7 @@ mod settings;
 mod shocks;
 mod value;
 
-use super::arguments::{ListFormat, ListOptions, Topic};
+use super::arguments::{ListArguments, ListFormat, Topic};
 use super::command_error::CommandError;
 use super::terminal::print_output;
 use clap::ValueEnum;
@@ -35,7 +35,7 @@ fn listing(topic: Topic) -> Listing {
 }
 
 /// `safsim list`.
-pub(super) fn list(options: &ListOptions) -> Result<(), CommandError> {
+pub(super) fn list(options: &ListArguments) -> Result<(), CommandError> {
     match (options.what, options.format) {
         (None, ListFormat::Csv) => Err(CommandError::Wrong(
             "a CSV table holds one topic\n  try: safsim list parameters --format csv".to_owned(),

@@ -1,5 +1,6 @@
 use crate::processes::Now;
 use crate::scenario::Parameters;
+use crate::scenario::definitions::MOST_INITIATIVES;
 use crate::world::{Heard, Site, earned_position, novice};
 
 /// Enthusiasm, agency, headroom and reputation, all from the state at the start of the phase.
@@ -7,19 +8,14 @@ pub(super) fn spread_enthusiasm(site: &mut Site, now: &Now<'_>) {
     let p = now.parameters();
     take_stakes(site, p);
     let standing = &site.standing;
-    let member = site.member && now.t() >= now.programme().start;
-    // Esteem is what is new: people get used to a badge, and miss what it was when it fades.
-    let novelty = standing.badge - standing.accustomed;
-    let esteem = if member { p.badge_esteem * novelty * (p.badge_relations + standing.national_trust) } else { 0.0 };
-    let pressure = if member {
-        p.pressure
-            * standing.metric_focus
-            * (1.0 - standing.permissiveness)
-            * (1.0 - p.pressure_interpretation * standing.interpretation)
-            * (1.0 - p.pressure_alignment * standing.alignment)
-    } else {
-        0.0
-    };
+    // What is lost weighs more than what is gained, and less where somebody makes sense of it.
+    let loss_weight = p.loss_weight * (1.0 - standing.interpretation);
+    let recognition = if site.member { p.chosen * site.recognition(p) } else { 0.0 };
+    let earned = 1.0 - p.chosen;
+    let mut passes = [0.0; MOST_INITIATIVES];
+    for (i, passes) in passes.iter_mut().enumerate().take(site.initiatives.len()) {
+        *passes = site.lets_pass(i);
+    }
     let unseen = p.agency_metric * standing.metric_focus * (1.0 - standing.alignment);
     let surge = 1.0 - p.surge_headroom * site.surge(now.month);
     // Where only good news is told, poor results discourage less.
@@ -28,8 +24,10 @@ pub(super) fn spread_enthusiasm(site: &mut Site, now: &Now<'_>) {
     // What a month leaves of being a novice.
     let novice_month = novice(1.0, p);
     let doubt_left = left_after(p.persuasion_gain);
-    let faith_left = left_after((p.contest_negativity * p.persuasion_gain).min(1.0));
-    site.sum_own_work(|list, i| [1.0, list.performance[i], list.granted[i], list.attributes[i].complexity.get()]);
+    let faith_left = left_after((p.loss_weight * p.persuasion_gain).min(1.0));
+    site.sum_own_work(|list, i| {
+        [1.0, list.performance[i], list.granted[i], list.attributes[i].complexity.get(), passes[i]]
+    });
     let (a, room) = (&mut site.actors, &site.room);
     // As long as each other, so that no place has to be looked up to be sure of it.
     let people = a.len();
@@ -39,13 +37,15 @@ pub(super) fn spread_enthusiasm(site: &mut Site, now: &Now<'_>) {
     let (disposition, risk_taking) = (&a.disposition[..people], &a.risk_taking[..people]);
     let (role_headroom, hierarchical) = (&a.role_headroom[..people], &a.hierarchical[..people]);
     let (enthusiasm, agency) = (&mut a.enthusiasm[..people], &mut a.agency[..people]);
+    let (tried, acted) = (&room.tried[..people], &mut a.acted[..people]);
+    let (achieved, expected) = (&mut a.achieved[..people], &mut a.expected[..people]);
     let (headroom, reputation) = (&mut a.headroom[..people], &mut a.reputation[..people]);
     let (tenure, novice, position) = (&mut a.tenure[..people], &mut a.novice[..people], &mut a.position[..people]);
     for slot in 0..people {
         if vacancy[slot] != 0 {
             continue;
         }
-        let [number, performance, programme_part, complexity] = own[slot];
+        let [number, performance, programme_part, complexity, passed] = own[slot];
         let each = 1.0 / number.max(1.0);
         let (works, performance, programme_part) = (number > 0.0, performance * each, programme_part * each);
         let results = performance - p.results_expected;
@@ -54,13 +54,26 @@ pub(super) fn spread_enthusiasm(site: &mut Site, now: &Now<'_>) {
         let turned = 1.0 - faith_left.of(turned[slot]);
         // Where one's own organisation has something to lose, one leans against.
         let rest = (disposition[slot] - stake[organisation[slot] as usize]).max(-1.0);
+        let [tried, took] = tried[slot].map(f64::from);
+        let acts = tried + number;
+        if acts > 0.0 {
+            let share = (took + passed) / acts;
+            let before = achieved[slot];
+            achieved[slot] += if acted[slot] { p.agency_rate * (share - before) } else { share - before };
+            if !acted[slot] {
+                // One expects what one finds.
+                expected[slot] += earned * (achieved[slot] - before);
+                acted[slot] = true;
+            }
+        }
+        let ahead = earned * achieved[slot] + recognition - expected[slot];
+        expected[slot] += p.spirits_habit * ahead;
         let Heard { pull, weight } = peers[slot].heard;
         let contagion = if weight > 0.0 { p.contagion * (pull / weight - before) } else { 0.0 };
         let after = before + persuaded * (1.0 - before) - turned * (1.0 + before) + contagion
             - p.disposition_pull * (before - rest)
             + if works { p.results_pull * (results.max(0.0) + told * results.min(0.0)) } else { 0.0 }
-            + if esteem >= 0.0 { esteem * (1.0 - before) } else { esteem * (1.0 + before) }
-            - pressure;
+            + p.spirits * if ahead >= 0.0 { ahead * (1.0 - before) } else { loss_weight * ahead * (1.0 + before) };
         enthusiasm[slot] = after.clamp(-1.0, 1.0);
         let able =
             p.agency_base + p.agency_permissiveness * permissiveness + p.agency_risk * risk_taking[slot] - unseen;

@@ -35,6 +35,7 @@ fn begin(site: &mut Site) {
     room.enthusiasm.copy_from_slice(enthusiasm);
     room.won.fill(0);
     room.turned.fill(0);
+    room.tried.fill([0; 2]);
     let (active, seats, peers) = (&mut room.active[..people], &mut room.seats[..people], &mut room.peers[..people]);
     for slot in 0..people {
         let present = vacancy[slot] == 0;

@@ -165,6 +165,8 @@ fn speak(site: &mut Site, contact: &Contact, p: &Parameters) {
         + p.persuade_time * (a.headroom[audience].sqrt() - TYPICAL_TIME);
     let takes = u_success * (1.0 + exp(-logit)) < 1.0;
     let (tally, room) = (&mut site.tally, &mut site.room);
+    let [tried, took] = &mut room.tried[speaker];
+    (*tried, *took) = (tried.saturating_add(1), took.saturating_add(u16::from(takes)));
     if contact.against {
         tally.attempts_against += 1;
         tally.successes_against += u32::from(takes);

@@ -1,5 +1,5 @@
 use super::initiatives::initiatives;
-use super::run::{Shelf, the_model, told, what_ran, with_the_rest};
+use super::run::{WaitingFigures, the_model, told, what_ran, with_the_rest};
 use super::share_words::share_words;
 use super::sureness::named;
 use super::{Contents, Part, Ran, Section, SheetRow, SheetTable};
@@ -16,7 +16,7 @@ use crate::report::words::{
 #[must_use]
 pub fn comparison_contents(compared: &Compared, figures: Vec<Figure>, stories: Vec<ToldStory>, ran: Ran) -> Contents {
     let setting = &compared.baseline().findings.setting;
-    let mut figures = Shelf(figures);
+    let mut figures = WaitingFigures(figures);
     let mut who = figures.take(&["stages-by-arm", "grid"]);
     who.extend(figures.take_all("causes-arm-"));
     who.extend(initiatives(&compared.baseline().findings.initiatives).map(|table| {

@@ -71,12 +71,12 @@ pub struct SheetRow {
     /// The kind of initiative (the theme, of a finding), if it is about one.
     pub kind: Option<String>,
     /// Its cells.
-    pub cells: Vec<Cell>,
+    pub cells: Vec<SheetCell>,
 }
 
 /// A cell of a table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Cell {
+pub enum SheetCell {
     /// Words: to the left.
     Text(String),
     /// A number, rounded, with its unit and how sure it is: to the right.
@@ -95,11 +95,11 @@ impl SheetRow {
     /// A row about no site or kind in particular: a name, then numbers.
     #[must_use]
     pub fn of(name: &str, numbers: impl IntoIterator<Item = String>) -> SheetRow {
-        let name = Cell::Text(name.to_owned());
+        let name = SheetCell::Text(name.to_owned());
         SheetRow {
             site: None,
             kind: None,
-            cells: std::iter::once(name).chain(numbers.into_iter().map(Cell::Number)).collect(),
+            cells: std::iter::once(name).chain(numbers.into_iter().map(SheetCell::Number)).collect(),
         }
     }
 }

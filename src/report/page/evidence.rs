@@ -1,5 +1,5 @@
-use super::run::{Shelf, the_model, what_ran, with_the_rest};
-use super::{Cell, Contents, Part, Ran, Section, SheetRow, SheetTable};
+use super::run::{WaitingFigures, the_model, what_ran, with_the_rest};
+use super::{Contents, Part, Ran, Section, SheetCell, SheetRow, SheetTable};
 use crate::analysis::FEW;
 use crate::evidence::{Evidence, Explained, Judged, Verdict};
 use crate::report::figures::Figure;
@@ -8,7 +8,7 @@ use crate::report::words::{ROBUST, counted, main_effect, percent, tested, verdic
 /// What the report of an evidence run says. `figures` are all its pictures.
 #[must_use]
 pub fn evidence_contents(evidence: &Evidence, figures: Vec<Figure>, ran: Ran) -> Contents {
-    let mut figures = Shelf(figures);
+    let mut figures = WaitingFigures(figures);
     let sections = vec![
         Section::of("what-to-see", "What to see", figures.take(&["evidence"])),
         Section::of("differences", "Finding by finding", vec![
@@ -80,17 +80,17 @@ fn table(evidence: &Evidence) -> SheetTable {
     let row = |judged: &Judged| {
         let finding = &judged.finding;
         let mut cells = vec![
-            Cell::Text(format!("{} {}", finding.id, finding.title)),
-            Cell::Text(finding.theme.clone()),
-            Cell::Text(verdict_sign(judged.verdict).to_owned() + judged.verdict.words()),
-            Cell::Number(main_effect(judged)),
-            Cell::Text(explained(judged)),
+            SheetCell::Text(format!("{} {}", finding.id, finding.title)),
+            SheetCell::Text(finding.theme.clone()),
+            SheetCell::Text(verdict_sign(judged.verdict).to_owned() + judged.verdict.words()),
+            SheetCell::Number(main_effect(judged)),
+            SheetCell::Text(explained(judged)),
         ];
         if with_sets {
-            cells.push(Cell::Number(judged.robustness.as_ref().map_or("–".to_owned(), |r| percent(r.holds))));
+            cells.push(SheetCell::Number(judged.robustness.as_ref().map_or("–".to_owned(), |r| percent(r.holds))));
         }
-        cells.push(Cell::Text(finding.reported.clone()));
-        cells.push(Cell::Text(finding.source.clone()));
+        cells.push(SheetCell::Text(finding.reported.clone()));
+        cells.push(SheetCell::Text(finding.source.clone()));
         SheetRow { site: None, kind: Some(finding.theme.clone()), cells }
     };
     let mut columns = vec!["finding", "theme", "verdict", "effect (± 95 % interval)", "goes with its mechanism"];

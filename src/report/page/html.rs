@@ -1,6 +1,6 @@
 use super::dark::dark;
 use super::policy::policy;
-use super::{Cell, Contents, Part, Ran, SheetRow, SheetTable};
+use super::{Contents, Part, Ran, SheetCell, SheetRow, SheetTable};
 use crate::chart::{Chart, Picture};
 use crate::letters::visible;
 use crate::report::figures::Figure;
@@ -232,9 +232,9 @@ struct CellView {
 
 impl TableView {
     fn of(table: &SheetTable, number: usize) -> TableView {
-        let cell = |cell: &Cell| match cell {
-            Cell::Text(text) => CellView { text: text.clone(), is_number: false },
-            Cell::Number(text) => CellView { text: text.clone(), is_number: true },
+        let cell = |cell: &SheetCell| match cell {
+            SheetCell::Text(text) => CellView { text: text.clone(), is_number: false },
+            SheetCell::Number(text) => CellView { text: text.clone(), is_number: true },
         };
         let row = |row: &SheetRow| RowView {
             site: row.site.clone(),
@@ -242,7 +242,7 @@ impl TableView {
             cells: row.cells.iter().map(cell).collect(),
         };
         let is_number = |column: usize| {
-            table.rows.iter().filter_map(|row| row.cells.get(column)).any(|cell| matches!(cell, Cell::Number(_)))
+            table.rows.iter().filter_map(|row| row.cells.get(column)).any(|cell| matches!(cell, SheetCell::Number(_)))
         };
         let columns = table.columns.iter().enumerate();
         TableView {

@@ -1,5 +1,5 @@
 use super::share_words::share_words;
-use super::{Cell, SheetRow, SheetTable};
+use super::{SheetCell, SheetRow, SheetTable};
 use crate::analysis::InitiativeFate;
 use crate::record::Cause;
 use crate::report::words::{capital, origin_words};
@@ -9,18 +9,18 @@ pub(super) fn initiatives(fates: &[InitiativeFate]) -> Option<SheetTable> {
     let first = fates.first()?;
     let by_site = first.site.is_some();
     let row = |fate: &InitiativeFate| {
-        let percent = |share: f64| Cell::Number(share_words(share));
+        let percent = |share: f64| SheetCell::Number(share_words(share));
         let told = |(cause, share): &(Cause, f64)| format!("{} ({})", cause.name(), share_words(*share));
         let causes: Vec<String> = fate.causes.iter().map(told).collect();
         let cause = if causes.is_empty() { "–".to_owned() } else { capital(&causes.join(", ")) };
-        let mut cells = vec![Cell::Text(fate.name.clone())];
-        cells.extend(fate.site.clone().map(Cell::Text));
+        let mut cells = vec![SheetCell::Text(fate.name.clone())];
+        cells.extend(fate.site.clone().map(SheetCell::Text));
         cells.extend([
-            Cell::Text(origin_words(fate.origin).to_owned()),
-            Cell::Number(format!("{:.1}", fate.per_replicate)),
+            SheetCell::Text(origin_words(fate.origin).to_owned()),
+            SheetCell::Number(format!("{:.1}", fate.per_replicate)),
             percent(fate.alive),
             percent(fate.absorbed),
-            Cell::Text(cause),
+            SheetCell::Text(cause),
         ]);
         SheetRow { site: fate.site.clone(), kind: Some(fate.kind.clone()), cells }
     };

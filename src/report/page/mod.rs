@@ -22,7 +22,7 @@ mod sureness;
 mod swept;
 
 pub use compared::comparison_contents;
-pub use contents::{Cell, Contents, Part, Section, SheetRow, SheetTable};
+pub use contents::{Contents, Part, Section, SheetCell, SheetRow, SheetTable};
 pub use evidence::evidence_contents;
 pub use opened::{Reopened, Unopened, reopen};
 pub use ran::{Difference, Ran};

@@ -1,7 +1,7 @@
 use super::initiatives::initiatives;
 use super::share_words::share_words;
 use super::sureness::{how_sure, sure_words};
-use super::{Cell, Contents, Part, Ran, Section, SheetRow, SheetTable};
+use super::{Contents, Part, Ran, Section, SheetCell, SheetRow, SheetTable};
 use crate::analysis::{Ending, FEW, Findings, Outcome};
 use crate::report::figures::Figure;
 use crate::report::story::ToldStory;
@@ -10,7 +10,7 @@ use crate::report::words::{amount, average_percent, capital, count, no_end, plai
 /// What the report of a run says. `figures` are all its pictures, `stories` those of a few typical initiatives.
 #[must_use]
 pub fn run_contents(findings: &Findings, figures: Vec<Figure>, stories: Vec<ToldStory>, ran: Ran) -> Contents {
-    let mut figures = Shelf(figures);
+    let mut figures = WaitingFigures(figures);
     let sections = vec![
         Section::of(
             "what-to-see",
@@ -33,9 +33,9 @@ pub fn run_contents(findings: &Findings, figures: Vec<Figure>, stories: Vec<Told
 }
 
 /// Pictures that wait for their place.
-pub(super) struct Shelf(pub Vec<Figure>);
+pub(super) struct WaitingFigures(pub Vec<Figure>);
 
-impl Shelf {
+impl WaitingFigures {
     /// Takes those of these names, in this order; there may be none.
     pub fn take(&mut self, names: &[&str]) -> Vec<Part> {
         let taken = names.iter().filter_map(|name| {
@@ -55,7 +55,7 @@ impl Shelf {
 }
 
 /// No picture is lost: those that no section asked for stand in the first.
-pub(super) fn with_the_rest(mut sections: Vec<Section>, rest: Shelf) -> Vec<Section> {
+pub(super) fn with_the_rest(mut sections: Vec<Section>, rest: WaitingFigures) -> Vec<Section> {
     if let Some(first) = sections.first_mut() {
         first.parts.extend(rest.0.into_iter().map(Part::Figure));
     }
@@ -132,7 +132,7 @@ fn why_and_where(f: &Findings) -> String {
 }
 
 /// Who survived, where, why not.
-fn who_survived(f: &Findings, figures: &mut Shelf, stories: Vec<ToldStory>) -> Section {
+fn who_survived(f: &Findings, figures: &mut WaitingFigures, stories: Vec<ToldStory>) -> Section {
     let mut parts = figures.take(&["grid"]);
     parts.extend(places(f).map(Part::Table));
     parts.extend(figures.take(&["sites"]));
@@ -201,7 +201,7 @@ fn endings(f: &Findings) -> Part {
         return Part::Words("No initiative ended.".to_owned());
     }
     let row = |ending: &Ending| SheetRow {
-        cells: vec![Cell::Text(capital(ending.cause.because())), Cell::Number(share_words(ending.share))],
+        cells: vec![SheetCell::Text(capital(ending.cause.because())), SheetCell::Number(share_words(ending.share))],
         ..SheetRow::default()
     };
     Part::Table(SheetTable {

@@ -1,6 +1,6 @@
-use super::run::{Shelf, the_model, what_ran, with_the_rest};
+use super::run::{WaitingFigures, the_model, what_ran, with_the_rest};
 use super::sureness::named;
-use super::{Cell, Contents, Part, Ran, Section, SheetRow, SheetTable};
+use super::{Contents, Part, Ran, Section, SheetCell, SheetRow, SheetTable};
 use crate::analysis::{AxisEffect, Estimate, Extremes, FEW, Headline, Swept};
 use crate::report::figures::Figure;
 use crate::report::words::{
@@ -11,7 +11,7 @@ use crate::report::words::{
 /// What the report of a sweep says. `figures` are all its pictures.
 #[must_use]
 pub fn sweep_contents(swept: &Swept, figures: Vec<Figure>, ran: Ran) -> Contents {
-    let mut figures = Shelf(figures);
+    let mut figures = WaitingFigures(figures);
     let mut see = figures.take(&["sweep", "sweep-axes"]);
     see.extend(figures.take_all("sweep-"));
     let sections = vec![
@@ -132,12 +132,12 @@ fn what_settings_do(swept: &Swept, metric: usize, headline: &Headline) -> String
 fn effects(swept: &Swept, metric: usize, headline: &Headline) -> Option<SheetTable> {
     let row = |effect: &AxisEffect| SheetRow {
         cells: [
-            Cell::Text(swept.axes[effect.axis].clone()),
-            Cell::Number(swept_value(&effect.ends[0])),
-            Cell::Number(level(headline, effect.levels[0])),
-            Cell::Number(swept_value(&effect.ends[1])),
-            Cell::Number(level(headline, effect.levels[1])),
-            Cell::Number(sure_difference(headline, &effect.effect).replace('-', "−")),
+            SheetCell::Text(swept.axes[effect.axis].clone()),
+            SheetCell::Number(swept_value(&effect.ends[0])),
+            SheetCell::Number(level(headline, effect.levels[0])),
+            SheetCell::Number(swept_value(&effect.ends[1])),
+            SheetCell::Number(level(headline, effect.levels[1])),
+            SheetCell::Number(sure_difference(headline, &effect.effect).replace('-', "−")),
         ]
         .to_vec(),
         ..SheetRow::default()
@@ -174,10 +174,10 @@ fn along(swept: &Swept, metric: usize, headline: &Headline) -> Option<SheetTable
                 Some(sure(headline, &estimate)).filter(|sure| !sure.is_empty()).unwrap_or_else(|| "–".to_owned());
             rows.push(SheetRow {
                 cells: vec![
-                    Cell::Text(key.clone()),
-                    Cell::Number(swept_value(&value)),
-                    Cell::Number(level(headline, estimate.mean)),
-                    Cell::Number(sure),
+                    SheetCell::Text(key.clone()),
+                    SheetCell::Number(swept_value(&value)),
+                    SheetCell::Number(level(headline, estimate.mean)),
+                    SheetCell::Number(sure),
                 ],
                 ..SheetRow::default()
             });
@@ -204,10 +204,10 @@ fn how_sure(swept: &Swept) -> Vec<Part> {
     }
     let shown: Vec<(usize, &Headline)> = metrics(swept).collect();
     let row = |(point, values): (usize, &Vec<crate::analysis::SweptValue>)| {
-        let mut cells: Vec<Cell> = values.iter().map(|value| Cell::Number(swept_value(value))).collect();
+        let mut cells: Vec<SheetCell> = values.iter().map(|value| SheetCell::Number(swept_value(value))).collect();
         cells.extend(shown.iter().map(|&(metric, headline)| {
             let estimate = swept.found.estimate(point, metric);
-            Cell::Number(if estimate.known() { sure_level(headline, &estimate) } else { "–".to_owned() })
+            SheetCell::Number(if estimate.known() { sure_level(headline, &estimate) } else { "–".to_owned() })
         }));
         SheetRow { cells, ..SheetRow::default() }
     };

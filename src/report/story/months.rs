@@ -65,7 +65,7 @@ fn gather_refusals(story: &InitiativeStory, sentences: &mut Vec<Sentence>) {
 
 fn sentences(story: &InitiativeStory) -> Vec<Sentence> {
     let mut list = Vec::new();
-    let mut told = Told::default();
+    let mut told = SaidOnce::default();
     for events in story.events.chunk_by(|a, b| a.month == b.month) {
         let month = events[0].month;
         let refused = events.iter().find(|event| event.kind == EventKind::MainstreamLost).map(|event| event.value);
@@ -82,11 +82,11 @@ fn sentences(story: &InitiativeStory) -> Vec<Sentence> {
 
 /// What has been said once and need not be said again.
 #[derive(Default)]
-struct Told {
+struct SaidOnce {
     levels: [bool; 3],
 }
 
-fn of_month(story: &InitiativeStory, events: &[Event], told: &mut Told) -> Vec<(u8, String)> {
+fn of_month(story: &InitiativeStory, events: &[Event], told: &mut SaidOnce) -> Vec<(u8, String)> {
     let any = |kind: EventKind, actor| events.iter().any(|e| e.kind == kind && e.actor == actor);
     let champion_leaves = |event: &Event| event.leaving().is_some() && any(EventKind::ChampionLost, event.actor);
     let found = events.iter().find(|event| event.kind == EventKind::ChampionFound);
@@ -156,7 +156,7 @@ fn counted(who: Vec<String>) -> Vec<String> {
 }
 
 /// How a blow was felt, and why so: by the interpretive capacity of the month before.
-fn felt(story: &InitiativeStory, event: &Event, told: &mut Told) -> String {
+fn felt(story: &InitiativeStory, event: &Event, told: &mut SaidOnce) -> String {
     if event.value < 0.005 {
         return "; people hardly felt it.".to_owned();
     }

@@ -31,7 +31,7 @@ pub(in crate::report) fn listed(names: &[String]) -> String {
 pub(in crate::report) fn standing(compared: &Compared, manner: &Manner<'_>) -> Option<String> {
     let metric = compared.first_metric();
     let (headline, _) = compared.baseline().contrast.effect(metric)?;
-    let told = Told { compared, manner, headline };
+    let told = Standing { compared, manner, headline };
     let all = compared.with_value(metric, &(0..compared.arms.len()).collect::<Vec<_>>());
     if all.is_empty() {
         return None;
@@ -40,13 +40,13 @@ pub(in crate::report) fn standing(compared: &Compared, manner: &Manner<'_>) -> O
     Some(format!("{words}: {}", told.sentences(&all)))
 }
 
-struct Told<'a> {
+struct Standing<'a> {
     compared: &'a Compared,
     manner: &'a Manner<'a>,
     headline: &'a Headline,
 }
 
-impl Told<'_> {
+impl Standing<'_> {
     fn name(&self, arm: usize) -> String {
         (self.manner.name)(self.compared.name(arm))
     }

@@ -1,7 +1,7 @@
 use super::table::built_in_table;
 use crate::scenario::InitiativeKind;
+use crate::scenario::entries::{Fields, kind};
 use crate::scenario::grammar::KIND_FILE;
-use crate::scenario::resolve::{Fields, kind};
 use std::sync::LazyLock;
 
 static KINDS: LazyLock<Vec<InitiativeKind>> = LazyLock::new(|| {
@@ -12,11 +12,4 @@ static KINDS: LazyLock<Vec<InitiativeKind>> = LazyLock::new(|| {
 /// The kinds of initiative of Table 5.
 pub(in crate::scenario) fn built_in_kinds() -> &'static [InitiativeKind] {
     &KINDS
-}
-
-/// The label of a name in snake case: `care_home` is "Care home".
-pub(in crate::scenario) fn words_of(name: &str) -> String {
-    let words = name.replace('_', " ");
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -1,9 +1,8 @@
 use super::table::built_in_table;
-use super::words_of;
+use crate::scenario::Organisation;
+use crate::scenario::entries::{Fields, organisations};
 use crate::scenario::grammar::KIT_FILE;
 use crate::scenario::raw::{Node, Table};
-use crate::scenario::resolve::{Fields, organisations};
-use crate::scenario::{Organisation, OrganisationKind};
 use std::sync::LazyLock;
 
 /// A set of organisations that a site may have.
@@ -51,17 +50,4 @@ pub(in crate::scenario) fn raw_kit(name: &str) -> Option<Node> {
     let mut node = kit.get("organisation")?.clone();
     node.forget_places();
     Some(node)
-}
-
-/// The name of an organisation of this kind that has none of its own.
-pub(in crate::scenario) fn organisation_label(kind: &str) -> String {
-    match OrganisationKind::ALL.into_iter().find(|one| one.name() == kind) {
-        Some(OrganisationKind::GeneralPractice) => "General practice".to_owned(),
-        Some(OrganisationKind::Acute) => "Acute hospital".to_owned(),
-        Some(OrganisationKind::Community) => "Community provider".to_owned(),
-        Some(OrganisationKind::MentalHealth) => "Mental health provider".to_owned(),
-        Some(OrganisationKind::Voluntary) => "Voluntary sector".to_owned(),
-        Some(OrganisationKind::Ambulance) => "Ambulance service".to_owned(),
-        _ => words_of(kind),
-    }
 }

@@ -8,8 +8,8 @@ mod roles;
 mod scenarios;
 mod table;
 
-pub(super) use kinds::{built_in_kinds, words_of};
-pub(super) use kits::{built_in_kit, built_in_kits, organisation_label, raw_kit};
+pub(super) use kinds::built_in_kinds;
+pub(super) use kits::{built_in_kit, built_in_kits, raw_kit};
 pub(super) use roles::built_in_roles;
 pub(super) use scenarios::built_in;
-pub use scenarios::{BuiltIn, built_ins, default_scenario, starter};
+pub use scenarios::{BuiltIn, built_ins, starter};

@@ -1,7 +1,7 @@
 use super::table::built_in_table;
 use crate::scenario::Role;
+use crate::scenario::entries::{Fields, roles};
 use crate::scenario::grammar::ROLE_FILE;
-use crate::scenario::resolve::{Fields, roles};
 use std::sync::LazyLock;
 
 static ROLES: LazyLock<Vec<Role>> = LazyLock::new(|| {

@@ -1,7 +1,6 @@
 use crate::diagnostics::{SourceText, Sources};
 use crate::scenario::grammar::folder_fault;
 use crate::scenario::raw::parse_document;
-use crate::scenario::{Scenario, Source, load};
 use std::sync::LazyLock;
 
 /// A scenario that is part of the program.
@@ -83,14 +82,4 @@ pub fn starter(template: &str, new_name: &str) -> Option<String> {
         }
     });
     Some(lines.collect())
-}
-
-/// The scenario that runs when nothing else is asked for: `six-sites`.
-///
-/// # Panics
-///
-/// If it holds a mistake: it is part of the program, and tested.
-#[must_use]
-pub fn default_scenario() -> Scenario {
-    load(&Source::BuiltIn("six-sites".to_owned()), &[]).unwrap_or_else(|mistakes| panic!("{mistakes}"))
 }

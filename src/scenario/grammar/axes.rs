@@ -1,12 +1,20 @@
-use super::{Section, check_shape};
 use crate::diagnostics::{Diagnostic, Span};
 use crate::scenario::raw::{Node, Table, Value};
 
 /// Most values of one axis: each is tried when the file is read.
 pub(super) const LONGEST: i64 = 1_000;
 
-/// Checks the table of axes `name`; one that is no list must be a `range`.
-pub(super) fn check_axes(name: &str, range: &Section, axes: &mut Table, span: Span, out: &mut Vec<Diagnostic>) {
+/// What checks the shape of a table.
+pub(super) type CheckShape<'a> = &'a dyn Fn(&mut Table, Span, &mut Vec<Diagnostic>);
+
+/// Checks the table of axes `name`; one that is no list must be a range, whose shape `check_range` looks at.
+pub(super) fn check_axes(
+    name: &str,
+    check_range: CheckShape<'_>,
+    axes: &mut Table,
+    span: Span,
+    out: &mut Vec<Diagnostic>,
+) {
     if axes.entries.is_empty() {
         let hint = "name at least one: axes = { \"programme.funding.award\" = [0.4, 0.6, 0.8] }";
         out.push(Diagnostic::at(span, format!("{name} is empty: nothing varies")).hint(hint));
@@ -17,7 +25,7 @@ pub(super) fn check_axes(name: &str, range: &Section, axes: &mut Table, span: Sp
             let hint = format!("put the whole key in quotes: \"{key}\" = ...");
             out.push(Diagnostic::at(entry.key_span, "the dotted key of an axis stands in quotes").hint(hint));
         } else {
-            check_axis(&entry.key, range, &mut entry.node, out);
+            check_axis(&entry.key, check_range, &mut entry.node, out);
         }
         if out.len() > before {
             entry.node.value = Value::Bad;
@@ -36,7 +44,7 @@ fn unquoted(key: &str, node: &Node) -> Option<String> {
     }
 }
 
-fn check_axis(name: &str, range: &Section, node: &mut Node, out: &mut Vec<Diagnostic>) {
+fn check_axis(name: &str, check_range: CheckShape<'_>, node: &mut Node, out: &mut Vec<Diagnostic>) {
     let forms = "a list of values, { from = .., to = .., steps = .. } or { low = .., high = .. }";
     let span = node.span;
     match &mut node.value {
@@ -60,7 +68,7 @@ fn check_axis(name: &str, range: &Section, node: &mut Node, out: &mut Vec<Diagno
         }
         Value::Table(table) => {
             let before = out.len();
-            check_shape(range, table, span, out);
+            check_range(table, span, out);
             let has = |keys: &[&str]| keys.iter().all(|key| table.get(key).is_some());
             let (steps, ends) = (["from", "to", "steps"], ["low", "high"]);
             let right = (has(&steps) || has(&ends)) && table.entries.len() == if has(&steps) { 3 } else { 2 };

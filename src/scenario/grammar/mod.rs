@@ -5,19 +5,23 @@
 //! Must never know: what a value means for the model, or for any other value.
 
 mod axes;
+pub(super) mod built_in_names;
 mod built_in_sections;
 mod faults;
 mod key;
+mod mismatch;
 mod months;
 mod parameter_keys;
 mod policy_sections;
 mod reference;
 mod rule;
 mod schema;
+mod section;
 mod shape;
 mod shock_sections;
 mod site_sections;
 mod study_sections;
+mod texts;
 mod top;
 mod unknown;
 mod value;
@@ -25,10 +29,9 @@ mod vocabulary;
 
 pub(super) use built_in_sections::{KIND_FILE, KIT_FILE, ROLE_FILE};
 pub(super) use faults::folder_fault;
-pub(super) use key::{Form, Key, Preset, Section};
 pub use reference::{SettingRow, reference, settings};
-pub(super) use rule::Rule;
 pub use schema::json_schema;
+pub(super) use section::{Form, Key, Preset, Rule, Section};
 pub(super) use shape::check_shape;
 pub(super) use top::SCENARIO;
 pub(super) use unknown::{meant_key, unknown_key};

@@ -1,6 +1,6 @@
 use super::Rule;
 use super::faults::number_fault;
-use super::value::{mismatch, must};
+use super::mismatch::{mismatch, must};
 use crate::diagnostics::{Diagnostic, Span};
 use crate::quantity::Month;
 use crate::scenario::raw::{Node, Value};

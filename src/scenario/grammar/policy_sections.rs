@@ -51,13 +51,19 @@ pub(super) fn programme() -> Section {
             )
             .or("0.8"),
             key("consonance", line(0.0, 1.0), "How far its values chime with the public-service ethos.").or("0.8"),
-            key("permissiveness", line(0.0, 1.0), "Freedom to set own aims and try things.").or("0.5"),
+            key(
+                "permissiveness",
+                Rule::Any(vec![line(0.0, 1.0), Rule::Word("team")]),
+                "Freedom to set own aims and try things; \"team\" is what the national team makes of it.",
+            )
+            .or("\"team\""),
             key(
                 "metric_focus",
-                line(0.0, 1.0),
-                "Share of attention and of money decisions that goes to the few national metrics.",
+                Rule::Any(vec![line(0.0, 1.0), Rule::Word("team")]),
+                "Share of attention and of money decisions that goes to the few national metrics; \"team\" is what the national \
+                 team makes of it.",
             )
-            .or("0.2"),
+            .or("\"team\""),
             key("mandate", share(), "Political mandate on member sites.").or("0.0"),
             key(
                 "successor_start",
@@ -80,6 +86,13 @@ fn support() -> Section {
         doc: "What the programme does besides paying.",
         keys: vec![
             key("account_managers", Rule::Flag, "Whether account managers visit member sites.").or("false"),
+            key("caseload", Rule::Whole { low: 1, high: 1_000_000 }, "Member sites that each of them looks after.").or("5"),
+            key(
+                "price",
+                Rule::Number { low: 0.0, high: 1e9, above: false },
+                "What each of them costs, thousand pounds a month, out of the programme's budget if it has one.",
+            )
+            .or("0"),
             key(
                 "stance",
                 Rule::Any(vec![share(), Rule::Word("permissiveness")]),

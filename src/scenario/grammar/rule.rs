@@ -1,52 +1,6 @@
-use super::{Section, Vocabulary};
+use super::faults::UNBOUNDED;
+use super::{Form, Rule, Section};
 use crate::scenario::raw::Value;
-
-/// What values a key may have.
-#[derive(Debug)]
-pub(in crate::scenario) enum Rule {
-    /// Any text.
-    Text,
-    /// A text that names something: not blank, on one line.
-    Name,
-    /// The same, as the name that an entry gives itself: tables keep some words for themselves.
-    OwnName,
-    /// A text of letters, digits, `-` and `_`, as for files and folders.
-    Slug,
-    /// A text of small letters, digits and `_`, beginning with a letter.
-    Snake,
-    /// true or false.
-    Flag,
-    /// A quoted `YYYY-MM`.
-    Month,
-    /// A finite number, `low` (or above it, if `above`) to `high`.
-    Number { low: f64, high: f64, above: bool },
-    /// A whole number, `low` to `high`.
-    Whole { low: i64, high: i64 },
-    /// Exactly this word.
-    Word(&'static str),
-    /// One of a closed list of words.
-    Words(Vocabulary),
-    /// A word that the file may add to: the list is what is built in.
-    Open(Vocabulary),
-    /// The points of a time line, their values from `low` to `high`.
-    Points { low: f64, high: f64 },
-    /// A list of at least `least` values.
-    List { of: Box<Rule>, least: usize },
-    /// A table of words with whole numbers from `low` to `high`.
-    Counts { of: Vocabulary, low: i64, high: i64 },
-    /// A table of these words, each with a number `low` to `high`.
-    Numbers { of: Vocabulary, low: f64, high: f64 },
-    /// A metric that outcomes report.
-    Metric,
-    /// A table of keys as `--set` takes them, each with its value.
-    Settings,
-    /// A table of such keys, each with a list of values or a range, which is this section.
-    Axes(Box<Section>),
-    /// `{ ... }`, `[section]` or `[[section]]`.
-    Section(Section),
-    /// Any of several.
-    Any(Vec<Rule>),
-}
 
 /// 0 to 1.
 pub(super) fn share() -> Rule {
@@ -69,15 +23,6 @@ pub(super) fn names(least: usize) -> Rule {
 }
 
 impl Rule {
-    /// The section that it holds.
-    pub fn section(&self) -> Option<&Section> {
-        match self {
-            Rule::Section(section) => Some(section),
-            Rule::Any(rules) => rules.iter().find_map(Rule::section),
-            _ => None,
-        }
-    }
-
     /// What it wants, for a reader: "a share from 0 to 1".
     pub fn describe(&self) -> String {
         match self {
@@ -89,11 +34,11 @@ impl Rule {
             Rule::Month => "a month like \"2015-04\"".to_owned(),
             Rule::Number { low, high, above } => {
                 let above = if *above { "above " } else { "" };
-                if *high >= super::faults::UNBOUNDED && *low == 0.0 && !above.is_empty() {
+                if *high >= UNBOUNDED && *low == 0.0 && !above.is_empty() {
                     "a number above 0".to_owned()
-                } else if *low <= -super::faults::UNBOUNDED {
+                } else if *low <= -UNBOUNDED {
                     "a number".to_owned()
-                } else if *high >= super::faults::UNBOUNDED {
+                } else if *high >= UNBOUNDED {
                     format!("a number of {low} or more")
                 } else {
                     format!("a number from {above}{low} to {high}")
@@ -112,8 +57,8 @@ impl Rule {
             Rule::Settings => "a table of settings like { \"programme.funding.award\" = 0.4 }".to_owned(),
             Rule::Axes(_) => "a table of axes like { \"programme.funding.award\" = [0.4, 0.6] }".to_owned(),
             Rule::Section(section) => match section.form {
-                super::Form::Inline => format!("a table {{ ... }} ({})", keys_of(section)),
-                super::Form::Named | super::Form::Nameless => format!("[[{}]] entries", section.path),
+                Form::Inline => format!("a table {{ ... }} ({})", keys_of(section)),
+                Form::Named | Form::Nameless => format!("[[{}]] entries", section.path),
                 _ => format!("a table [{}]", section.path),
             },
             Rule::Any(rules) => either(rules.iter().map(Rule::describe).collect()),

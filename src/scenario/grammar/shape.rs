@@ -1,3 +1,4 @@
+use super::axes::check_axes;
 use super::value::check_value;
 use super::{Form, Key, Preset, Rule, Section, meant_key, unknown_key};
 use crate::diagnostics::{Diagnostic, MOST_MISTAKES, Span};
@@ -44,6 +45,11 @@ pub(in crate::scenario) fn check_shape(section: &Section, table: &mut Table, spa
 }
 
 fn check_node(key: &Key, node: &mut Node, out: &mut Vec<Diagnostic>) {
+    let span = node.span;
+    if let (Rule::Axes(range), Value::Table(axes)) = (&key.rule, &mut node.value) {
+        let check_range = |table: &mut Table, span, out: &mut Vec<Diagnostic>| check_shape(range, table, span, out);
+        return check_axes(&format!("`{}`", key.name), &check_range, axes, span, out);
+    }
     let Some(section) = key.rule.section() else { return check_value(key, node, out) };
     match (&mut node.value, section.form) {
         (Value::Table(table), Form::Table | Form::Inline) => check_shape(section, table, node.span, out),

@@ -1,4 +1,4 @@
-use crate::scenario::built_in::{built_in_kinds, built_in_kits, built_in_roles};
+use super::built_in_names;
 use crate::scenario::{Authority, OrganisationKind, Origin, ShockKind, SiteType, Skill, Warning, outcome_metrics};
 
 /// Lists of words that keys choose from.
@@ -39,9 +39,9 @@ impl Vocabulary {
             Vocabulary::Skill => Skill::ALL.map(Skill::name).to_vec(),
             Vocabulary::Authority => Authority::ALL.map(Authority::name).to_vec(),
             Vocabulary::Replaceable => REPLACEABLE.to_vec(),
-            Vocabulary::Role => built_in_roles().iter().map(|role| role.name.as_str()).collect(),
-            Vocabulary::Kit => built_in_kits().iter().map(|kit| kit.name.as_str()).collect(),
-            Vocabulary::InitiativeKind => built_in_kinds().iter().map(|kind| kind.name.as_str()).collect(),
+            Vocabulary::Role => built_in_names::roles().iter().map(String::as_str).collect(),
+            Vocabulary::Kit => built_in_names::kits().iter().map(String::as_str).collect(),
+            Vocabulary::InitiativeKind => built_in_names::kinds().iter().map(String::as_str).collect(),
             Vocabulary::Design => vec!["grid", "sobol"],
             Vocabulary::Metric => outcome_metrics().to_vec(),
             Vocabulary::Warning => Warning::ALL.map(Warning::name).to_vec(),

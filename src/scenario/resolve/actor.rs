@@ -1,14 +1,13 @@
-use super::Fields;
 use super::lookup::Names;
-use super::organisation::role_id;
-use super::place::{Place, Whole};
+use super::whole::{Whole, WholeSite};
 use crate::diagnostics::Diagnostic;
 use crate::quantity::ActorId;
+use crate::scenario::entries::{Fields, role_id};
 use crate::scenario::{Authority, NamedActor, Skill};
 use std::collections::BTreeMap;
 
 /// The named individuals of a site, each in a post of its own.
-pub(super) fn actors(site: &Fields<'_>, place: &Place<'_>, whole: &mut Whole<'_>) -> Vec<NamedActor> {
+pub(super) fn actors(site: &Fields<'_>, place: &WholeSite<'_>, whole: &mut Whole<'_>) -> Vec<NamedActor> {
     let mut names = Names::new("actor");
     let mut taken: BTreeMap<(usize, u32), u32> = BTreeMap::new();
     let entries = site.entries("actor");
@@ -38,7 +37,7 @@ pub(super) fn actors(site: &Fields<'_>, place: &Place<'_>, whole: &mut Whole<'_>
 /// The first post of that role in that organisation that nobody has taken.
 fn slot(
     fields: &Fields<'_>,
-    place: &Place<'_>,
+    place: &WholeSite<'_>,
     taken: &mut BTreeMap<(usize, u32), u32>,
     out: &mut Vec<Diagnostic>,
 ) -> ActorId {

@@ -1,10 +1,10 @@
-use super::Fields;
-use super::place::{Place, Whole};
+use super::whole::{Whole, WholeSite};
 use crate::diagnostics::{Diagnostic, Span};
 use crate::quantity::OrganisationId;
 use crate::scenario::Board;
+use crate::scenario::entries::Fields;
 
-pub(super) fn board(fields: &Fields<'_>, place: &Place<'_>, whole: &mut Whole<'_>) -> Board {
+pub(super) fn board(fields: &Fields<'_>, place: &WholeSite<'_>, whole: &mut Whole<'_>) -> Board {
     let members = members(fields, place, whole.out);
     let clock = whole.clock;
     let start = fields.maybe_month("start").map_or(clock.programme.0, |month| clock.index(month));
@@ -24,7 +24,7 @@ pub(super) fn board(fields: &Fields<'_>, place: &Place<'_>, whole: &mut Whole<'_
     Board { members, formality: fields.share("formality"), start, end }
 }
 
-fn members(fields: &Fields<'_>, place: &Place<'_>, out: &mut Vec<Diagnostic>) -> Vec<OrganisationId> {
+fn members(fields: &Fields<'_>, place: &WholeSite<'_>, out: &mut Vec<Diagnostic>) -> Vec<OrganisationId> {
     let names = fields.texts("members").unwrap_or_default();
     let before = out.len();
     let mut members: Vec<OrganisationId> = Vec::with_capacity(names.len());

@@ -1,7 +1,7 @@
-use super::Fields;
 use crate::diagnostics::{Diagnostic, Span};
 use crate::quantity::Month;
 use crate::scenario::Calendar;
+use crate::scenario::entries::Fields;
 use std::sync::LazyLock;
 
 /// Months of history, of programme, and after it, where a file does not say.

@@ -1,16 +1,14 @@
-use super::Fields;
-use super::lookup::Names;
-use super::organisation::role_id;
-use super::place::{Place, Whole};
-use super::site::name_place;
+use super::lookup::{Names, name_place};
+use super::whole::{Whole, WholeSite};
 use crate::diagnostics::{Diagnostic, Span};
 use crate::quantity::{KindId, OrganisationId, RoleId};
 use crate::scenario::built_in::built_in_roles;
+use crate::scenario::entries::{Fields, role_id};
 use crate::scenario::raw::{Entry, Table};
 use crate::scenario::{Attributes, Initiative, InitiativeKind, Origin};
 
 /// The initiatives of a site: its entries, then the kinds of the short list.
-pub(super) fn initiatives(site: &Fields<'_>, place: &Place<'_>, whole: &mut Whole<'_>) -> Vec<Initiative> {
+pub(super) fn initiatives(site: &Fields<'_>, place: &WholeSite<'_>, whole: &mut Whole<'_>) -> Vec<Initiative> {
     let mut names = Names::new("initiative");
     let mut list = Vec::new();
     let short: Vec<Table> = short_list(site);
@@ -32,7 +30,7 @@ fn short_list(site: &Fields<'_>) -> Vec<Table> {
     items.iter().map(entry).collect()
 }
 
-fn initiative(fields: &Fields<'_>, place: &Place<'_>, whole: &mut Whole<'_>) -> Option<Initiative> {
+fn initiative(fields: &Fields<'_>, place: &WholeSite<'_>, whole: &mut Whole<'_>) -> Option<Initiative> {
     let kind_name = fields.maybe_text("kind")?;
     let kind_id = whole.kind_names.find(kind_name, fields.span_of("kind"), "the scenario", whole.out)?;
     let kind = &whole.kinds[kind_id];
@@ -101,7 +99,7 @@ fn who(
     fields: &Fields<'_>,
     kind: &InitiativeKind,
     name: &str,
-    place: &Place<'_>,
+    place: &WholeSite<'_>,
     out: &mut Vec<Diagnostic>,
 ) -> (OrganisationId, Vec<OrganisationId>) {
     let first_of = |wanted| place.organisations.iter().position(|one| one.kind == wanted).map(OrganisationId::at);
@@ -160,7 +158,7 @@ fn champion(
     fields: &Fields<'_>,
     name: &str,
     partners: &[OrganisationId],
-    place: &Place<'_>,
+    place: &WholeSite<'_>,
     out: &mut Vec<Diagnostic>,
 ) -> Option<RoleId> {
     let role = role_id(fields.maybe_text("champion")?)?;

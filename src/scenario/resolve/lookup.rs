@@ -1,5 +1,5 @@
-use super::Fields;
 use crate::diagnostics::{Advice, Diagnostic, MOST_MISTAKES, Said, Span, nearest};
+use crate::scenario::entries::Fields;
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -88,4 +88,10 @@ fn advice(known: &[String], what: &str, name: &str) -> Said {
         n if n > 20 => Said::Note(format!("it has {shown}, and {} more", n - 20)),
         _ => Said::Note(format!("it has {shown}")),
     }
+}
+
+/// Where the name of an entry stands, or what its name comes from.
+pub(super) fn name_place(entry: &Fields<'_>) -> Span {
+    let spans = [entry.span_of("name"), entry.span_of("kind")];
+    spans.into_iter().find(|span| !span.is_nowhere()).unwrap_or(entry.span)
 }

@@ -8,25 +8,18 @@
 mod actor;
 mod board;
 mod clock;
-mod fields;
 mod initiative;
-mod kind;
+mod kinds;
 mod lookup;
-mod organisation;
 mod parameters;
-mod place;
 mod programme;
-mod role;
 mod scenario;
 mod shock;
 mod shock_scope;
 mod site;
 mod sites;
 mod time_line;
+mod whole;
 
-pub(super) use fields::Fields;
-pub(super) use kind::kind;
-pub(super) use organisation::organisations;
-pub(super) use role::roles;
 pub(super) use scenario::resolve;
 pub(super) use sites::{MOST_PARTS, parts};

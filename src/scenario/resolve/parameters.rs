@@ -1,5 +1,5 @@
-use super::Fields;
 use crate::scenario::Parameters;
+use crate::scenario::entries::Fields;
 
 pub(super) fn parameters(fields: &Fields<'_>) -> Parameters {
     let mut parameters = Parameters::default();

@@ -1,9 +1,9 @@
-use super::Fields;
 use super::clock::Clock;
 use super::time_line::time_line;
 use crate::diagnostics::Diagnostic;
+use crate::scenario::entries::Fields;
 use crate::scenario::raw::Value;
-use crate::scenario::{Badge, Funding, Horizon, Programme, Support};
+use crate::scenario::{Badge, Funding, Horizon, Programme, Support, TimeLine};
 
 pub(super) fn programme(fields: &Fields<'_>, clock: &Clock, out: &mut Vec<Diagnostic>) -> Programme {
     let badge = match fields.node("badge").map(|node| &node.value) {
@@ -16,11 +16,13 @@ pub(super) fn programme(fields: &Fields<'_>, clock: &Clock, out: &mut Vec<Diagno
         end: clock.programme.1,
         badge,
         consonance: time_line(fields, "consonance", clock, out),
-        permissiveness: time_line(fields, "permissiveness", clock, out),
-        metric_focus: time_line(fields, "metric_focus", clock, out),
+        permissiveness: policy(fields, "permissiveness", clock, out),
+        metric_focus: policy(fields, "metric_focus", clock, out),
         mandate: fields.share("mandate"),
         support: Support {
             account_managers: support.flag("account_managers"),
+            caseload: support.whole("caseload"),
+            price: support.number("price"),
             stance: support.maybe_share("stance"),
             learning_event_every: support.whole("learning_event_every"),
             good_news: support.share("good_news"),
@@ -29,6 +31,11 @@ pub(super) fn programme(fields: &Fields<'_>, clock: &Clock, out: &mut Vec<Diagno
         bridge: fields.share("bridge"),
         funding: funding(&fields.inner("funding"), clock, out),
     }
+}
+
+/// What the scenario writes of policy, or `None` where the national team makes it.
+fn policy(fields: &Fields<'_>, key: &str, clock: &Clock, out: &mut Vec<Diagnostic>) -> Option<TimeLine> {
+    fields.maybe_text(key).is_none().then(|| time_line(fields, key, clock, out))
 }
 
 fn funding(fields: &Fields<'_>, clock: &Clock, out: &mut Vec<Diagnostic>) -> Funding {
@@ -52,7 +59,7 @@ fn funding(fields: &Fields<'_>, clock: &Clock, out: &mut Vec<Diagnostic>) -> Fun
 }
 
 /// Payments are scaled to a mean of 1 over the programme, so some of it must be above 0.
-fn profile(fields: &Fields<'_>, clock: &Clock, out: &mut Vec<Diagnostic>) -> crate::scenario::TimeLine {
+fn profile(fields: &Fields<'_>, clock: &Clock, out: &mut Vec<Diagnostic>) -> TimeLine {
     let before = out.len();
     let line = time_line(fields, "profile", clock, out);
     let (from, to) = clock.programme;

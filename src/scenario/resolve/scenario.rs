@@ -1,14 +1,14 @@
-use super::Fields;
 use super::clock::Clock;
 use super::lookup::Names;
 use super::parameters::parameters;
-use super::place::Whole;
 use super::programme::programme;
 use super::shock::shock;
 use super::sites::sites;
 use super::time_line::time_line;
+use super::whole::Whole;
 use crate::diagnostics::{Diagnostic, Span};
 use crate::scenario::built_in::built_in_roles;
+use crate::scenario::entries::Fields;
 use crate::scenario::grammar::SCENARIO;
 use crate::scenario::raw::{Table, Value};
 use crate::scenario::{Policy, Region, RunSettings, Scenario};
@@ -26,7 +26,7 @@ pub(in crate::scenario) fn resolve(document: &Table, span: Span, out: &mut Vec<D
         regions.push(Region { name: fields.text("name").to_owned() });
     }
     region_names.sound &= !file.is_bad("region");
-    let kinds = super::kind::kinds(&file, out);
+    let kinds = super::kinds::kinds(&file, out);
     let mut kind_names = Names::new("kind of initiative");
     for kind in &kinds {
         kind_names.add_at(&kind.name, Span::NOWHERE, false, &mut Vec::new());

@@ -1,9 +1,9 @@
-use super::Fields;
-use super::place::Whole;
 use super::shock_scope::{fewest_people, scope};
 use super::sites::Sites;
+use super::whole::Whole;
 use crate::diagnostics::Diagnostic;
 use crate::quantity::ShockSpan;
+use crate::scenario::entries::Fields;
 use crate::scenario::{Shock, ShockKind, StaffTarget, Timing};
 
 pub(super) fn shock(fields: &Fields<'_>, sites: &Sites, whole: &mut Whole<'_>) -> Shock {

@@ -1,9 +1,9 @@
-use super::Fields;
 use super::lookup::Names;
-use super::place::Whole;
 use super::sites::Sites;
+use super::whole::Whole;
 use crate::diagnostics::Diagnostic;
 use crate::quantity::{InitiativeId, OrganisationId, RegionId, SiteId};
+use crate::scenario::entries::Fields;
 use crate::scenario::{Scope, Site};
 
 /// Whom a shock strikes; `None` if that was wrong, and has been reported.

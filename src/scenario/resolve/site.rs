@@ -1,14 +1,13 @@
-use super::Fields;
 use super::actor::actors;
 use super::board::board;
 use super::initiative::initiatives;
-use super::lookup::Names;
-use super::organisation::organisations;
-use super::place::{Place, Whole};
+use super::lookup::{Names, name_place};
+use super::whole::{Whole, WholeSite};
 use crate::diagnostics::Diagnostic;
 use crate::quantity::RegionId;
 use crate::scenario::built_in::built_in_kit;
 use crate::scenario::definitions::{MOST_BOARDS, MOST_INITIATIVES, MOST_ORGANISATIONS};
+use crate::scenario::entries::{Fields, organisations};
 use crate::scenario::{Consultation, Organisation, Site, SiteType};
 
 /// Most people of a site.
@@ -20,7 +19,7 @@ pub(super) fn site(fields: &Fields<'_>, whole: &mut Whole<'_>) -> Site {
     let title = format!("site \"{name}\"");
     let site_type = SiteType::ALL.into_iter().find(|t| t.name() == fields.text("type")).unwrap_or(SiteType::None);
     let (organisations, organisation_names) = people(fields, site_type, &title, whole.out);
-    let place = Place { title: &title, organisations: &organisations, names: &organisation_names };
+    let place = WholeSite { title: &title, organisations: &organisations, names: &organisation_names };
     let region = fields.maybe_text("region").and_then(|region| {
         whole.region_names.find(region, fields.span_of("region"), "the scenario", whole.out).map(RegionId::at)
     });
@@ -98,10 +97,4 @@ fn people(
         out.push(Diagnostic::at(fields.span, message));
     }
     (list, names)
-}
-
-/// Where the name of an entry stands, or what its name comes from.
-pub(super) fn name_place(entry: &Fields<'_>) -> crate::diagnostics::Span {
-    let spans = [entry.span_of("name"), entry.span_of("kind")];
-    spans.into_iter().find(|span| !span.is_nowhere()).unwrap_or(entry.span)
 }

@@ -1,9 +1,9 @@
-use super::Fields;
 use super::lookup::Names;
-use super::place::Whole;
 use super::site::site;
+use super::whole::Whole;
 use crate::diagnostics::{Diagnostic, Span};
 use crate::scenario::Site;
+use crate::scenario::entries::Fields;
 
 /// Most sites that a scenario may have.
 const MOST: usize = 100_000;

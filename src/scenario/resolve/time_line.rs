@@ -1,8 +1,8 @@
-use super::Fields;
 use super::clock::Clock;
 use crate::diagnostics::Diagnostic;
 use crate::quantity::Month;
 use crate::scenario::TimeLine;
+use crate::scenario::entries::Fields;
 use crate::scenario::raw::{Node, Value};
 
 /// The time line of `key`: a number holds always; points count from the programme's start, or name their month.

@@ -1,8 +1,10 @@
 use super::blame::Culprit;
 use super::patched::patched;
-use super::{AxisValue, OutcomeSection, Regime, Sweep};
+use super::{AxisValue, Regime, Sweep};
 use crate::diagnostics::{Diagnostic, Diagnostics, Sources, Span};
-use crate::scenario::raw::{Setting, Table};
+use crate::scenario::OutcomeSection;
+use crate::scenario::layers::Setting;
+use crate::scenario::raw::Table;
 use crate::scenario::write::{document, to_toml};
 use crate::scenario::{RunSettings, Scenario, Warning};
 use std::collections::BTreeMap;

@@ -8,7 +8,6 @@
 mod axis_value;
 mod blame;
 mod definition;
-mod outcome;
 mod patched;
 mod read_axis;
 mod read_outcome;
@@ -18,16 +17,16 @@ mod refusals;
 mod regime;
 mod steps;
 mod sweep;
+mod to_toml;
 
 pub use axis_value::AxisValue;
-pub(super) use blame::Culprit;
 pub(super) use definition::RegimePlace;
 pub use definition::Study;
-pub use outcome::{OutcomeSection, outcome_metrics};
 pub(super) use patched::Base;
 pub(super) use read_axis::ReadAxis;
 pub(super) use read_outcome::read_outcome;
-pub(super) use read_regimes::{read_regimes, with_settings};
+pub(super) use read_regimes::{ReadRegime, read_regimes, with_settings};
 pub(super) use read_sweep::read_sweep;
 pub use regime::{BudgetNeutral, Regime};
 pub use sweep::{Axis, AxisValues, Sweep, SweepDesign};
+pub use to_toml::{study_differences, study_to_toml};

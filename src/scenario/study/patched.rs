@@ -2,7 +2,8 @@ use super::blame::Culprit;
 use crate::diagnostics::{Diagnostic, Sources, Span};
 use crate::scenario::Scenario;
 use crate::scenario::grammar::{SCENARIO, check_shape};
-use crate::scenario::raw::{Setting, Table};
+use crate::scenario::layers::Setting;
+use crate::scenario::raw::Table;
 use crate::scenario::resolve::resolve;
 
 /// The base that regimes and axes change.

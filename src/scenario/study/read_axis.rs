@@ -5,7 +5,8 @@ use super::{Axis, AxisValue, AxisValues, Base};
 use crate::diagnostics::{Diagnostic, Span};
 use crate::scenario::Scenario;
 use crate::scenario::grammar::Rule;
-use crate::scenario::raw::{Entry, Setting, Table, Value};
+use crate::scenario::layers::Setting;
+use crate::scenario::raw::{Entry, Table, Value};
 
 /// An axis, with what else is known of it.
 #[derive(Debug)]

@@ -1,9 +1,8 @@
-use super::OutcomeSection;
-use super::outcome::months_of;
 use crate::diagnostics::{Diagnostic, Span};
 use crate::scenario::Scenario;
+use crate::scenario::entries::Fields;
+use crate::scenario::outcome::{OutcomeSection, months_of};
 use crate::scenario::raw::Value;
-use crate::scenario::resolve::Fields;
 
 /// `[outcome]` of a file whose shape is right; `scenario` is the base, unless that has mistakes.
 pub(in crate::scenario) fn read_outcome(

@@ -2,17 +2,31 @@ use super::blame::Culprit;
 use super::{Base, BudgetNeutral, Regime};
 use crate::diagnostics::{Diagnostic, Span};
 use crate::scenario::Scenario;
+use crate::scenario::entries::Fields;
 use crate::scenario::grammar::Form;
-use crate::scenario::raw::{Entry, Setting, Table, Value};
-use crate::scenario::resolve::{Fields, MOST_PARTS, parts};
-use crate::scenario::warnings::Arm;
+use crate::scenario::layers::Setting;
+use crate::scenario::raw::{Entry, Table, Value};
+use crate::scenario::resolve::{MOST_PARTS, parts};
 use std::collections::BTreeMap;
+
+/// A regime, its document, and where its settings stand.
+pub(in crate::scenario) struct ReadRegime {
+    pub regime: Regime,
+    pub document: Table,
+    pub culprit: Culprit,
+    /// Where its name stands.
+    pub name: Span,
+}
 
 /// Regimes that are read at most; fewer can be compared.
 const MOST_REGIMES: usize = 1000;
 
 /// The regimes of a file whose shape is right.
-pub(in crate::scenario) fn read_regimes(file: &Fields<'_>, base: &Base<'_>, out: &mut Vec<Diagnostic>) -> Vec<Arm> {
+pub(in crate::scenario) fn read_regimes(
+    file: &Fields<'_>,
+    base: &Base<'_>,
+    out: &mut Vec<Diagnostic>,
+) -> Vec<ReadRegime> {
     let mut names: BTreeMap<&str, Span> = BTreeMap::new();
     let mut regimes = Vec::new();
     let each: usize = base.scenario.map_or(1, |scenario| scenario.sites.iter().map(parts).sum());
@@ -45,7 +59,7 @@ pub(in crate::scenario) fn read_regimes(file: &Fields<'_>, base: &Base<'_>, out:
     regimes
 }
 
-fn regime(fields: &Fields<'_>, base: &Base<'_>, out: &mut Vec<Diagnostic>) -> Arm {
+fn regime(fields: &Fields<'_>, base: &Base<'_>, out: &mut Vec<Diagnostic>) -> ReadRegime {
     let name = fields.text("name");
     let set = fields.span_of("set");
     let place = if set.is_nowhere() { fields.span_of("name") } else { fields.key_span_of("set") };
@@ -58,7 +72,7 @@ fn regime(fields: &Fields<'_>, base: &Base<'_>, out: &mut Vec<Diagnostic>) -> Ar
         budget_neutral: budget_neutral(fields),
         scenario,
     };
-    Arm { regime, document, culprit, name: fields.span_of("name") }
+    ReadRegime { regime, document, culprit, name: fields.span_of("name") }
 }
 
 /// The base with these settings laid over it: its document, its scenario, and what they are to a reader. A mistake that shows elsewhere is told at the only one of them, or else at

@@ -1,8 +1,8 @@
 use super::read_axis::{ReadAxis, read_axis};
 use super::{Axis, AxisValues, Base, Sweep, SweepDesign};
 use crate::diagnostics::{Diagnostic, Span};
+use crate::scenario::entries::Fields;
 use crate::scenario::raw::Table;
-use crate::scenario::resolve::Fields;
 
 /// Most points of a grid.
 const MOST_POINTS: u64 = 1_000_000;

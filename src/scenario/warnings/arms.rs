@@ -1,24 +1,15 @@
-use super::Warning;
+use super::about::about;
 use super::names::lost_regimes;
-use super::seen::{about, keep_told, unread};
+use super::seen::{keep_told, unread};
 use crate::diagnostics::{Diagnostic, Span};
-use crate::scenario::raw::Table;
-use crate::scenario::resolve::Fields;
-use crate::scenario::study::Culprit;
+use crate::scenario::Warning;
+use crate::scenario::entries::Fields;
+use crate::scenario::study::ReadRegime;
 use crate::scenario::{BudgetNeutral, Regime, RunSettings};
-
-/// A regime, its document, and where its settings stand.
-pub(in crate::scenario) struct Arm {
-    pub regime: Regime,
-    pub document: Table,
-    pub culprit: Culprit,
-    /// Where its name stands.
-    pub name: Span,
-}
 
 /// What is to be said of a comparison; `of_base` is what is said of the base, and keeps what is true in all arms.
 pub(in crate::scenario) fn about_arms(
-    arms: &[Arm],
+    arms: &[ReadRegime],
     file: &Fields<'_>,
     run: (RunSettings, Span),
     of_base: &mut Vec<Diagnostic>,
@@ -58,7 +49,7 @@ fn is_same(one: &Regime, other: &Regime, is_baseline: bool) -> bool {
     one.scenario == other.scenario && (is_baseline || one.budget_neutral == other.budget_neutral)
 }
 
-fn equal(arm: &Arm, twin: &Arm, is_baseline: bool) -> Diagnostic {
+fn equal(arm: &ReadRegime, twin: &ReadRegime, is_baseline: bool) -> Diagnostic {
     let (name, other) = (&arm.regime.name, &twin.regime.name);
     let what = if is_baseline { "the baseline " } else { "" };
     let message = format!("regime \"{name}\" is the same as {what}\"{other}\": they will not differ at all");
@@ -67,7 +58,7 @@ fn equal(arm: &Arm, twin: &Arm, is_baseline: bool) -> Diagnostic {
 }
 
 /// Awards and budgets that the search for a neutral budget replaces.
-fn scaled_away(arm: &Arm, fields: &Fields<'_>) -> Option<Diagnostic> {
+fn scaled_away(arm: &ReadRegime, fields: &Fields<'_>) -> Option<Diagnostic> {
     let set = fields.given("set").and_then(|node| node.value.table())?;
     let alike = arm.regime.scenario.sites.iter().all(|site| !site.member || site.award.is_none());
     let entry = set.entries.iter().find(|entry| {

@@ -1,8 +1,9 @@
-use super::Warning;
+use super::about::about;
 use super::arms::one_replicate;
-use super::seen::{about, keep_told};
+use super::seen::keep_told;
 use crate::diagnostics::{Diagnostic, Span};
 use crate::scenario::RunSettings;
+use crate::scenario::Warning;
 use crate::scenario::study::{Base, ReadAxis};
 
 /// What is to be said of a sweep; `of_base` is what is said of the base, and keeps what is true at all values.

@@ -1,7 +1,7 @@
 use super::seen::{Seen, said, unread};
 use crate::diagnostics::Diagnostic;
 use crate::scenario::Horizon;
-use crate::scenario::resolve::Fields;
+use crate::scenario::entries::Fields;
 
 /// `[programme.funding]`.
 pub(super) fn look(seen: &Seen<'_>, out: &mut Vec<Diagnostic>) {

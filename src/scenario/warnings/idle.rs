@@ -1,10 +1,10 @@
-use super::Warning;
 use super::funding::without_money;
 use super::seen::Seen;
 use crate::diagnostics::{Diagnostic, Span};
 use crate::quantity::OrganisationId;
+use crate::scenario::Warning;
 use crate::scenario::built_in::{built_in_kits, built_in_roles};
-use crate::scenario::resolve::Fields;
+use crate::scenario::entries::Fields;
 use crate::scenario::{Organisation, Site};
 
 /// Organisations that take part in nothing, posts that nobody ever holds, a scenario without initiatives.

@@ -1,7 +1,7 @@
-use super::Warning;
 use super::seen::{Seen, said};
 use crate::diagnostics::{Diagnostic, Span};
-use crate::scenario::resolve::Fields;
+use crate::scenario::Warning;
+use crate::scenario::entries::Fields;
 use crate::scenario::{Badge, TimeLine};
 
 /// Points of time lines outside the months in which the model reads them (sections 6.2 and 6.3 of the model).
@@ -12,9 +12,12 @@ pub(super) fn look(seen: &Seen<'_>, out: &mut Vec<Diagnostic>) {
     if seen.members().next().is_some() {
         let since = Window { from: programme.start.max(0), to: last, why: "the run is over" };
         let paid = Window { from: programme.start, to: programme.end - 1, why: "nothing is paid any more" };
-        // With a point from the programme's end on, former members are ruled by it as well.
-        since.look_at(seen, &seen.programme, "permissiveness", &programme.permissiveness, out);
-        since.look_at(seen, &seen.programme, "metric_focus", &programme.metric_focus, out);
+        // With a point from the programme's end on, former members are ruled by them as well.
+        for (key, given) in [("permissiveness", &programme.permissiveness), ("metric_focus", &programme.metric_focus)] {
+            if let Some(line) = given {
+                since.look_at(seen, &seen.programme, key, line, out);
+            }
+        }
         since.look_at(seen, &seen.programme, "consonance", &programme.consonance, out);
         if let Badge::Given(line) = &programme.badge {
             since.look_at(seen, &seen.programme, "badge", line, out);

@@ -2,6 +2,7 @@
 //!
 //! Must never know: how the model runs; each rule here follows from a sentence of the model description.
 
+mod about;
 mod arms;
 mod assumed;
 mod axes;
@@ -14,10 +15,9 @@ mod seen;
 mod shocks;
 mod sites;
 mod strikes;
-mod warning;
 
-pub(super) use arms::{Arm, about_arms};
+pub(super) use about::about;
+pub(super) use arms::about_arms;
 pub(super) use assumed::assumed;
 pub(super) use axes::about_axes;
-pub(super) use seen::{about, initiative_places};
-pub use warning::Warning;
+pub(super) use seen::initiative_places;

@@ -1,7 +1,7 @@
-use super::Warning;
 use super::seen::Seen;
 use crate::diagnostics::{Diagnostic, Span};
-use crate::scenario::resolve::Fields;
+use crate::scenario::Warning;
+use crate::scenario::entries::Fields;
 
 /// Words that pandas, R, Polars or a spreadsheet read as a missing value, a truth value or no number.
 const TAKEN: [&str; 14] =

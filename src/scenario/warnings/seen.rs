@@ -1,50 +1,10 @@
-use super::{Warning, funding, idle, lines, names, programme, shocks, sites};
 use crate::diagnostics::{Diagnostic, Span};
+use crate::scenario::entries::Fields;
 use crate::scenario::grammar::{Preset, SCENARIO};
-use crate::scenario::raw::{Node, Table, Value};
-use crate::scenario::resolve::Fields;
-use crate::scenario::{Scenario, Site};
+use crate::scenario::raw::{Node, Table};
+use crate::scenario::{Scenario, Site, Warning};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
-
-/// What is to be said of a scenario that is right: its document, with the places of all that is said, and what that means.
-pub(in crate::scenario) fn about(document: &Table, span: Span, scenario: &Scenario) -> Vec<Diagnostic> {
-    let file = Fields::whole_file(&SCENARIO, document).standing_at(span);
-    let seen = Seen { programme: file.inner("programme"), file, scenario };
-    let mut out = Vec::new();
-    programme::look(&seen, &mut out);
-    funding::look(&seen, &mut out);
-    lines::look(&seen, &mut out);
-    sites::look(&seen, &mut out);
-    idle::look(&seen, &mut out);
-    shocks::look(&seen, &mut out);
-    names::look(&seen, &mut out);
-    read_elsewhere(document, out)
-}
-
-/// Those of `said` that hold wherever their place is used: one setting of `site.*` may be read at one site, though not at
-/// another.
-fn read_elsewhere(document: &Table, said: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let mut uses: BTreeMap<Span, (usize, usize)> = BTreeMap::new();
-    for one in said.iter().filter_map(Diagnostic::span) {
-        uses.entry(one).or_default().0 += 1;
-    }
-    document.entries.iter().for_each(|entry| count(&entry.node, &mut uses));
-    let everywhere = |span: Span| uses.get(&span).is_none_or(|(told, used)| told >= used);
-    said.into_iter().filter(|one| one.span().is_none_or(everywhere)).collect()
-}
-
-/// Counts the values that stand at each of these places, `node` and those inside it.
-fn count(node: &Node, uses: &mut BTreeMap<Span, (usize, usize)>) {
-    if let Some((_, used)) = uses.get_mut(&node.span) {
-        *used += 1;
-    }
-    match &node.value {
-        Value::List(items) => items.iter().for_each(|item| count(item, uses)),
-        Value::Table(table) => table.entries.iter().for_each(|entry| count(&entry.node, uses)),
-        _ => {}
-    }
-}
 
 /// Those of `kept` that stand where one of `said` stands.
 pub(super) fn keep_told(kept: &mut Vec<Diagnostic>, said: &[Diagnostic]) {

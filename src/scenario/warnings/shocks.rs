@@ -1,10 +1,10 @@
-use super::Warning;
 use super::idle::takes_part_in_nothing;
 use super::seen::{Seen, said, unread};
 use super::strikes::Struck;
 use crate::diagnostics::{Diagnostic, Span};
 use crate::quantity::{ShockSpan, ShockTopic};
-use crate::scenario::resolve::Fields;
+use crate::scenario::Warning;
+use crate::scenario::entries::Fields;
 use crate::scenario::{Scope, Shock, ShockKind, Timing};
 
 /// `[[shock]]` entries: those that strike nobody, find nothing to take, or last otherwise than they say.

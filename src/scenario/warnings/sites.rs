@@ -1,6 +1,6 @@
 use super::seen::{Seen, said, unread};
 use crate::diagnostics::{Diagnostic, Span};
-use crate::scenario::resolve::Fields;
+use crate::scenario::entries::Fields;
 use crate::scenario::{Consultation, Site};
 
 /// `[[site]]` entries: keys of theirs that nothing reads, and boards that do not sit.

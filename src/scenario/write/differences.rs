@@ -1,10 +1,9 @@
 use super::document::document_without_places;
 use super::scenario::to_toml;
-use super::study::study_to_toml;
 use super::value::{address_part, inline};
+use crate::scenario::Scenario;
 use crate::scenario::grammar::{Form, SCENARIO, Section};
 use crate::scenario::raw::{Node, Table, Value};
-use crate::scenario::{Scenario, Study};
 
 /// What turns `from` into `to`: dotted keys as `--set` takes them, each with its value in TOML, in the order of the
 /// resolved file. Where entries come, go or change places, the whole list is one value.
@@ -13,14 +12,8 @@ pub fn differences(from: &Scenario, to: &Scenario) -> Vec<(String, String)> {
     between(&document_without_places(to_toml(from)), &document_without_places(to_toml(to)))
 }
 
-/// The same of all that is asked of two scenarios as well: regimes, axes and outcome.
-#[must_use]
-pub fn study_differences(from: &Study, to: &Study) -> Vec<(String, String)> {
-    between(&document_without_places(study_to_toml(from)), &document_without_places(study_to_toml(to)))
-}
-
 /// The same of two resolved documents, which stand nowhere.
-pub(super) fn between(from: &Table, to: &Table) -> Vec<(String, String)> {
+pub(in crate::scenario) fn between(from: &Table, to: &Table) -> Vec<(String, String)> {
     let mut out = Vec::new();
     // At the top, what a file can lack is a list, and that can be emptied.
     tables(&SCENARIO, "", from, to, &mut out);

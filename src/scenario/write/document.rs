@@ -12,7 +12,7 @@ pub(in crate::scenario) fn document(text: String, sources: &mut Sources) -> Tabl
 }
 
 /// The same, standing nowhere, so that only what it says can differ.
-pub(super) fn document_without_places(text: String) -> Table {
+pub(in crate::scenario) fn document_without_places(text: String) -> Table {
     let mut table = document(text, &mut Sources::default());
     table.entries.iter_mut().for_each(|entry| entry.forget_places());
     table

@@ -11,14 +11,14 @@ mod programme;
 mod scenario;
 mod shock;
 mod site;
-mod study;
 mod text;
 mod value;
 
-pub use differences::{differences, study_differences};
-pub(super) use document::document;
+pub(super) use differences::between;
+pub use differences::differences;
+pub(super) use document::{document, document_without_places};
 pub(super) use folding::Folding;
 pub(super) use scenario::folded;
 pub use scenario::to_toml;
-pub use study::study_to_toml;
+pub(super) use text::{Page, exact, quoted};
 pub(super) use value::inline;

@@ -1,6 +1,6 @@
 use super::line::{line, points};
 use super::text::{Page, exact, quoted};
-use crate::scenario::{Badge, Funding, Horizon, Scenario};
+use crate::scenario::{Badge, Funding, Horizon, Scenario, TimeLine};
 
 pub(super) fn programme(page: &mut Page, scenario: &Scenario) {
     let (one, month) = (&scenario.programme, |index| quoted(&scenario.time.month(index).to_string()));
@@ -12,14 +12,18 @@ pub(super) fn programme(page: &mut Page, scenario: &Scenario) {
         Badge::Given(given) => page.put("badge", points(given, one.start)),
     }
     page.put("consonance", line(&one.consonance, one.start));
-    page.put("permissiveness", line(&one.permissiveness, one.start));
-    page.put("metric_focus", line(&one.metric_focus, one.start));
+    let policy =
+        |given: &Option<TimeLine>| given.as_ref().map_or_else(|| quoted("team"), |given| line(given, one.start));
+    page.put("permissiveness", policy(&one.permissiveness));
+    page.put("metric_focus", policy(&one.metric_focus));
     page.share("mandate", one.mandate);
     page.put("successor_start", one.successor_start.map_or_else(|| quoted("none"), month));
     page.share("bridge", one.bridge);
 
     page.header("[programme.support]");
     page.put("account_managers", one.support.account_managers);
+    page.put("caseload", one.support.caseload);
+    page.number("price", one.support.price);
     page.put("stance", one.support.stance.map_or_else(|| quoted("permissiveness"), |share| exact(share.get())));
     page.put("learning_event_every", one.support.learning_event_every);
     page.share("good_news", one.support.good_news);

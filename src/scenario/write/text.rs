@@ -3,7 +3,7 @@ use std::fmt::Write;
 
 /// A file that is being written, line by line.
 #[derive(Debug, Default)]
-pub(super) struct Page {
+pub(in crate::scenario) struct Page {
     text: String,
 }
 
@@ -59,12 +59,12 @@ impl Page {
 }
 
 /// A number that reads back as exactly this one.
-pub(super) fn exact(value: f64) -> String {
+pub(in crate::scenario) fn exact(value: f64) -> String {
     format!("{value:?}")
 }
 
 /// A text in quotes.
-pub(super) fn quoted(text: &str) -> String {
+pub(in crate::scenario) fn quoted(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
     quoted.push('"');
     for c in text.chars() {

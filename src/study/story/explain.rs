@@ -1,6 +1,6 @@
 use super::choice::Wish;
 use super::replaying::Replaying;
-use super::source::{Explainable, Source};
+use super::source::{Explainable, FuturesSource};
 #[cfg(feature = "page")]
 use super::tabulated_fate::check_against_table;
 use crate::analysis::{ExplainedInitiative, Odds};
@@ -42,7 +42,7 @@ impl Default for ExplainOptions {
 /// [`Error`]; [`Error::Interrupted`] if it was cancelled.
 pub fn explain(what: Explainable<'_>, which: &ExplainOptions, options: &Options<'_>) -> Result<ExplainResults, Error> {
     let listener = options.listener();
-    let source = Source::find(what, which.arm.as_deref(), which.point, listener)?;
+    let source = FuturesSource::find(what, which.arm.as_deref(), which.point, listener)?;
     #[cfg(feature = "page")]
     if let Some((claim, manifest)) = &source.folder {
         let folder = claim.folder();

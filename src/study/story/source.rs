@@ -4,10 +4,10 @@ use crate::disk;
 #[cfg(feature = "page")]
 use crate::report::{Claim, Failure, Manifest, sha256};
 #[cfg(feature = "page")]
-use crate::scenario::{Reach, Source as ScenarioSource, load_study_within};
+use crate::scenario::{Reach, Source, load_study_within};
 use crate::scenario::{Scenario, Study};
-use crate::study::conduct::refuse;
 use crate::study::points::swept_points;
+use crate::study::refuse::refuse;
 use crate::study::{Error, Listener};
 #[cfg(feature = "page")]
 use crate::study::{claim_results, maker};
@@ -26,7 +26,7 @@ pub enum Explainable<'a> {
 
 /// What futures are of.
 #[derive(Debug)]
-pub(super) struct Source {
+pub(super) struct FuturesSource {
     pub scenario: Scenario,
     pub seed: u64,
     /// The arm or point, in words, where there are several; and as tables have it.
@@ -41,7 +41,7 @@ pub(super) struct Source {
 /// Bytes of the scenario of a results folder, at most.
 const MOST: u64 = 64 << 20;
 
-impl Source {
+impl FuturesSource {
     /// Finds it: the arm or point that is asked for.
     pub fn find(
         what: Explainable<'_>,
@@ -49,7 +49,7 @@ impl Source {
         point: Option<usize>,
         #[cfg_attr(not(feature = "page"), expect(unused_variables, reason = "nobody waits for a folder"))]
         listener: &dyn Listener,
-    ) -> Result<Source, Error> {
+    ) -> Result<FuturesSource, Error> {
         match what {
             Explainable::Study(study) => of_study(study, arm, point),
             #[cfg(feature = "page")]
@@ -58,7 +58,7 @@ impl Source {
     }
 }
 
-impl Source {
+impl FuturesSource {
     /// Replicates that stand in tables, where there are any.
     pub fn replicates_held(&self) -> u64 {
         #[cfg(feature = "page")]
@@ -69,7 +69,7 @@ impl Source {
     }
 }
 
-fn of_study(study: &Study, arm: Option<&str>, point: Option<usize>) -> Result<Source, Error> {
+fn of_study(study: &Study, arm: Option<&str>, point: Option<usize>) -> Result<FuturesSource, Error> {
     refuse(study)?;
     let seed = study.scenario.run.seed;
     let (scenario, arm) = match (arm, point) {
@@ -83,7 +83,7 @@ fn of_study(study: &Study, arm: Option<&str>, point: Option<usize>) -> Result<So
         (None, Some(point)) => at_point(study, point)?,
         (None, None) => (study.scenario.clone(), None),
     };
-    Ok(Source {
+    Ok(FuturesSource {
         scenario,
         seed,
         arm,
@@ -95,7 +95,12 @@ fn of_study(study: &Study, arm: Option<&str>, point: Option<usize>) -> Result<So
 }
 
 #[cfg(feature = "page")]
-fn in_folder(asked: &Path, arm: Option<&str>, point: Option<usize>, listener: &dyn Listener) -> Result<Source, Error> {
+fn in_folder(
+    asked: &Path,
+    arm: Option<&str>,
+    point: Option<usize>,
+    listener: &dyn Listener,
+) -> Result<FuturesSource, Error> {
     let claim = claim_results(asked, listener)?;
     let (folder, shown) = (claim.folder(), asked.display());
     let Some(manifest) = Manifest::read(folder)? else {
@@ -106,10 +111,7 @@ fn in_folder(asked: &Path, arm: Option<&str>, point: Option<usize>, listener: &d
         return Err(Error::OtherModel { folder: asked.to_owned(), maker: manifest.maker, command });
     }
     if !matches!(command.as_str(), "run" | "compare" | "sweep") {
-        return Err(Error::Asked(format!(
-            "{shown} holds results of `safsim {command}`, which follow no single initiative\n  name a folder of run, compare \
-             or sweep"
-        )));
+        return Err(Error::NoSingleInitiative { folder: asked.to_owned(), command });
     }
     let study = study_of(folder, &manifest)?;
     let seed = manifest.plan.seed;
@@ -134,7 +136,7 @@ fn in_folder(asked: &Path, arm: Option<&str>, point: Option<usize>, listener: &d
         "run" | "compare" if point.is_some() => other("sweep"),
         _ => {
             let (scenario, arm, arm_in_tables) = found;
-            Ok(Source { scenario, seed, arm, arm_in_tables, folder: Some((claim, manifest)) })
+            Ok(FuturesSource { scenario, seed, arm, arm_in_tables, folder: Some((claim, manifest)) })
         }
     }
 }
@@ -150,7 +152,7 @@ fn study_of(folder: &Path, manifest: &Manifest) -> Result<Study, Error> {
             path.display()
         )));
     }
-    let source = ScenarioSource::named(&path.to_string_lossy());
+    let source = Source::named(&path.to_string_lossy());
     let study = load_study_within(&source, &[], Reach::Confined).map_err(Error::Mistakes)?;
     refuse(&study)?;
     Ok(study)

@@ -1,6 +1,6 @@
 #![cfg(feature = "page")]
 
-use super::source::Source;
+use super::source::FuturesSource;
 use crate::analysis::Chosen;
 use crate::disk::{Entry, look, open};
 use crate::record::Setting;
@@ -9,7 +9,7 @@ use crate::study::Error;
 
 /// Whether the table of a results folder tells the same end of the initiative as its future run again: if it does not, the
 /// folder is not what its manifest says. Nothing is said where there is no such table as CSV.
-pub(super) fn check_against_table(source: &Source, chosen: &Chosen, setting: &Setting) -> Result<(), Error> {
+pub(super) fn check_against_table(source: &FuturesSource, chosen: &Chosen, setting: &Setting) -> Result<(), Error> {
     let Some((claim, manifest)) = &source.folder else { return Ok(()) };
     let path = claim.folder().join(Format::Csv.file_name("initiatives"));
     if manifest.plan.format != Format::Csv || !matches!(look(&path), Ok(Entry::File)) {

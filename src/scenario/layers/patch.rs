@@ -1,9 +1,10 @@
+use super::Setting;
 use super::address::Part;
 use super::entry_name::{Labels, drop_spelled_out, spell_out_initiatives, spelled_out};
-use super::{Entry, Node, Setting, Table, Value};
 use crate::diagnostics::{Diagnostic, Span, nearest};
 use crate::scenario::built_in::raw_kit;
 use crate::scenario::grammar::{Form, Key, Rule, SCENARIO, Section, unknown_key};
+use crate::scenario::raw::{Entry, Node, Table, Value};
 
 impl Setting {
     /// Lays it over a document. What it sets, each place named by parts and the numbers of entries: two settings that

@@ -1,7 +1,7 @@
 use super::entry_name::{Labels, drop_spelled_out, spell_out_initiatives};
-use super::{Entry, Node, Table, Value};
 use crate::diagnostics::Diagnostic;
 use crate::scenario::grammar::{Form, SCENARIO, Section};
+use crate::scenario::raw::{Entry, Node, Table, Value};
 use std::collections::BTreeMap;
 
 /// Lays the document `patch` over `base`: tables key by key, named entries by name, nameless ones appended.

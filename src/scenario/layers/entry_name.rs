@@ -1,6 +1,7 @@
-use super::{Entry, Node, Table, Value};
-use crate::scenario::built_in::{built_in_kinds, organisation_label, words_of};
+use crate::scenario::built_in::built_in_kinds;
+use crate::scenario::entries::{organisation_label, words_of};
 use crate::scenario::grammar::Section;
+use crate::scenario::raw::{Entry, Node, Table, Value};
 use std::collections::BTreeMap;
 
 /// The labels of all kinds of initiative, which name the initiatives that have no name of their own.

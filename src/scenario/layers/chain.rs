@@ -1,9 +1,8 @@
-use super::hidden_letters::refuse_hidden_letters;
 use super::merge::merge;
-use super::{Node, Table, Value, parse_document};
 use crate::diagnostics::{Diagnostic, SourceText, Sources, Span, nearest};
 use crate::scenario::built_in::{built_in, built_ins};
 use crate::scenario::grammar::{SCENARIO, check_shape};
+use crate::scenario::raw::{Entry, Node, Table, Value, parse_document, refuse_hidden_letters};
 use crate::scenario::{Reach, Source, read_text};
 use std::path::{Path, PathBuf};
 
@@ -193,6 +192,6 @@ impl Reader {
 
 /// The first thing in a file that no scenario has; what stands behind it might be anybody's.
 fn no_scenario(file: &Node) -> Option<Span> {
-    let unknown = |entry: &&super::Entry| SCENARIO.key(&entry.key).is_none();
+    let unknown = |entry: &&Entry| SCENARIO.key(&entry.key).is_none();
     file.value.table()?.entries.iter().find(unknown).map(|entry| entry.key_span)
 }

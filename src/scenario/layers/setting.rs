@@ -1,10 +1,9 @@
 use super::address::{Part, split_key, split_set};
-use super::hidden_letters::{refusal, refuse_hidden_letters};
-use super::{Node, Value, parse_value};
 use crate::diagnostics::{Diagnostic, SourceId, Sources, Span, nearest};
 use crate::letters::hidden_in;
 use crate::scenario::Parameters;
 use crate::scenario::grammar::{Form, Key, SCENARIO, Section};
+use crate::scenario::raw::{Node, Value, hidden_letter_refusal, parse_value, refuse_hidden_letters};
 
 /// A value for a dotted key: of a `--set`, of a regime, or of a point of a sweep.
 #[derive(Clone, Debug)]
@@ -17,7 +16,7 @@ impl Setting {
     /// Reads `KEY=VALUE`, the text of `source`.
     pub fn of_option(source: SourceId, text: &str) -> Result<Setting, Vec<Diagnostic>> {
         if let Some(found) = hidden_in(text, false) {
-            return Err(vec![refusal("this setting", found, Span::new(source, 0..text.len()))]);
+            return Err(vec![hidden_letter_refusal("this setting", found, Span::new(source, 0..text.len()))]);
         }
         let (path, at) = split_set(source, text).map_err(|mistake| vec![mistake])?;
         if let [only] = path.as_slice()

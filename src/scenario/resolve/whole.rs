@@ -13,7 +13,7 @@ pub(super) struct Whole<'a> {
 }
 
 /// What the parts of a site are held against.
-pub(super) struct Place<'a> {
+pub(super) struct WholeSite<'a> {
     /// "site \"Northumberland\"".
     pub title: &'a str,
     pub organisations: &'a [Organisation],

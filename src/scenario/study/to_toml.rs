@@ -1,11 +1,6 @@
-use super::differences::between;
-use super::document::document_without_places;
-use super::folding::Folding;
-use super::scenario::folded;
-use super::text::{Page, exact, quoted};
-use crate::scenario::{
-    AxisValue, AxisValues, BudgetNeutral, OutcomeSection, Regime, Scenario, Study, Sweep, SweepDesign,
-};
+use super::{AxisValue, AxisValues, BudgetNeutral, Regime, Study, Sweep, SweepDesign};
+use crate::scenario::write::{Folding, Page, between, document_without_places, exact, folded, quoted};
+use crate::scenario::{OutcomeSection, Scenario};
 
 /// The complete file of `study`: the base as [`super::super::to_toml`] writes it, then `[outcome]`, every `[[regime]]` as
 /// its differences from the base, and `[sweep]`. [`super::super::load_study`] gives exactly this study again.
@@ -25,6 +20,13 @@ pub fn study_to_toml(study: &Study) -> String {
         sweep(&mut page, one);
     }
     page.finish()
+}
+
+/// What turns `from` into `to`, all that is asked of them included: regimes, axes and outcome. As
+/// [`crate::scenario::differences`] of their scenarios.
+#[must_use]
+pub fn study_differences(from: &Study, to: &Study) -> Vec<(String, String)> {
+    between(&document_without_places(study_to_toml(from)), &document_without_places(study_to_toml(to)))
 }
 
 /// `base` with the warnings that are not to be given, at the end of its top.

@@ -1,8 +1,9 @@
 use super::Fields;
 use super::kind::organisation_kind;
+use super::label::organisation_label;
 use crate::diagnostics::Diagnostic;
 use crate::quantity::RoleId;
-use crate::scenario::built_in::{built_in_roles, organisation_label};
+use crate::scenario::grammar::built_in_names;
 use crate::scenario::{Organisation, OrganisationKind};
 
 /// The organisations of a site or kit.
@@ -34,6 +35,6 @@ fn organisation(fields: &Fields<'_>, out: &mut Vec<Diagnostic>) -> Organisation 
 }
 
 /// The built-in role of that name.
-pub(super) fn role_id(name: &str) -> Option<RoleId> {
-    built_in_roles().iter().position(|role| role.name == name).map(RoleId::at)
+pub(in crate::scenario) fn role_id(name: &str) -> Option<RoleId> {
+    built_in_names::roles().iter().position(|role| role == name).map(RoleId::at)
 }

@@ -1,0 +1,31 @@
+//! What can be written on the command line: a file for each command, one for what experiments share.
+//!
+//! Must never know: how a command does what it is asked.
+
+mod check;
+mod commands;
+mod compare;
+mod completions;
+mod evidence;
+mod experiment;
+mod explain;
+mod list;
+mod man;
+mod new;
+mod report;
+mod run;
+mod sweep;
+
+pub(super) use check::CheckArguments;
+pub(super) use commands::{Cli, Command, EXIT_STATUS};
+pub(super) use compare::CompareArguments;
+pub(super) use completions::CompletionArguments;
+pub(super) use evidence::EvidenceArguments;
+pub(super) use experiment::{ExperimentArguments, PlaceArguments};
+pub(super) use explain::ExplainArguments;
+pub(super) use list::{ListArguments, ListFormat, Topic};
+pub(super) use man::ManArguments;
+pub(super) use new::NewArguments;
+pub(super) use report::ReportArguments;
+pub(super) use run::RunArguments;
+pub(super) use sweep::SweepArguments;

@@ -1,0 +1,16 @@
+//! Single tables of a document of the right shape, read as what they say: fields with their defaults, a role, a kind of
+//! initiative, an organisation. What is built in is read here as well as what a file adds.
+//!
+//! Must never know: the document around a table.
+
+mod fields;
+mod kind;
+mod label;
+mod organisation;
+mod role;
+
+pub(super) use fields::Fields;
+pub(super) use kind::kind;
+pub(super) use label::{organisation_label, words_of};
+pub(super) use organisation::{organisations, role_id};
+pub(super) use role::roles;

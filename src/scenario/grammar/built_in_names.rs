@@ -1,0 +1,47 @@
+//! Names of what is built in, for the lists of words: read without the grammar, which those lists are part of.
+
+use crate::diagnostics::{SourceText, Sources};
+use crate::scenario::raw::parse_document;
+use std::sync::LazyLock;
+
+static ROLES: LazyLock<Vec<String>> = LazyLock::new(|| names(include_str!("../data/roles.toml"), "role"));
+static KITS: LazyLock<Vec<String>> = LazyLock::new(|| names(include_str!("../data/kits.toml"), "kit"));
+static KINDS: LazyLock<Vec<String>> = LazyLock::new(|| names(include_str!("../data/kinds.toml"), "initiative_kind"));
+
+/// Of roles.
+pub(in crate::scenario) fn roles() -> &'static [String] {
+    &ROLES
+}
+
+/// Of kits of organisations.
+pub(super) fn kits() -> &'static [String] {
+    &KITS
+}
+
+/// Of kinds of initiative.
+pub(super) fn kinds() -> &'static [String] {
+    &KINDS
+}
+
+/// The `name` of every `[[entry]]` of a text that is part of the program, in order.
+fn names(text: &str, entry: &str) -> Vec<String> {
+    let id = Sources::default().add(SourceText { name: String::new(), text: String::new(), lines: true });
+    let document = parse_document(id, text).ok();
+    let entries = document.as_ref().and_then(|node| node.value.table()?.get(entry)?.value.list()).unwrap_or_default();
+    entries.iter().filter_map(|one| one.value.table()?.get("name")?.value.text()).map(str::to_owned).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::scenario::built_in::{built_in_kinds, built_in_kits, built_in_roles};
+
+    #[test]
+    fn they_are_those_of_what_is_read_by_the_grammar() {
+        let roles: Vec<&str> = built_in_roles().iter().map(|role| role.name.as_str()).collect();
+        let kits: Vec<&str> = built_in_kits().iter().map(|kit| kit.name.as_str()).collect();
+        let kinds: Vec<&str> = built_in_kinds().iter().map(|kind| kind.name.as_str()).collect();
+        assert_eq!(super::roles(), roles);
+        assert_eq!(super::kits(), kits);
+        assert_eq!(super::kinds(), kinds);
+    }
+}

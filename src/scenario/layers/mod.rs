@@ -1,0 +1,14 @@
+//! What is laid over what: files that extend one another, and settings of options, regimes and points over a document.
+//!
+//! Purpose: one raw document in which every value still has its own place; the grammar says what is patched by name.
+//! Must never know: what a document means.
+
+mod address;
+mod chain;
+mod entry_name;
+mod merge;
+mod patch;
+mod setting;
+
+pub(super) use chain::Reader;
+pub(super) use setting::Setting;
