@@ -1,6 +1,7 @@
 //! Contagion, trust and turnover as one would write them without a framework.
 
 use safsim::random::{Key, Stream};
+use safsim::scenario::definitions::CYNICAL_BEYOND;
 use safsim::scenario::{Group, Parameters};
 use safsim::world::{Blueprint, Purpose, Site, novice};
 
@@ -129,7 +130,7 @@ impl PlainSite {
         self.trusted.fill(0.0);
         self.heard.fill(0.0);
         self.heard_weight.fill(0.0);
-        let novice_month = novice(1.0, p);
+        let novice_month = novice(1.0);
         let floor_across = self.floor_across(plan);
         let (mut sum_across, mut ties_across) = ([0.0, 0.0], 0);
         for ((&[one, other], trust), &across) in self.ends.iter().zip(&mut self.trust).zip(&self.across) {
@@ -193,7 +194,7 @@ impl PlainSite {
         self.leaving.row(month);
         for i in 0..self.people {
             let draw = self.leaving.uniform();
-            let cynical = if self.enthusiasm[i] < -p.cynical_beyond { p.leave_cynical } else { 1.0 };
+            let cynical = if self.enthusiasm[i] < -CYNICAL_BEYOND { p.leave_cynical } else { 1.0 };
             if self.vacancy[i] != 0 || draw >= self.hazard[i] * cynical {
                 continue;
             }

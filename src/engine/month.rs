@@ -123,7 +123,7 @@ pub(super) fn end_month(world: &mut World, course: &Course<'_>, month: u32, rows
     for_each_with(sites, rows, course.stop, |site, row| {
         finish(site, &now, on);
         if on.observation {
-            look(site, nation, row, now.parameters());
+            look(site, nation, row);
         }
         if go_on {
             work(site, &next, on);

@@ -2,7 +2,7 @@ use super::Now;
 use super::steering::behind_plan;
 use crate::quantity::exp;
 use crate::record::{EventKind, Leaving};
-use crate::scenario::definitions::{ACQUAINTED_MONTHS, USUAL_CASELOAD};
+use crate::scenario::definitions::{ACQUAINTED_MONTHS, UNSKILLED, USUAL_CASELOAD};
 use crate::scenario::{Badge, Funding, Horizon, Programme, TimeLine};
 use crate::world::{ABSENT, AccountManager, Audience, Purpose, Site};
 
@@ -121,7 +121,7 @@ fn visit(site: &mut Site, now: &Now<'_>) {
     let champion = site.initiatives.champion[chosen] as usize;
     let harness = if champion < site.actors.len() { site.actors.external_support[champion] } else { 0.0 };
     let fit = &mut site.initiatives.fit[chosen];
-    *fit += (p.visit_fit * dose * stance * (p.visit_unharnessed + harness)).min(1.0) * (1.0 - *fit);
+    *fit += (p.visit_fit * dose * stance * (UNSKILLED + harness)).min(1.0) * (1.0 - *fit);
 }
 
 /// The money of the month: bid and award, rounds and their conditions, cuts and delays, the end (model 6.2).
