@@ -152,15 +152,16 @@ fn who_is_held_is_there() {
     assert_eq!(lost_in(&championed, initiative), 0);
 }
 
-/// The field in which everything but the money is settled by hand: posts are filled and emptied at once (hire = cut = 1),
+/// The field in which everything but the money is settled by hand: posts are filled and emptied at once (vacancy = 0, cut = 1),
 /// reach falls to them at once (fall = 1), nothing is routine and no core budget ever decides for it. Alpha lives on the
 /// programme alone: its posts are filled in month 12; in month 48 nothing comes, posts and reach are 0, and after three such
 /// months it ends, in month 50.
 fn by_hand() -> Scenario {
     let mut scenario = field::scenario();
     let p = &mut scenario.parameters;
-    (p.hire, p.hire_horizon, p.leave, p.leave_short, p.cut, p.fall) = (1.0, 0.0, 0.0, 0.0, 1.0, 1.0);
-    (p.normalise, p.misfit_drop, p.opportunity, p.mainstream_intercept) = (0.0, 0.0, 0.0, -60.0);
+    (p.vacancy, p.security, p.leave_front_line, p.offers, p.cut, p.fall) = (0.0, 0.0, 0.0, 0.0, 1.0, 1.0);
+    (p.normalise_base, p.normalise_core) = (0.0, 0.0);
+    (p.misfit_drop, p.opportunity, p.mainstream_intercept) = (0.0, 0.0, -60.0);
     let alpha = &mut scenario.sites[0].initiatives[0];
     (alpha.scale, alpha.core_share) = (Some(share(0.5)), Some(share(0.0)));
     scenario.shocks.push(shock(ShockKind::LegislationChange, 20, -0.1));

@@ -177,7 +177,8 @@ impl PlainSite {
     fn reposition(&mut self, i: usize, p: &Parameters) {
         let clinical = if self.clinical[i] { p.earned_clinical } else { 0.0 };
         let known = p.earned_tenure * (1.0 - self.novice[i]);
-        let earned = (clinical + known + p.earned_reputation * self.reputation[i]).min(1.0);
+        let earned =
+            (clinical + known + (1.0 - p.earned_clinical - p.earned_tenure).max(0.0) * self.reputation[i]).min(1.0);
         self.position[i] = 1.0 - (1.0 - self.hierarchical[i]) * (1.0 - earned);
     }
 

@@ -241,7 +241,8 @@ mod tests {
         scenario.time.months = 30;
         scenario.shocks.clear();
         scenario.parameters.carry_site = 0.0;
-        scenario.parameters.adopt = 0.0;
+        let p = &mut scenario.parameters;
+        (p.adopt_norm, p.adopt_deficit, p.adopt_headroom) = (0.0, 0.0, 0.0);
         let few = Engine::new(&scenario).run(1, 0, &Observe::default());
         let six = scenario.sites.clone();
         scenario.sites = six.iter().cycle().take(SIDE_BY_SIDE + 6).cloned().collect();

@@ -99,7 +99,7 @@ fn comes_up(site: &Site, i: usize, now: &Now<'_>) -> f64 {
     let to_end = f64::from(programme.end - t);
     let around_the_end = to_end <= EXPOSED_BEFORE && to_end > -EXPOSED_AFTER;
     let exposed = site.member && (now.plan.running(t) && short || around_the_end);
-    let waits = if t < programme.end { p.wait_follow_on * programme.funding.follow_on_expected.get() } else { 0.0 };
+    let waits = if t < programme.end { p.follow_on * programme.funding.follow_on_expected.get() } else { 0.0 };
     if exposed { p.review_exposed + (REVIEW_YEARLY - p.review_exposed) * waits } else { REVIEW_YEARLY }
 }
 

@@ -136,14 +136,11 @@ fn advance(site: &mut Site, i: usize, now: &Now<'_>) {
         (fit + p.fit_rate * (1.0 - fit) * team.agency * (UNSKILLED + reach) * (1.0 - unseen) * passes).clamp(0.0, 1.0);
     list.tailored[i] = (list.tailored[i] + list.fit[i] - fit).min(list.fit[i]);
     let evidence = list.evidence[i];
-    list.evidence[i] = (evidence + p.evidence_rate * performance * (1.0 - evidence) * p.evaluation
-        - p.evidence_fade * evidence)
-        .clamp(0.0, 1.0);
+    list.evidence[i] = (evidence + p.evaluation * performance * (1.0 - evidence) - p.fade * evidence).clamp(0.0, 1.0);
     let routine = list.normalisation[i];
-    let permanence = p.normalise_base + p.normalise_core * list.core_part(i);
-    list.normalisation[i] = (routine
-        + p.normalise * performance * team.ownership * mandated * meant * (1.0 - routine) * permanence
+    let becoming = p.normalise_base + p.normalise_core * list.core_part(i);
+    list.normalisation[i] = (routine + becoming * performance * team.ownership * mandated * meant * (1.0 - routine)
         - routine * team.leavers * p.normalise_leavers
-        - p.normalise_fade * routine * (1.0 - scale))
+        - p.fade * routine * (1.0 - scale))
         .clamp(0.0, 1.0);
 }

@@ -73,9 +73,7 @@ fn wear_badge(site: &mut Site, now: &Now<'_>) {
         Badge::Fading(award) => {
             if t == programme.start.max(0) {
                 site.standing.badge = award.get();
-            } else if t >= programme.end {
-                site.standing.badge *= if p.badge_half_life > 0.0 { libm::exp2(-1.0 / p.badge_half_life) } else { 0.0 };
-            } else if programme.successor_start.is_some_and(|start| start <= t) {
+            } else if t >= programme.end || programme.successor_start.is_some_and(|start| start <= t) {
                 site.standing.badge *= 1.0 - p.badge_fade_successor;
             } else {
                 site.standing.badge *= 1.0 - p.badge_fade;
@@ -172,7 +170,7 @@ fn change_rules(site: &mut Site, now: &Now<'_>) {
         return;
     }
     site.notes.site(EventKind::RulesChanged, site.standing.metric_effect);
-    site.standing.national_trust *= 1.0 - p.rule_change_trust;
+    site.standing.national_trust *= 1.0 - p.rule_change_felt;
     site.feel(p.rule_change_felt * site.money.award.min(1.0), false, Audience::Everybody, p);
 }
 
@@ -262,7 +260,7 @@ fn end_of_money(site: &mut Site, now: &Now<'_>) {
     site.notes.site(EventKind::MoneyEnded, lost);
     let expected = now.programme().funding.follow_on_expected.get();
     if lost > 0.0 {
-        site.feel(p.end_felt * lost * (1.0 + p.end_follow_on * expected), true, Audience::Everybody, now.parameters());
+        site.feel(p.end_felt * lost * (1.0 + p.follow_on * expected), true, Audience::Everybody, now.parameters());
     }
     dismiss(site, now);
 }

@@ -81,7 +81,7 @@ fn claim(site: &mut Site, now: &Now<'_>) {
         if !list.live(i) {
             continue;
         }
-        figures[number] = list.performance[i] + p.claim_noise * normal;
+        figures[number] = list.performance[i] + p.report_noise * normal;
         number += 1;
     }
     if number == 0 {

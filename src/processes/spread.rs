@@ -3,7 +3,7 @@ use crate::quantity::{KindId, exp};
 use crate::random::{Key, Stream};
 use crate::record::{Event, EventKind};
 use crate::scenario::Group;
-use crate::scenario::definitions::{COPY_RECOVERY, MOST_CARRIERS, MOST_INITIATIVES, UNSKILLED};
+use crate::scenario::definitions::{COPY_RECOVERY, MOST_CARRIERS, MOST_INITIATIVES, SIMPLE_COPY, UNSKILLED};
 use crate::world::{Blueprint, Leaver, Link, NOBODY, Nation, NextPost, Purpose, Site, World, bits, mean};
 
 /// 9 Spread, first part: what can be seen of each kind from outside, and where leavers arrive (model 6.9). Reads the
@@ -149,7 +149,7 @@ pub fn adopt(site: &mut Site, now: &Now<'_>) {
         let mandate = mandated & (1 << kind) != 0;
         let push = if mandate { 1.0 + p.mandate_adoption } else { 1.0 };
         let ready = *ready.get_or_insert_with(|| readiness(site, now));
-        if draw < p.adopt * exposure * ready * simplicity(plan, *id) * push {
+        if draw < exposure * ready * simplicity(plan, *id) * push {
             copy(site, id.index(), mandate, now);
         }
     }
@@ -175,7 +175,7 @@ fn copy(site: &mut Site, kind: usize, mandate: bool, now: &Now<'_>) {
     let p = now.parameters();
     let Some(i) = site.add_copy(kind, now.month, now.plan, now.nation) else { return };
     let complexity = now.scenario().kinds[kind].attributes.complexity.get();
-    let local = (p.copy_weight + p.copy_weight_complexity * complexity).min(1.0);
+    let local = (p.copy_weight * (SIMPLE_COPY + complexity)).min(1.0);
     let best = site.best_placed(i, |slot| site.actors.organisation[slot] == site.initiatives.lead[i]);
     let effort = if best == NOBODY { 0.0 } else { site.actors.brokerage(best as usize) };
     let fit = &mut site.initiatives.fit[i];

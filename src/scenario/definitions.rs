@@ -75,7 +75,7 @@ definitions! {
     FRONT_LINE_MOST: u32 = 4, Meaning, "Most front-line staff whom an organisation enrols, and those of a new entrant.";
     TIES_CROWD: f64 = 12.0, Scale, "People of an organisation up to which `ties_inside` holds; in a larger one the number of colleagues known stays level.";
     TRUST_SPREAD: f64 = 0.1, Scale, "How far from its floor the trust of a tie lies at the start, at most.";
-    START_SPREAD: f64 = 0.2, Scale, "How far from their means the fit of a new initiative lies, at most, in shares of it.";
+    START_SPREAD: f64 = 0.2, Scale, "How far from its mean the fit of a new initiative lies, and the core share of a pre-existing one, at most, as a share of it.";
     NEW_SCALE: f64 = 0.02, Meaning, "Scale of an initiative in its first month: hardly anything.";
     ENTRANT_INTEREST: f64 = 0.8, Scale, "Own interest of a new provider; `contest_interest` scales what it does.";
 
@@ -151,6 +151,7 @@ definitions! {
 
     ["6.9"]
     MOST_CARRIERS: f64 = 3.0, Scale, "Carriers of one kind beyond which more add nothing; a full bridge counts as so many.";
+    SIMPLE_COPY: f64 = 0.5, Scale, "Part of `copy_weight` that holds for the simplest copy; a unit of complexity adds 1.";
     COPY_EVIDENCE: f64 = 0.2, Scale, "Part of its source's evidence that a copy can point to.";
     COPY_TRIAL_MONTHS: u32 = 12, Meaning, "Month of a copy in which its trial is decided.";
     COPY_RECOVERY: f64 = 0.02, Scale, "Part of the standing that failed copies have cost a kind, and `copy_harm` scales, that comes back in a month.";

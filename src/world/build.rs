@@ -97,7 +97,7 @@ pub fn build_site(plan: &Blueprint, id: usize, seed: u64, replicate: u64, notes:
         sitting: 0,
         initiatives,
         money: SiteMoney { kept: 1.0, ..SiteMoney::default() },
-        standing: SiteStanding { national_trust: p.start_national_trust, ..SiteStanding::default() },
+        standing: SiteStanding { national_trust: p.newcomer_prior, ..SiteStanding::default() },
         trust_at_start: 0.0,
         trust_means: TrustMeans::default(),
         strong_ties: None,
@@ -155,7 +155,7 @@ fn place_initiatives(
         let (core, fit) = (draws.uniform(), draws.uniform());
         let value = |given: Option<crate::quantity::Share>, usual: f64| given.map_or(usual, |v| v.get());
         if given.origin == Origin::PreExisting {
-            let usual = p.start_core_low + core * (p.start_core_high - p.start_core_low);
+            let usual = p.start_core * (1.0 - START_SPREAD + 2.0 * START_SPREAD * core);
             initiatives.core_share[place] = value(given.core_share, usual.min(1.0));
             initiatives.scale[place] = value(given.scale, p.start_scale);
             initiatives.normalisation[place] = value(given.normalisation, p.start_normalisation);
@@ -241,7 +241,7 @@ fn seat_people(
             particulars(actors, slot, &mut person, name);
         }
         actors.seat(slot, &person, p);
-        actors.agency[slot] = p.start_agency;
+        actors.agency[slot] = (p.agency_base + p.agency_permissiveness * p.outside_permissiveness).min(1.0);
         let entrant = organisations[actors.organisation[slot] as usize].kind == OrganisationKind::NewEntrant;
         if actors.programme_funded[slot] || entrant {
             actors.vacancy[slot] = ABSENT;

@@ -16,7 +16,6 @@ pub(super) fn spread_enthusiasm(site: &mut Site, now: &Now<'_>) {
     for (i, passes) in passes.iter_mut().enumerate().take(site.initiatives.len()) {
         *passes = site.lets_pass(i);
     }
-    let unseen = p.agency_metric * standing.metric_focus * (1.0 - standing.alignment);
     let surge = 1.0 - p.surge_headroom * site.surge(now.month);
     // Where only good news is told, poor results discourage less.
     let told = 1.0 - standing.good_news;
@@ -75,8 +74,7 @@ pub(super) fn spread_enthusiasm(site: &mut Site, now: &Now<'_>) {
             + if works { p.results_pull * (results.max(0.0) + told * results.min(0.0)) } else { 0.0 }
             + p.spirits * if ahead >= 0.0 { ahead * (1.0 - before) } else { loss_weight * ahead * (1.0 + before) };
         enthusiasm[slot] = after.clamp(-1.0, 1.0);
-        let able =
-            p.agency_base + p.agency_permissiveness * permissiveness + p.agency_risk * risk_taking[slot] - unseen;
+        let able = p.agency_base + p.agency_permissiveness * permissiveness + p.agency_risk * risk_taking[slot];
         agency[slot] += p.agency_rate * (able.clamp(0.0, 1.0) - agency[slot]);
         let load = p.headroom_load * (complexity - LOAD_FREE).max(0.0);
         let free = (role_headroom[slot] + p.headroom_backfill * programme_part - load) * surge;
