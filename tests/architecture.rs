@@ -4,6 +4,8 @@
 
 #[path = "architecture/circles.rs"]
 mod circles;
+#[path = "architecture/long.rs"]
+mod long;
 #[path = "architecture/one_name.rs"]
 mod one_name;
 #[path = "architecture/paths.rs"]

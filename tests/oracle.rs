@@ -3,6 +3,8 @@
 
 #[path = "oracle/authority.rs"]
 mod authority;
+#[path = "oracle/commitment.rs"]
+mod commitment;
 #[path = "oracle/continuation.rs"]
 mod continuation;
 #[path = "oracle/draws.rs"]

@@ -58,6 +58,32 @@ fn a_change_of_nothing_is_the_same_to_the_bit() {
     }
 }
 
+/// Rates: in some futures a kind strikes late, in some never. What is spared then is as if there had been no such shocks at all,
+/// for as long as the site is alone.
+#[test]
+fn a_shock_that_never_strikes_is_spared_by_the_unaltered_future() {
+    let mut scenario = six_sites();
+    scenario.sites.truncate(1);
+    let mut rare = shock(ShockKind::DemandSurge, 0, 0.5);
+    rare.timing = Timing::Rate(0.02);
+    // The last, so that nobody else's draws move when it is taken away.
+    scenario.shocks.push(rare);
+    let spared = Change::ShocksSpared { kind: ShockKind::DemandSurge, once: false };
+    let engine = Engine::new(&scenario);
+    let altered = altered(&engine, 0, 0, spared);
+    scenario.shocks.pop();
+    assert!(scenario.shocks.iter().all(|shock| shock.kind != ShockKind::DemandSurge));
+    let without = Engine::new(&scenario);
+    let mut never = 0;
+    for replicate in 0..12 {
+        let there = engine.replay(SEED, replicate, &[&altered], &WATCHING);
+        let gone = without.replay(SEED, replicate, &[], &WATCHING);
+        assert_eq!(there.altered[0], gone.base[0]);
+        never += u32::from(there.base == gone.base);
+    }
+    assert!((1..12).contains(&never), "{never} of 12");
+}
+
 #[test]
 fn what_becomes_of_an_initiative_does_not_hang_on_what_comes_after_its_end() {
     let engine = Engine::new(&six_sites());

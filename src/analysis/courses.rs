@@ -1,5 +1,5 @@
 use crate::record::{Metric, Panel};
-use crate::stats::{mean, quantile_of_sorted};
+use crate::stats::{mean, quantiles};
 use std::ops::Range;
 
 /// How the replicates of one cell spread.
@@ -19,8 +19,7 @@ impl Spread {
     pub(super) fn of(values: impl Iterator<Item = f32>) -> Spread {
         let mut values: Vec<f64> = values.filter(|v| !v.is_nan()).map(f64::from).collect();
         let mean = mean(&values).unwrap_or(f64::NAN);
-        values.sort_unstable_by(f64::total_cmp);
-        Spread { mean, quantiles: LEVELS.map(|level| quantile_of_sorted(&values, level).unwrap_or(f64::NAN)) }
+        Spread { mean, quantiles: quantiles(&mut values, LEVELS).unwrap_or([f64::NAN; 5]) }
     }
 }
 

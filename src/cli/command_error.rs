@@ -86,7 +86,7 @@ impl From<Refusal> for CommandError {
     fn from(refusal: Refusal) -> CommandError {
         match refusal {
             Refusal::Failure(failure) => failure.into(),
-            refusal => CommandError::Wrong(refusal.to_string()),
+            refusal => CommandError::Wrong(refusal_words(&refusal)),
         }
     }
 }
@@ -102,8 +102,34 @@ impl From<Error> for CommandError {
     }
 }
 
+/// With the options that do something about it.
+fn refusal_words(refusal: &Refusal) -> String {
+    let other = "give another folder with --out";
+    match refusal {
+        Refusal::Foreign(_) => format!("{refusal}\n  {other}, or --force to write beside what is there"),
+        Refusal::OtherPlan(..) | Refusal::OtherModel(..) => format!("{refusal}\n  {other}, or --force to replace them"),
+        Refusal::OtherUnfinished(..) => {
+            format!("{refusal}\n  run that command again to finish it, {other}, or --force to drop it")
+        }
+        Refusal::Changed(_) | Refusal::InTheWay(..) | Refusal::Dangling(..) | Refusal::WouldOverwrite(_) => {
+            format!("{refusal} with --out")
+        }
+        Refusal::Failure(_) | Refusal::Unmended(..) => refusal.to_string(),
+    }
+}
+
 fn words(error: &Error) -> String {
     match error {
+        Error::Refused(refusal) => refusal_words(refusal),
+        Error::NoFinding { meant: None, .. } => format!("{error}\n  `safsim evidence --list` shows all findings"),
+        Error::NoMetric { meant: None, .. } => {
+            format!("--until-precise {error}\n  `safsim list metrics` shows the headline metrics")
+        }
+        Error::NoMetric { .. } => format!("--until-precise {error}"),
+        Error::NoSingleInitiative { folder, command } => format!(
+            "{} holds results of `safsim {command}`, which follow no single initiative\n  name a folder of run, compare or sweep",
+            folder.display()
+        ),
         Error::NothingToCompare(name) => format!(
             "{error}\n  add two, each with a name and what it sets, or name several scenarios: safsim compare {name} other.toml"
         ),

@@ -175,7 +175,6 @@ fn shown(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-
     use crate::diagnostics::{Advice, Diagnostic, Diagnostics, Paint, Said, SourceText, Sources, Span};
     use crate::letters::is_hidden;
     use std::sync::atomic::{AtomicUsize, Ordering};
@@ -201,34 +200,34 @@ mod tests {
         ];
         let drawn = Diagnostics::new(sources, list).to_string();
         let expected = "\
-    error: zero
+error: zero
 
-    error: one
-     --> a.toml:1:5
-      |
-    1 | x = 1
-      |     ^
-      |
-      = help: perhaps
+error: one
+ --> a.toml:1:5
+  |
+1 | x = 1
+  |     ^
+  |
+  = help: perhaps
 
-    error: two
-     --> a.toml:2:5
-      |
-    1 | x = 1
-      |     - there
-    2 | y = 2
-      |     ^ here
-      |
-      = note: why
+error: two
+ --> a.toml:2:5
+  |
+1 | x = 1
+  |     - there
+2 | y = 2
+  |     ^ here
+  |
+  = note: why
 
-    error: three
-    --> --set 1
-     |
-     | y=3
-     |   ^
+error: three
+--> --set 1
+ |
+ | y=3
+ |   ^
 
-    error: 4 mistakes
-    ";
+error: 4 mistakes
+";
         assert_eq!(drawn, expected);
     }
 
@@ -267,12 +266,12 @@ mod tests {
         let warning = |at: usize| Diagnostic::warning("idle-x", Span::new(file, at..at + 1), "nothing reads `x`");
         let nowhere = Diagnostic::warning("idle-x", Span::NOWHERE, "somewhere");
         let expected = "\
-    warning[idle-x]: nothing reads `x`
-     --> a.toml:1:1
-      |
-    1 | x = 1
-      | ^
-    ";
+warning[idle-x]: nothing reads `x`
+ --> a.toml:1:1
+  |
+1 | x = 1
+  | ^
+";
         assert_eq!(Diagnostics::new(sources.clone(), vec![warning(0)]).to_string(), expected);
         let two = Diagnostics::new(sources.clone(), vec![warning(0), nowhere]).to_string();
         assert!(two.starts_with("warning[idle-x]: somewhere\n") && two.ends_with("\nwarning: 2 warnings\n"), "{two}");

@@ -1,4 +1,5 @@
 use super::Engine;
+use crate::processes::strikes;
 use crate::quantity::{InitiativeId, OrganisationId, Share};
 use crate::record::{Alteration, Change};
 use crate::scenario::definitions::{AFTERLIFE, GIVEN_FORMALITY, GRAIN};
@@ -12,8 +13,8 @@ pub struct Altered {
     /// The plan that holds from the alteration's first month until [`Altered::until`], if it changes the plan.
     plan: Option<Blueprint>,
     until: u32,
-    /// The initiative whose end is all that is asked for.
-    about: Option<InitiativeId>,
+    /// Initiatives whose ends are all that is asked for, if there are any.
+    about: Vec<InitiativeId>,
 }
 
 impl Altered {
@@ -54,19 +55,44 @@ impl Altered {
             | Change::EverybodyStays
             | Change::ChampionSkill { .. } => (None, u32::MAX),
         };
-        Altered { alteration, plan, until, about: None }
+        Altered { alteration, plan, until, about: vec![] }
     }
 
-    /// The same, of which only is asked whether and when this initiative of the site ends: nothing after that is worked out,
-    /// and what is told of others is how they stood then.
+    /// The same, of which only is asked whether and when this initiative of the site ends, and those that this was said of
+    /// before: nothing after the last of these ends is worked out, and what is told of others is how they stood then.
     #[must_use]
-    pub fn until_end_of(self, initiative: InitiativeId) -> Altered {
-        Altered { about: Some(initiative), ..self }
+    pub fn until_end_of(mut self, initiative: InitiativeId) -> Altered {
+        self.about.push(initiative);
+        self
+    }
+
+    /// What is otherwise.
+    #[must_use]
+    pub fn alteration(&self) -> &Alteration {
+        &self.alteration
     }
 
     /// Whether all that is asked for is known of the site.
     pub(super) fn is_settled(&self, site: &Site) -> bool {
-        self.about.is_some_and(|i| site.initiatives.end.get(i.index()).is_some_and(Option::is_some))
+        let has_ended = |i: &InitiativeId| site.initiatives.end.get(i.index()).is_some_and(Option::is_some);
+        !self.about.is_empty() && self.about.iter().all(has_ended)
+    }
+
+    /// Whether `month` is the first that can be otherwise than in the unaltered future, of which this is the site before that
+    /// month; if it is not, the altered site is still the same to the bit, and nothing has to be worked out.
+    pub(super) fn parts(&self, site: &mut Site, base: &Blueprint, month: u32) -> bool {
+        let Alteration { from, change, .. } = &self.alteration;
+        if month < *from || month >= self.until {
+            return false;
+        }
+        match change {
+            // What does not strike cannot be spared.
+            Change::ShocksSpared { kind, .. } => {
+                let mut shocks = base.scenario.shocks.iter().enumerate().filter(|(_, shock)| shock.kind == *kind);
+                shocks.any(|(number, shock)| strikes(site, shock, number, month))
+            }
+            _ => true,
+        }
     }
 
     /// The plan of `month`, where that of the unaltered future is `base`.

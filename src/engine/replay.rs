@@ -24,7 +24,8 @@ pub struct Replay {
 
 impl Engine {
     /// One replicate, with altered futures of single sites beside it: each begins as a copy of its site before the
-    /// alteration's first month, so that it is the same to the bit until then, and goes on with the same draws. Everything
+    /// first month in which it can be otherwise, so that it is the same to the bit until then, and goes on with the same draws.
+    /// One that never is otherwise is told as the unaltered one. Everything
     /// elsewhere, and what the nation and the region do, is in all of them what it is in the unaltered future.
     #[must_use]
     pub fn replay(&self, seed: u64, replicate: u64, changes: &[&Altered], watching: &Watching) -> Replay {
@@ -33,21 +34,25 @@ impl Engine {
         let mut world = self.begin(seed, replicate, &observe);
         let course = self.course(seed, replicate, &NEVER);
         let mut log = Vec::new();
-        // In the order in which they begin; `order` says where each belongs.
-        let mut order: Vec<usize> = (0..changes.len()).collect();
-        order.sort_by_key(|&n| changes[n].alteration.from);
+        // Those that are still the same as the unaltered future, and the places of those that are not, as they parted.
+        let mut alike: Vec<usize> = (0..changes.len()).collect();
+        let mut order: Vec<usize> = Vec::with_capacity(changes.len());
         let mut others: Vec<Beside<'_>> = Vec::with_capacity(changes.len());
         let mut stages = StageLog::new(self.setting().stage_months(), &world.sites);
         let mut stages_beside: Vec<StageLog> = Vec::with_capacity(changes.len());
         for month in 0..months {
-            while let Some(altered) = order.get(others.len()).map(|&n| changes[n])
-                && altered.alteration.from <= month
-            {
-                let mut site = world.sites[altered.alteration.site.index()].clone();
-                altered.act(&mut site);
-                stages_beside.push(stages.of(altered.alteration.site.index()));
-                others.push(Beside { site, plan: &self.plan, settled: false });
-            }
+            alike.retain(|&n| {
+                let (altered, place) = (changes[n], changes[n].alteration.site.index());
+                let parts = altered.parts(&mut world.sites[place], &self.plan, month);
+                if parts {
+                    let mut site = world.sites[place].clone();
+                    altered.act(&mut site);
+                    stages_beside.push(stages.of(place));
+                    others.push(Beside { site, plan: &self.plan, settled: false });
+                    order.push(n);
+                }
+                !parts
+            });
             for (beside, &n) in others.iter_mut().zip(&order) {
                 beside.plan = changes[n].plan(&self.plan, month);
                 beside.settled = changes[n].is_settled(&beside.site);
@@ -65,36 +70,26 @@ impl Engine {
                 log.push(look(&world, watched));
             }
         }
-        let others = others.into_iter().zip(stages_beside).collect();
-        self.told((world, stages), others, &order, log, watching)
-    }
-
-    fn told(
-        &self,
-        (mut world, mut stages): (World, StageLog),
-        others: Vec<(Beside<'_>, StageLog)>,
-        order: &[usize],
-        log: Vec<InitiativeMonth>,
-        watching: &Watching,
-    ) -> Replay {
         let record = |site: &mut Site, stages: Vec<Vec<LifeStage>>| {
             let mut fates = Vec::with_capacity(site.initiatives.len());
             self.tell_fates(site, stages, &mut fates);
             SiteRecord { fates, events: site.notes.drain(), course: vec![] }
         };
-        // An alteration that begins after the run alters nothing.
-        let mut altered: Vec<Option<SiteRecord>> = vec![None; order.len()];
-        for ((mut beside, mut stages), &n) in others.into_iter().zip(order) {
-            altered[n] = Some(record(&mut beside.site, stages.take(0)));
-        }
         let mut base: Vec<SiteRecord> =
             world.sites.iter_mut().enumerate().map(|(place, site)| record(site, stages.take(place))).collect();
+        let mut altered: Vec<SiteRecord> = vec![SiteRecord::default(); changes.len()];
+        for ((mut beside, mut stages), &n) in others.into_iter().zip(stages_beside).zip(&order) {
+            altered[n] = record(&mut beside.site, stages.take(0));
+        }
+        for n in alike {
+            altered[n].clone_from(&base[changes[n].alteration.site.index()]);
+        }
         if let Some(watched) = watching.course
             && let Some(site) = base.get_mut(watched.site.index())
         {
             site.course = log;
         }
-        Replay { altered: altered.into_iter().map(Option::unwrap_or_default).collect(), base }
+        Replay { base, altered }
     }
 }
 

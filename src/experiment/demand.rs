@@ -37,9 +37,9 @@ const ORGANISATION_TEXT: f64 = 160.0;
 const INITIATIVE_TEXT: f64 = 260.0;
 
 /// Seconds of a core: a month of a person, of a tie, of an initiative; a pair of people who may know each other.
-const PERSON_MONTH: f64 = 130e-9;
-const TIE_MONTH: f64 = 5.5e-9;
-const INITIATIVE_MONTH: f64 = 600e-9;
+const PERSON_MONTH: f64 = 90e-9;
+const TIE_MONTH: f64 = 3e-9;
+const INITIATIVE_MONTH: f64 = 300e-9;
 const PAIR: f64 = 3e-9;
 
 /// Sites that are observed one by one; where there are more, regions are.

@@ -136,7 +136,9 @@ fn advance(site: &mut Site, i: usize, now: &Now<'_>) {
         (fit + p.fit_rate * (1.0 - fit) * team.agency * (UNSKILLED + reach) * (1.0 - unseen) * passes).clamp(0.0, 1.0);
     list.tailored[i] = (list.tailored[i] + list.fit[i] - fit).min(list.fit[i]);
     let evidence = list.evidence[i];
-    list.evidence[i] = (evidence + p.evaluation * performance * (1.0 - evidence) - p.fade * evidence).clamp(0.0, 1.0);
+    // An evaluation finds what is there.
+    let shown = if list.sound[i] { performance } else { 0.0 };
+    list.evidence[i] = (evidence + p.evaluation * shown * (1.0 - evidence) - p.fade * evidence).clamp(0.0, 1.0);
     let routine = list.normalisation[i];
     let becoming = p.normalise_base + p.normalise_core * list.core_part(i);
     list.normalisation[i] = (routine + becoming * performance * team.ownership * mandated * meant * (1.0 - routine)

@@ -24,7 +24,7 @@ pub use now::Now;
 pub use programme::{fund, run_programme};
 pub use resourcing::resource;
 pub use results::take_results;
-pub use shocks::strike;
+pub use shocks::{strike, strikes};
 pub use spread::{adopt, gather_spread, spread_to_regions};
 pub use steering::steer;
 pub use turnover::turn_over;

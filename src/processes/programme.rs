@@ -85,7 +85,7 @@ fn wear_badge(site: &mut Site, now: &Now<'_>) {
 /// How far the site is from what the nation asks for, 0..1; 0 if it asks for nothing.
 fn behind(site: &Site, funding: &Funding) -> f64 {
     let threshold = funding.threshold;
-    if threshold > 0.0 { (1.0 - site.standing.metric_effect / threshold).clamp(0.0, 1.0) } else { 0.0 }
+    if threshold > 0.0 { (1.0 - site.standing.reported() / threshold).clamp(0.0, 1.0) } else { 0.0 }
 }
 
 /// How heavily the threat to lose money hangs over the site, 0..1: its distance from the target as long as there is a
@@ -166,10 +166,10 @@ fn change_rules(site: &mut Site, now: &Now<'_>) {
     let funding = &programme.funding;
     let changed = funding.conditional && funding.conditional_from == Some(t) && t > programme.start;
     let to_come = programme.end - t > round(programme, t).0;
-    if !changed || !to_come || site.standing.metric_effect >= funding.threshold {
+    if !changed || !to_come || site.standing.reported() >= funding.threshold {
         return;
     }
-    site.notes.site(EventKind::RulesChanged, site.standing.metric_effect);
+    site.notes.site(EventKind::RulesChanged, site.standing.reported());
     site.standing.national_trust *= 1.0 - p.rule_change_felt;
     site.feel(p.rule_change_felt * site.money.award.min(1.0), false, Audience::Everybody, p);
 }
@@ -202,10 +202,10 @@ fn next_round(site: &mut Site, now: &Now<'_>) {
     let to_come = programme.end - t - left;
     let told = left <= funding.notice.max(1) as i32;
     if funding.conditional_in(t) && to_come > 0 && left == decided(funding, length) {
-        let lost = site.standing.metric_effect < funding.threshold;
+        let lost = site.standing.reported() < funding.threshold;
         site.money.lost.next = lost;
         if lost && !site.money.lost.this {
-            site.notes.site(EventKind::RoundLost, site.standing.metric_effect);
+            site.notes.site(EventKind::RoundLost, site.standing.reported());
             site.feel(
                 now.parameters().shortfall_felt * site.money.award.min(1.0),
                 true,

@@ -49,7 +49,7 @@ pub fn take_results(site: &mut Site, now: &Now<'_>) {
 /// twice is helped once.
 fn effect(site: &Site, p: &Parameters) -> f64 {
     let list = &site.initiatives;
-    let missed = list.living().fold(1.0, |missed, i| {
+    let missed = list.living().filter(|&i| list.sound[i]).fold(1.0, |missed, i| {
         // Thousand pounds a month.
         let spending = 1000.0 * list.cost[i] / site.served;
         let reach = if p.reach_cost > 0.0 { 1.0 - exp(-spending / p.reach_cost) } else { 1.0 };

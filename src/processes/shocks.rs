@@ -11,16 +11,21 @@ use crate::world::{ABSENT, Audience, Passing, Purpose, Site};
 /// the site's interpretive capacity does not absorb, and an economic shock is framed as a crisis by what it does.
 pub fn strike(site: &mut Site, now: &Now<'_>) {
     for (number, shock) in now.scenario().shocks.iter().enumerate() {
-        let due = match shock.timing {
-            Timing::Month(month) => month == now.month,
-            Timing::Rate(rate) => site.streams.get(Purpose::Shocks).at(now.month, number as u32).uniform() < rate,
-        };
-        if due && shock.scope.concerns(SiteId(site.id), site.member, site.region.map(RegionId)) {
+        if strikes(site, shock, number, now.month) {
             site.notes.site(EventKind::Shock(shock.kind), shock.magnitude);
             happen(site, shock, number as u32, now);
             site.feel(felt_magnitude(shock, now), shock.kind.economic(), narrowed_to(shock), now.parameters());
         }
     }
+}
+
+/// Whether a shock, at this place in the scenario's list, strikes a site in a month: a matter of their draws alone.
+pub fn strikes(site: &mut Site, shock: &Shock, number: usize, month: u32) -> bool {
+    let due = match shock.timing {
+        Timing::Month(given) => given == month,
+        Timing::Rate(rate) => site.streams.get(Purpose::Shocks).at(month, number as u32).uniform() < rate,
+    };
+    due && shock.scope.concerns(SiteId(site.id), site.member, site.region.map(RegionId))
 }
 
 /// What is felt of a shock before interpretation: its magnitude; of an award below the bid a part, and only when the

@@ -55,13 +55,12 @@ fn compare(world: &mut World, plan: &Blueprint, t: i32) {
     if target <= 0.0 || number <= 0.0 {
         return;
     }
-    let gained = |site: &Site| site.standing.metric_effect - site.standing.effect_at_start;
-    let usual = mean(members().map(gained), 0.0);
+    let usual = mean(members().map(|site| site.standing.gained()), 0.0);
     // The noise of many sites cancels; those outside the scenario report as well.
     let noise = (number / p.programme_sites.max(number)).sqrt();
     let told = |site: &Site| {
-        let good_news = site.standing.good_news * (usual - gained(site)).max(0.0);
-        gained(site) + good_news + noise * site.standing.report_error
+        let gained = site.standing.gained();
+        gained + site.standing.good_news * (usual - gained).max(0.0) + noise * site.standing.report_error
     };
     let reported = mean(members().map(told), 0.0);
     let behind = mean(members().map(|site| behind_plan(site, programme, t)), 0.0);
@@ -83,7 +82,5 @@ pub(super) fn behind_plan(site: &Site, programme: &Programme, t: i32) -> f64 {
     if target <= 0.0 {
         return 0.0;
     }
-    let standing = &site.standing;
-    let reported = standing.metric_effect - standing.effect_at_start + standing.report_error;
-    (elapsed(programme, t) - reported / target).clamp(0.0, 1.0)
+    (elapsed(programme, t) - site.standing.reported() / target).clamp(0.0, 1.0)
 }

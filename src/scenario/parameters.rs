@@ -247,6 +247,7 @@ parameters! {
     misfit_drop = 0.05, Share, "per month", Report("5.2.4.1, S3R02"), "Scale lost because people drop what does not fit at all.";
     fit_rate = 0.03, Share, "per month", Report("5.3.3.2"), "Local adaptation by members with agency.";
     one_way_fit = 0.5, Share, "share", Report("5.3.3.3"), "What is left of a broker's contribution to fit where communication is one-way.";
+    logic_sound = 0.6, Share, "probability", Assumption, "Chance that the causal logic of a kind of initiative holds, so that doing it changes outcomes.";
     evaluation = 0.075, Share, "per month", Report("5.3.2.5"), "Evidence gained from full performance, as far as it is evaluated.";
     normalise_base = 0.18, Share, "per month", Published("NIRN: 2 to 4 years to full operation, hence 0.06 to 0.12 a month; derived: with `normalise_core` 0.07 at performance 0.4, ownership 0.2 and half core money"), "Normalisation at full performance and ownership without any core-funded posts.";
     normalise_core = 1.44, Positive, "per month", Report("5.1.4"), "Further normalisation where all posts are core-funded: routines carried by staff who stay.";

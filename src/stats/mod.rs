@@ -65,7 +65,7 @@ pub use moments::Moments;
 pub use month_counts::{MonthCounts, MonthSpell};
 pub use normal::normal_quantile;
 pub use paired_moments::PairedMoments;
-pub use quantile::{quantile, quantile_of_sorted};
+pub use quantile::{quantile, quantile_of_sorted, quantiles};
 pub use replicate_spread::{CurveBand, replicate_spread};
 pub use restricted_mean::{RestrictedMean, restricted_mean};
 pub use restricted_mean_difference::{RestrictedMeanDifference, restricted_mean_difference};

@@ -1,5 +1,5 @@
 use super::month_counts::{MonthCounts, survival_into};
-use super::quantile_of_sorted;
+use super::quantiles;
 
 /// A lower and an upper curve by month; NaN in months of which nobody knows anything.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,16 +12,16 @@ pub struct CurveBand {
 
 impl CurveBand {
     /// Point-wise quantiles at `low` and `high` of `curves`, stored one after the other with `months` values each; NaN
-    /// values are left out. Cost: O(curves log curves) per month.
+    /// values are left out. Cost: O(curves) per month.
     pub(super) fn of_curves(curves: &[f64], months: usize, low: f64, high: f64) -> CurveBand {
         let mut band = CurveBand { low: Vec::with_capacity(months), high: Vec::with_capacity(months) };
         let mut column = Vec::with_capacity(curves.len() / months.max(1));
         for month in 0..months {
             column.clear();
             column.extend(curves.iter().skip(month).step_by(months).filter(|value| !value.is_nan()));
-            column.sort_unstable_by(f64::total_cmp);
-            band.low.push(quantile_of_sorted(&column, low).unwrap_or(f64::NAN));
-            band.high.push(quantile_of_sorted(&column, high).unwrap_or(f64::NAN));
+            let [low, high] = quantiles(&mut column, [low, high]).unwrap_or([f64::NAN; 2]);
+            band.low.push(low);
+            band.high.push(high);
         }
         band
     }
@@ -32,7 +32,7 @@ impl CurveBand {
 ///
 /// It does not narrow when replicates are added: it describes one future, not the average of all. A replicate with
 /// nobody left at risk says nothing about later months. All counts must have the first one's horizon (months missing
-/// from a shorter one would count as unknown). Cost: O(replicates log replicates) per month.
+/// from a shorter one would count as unknown). Cost: O(replicates) per month.
 #[must_use]
 pub fn replicate_spread(replicates: &[MonthCounts], low: f64, high: f64) -> CurveBand {
     let months = replicates.first().map_or(0, |counts| counts.at_risk.len());

@@ -1,6 +1,12 @@
+#[cfg(feature = "page")]
+use super::Error;
+#[cfg(feature = "page")]
+use super::kept_run::kept_run;
+#[cfg(feature = "page")]
+use super::runs::Runs;
 use crate::analysis::{ArmLabel, Clock, Headline, Kept, panels_kept, programme_last};
 #[cfg(feature = "page")]
-use crate::analysis::{Findings, network_months};
+use crate::analysis::{Findings, Future, network_months};
 use crate::engine::{Engine, Observe};
 use crate::experiment::Unit;
 #[cfg(feature = "page")]
@@ -54,6 +60,24 @@ impl Arms {
         let observing = Observe { events, snapshots: vec![] };
         let run = engine.run_unless(give_up, self.seed, unit.replicate, &observing)?;
         Some(Kept::of(run, setting, &self.headlines, self.panels).to_bytes())
+    }
+
+    /// What became of the initiatives of an arm in the first `replicates` of these runs; those that failed are left out.
+    #[cfg(feature = "page")]
+    pub fn futures(&self, arm: usize, runs: &Runs, replicates: u64) -> Result<Vec<Future>, Error> {
+        let mut futures = Vec::new();
+        for record in runs.store.read_in_order(&runs.schedule) {
+            let (unit, outcome) = record?;
+            if unit.replicate >= replicates {
+                break;
+            }
+            if unit.cell as usize == arm
+                && let Ok(kept) = kept_run(outcome, self.setting(arm), self.headlines.len())
+            {
+                futures.push(Future { replicate: unit.replicate, fates: kept.run.fates });
+            }
+        }
+        Ok(futures)
     }
 
     /// The typical run of an arm once more, with its trust networks before, during and after the programme; `None` where there

@@ -23,7 +23,7 @@ use crate::analysis::{ArmFindings, Clock, Compared, Estimate, metrics_shown};
 use crate::analysis::{ArmLabel, Equalised};
 use crate::experiment::Unit;
 #[cfg(feature = "page")]
-use crate::report::{ArmEntry, Contents, Figure, Ran, comparison_contents, comparison_figures, run_figures};
+use crate::report::{ArmEntry, Contents, Figure, Ran, ToldStory, comparison_contents, comparison_figures, run_figures};
 use crate::report::{Emphasised, comparison_summary};
 #[cfg(feature = "tables")]
 use crate::report::{Format, TableFolder, write_effects};
@@ -148,14 +148,18 @@ impl Experiment for Comparing {
     }
 
     #[cfg(feature = "page")]
-    fn report(&self, compared: &Compared, stories: &Stories<'_>, ran: Ran) -> Result<Contents, Error> {
+    fn stories(&self, stories: &Stories<'_>) -> Result<Vec<ToldStory>, Error> {
+        let arm = Some(self.arms.labels[0].name.as_str());
+        stories.typical(&Teller { scenario: &self.baseline, arms: &self.arms, arm })
+    }
+
+    #[cfg(feature = "page")]
+    fn report(&self, compared: &Compared, stories: Vec<ToldStory>, ran: Ran) -> Result<Contents, Error> {
         let (name, baseline) = (&self.arms.labels[0].name, &compared.baseline().findings);
         let mut figures = comparison_figures(compared);
         let of_baseline =
             |figure: Figure| Figure { caption: format!("Under \"{name}\": {}", figure.caption), ..figure };
         figures.extend(run_figures(baseline, self.arms.typical(0, baseline).as_ref()).into_iter().map(of_baseline));
-        let teller = Teller { scenario: &self.baseline, arm: Some(name), seed: self.arms.seed };
-        let stories = stories.typical(&teller, baseline.replicates)?;
         Ok(comparison_contents(compared, figures, stories, ran))
     }
 }

@@ -20,7 +20,7 @@ use super::{Error, Needed, Options, Reached, SoFar, per_chunk};
 use crate::analysis::{ArmLabel, Estimate, Findings, Headline, SurvivalRow};
 use crate::experiment::Unit;
 #[cfg(feature = "page")]
-use crate::report::{Contents, Ran, run_contents, run_figures, standard_figures};
+use crate::report::{Contents, Ran, ToldStory, run_contents, run_figures, standard_figures};
 use crate::report::{Emphasised, summary};
 #[cfg(feature = "tables")]
 use crate::report::{Format, TableFolder};
@@ -95,9 +95,12 @@ impl Experiment for Run {
     }
 
     #[cfg(feature = "page")]
-    fn report(&self, findings: &Findings, stories: &Stories<'_>, ran: Ran) -> Result<Contents, Error> {
-        let teller = Teller { scenario: &self.scenario, arm: None, seed: self.arms.seed };
-        let stories = stories.typical(&teller, findings.replicates)?;
+    fn stories(&self, stories: &Stories<'_>) -> Result<Vec<ToldStory>, Error> {
+        stories.typical(&Teller { scenario: &self.scenario, arms: &self.arms, arm: None })
+    }
+
+    #[cfg(feature = "page")]
+    fn report(&self, findings: &Findings, stories: Vec<ToldStory>, ran: Ran) -> Result<Contents, Error> {
         let mut figures = standard_figures(findings);
         figures.extend(run_figures(findings, self.arms.typical(0, findings).as_ref()));
         Ok(run_contents(findings, figures, stories, ran))

@@ -68,6 +68,29 @@ pub enum Error {
         /// What is wrong with it.
         why: String,
     },
+    /// A precision of a metric that there is not.
+    NoMetric {
+        /// The precision, as it was asked for.
+        asked: String,
+        /// The metric.
+        metric: String,
+        /// The one that was probably meant.
+        meant: Option<String>,
+    },
+    /// There is no such finding.
+    NoFinding {
+        /// What was asked for.
+        id: String,
+        /// The one that was probably meant.
+        meant: Option<String>,
+    },
+    /// The results are of a command that follows no single initiative.
+    NoSingleInitiative {
+        /// The results folder.
+        folder: PathBuf,
+        /// The command.
+        command: String,
+    },
     /// More memory is needed than there is, even on one thread.
     TooLarge {
         /// What is needed.
@@ -150,6 +173,9 @@ impl Error {
             | Error::NeutralBudget(_)
             | Error::NoReplicate { .. }
             | Error::Until { .. }
+            | Error::NoMetric { .. }
+            | Error::NoFinding { .. }
+            | Error::NoSingleInitiative { .. }
             | Error::TooLarge { .. }
             | Error::NothingToResume { .. } => true,
         }
@@ -191,6 +217,15 @@ impl fmt::Display for Error {
             ),
             Error::NoReplicate { folder, last } => write!(f, "{} holds replicates 0 to {last}", folder.display()),
             Error::Until { asked, why } => write!(f, "{asked}: {why}"),
+            Error::NoMetric { asked, metric, meant } => {
+                write!(f, "{asked}: there is no headline metric {metric}{}", perhaps(meant.as_deref()))
+            }
+            Error::NoFinding { id, meant } => write!(f, "there is no finding {id}{}", perhaps(meant.as_deref())),
+            Error::NoSingleInitiative { folder, command } => write!(
+                f,
+                "{} holds results of the command {command}, which follow no single initiative",
+                folder.display()
+            ),
             Error::TooLarge { needed, limit, .. } => {
                 let memory = needed.memory(1);
                 write!(f, "this needs about {memory} of memory even on one thread, and {limit} may be used")
@@ -239,6 +274,11 @@ impl fmt::Display for Error {
             Error::InterruptedWriting(None) => f.write_str("interrupted"),
         }
     }
+}
+
+/// A line about what was meant, if that can be guessed.
+fn perhaps(meant: Option<&str>) -> String {
+    meant.map_or_else(String::new, |meant| format!("\n  did you mean {meant}?"))
 }
 
 impl std::error::Error for Error {

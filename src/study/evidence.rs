@@ -8,8 +8,6 @@ use super::evidence_plan::EvidencePlan;
 use super::experiment::Experiment;
 use super::run_experiment::run_experiment;
 use super::runs::Runs;
-#[cfg(feature = "page")]
-use super::story::Stories;
 use super::{Error, Needed, Note, Options, PlannedRuns, SoFar, catalogue, chosen_findings};
 use crate::engine::{Engine, Observe};
 use crate::evidence::{CellValues, Evidence, Judged, ParameterSet, SetValues, Suite, judge, robustness};
@@ -17,7 +15,7 @@ use crate::experiment::{Unit, UnitOutcome};
 #[cfg(feature = "tables")]
 use crate::report::TableFolder;
 #[cfg(feature = "page")]
-use crate::report::{Contents, Ran, Staging, evidence_contents, evidence_figures, write_evidence};
+use crate::report::{Contents, Ran, Staging, ToldStory, evidence_contents, evidence_figures, write_evidence};
 use crate::report::{Emphasised, evidence_summary};
 use crate::scenario::{RunSettings, Scenario};
 use rayon::prelude::*;
@@ -188,7 +186,7 @@ impl Experiment for Trial {
     }
 
     #[cfg(feature = "page")]
-    fn report(&self, evidence: &Evidence, _: &Stories<'_>, ran: Ran) -> Result<Contents, Error> {
+    fn report(&self, evidence: &Evidence, _: Vec<ToldStory>, ran: Ran) -> Result<Contents, Error> {
         Ok(evidence_contents(evidence, evidence_figures(evidence), ran))
     }
 }

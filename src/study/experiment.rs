@@ -6,13 +6,13 @@ use crate::experiment::Unit;
 #[cfg(feature = "tables")]
 use crate::report::TableFolder;
 #[cfg(feature = "page")]
-use crate::report::{ArmEntry, Contents, Ran, Staging};
+use crate::report::{ArmEntry, Contents, Ran, Staging, ToldStory};
 use std::sync::atomic::AtomicBool;
 
 /// What is run, and what becomes of it.
 pub(super) trait Experiment: Sync {
     /// What it comes to.
-    type Findings;
+    type Findings: Send;
 
     /// Runs a unit; what is kept of it, nothing if it is given up.
     fn simulate(&self, unit: Unit, give_up: &AtomicBool) -> Option<Vec<u8>>;
@@ -36,7 +36,13 @@ pub(super) trait Experiment: Sync {
         Ok(())
     }
 
-    /// What the report says; `stories` are told if there is time for them.
+    /// The stories of typical initiatives that its report tells, if it tells any.
     #[cfg(feature = "page")]
-    fn report(&self, findings: &Self::Findings, stories: &Stories<'_>, ran: Ran) -> Result<Contents, Error>;
+    fn stories(&self, _: &Stories<'_>) -> Result<Vec<ToldStory>, Error> {
+        Ok(vec![])
+    }
+
+    /// What the report says.
+    #[cfg(feature = "page")]
+    fn report(&self, findings: &Self::Findings, stories: Vec<ToldStory>, ran: Ran) -> Result<Contents, Error>;
 }

@@ -19,11 +19,8 @@ pub fn chosen_findings(catalogue: &Catalogue, wanted: &[String]) -> Result<Vec<F
     for word in wanted {
         if !all.iter().any(|finding| fits(finding, word)) {
             let ids = all.iter().map(|finding| finding.id.as_str());
-            let hint = match nearest(&word.to_uppercase(), ids) {
-                Some(meant) => format!("did you mean {meant}?"),
-                None => "`safsim evidence --list` shows all findings".to_owned(),
-            };
-            return Err(Error::Asked(format!("there is no finding {word}\n  {hint}")));
+            let meant = nearest(&word.to_uppercase(), ids).map(str::to_owned);
+            return Err(Error::NoFinding { id: word.clone(), meant });
         }
     }
     let asked = |finding: &Finding| wanted.is_empty() || wanted.iter().any(|word| fits(finding, word));

@@ -61,11 +61,8 @@ impl Precision {
         let (metric, width) = text.split_once('=').ok_or_else(|| wrong(format!("there is no `=`\n  {example}")))?;
         let (metric, width) = (metric.trim(), width.trim());
         let column = headlines.iter().position(|h| h.name == metric).ok_or_else(|| {
-            let hint = match nearest(metric, headlines.iter().map(|h| h.name.as_str())) {
-                Some(meant) => format!("did you mean {meant}?"),
-                None => "`safsim list metrics` shows the headline metrics".to_owned(),
-            };
-            wrong(format!("there is no headline metric {metric}\n  {hint}"))
+            let meant = nearest(metric, headlines.iter().map(|h| h.name.as_str())).map(str::to_owned);
+            Error::NoMetric { asked: text.clone(), metric: metric.to_owned(), meant }
         })?;
         let half_width = width.parse().ok().filter(|w: &f64| w.is_finite() && *w > 0.0);
         let half_width = half_width.ok_or_else(|| {

@@ -5,6 +5,7 @@ use super::experiment::Experiment;
 use super::runs::Runs;
 use super::story::Stories;
 use super::{Error, Note, Options, maker};
+use crate::experiment::pool;
 use crate::report::{Format, PlanEntry, PrecisionEntry, Ran, ScenarioEntry, TableFolder, Workplace, sha256};
 
 impl Asked {
@@ -60,10 +61,13 @@ pub(super) fn publish<E: Experiment>(
     let staging = place.staging()?;
     staging.write(file, text.as_bytes())?;
     let tables = TableFolder::on(staging.shelf(), format);
-    let findings = experiment.fold_into(&tables, runs)?;
+    let stories = Stories { options, is_late: runs.stopped, folder: Some(place.folder()), runs };
+    // Tables are written by one thread, stories are replayed by all that have nothing else to do.
+    let both = || rayon::join(|| experiment.fold_into(&tables, runs), || experiment.stories(&stories));
+    let (findings, told) = pool(options.threads)?.install(both);
+    let findings = findings?;
     experiment.write_more(&findings, &staging, &tables)?;
-    let stories = Stories { options, is_late: runs.stopped, folder: Some(place.folder()) };
-    let missing = experiment.report(&findings, &stories, ran)?.publish(&staging)?;
+    let missing = experiment.report(&findings, told?, ran)?.publish(&staging)?;
     if !missing.is_empty() {
         options.note(&Note::MissingLetters(&missing));
     }

@@ -13,8 +13,6 @@ use super::refuse::refuse;
 use super::run_experiment::run_experiment;
 use super::runs::Runs;
 use super::settled::settle;
-#[cfg(feature = "page")]
-use super::story::Stories;
 use super::swept_engines::SweptEngines;
 use super::{Error, Needed, Note, Options, PlannedRuns, SoFar, per_chunk};
 use crate::analysis::{Estimate, Headline, Kept, Points, Swept, SweptTimes, SweptValue, metrics_shown};
@@ -22,7 +20,7 @@ use crate::engine::Observe;
 use crate::experiment::Unit;
 use crate::record::Setting;
 #[cfg(feature = "page")]
-use crate::report::{Contents, Ran, sweep_contents, sweep_figures};
+use crate::report::{Contents, Ran, ToldStory, sweep_contents, sweep_figures};
 use crate::report::{Emphasised, sweep_summary};
 #[cfg(feature = "tables")]
 use crate::report::{Format, RunsTable, TableFolder, write_points};
@@ -178,7 +176,7 @@ impl Experiment for Sweeping {
     }
 
     #[cfg(feature = "page")]
-    fn report(&self, swept: &Swept, _: &Stories<'_>, ran: Ran) -> Result<Contents, Error> {
+    fn report(&self, swept: &Swept, _: Vec<ToldStory>, ran: Ran) -> Result<Contents, Error> {
         Ok(sweep_contents(swept, sweep_figures(swept), ran))
     }
 }

@@ -69,6 +69,11 @@ pub fn build_site(plan: &Blueprint, id: usize, seed: u64, replicate: u64, notes:
     let (initiatives, had) =
         place_initiatives(plan, spec, &mut actors, &organisation_row, &mut stream(Purpose::Initiatives));
 
+    // One nation has one truth: every site reads the same place of the same stream.
+    let mut logic = Stream::new(Key { seed, replicate, process: Purpose::Logic as u32, site: 0 });
+    let sound_kinds =
+        (0..scenario.kinds.len()).map(|kind| logic.at(0, kind as u32).uniform() < p.logic_sound).collect();
+
     let pairs = acquaint(&actors, &organisation_row, spec, start_trust, p, &mut stream(Purpose::Ties));
     let pairs = introduce_members(pairs, &actors, &initiatives, start_trust, p.trust_floor_inside);
     let ties = Ties::new(&actors.organisation, &pairs, 400);
@@ -96,6 +101,7 @@ pub fn build_site(plan: &Blueprint, id: usize, seed: u64, replicate: u64, notes:
         boards: spec.boards.iter().map(BoardState::of).collect(),
         sitting: 0,
         initiatives,
+        sound_kinds,
         money: SiteMoney { kept: 1.0, ..SiteMoney::default() },
         standing: SiteStanding { national_trust: p.newcomer_prior, ..SiteStanding::default() },
         trust_at_start: 0.0,
@@ -118,6 +124,7 @@ pub fn build_site(plan: &Blueprint, id: usize, seed: u64, replicate: u64, notes:
         streams: SiteStreams::new(seed, replicate, id as u32),
     };
     for i in 0..site.initiatives.len() {
+        site.initiatives.sound[i] = site.sound_kinds[site.initiatives.kind[i] as usize];
         if site.initiatives.start[i] <= 0 {
             site.begin(i);
             site.initiatives.peak[i] = site.initiatives.scale[i];

@@ -128,6 +128,8 @@ pub struct Initiatives {
     pub usual: Vec<UsualTerms>,
     /// The last decision that was lost.
     pub lost: Vec<Option<Decision>>,
+    /// Whether its causal logic holds: what it does changes outcomes, and an evaluation can show it.
+    pub sound: Vec<bool>,
     /// Whether it lost a trial.
     pub failed_trial: Vec<bool>,
     /// Commitment of the organisations that take part: the geometric mean of theirs, 0..1.
@@ -272,6 +274,7 @@ impl Initiatives {
             usual,
             lost,
             failed_trial,
+            sound,
             commitment
         );
     }
@@ -300,6 +303,7 @@ impl Initiatives {
         self.usual.push(UsualTerms::default());
         self.lost.push(None);
         self.failed_trial.push(false);
+        self.sound.push(true);
         for column in [
             &mut self.cost_rank,
             &mut self.scale,

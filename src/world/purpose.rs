@@ -10,6 +10,8 @@ pub enum Purpose {
     Initiatives = 3,
     /// Links of spanners to other sites; slots are actors.
     Links = 4,
+    /// Whether the causal logic of a kind holds; the key's site is 0, slots are kinds.
+    Logic = 5,
     /// Shocks drawn by rate; slots are shocks.
     Shocks = 10,
     /// Who is struck by a loss of staff; one draw per actor.

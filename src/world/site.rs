@@ -106,6 +106,8 @@ pub struct Site {
     pub sitting: u16,
     /// Initiatives.
     pub initiatives: Initiatives,
+    /// Whether the causal logic of each kind of the scenario holds: the same everywhere.
+    pub sound_kinds: Vec<bool>,
     /// Money.
     pub money: SiteMoney,
     /// Standing.

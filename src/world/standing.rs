@@ -43,6 +43,18 @@ pub struct SiteStanding {
 }
 
 impl SiteStanding {
+    /// What the site reports of its metric effect since the programme began, errors included.
+    #[must_use]
+    pub fn reported(&self) -> f64 {
+        self.gained() + self.report_error
+    }
+
+    /// What its metric effect has truly gained since the programme began.
+    #[must_use]
+    pub fn gained(&self) -> f64 {
+        self.metric_effect - self.effect_at_start
+    }
+
     /// What can be said against to somebody of an organisation with that own interest, 0..1 from each source.
     #[must_use]
     pub fn against_for(&self, own_interest: f64) -> [f64; Authority::ALL.len()] {

@@ -3,6 +3,7 @@
 use crate::field::share;
 use crate::place::{Place, near};
 use safsim::processes::draw_authority;
+use safsim::world::{Passing, Stage};
 
 fn prepared() -> Place {
     let mut place = Place::new(|scenario| scenario.programme.mandate = share(0.1));
@@ -18,7 +19,7 @@ fn prepared() -> Place {
 }
 
 #[test]
-fn five_sources_and_their_conflict() {
+fn five_sources_for() {
     let mut place = prepared();
     place.act(20, draw_authority);
     let standing = place.site().standing;
@@ -34,8 +35,44 @@ fn five_sources_and_their_conflict() {
     near(standing.authority[3], 0.656);
     // Data: (0.2 + 0.4) / 2.
     near(standing.authority[4], 0.3);
-    // X: 0.5 x 0.5 x (1 - 0.4) + 0.5 x 0.3 x (1 - 0.6) = 0.15 + 0.06.
-    near(standing.conflict, 0.21);
+}
+
+#[test]
+fn five_sources_against() {
+    let mut place = prepared();
+    place.act(20, draw_authority);
+    let standing = place.site().standing;
+    // Political: 0.3 x (1 - 0.6). Economic: deficit 0.4 x (1 - 0.648).
+    near(standing.against[0], 0.12);
+    near(standing.against[1], 0.1408);
+    // Norms: 1 - 0.4, times the own interest 0.5 of whoever listens.
+    near(standing.against[2], 0.6);
+    near(standing.against_for(0.5)[2], 0.3);
+    near(standing.against_for(0.0)[2], 0.0);
+    // Values: 0.5 x (1 - 0.4).
+    near(standing.against[3], 0.3);
+    // Data: beta is 30 months old and alpha 8, so half of them have had their year: 0.5 x (1 - 0.3).
+    near(standing.against[4], 0.35);
+    assert_eq!(standing.against_for(0.5)[0], standing.against[0]);
+    // From its twelfth month on alpha counts as well; and what is not told cannot be held against it.
+    for (month, told, data) in [(23, 0.0, 0.35), (24, 0.0, 0.7), (24, 0.4, 0.7 * 0.6)] {
+        let mut place = prepared();
+        place.site().standing.good_news = told;
+        place.act(month, draw_authority);
+        near(place.site().standing.against[4], data);
+    }
+    // A surge of demand adds to the deficit: 0.4 + 0.2 x 0.5.
+    let mut surged = prepared();
+    surged.site().standing.surge = Passing { value: 0.5, until: 30 };
+    surged.parameters().surge_deficit = 0.2;
+    surged.act(20, draw_authority);
+    near(surged.site().standing.against[1], 0.5 * 0.352);
+    // Where nothing is done there is nothing to hold against it but what is lost by joining.
+    let mut idle = prepared();
+    idle.site().initiatives.stage.fill(Stage::Ended);
+    idle.act(40, draw_authority);
+    near(idle.site().standing.against[3], 0.0);
+    near(idle.site().standing.against[4], 0.0);
 }
 
 #[test]
@@ -69,11 +106,11 @@ fn interpretive_capacity_is_the_mean_of_the_five_best() {
 #[test]
 fn trust_in_a_person_is_the_mean_of_what_others_have() {
     let mut place = Place::new(|_| {});
-    // Chief 4 is trusted by 5 and 6 of the practice with 0.6 and 0.9, and by chief 0 with 0.3.
+    // Chief 4 is trusted by 5 and 6 of the practice with 0.6 and 0.9, by chief 0 with 0.3 and by 1, 2, 3 with 0.4.
     place.set_trust(6, 4, 0.9);
     place.set_trust(0, 4, 0.3);
     place.site().take_stock_of_trust();
-    near(place.site().actors.trusted[4], (0.6 + 0.9 + 0.3) / 3.0);
-    // Across: 0-4 and 1, 2, 3 with 5 and 6: seven pairs, fourteen ties of 0.4, one of them now 0.3.
-    near(place.site().trust_means.across, (13.0 * 0.4 + 0.3) / 14.0);
+    near(place.site().actors.trusted[4], (0.6 + 0.9 + 0.3 + 3.0 * 0.4) / 6.0);
+    // Across: four people with three others: twelve pairs, twenty-four ties of 0.4, one of them now 0.3.
+    near(place.site().trust_means.across, (23.0 * 0.4 + 0.3) / 24.0);
 }

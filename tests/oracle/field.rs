@@ -9,9 +9,9 @@
 //! | 5 | 1 | manager | manager | 0.5 |
 //! | 6 | 1 | nurse | front line, clinical | 0.2 |
 //!
-//! Initiative 0 ("alpha", both organisations) enrols 1, 2, 3, 5, 6 and initiative 1 ("beta", the hospital alone) 1, 2, 3,
-//! whatever is drawn: no organisation has more managers or nurses than an initiative takes. Everybody knows everybody in
-//! their organisation; across, the chiefs know each other and members of alpha do.
+//! Initiative 0 ("alpha", both organisations) enrols all seven and initiative 1 ("beta", the hospital alone) 0, 1, 2, 3,
+//! whatever is drawn: the chiefs as sponsors, and no organisation has more managers or nurses than an initiative takes.
+//! Everybody knows everybody: in their organisation, and across as members of alpha.
 
 use safsim::quantity::{KindId, Month, OrganisationId, RegionId, RoleId, Share};
 use safsim::scenario::{

@@ -10,17 +10,18 @@ use safsim::world::{NOBODY, Stage};
 ///
 /// | slot | P | e | g | |
 /// | --- | --- | --- | --- | --- |
+/// | 0, 4 | 0.8 | 0.4 | 0.9 | chiefs, sponsors |
 /// | 1 | 0.5 | 0.6 | 0.8 | manager, champion, brokering 0.5 x 0.6 = 0.3 |
 /// | 2 | 0.48 | 0.4 | 0.5 | nurse |
 /// | 3 | 0.48 | -0.2 | 0.5 | nurse |
 /// | 5 | 0.5 | 0.2 | 0.6 | manager, spanner, brokering 0.8 x 0.5 = 0.4 |
 /// | 6 | 0.48 | 0.5 | 0.4 | nurse |
 ///
-/// under a board of formality 0.5; staffing 0.9.
+/// staffing 0.9, commitment typical (K = 1).
 fn prepared() -> Place {
-    let mut place = Place::with_board(0.5, |_| {});
+    let mut place = Place::new(|_| {});
     let site = place.site();
-    site.actors.enthusiasm = vec![0.9, 0.6, 0.4, -0.2, 0.9, 0.2, 0.5];
+    site.actors.enthusiasm = vec![0.4, 0.6, 0.4, -0.2, 0.4, 0.2, 0.5];
     site.actors.agency = vec![0.9, 0.8, 0.5, 0.5, 0.9, 0.6, 0.4];
     site.actors.spanner[5] = true;
     site.actors.brokering[5] = 0.8;
@@ -29,46 +30,47 @@ fn prepared() -> Place {
     place
 }
 
+/// Mean agency of members.
+const AGENCY: f64 = (0.9 + 0.8 + 0.5 + 0.5 + 0.9 + 0.6 + 0.4) / 7.0;
+
 fn drive() -> f64 {
     // Champion 0.8 x 0.6 x 0.5 x 0.8; the others 0.08 e P g; a cynic drives nothing.
     1.0 - (1.0 - 0.8 * 0.6 * 0.5 * 0.8)
+        * (1.0 - 0.08 * 0.4 * 0.8 * 0.9)
+        * (1.0 - 0.08 * 0.4 * 0.8 * 0.9)
         * (1.0 - 0.08 * 0.4 * 0.48 * 0.5)
         * (1.0 - 0.08 * 0.2 * 0.5 * 0.6)
         * (1.0 - 0.08 * 0.5 * 0.48 * 0.4)
 }
 
 fn coordination() -> f64 {
-    // T = 0.4^(1.5 x 0.4); board 0.2 x 0.5; the better broker of champion (0.3) and spanner (0.4): 0.5 x 0.4.
-    1.0 - (1.0 - libm::pow(0.4, 0.6)) * (1.0 - 0.1) * (1.0 - 0.2)
+    // T = 0.4^(1.5 x 0.4); the better broker of champion (0.3) and spanner (0.4): 0.5 x 0.4.
+    1.0 - (1.0 - libm::pow(0.4, 0.6)) * (1.0 - 0.2)
 }
 
 #[test]
 fn support_is_enthusiasm_weighted_by_position() {
     let mut place = prepared();
     place.act(20, implement);
-    // (0.5 x 0.6 + 0.48 x (0.4 - 0.2) + 0.5 x 0.2 + 0.48 x 0.5) / (0.5 + 0.48 + 0.48 + 0.5 + 0.48)
-    near(place.site().initiatives.support[0], (0.3 + 0.096 + 0.1 + 0.24) / 2.44);
-    // Managers 1 and 5 alone: equal position.
+    // (2 x 0.8 x 0.4 + 0.5 x 0.6 + 0.48 x (0.4 - 0.2) + 0.5 x 0.2 + 0.48 x 0.5) / (1.6 + 0.5 + 0.48 + 0.48 + 0.5 + 0.48)
+    near(place.site().initiatives.support[0], (0.64 + 0.3 + 0.096 + 0.1 + 0.24) / 4.04);
+    // Managers 1 and 5, of equal position, without the chiefs, who sponsor it.
     near(place.site().initiatives.senior_support[0], 0.4);
     near(place.site().initiatives.coordination[0], coordination());
 }
 
 #[test]
-fn trust_boards_and_brokers_stand_in_for_one_another() {
+fn trust_and_brokers_stand_in_for_one_another() {
     let mut place = prepared();
     let site = place.site();
     site.initiatives.trust[0] = 1.0;
     place.act(20, implement);
     near(place.site().initiatives.coordination[0], 1.0);
     let mut place = prepared();
-    place.site().sitting = 0;
-    place.act(20, implement);
-    near(place.site().initiatives.coordination[0], 1.0 - (1.0 - libm::pow(0.4, 0.6)) * 0.8);
-    let mut place = prepared();
     place.site().actors.vacancy[5] = 2;
     place.act(20, implement);
     // The champion's 0.3 is left.
-    near(place.site().initiatives.coordination[0], 1.0 - (1.0 - libm::pow(0.4, 0.6)) * 0.9 * 0.85);
+    near(place.site().initiatives.coordination[0], 1.0 - (1.0 - libm::pow(0.4, 0.6)) * 0.85);
 }
 
 #[test]
@@ -81,6 +83,30 @@ fn scale_grows_with_drive_co_ordination_and_fit_towards_its_posts() {
     near(list.scale[0], scale);
     near(list.peak[0], scale);
     near(list.performance[0], scale * coordination() * 0.6);
+}
+
+#[test]
+fn commitment_speeds_growth_and_posts_of_those_who_turned_away_do_other_work() {
+    // K = 1.5: half as fast again, with all posts. K = 0.5: half as fast, towards 0.9 x (1 - 0.5 x 0.5).
+    for (commitment, factor, usable) in [(0.9, 1.5, 0.9), (0.3, 0.5, 0.675)] {
+        let mut place = prepared();
+        place.site().initiatives.commitment[0] = commitment;
+        place.act(20, implement);
+        let scale = 0.5 + 0.35 * drive() * coordination() * 1.1 * factor * (usable - 0.5);
+        near(place.site().initiatives.scale[0], scale);
+    }
+    // Posts for what it has, half of a half of them usable: 0.5 x 0.75 is less than 0.5, and it falls by 0.3 of the rest.
+    let mut place = prepared();
+    (place.site().initiatives.commitment[0], place.site().initiatives.staffing[0]) = (0.3, 0.5);
+    place.act(20, implement);
+    near(place.site().initiatives.scale[0], 0.5 - 0.3 * 0.125);
+    // Nobody committed at all counts as 0.01, a sixtieth of what is typical: 0.9 x (1 - 0.5 x 59/60) is less than 0.5.
+    let mut place = prepared();
+    place.site().initiatives.commitment[0] = 0.0;
+    place.act(20, implement);
+    near(place.site().initiatives.scale[0], 0.5 - 0.3 * (0.5 - 0.9 * (1.0 - 0.5 * 59.0 / 60.0)));
+    // The posts themselves stay filled.
+    near(place.site().initiatives.staffing[0], 0.9);
 }
 
 #[test]
@@ -106,6 +132,8 @@ fn under_metric_focus_effort_goes_to_what_the_metric_sees() {
         place.act(20, implement);
         let drive = 1.0
             - (1.0 - attention * 0.8 * 0.6 * 0.5 * 0.8)
+                * (1.0 - attention * 0.08 * 0.4 * 0.8 * 0.9)
+                * (1.0 - attention * 0.08 * 0.4 * 0.8 * 0.9)
                 * (1.0 - attention * 0.08 * 0.4 * 0.48 * 0.5)
                 * (1.0 - attention * 0.08 * 0.2 * 0.5 * 0.6)
                 * (1.0 - attention * 0.08 * 0.5 * 0.48 * 0.4);
@@ -131,13 +159,13 @@ fn scale_falls_with_its_posts_and_with_misfit_but_goodwill_keeps_some() {
     // 0.5 - 0.3 (0.5 - 0.1) - 0.05 x 0.5 x (0.5 - 0.3)/0.5
     near(place.site().initiatives.scale[0], 0.5 - 0.12 - 0.01);
     near(place.site().initiatives.peak[0], 0.5);
-    // Routine and cheap (rank 0): at least z x U = 1 x 0.3016... of it.
-    let support = (0.3 + 0.096 + 0.1 + 0.24) / 2.44;
+    // Routine and cheap (rank 0): at least z x U = 1 x 0.3405... of it.
+    let support = (0.64 + 0.3 + 0.096 + 0.1 + 0.24) / 4.04;
     let mut kept = prepared();
     let list = &mut kept.site().initiatives;
     (list.staffing[0], list.scale[0], list.normalisation[0]) = (0.0, 0.4, 1.0);
     kept.act(20, implement);
-    // 0.4 - 0.3 x 0.4 = 0.28 would be less than 0.30.
+    // 0.4 - 0.3 x 0.4 = 0.28 would be less than 0.34.
     near(kept.site().initiatives.scale[0], support);
     // Goodwill never raises scale above what it was, and does nothing for the dearest kind (rank 1).
     let mut low = prepared();
@@ -155,13 +183,13 @@ fn fit_grows_with_agency_and_the_champions_brokering() {
         let mut place = prepared();
         place.site().mode = mode;
         place.act(20, implement);
-        // Mean agency (0.8 + 0.5 + 0.5 + 0.6 + 0.4)/5 = 0.56; E = 0.3: 0.6 + 0.03 (1-0.6) 0.56 (0.5 + 0.3).
-        near(place.site().initiatives.fit[0], 0.6 + 0.03 * 0.4 * 0.56 * (0.5 + 0.3 * part));
+        // E = 0.3: 0.6 + 0.03 (1-0.6) g (0.5 + 0.3).
+        near(place.site().initiatives.fit[0], 0.6 + 0.03 * 0.4 * AGENCY * (0.5 + 0.3 * part));
     }
     let mut orphan = prepared();
     orphan.site().initiatives.champion[0] = NOBODY;
     orphan.act(20, implement);
-    near(orphan.site().initiatives.fit[0], 0.6 + 0.03 * 0.4 * 0.56 * 0.5);
+    near(orphan.site().initiatives.fit[0], 0.6 + 0.03 * 0.4 * AGENCY * 0.5);
 }
 
 #[test]
@@ -169,8 +197,8 @@ fn fit_that_is_adapted_here_is_kept_apart_from_examples() {
     let mut place = prepared();
     place.act(20, implement);
     place.act(21, implement);
-    // What two months of 0.03 (1 - fit) 0.56 (0.5 + 0.3) leave of 0.4 is all that was made here.
-    let kept = 1.0 - 0.03 * 0.56 * 0.8;
+    // What two months of 0.03 (1 - fit) g (0.5 + 0.3) leave of 0.4 is all that was made here.
+    let kept = 1.0 - 0.03 * AGENCY * 0.8;
     near(place.site().initiatives.tailored[0], 0.4 - 0.4 * kept * kept);
     // An example that a visitor brings is fit, but not of one's own making.
     let mut visited = prepared();
@@ -194,7 +222,7 @@ fn what_performs_poorly_is_adapted_less_where_only_good_news_is_told() {
             place.act(20, implement);
             assert_eq!(place.site().initiatives.performance[0] < 0.15, fit < 0.5);
             let adapted = if fails { 1.0 - blind * told } else { 1.0 };
-            near(place.site().initiatives.fit[0], fit + 0.03 * (1.0 - fit) * 0.56 * 0.8 * adapted);
+            near(place.site().initiatives.fit[0], fit + 0.03 * (1.0 - fit) * AGENCY * 0.8 * adapted);
         }
     }
 }
@@ -226,8 +254,8 @@ fn routine_leaves_with_people_and_a_mandate_is_not_owned() {
     place.site().actors.left[2] = true;
     place.site().actors.left[6] = true;
     place.act(20, implement);
-    // Two of five members left: 0.3 x (1 - 0.4 x 0.5).
-    near(place.site().initiatives.normalisation[0], 0.24);
+    // Two of seven members left: 0.3 x (1 - 2/7 x 0.5).
+    near(place.site().initiatives.normalisation[0], 0.3 - 0.3 / 7.0);
     // They are counted once.
     assert!(place.site().actors.left.iter().all(|&left| !left));
     let mut mandated = prepared();

@@ -4,7 +4,7 @@
 use crate::place::{Place, likely, near, only};
 use safsim::processes::mobilise;
 use safsim::scenario::Consultation;
-use safsim::world::{Collaboration, Passing, Site};
+use safsim::world::{Collaboration, Passing, Site, Stage};
 
 fn alone(rates: &[&str]) -> Place {
     Place::new(|scenario| only(&mut scenario.parameters, rates))
@@ -37,17 +37,18 @@ fn enthusiasm_is_catching() {
     let mut place = alone(&["contagion"]);
     place.site().actors.enthusiasm = vec![0.2, 0.5, 0.1, -0.3, 0.8, 0.0, 0.0];
     place.act(20, mobilise);
-    // Chief 0 trusts 1, 2, 3 with 0.6 and 4 with 0.4; they weigh trust x P.
+    // Chief 0 trusts 1, 2, 3 with 0.6 and 4, 5, 6 with 0.4; they weigh trust x P. 5 and 6 are indifferent.
     let pull = 0.6 * 0.5 * 0.5 + 0.6 * 0.48 * 0.1 + 0.6 * 0.48 * -0.3 + 0.4 * 0.8 * 0.8;
-    let weight = 0.6 * 0.5 + 0.6 * 0.48 + 0.6 * 0.48 + 0.4 * 0.8;
-    near(place.site().actors.enthusiasm[0], 0.2 + 0.08 * (pull / weight - 0.2));
+    let weight = 0.6 * 0.5 + 0.6 * 0.48 + 0.6 * 0.48 + 0.4 * 0.8 + 0.4 * 0.5 + 0.4 * 0.48;
+    near(place.site().actors.enthusiasm[0], 0.2 + 0.03 * (pull / weight - 0.2));
     // Those who are not in post do not count: without 3, and 4.
     let mut place = alone(&["contagion"]);
     place.site().actors.enthusiasm = vec![0.2, 0.5, 0.1, -0.3, 0.8, 0.0, 0.0];
     (place.site().actors.vacancy[3], place.site().actors.vacancy[4]) = (2, 2);
     place.act(20, mobilise);
     let pull = 0.6 * 0.5 * 0.5 + 0.6 * 0.48 * 0.1;
-    near(place.site().actors.enthusiasm[0], 0.2 + 0.08 * (pull / (0.6 * 0.5 + 0.6 * 0.48) - 0.2));
+    let weight = 0.6 * 0.5 + 0.6 * 0.48 + 0.4 * 0.5 + 0.4 * 0.48;
+    near(place.site().actors.enthusiasm[0], 0.2 + 0.03 * (pull / weight - 0.2));
     near(place.site().actors.enthusiasm[3], -0.3);
 }
 
@@ -61,14 +62,38 @@ fn enthusiasm_returns_to_disposition() {
 }
 
 #[test]
+fn where_competition_is_the_norm_people_lean_to_their_organisations_interest() {
+    let returned = |disposition: f64, k: f64| {
+        let mut place = alone(&["disposition_pull", "contest_interest"]);
+        place.site().actors.disposition[2] = disposition;
+        place.site().collaboration.now = k;
+        place.site().own_interest[1] = 0.0;
+        place.act(20, mobilise);
+        (place.site().actors.enthusiasm[2], place.site().actors.enthusiasm[6])
+    };
+    // The hospital has 0.8 x 0.5 x (1 - 0.4) = 0.24 at stake, so its nurse returns to -0.24; the practice has none.
+    let (hospital, practice) = returned(0.0, 0.4);
+    near(hospital, 0.2 - 0.04 * (0.2 + 0.24));
+    near(practice, 0.2 - 0.04 * 0.2);
+    // Nobody is beyond full cynicism: -0.9 - 0.24 is -1. And there is nothing to lose where all work together.
+    near(returned(-0.9, 0.4).0, 0.2 - 0.04 * 1.2);
+    near(returned(0.0, 1.0).0, 0.2 - 0.04 * 0.2);
+}
+
+#[test]
 fn results_encourage_those_who_work_for_them() {
     let mut place = alone(&["results_pull"]);
     place.site().initiatives.performance = vec![0.3, 0.1];
     place.act(20, mobilise);
-    // Nurse 2 works on both: mean 0.2; nurse 6 on alpha alone; chief 0 on none.
+    // Nurse 2 works on both: mean 0.2; nurse 6 on alpha alone; chief 0 sponsors both.
     near(place.site().actors.enthusiasm[2], 0.2 + 0.05 * (0.2 - 0.15));
     near(place.site().actors.enthusiasm[6], 0.2 + 0.05 * (0.3 - 0.15));
-    near(place.site().actors.enthusiasm[0], 0.2);
+    near(place.site().actors.enthusiasm[0], 0.2 + 0.05 * (0.2 - 0.15));
+    // Once alpha has ended nurse 6 works on nothing.
+    let mut place = alone(&["results_pull"]);
+    place.site().initiatives.stage[0] = Stage::Ended;
+    place.act(20, mobilise);
+    near(place.site().actors.enthusiasm[6], 0.2);
 }
 
 #[test]
@@ -127,16 +152,15 @@ fn pressure_wears_members_down_even_after_the_programme() {
 }
 
 #[test]
-fn agency_moves_to_what_policy_leaders_and_nerve_allow() {
+fn agency_moves_to_what_policy_and_nerve_allow() {
     let mut place = alone(&["agency_rate"]);
     under_policy(&mut place);
-    place.site().actors.enthusiasm[0] = 0.5;
-    place.site().actors.enthusiasm[4] = -0.5;
+    place.site().actors.risk_taking[6] = 1.0;
     place.act(20, mobilise);
-    // 0.25 + 0.45 x 0.7 + 0.2 x 0.5 + 0.1 x 0.5 - 0.15 x 0.5 x (1 - 0.25); a cynical chief gives no cover.
-    let hospital = 0.25 + 0.315 + 0.1 + 0.05 - 0.05625;
-    near(place.site().actors.agency[2], 0.5 + 0.15 * (hospital - 0.5));
-    near(place.site().actors.agency[6], 0.5 + 0.15 * (hospital - 0.1 - 0.5));
+    // 0.25 + 0.45 x 0.7 + 0.1 x 0.5 - 0.15 x 0.5 x (1 - 0.25); 0.1 x 0.5 more with twice the nerve.
+    let able = 0.25 + 0.315 + 0.05 - 0.05625;
+    near(place.site().actors.agency[2], 0.5 + 0.15 * (able - 0.5));
+    near(place.site().actors.agency[6], 0.5 + 0.15 * (able + 0.05 - 0.5));
 }
 
 #[test]
@@ -144,10 +168,13 @@ fn backfill_buys_time_load_and_surges_spend_it() {
     let mut place = alone(&["headroom_rate"]);
     place.site().initiatives.granted = vec![0.4, 0.2];
     place.act(20, mobilise);
-    // Role 0.4 + 0.3 x (0.4 + 0.2)/2 for those on both; + 0.3 x 0.4 on alpha alone; nothing for the chief.
+    // Role 0.4 + 0.3 x (0.4 + 0.2)/2 for those on both; + 0.3 x 0.4 on alpha alone.
     near(place.site().actors.headroom[1], 0.36 + 0.3 * (0.49 - 0.36));
     near(place.site().actors.headroom[6], 0.36 + 0.3 * (0.52 - 0.36));
-    near(place.site().actors.headroom[0], 0.36 + 0.3 * (0.4 - 0.36));
+    let mut idle = alone(&["headroom_rate"]);
+    idle.site().initiatives.stage[0] = Stage::Ended;
+    idle.act(20, mobilise);
+    near(idle.site().actors.headroom[6], 0.36 + 0.3 * (0.4 - 0.36));
     let mut loaded = alone(&["headroom_rate"]);
     loaded.site().initiatives.granted = vec![0.0, 0.0];
     for attributes in &mut loaded.site().initiatives.attributes {
@@ -172,26 +199,34 @@ fn joint_work_builds_trust_by_the_best_of_what_is_shared() {
     near(place.trust(5, 1), 0.4 + 0.035 * 0.6 * 0.65 * 0.5 * 1.4);
     // Nurses 2 and 3 share beta too, which brings more: 0.035 (1-0.6)(0.5 + 0.5 x 0.1) x 1 x (1 + 0.2).
     near(place.trust(2, 3), 0.6 + 0.035 * 0.4 * 0.55 * 1.2);
-    // Chiefs share nothing.
+    // Chiefs share alpha as its sponsors: 1 + (0.9+0.2)/2.
+    near(place.trust(0, 4), 0.4 + 0.035 * 0.6 * 0.65 * 0.5 * 1.55);
+    // Once alpha has ended nothing is shared across.
+    let mut place = alone(&["joint_work"]);
+    place.site().initiatives.stage[0] = Stage::Ended;
+    place.act(20, mobilise);
     near(place.trust(0, 4), 0.4);
-    near(place.trust(0, 1), 0.6);
+    near(place.trust(5, 6), 0.6);
 }
 
 #[test]
 fn joint_work_needs_the_time_of_both() {
     // Half of it depends on their mean headroom over 0.31, counted up to twice that.
-    for (one, other, time) in [(0.31, 0.31, 1.0), (0.1, 0.21, 0.75), (0.0, 0.0, 0.5), (1.0, 0.9, 1.5)] {
+    for ((one, other, time), alpha) in [(0.31, 0.31, 1.0), (0.1, 0.21, 0.75), (0.0, 0.0, 0.5), (1.0, 0.9, 1.5)]
+        .into_iter()
+        .flat_map(|case| [(case, Stage::Operating), (case, Stage::Ended)])
+    {
         let mut place = Place::with_board(0.5, |scenario| {
             only(&mut scenario.parameters, &["joint_work", "joint_work_time"]);
         });
         let headroom = &mut place.site().actors.headroom;
         (headroom[1], headroom[5]) = (one, other);
-        (headroom[0], headroom[4]) = (one, other);
+        place.site().initiatives.stage[0] = alpha;
         place.act(20, mobilise);
-        // Managers 1 and 5 share alpha, at full scale for joint work and performance 0.3, and so do chiefs on a board.
-        near(place.trust(1, 5), 0.4 + time * 0.035 * 0.6 * 0.65 * 1.2);
-        near(place.trust(5, 1), 0.4 + time * 0.035 * 0.6 * 0.65 * 1.2);
-        near(place.trust(0, 4), 0.4 + time * 0.5 * 0.035 * 0.6 * 0.75 * 1.2);
+        // Managers 1 and 5 share alpha, at full scale for joint work and performance 0.3; or else a board alone.
+        let gain = if alpha == Stage::Operating { 0.65 } else { 0.5 * 0.75 };
+        near(place.trust(1, 5), 0.4 + time * 0.035 * 0.6 * gain * 1.2);
+        near(place.trust(5, 1), 0.4 + time * 0.035 * 0.6 * gain * 1.2);
     }
 }
 
@@ -208,10 +243,13 @@ fn nobody_works_with_an_empty_chair() {
 fn a_board_alone_builds_half_of_that() {
     let mut place = Place::with_board(0.5, |scenario| only(&mut scenario.parameters, &["joint_work"]));
     place.site().actors.enthusiasm[4] = 0.6;
+    place.site().initiatives.stage[0] = Stage::Ended;
     place.act(20, mobilise);
     // 0.5 x 0.035 (1-0.4)(0.5 + 0.5 x 0.5)(1 + (0.2+0.6)/2)
     near(place.trust(0, 4), 0.4 + 0.5 * 0.035 * 0.6 * 0.75 * 1.4);
-    // Managers 1 and 5 share alpha (x 0.5, performance 0.3), which brings more than the board.
+    // With alpha (x 0.5, performance 0.3) they share what brings more than the board.
+    let mut place = Place::with_board(0.5, |scenario| only(&mut scenario.parameters, &["joint_work"]));
+    place.act(20, mobilise);
     near(place.trust(1, 5), 0.4 + 0.035 * 0.6 * 0.65 * 1.2);
 }
 
@@ -220,18 +258,18 @@ fn every_tie_returns_to_its_floor() {
     let mut place = Place::with_board(0.5, |scenario| only(&mut scenario.parameters, &["trust_return"]));
     place.site().collaboration = Collaboration { now: 0.6, start: 0.4 };
     place.set_trust(0, 1, 0.9);
+    (place.site().actors.lived[4], place.site().actors.lived[5]) = (false, false);
     place.act(20, mobilise);
     // Inside: 0.9 + 0.012 x (0.6 - 0.9).
     near(place.trust(0, 1), 0.9 - 0.0036);
     near(place.trust(2, 3), 0.6);
-    // Across: floor 0.4 + 0.2 x (0.6 - 0.4); between the two chiefs on the board 0.2 x 0.5 more.
+    // Across, between people who lived how the place began: floor 0.4 + 0.2 x (0.6 - 0.4).
     near(place.trust(3, 6), 0.4 + 0.012 * (0.44 - 0.4));
+    // Where one of them came later it is 0.5 + 0.2 x (0.6 - 0.4), on a board or not; inside it makes no difference.
     near(place.trust(0, 4), 0.4 + 0.012 * (0.54 - 0.4));
-    // A board that does not sit holds nothing.
-    let mut idle = Place::with_board(0.5, |scenario| only(&mut scenario.parameters, &["trust_return"]));
-    idle.site().sitting = 0;
-    idle.act(20, mobilise);
-    near(idle.trust(0, 4), 0.4);
+    near(place.trust(4, 0), 0.4 + 0.012 * (0.54 - 0.4));
+    near(place.trust(3, 4), 0.4 + 0.012 * (0.54 - 0.4));
+    near(place.trust(4, 5), 0.6);
 }
 
 #[test]
@@ -293,10 +331,10 @@ fn members_trust_across_is_what_co_ordination_draws_on() {
     let mut place = alone(&[]);
     place.set_trust(1, 5, 0.8);
     place.act(20, mobilise);
-    // 1, 2, 3 with 5, 6: twelve ties, eleven of 0.4; beta stays within the hospital, where trust is 0.6.
-    near(place.site().initiatives.trust[0], (11.0 * 0.4 + 0.8) / 12.0);
+    // Four with three: twenty-four ties, twenty-three of 0.4; beta stays within the hospital, where trust is 0.6.
+    near(place.site().initiatives.trust[0], (23.0 * 0.4 + 0.8) / 24.0);
     near(place.site().initiatives.trust[1], 0.6);
-    near(place.site().trust_means.across, (13.0 * 0.4 + 0.8) / 14.0);
+    near(place.site().trust_means.across, (23.0 * 0.4 + 0.8) / 24.0);
 }
 
 #[test]
@@ -306,18 +344,18 @@ fn an_opening_is_seized_by_the_alert_for_what_lacks_most() {
     place.site().initiatives.core_share = vec![0.5, 0.2];
     let won = |i: usize| move |site: &Site| site.initiatives.core_share[i] != [0.5, 0.2][i];
     let n = 4000;
-    // Found by anybody alike; 1, 2, 3 know of both, and beta lacks more; 5 and 6 of alpha; seized by 0.5 x 0.5.
-    likely(place.share_of(n, mobilise, won(1), 0), 3.0 / 7.0 * 0.25, n);
-    likely(place.share_of(n, mobilise, won(0), 0), 2.0 / 7.0 * 0.25, n);
+    // Found by anybody alike; four know of both, and beta lacks more; three of alpha; seized by 0.5 x 0.5.
+    likely(place.share_of(n, mobilise, won(1), 0), 4.0 / 7.0 * 0.25, n);
+    likely(place.share_of(n, mobilise, won(0), 0), 3.0 / 7.0 * 0.25, n);
     place.parameters().opportunity = 0.4;
-    likely(place.share_of(n, mobilise, won(1), 0), 0.4 * 3.0 / 7.0 * 0.25, n);
+    likely(place.share_of(n, mobilise, won(1), 0), 0.4 * 4.0 / 7.0 * 0.25, n);
     place.site().actors.seizing.fill(1.0);
     place.site().actors.agency.fill(1.0);
     // Partners pay where collaboration is the norm: 0.4 x (1 + 1.0 x (k - 0.5)), never less than none.
     place.parameters().opportunity_norm = 1.0;
     for k in [0.9, 0.4, 0.0] {
         place.site().collaboration.now = k;
-        likely(place.share_of(n, mobilise, won(1), 0), 0.4 * (0.5 + k) * 3.0 / 7.0, n);
+        likely(place.share_of(n, mobilise, won(1), 0), 0.4 * (0.5 + k) * 4.0 / 7.0, n);
     }
     place.parameters().opportunity_norm = 3.0;
     near(place.share_of(n, mobilise, won(1), 0), 0.0);

@@ -12,7 +12,8 @@ use safsim::world::{Blueprint, NOBODY, Site, Stage, World, build_site};
 ///   reputation 0, so that P is 0.8 for chiefs, 0.5 for managers and 1 - 0.8 x 0.65 = 0.48 for nurses; hazard 0;
 /// - trust 0.6 inside organisations, 0.4 across; k 0.4;
 /// - both initiatives operating with x = q = 0.5, z 0.3, fit 0.6, evidence 0.2, core share 0.5, granted 0.4, U 0.2, C
-///   0.5, performance 0.3; manager 1 champions alpha, nobody champions beta.
+///   0.5, performance 0.3; manager 1 champions alpha, nobody champions beta; every organisation's commitment is the typical
+///   0.6, so that K is 1, and nothing is ratified.
 pub struct Place {
     pub plan: Blueprint,
     pub world: World,
@@ -138,6 +139,10 @@ fn round_off(site: &mut Site, p: &Parameters) {
         (list.core_share[i], list.granted[i], list.granted_peak[i]) = (0.5, 0.4, 0.4);
         (list.support[i], list.senior_support[i]) = (0.2, 0.2);
         (list.coordination[i], list.performance[i], list.trust[i]) = (0.5, 0.3, 0.4);
+        list.commitment[i] = 0.6;
+        for partner in list.partners_mut(i) {
+            (partner.asked, partner.commitment, partner.ratified) = (true, 0.6, 0.0);
+        }
     }
     list.champion.fill(NOBODY);
     site.actors.champions.fill(0);
@@ -170,9 +175,9 @@ pub fn only(p: &mut Parameters, names: &[&str]) {
         "opportunity",
         "persuasion_gain",
         "persuasion_trust",
-        "refusal_loss",
         "refusal_trust",
-        "persuade_own_interest",
+        "contest_interest",
+        "commit_rate",
         "persuade_time",
         "joint_work_time",
         "opportunity_norm",

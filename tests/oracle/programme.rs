@@ -11,23 +11,44 @@ fn line(points: &[(i32, f64)]) -> TimeLine {
 }
 
 #[test]
-fn policy_follows_its_lines_inside_the_programme_and_keeps_late_values() {
+fn policy_follows_its_lines_inside_the_programme_and_past_its_end_if_they_go_on() {
     let mut place = Place::new(|scenario| {
         scenario.programme.permissiveness = line(&[(30, 0.9), (36, 0.3)]);
         scenario.programme.metric_focus = line(&[(30, 0.1), (36, 0.7), (50, 0.0)]);
         scenario.policy.legislation = line(&[(0, 0.2), (20, 0.4)]);
     });
-    // Month 33 lies half-way; at 47, the last of the programme, m has fallen from 0.7 by 11/14 of it, and stays there.
-    let late = 0.7 - 0.7 * 11.0 / 14.0;
-    for (month, p, m, l) in
-        [(11, 0.5, 0.2, 0.31), (12, 0.9, 0.1, 0.32), (33, 0.6, 0.4, 0.4), (47, 0.3, late, 0.4), (59, 0.3, late, 0.4)]
-    {
+    // Month 33 lies half-way. From the end in month 48 on p, which says no more, is what it is elsewhere; m goes on: it falls
+    // from 0.7 to nothing within 14 months, and stays there.
+    let falling = |months: f64| 0.7 - 0.7 * months / 14.0;
+    for (month, p, m, l) in [
+        (11, 0.5, 0.2, 0.31),
+        (12, 0.9, 0.1, 0.32),
+        (33, 0.6, 0.4, 0.4),
+        (47, 0.3, falling(11.0), 0.4),
+        (48, 0.5, falling(12.0), 0.4),
+        (49, 0.5, falling(13.0), 0.4),
+        (59, 0.5, 0.0, 0.4),
+    ] {
         place.act(month, run_programme);
         near(place.site().standing.permissiveness, p);
         near(place.site().standing.metric_focus, m);
         near(place.site().standing.legislation, l);
     }
-    let mut outside = Place::new(|scenario| scenario.sites[0].member = false);
+    // A point in the month of the end is one that goes on; one in the month before is not.
+    for (point, after) in [(48, 0.6), (47, 0.2)] {
+        let mut place = Place::new(|scenario| scenario.programme.metric_focus = line(&[(30, 0.1), (point, 0.6)]));
+        place.act(47, run_programme);
+        near(place.site().standing.metric_focus, if point == 48 { 0.1 + 0.5 * 17.0 / 18.0 } else { 0.6 });
+        place.act(59, run_programme);
+        near(place.site().standing.metric_focus, after);
+    }
+    // Nor does a line that goes on reach places outside.
+    let mut outside = Place::new(|scenario| {
+        scenario.sites[0].member = false;
+        scenario.programme.metric_focus = line(&[(30, 0.1), (50, 0.6)]);
+    });
+    outside.act(59, run_programme);
+    near(outside.site().standing.metric_focus, 0.2);
     outside.act(33, run_programme);
     near(outside.site().standing.permissiveness, 0.5);
     near(outside.site().standing.metric_focus, 0.2);

@@ -76,7 +76,7 @@ fn a_shock_strikes_in_its_month_and_scope_alone() {
     let practice = Scope::Organisation(SiteId(0), OrganisationId(1));
     assert_eq!(felt(practice, 20), [false, false, false, false, true, true, true]);
     let beta = Scope::Initiative(SiteId(0), InitiativeId(1));
-    assert_eq!(felt(beta, 20), [false, true, true, true, false, false, false]);
+    assert_eq!(felt(beta, 20), [true, true, true, true, false, false, false]);
 }
 
 #[test]
@@ -176,8 +176,8 @@ fn a_loss_of_staff_finds_its_target() {
     assert_eq!(gone(loss(StaffTarget::Leaders, 1.0, None), |_| {}), [0, 4]);
     assert_eq!(gone(loss(StaffTarget::Champions, 1.0, None), |_| {}), [1]);
     assert_eq!(gone(loss(StaffTarget::Spanners, 1.0, None), |place| place.site().actors.spanner[6] = true), [6]);
-    // Members of alpha in the practice know three people across, those in the hospital two, the chiefs one.
-    assert_eq!(gone(loss(StaffTarget::BestConnected, 0.0, Some(2)), |_| {}), [5, 6]);
+    // Members of alpha in the practice know four people across, those in the hospital three.
+    assert_eq!(gone(loss(StaffTarget::BestConnected, 0.0, Some(3)), |_| {}), [4, 5, 6]);
     // A share of 0.6 of 7 people is 4.2, so four.
     assert_eq!(gone(loss(StaffTarget::Random, 0.6, None), |_| {}).len(), 4);
     assert_eq!(gone(loss(StaffTarget::Random, 0.0, Some(99)), |_| {}).len(), 7);

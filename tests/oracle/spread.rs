@@ -211,7 +211,7 @@ fn learning_events_come_every_so_many_months_of_the_programme_and_for_members() 
 fn a_copy_starts_on_trial_with_what_travels_and_what_is_made_locally() {
     let mut place = exposed();
     (place.world.nation.source_fit[0], place.world.nation.source_evidence[0]) = (0.7, 0.5);
-    // The best placed member of the lead, manager 1, brokers 0.8 x 0.6.
+    // The best placed member of the lead, manager 1 before chief 0, brokers 0.8 x 0.6: 0.5 x 0.54 x 1.9 and 0.8 x 0.5 x 1.2.
     place.world.sites[1].actors.enthusiasm[1] = 0.9;
     place.world.sites[1].actors.brokering[1] = 0.8;
     let copied = (100..200).find_map(|month| {
@@ -228,10 +228,20 @@ fn a_copy_starts_on_trial_with_what_travels_and_what_is_made_locally() {
     assert_eq!((list.engagement[0], list.tailored[1]), (1.0, 0.0));
     assert_eq!((list.core_share[1], list.scale[1], list.origin[1]), (0.4, 0.02, Origin::Copied));
     assert_eq!((list.start[1], list.trial[1]), (month as i32 + 1, Some(month + 13)));
-    assert_eq!(list.members(1), [1, 2, 3, 5, 6]);
-    // Members who did not know each other do now, at the start level.
+    assert_eq!(list.members(1), [0, 1, 2, 3, 4, 5, 6]);
+    // The chiefs speak for it, and have not been asked yet.
+    let sponsors: Vec<(u16, bool)> = list.partners(1).iter().map(|partner| (partner.sponsor, partner.asked)).collect();
+    assert_eq!(sponsors, [(0, false), (4, false)]);
+    assert_eq!((site.actors.sponsors[0] & 2, site.actors.sponsors[4] & 2), (2, 2));
+    // Members who did not know each other do now, at the start level; with somebody who came later, at 0.5.
     let tie = site.ties.find(3, 6).expect("a new tie");
     near(site.ties.trust(tie), 0.4);
+    let mut later = place.world.sites[1].clone();
+    later.actors.lived[6] = false;
+    later.add_copy(0, 20, &place.plan, &place.world.nation).expect("its organisations are there");
+    for (one, other, trust) in [(3, 6, 0.5), (6, 3, 0.5), (3, 5, 0.4)] {
+        near(later.ties.trust(later.ties.find(one, other).expect("a new tie")), trust);
+    }
     assert_eq!(site.had, 3);
 }
 

@@ -14,13 +14,13 @@ fn built(scenario: &Scenario) -> safsim::world::Site {
 fn the_field_is_as_its_page_says() {
     let mut place = Place::new(|_| {});
     let site = place.site();
-    assert_eq!(site.initiatives.members(0), [1, 2, 3, 5, 6]);
-    assert_eq!(site.initiatives.members(1), [1, 2, 3]);
+    assert_eq!(site.initiatives.members(0), [0, 1, 2, 3, 4, 5, 6]);
+    assert_eq!(site.initiatives.members(1), [0, 1, 2, 3]);
     assert_eq!(site.organisation_row, [0, 4, 7]);
     let knows = |slot: usize| site.ties.of(slot).map(|k| site.ties.target[k]).collect::<Vec<_>>();
-    assert_eq!(knows(0), [1, 2, 3, 4]);
-    assert_eq!(knows(1), [0, 2, 3, 5, 6]);
-    assert_eq!(knows(6), [4, 5, 1, 2, 3]);
+    assert_eq!(knows(0), [1, 2, 3, 4, 5, 6]);
+    assert_eq!(knows(1), [0, 2, 3, 4, 5, 6]);
+    assert_eq!(knows(6), [4, 5, 0, 1, 2, 3]);
     // P = 1 - (1-h)(1-r): a chief 1 - 0.2 x 1; a manager 1 - 0.5 x 1; a nurse 1 - 0.8 x (1 - 0.35).
     near(site.actors.position[0], 0.8);
     near(site.actors.position[1], 0.5);
@@ -88,7 +88,9 @@ fn the_champion_has_the_highest_position_skill_and_enthusiasm() {
     site.initiatives.champion.fill(safsim::world::NOBODY);
     site.initiatives.stage[0] = safsim::world::Stage::Ahead;
     // P x mean skill x (1+e)/2: manager 0.5 x 0.5 x 0.6 = 0.15; nurse 2 with e 0.4 is 0.48 x 0.5 x 0.7 = 0.168;
-    // nurse 3 is 0.48 x 0.5 x 0.6; manager 5 with e 1 belongs to the other organisation.
+    // nurse 3 is 0.48 x 0.5 x 0.6; chief 0, a sponsor with e -0.4, 0.8 x 0.5 x 0.3 = 0.12; manager 5 with e 1 belongs to the
+    // other organisation.
+    site.actors.enthusiasm[0] = -0.4;
     site.actors.enthusiasm[2] = 0.4;
     site.actors.enthusiasm[5] = 1.0;
     site.begin(0);
@@ -102,6 +104,43 @@ fn a_champion_of_a_named_role_is_that_person() {
     let site = built(&scenario);
     assert_eq!(site.initiatives.champion[1], 0);
     assert_eq!(site.initiatives.members(1), [0, 1, 2, 3]);
+}
+
+#[test]
+fn every_organisation_that_takes_part_has_a_sponsor() {
+    // Who sponsors alpha for the hospital with such roles (0 chief, 1 manager, 2 nurse, 3 spanner, 4 project manager), and
+    // who else of them is enrolled.
+    let with = |edit: fn(&mut Scenario), roles: &[(u32, u32)]| {
+        let mut scenario = field::scenario();
+        edit(&mut scenario);
+        scenario.sites[0].organisations[0].roles = roles.iter().map(|&(role, n)| (RoleId(role), n)).collect();
+        let site = built(&scenario);
+        let (organisation, sponsor) =
+            (site.initiatives.partners(0)[0].organisation, site.initiatives.partners(0)[0].sponsor);
+        assert_eq!((organisation, site.initiatives.partners(0).len()), (0, 2));
+        let end = site.organisation_row[1] as u16;
+        let members: Vec<u16> = site.initiatives.members(0).iter().copied().filter(|&slot| slot < end).collect();
+        (sponsor, members)
+    };
+    // The executive, whatever comes first; the first of two who are equal.
+    assert_eq!(with(|_| {}, &[(1, 1), (2, 2), (0, 2)]), (3, vec![0, 1, 2, 3]));
+    // The senior executive: one of h 0.9 comes before one of 0.8.
+    let senior = |scenario: &mut Scenario| {
+        let chief = safsim::scenario::Role { hierarchical: field::share(0.9), ..scenario.roles[0].clone() };
+        scenario.roles.push(chief);
+    };
+    assert_eq!(with(senior, &[(0, 1), (6, 1), (1, 1), (2, 2)]), (1, vec![1, 2, 3, 4]));
+    // Without an executive the senior manager, never one whom the programme pays for; a second manager is enrolled beside.
+    let senior_project = |scenario: &mut Scenario| scenario.roles[4].hierarchical = field::share(0.9);
+    assert_eq!(with(senior_project, &[(4, 1), (1, 2), (2, 2)]), (1, vec![0, 1, 2, 3, 4]));
+    // An only manager is the sponsor and nothing else; front-line staff alone have nobody to speak for them.
+    assert_eq!(with(|_| {}, &[(1, 1), (2, 2)]), (0, vec![0, 1, 2]));
+    assert_eq!(with(|_| {}, &[(2, 2)]), (safsim::world::NOBODY, vec![0, 1]));
+    // The sponsor is known on both sides.
+    let site = built(&field::scenario());
+    assert_eq!(site.actors.sponsors, [0b11, 0, 0, 0, 0b01, 0, 0]);
+    let partner = site.initiatives.partners(0)[1];
+    assert_eq!((partner.organisation, partner.sponsor, partner.asked), (1, 4, false));
 }
 
 #[test]

@@ -52,9 +52,13 @@ pub fn numbers_are_in_range(site: &Site) {
         ("C", &list.coordination),
         ("performance", &list.performance),
         ("trust of members", &list.trust),
+        ("commitment", &list.commitment),
     ] {
         all_within(name, column.iter().copied(), 0.0, 1.0);
     }
+    let partners = || (0..list.len()).flat_map(|i| list.partners(i));
+    all_within("c", partners().map(|partner| partner.commitment), 0.0, 1.0);
+    all_within("ratified", partners().map(|partner| partner.ratified), 0.0, 1.0);
     all_within("U", list.support.iter().chain(&list.senior_support).copied(), -1.0, 1.0);
     all_within("granted", list.granted.iter().copied(), 0.0, 1.0 + HAIR);
     let s = &site.standing;
@@ -68,7 +72,6 @@ pub fn numbers_are_in_range(site: &Site) {
             s.good_news,
             s.legislation,
             s.national_trust,
-            s.conflict,
             s.alignment,
             s.interpretation,
             s.official,
@@ -76,7 +79,7 @@ pub fn numbers_are_in_range(site: &Site) {
         0.0,
         1.0,
     );
-    all_within("authority", s.authority, 0.0, 1.0);
+    all_within("authority", s.authority.into_iter().chain(s.against), 0.0, 1.0);
     all_within("metric effect", [s.metric_effect], 0.0, list.len() as f64);
     all_within("perceived", [s.perceived], -3.0, 3.0);
     all_within("k, c, v", [site.collaboration.now, site.crisis, site.consultation], 0.0, 1.0);
@@ -129,9 +132,22 @@ pub fn ties_are_paired(site: &Site) {
     assert!((sum - total).abs() < HAIR * total.max(1.0), "{sum}, and kept as {total}");
 }
 
-/// Champions are members in post of live initiatives, known on both sides; stages go with time; an end is final.
+/// Champions are members in post of live initiatives, known on both sides; sponsors are members of the organisation that they
+/// speak for; stages go with time; an end is final.
 pub fn initiatives_are_consistent(site: &Site, before: &[Stage], month: u32) {
     let (list, a) = (&site.initiatives, &site.actors);
+    for i in 0..list.len() {
+        let sponsors = list.partners(i).iter().filter(|partner| partner.sponsor != NOBODY);
+        for partner in sponsors.clone() {
+            assert_eq!(a.organisation[partner.sponsor as usize], partner.organisation);
+            assert!(list.members(i).contains(&partner.sponsor));
+            assert!(partner.commitment >= partner.ratified, "{partner:?} of {i} in {month}");
+        }
+        for slot in 0..a.len() {
+            let speaks = sponsors.clone().any(|partner| partner.sponsor as usize == slot);
+            assert_eq!(a.sponsors[slot] & (1 << i) != 0, speaks, "sponsor {slot} of {i} in {month}");
+        }
+    }
     for i in 0..list.len() {
         let champion = list.champion[i];
         if list.live(i) && champion != NOBODY {

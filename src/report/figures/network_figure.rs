@@ -40,61 +40,34 @@ pub(in crate::report) fn network_figure(findings: &Findings, typical: &RunRecord
         ties: pairs(snapshot),
         members: halos.iter().map(|halo| members(snapshot, halo.initiative)).collect(),
     };
-    let counts: Vec<(usize, usize)> = snapshots.iter().map(|snapshot| strong_across(snapshot)).collect();
-    let shares: Vec<f64> = counts.iter().map(|&(strong, all)| strong as f64 / all.max(1) as f64).collect();
+    let shares: Vec<String> = snapshots
+        .iter()
+        .map(|snapshot| {
+            let (strong, all) = strong_across(snapshot);
+            percent(share(strong, all))
+        })
+        .collect();
     let name = &setting.sites.get(site.index())?.name;
-    let percent = |share: f64| format!("{:.0}\u{a0}%", 100.0 * share);
     let title = format!(
         "Across organisations in {name}, {} of ties are strong {first}, {} when {it} ends, {} at the end",
-        percent(shares[0]),
-        percent(shares[1]),
-        percent(shares[2])
+        shares[0], shares[1], shares[2]
     );
-    let of = match findings.replicates {
-        1 => "the only one".to_owned(),
-        n => format!("of {n} the one whose headline figures lie nearest to the medians"),
-    };
-    let made_of = format!("replicate {}, {of}", typical.replicate);
-    let chosen = match setting.sites.len() {
-        1 => "",
-        _ => " Of the sites of this future, the one in which trust across organisations changes most.",
-    };
-    let largest = match halos.len() {
-        0 => "",
-        1 => " Halo: its largest initiative.",
-        2 => " Halos: its two largest initiatives.",
-        _ => " Halos: its three largest initiatives.",
-    };
+    let made_of = made_of(findings, typical);
+    let remark = remark(setting.sites.len(), halos.len());
     let common = heading(setting, &title, &made_of);
-    let figure = |label: &str, value: &dyn Fn(usize) -> String| NetworkFigure {
-        label: label.to_owned(),
-        values: (0..snapshots.len()).map(value).collect(),
-    };
-    let posts = |at: usize, post: Occupancy| snapshots[at].people.iter().filter(|person| person.post == post).count();
     let kind =
         |halo: &InitiativeMembers| setting.kinds.get(halo.kind.index()).map_or_else(String::new, |k| k.1.clone());
     let chart = NetworkChart {
         heading: Heading {
             subtitle: format!("People of {name} by organisation; the larger the dot, the higher the position"),
-            caption: format!("{}.{chosen}{largest}", common.caption),
+            caption: format!("{}.{remark}", common.caption),
             ..common
         },
         organisations: snapshots[0].organisations.clone(),
         halos: halos.iter().map(|halo| kind(halo)).collect(),
         strong: STRONG,
         panels: snapshots.iter().zip(when).map(panel).collect(),
-        figures: vec![
-            figure("strong ties across organisations", &|at| {
-                format!("{} of {} ({})", counts[at].0, counts[at].1, percent(shares[at]))
-            }),
-            figure("mean trust across organisations", &|at| match trust_across(snapshots[at]) {
-                none if none.is_nan() => "–".to_owned(),
-                trust => format!("{trust:.2}"),
-            }),
-            figure("people in post", &|at| posts(at, Occupancy::Filled).to_string()),
-            figure("empty posts", &|at| posts(at, Occupancy::Empty).to_string()),
-            figure("live initiatives", &|at| snapshots[at].initiatives.len().to_string()),
-        ],
+        figures: figures(&snapshots),
     };
     let caption = format!(
         "One future of {name}, the replicate whose headline figures lie nearest to the medians: people stand by organisation, in the same place in all three \
@@ -102,6 +75,60 @@ pub(in crate::report) fn network_figure(findings: &Findings, typical: &RunRecord
          around their members. It is an example, not an average."
     );
     Some(Figure { name: "network".to_owned(), chart: chart.into(), caption })
+}
+
+fn percent(share: f64) -> String {
+    format!("{:.0}\u{a0}%", 100.0 * share)
+}
+
+/// Which future it is.
+fn made_of(findings: &Findings, typical: &RunRecord) -> String {
+    let of = match findings.replicates {
+        1 => "the only one".to_owned(),
+        n => format!("of {n} the one whose headline figures lie nearest to the medians"),
+    };
+    format!("replicate {}, {of}", typical.replicate)
+}
+
+/// How the site was chosen of so many, and what so many halos are.
+fn remark(sites: usize, halos: usize) -> String {
+    let chosen = match sites {
+        1 => "",
+        _ => " Of the sites of this future, the one in which trust across organisations changes most.",
+    };
+    let largest = match halos {
+        0 => "",
+        1 => " Halo: its largest initiative.",
+        2 => " Halos: its two largest initiatives.",
+        _ => " Halos: its three largest initiatives.",
+    };
+    format!("{chosen}{largest}")
+}
+
+/// What stands below the networks.
+fn figures(snapshots: &[&TrustSnapshot]) -> Vec<NetworkFigure> {
+    let figure = |label: &str, value: &dyn Fn(&TrustSnapshot) -> String| NetworkFigure {
+        label: label.to_owned(),
+        values: snapshots.iter().map(|snapshot| value(snapshot)).collect(),
+    };
+    let posts = |of: &TrustSnapshot, post: Occupancy| of.people.iter().filter(|person| person.post == post).count();
+    vec![
+        figure("strong ties across organisations", &|of| {
+            let (strong, all) = strong_across(of);
+            format!("{strong} of {all} ({})", percent(share(strong, all)))
+        }),
+        figure("mean trust across organisations", &|of| match trust_across(of) {
+            none if none.is_nan() => "–".to_owned(),
+            trust => format!("{trust:.2}"),
+        }),
+        figure("people in post", &|of| posts(of, Occupancy::Filled).to_string()),
+        figure("empty posts", &|of| posts(of, Occupancy::Empty).to_string()),
+        figure("live initiatives", &|of| of.initiatives.len().to_string()),
+    ]
+}
+
+fn share(strong: usize, all: usize) -> f64 {
+    strong as f64 / all.max(1) as f64
 }
 
 fn person(slot: &SlotState) -> NetworkPerson {

@@ -4,7 +4,8 @@ use crate::disk::Entry;
 use std::fmt;
 use std::path::PathBuf;
 
-/// Why a folder is not written to.
+/// Why a folder is not written to. As text it says what is in the way; what to do about it, where it may be done away with
+/// by force, is for whoever asked to say.
 #[derive(Debug)]
 pub enum Refusal {
     /// It cannot be used at all.
@@ -34,14 +35,10 @@ impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Refusal::Failure(failure) => failure.fmt(f),
-            Refusal::Foreign(folder) => write!(
-                f,
-                "{} is not empty and holds no safsim results\n  give another folder with --out, or --force to write beside what is there",
-                folder.display()
-            ),
+            Refusal::Foreign(folder) => write!(f, "{} is not empty and holds no safsim results", folder.display()),
             Refusal::OtherPlan(folder, plan) => write!(
                 f,
-                "{} holds results of a different plan ({} replicates, seed {})\n  give another folder with --out, or --force to replace them",
+                "{} holds results of a different plan ({} replicates, seed {})",
                 folder.display(),
                 plan.replicates,
                 plan.seed
@@ -51,33 +48,31 @@ impl fmt::Display for Refusal {
                 let maker = pending.maker.words();
                 write!(
                     f,
-                    "{} holds an unfinished experiment of a different plan ({command} {}, {replicates} replicates, seed {seed}, begun by {maker})\n  \
-                     run that command again to finish it, give another folder with --out, or --force to drop it",
+                    "{} holds an unfinished experiment of a different plan ({command} {}, {replicates} replicates, seed {seed}, begun by {maker})",
                     folder.display(),
                     pending.scenario,
                 )
             }
             Refusal::OtherModel(folder, maker, model) => write!(
                 f,
-                "{} holds results of {}, and this is model {model}, which makes other numbers\n  give another folder with --out, or \
-                 --force to replace them",
+                "{} holds results of {}, and this is model {model}, which makes other numbers",
                 folder.display(),
                 maker.words()
             ),
             Refusal::Changed(path) => write!(
                 f,
-                "{} was changed since safsim wrote it\n  move it away, or give another folder with --out",
+                "{} was changed since safsim wrote it\n  move it away, or give another folder",
                 path.display()
             ),
             Refusal::InTheWay(path, entry) => write!(
                 f,
-                "{} is {}, which safsim did not put there\n  move it away, or give another folder with --out",
+                "{} is {}, which safsim did not put there\n  move it away, or give another folder",
                 path.display(),
                 entry.words()
             ),
             Refusal::Dangling(link, end) => write!(
                 f,
-                "{} is a symbolic link to {}, which does not exist\n  make that folder, or give another with --out",
+                "{} is a symbolic link to {}, which does not exist\n  make that folder, or give another",
                 link.display(),
                 end.display()
             ),
@@ -89,7 +84,7 @@ impl fmt::Display for Refusal {
             ),
             Refusal::WouldOverwrite(path) => write!(
                 f,
-                "{} is there and was not written by safsim\n  move it away, or give another folder with --out",
+                "{} is there and was not written by safsim\n  move it away, or give another folder",
                 path.display()
             ),
         }

@@ -168,5 +168,11 @@ impl Destination {
 }
 
 #[cfg(test)]
+#[path = "staging_failure_tests.rs"]
+mod failure_tests;
+#[cfg(all(test, unix))]
+#[path = "staging_link_tests.rs"]
+mod link_tests;
+#[cfg(test)]
 #[path = "staging_tests.rs"]
 mod tests;

@@ -1,18 +1,17 @@
 use super::*;
-use crate::disk::{Fault, Lock, fail_here, mend_here};
+use crate::disk::Lock;
 use crate::report::folder::claim::Claim;
 use crate::report::folder::format::Format;
 use crate::report::folder::manifest::{Maker, Pending, PlanEntry};
 use crate::report::folder::refusal::Refusal;
 use crate::report::folder::workplace::Workplace;
 use std::fs::{self, File};
-use std::path::PathBuf;
 
-fn scenario() -> ScenarioEntry {
+pub(super) fn scenario() -> ScenarioEntry {
     ScenarioEntry { name: "s".into(), sha256: "ab".into() }
 }
 
-fn plan(seed: u64) -> PlanEntry {
+pub(super) fn plan(seed: u64) -> PlanEntry {
     PlanEntry {
         command: "run".into(),
         seed,
@@ -23,15 +22,21 @@ fn plan(seed: u64) -> PlanEntry {
     }
 }
 
-fn wanted(seed: u64) -> Pending {
+pub(super) fn wanted(seed: u64) -> Pending {
     Pending { maker: Maker::of_model(4), kept: 1, scenario: "s".into(), plan: plan(seed) }
 }
 
-fn inspect(folder: &Path, seed: u64, force: bool) -> Result<Destination, Refusal> {
+pub(super) fn inspect(folder: &Path, seed: u64, force: bool) -> Result<Destination, Refusal> {
     Destination::inspect(Claim::of(folder, &mut |_| Ok(()))?, wanted(seed), force)
 }
 
-fn put(folder: &Path, seed: u64, force: bool, files: &[&str], unfinished: Option<&str>) -> Result<(), Refusal> {
+pub(super) fn put(
+    folder: &Path,
+    seed: u64,
+    force: bool,
+    files: &[&str],
+    unfinished: Option<&str>,
+) -> Result<(), Refusal> {
     let place = Workplace::begin(inspect(folder, seed, force)?)?;
     let staging = place.staging()?;
     for file in files {
@@ -45,7 +50,7 @@ fn put(folder: &Path, seed: u64, force: bool, files: &[&str], unfinished: Option
 }
 
 /// Every file of a folder and of those in it, by path.
-fn listing(folder: &Path) -> Vec<String> {
+pub(super) fn listing(folder: &Path) -> Vec<String> {
     let mut found = vec![];
     let mut ahead = vec![folder.to_owned()];
     while let Some(next) = ahead.pop() {
@@ -272,244 +277,4 @@ fn what_somebody_changed_is_not_replaced_and_what_a_manifest_claims_is_not_remov
         assert!(told.contains("could not understand") && told.contains("manifest.json: it lists"), "{told}");
     }
     assert_eq!(fs::read_to_string(out.join("diary.txt")).unwrap(), "mine");
-}
-
-/// A link where something of ours belongs, or a folder, or a pipe: refused, and nothing is written or removed elsewhere.
-#[cfg(unix)]
-#[test]
-fn nothing_is_written_where_a_link_leads() {
-    use std::os::unix::fs::symlink;
-    let names = [
-        "UNFINISHED",
-        ".UNFINISHED.partial",
-        "unfinished",
-        "charts",
-        "manifest.json",
-        "runs.csv",
-        "report.html",
-        "report.data",
-        "charts/survival.svg",
-        Lock::NAME,
-        DELIVERY,
-        "unfinished/plan.json",
-        "unfinished/.plan.partial",
-    ];
-    let mut tried = 0;
-    for name in names {
-        for complete in [false, true] {
-            for kind in ["link to a file", "link to a folder", "link to nothing", "folder", "pipe"] {
-                let home = tempfile::tempdir().unwrap();
-                let elsewhere = home.path().join("elsewhere");
-                fs::create_dir_all(elsewhere.join("in")).unwrap();
-                fs::write(elsewhere.join("theirs"), "precious").unwrap();
-                fs::write(elsewhere.join("in/plan.json"), "precious").unwrap();
-                let out = home.path().join("out");
-                fs::create_dir(&out).unwrap();
-                if complete {
-                    put(&out, 1, false, &["runs.csv", "report.html", "charts/survival.svg"], None).unwrap();
-                }
-                let place = out.join(name);
-                fs::create_dir_all(place.parent().unwrap()).unwrap();
-                if place.is_dir() {
-                    fs::remove_dir_all(&place).unwrap();
-                } else if place.exists() {
-                    fs::remove_file(&place).unwrap();
-                }
-                match kind {
-                    "link to a file" => symlink(elsewhere.join("theirs"), &place).unwrap(),
-                    "link to a folder" => symlink(elsewhere.join("in"), &place).unwrap(),
-                    "link to nothing" => symlink(elsewhere.join("new"), &place).unwrap(),
-                    "folder" => fs::create_dir(&place).unwrap(),
-                    _ => assert!(std::process::Command::new("mkfifo").arg(&place).status().unwrap().success()),
-                }
-                for force in [false, true] {
-                    let done = put(&out, 1, force, &["runs.csv", "report.html", "charts/survival.svg"], None);
-                    if let Err(refusal) = &done {
-                        let told = refusal.to_string();
-                        assert!(
-                            told.contains("move it away") || told.contains("give another folder"),
-                            "{name}, {kind}: {told}"
-                        );
-                    }
-                    let theirs = ["in/plan.json", "theirs"];
-                    assert_eq!(listing(&elsewhere), theirs, "{name}, {kind}");
-                    for file in theirs {
-                        assert_eq!(fs::read_to_string(elsewhere.join(file)).unwrap(), "precious", "{name}, {kind}");
-                    }
-                    tried += 1;
-                }
-            }
-        }
-    }
-    assert_eq!(tried, names.len() * 20);
-}
-
-#[cfg(unix)]
-#[test]
-fn a_link_to_a_folder_is_that_folder_and_one_to_nothing_has_one_answer() {
-    let home = tempfile::tempdir().unwrap();
-    let (real, link, dangling) = (home.path().join("real"), home.path().join("link"), home.path().join("dangling"));
-    fs::create_dir(&real).unwrap();
-    std::os::unix::fs::symlink(&real, &link).unwrap();
-    put(&link, 1, false, &["runs.csv"], None).unwrap();
-    assert_eq!(listing(&real), ["manifest.json", "runs.csv"]);
-    std::os::unix::fs::symlink("nowhere", &dangling).unwrap();
-    let told = put(&dangling, 1, true, &[], None).unwrap_err().to_string();
-    assert!(
-        told.contains("dangling is a symbolic link to nowhere, which does not exist\n  make that folder"),
-        "{told}"
-    );
-    assert!(!home.path().join("nowhere").exists());
-}
-
-#[cfg(unix)]
-#[test]
-fn a_folder_that_is_moved_or_removed_meanwhile_is_an_error() {
-    for removed in [false, true] {
-        for again in [false, true] {
-            let home = tempfile::tempdir().unwrap();
-            let (out, away) = (home.path().join("out"), home.path().join("away"));
-            let place = Workplace::begin(inspect(&out, 1, false).unwrap()).unwrap();
-            let staging = place.staging().unwrap();
-            staging.write("runs.csv", b"1").unwrap();
-            if removed {
-                fs::remove_dir_all(&out).unwrap()
-            } else {
-                fs::rename(&out, &away).unwrap()
-            }
-            if again {
-                fs::create_dir(&out).unwrap();
-            }
-            staging.deliver(scenario(), vec![], 9, None).unwrap_err();
-            assert!(!place.is_there());
-            place.clear().unwrap_err();
-            assert!(!out.exists() || listing(&out).is_empty(), "nothing is put into another's folder");
-        }
-    }
-}
-
-/// What a staged file that somebody took away comes to: an error, and the earlier results.
-#[test]
-fn a_staged_file_that_has_gone_is_an_error() {
-    let home = tempfile::tempdir().unwrap();
-    let out = home.path().join("out");
-    put(&out, 1, false, &["runs.csv"], None).unwrap();
-    let place = Workplace::begin(inspect(&out, 1, false).unwrap()).unwrap();
-    let staging = place.staging().unwrap();
-    staging.write("runs.csv", b"new").unwrap();
-    staging.write("months.csv", b"new").unwrap();
-    fs::remove_file(staging.shelf().folder().join("months.csv")).unwrap();
-    let told = staging.deliver(scenario(), vec![], 9, None).unwrap_err().to_string();
-    assert!(told.contains("months.csv: it does not exist"), "{told}");
-    assert_eq!(fs::read_to_string(out.join("runs.csv")).unwrap(), "runs.csv 1");
-}
-
-/// The files of a folder with what is in them, but for those that keep its books.
-fn results(folder: &Path) -> Vec<(String, Vec<u8>)> {
-    let files = listing(folder).into_iter().filter(|name| name != Lock::NAME && !name.starts_with("unfinished"));
-    files.map(|name| (name.clone(), fs::read(folder.join(&name)).unwrap())).collect()
-}
-
-/// What is done to a folder while the disk fails.
-#[derive(Clone, Copy, Debug)]
-enum Deed {
-    /// A first experiment.
-    Begin,
-    /// The same again, with files that come, go and change.
-    Replace,
-    /// A page and a picture anew.
-    Renew,
-}
-
-const BEFORE: [&str; 4] = ["runs.csv", "old.csv", "charts/old.svg", "report.html"];
-const AFTER: [&str; 4] = ["runs.csv", "new.csv", "charts/new.svg", "report.html"];
-
-impl Deed {
-    fn prepare(self, out: &Path) {
-        if !matches!(self, Deed::Begin) {
-            put(out, 1, false, &BEFORE, None).unwrap();
-        }
-        fs::create_dir_all(out).unwrap();
-    }
-
-    fn carry_out(self, out: &Path) -> Result<(), Refusal> {
-        match self {
-            Deed::Begin => put(out, 2, false, &AFTER, None),
-            Deed::Replace => put(out, 2, true, &AFTER, None),
-            Deed::Renew => {
-                let claim = Claim::of_results(out, &mut |_| Ok(()))?;
-                let manifest = Manifest::read(claim.folder())?.unwrap();
-                let destination = Destination::to_renew(claim, &manifest)?;
-                let staging = Workplace::renewing(&destination)?;
-                staging.write("report.html", b"renewed")?;
-                staging.write("charts/old.svg", b"renewed")?;
-                staging.renew(manifest)?;
-                Ok(())
-            }
-        }
-    }
-
-    /// A folder in which it has been done without a failure.
-    fn done(self, out: &Path) -> Vec<(String, Vec<u8>)> {
-        self.prepare(out);
-        self.carry_out(out).unwrap();
-        results(out)
-    }
-}
-
-/// Every step of every way of putting results into a folder fails, once or for good (which is what a kill leaves): the folder
-/// then holds the old results or the new ones, or is marked; whoever comes next mends it; and the same again ends as if
-/// nothing had happened.
-#[test]
-fn whatever_step_fails_the_folder_is_whole_or_marked_and_is_mended() {
-    let mut tried = 0;
-    for deed in [Deed::Begin, Deed::Replace, Deed::Renew] {
-        let home = tempfile::tempdir().unwrap();
-        let after = deed.done(&home.path().join("whole"));
-        for fault in [Fault::Once as fn(u64) -> Fault, Fault::From] {
-            for at in 0.. {
-                let out: PathBuf = home.path().join(format!("{at}"));
-                deed.prepare(&out);
-                let before = results(&out);
-                fail_here(fault(at));
-                let done = deed.carry_out(&out);
-                let taken = mend_here();
-                tried += 1;
-                let found = results(&out);
-                let is_marked = found.iter().any(|(name, _)| name == UNFINISHED);
-                // Leavings of what did not come off are in nobody's way.
-                let seen: Vec<_> = found.into_iter().filter(|(name, _)| !name.starts_with('.')).collect();
-                assert!(
-                    is_marked || seen == before || seen == after,
-                    "{deed:?} {:?}: half there: {:?}",
-                    fault(at),
-                    seen.iter().map(|(name, _)| name).collect::<Vec<_>>()
-                );
-                // Whoever comes next, if it is only to look.
-                let mended = Claim::of(&out, &mut |_| Ok(())).unwrap().mended();
-                let found = results(&out);
-                let is_marked = found.iter().any(|(name, _)| name == UNFINISHED);
-                if mended {
-                    assert_eq!(found, after, "{deed:?} {:?}", fault(at));
-                } else {
-                    let names = || found.iter().map(|(name, _)| name).collect::<Vec<_>>();
-                    let is_begun = matches!(deed, Deed::Begin) && is_marked;
-                    assert!(is_begun || found == before || found == after, "{deed:?} {:?}: {:?}", fault(at), names());
-                }
-                assert!(!listing(&out).iter().any(|name| name.starts_with(".partial-") || name.starts_with(DELIVERY)));
-                if done.is_ok() {
-                    assert_eq!(found, after, "{deed:?} {:?}", fault(at));
-                }
-                deed.carry_out(&out).unwrap_or_else(|why| panic!("{deed:?} {:?}: {why}", fault(at)));
-                assert_eq!(results(&out), after, "{deed:?} {:?}", fault(at));
-                assert_eq!(listing(&out).len(), after.len(), "{deed:?} {:?}: {:?}", fault(at), listing(&out));
-                fs::remove_dir_all(&out).unwrap();
-                if taken <= at {
-                    done.unwrap();
-                    break;
-                }
-            }
-        }
-    }
-    assert!(tried > 200, "{tried} failures were tried");
 }

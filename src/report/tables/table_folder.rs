@@ -2,9 +2,9 @@ use super::table_schema::TableSchema;
 use crate::disk::NewFile;
 use crate::report::folder::{Failure, Format, PACKAGE, Shelf};
 use serde_json::{Map, Value, json};
-use std::cell::RefCell;
 use std::io::Write;
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 
 /// A folder that tables are written to, all in one format. It knows what was written, and describes it in the end.
 #[derive(Debug)]
@@ -12,7 +12,7 @@ pub struct TableFolder {
     shelf: Shelf,
     format: Format,
     /// A resource of the data package for each table.
-    resources: RefCell<Vec<Value>>,
+    resources: Mutex<Vec<Value>>,
 }
 
 impl TableFolder {
@@ -28,7 +28,7 @@ impl TableFolder {
     /// A shelf, which takes down every file.
     #[must_use]
     pub fn on(shelf: &Shelf, format: Format) -> TableFolder {
-        TableFolder { shelf: shelf.clone(), format, resources: RefCell::default() }
+        TableFolder { shelf: shelf.clone(), format, resources: Mutex::default() }
     }
 
     pub(in crate::report) fn path(&self) -> &Path {
@@ -60,7 +60,7 @@ impl TableFolder {
             Format::Parquet => put("mediatype", json!("application/vnd.apache.parquet")),
         }
         put("schema", schema.to_json(self.format));
-        self.resources.borrow_mut().push(Value::Object(resource));
+        self.resources.lock().unwrap_or_else(PoisonError::into_inner).push(Value::Object(resource));
     }
 
     /// Writes `datapackage.json` about the tables so far; `name` and `about` are what was run and what it asks.
@@ -76,7 +76,10 @@ impl TableFolder {
         if !about.is_empty() {
             package.insert("description".to_owned(), json!(about));
         }
-        package.insert("resources".to_owned(), Value::Array(self.resources.take()));
+        package.insert(
+            "resources".to_owned(),
+            Value::Array(std::mem::take(&mut *self.resources.lock().unwrap_or_else(PoisonError::into_inner))),
+        );
         // Plain data with text keys: nothing in it can fail to be written.
         let text = serde_json::to_string_pretty(&package).unwrap_or_default() + "\n";
         let path = self.path().join(TableFolder::PACKAGE);

@@ -3,7 +3,7 @@ use crate::analysis::{
 };
 use crate::engine::{Altered, Engine, Watching};
 use crate::experiment::futures;
-use crate::quantity::SiteId;
+use crate::quantity::{InitiativeId, SiteId};
 use crate::record::{Alteration, Change, Fate, Origin, SiteRecord, Watched};
 use crate::study::Cancel;
 
@@ -20,8 +20,8 @@ pub(super) struct Replaying<'a> {
 struct Possible {
     site: SiteId,
     name: String,
-    /// Made ready once, where it begins alike in all futures.
-    common: Option<Vec<Altered>>,
+    /// Places in the list of what is made ready once, where the initiative begins alike in all futures.
+    common: Option<Vec<usize>>,
 }
 
 impl Replaying<'_> {
@@ -45,20 +45,24 @@ impl Replaying<'_> {
         over: &[Future],
         done: &(dyn Fn(u64) + Sync),
     ) -> Option<Vec<ExplainedInitiative>> {
-        let odds = self.odds(&chosen, over, done)?;
-        let both: Vec<(Chosen, Odds)> = chosen.into_iter().zip(odds).collect();
-        let explained = futures(0..both.len() as u64, &|_| (), |place| {
-            let (chosen, odds) = both[usize::try_from(place).unwrap_or(usize::MAX)].clone();
-            self.unless_stopped(|| self.explain_one(chosen, odds))
-        });
-        explained.into_iter().collect()
+        let replayed = || {
+            futures(0..chosen.len() as u64, &|_| (), |place| {
+                let chosen = chosen[usize::try_from(place).unwrap_or(usize::MAX)].clone();
+                self.unless_stopped(|| self.replayed(chosen))
+            })
+        };
+        let (odds, replayed) = rayon::join(|| self.odds(&chosen, over, done), replayed);
+        let replayed: Vec<_> = replayed.into_iter().collect::<Option<_>>()?;
+        let whole = |((story, changes), odds)| ExplainedInitiative { story, changes, odds };
+        Some(replayed.into_iter().zip(odds?).map(whole).collect())
     }
 
     fn unless_stopped<T>(&self, work: impl FnOnce() -> T) -> Option<T> {
         (!self.cancel.is_stopped()).then(work)
     }
 
-    fn explain_one(&self, chosen: Chosen, odds: Odds) -> ExplainedInitiative {
+    /// What happened to one initiative, and the same future with one thing otherwise each.
+    fn replayed(&self, chosen: Chosen) -> (InitiativeStory, Vec<ChangedFuture>) {
         let Fate { site, initiative, .. } = chosen.fate;
         let watched = Watched { site, initiative };
         let watching = Watching { events: true, course: Some(watched) };
@@ -81,8 +85,7 @@ impl Replaying<'_> {
         };
         let changes = alterations.into_iter().zip(other).map(changed).collect();
         let setting = self.engine.setting().clone();
-        let story = InitiativeStory { setting, arm: self.arm.clone(), seed: self.seed, chosen, cast, events, course };
-        ExplainedInitiative { story, changes, odds }
+        (InitiativeStory { setting, arm: self.arm.clone(), seed: self.seed, chosen, cast, events, course }, changes)
     }
 
     fn ready(&self, alterations: &[Alteration]) -> Vec<Altered> {
@@ -94,18 +97,30 @@ impl Replaying<'_> {
     }
 
     fn odds(&self, chosen: &[Chosen], over: &[Future], done: &(dyn Fn(u64) + Sync)) -> Option<Vec<Odds>> {
-        let possible = |one: &Chosen| {
-            let fate = &one.fate;
-            // Where a copy stands in the list, and when it began, is a matter of the future.
-            let until_its_end = |altered: Altered| altered.until_end_of(fate.initiative);
-            let ready = || self.ready(&self.possible(fate)).into_iter().map(until_its_end).collect();
-            let common = (fate.origin != Origin::Copied).then(ready);
-            Possible { site: fate.site, name: fate.name.clone(), common }
+        // Made ready once, and worked out once for all initiatives of a site of which it is asked.
+        let mut common: Vec<Altered> = Vec::new();
+        let mut place_of = |alteration: Alteration, about: InitiativeId| {
+            let known = common.iter().position(|altered| *altered.alteration() == alteration);
+            let place = known.unwrap_or_else(|| {
+                common.push(Altered::new(self.engine, alteration));
+                common.len() - 1
+            });
+            common[place] = common[place].clone().until_end_of(about);
+            place
         };
-        let possible: Vec<Possible> = chosen.iter().map(possible).collect();
+        let mut possible: Vec<Possible> = Vec::with_capacity(chosen.len());
+        for Chosen { fate, .. } in chosen {
+            // Where a copy stands in the list, and when it began, is a matter of the future.
+            let begins_alike = fate.origin != Origin::Copied;
+            let places = begins_alike.then(|| {
+                let all = self.possible(fate).into_iter();
+                all.map(|alteration| place_of(alteration, fate.initiative)).collect()
+            });
+            possible.push(Possible { site: fate.site, name: fate.name.clone(), common: places });
+        }
         let trials = futures(0..over.len() as u64, done, |place| {
             let future = &over[usize::try_from(place).unwrap_or(usize::MAX)];
-            self.unless_stopped(|| self.trial(&possible, future))
+            self.unless_stopped(|| self.trial(&possible, &common, future))
         });
         let trials: Vec<_> = trials.into_iter().collect::<Option<_>>()?;
         let changes =
@@ -122,34 +137,57 @@ impl Replaying<'_> {
     }
 
     /// Of each initiative, if it began in this future: whether it lived, and whether it lives with each change.
-    fn trial(&self, possible: &[Possible], future: &Future) -> Vec<Option<(bool, Vec<bool>)>> {
+    fn trial(&self, possible: &[Possible], common: &[Altered], future: &Future) -> Vec<Option<(bool, Vec<bool>)>> {
         let fates: Vec<Option<&Fate>> = possible.iter().map(|one| future.fate(one.site, &one.name)).collect();
-        let own: Vec<Vec<Altered>> = possible
-            .iter()
-            .zip(&fates)
-            .map(|(one, fate)| match (fate, &one.common) {
-                (Some(fate), None) => self.ready(&self.possible(fate)),
-                _ => vec![],
-            })
-            .collect();
-        let lists = possible.iter().zip(&own).zip(&fates);
-        let lists: Vec<&[Altered]> = lists
-            .map(|((one, own), fate)| if fate.is_some() { one.common.as_deref().unwrap_or(own) } else { &[] })
-            .collect();
-        let all: Vec<&Altered> = lists.iter().flat_map(|list| list.iter()).collect();
-        if all.is_empty() {
+        if fates.iter().all(Option::is_none) {
             return vec![None; possible.len()];
         }
-        let mut altered =
-            self.engine.replay(self.seed, future.replicate, &all, &Watching::default()).altered.into_iter();
-        let lives = |one: &Possible, record: SiteRecord| {
-            record.fates.iter().any(|fate| fate.name == one.name && fate.end.is_none())
+        let mut all: Vec<&Altered> = common.iter().collect();
+        let own = |(one, fate): (&Possible, &Option<&Fate>)| match (fate, &one.common) {
+            (Some(fate), None) => self.ready(&self.possible(fate)),
+            _ => vec![],
         };
-        let mut results = Vec::with_capacity(possible.len());
-        for ((one, list), fate) in possible.iter().zip(&lists).zip(&fates) {
-            let lived: Vec<bool> = altered.by_ref().take(list.len()).map(|record| lives(one, record)).collect();
-            results.push(fate.map(|fate| (fate.end.is_none(), lived)));
+        let own: Vec<Vec<Altered>> = possible.iter().zip(&fates).map(own).collect();
+        let mut places: Vec<Vec<usize>> = Vec::with_capacity(possible.len());
+        for (one, own) in possible.iter().zip(&own) {
+            let common = one.common.iter().flatten().copied();
+            places.push(common.chain(all.len()..all.len() + own.len()).collect());
+            all.extend(own);
         }
-        results
+        let altered = self.engine.replay(self.seed, future.replicate, &all, &Watching::default()).altered;
+        let lives = |one: &Possible, place: usize| {
+            altered[place].fates.iter().any(|fate| fate.name == one.name && fate.end.is_none())
+        };
+        let result = |((one, places), fate): ((&Possible, Vec<usize>), Option<&Fate>)| {
+            let fate = fate?;
+            Some((fate.end.is_none(), places.into_iter().map(|place| lives(one, place)).collect()))
+        };
+        possible.iter().zip(places).zip(fates).map(result).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::Choice;
+    use crate::scenario::default_scenario;
+
+    #[test]
+    fn what_two_initiatives_of_a_site_have_in_common_is_worked_out_once_and_tells_of_each_what_it_tells_of_it_alone() {
+        let mut scenario = default_scenario();
+        scenario.sites.truncate(2);
+        scenario.shocks.clear();
+        let engine = Engine::new(&scenario);
+        let replaying = Replaying { engine: &engine, seed: 1, arm: None, cancel: &Cancel::new() };
+        let over = replaying.futures(8, &|_| ()).unwrap();
+        let ended = |fate: &&Fate| fate.site == SiteId(0) && fate.origin == Origin::Programme;
+        let mut fates: Vec<&Fate> = over[0].fates.iter().filter(ended).collect();
+        // One that ends early beside one that lives: what is asked of the site does not end with the first.
+        fates.sort_by_key(|fate| fate.end.unwrap_or(u32::MAX));
+        let chosen = |fate: &Fate| Chosen { replicate: 0, fate: fate.clone(), choice: Choice::Asked };
+        let both = [chosen(fates[0]), chosen(fates[fates.len() - 1])];
+        assert!(both[0].fate.end < Some(90) && both[1].fate.end.is_none());
+        let odds = |chosen: &[Chosen]| replaying.odds(chosen, &over, &|_| ()).unwrap();
+        assert_eq!(odds(&both), [odds(&both[..1]), odds(&both[1..])].concat());
     }
 }

@@ -111,10 +111,7 @@ fn in_folder(
         return Err(Error::OtherModel { folder: asked.to_owned(), maker: manifest.maker, command });
     }
     if !matches!(command.as_str(), "run" | "compare" | "sweep") {
-        return Err(Error::Asked(format!(
-            "{shown} holds results of `safsim {command}`, which follow no single initiative\n  name a folder of run, compare \
-             or sweep"
-        )));
+        return Err(Error::NoSingleInitiative { folder: asked.to_owned(), command });
     }
     let study = study_of(folder, &manifest)?;
     let seed = manifest.plan.seed;
