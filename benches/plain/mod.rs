@@ -2,6 +2,7 @@
 
 use safsim::random::{Key, Stream};
 use safsim::scenario::Parameters;
+use safsim::scenario::definitions::CYNICAL_BEYOND;
 use safsim::world::{Blueprint, Purpose, Site, novice};
 
 /// A site as plain arrays.
@@ -117,7 +118,7 @@ impl PlainSite {
         self.trusted.fill(0.0);
         self.heard.fill(0.0);
         self.heard_weight.fill(0.0);
-        let novice_month = novice(1.0, p);
+        let novice_month = novice(1.0);
         let [lived, strangers] = self.floors_across(p);
         let competition = 1.0 - self.collaboration;
         let (mut sum_across, mut ties_across) = ([0.0, 0.0], 0);
@@ -167,7 +168,8 @@ impl PlainSite {
     fn reposition(&mut self, i: usize, p: &Parameters) {
         let clinical = if self.clinical[i] { p.earned_clinical } else { 0.0 };
         let known = p.earned_tenure * (1.0 - self.novice[i]);
-        let earned = (clinical + known + p.earned_reputation * self.reputation[i]).min(1.0);
+        let earned =
+            (clinical + known + (1.0 - p.earned_clinical - p.earned_tenure).max(0.0) * self.reputation[i]).min(1.0);
         self.position[i] = 1.0 - (1.0 - self.hierarchical[i]) * (1.0 - earned);
     }
 
@@ -184,7 +186,7 @@ impl PlainSite {
         self.leaving.row(month);
         for i in 0..self.people {
             let draw = self.leaving.uniform();
-            let cynical = if self.enthusiasm[i] < -p.cynical_beyond { p.leave_cynical } else { 1.0 };
+            let cynical = if self.enthusiasm[i] < -CYNICAL_BEYOND { p.leave_cynical } else { 1.0 };
             if self.vacancy[i] != 0 || draw >= self.hazard[i] * cynical {
                 continue;
             }

@@ -57,7 +57,8 @@ pub fn scenario(values: &[f64]) -> Scenario {
         assert!(row.set(&mut scenario.parameters, dials.between(low, high)), "{}", row.name);
     }
     // A tiny programme that copies freely, so that enough travels in so few sites.
-    (scenario.parameters.programme_sites, scenario.parameters.adopt) = (4.0, dials.any());
+    scenario.parameters.programme_sites = 4.0;
+    scenario.parameters.adopt_norm = dials.any();
     scenario.regions.push(Region { name: "south".to_owned() });
     for role in &mut scenario.roles {
         role.skills = std::array::from_fn(|_| dials.share());
