@@ -115,40 +115,58 @@ fn poor_results_discourage_less_where_only_good_news_is_told() {
 }
 
 #[test]
-fn the_badge_is_esteem_where_the_nation_is_trusted() {
-    let mut place = alone(&["badge_esteem"]);
-    under_policy(&mut place);
-    place.act(20, mobilise);
-    // 0.015 x 0.6 x (0.5 + 0.8) x (1 - 0.2)
-    near(place.site().actors.enthusiasm[0], 0.2 + 0.015 * 0.6 * 1.3 * 0.8);
-    // What people are used to is no news, and less than that is missed: x (1 + 0.2).
-    for (used, moved) in [(0.6, 0.0), (0.2, 0.015 * 0.4 * 1.3 * 0.8), (0.8, -0.015 * 0.2 * 1.3 * 1.2)] {
-        let mut later = alone(&["badge_esteem"]);
-        under_policy(&mut later);
-        later.site().standing.accustomed = used;
-        later.act(20, mobilise);
-        near(later.site().actors.enthusiasm[0], 0.2 + moved);
+fn autonomy_beyond_what_one_expects_lifts_spirits_and_less_of_it_lowers_them() {
+    // Chosen: 0.3 x 0.6 x (0.5 + 0.8) = 0.234 comes to 0.7 x 0.5 of own acts.
+    let a = 0.35 + 0.234;
+    for (expected, moved) in [
+        (0.35, 0.12 * (a - 0.35) * 0.8),
+        (a, 0.0),
+        // Less than expected weighs twice, less what 0.4 of interpretation makes of it.
+        (0.9, 0.12 * 2.0 * 0.6 * (a - 0.9) * 1.2),
+    ] {
+        let mut place = alone(&["spirits", "spirits_habit"]);
+        under_policy(&mut place);
+        place.site().actors.expected[2] = expected;
+        place.act(20, mobilise);
+        near(place.site().actors.enthusiasm[2], 0.2 + moved);
+        near(place.site().actors.expected[2], expected + 0.08 * (a - expected));
     }
-    let mut outside = alone(&["badge_esteem", "pressure"]);
+    let mut outside = alone(&["spirits"]);
     under_policy(&mut outside);
     outside.site().member = false;
     outside.act(20, mobilise);
-    near(outside.site().actors.enthusiasm[0], 0.2);
+    near(outside.site().actors.enthusiasm[2], 0.2);
+    // Being chosen is at most all: 1.0 x (0.5 + 0.8).
+    let mut proud = alone(&["spirits"]);
+    under_policy(&mut proud);
+    proud.site().standing.badge = 1.0;
+    proud.act(20, mobilise);
+    near(proud.site().actors.enthusiasm[2], 0.2 + 0.12 * 0.3 * 0.8);
 }
 
 #[test]
-fn pressure_wears_members_down_even_after_the_programme() {
-    for month in [20, 55] {
-        let mut place = alone(&["pressure"]);
-        under_policy(&mut place);
-        place.act(month, mobilise);
-        // 0.04 x 0.5 x (1 - 0.7) x (1 - 0.4/2) x (1 - 0.8 x 0.25)
-        near(place.site().actors.enthusiasm[0], 0.2 - 0.04 * 0.5 * 0.3 * 0.8 * 0.8);
-    }
-    let mut place = alone(&["pressure"]);
+fn adaptations_come_to_something_as_far_as_control_lets_them_pass() {
+    let mut place = alone(&["agency_rate", "spirits"]);
     under_policy(&mut place);
-    place.act(11, mobilise);
-    near(place.site().actors.enthusiasm[0], 0.2);
+    place.site().actors.acted[3] = false;
+    place.act(20, mobilise);
+    // m (1 - p) = 0.15: alpha, of alignment 0.6, passes with 1 - 0.15 x 0.4 = 0.94, beta with 1 - 0.15 x 0.8 = 0.88.
+    let a = &place.site().actors;
+    near(a.achieved[2], 0.5 + 0.15 * (0.91 - 0.5));
+    near(a.achieved[6], 0.5 + 0.15 * (0.94 - 0.5));
+    near(a.enthusiasm[6], 0.2 + 0.12 * (0.7 * (0.5 + 0.15 * 0.44) + 0.234 - 0.35) * 0.8);
+    // Somebody's first acts set what they find, and what they expect with it: only being chosen is news.
+    near(a.achieved[3], 0.91);
+    near(a.enthusiasm[3], 0.2 + 0.12 * 0.234 * 0.8);
+    assert!(a.acted[3]);
+    // Who does nothing finds nothing out.
+    let mut idle = alone(&["agency_rate"]);
+    under_policy(&mut idle);
+    idle.site().initiatives.stage[0] = Stage::Ended;
+    idle.site().actors.acted[6] = false;
+    idle.act(20, mobilise);
+    near(idle.site().actors.achieved[6], 0.5);
+    assert!(!idle.site().actors.acted[6]);
 }
 
 #[test]

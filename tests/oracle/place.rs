@@ -13,7 +13,8 @@ use safsim::world::{Blueprint, NOBODY, Site, Stage, World, build_site};
 /// - trust 0.6 inside organisations, 0.4 across; k 0.4;
 /// - both initiatives operating with x = q = 0.5, z 0.3, fit 0.6, evidence 0.2, core share 0.5, granted 0.4, U 0.2, C
 ///   0.5, performance 0.3; manager 1 champions alpha, nobody champions beta; every organisation's commitment is the typical
-///   0.6, so that K is 1, and nothing is ratified.
+///   0.6, so that K is 1, and nothing is ratified; what they do is sound, and all posts are those of core budgets;
+/// - people have acted, half of their acts came to something, and they expect what that makes: 0.7 x 0.5.
 pub struct Place {
     pub plan: Blueprint,
     pub world: World,
@@ -115,6 +116,7 @@ fn round_off(site: &mut Site, p: &Parameters) {
             column[slot] = 0.5;
         }
         a.receptivity[slot] = [0.5; 5];
+        (a.acted[slot], a.achieved[slot], a.expected[slot]) = (true, 0.5, 0.35);
         a.enthusiasm[slot] = 0.2;
         a.disposition[slot] = 0.0;
         a.headroom[slot] = 0.36;
@@ -139,6 +141,7 @@ fn round_off(site: &mut Site, p: &Parameters) {
         (list.core_share[i], list.granted[i], list.granted_peak[i]) = (0.5, 0.4, 0.4);
         (list.support[i], list.senior_support[i]) = (0.2, 0.2);
         (list.coordination[i], list.performance[i], list.trust[i]) = (0.5, 0.3, 0.4);
+        list.sound[i] = true;
         list.commitment[i] = 0.6;
         for partner in list.partners_mut(i) {
             (partner.asked, partner.commitment, partner.ratified) = (true, 0.6, 0.0);
@@ -160,8 +163,8 @@ pub fn only(p: &mut Parameters, names: &[&str]) {
         "contagion",
         "disposition_pull",
         "results_pull",
-        "pressure",
-        "badge_esteem",
+        "spirits",
+        "spirits_habit",
         "agency_rate",
         "headroom_rate",
         "joint_work",

@@ -2,7 +2,7 @@
 
 use crate::field::share;
 use crate::place::{Place, likely, near};
-use safsim::processes::{fund, run_programme};
+use safsim::processes::{fund, run_programme, steer};
 use safsim::scenario::{Badge, Board, Horizon, Scenario, TimeLine};
 use safsim::world::{ABSENT, Passing, Site};
 
@@ -13,8 +13,8 @@ fn line(points: &[(i32, f64)]) -> TimeLine {
 #[test]
 fn policy_follows_its_lines_inside_the_programme_and_past_its_end_if_they_go_on() {
     let mut place = Place::new(|scenario| {
-        scenario.programme.permissiveness = line(&[(30, 0.9), (36, 0.3)]);
-        scenario.programme.metric_focus = line(&[(30, 0.1), (36, 0.7), (50, 0.0)]);
+        scenario.programme.permissiveness = Some(line(&[(30, 0.9), (36, 0.3)]));
+        scenario.programme.metric_focus = Some(line(&[(30, 0.1), (36, 0.7), (50, 0.0)]));
         scenario.policy.legislation = line(&[(0, 0.2), (20, 0.4)]);
     });
     // Month 33 lies half-way. From the end in month 48 on p, which says no more, is what it is elsewhere; m goes on: it falls
@@ -36,7 +36,7 @@ fn policy_follows_its_lines_inside_the_programme_and_past_its_end_if_they_go_on(
     }
     // A point in the month of the end is one that goes on; one in the month before is not.
     for (point, after) in [(48, 0.6), (47, 0.2)] {
-        let mut place = Place::new(|scenario| scenario.programme.metric_focus = line(&[(30, 0.1), (point, 0.6)]));
+        let mut place = Place::new(|scenario| scenario.programme.metric_focus = Some(line(&[(30, 0.1), (point, 0.6)])));
         place.act(47, run_programme);
         near(place.site().standing.metric_focus, if point == 48 { 0.1 + 0.5 * 17.0 / 18.0 } else { 0.6 });
         place.act(59, run_programme);
@@ -45,7 +45,7 @@ fn policy_follows_its_lines_inside_the_programme_and_past_its_end_if_they_go_on(
     // Nor does a line that goes on reach places outside.
     let mut outside = Place::new(|scenario| {
         scenario.sites[0].member = false;
-        scenario.programme.metric_focus = line(&[(30, 0.1), (50, 0.6)]);
+        scenario.programme.metric_focus = Some(line(&[(30, 0.1), (50, 0.6)]));
     });
     outside.act(59, run_programme);
     near(outside.site().standing.metric_focus, 0.2);
@@ -66,9 +66,6 @@ fn the_badge_fades_faster_under_the_successor_and_halves_in_a_year_after_the_end
     near(badge(&mut place, 12), 0.8);
     near(badge(&mut place, 13), 0.8 * 0.99);
     near(badge(&mut place, 14), 0.8 * 0.99 * 0.96);
-    // What people are used to follows a month behind, by 0.08 of what is missing.
-    let used = 0.08 * 0.8;
-    near(place.site().standing.accustomed, used + 0.08 * (0.8 * 0.99 - used));
     place.site().standing.badge = 0.6;
     for month in 48..60 {
         badge(&mut place, month);
@@ -107,12 +104,78 @@ fn good_news_is_told_in_members_while_the_programme_runs() {
     }
 }
 
+/// With an account manager who has known the site for half a year: all but e^-1 of what there is to know.
 fn managed(stance: Option<f64>, threshold: f64) -> Place {
-    Place::new(|scenario| {
+    let mut place = Place::new(|scenario| {
         scenario.programme.support.account_managers = true;
         scenario.programme.support.stance = stance.map(share);
         scenario.programme.funding.threshold = threshold;
-    })
+    });
+    place.world.nation.managers[0].months = 6;
+    place
+}
+
+/// 1 - e^-1.
+const KNOWN: f64 = 0.632_120_558_828_557_7;
+
+#[test]
+fn pressure_on_the_nation_becomes_control_where_no_line_is_written() {
+    let unwritten = |managers: bool| {
+        let mut place = Place::new(|scenario| {
+            (scenario.programme.permissiveness, scenario.programme.metric_focus) = (None, None);
+            scenario.programme.support.account_managers = managers;
+            scenario.programme.funding.threshold = 1.0;
+        });
+        (place.world.nation.pressure, place.world.nation.behind) = (0.3, 0.1);
+        // A quarter of the programme is over by the end of month 20, and 0.05 of 1 has been reported: 0.2 behind.
+        place.site().standing.metric_effect = 0.05;
+        place
+    };
+    let policy = |mut place: Place, month: u32| {
+        place.act(month, run_programme);
+        (place.site().standing.permissiveness, place.site().standing.metric_focus)
+    };
+    let close = |(p, m): (f64, f64), control: f64| {
+        near(p, 1.0 - control);
+        near(m, control);
+    };
+    close(policy(unwritten(false), 20), 0.3);
+    // Where an account manager sees the place: 0.3 x (1 + 0.2 - 0.1); an empty post sees nothing; never more than all.
+    close(policy(unwritten(true), 20), 0.33);
+    let mut vacant = unwritten(true);
+    vacant.world.nation.managers[0].vacancy = 3;
+    close(policy(vacant, 20), 0.3);
+    let mut pressed = unwritten(true);
+    pressed.world.nation.pressure = 0.95;
+    close(policy(pressed, 20), 1.0);
+    // Outside the programme's months it is as elsewhere.
+    for month in [11, 48] {
+        let (p, m) = policy(unwritten(true), month);
+        near(p, 0.5);
+        near(m, 0.2);
+    }
+}
+
+#[test]
+fn the_national_team_sets_what_is_reported_against_the_calendar() {
+    let steered = |month: u32, effect: f64, pressure: f64, target: f64| {
+        let mut place = Place::new(|scenario| scenario.programme.funding.threshold = target);
+        (place.site().standing.metric_effect, place.site().standing.report_error) = (effect, 0.02);
+        place.world.nation.pressure = pressure;
+        steer(&mut place.world, &place.plan, month, 7, 0);
+        place.world.nation.pressure
+    };
+    // One member's error weighs as it would among the programme's fifty: 0.02 x sqrt(1/50).
+    let error = 0.02 * (1.0_f64 / 50.0).sqrt();
+    // After the first quarter 3/36 is over: 0.4 + 0.35 x gap x (1 - 0.4).
+    near(steered(14, 0.05, 0.4, 1.0), 0.4 + 0.35 * (3.0 / 36.0 - 0.05 - error) * 0.6);
+    near(steered(14, 0.05, 0.4, 2.0), 0.4 + 0.35 * (3.0 / 36.0 - (0.05 + error) / 2.0) * 0.6);
+    // Ahead of plan pressure eases: 0.4 - 0.35 x gap x 0.4.
+    near(steered(14, 0.5, 0.4, 1.0), 0.4 + 0.35 * (3.0 / 36.0 - 0.5 - error) * 0.4);
+    // Between quarters, where nothing is asked for, and outside the programme nothing moves.
+    for (month, target) in [(13, 1.0), (15, 1.0), (14, 0.0), (11, 1.0), (50, 1.0)] {
+        near(steered(month, 0.05, 0.4, target), 0.4);
+    }
 }
 
 #[test]
@@ -121,14 +184,22 @@ fn a_supportive_visit_brings_examples_and_trust() {
     place.site().initiatives.stage[1] = safsim::world::Stage::Ended;
     place.act(20, run_programme);
     // By default the stance is p = 0.9. Fit: 0.6 + 0.02 x 0.9 x (0.5 + the champion's 0.5) x (1 - 0.6).
-    near(place.site().initiatives.fit[0], 0.6 + 0.02 * 0.9 * 0.4);
+    near(place.site().initiatives.fit[0], 0.6 + 0.02 * 0.9 * KNOWN * 0.4);
     near(place.site().initiatives.fit[1], 0.6);
     // Trust: 0.5 + 0.05 x 0.9 x (1 - 0.5); nobody is pressed.
-    near(place.site().standing.national_trust, 0.5225);
-    near(place.site().actors.enthusiasm[0], 0.2);
+    near(place.site().standing.national_trust, 0.5 + 0.0225 * KNOWN);
     place.act(48, run_programme);
     // After the end nobody visits.
-    near(place.site().standing.national_trust, 0.5225);
+    near(place.site().standing.national_trust, 0.5 + 0.0225 * KNOWN);
+    // Who has ten sites has half the time for each; who is new knows nothing; from an empty post nobody comes.
+    for (caseload, months, vacancy, dose) in [(10, 6, 0, 0.5 * KNOWN), (1, 6, 0, 1.0), (5, 0, 0, 0.0), (5, 6, 2, 0.0)] {
+        let mut place = managed(None, 0.0);
+        place.plan.scenario.programme.support.caseload = caseload;
+        let manager = &mut place.world.nation.managers[0];
+        (manager.months, manager.vacancy) = (months, vacancy);
+        place.act(20, run_programme);
+        near(place.site().standing.national_trust, 0.5 + 0.0225 * dose);
+    }
 }
 
 #[test]
@@ -136,24 +207,20 @@ fn a_visit_without_a_champion_lands_by_half() {
     let mut place = managed(Some(1.0), 0.0);
     place.site().initiatives.stage[0] = safsim::world::Stage::Ended;
     place.act(20, run_programme);
-    near(place.site().initiatives.fit[1], 0.6 + 0.02 * 0.5 * 0.4);
+    near(place.site().initiatives.fit[1], 0.6 + 0.02 * 0.5 * KNOWN * 0.4);
 }
 
 #[test]
-fn a_visit_that_presses_costs_leaders_enthusiasm_by_the_distance_from_the_target() {
+fn a_visit_that_presses_costs_trust_by_the_distance_from_the_target() {
     let mut place = managed(Some(0.2), 1.0);
     place.site().standing.metric_effect = 0.25;
     place.act(20, run_programme);
     // Pressing (1 - 0.2) x (1 - 0.25) = 0.6. Trust: 0.5 + 0.05 x 0.2 x 0.5 - 0.05 x 0.6 x 0.5.
-    near(place.site().standing.national_trust, 0.49);
-    // Executives and managers: 0.2 - 0.03 x 0.6 x (1 + 0.2); the front line is spared.
-    for (slot, e) in [(0, 0.1784), (1, 0.1784), (2, 0.2), (4, 0.1784), (6, 0.2)] {
-        near(place.site().actors.enthusiasm[slot], e);
-    }
+    near(place.site().standing.national_trust, 0.5 - 0.01 * KNOWN);
     let mut reached = managed(Some(0.2), 1.0);
     reached.site().standing.metric_effect = 1.5;
     reached.act(20, run_programme);
-    near(reached.site().actors.enthusiasm[0], 0.2);
+    near(reached.site().standing.national_trust, 0.5 + 0.005 * KNOWN);
 }
 
 #[test]
@@ -172,7 +239,7 @@ fn threatened(edit: impl FnOnce(&mut Scenario)) -> Place {
     let mut place = Place::new(|scenario| {
         let funding = &mut scenario.programme.funding;
         (funding.horizon, funding.conditional, funding.threshold) = (Horizon::Rounds(12), true, 1.0);
-        scenario.parameters.outside_metric_focus = 0.1;
+        (scenario.parameters.outside_permissiveness, scenario.parameters.outside_metric_focus) = (0.9, 0.1);
         edit(scenario);
     });
     place.site().standing.metric_effect = 0.25;
@@ -180,19 +247,18 @@ fn threatened(edit: impl FnOnce(&mut Scenario)) -> Place {
     place
 }
 
-/// (e of a nurse, n, m) after the programme's part of that month.
-fn under_threat(mut place: Place, month: u32) -> (f64, f64, f64) {
+/// (p, m) after the programme's part of that month.
+fn under_threat(mut place: Place, month: u32) -> (f64, f64) {
     place.act(month, run_programme);
     let site = place.site();
-    (site.actors.enthusiasm[2], site.standing.national_trust, site.standing.metric_focus)
+    (site.standing.permissiveness, site.standing.metric_focus)
 }
 
 #[track_caller]
 fn threat(place: Place, month: u32, distance: f64) {
-    let (e, n, m) = under_threat(place, month);
-    // 0.2 - 0.02 x distance x (1 - 0.4) x (1 + 0.2); 0.5 x (1 - 0.02 x distance); 0.1 + 0.3 x distance x (1 - 0.1).
-    near(e, 0.2 - 0.02 * distance * 0.6 * 1.2);
-    near(n, 0.5 * (1.0 - 0.02 * distance));
+    let (p, m) = under_threat(place, month);
+    // 0.9 x (1 - 0.3 x distance); 0.1 + 0.3 x distance x (1 - 0.1).
+    near(p, 0.9 * (1.0 - 0.3 * distance));
     near(m, 0.1 + 0.3 * distance * 0.9);
 }
 
@@ -214,8 +280,7 @@ fn a_conditional_round_threatens_those_below_the_target_until_it_is_decided() {
     threat(reached, 20, 0.0);
     threat(threatened(|scenario| scenario.programme.funding.conditional = false), 20, 0.0);
     threat(threatened(|scenario| scenario.programme.funding.horizon = Horizon::Whole), 20, 0.0);
-    let (e, n, m) = under_threat(threatened(|scenario| scenario.sites[0].member = false), 20);
-    assert_eq!((e, n, m), (0.2, 0.5, 0.1));
+    assert_eq!(under_threat(threatened(|scenario| scenario.sites[0].member = false), 20), (0.9, 0.1));
 }
 
 #[test]
@@ -223,15 +288,8 @@ fn a_threat_comes_on_top_of_the_lines_of_policy_and_can_be_switched_off() {
     let mut place = threatened(|_| {});
     place.site().standing.shifted.metric_focus = 0.5;
     // m after a narrowing by half of the rest is 0.55; threatened, 0.55 + 0.3 x 0.75 x 0.45.
-    near(under_threat(place, 20).2, 0.55 + 0.3 * 0.75 * 0.45);
-    let (e, n, m) = under_threat(
-        threatened(|scenario| {
-            let p = &mut scenario.parameters;
-            (p.threat_felt, p.threat_trust, p.threat_metric) = (0.0, 0.0, 0.0);
-        }),
-        20,
-    );
-    assert_eq!((e, n, m), (0.2, 0.5, 0.1));
+    near(under_threat(place, 20).1, 0.55 + 0.3 * 0.75 * 0.45);
+    assert_eq!(under_threat(threatened(|scenario| scenario.parameters.threat_believed = 0.0), 20), (0.9, 0.1));
     // With a notice as long as a round, the next one is decided as soon as this one begins.
     threat(threatened(|scenario| scenario.programme.funding.notice = 12), 20, 0.0);
 }

@@ -51,13 +51,16 @@ fn nobody_comes_to_a_short_post_and_those_who_came_look_elsewhere() {
     list.staffing = vec![0.2, 0.2];
     place.act(20, resource);
     let list = &place.site().initiatives;
-    // Beta needs nothing. Alpha is granted 2/10, so it is funded 0.5, of which 0.3/0.5 = 0.6 is core.
+    // Beta needs nothing. Alpha is granted 2/10. The posts that it has are core's, which has one more to fill.
     near(list.granted[0], 0.2);
-    // Hired: (0.6 x 0.25 + 0.4 x 0.25 x (1 - e^(-9/9))) of the 0.3 posts that are open.
-    let hired = (0.6 * 0.25 + 0.4 * 0.25 * (1.0 - libm::exp(-1.0))) * 0.3;
-    // Leaving: 0.012 + 0.4 x 0.06 x e^(-9/6).
-    let leaving = 0.012 + 0.4 * 0.06 * libm::exp(-1.5);
-    near(list.staffing[0], (0.2 + hired) * (1.0 - leaving));
+    let core = (0.2 + 0.25 * 0.1) * (1.0 - 0.012);
+    // Of the other 0.2, each of five groups has 0.04: who needs the share n of 12 months stays away with e^(-9 / 12 n).
+    let programme: f64 = [0.105, 0.357, 0.693, 1.204, 2.303]
+        .map(|needs: f64| libm::exp(-9.0 / (12.0 * needs)))
+        .iter()
+        .map(|away| 0.25 * (1.0 - away) * 0.04 * (1.0 - 0.012 - 0.06 * away))
+        .sum();
+    near(list.staffing[0], core + programme);
     // Beta, all core: (0.2 + 0.25 x 0.8) x (1 - 0.012).
     near(list.staffing[1], 0.4 * 0.988);
 }
@@ -81,7 +84,7 @@ fn excess_staff_are_cut_by_half_and_money_after_the_end_hires_nobody() {
 fn what_is_spent_is_staff_beyond_core_posts() {
     let mut place = prepared(6.0);
     let p = place.parameters();
-    (p.hire, p.leave, p.leave_short) = (0.0, 0.0, 0.0);
+    (p.hire, p.leave, p.offers) = (0.0, 0.0, 0.0);
     let list = &mut place.site().initiatives;
     list.support[1] = 0.4;
     list.staffing = vec![0.6, 0.55];

@@ -77,12 +77,13 @@ fn hazards_are_half_as_high_again_for_cynics() {
 #[test]
 fn people_on_short_contracts_leave_more_often() {
     let mut place = Place::new(|_| {});
-    place.parameters().leave_short = 0.8;
+    place.parameters().offers = 0.8;
     place.site().actors.programme_funded[2] = true;
     place.site().money.horizon = 6.0;
-    // 0.8 x e^(-6/6)
+    // 0.8 x the mean of e^(-6 / 12 n) over five groups who need the shares n of 12 months.
+    let away = [0.105, 0.357, 0.693, 1.204, 2.303].map(|needs: f64| libm::exp(-6.0 / (12.0 * needs)));
     let gone = |site: &Site| !site.actors.present(2);
-    likely(place.share_of(4000, turn_over, gone, 0), 0.8 * libm::exp(-1.0), 4000);
+    likely(place.share_of(4000, turn_over, gone, 0), 0.8 * away.iter().sum::<f64>() / 5.0, 4000);
 }
 
 #[test]
