@@ -178,15 +178,16 @@ fn who_is_held_is_there() {
     assert_eq!(lost_in(&championed, initiative), 0);
 }
 
-/// The field in which everything but the money is settled by hand: posts are filled and emptied at once (hire = cut = 1),
+/// The field in which everything but the money is settled by hand: posts are filled and emptied at once (vacancy = 0, cut = 1),
 /// reach falls to them at once (fall = 1), nothing is routine and no core budget ever decides for it. Alpha lives on the
 /// programme alone: its posts are filled in month 12; in month 48 nothing comes, posts and reach are 0, and after three such
 /// months it ends, in month 50.
 fn by_hand() -> Scenario {
     let mut scenario = field::scenario();
     let p = &mut scenario.parameters;
-    (p.hire, p.security, p.leave, p.offers, p.cut, p.fall) = (1.0, 0.0, 0.0, 0.0, 1.0, 1.0);
-    (p.normalise, p.misfit_drop, p.opportunity, p.mainstream_intercept) = (0.0, 0.0, 0.0, -60.0);
+    (p.vacancy, p.security, p.leave_front_line, p.offers, p.cut, p.fall) = (0.0, 0.0, 0.0, 0.0, 1.0, 1.0);
+    (p.normalise_base, p.normalise_core) = (0.0, 0.0);
+    (p.misfit_drop, p.opportunity, p.mainstream_intercept) = (0.0, 0.0, -60.0);
     let alpha = &mut scenario.sites[0].initiatives[0];
     (alpha.scale, alpha.core_share) = (Some(share(0.5)), Some(share(0.0)));
     scenario.shocks.push(shock(ShockKind::LegislationChange, 20, -0.1));
@@ -219,7 +220,7 @@ fn by_hand_the_course_of_what_is_watched() {
     assert_eq!([12, 47, 48].map(|m| course[m].staffing), [1.0, 1.0, 0.0]);
     assert!(course[47].scale >= 0.5 && course[48].scale == 0.0);
     let cast = engine.cast(SEED, 0, watched);
-    assert_eq!((cast.lead, cast.members.as_slice()), (0, &[0, 1, 2, 3, 4, 5, 6][..]));
+    assert_eq!((cast.lead, cast.members.as_slice()), (0, &[1, 2, 3, 5, 6][..]));
     assert_eq!(
         (cast.organisations[1].as_str(), cast.posts[4].role.as_str(), cast.posts[4].leads),
         ("practice", "chief", true)
@@ -260,24 +261,22 @@ fn a_round_that_is_kept_is_paid() {
 #[test]
 fn a_board_that_is_given_or_taken_shows_in_what_it_covers() {
     let mut scenario = by_hand();
-    // Everybody wants it. When the chiefs go for good, a month after it began, nobody is committed to it but by what a board has
-    // ratified, and decisions go by that alone: 1000 + 1000 ln(0.5 / 0.6) is won, 1000 + 1000 ln(0.01 / 0.6) is lost.
-    for role in &mut scenario.roles {
-        role.disposition = 0.95;
-    }
+    // The chiefs go in month 14 and nobody follows: without a board nobody is committed any more, with one what it ratified
+    // is still there. The logit is then far below 0, or above it.
     let p = &mut scenario.parameters;
-    (p.commit_intercept, p.commit_rate, p.vacancy) = (60.0, 1.0, 1e6);
-    (p.commit_money, p.mainstream_intercept, p.review_exposed) = (1000.0, 1000.0, 1.0);
-    scenario.shocks.push(shock(ShockKind::LeadershipChange, 13, 0.0));
+    (p.commit_rate, p.commit_money, p.mainstream_intercept, p.vacancy) = (1.0, 1000.0, 2000.0, 1e6);
+    p.review_exposed = 1.0;
+    scenario.roles[1].disposition = 0.9;
+    scenario.shocks.push(shock(ShockKind::StaffLoss, 14, 1.0));
     let won = |record: &SiteRecord| {
         record
             .events
             .iter()
-            .filter(|e| e.kind == EventKind::MainstreamWon && e.initiative == Some(InitiativeId(0)))
+            .filter(|e| e.kind == EventKind::MainstreamWon && e.initiative == Some(InitiativeId(0)) && e.month >= 16)
             .count()
     };
     let (base, given) = two_worlds(&Engine::new(&scenario), 0, 12, Change::Board);
-    assert!(won(&base) <= 1 && won(&given) > 5, "{} and {}", won(&base), won(&given));
+    assert!(won(&base) == 0 && won(&given) > 0);
     let members = vec![safsim::quantity::OrganisationId(0), safsim::quantity::OrganisationId(1)];
     scenario.sites[0].boards.push(Board { members, formality: share(0.5), start: 12, end: None });
     let (base, taken) = two_worlds(&Engine::new(&scenario), 0, 12, Change::NoBoard);

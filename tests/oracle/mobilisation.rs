@@ -115,58 +115,71 @@ fn poor_results_discourage_less_where_only_good_news_is_told() {
 }
 
 #[test]
-fn autonomy_beyond_what_one_expects_lifts_spirits_and_less_of_it_lowers_them() {
-    // Chosen: 0.3 x 0.6 x (0.5 + 0.8) = 0.234 comes to 0.7 x 0.5 of own acts.
-    let a = 0.35 + 0.234;
-    for (expected, moved) in [
-        (0.35, 0.12 * (a - 0.35) * 0.8),
-        (a, 0.0),
-        // Less than expected weighs twice, less what 0.4 of interpretation makes of it.
-        (0.9, 0.12 * 2.0 * 0.6 * (a - 0.9) * 1.2),
-    ] {
-        let mut place = alone(&["spirits", "spirits_habit"]);
+fn spirits_rise_with_more_autonomy_than_was_expected_and_fall_twice_as_much_with_less() {
+    let moved = |expected: f64, member: bool| {
+        let mut place = alone(&["spirits"]);
         under_policy(&mut place);
-        place.site().actors.expected[2] = expected;
+        place.site().member = member;
+        place.site().actors.expected.fill(expected);
         place.act(20, mobilise);
-        near(place.site().actors.enthusiasm[2], 0.2 + moved);
-        near(place.site().actors.expected[2], expected + 0.08 * (a - expected));
-    }
-    let mut outside = alone(&["spirits"]);
-    under_policy(&mut outside);
-    outside.site().member = false;
-    outside.act(20, mobilise);
-    near(outside.site().actors.enthusiasm[2], 0.2);
-    // Being chosen is at most all: 1.0 x (0.5 + 0.8).
-    let mut proud = alone(&["spirits"]);
-    under_policy(&mut proud);
-    proud.site().standing.badge = 1.0;
-    proud.act(20, mobilise);
-    near(proud.site().actors.enthusiasm[2], 0.2 + 0.12 * 0.3 * 0.8);
+        (place.site().actors.enthusiasm[0], place.site().actors.expected[0])
+    };
+    // Chosen: 0.6 x (0.5 + 0.8) = 0.78. So a = 0.7 x 0.5 + 0.3 x 0.78 = 0.584, and people get used to it by 0.08 of the way.
+    let (e, expected) = moved(0.4, true);
+    near(e, 0.2 + 0.12 * 0.184 * 0.8);
+    near(expected, 0.4 + 0.08 * 0.184);
+    // Less than expected counts twice, but for what is made sense of: 2 x (1 - 0.4).
+    let (e, expected) = moved(0.8, true);
+    near(e, 0.2 - 0.12 * 2.0 * 0.6 * 0.216 * 1.2);
+    near(expected, 0.8 - 0.08 * 0.216);
+    near(moved(0.584, true).0, 0.2);
+    // Nobody is chosen outside: a = 0.35.
+    near(moved(0.25, false).0, 0.2 + 0.12 * 0.1 * 0.8);
+    // A badge and a nation trusted beyond all measure count as 1.
+    let mut place = alone(&["spirits"]);
+    under_policy(&mut place);
+    (place.site().standing.badge, place.site().standing.national_trust) = (1.0, 1.0);
+    place.act(20, mobilise);
+    near(place.site().actors.enthusiasm[0], 0.2 + 0.12 * 0.3 * 0.8);
 }
 
 #[test]
-fn adaptations_come_to_something_as_far_as_control_lets_them_pass() {
-    let mut place = alone(&["agency_rate", "spirits"]);
+fn what_one_achieves_is_the_share_of_ones_acts_that_come_to_something() {
+    // m 0.5, p 0.7: an adaptation of alpha passes by 1 - 0.5 x 0.3 x 0.4 = 0.94, of beta by 1 - 0.5 x 0.3 x 0.8 = 0.88.
+    let mut place = alone(&["agency_rate"]);
     under_policy(&mut place);
-    place.site().actors.acted[3] = false;
     place.act(20, mobilise);
-    // m (1 - p) = 0.15: alpha, of alignment 0.6, passes with 1 - 0.15 x 0.4 = 0.94, beta with 1 - 0.15 x 0.8 = 0.88.
-    let a = &place.site().actors;
-    near(a.achieved[2], 0.5 + 0.15 * (0.91 - 0.5));
-    near(a.achieved[6], 0.5 + 0.15 * (0.94 - 0.5));
-    near(a.enthusiasm[6], 0.2 + 0.12 * (0.7 * (0.5 + 0.15 * 0.44) + 0.234 - 0.35) * 0.8);
-    // Somebody's first acts set what they find, and what they expect with it: only being chosen is news.
-    near(a.achieved[3], 0.91);
-    near(a.enthusiasm[3], 0.2 + 0.12 * 0.234 * 0.8);
-    assert!(a.acted[3]);
-    // Who does nothing finds nothing out.
+    near(place.site().actors.achieved[2], 0.5 + 0.15 * (0.91 - 0.5));
+    near(place.site().actors.achieved[6], 0.5 + 0.15 * (0.94 - 0.5));
+    // Attempts count as well: two contacts each, all of which succeed, or none.
+    for (intercept, took) in [(50.0, 2.0), (-50.0, 0.0)] {
+        let mut place = alone(&["agency_rate"]);
+        under_policy(&mut place);
+        place.parameters().mobilise = 1e6;
+        place.parameters().persuade_intercept = intercept;
+        place.act(20, mobilise);
+        near(place.site().actors.achieved[2], 0.5 + 0.15 * ((took + 1.82) / 4.0 - 0.5));
+    }
+    // Who does nothing learns nothing.
     let mut idle = alone(&["agency_rate"]);
-    under_policy(&mut idle);
     idle.site().initiatives.stage[0] = Stage::Ended;
-    idle.site().actors.acted[6] = false;
     idle.act(20, mobilise);
     near(idle.site().actors.achieved[6], 0.5);
-    assert!(!idle.site().actors.acted[6]);
+}
+
+#[test]
+fn the_first_acts_set_what_is_expected() {
+    let mut place = alone(&["agency_rate", "spirits"]);
+    under_policy(&mut place);
+    place.site().standing.badge = 0.0;
+    place.site().actors.acted[2] = false;
+    place.act(20, mobilise);
+    let a = &place.site().actors;
+    // From half to 0.91 at once, and 0.7 of that more is expected: no news, so no spirits.
+    near(a.achieved[2], 0.91);
+    near(a.expected[2], 0.7 * 0.91);
+    near(a.enthusiasm[2], 0.2);
+    assert!(a.acted[2]);
 }
 
 #[test]

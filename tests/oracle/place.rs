@@ -9,12 +9,11 @@ use safsim::world::{Blueprint, NOBODY, Site, Stage, World, build_site};
 /// A built scenario whose sites hold these numbers:
 ///
 /// - people: every skill and receptivity 0.5, e 0.2, disposition 0, g 0.5, u 0.36 (its root is 0.6), tenure and
-///   reputation 0, so that P is 0.8 for chiefs, 0.5 for managers and 1 - 0.8 x 0.65 = 0.48 for nurses; hazard 0;
+///   reputation 0, half of their acts come to something, as they expect (0.7 x 0.5), so that P is 0.8 for chiefs, 0.5 for managers and 1 - 0.8 x 0.65 = 0.48 for nurses; hazard 0;
 /// - trust 0.6 inside organisations, 0.4 across; k 0.4;
 /// - both initiatives operating with x = q = 0.5, z 0.3, fit 0.6, evidence 0.2, core share 0.5, granted 0.4, U 0.2, C
 ///   0.5, performance 0.3; manager 1 champions alpha, nobody champions beta; every organisation's commitment is the typical
-///   0.6, so that K is 1, and nothing is ratified; what they do is sound, and all posts are those of core budgets;
-/// - people have acted, half of their acts came to something, and they expect what that makes: 0.7 x 0.5.
+///   0.6, so that K is 1, and nothing is ratified.
 pub struct Place {
     pub plan: Blueprint,
     pub world: World,
@@ -101,6 +100,7 @@ impl Place {
 fn round_off(site: &mut Site, p: &Parameters) {
     // Nobody can interpret, until a test says so.
     site.standing.interpretation = 0.0;
+    site.sound_kinds.fill(true);
     let a = &mut site.actors;
     for slot in 0..a.len() {
         for column in [
@@ -116,10 +116,10 @@ fn round_off(site: &mut Site, p: &Parameters) {
             column[slot] = 0.5;
         }
         a.receptivity[slot] = [0.5; 5];
-        (a.acted[slot], a.achieved[slot], a.expected[slot]) = (true, 0.5, 0.35);
         a.enthusiasm[slot] = 0.2;
         a.disposition[slot] = 0.0;
         a.headroom[slot] = 0.36;
+        (a.acted[slot], a.achieved[slot], a.expected[slot]) = (true, 0.5, 0.35);
         (a.tenure[slot], a.novice[slot], a.reputation[slot], a.hazard[slot]) = (0.0, 1.0, 0.0, 0.0);
         a.reposition(slot, p);
     }
@@ -158,13 +158,12 @@ fn round_off(site: &mut Site, p: &Parameters) {
 /// All rates of mobilisation 0, but for those named, which have their default: what a month of it does is then the sum
 /// of what the tests of its parts say.
 pub fn only(p: &mut Parameters, names: &[&str]) {
-    const RATES: [&str; 25] = [
+    const RATES: [&str; 24] = [
         "mobilise",
         "contagion",
         "disposition_pull",
         "results_pull",
         "spirits",
-        "spirits_habit",
         "agency_rate",
         "headroom_rate",
         "joint_work",

@@ -57,7 +57,8 @@ pub fn scenario(values: &[f64]) -> Scenario {
         assert!(row.set(&mut scenario.parameters, dials.between(low, high)), "{}", row.name);
     }
     // A tiny programme that copies freely, so that enough travels in so few sites.
-    (scenario.parameters.programme_sites, scenario.parameters.adopt) = (4.0, dials.any());
+    scenario.parameters.programme_sites = 4.0;
+    scenario.parameters.adopt_norm = dials.any();
     scenario.regions.push(Region { name: "south".to_owned() });
     for role in &mut scenario.roles {
         role.skills = std::array::from_fn(|_| dials.share());
@@ -108,7 +109,7 @@ fn programme(dials: &mut Dials<'_>) -> Programme {
         mandate: dials.share(),
         support: Support {
             account_managers: dials.often(0.7),
-            caseload: 1 + dials.below(8),
+            caseload: 1 + dials.below(6),
             price: dials.between(0.0, 20.0),
             stance: dials.often(0.5).then(|| dials.share()),
             learning_event_every: dials.below(5),
