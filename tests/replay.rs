@@ -261,15 +261,18 @@ fn a_round_that_is_kept_is_paid() {
 #[test]
 fn a_board_that_is_given_or_taken_shows_in_what_it_covers() {
     let mut scenario = by_hand();
-    // With a board every decision is won, without one none is.
-    scenario.parameters.mainstream_board = 1000.0;
-    scenario.parameters.mainstream_intercept = 0.0;
-    scenario.parameters.review_exposed = 1.0;
+    // The chiefs go in month 14 and nobody follows: without a board nobody is committed any more, with one what it ratified
+    // is still there. The logit is then far below 0, or above it.
+    let p = &mut scenario.parameters;
+    (p.commit_rate, p.commit_money, p.mainstream_intercept, p.vacancy) = (1.0, 1000.0, 2000.0, 1e6);
+    p.review_exposed = 1.0;
+    scenario.roles[1].disposition = 0.9;
+    scenario.shocks.push(shock(ShockKind::StaffLoss, 14, 1.0));
     let won = |record: &SiteRecord| {
         record
             .events
             .iter()
-            .filter(|e| e.kind == EventKind::MainstreamWon && e.initiative == Some(InitiativeId(0)))
+            .filter(|e| e.kind == EventKind::MainstreamWon && e.initiative == Some(InitiativeId(0)) && e.month >= 16)
             .count()
     };
     let (base, given) = two_worlds(&Engine::new(&scenario), 0, 12, Change::Board);

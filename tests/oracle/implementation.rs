@@ -202,7 +202,8 @@ fn fit_that_is_adapted_here_is_kept_apart_from_examples() {
     near(place.site().initiatives.tailored[0], 0.4 - 0.4 * kept * kept);
     // An example that a visitor brings is fit, but not of one's own making.
     let mut visited = prepared();
-    visited.plan.scenario.programme.support.account_managers = true;
+    visited.site().manager = Some(0);
+    visited.world.nation.managers = vec![safsim::world::AccountManager { months: 6, vacancy: 0 }];
     visited.site().initiatives.stage[1] = Stage::Ended;
     visited.act(20, run_programme);
     assert!(visited.site().initiatives.fit[0] > 0.6);

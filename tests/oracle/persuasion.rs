@@ -99,7 +99,7 @@ fn a_success_against_costs_enthusiasm_twice_as_fast_and_wins_trust() {
     // No word takes more than all: 3 x 0.5 is 1.
     let mut place = against();
     let p = place.parameters();
-    (p.persuade_intercept, p.persuasion_gain, p.contest_negativity) = (20.0, 0.5, 3.0);
+    (p.persuade_intercept, p.persuasion_gain, p.loss_weight) = (20.0, 0.5, 3.0);
     place.act(20, mobilise);
     near(place.site().actors.enthusiasm[4], -1.0);
     // A failure costs only trust.

@@ -66,7 +66,6 @@ pub fn numbers_are_in_range(site: &Site) {
         "standing",
         [
             s.badge,
-            s.accustomed,
             s.permissiveness,
             s.metric_focus,
             s.good_news,
