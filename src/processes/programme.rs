@@ -156,7 +156,7 @@ fn award(site: &mut Site, now: &Now<'_>) {
     site.notes.site(EventKind::Award, told);
     let missing = (1.0 - told).max(0.0);
     if missing > 0.0 && site.money.bid > 0.0 {
-        site.feel(p.shortfall_felt * missing, true, Audience::Everybody, now.parameters());
+        site.feel(p.money_felt * missing, true, Audience::Everybody, now.parameters());
     }
 }
 
@@ -207,7 +207,7 @@ fn next_round(site: &mut Site, now: &Now<'_>) {
         if lost && !site.money.lost.this {
             site.notes.site(EventKind::RoundLost, site.standing.reported());
             site.feel(
-                now.parameters().shortfall_felt * site.money.award.min(1.0),
+                now.parameters().money_felt * site.money.award.min(1.0),
                 true,
                 Audience::Everybody,
                 now.parameters(),
@@ -260,7 +260,7 @@ fn end_of_money(site: &mut Site, now: &Now<'_>) {
     site.notes.site(EventKind::MoneyEnded, lost);
     let expected = now.programme().funding.follow_on_expected.get();
     if lost > 0.0 {
-        site.feel(p.end_felt * lost * (1.0 + p.follow_on * expected), true, Audience::Everybody, now.parameters());
+        site.feel(p.money_felt * lost * (1.0 + p.follow_on * expected), true, Audience::Everybody, now.parameters());
     }
     dismiss(site, now);
 }

@@ -2,8 +2,8 @@ use super::Now;
 use crate::quantity::exp;
 use crate::scenario::Parameters;
 use crate::scenario::definitions::{
-    CLAIM_RATE, ERROR_DRAWS, METRIC_MEMORY, MOST_INITIATIVES, PERCEIVED_ENTHUSIASM, PERCEIVED_PERFORMANCE,
-    PERCEIVED_TRUST, REPORT_MEMORY, TYPICAL_VALUE,
+    CLAIM_PICKED, CLAIM_RATE, ERROR_DRAWS, METRIC_MEMORY, MOST_INITIATIVES, PERCEIVED_ENTHUSIASM,
+    PERCEIVED_PERFORMANCE, PERCEIVED_TRUST, REPORT_MEMORY, TYPICAL_VALUE,
 };
 use crate::world::{Initiatives, Purpose, Site, mean};
 
@@ -89,7 +89,7 @@ fn claim(site: &mut Site, now: &Now<'_>) {
     }
     let figures = &mut figures[..number];
     figures.sort_unstable_by(|a, b| b.total_cmp(a));
-    let picked = ((number as f64 * p.claim_picked).ceil() as usize).clamp(1, number);
+    let picked = ((number as f64 * CLAIM_PICKED).ceil() as usize).clamp(1, number);
     let news = mean(figures[..picked].iter().copied(), 0.0).clamp(0.0, 1.0);
     let official = &mut site.standing.official;
     *official += CLAIM_RATE * (news - *official).max(0.0);

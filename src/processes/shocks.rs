@@ -33,7 +33,7 @@ pub fn strikes(site: &mut Site, shock: &Shock, number: usize, month: u32) -> boo
 fn felt_magnitude(shock: &Shock, now: &Now<'_>) -> f64 {
     match shock.kind {
         kind if kind.row().topic == ShockTopic::Programme && now.t() <= now.programme().start => 0.0,
-        ShockKind::AwardBelowBid => now.parameters().shortfall_felt * shock.magnitude,
+        ShockKind::AwardBelowBid => now.parameters().money_felt * shock.magnitude,
         _ => shock.magnitude.max(0.0),
     }
 }

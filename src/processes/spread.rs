@@ -3,7 +3,9 @@ use crate::quantity::{KindId, exp};
 use crate::random::{Key, Stream};
 use crate::record::{Event, EventKind};
 use crate::scenario::Group;
-use crate::scenario::definitions::{COPY_RECOVERY, MOST_CARRIERS, MOST_INITIATIVES, SIMPLE_COPY, UNSKILLED};
+use crate::scenario::definitions::{
+    COPY_RECOVERY, MOST_CARRIERS, MOST_INITIATIVES, SIMPLE_COPY, UNSKILLED, VISIBLE_UNPROVEN,
+};
 use crate::world::{Blueprint, Leaver, Link, NOBODY, Nation, NextPost, Purpose, Site, World, bits, mean};
 
 /// 9 Spread, first part: what can be seen of each kind from outside, and where leavers arrive (model 6.9). Reads the
@@ -29,7 +31,7 @@ pub fn gather_spread(world: &mut World, plan: &Blueprint) {
             kinds |= bit;
             let kind = bit.trailing_zeros() as usize;
             nation.visible[kind] +=
-                list.performance[i] * (p.visible_unproven + (1.0 - p.visible_unproven) * list.evidence[i]);
+                list.performance[i] * (VISIBLE_UNPROVEN + (1.0 - VISIBLE_UNPROVEN) * list.evidence[i]);
             if list.performance[i] > best[kind] {
                 best[kind] = list.performance[i];
                 // What was made to fit there does not travel (SP-07).

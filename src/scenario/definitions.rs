@@ -150,6 +150,7 @@ definitions! {
     CYNICAL_BEYOND: f64 = 0.3, Meaning, "Cynicism beyond which people leave `leave_cynical` times as often.";
 
     ["6.9"]
+    VISIBLE_UNPROVEN: f64 = 0.3, Scale, "How much of its performance can be seen from outside without any evidence; evidence shows the rest.";
     MOST_CARRIERS: f64 = 3.0, Scale, "Carriers of one kind beyond which more add nothing; a full bridge counts as so many.";
     SIMPLE_COPY: f64 = 0.5, Scale, "Part of `copy_weight` that holds for the simplest copy; a unit of complexity adds 1.";
     COPY_EVIDENCE: f64 = 0.2, Scale, "Part of its source's evidence that a copy can point to.";
@@ -164,6 +165,7 @@ definitions! {
     PERCEIVED_TRUST: f64 = 0.4, Meaning, "Weight of trust gained in perceived success.";
     PERCEIVED_ENTHUSIASM: f64 = 0.3, Meaning, "Weight of enthusiasm in perceived success.";
     PERCEIVED_PERFORMANCE: f64 = 0.3, Meaning, "Weight of own initiatives' performance in perceived success.";
+    CLAIM_PICKED: f64 = 0.25, Meaning, "Best part of the figures that makes the news.";
     CLAIM_RATE: f64 = 0.2, Meaning, "Part of the way to better news that the national claim goes in a month.";
     ERROR_DRAWS: u32 = 12, Meaning, "Draws whose sum, less half of them, is a nearly normal error of variance 1.";
 

@@ -1,10 +1,13 @@
 //! The one table of model parameters: loader, documentation, `list parameters` and sensitivity analysis read it.
 
 /// What values a parameter may take, and how its plausible range follows from its default (model section 7).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Domain {
     /// A rate, factor or share of 0..=1; plausible from half to double, cut at 1.
     Share,
+    /// A rate, factor or share of 0..=1 with a plausible range of its own, low and high, where half or double would say
+    /// another thing: a majority of a quarter, say.
+    Within(f64, f64),
     /// A number of 0 or more; plausible from half to double.
     Positive,
     /// The intercept of a logit, any number from -20 to 20; plausible within ln 2 of the default.
@@ -49,9 +52,10 @@ impl Parameter {
     #[must_use]
     pub fn plausible(&self) -> (f64, f64) {
         match self.domain {
-            Domain::Share => (self.default / 2.0, (self.default * 2.0).min(1.0)),
-            Domain::Positive => (self.default / 2.0, self.default * 2.0),
-            Domain::Intercept => (self.default - core::f64::consts::LN_2, self.default + core::f64::consts::LN_2),
+            Share => (self.default / 2.0, (self.default * 2.0).min(1.0)),
+            Within(low, high) => (low, high),
+            Positive => (self.default / 2.0, self.default * 2.0),
+            Intercept => (self.default - core::f64::consts::LN_2, self.default + core::f64::consts::LN_2),
         }
     }
 
@@ -59,9 +63,9 @@ impl Parameter {
     #[must_use]
     pub fn allowed(&self) -> (f64, f64) {
         match self.domain {
-            Domain::Share => (0.0, 1.0),
-            Domain::Positive => (0.0, 1_000_000.0),
-            Domain::Intercept => (-20.0, 20.0),
+            Share | Within(..) => (0.0, 1.0),
+            Positive => (0.0, 1_000_000.0),
+            Intercept => (-20.0, 20.0),
         }
     }
 
@@ -83,7 +87,7 @@ impl Parameter {
 }
 
 macro_rules! parameters {
-    ($( [$section:literal] $( $name:ident = $default:expr, $domain:ident, $unit:literal, $provenance:expr, $meaning:literal; )* )*) => {
+    ($( [$section:literal] $( $name:ident = $default:expr, $domain:expr, $unit:literal, $provenance:expr, $meaning:literal; )* )*) => {
         /// Every number of the model's equations that is no definition; names, units, ranges and provenance stand in [`Parameters::TABLE`].
         #[derive(Clone, Copy, Debug, PartialEq)]
         pub struct Parameters {
@@ -103,7 +107,7 @@ macro_rules! parameters {
                     name: stringify!($name),
                     section: $section,
                     default: $default,
-                    domain: Domain::$domain,
+                    domain: $domain,
                     unit: $unit,
                     provenance: $provenance,
                     meaning: $meaning,
@@ -121,6 +125,7 @@ macro_rules! parameters {
     };
 }
 
+use Domain::{Intercept, Positive, Share, Within};
 use Provenance::{Assumption, Published, Report};
 
 parameters! {
@@ -143,8 +148,7 @@ parameters! {
     shock_enthusiasm = 0.35, Share, "enthusiasm per unit of felt magnitude", Report("5.3.4, 5.3.4.1"), "Enthusiasm lost to a shock by people in a place that cannot interpret it.";
     shock_agency = 0.25, Share, "agency per unit of felt magnitude", Report("6.1"), "Agency lost to a shock by people in a place that cannot interpret it.";
     shock_crisis = 0.5, Share, "crisis per unit of felt magnitude", Report("5.3.2.2"), "Crisis that skilled framers make of an economic shock.";
-    shortfall_felt = 0.5, Share, "magnitude per missing share", Report("5.3.4.1"), "How strongly an award below the bid is felt.";
-    end_felt = 0.5, Share, "magnitude per share lost", Report("5.3.4.1, 5.3.4.4"), "How strongly the end of the money is felt.";
+    money_felt = 0.5, Share, "magnitude per missing share", Report("5.3.4.1, 5.3.4.4"), "How strongly it is felt that money is missing: where an award is below the bid, a round is lost or the money ends.";
     follow_on = 0.5, Share, "share", Report("5.3.4.4"), "Where a follow-on is fully expected: how much more strongly the end of the money is felt, and what goes of the further chance of coming up for core money before it.";
     crisis_rate = 0.03, Share, "per month", Report("5.3.2.2"), "Speed at which the framed crisis moves to what financial pressure and framing support.";
     surge_headroom = 0.5, Share, "headroom per unit of magnitude", Report("5.2.3, S2R012"), "Share of headroom that a demand surge takes while it lasts.";
@@ -210,7 +214,7 @@ parameters! {
     trust_return = 0.012, Share, "per month", Published("Burt 2002: in a bank nine in ten bridging ties were gone in a year, an upper bound; the rate, 87 % kept in a year, is ours"), "Return of a tie to its floor.";
     trust_floor_inside = 0.6, Share, "trust", Assumption, "Floor of trust within an organisation.";
     trust_floor_norm = 0.2, Share, "trust per unit", Report("5.3.2.4"), "How far a risen norm of collaboration lifts the floor across organisations.";
-    newcomer_prior = 0.5, Share, "trust", Assumption, "Trust between two people of different organisations who have not met, and at the start between site leaders and the national team: neither for nor against.";
+    newcomer_prior = 0.5, Within(0.35, 0.6), "trust", Assumption, "Trust between two people of different organisations who have not met, and at the start between site leaders and the national team: neither for nor against.";
     opportunity = 0.08, Share, "per month", Report("5.3.3.2, S4R010, S4R011"), "Chance of an opening in a site: another pot, a charity, a partner who would pay.";
     opportunity_share = 0.2, Share, "share", Report("5.2.4.1"), "Part of the missing core money that a seized opening brings.";
     betrayal = 0.15, Share, "trust", Report("5.3.3.3; 5.2.3, S2 FGD"), "Trust in the lead organisation's leaders lost when it ends what a partner wanted.";
@@ -226,7 +230,7 @@ parameters! {
     commit_stance = 3.0, Positive, "log odds per unit", Report("5.3.3.3, 6.1"), "Effect of the sponsor's enthusiasm times position on that wish.";
     commit_value = 2.0, Positive, "log odds per unit", Report("5.3.2, 5.3.3.3"), "Effect on it of how much better the case for resonates with the sponsor than the case against.";
     commit_reach = 0.5, Share, "share", Assumption, "Part of the posts that cannot work for an initiative which nobody is committed to.";
-    ratify_share = 0.5, Share, "share", Assumption, "Share of position and time on a board beyond which those in favour make it agree: a majority.";
+    ratify_share = 0.5, Within(0.5, 0.67), "share", Assumption, "Share of position and time on a board beyond which those in favour make it agree: a majority.";
 
     ["6.5"]
     allocation_support = 2.0, Positive, "log weight per unit", Assumption, "How far money follows support.";
@@ -285,7 +289,6 @@ parameters! {
     carry_site = 0.15, Share, "probability", Assumption, "Chance that a leaver goes to another programme site.";
     carry_region = 0.15, Share, "probability", Report("5.2.4.3"), "Chance that a leaver goes to a regional post, once the successor policy has begun.";
     programme_sites = 50.0, Positive, "sites", Report("2.1, Table 1"), "Number of sites in the whole programme: those that a scenario does not model take their share of leavers.";
-    visible_unproven = 0.3, Share, "share", Assumption, "How much of its performance can be seen from outside without any evidence; evidence shows the rest.";
     exposure_carrier = 1.5, Positive, "per carrier", Report("5.2.4.3"), "Exposure to a kind from one person who worked on it elsewhere.";
     exposure_spanner = 0.2, Positive, "per spanner", Report("5.3.3.1"), "Exposure to a kind from one spanner with ties to a place that has it.";
     exposure_event = 0.4, Positive, "per event", Report("5.3.3.1, 5.3.3.3"), "Exposure to a kind from a learning event.";
@@ -306,7 +309,6 @@ parameters! {
     need = 8.0, Positive, "metric effect", Published("National Audit Office 2018: 24 % of emergency admissions could be avoided; derived: 8 x 3 %"), "Metric effect if everybody in need were reached by work that performs in full.";
     reach_cost = 2.0, Positive, "pounds a month for each person served", Report("2.2: a modest slowing of emergency admissions in year three, mainly in care-home sites; the level is set to that"), "Spending for each person served at which an initiative reaches 63 % of those in need.";
     effect_lag = 12.0, Positive, "months", Report("5.2.1; 5.2.2"), "Lag between work that performs and its effect on outcomes.";
-    claim_picked = 0.25, Share, "share", Report("5.3.2.5"), "Best part of these figures that makes the news.";
 }
 
 #[cfg(test)]

@@ -1,9 +1,10 @@
 use super::address::{Part, split_key, split_set};
-use crate::diagnostics::{Diagnostic, SourceId, Sources, Span, nearest};
+use crate::diagnostics::{Diagnostic, Said, SourceId, Sources, Span, nearest};
 use crate::letters::hidden_in;
 use crate::scenario::Parameters;
 use crate::scenario::grammar::{Form, Key, SCENARIO, Section};
 use crate::scenario::raw::{Node, Value, hidden_letter_refusal, parse_value, refuse_hidden_letters};
+use crate::scenario::retired::where_it_went;
 
 /// A value for a dotted key: of a `--set`, of a regime, or of a point of a sweep.
 #[derive(Clone, Debug)]
@@ -100,6 +101,11 @@ fn whole_path(mut path: Vec<Part>) -> Result<Vec<Part>, Diagnostic> {
 fn unknown_alone(part: &Part) -> Diagnostic {
     let names = SCENARIO.keys.iter().map(|key| key.name).chain(Parameters::TABLE.iter().map(|row| row.name));
     let diagnostic = Diagnostic::at(part.span, format!("there is no key or parameter `{}`", part.text));
+    match where_it_went(&part.text) {
+        Some(Said::Hint(how)) => return diagnostic.hint(how),
+        Some(Said::Note(why)) => return diagnostic.note(why),
+        None => {}
+    }
     match nearest(&part.text, names) {
         Some(meant) => diagnostic.hint(format!("did you mean `{meant}`?")),
         None => diagnostic.note("a key inside a section is written with dots, like programme.funding.award"),
