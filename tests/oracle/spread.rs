@@ -137,7 +137,8 @@ fn a_leaver_goes_to_another_site_or_to_a_regional_post() {
 fn exposed() -> Place {
     let mut place = two(|scenario| scenario.programme.support.learning_event_every = 1);
     place.plan.scenario.programme.end = 20_000;
-    place.parameters().adopt = 1.0;
+    let p = place.parameters();
+    (p.adopt_norm, p.adopt_deficit, p.adopt_headroom) = (0.4, 0.3, 0.3);
     let nation = &mut place.world.nation;
     (nation.visible, nation.standing, nation.kinds_of_site) = (vec![0.5, 0.0], vec![0.8, 1.0], vec![3, 2]);
     let there = &mut place.world.sites[1];
