@@ -130,7 +130,7 @@ fn most_people_are_no_cynics_two_years_after_the_end() {
 
 #[test]
 fn without_words_against_cynicism_of_leaders_spreads_less_than_half_as_far() {
-    // No setting makes everybody speak in favour. Words against that move nobody (`contest_negativity` 0) are the nearest:
+    // No setting makes everybody speak in favour. Words against that move nobody (`loss_weight` 0) are the nearest:
     // opponents then speak in vain, and what is left of cynicism spreads by ties and by what organisations commit to.
     let three = |posts: [(&str, &str); 3]| {
         let post = |(organisation, role): (&str, &str)| {
@@ -154,7 +154,7 @@ fn without_words_against_cynicism_of_leaders_spreads_less_than_half_as_far() {
     };
     // Measured, at 60 futures: 0.122 from the middle, 0.050 more than from the edge; in vain 0.053 and 0.022.
     let [middle_heard, edge_heard] = spread(&[]);
-    let [middle_vain, edge_vain] = spread(&["parameters.contest_negativity = 0"]);
+    let [middle_vain, edge_vain] = spread(&["parameters.loss_weight = 0"]);
     assert!(mean(&middle_vain) < 0.5 * mean(&middle_heard), "{} of {}", mean(&middle_vain), mean(&middle_heard));
     let (heard, vain) = (less(&middle_heard, &edge_heard), less(&middle_vain, &edge_vain));
     assert!(mean(&heard) > 5.0 * error(&heard), "{} ± {}", mean(&heard), error(&heard));

@@ -244,6 +244,15 @@ fn evidence_and_routine_come_from_performance() {
 }
 
 #[test]
+fn what_is_not_sound_has_nothing_to_show() {
+    let mut place = prepared();
+    place.site().initiatives.sound[0] = false;
+    place.act(20, implement);
+    near(place.site().initiatives.evidence[0], 0.2 - 0.002);
+    assert!(place.site().initiatives.performance[0] > 0.0);
+}
+
+#[test]
 fn routine_leaves_with_people_and_a_mandate_is_not_owned() {
     let rates = |place: &mut Place| {
         let p = place.parameters();
