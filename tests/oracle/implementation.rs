@@ -111,10 +111,10 @@ fn commitment_speeds_growth_and_posts_of_those_who_turned_away_do_other_work() {
 
 #[test]
 fn nothing_grows_beyond_its_posts() {
-    // Everything at its strongest: 1 x D x 1 x (1 + 1) would be D + D.
+    // Everything at its strongest: 1 x D x 1 x (0.5 + 1) would be D + D / 2.
     let mut place = prepared();
     let p = place.parameters();
-    (p.growth, p.growth_unfit, p.attention_metric) = (1.0, 1.0, 1e6);
+    (p.growth, p.attention_metric) = (1.0, 1e6);
     let site = place.site();
     (site.standing.metric_focus, site.standing.alignment) = (0.5, 0.2);
     (site.initiatives.trust[0], site.initiatives.fit[0]) = (1.0, 1.0);
@@ -256,11 +256,11 @@ fn what_is_not_sound_has_nothing_to_show() {
 fn routine_leaves_with_people_and_a_mandate_is_not_owned() {
     let rates = |place: &mut Place| {
         let p = place.parameters();
-        (p.normalise_fade, p.growth) = (0.0, 0.0);
+        (p.fade, p.growth) = (0.0, 0.0);
     };
     let mut place = prepared();
     rates(&mut place);
-    place.parameters().normalise = 0.0;
+    (place.parameters().normalise_base, place.parameters().normalise_core) = (0.0, 0.0);
     place.site().actors.left[2] = true;
     place.site().actors.left[6] = true;
     place.act(20, implement);
@@ -284,7 +284,7 @@ fn a_form_that_was_copied_without_engagement_is_not_owned() {
     for (engagement, owned) in [(1.0, 1.0), (0.3, 0.65), (0.0, 0.5)] {
         let mut place = prepared();
         let p = place.parameters();
-        (p.normalise_fade, p.growth) = (0.0, 0.0);
+        (p.fade, p.growth) = (0.0, 0.0);
         place.site().initiatives.engagement[0] = engagement;
         place.act(20, implement);
         // Ownership x (1 - 0.5 x (1 - E)).

@@ -158,7 +158,7 @@ fn round_off(site: &mut Site, p: &Parameters) {
 /// All rates of mobilisation 0, but for those named, which have their default: what a month of it does is then the sum
 /// of what the tests of its parts say.
 pub fn only(p: &mut Parameters, names: &[&str]) {
-    const RATES: [&str; 24] = [
+    const RATES: [&str; 23] = [
         "mobilise",
         "contagion",
         "disposition_pull",
@@ -182,7 +182,6 @@ pub fn only(p: &mut Parameters, names: &[&str]) {
         "commit_rate",
         "persuade_time",
         "joint_work_time",
-        "opportunity_norm",
     ];
     for name in names {
         assert!(RATES.contains(name), "{name} is no rate of mobilisation");
