@@ -16,9 +16,10 @@ fn continuation_has_four_draws_of_a_row_for_each_initiative() {
     let mut place = Place::new(|_| {});
     let p = place.parameters();
     (p.review_exposed, p.core_kept, p.mainstream_intercept) = (1.0, 1e3, -20.0);
-    // Everything comes up in the months after the end.
-    place.act(50, decide_continuation);
-    let draws = row(30, 50, 8);
+    // All that is near the end of the money is exposed.
+    place.plan.scenario.programme.end = 50;
+    place.act(55, decide_continuation);
+    let draws = row(30, 55, 8);
     for i in 0..2 {
         let won = draws[4 * i + 1];
         near(place.site().initiatives.lost[i].unwrap().needed, libm::log(won / (1.0 - won)));

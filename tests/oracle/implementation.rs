@@ -111,7 +111,7 @@ fn commitment_speeds_growth_and_posts_of_those_who_turned_away_do_other_work() {
 
 #[test]
 fn nothing_grows_beyond_its_posts() {
-    // Everything at its strongest: 1 x D x 1 x (0.5 + 1) would be more than D.
+    // Everything at its strongest: 1 x D x 1 x (0.5 + 1) would be D + D / 2.
     let mut place = prepared();
     let p = place.parameters();
     (p.growth, p.attention_metric) = (1.0, 1e6);

@@ -70,8 +70,13 @@ fn the_badge_fades_faster_under_the_successor_and_after_the_end() {
     for month in 48..60 {
         badge(&mut place, month);
     }
-    // Twelve months from the end on.
+    // Twelve months of 0.96.
     near(place.site().standing.badge, 0.6 * libm::pow(0.96, 12.0));
+    // So it does where nothing succeeds the programme.
+    let mut last = Place::new(|_| {});
+    last.site().standing.badge = 0.6;
+    near(badge(&mut last, 47), 0.6 * 0.99);
+    near(badge(&mut last, 48), 0.6 * 0.99 * 0.96);
     let mut given =
         Place::new(|scenario| scenario.programme.badge = Badge::Given(line(&[(0, 0.0), (20, 1.0), (40, 0.5)])));
     near(badge(&mut given, 10), 0.0);
