@@ -85,10 +85,10 @@ definitions! {
     SHIFT_BADGE: f64 = 0.5, Meaning, "Part of the badge that a policy shift of magnitude 1 takes.";
     SURGE_DEFICIT: f64 = 0.3, Meaning, "Financial pressure that a demand surge of magnitude 1 adds while it lasts.";
 
+    ["6.2"]
+    QUARTER: i32 = 3, Meaning, "Months after which the national team looks at what is reported.";
     USUAL_CASELOAD: f64 = 5.0, Scale, "Sites of an account manager at which visits are what their parameters say.";
     ACQUAINTED_MONTHS: f64 = 6.0, Meaning, "Months after which an account manager knows 63 % of what there is to know of a site.";
-    REPORT_MEMORY: f64 = 0.8, Meaning, "Part of what a report differs by that is still there in the month after.";
-    QUARTER: i32 = 3, Meaning, "Months after which the national team looks at what is reported.";
 
     ["6.4"]
     MOST_CONTACTS: f64 = 12.0, Limit, "Contacts that anybody makes in a month: each has five of a slot's 64 draws.";
@@ -160,6 +160,7 @@ definitions! {
     ["6.10"]
     RESIDENTS: f64 = 0.0073, Meaning, "Residents of care homes, for each person of a place: whom a site of the care-home type serves.";
     TYPICAL_VALUE: f64 = 0.65, Centre, "Mean local value of the 18 kinds of the report.";
+    REPORT_MEMORY: f64 = 0.8, Meaning, "Part of what a report differs by that is still there in the month after.";
     METRIC_MEMORY: f64 = 12.0, Meaning, "Months over which the metric effect is smoothed: it is a figure of the year.";
     ADMISSIONS_EFFECT: f64 = 0.03, Scale, "Fall of emergency-admission growth for each unit of metric effect; `need` scales it.";
     PERCEIVED_TRUST: f64 = 0.4, Meaning, "Weight of trust gained in perceived success.";

@@ -188,7 +188,7 @@ fn agency_moves_to_what_policy_and_nerve_allow() {
     under_policy(&mut place);
     place.site().actors.risk_taking[6] = 1.0;
     place.act(20, mobilise);
-    // 0.25 + 0.45 x 0.7 + 0.1 x 0.5; 0.1 x 0.5 more with twice the nerve.
+    // 0.25 + 0.45 x 0.7 + 0.1 x 0.5, whatever the metric sees; 0.1 x 0.5 more with twice the nerve.
     let able = 0.25 + 0.315 + 0.05;
     near(place.site().actors.agency[2], 0.5 + 0.15 * (able - 0.5));
     near(place.site().actors.agency[6], 0.5 + 0.15 * (able + 0.05 - 0.5));
