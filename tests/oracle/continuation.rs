@@ -340,7 +340,7 @@ fn usual_terms_are_those_of_programme_time() {
     let UsualTerms { sums, months } = place.site().initiatives.usual[0];
     assert_eq!(months, 2);
     // Twice the support term, 2.0 x (0.2 - 0.39).
-    near(sums[1], -0.96);
+    near(sums[1], -0.76);
     let mut outside = undecided();
     outside.site().member = false;
     // The first two years of alpha, from month 12.
