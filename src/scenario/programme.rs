@@ -29,7 +29,7 @@ pub struct Programme {
     pub funding: Funding,
 }
 
-/// The licence and esteem of membership.
+/// The licence of membership, and the feeling of being chosen.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Badge {
     /// This strong at award; fades by the model's rules.
