@@ -17,8 +17,7 @@ pub fn steer(world: &mut World, plan: &Blueprint, month: u32, seed: u64, replica
     }
 }
 
-/// Account managers have the same job rule as everybody; a new one has no more than a stranger's trust, and some of what the one
-/// before had built.
+/// Account managers have the same job rule as everybody.
 fn change_managers(world: &mut World, plan: &Blueprint, month: u32, seed: u64, replicate: u64) {
     let p = &plan.scenario.parameters;
     let left = f64::from((plan.scenario.programme.end - month as i32).max(0));
@@ -29,6 +28,7 @@ fn change_managers(world: &mut World, plan: &Blueprint, month: u32, seed: u64, r
         draws.at(month, 0);
         let (leaves, vacancy) = (draws.uniform(), draws.uniform());
         let manager = &mut world.nation.managers[number];
+        manager.left = false;
         if manager.vacancy > 0 {
             manager.vacancy -= 1;
             manager.months = 0;
@@ -39,10 +39,7 @@ fn change_managers(world: &mut World, plan: &Blueprint, month: u32, seed: u64, r
             continue;
         }
         manager.vacancy = Site::vacancy(vacancy, p.vacancy);
-        for site in world.sites.iter_mut().filter(|site| site.manager == Some(number as u32)) {
-            let trust = &mut site.standing.national_trust;
-            *trust = p.newcomer_prior + p.inherited_trust * (*trust - p.newcomer_prior);
-        }
+        manager.left = true;
     }
 }
 

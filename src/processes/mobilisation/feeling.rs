@@ -72,7 +72,7 @@ pub(super) fn spread_enthusiasm(site: &mut Site, now: &Now<'_>) {
         let after = before + persuaded * (1.0 - before) - turned * (1.0 + before) + contagion
             - p.disposition_pull * (before - rest)
             + if works { p.results_pull * (results.max(0.0) + told * results.min(0.0)) } else { 0.0 }
-            + p.spirits * if ahead >= 0.0 { ahead * (1.0 - before) } else { loss_weight * ahead * (1.0 + before) };
+            + p.spirits * if ahead >= 0.0 { ahead } else { loss_weight * ahead };
         enthusiasm[slot] = after.clamp(-1.0, 1.0);
         let able = p.agency_base + p.agency_permissiveness * permissiveness + p.agency_risk * risk_taking[slot];
         agency[slot] += p.agency_rate * (able.clamp(0.0, 1.0) - agency[slot]);
