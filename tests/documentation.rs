@@ -12,7 +12,7 @@ use safsim::quantity::ShockSpan;
 use safsim::record::{Event, Leaving, Metric, ShockKind};
 use safsim::report::{column_reference, unmarked};
 use safsim::scenario::definitions::{DEFINITIONS, Definition, ENDED_AGE, ENDED_MONTHS, ENDED_SCALE, Fixed};
-use safsim::scenario::{Parameter, Parameters, Provenance, SiteType, Source, load};
+use safsim::scenario::{Parameter, Parameters, Provenance, SiteType, Source, load, shorthands};
 
 /// A page of `docs`.
 fn path(name: &str) -> PathBuf {
@@ -235,6 +235,26 @@ fn shock_table() -> String {
         writeln!(text, "| `{}` | {} | {duration} | {zero} | {settings} |", row.name, row.does).expect("text");
     }
     text + "\n"
+}
+
+/// docs/scenario-files.md: what a word of `[rules]` stands for.
+fn rule_table() -> String {
+    let mut text = "\n| Key | Word | Means | Stands for |\n| --- | --- | --- | --- |\n".to_owned();
+    let mut titles = String::new();
+    for one in shorthands().iter().filter(|one| one.key.starts_with("rules.")) {
+        let key = one.key.trim_start_matches("rules.");
+        for word in &one.words {
+            let settings: Vec<String> = word.settings.iter().map(|(key, value)| format!("`{key} = {value}`")).collect();
+            writeln!(text, "| `{key}` | `{}` | {} | {} |", word.name, word.meaning, settings.join(", ")).expect("text");
+        }
+        writeln!(titles, "| `{key}` | {} | {} |", one.title, one.adapted).expect("text");
+    }
+    format!("{text}\n| Key | Rule | As adapted |\n| --- | --- | --- |\n{titles}\n")
+}
+
+#[test]
+fn the_words_of_rules_are_up_to_date() {
+    hold("scenario-files.md", &[("rules".to_owned(), rule_table())]);
 }
 
 #[test]
