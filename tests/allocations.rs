@@ -8,7 +8,8 @@ use safsim::scenario::default_scenario;
 #[test]
 fn a_month_of_the_six_sites_allocates_nothing() {
     let mut scenario = default_scenario();
-    scenario.parameters.adopt = 0.0;
+    let p = &mut scenario.parameters;
+    (p.adopt_norm, p.adopt_deficit, p.adopt_headroom) = (0.0, 0.0, 0.0);
     scenario.parameters.region_adopt = 0.0;
     let engine = Engine::new(&scenario).with(Switches::ALL);
     let mut world = engine.begin(1, 0, &Observe::default());

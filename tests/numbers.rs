@@ -49,12 +49,13 @@ const ALLOWED: &[(&str, &str, usize, &str)] = &[
     ("src/world/initiatives.rs", "9", 1, "number of terms of an equation"),
     ("src/world/people.rs", "2.0", 2, "from 0..1 to -1..1 and back"),
     ("src/world/site.rs", "64", 1, "bytes of a line of the cache"),
-    ("src/world/ties.rs", "128", 1, "room that is reserved"),
-    ("src/world/ties.rs", "2", 12, "ties of a pair"),
+    ("src/world/stretch.rs", "128", 1, "room that is reserved"),
+    ("src/world/stretch.rs", "2", 1, "a table that is never more than half full"),
+    ("src/world/stretch.rs", "32", 1, "the bits of a word that are mixed best"),
+    ("src/world/stretch.rs", "40", 1, "boards and membership in one word"),
+    ("src/world/stretch.rs", "63", 1, "boards and membership in one word"),
+    ("src/world/ties.rs", "2", 11, "ties of a pair"),
     ("src/world/ties.rs", "2.0", 1, "ties of a pair"),
-    ("src/world/ties.rs", "32", 1, "the bits of a word that are mixed best"),
-    ("src/world/ties.rs", "40", 1, "boards and membership in one word"),
-    ("src/world/ties.rs", "63", 1, "boards and membership in one word"),
     ("src/world/ties.rs", "8", 1, "sums side by side"),
 ];
 
@@ -84,13 +85,14 @@ fn no_number_of_an_equation_is_written_into_the_code() {
     assert!(gone.is_empty(), "listed as allowed, but no longer there: {gone:#?}");
 }
 
+/// The files of a room, but for those that are tests, as modules of tests inside files are left out as well.
 fn sources(folder: &Path) -> Vec<PathBuf> {
     let mut list = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
             list.extend(sources(&path));
-        } else if path.extension().is_some_and(|ext| ext == "rs") {
+        } else if path.extension().is_some_and(|ext| ext == "rs") && !path.to_string_lossy().ends_with("tests.rs") {
             list.push(path);
         }
     }

@@ -33,5 +33,7 @@ mod shocks;
 mod spread;
 #[path = "oracle/start.rs"]
 mod start;
+#[path = "oracle/steering.rs"]
+mod steering;
 #[path = "oracle/turnover.rs"]
 mod turnover;

@@ -125,7 +125,7 @@ fn without_spread(p: &mut Parameters) {
 fn without_turnover(scenario: &mut Scenario) {
     let p = &mut scenario.parameters;
     (p.leave_front_line, p.leave_manager, p.leave_executive, p.leave_care_home) = (0.0, 0.0, 0.0, 0.0);
-    p.leave_short = 0.0;
+    p.offers = 0.0;
     scenario.shocks.retain(|s| !s.kind.row().leavers);
     for role in &mut scenario.roles {
         role.programme_funded = false;

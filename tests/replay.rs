@@ -178,15 +178,16 @@ fn who_is_held_is_there() {
     assert_eq!(lost_in(&championed, initiative), 0);
 }
 
-/// The field in which everything but the money is settled by hand: posts are filled and emptied at once (hire = cut = 1),
+/// The field in which everything but the money is settled by hand: posts are filled and emptied at once (vacancy = 0, cut = 1),
 /// reach falls to them at once (fall = 1), nothing is routine and no core budget ever decides for it. Alpha lives on the
 /// programme alone: its posts are filled in month 12; in month 48 nothing comes, posts and reach are 0, and after three such
 /// months it ends, in month 50.
 fn by_hand() -> Scenario {
     let mut scenario = field::scenario();
     let p = &mut scenario.parameters;
-    (p.hire, p.hire_horizon, p.leave, p.leave_short, p.cut, p.fall) = (1.0, 0.0, 0.0, 0.0, 1.0, 1.0);
-    (p.normalise, p.misfit_drop, p.opportunity, p.mainstream_intercept) = (0.0, 0.0, 0.0, -60.0);
+    (p.vacancy, p.security, p.leave_front_line, p.offers, p.cut, p.fall) = (0.0, 0.0, 0.0, 0.0, 1.0, 1.0);
+    (p.normalise_base, p.normalise_core) = (0.0, 0.0);
+    (p.misfit_drop, p.opportunity, p.mainstream_intercept) = (0.0, 0.0, -60.0);
     let alpha = &mut scenario.sites[0].initiatives[0];
     (alpha.scale, alpha.core_share) = (Some(share(0.5)), Some(share(0.0)));
     scenario.shocks.push(shock(ShockKind::LegislationChange, 20, -0.1));
@@ -260,15 +261,18 @@ fn a_round_that_is_kept_is_paid() {
 #[test]
 fn a_board_that_is_given_or_taken_shows_in_what_it_covers() {
     let mut scenario = by_hand();
-    // With a board every decision is won, without one none is.
-    scenario.parameters.mainstream_board = 1000.0;
-    scenario.parameters.mainstream_intercept = 0.0;
-    scenario.parameters.review_exposed = 1.0;
+    // The chiefs go in month 14 and nobody follows: without a board nobody is committed any more, with one what it ratified
+    // is still there. The logit is then far below 0, or above it.
+    let p = &mut scenario.parameters;
+    (p.commit_rate, p.commit_money, p.mainstream_intercept, p.vacancy) = (1.0, 1000.0, 2000.0, 1e6);
+    p.review_exposed = 1.0;
+    scenario.roles[1].disposition = 0.9;
+    scenario.shocks.push(shock(ShockKind::StaffLoss, 14, 1.0));
     let won = |record: &SiteRecord| {
         record
             .events
             .iter()
-            .filter(|e| e.kind == EventKind::MainstreamWon && e.initiative == Some(InitiativeId(0)))
+            .filter(|e| e.kind == EventKind::MainstreamWon && e.initiative == Some(InitiativeId(0)) && e.month >= 16)
             .count()
     };
     let (base, given) = two_worlds(&Engine::new(&scenario), 0, 12, Change::Board);

@@ -85,6 +85,7 @@ pub fn acquaintances(number: usize) -> Scenario {
         site.consultation = Consultation::None;
         site.engagement = Share::ZERO;
     }
-    scenario.parameters = Parameters { ties_inside: 0.5, ties_across: 0.017, ..scenario.parameters };
+    // The kernel is contagion: nobody argues.
+    scenario.parameters = Parameters { mobilise: 0.0, ties_inside: 0.5, ties_across: 0.017, ..scenario.parameters };
     scenario
 }

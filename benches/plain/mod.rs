@@ -1,7 +1,8 @@
 //! Contagion, trust and turnover as one would write them without a framework.
 
 use safsim::random::{Key, Stream};
-use safsim::scenario::{Group, Parameters};
+use safsim::scenario::Parameters;
+use safsim::scenario::definitions::CYNICAL_BEYOND;
 use safsim::world::{Blueprint, Purpose, Site, novice};
 
 /// A site as plain arrays.
@@ -13,7 +14,8 @@ pub struct PlainSite {
     // People.
     role: Vec<usize>,
     organisation: Vec<usize>,
-    executive: Vec<bool>,
+    lived: Vec<bool>,
+    own_interest: Vec<f64>,
     clinical: Vec<bool>,
     hierarchical: Vec<f64>,
     hazard: Vec<f64>,
@@ -42,8 +44,6 @@ pub struct PlainSite {
     pull: Vec<f64>,
     heard: Vec<f64>,
     heard_weight: Vec<f64>,
-    cover: Vec<f64>,
-    executives: Vec<f64>,
     leaving: Stream,
     newcomers: Stream,
 }
@@ -64,7 +64,8 @@ impl PlainSite {
             collaboration_at_start: site.collaboration.start,
             role: a.role.iter().map(|&r| r as usize).collect(),
             organisation: a.organisation.iter().map(|&o| o as usize).collect(),
-            executive: a.group.iter().map(|&g| g == Group::Executive).collect(),
+            lived: a.lived.clone(),
+            own_interest: site.own_interest.clone(),
             clinical: a.clinical.clone(),
             hierarchical: a.hierarchical.clone(),
             hazard: a.hazard.clone(),
@@ -90,8 +91,6 @@ impl PlainSite {
             pull: vec![0.0; people],
             heard: vec![0.0; people],
             heard_weight: vec![0.0; people],
-            cover: vec![0.0; site.organisation_kind.len()],
-            executives: vec![0.0; site.organisation_kind.len()],
             leaving: stream(Purpose::Leaving),
             newcomers: stream(Purpose::Newcomers),
         }
@@ -103,9 +102,10 @@ impl PlainSite {
         self.turn_over(month, plan);
     }
 
-    fn floor_across(&self, plan: &Blueprint) -> f64 {
-        let risen = self.collaboration - self.collaboration_at_start;
-        (self.start_trust + plan.scenario.parameters.trust_floor_norm * risen).clamp(0.0, 1.0)
+    /// The floor of trust across organisations, between people who were there at the start and where one came later.
+    fn floors_across(&self, p: &Parameters) -> [f64; 2] {
+        let risen = p.trust_floor_norm * (self.collaboration - self.collaboration_at_start);
+        [self.start_trust, p.newcomer_prior].map(|level| (level + risen).clamp(0.0, 1.0))
     }
 
     fn mobilise(&mut self, plan: &Blueprint) {
@@ -115,25 +115,16 @@ impl PlainSite {
             self.weight[i] = if self.vacancy[i] == 0 { self.position[i] } else { 0.0 };
             self.pull[i] = self.weight[i] * self.enthusiasm[i];
         }
-        self.cover.fill(0.0);
-        self.executives.fill(0.0);
-        for i in 0..self.people {
-            if self.executive[i] && self.vacancy[i] == 0 {
-                self.cover[self.organisation[i]] += self.before[i];
-                self.executives[self.organisation[i]] += 1.0;
-            }
-        }
-        for (cover, &number) in self.cover.iter_mut().zip(&self.executives) {
-            *cover = if number > 0.0 { *cover / number } else { 0.0 };
-        }
         self.trusted.fill(0.0);
         self.heard.fill(0.0);
         self.heard_weight.fill(0.0);
-        let novice_month = novice(1.0, p);
-        let floor_across = self.floor_across(plan);
+        let novice_month = novice(1.0);
+        let [lived, strangers] = self.floors_across(p);
+        let competition = 1.0 - self.collaboration;
         let (mut sum_across, mut ties_across) = ([0.0, 0.0], 0);
         for ((&[one, other], trust), &across) in self.ends.iter().zip(&mut self.trust).zip(&self.across) {
-            let floor = if across { floor_across } else { p.trust_floor_inside };
+            let both = if self.lived[one] && self.lived[other] { 1.0 } else { 0.0 };
+            let floor = if across { strangers + both * (lived - strangers) } else { p.trust_floor_inside };
             let before = *trust;
             let after = before.map(|before| (before + p.trust_return * (floor - before)).clamp(0.0, 1.0));
             *trust = after;
@@ -153,10 +144,11 @@ impl PlainSite {
             if self.vacancy[i] == 0 {
                 let e = self.before[i];
                 let contagion = if weight > 0.0 { p.contagion * (pull / weight - e) } else { 0.0 };
-                let after = e + contagion - p.disposition_pull * (e - self.disposition[i]);
+                let stake = p.contest_interest * self.own_interest[self.organisation[i]] * competition;
+                let rest = (self.disposition[i] - stake).max(-1.0);
+                let after = e + contagion - p.disposition_pull * (e - rest);
                 self.enthusiasm[i] = after.clamp(-1.0, 1.0);
-                let cover = self.cover[self.organisation[i]].max(0.0);
-                let agency = p.agency_base + p.agency_leaders * cover + p.agency_risk * self.risk_taking[i];
+                let agency = p.agency_base + p.agency_risk * self.risk_taking[i];
                 self.agency[i] += p.agency_rate * (agency.clamp(0.0, 1.0) - self.agency[i]);
                 self.headroom[i] += p.headroom_rate * (self.role_headroom[i].clamp(0.0, 1.0) - self.headroom[i]);
                 self.tenure[i] += 1.0;
@@ -176,7 +168,8 @@ impl PlainSite {
     fn reposition(&mut self, i: usize, p: &Parameters) {
         let clinical = if self.clinical[i] { p.earned_clinical } else { 0.0 };
         let known = p.earned_tenure * (1.0 - self.novice[i]);
-        let earned = (clinical + known + p.earned_reputation * self.reputation[i]).min(1.0);
+        let earned =
+            (clinical + known + (1.0 - p.earned_clinical - p.earned_tenure).max(0.0) * self.reputation[i]).min(1.0);
         self.position[i] = 1.0 - (1.0 - self.hierarchical[i]) * (1.0 - earned);
     }
 
@@ -189,19 +182,22 @@ impl PlainSite {
                 _ => self.vacancy[i] -= 1,
             }
         }
-        let floor_across = self.floor_across(plan);
+        let [_, strangers] = self.floors_across(p);
         self.leaving.row(month);
         for i in 0..self.people {
             let draw = self.leaving.uniform();
-            let cynical = if self.enthusiasm[i] < -p.cynical_beyond { p.leave_cynical } else { 1.0 };
+            let cynical = if self.enthusiasm[i] < -CYNICAL_BEYOND { p.leave_cynical } else { 1.0 };
             if self.vacancy[i] != 0 || draw >= self.hazard[i] * cynical {
                 continue;
             }
             self.vacancy[i] = Site::vacancy(self.newcomers.at(month, i as u32).uniform(), p.vacancy);
             for &n in &self.pair[self.first[i]..self.first[i + 1]] {
-                let floor = if self.across[n] { floor_across } else { p.trust_floor_inside };
                 for trust in &mut self.trust[n] {
-                    *trust = floor + p.inherited_trust * (*trust - floor).max(0.0);
+                    *trust = if self.across[n] {
+                        strangers + p.inherited_trust * (*trust - strangers)
+                    } else {
+                        p.trust_floor_inside + p.inherited_trust * (*trust - p.trust_floor_inside).max(0.0)
+                    };
                 }
             }
         }
@@ -223,6 +219,7 @@ impl PlainSite {
         self.tenure[i] = 0.0;
         self.novice[i] = 1.0;
         self.vacancy[i] = 0;
+        self.lived[i] = false;
         self.reposition(i, p);
     }
 

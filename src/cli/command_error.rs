@@ -104,13 +104,12 @@ impl From<Error> for CommandError {
 
 /// With the options that do something about it.
 fn refusal_words(refusal: &Refusal) -> String {
-    let other = "give another folder with --out";
     match refusal {
-        Refusal::Foreign(_) => format!("{refusal}\n  {other}, or --force to write beside what is there"),
-        Refusal::OtherPlan(..) | Refusal::OtherModel(..) => format!("{refusal}\n  {other}, or --force to replace them"),
-        Refusal::OtherUnfinished(..) => {
-            format!("{refusal}\n  run that command again to finish it, {other}, or --force to drop it")
-        }
+        Refusal::Foreign(_) => format!("{refusal} with --out, or --force to write beside what is there"),
+        Refusal::OtherPlan(..) | Refusal::OtherModel(..) => format!("{refusal} with --out, or --force to replace them"),
+        Refusal::OtherUnfinished(..) => format!(
+            "{refusal}\n  run that command again to finish it, give another folder with --out, or --force to drop it"
+        ),
         Refusal::Changed(_) | Refusal::InTheWay(..) | Refusal::Dangling(..) | Refusal::WouldOverwrite(_) => {
             format!("{refusal} with --out")
         }
@@ -168,5 +167,33 @@ fn words(error: &Error) -> String {
         Error::Interrupted { so_far: None, .. } => format!("{error}\n  run the same command again"),
         Error::InterruptedWriting(Some(_)) => format!("{error}: the same command goes on from there"),
         other => other.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::refusal_words;
+    use crate::report::Refusal;
+    use std::path::PathBuf;
+
+    #[test]
+    fn options_are_named_by_the_command_line_alone() {
+        let folder = || PathBuf::from("out/a");
+        let foreign = Refusal::Foreign(folder());
+        assert_eq!(foreign.to_string(), "out/a is not empty and holds no safsim results\n  give another folder");
+        assert_eq!(
+            refusal_words(&foreign),
+            "out/a is not empty and holds no safsim results\n  give another folder with --out, or --force to write beside \
+             what is there"
+        );
+        let others = [
+            Refusal::Changed(folder()),
+            Refusal::WouldOverwrite(folder()),
+            Refusal::Dangling(folder(), PathBuf::from("nowhere")),
+        ];
+        for refusal in others {
+            assert!(!refusal.to_string().contains("--"), "{refusal}");
+            assert!(refusal_words(&refusal).ends_with(" with --out"), "{refusal}");
+        }
     }
 }

@@ -123,7 +123,7 @@ pub(super) fn end_month(world: &mut World, course: &Course<'_>, month: u32, rows
     for_each_with(sites, rows, course.stop, |site, row| {
         finish(site, &now, on);
         if on.observation {
-            look(site, nation, row, now.parameters());
+            look(site, nation, row);
         }
         if go_on {
             work(site, &next, on);
@@ -241,7 +241,8 @@ mod tests {
         scenario.time.months = 30;
         scenario.shocks.clear();
         scenario.parameters.carry_site = 0.0;
-        scenario.parameters.adopt = 0.0;
+        let p = &mut scenario.parameters;
+        (p.adopt_norm, p.adopt_deficit, p.adopt_headroom) = (0.0, 0.0, 0.0);
         let few = Engine::new(&scenario).run(1, 0, &Observe::default());
         let six = scenario.sites.clone();
         scenario.sites = six.iter().cycle().take(SIDE_BY_SIDE + 6).cloned().collect();

@@ -1,11 +1,12 @@
 use crate::quantity::exp;
 use crate::record::Metric;
-use crate::scenario::{OrganisationKind, Parameters};
+use crate::scenario::OrganisationKind;
+use crate::scenario::definitions::ADMISSIONS_EFFECT;
 use crate::world::{NOBODY, Nation, Site, Stage, mean};
 
 /// All metrics of one site. Of those that are pooled over the sites that have them, not a number where there is nobody
 /// and nothing to take a mean or share of.
-pub(super) fn look(site: &Site, nation: &Nation, row: &mut [f64; Metric::ALL.len()], p: &Parameters) {
+pub(super) fn look(site: &Site, nation: &Nation, row: &mut [f64; Metric::ALL.len()]) {
     row.fill(0.0);
     let mut set = |metric: Metric, value: f64| row[metric.index()] = value;
     let living = initiatives(site, &mut set);
@@ -21,7 +22,7 @@ pub(super) fn look(site: &Site, nation: &Nation, row: &mut [f64; Metric::ALL.len
     let adopted = site.region.map_or(0, |region| nation.regions[region as usize].adopted.count_ones());
     set(Metric::KindsAdoptedByRegions, f64::from(adopted));
     standing(site, &mut set);
-    set(Metric::Admissions, exp(-p.admissions_effect * site.standing.metric_effect));
+    set(Metric::Admissions, exp(-ADMISSIONS_EFFECT * site.standing.metric_effect));
 }
 
 /// Metrics of initiatives; returns the live ones, as bits.

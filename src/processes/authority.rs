@@ -27,8 +27,7 @@ pub fn draw_authority(site: &mut Site, now: &Now<'_>) {
     standing.alignment = alignment;
     oppose(site, now);
     site.standing.interpretation = site.interpretive_capacity();
-    site.crisis +=
-        p.crisis_rate * (site.pressure(now.month, p.surge_deficit) * site.standing.interpretation - site.crisis);
+    site.crisis += p.crisis_rate * (site.pressure(now.month) * site.standing.interpretation - site.crisis);
     site.crisis = site.crisis.clamp(0.0, 1.0);
 }
 
@@ -38,7 +37,7 @@ fn oppose(site: &mut Site, now: &Now<'_>) {
     let live = &site.initiatives;
     let settled = mean(live.living().map(|i| f64::from(u8::from(now.t() - live.start[i] >= SETTLED_MONTHS))), 0.0);
     let evidence = mean(live.living().map(|i| live.evidence[i]), 0.0);
-    let pressure = site.pressure(now.month, now.parameters().surge_deficit);
+    let pressure = site.pressure(now.month);
     let competition = 1.0 - site.collaboration.now;
     let standing = &mut site.standing;
     let economic = standing.authority[Authority::Economic as usize];

@@ -3,9 +3,9 @@ use crate::quantity::exp;
 use crate::record::{Cause, Causes, EventKind};
 use crate::scenario::definitions::{
     ABSORBED_CORE, ABSORBED_ROUTINE, CAUSE_FIT, CAUSE_FUNDED, CAUSE_GRANTED, CAUSE_LEFT, CAUSE_MONTHS, CAUSE_STAFFED,
-    ENDED_AGE, ENDED_MONTHS, ENDED_SCALE, OPERATING_PEAK, PROPOSED_PEAK, SCALED_BACK, TYPICAL_COST, TYPICAL_DEFICIT,
-    TYPICAL_EVIDENCE, TYPICAL_INTERPRETATION, TYPICAL_METRIC, TYPICAL_QUALITY, TYPICAL_ROUTINE, TYPICAL_SUPPORT,
-    WHOLLY_PAID,
+    ENDED_AGE, ENDED_MONTHS, ENDED_SCALE, EXPOSED_AFTER, EXPOSED_BEFORE, OPERATING_PEAK, PROPOSED_PEAK, REVIEW_YEARLY,
+    SCALED_BACK, TYPICAL_COST, TYPICAL_DEFICIT, TYPICAL_EVIDENCE, TYPICAL_INTERPRETATION, TYPICAL_METRIC,
+    TYPICAL_QUALITY, TYPICAL_ROUTINE, TYPICAL_SUPPORT, WHOLLY_PAID,
 };
 use crate::scenario::{Group, Origin, Parameters};
 use crate::world::{Decision, NOBODY, Purpose, Site, Stage, TERMS, Terms, UsualTerms};
@@ -46,7 +46,7 @@ pub fn decide_continuation(site: &mut Site, now: &Now<'_>) {
             if u_comes_up < comes_up(site, i, now) {
                 mainstream(site, i, logit, &terms, u_won, p);
             }
-            if u_reviewed < p.review_yearly && !wins(logit + p.core_kept, u_kept) {
+            if u_reviewed < REVIEW_YEARLY && !wins(logit + p.core_kept, u_kept) {
                 site.initiatives.core_share[i] *= 1.0 - p.core_cut;
                 let left = site.initiatives.core_share[i];
                 site.notes.initiative(EventKind::CoreCut, i, None, left);
@@ -69,7 +69,7 @@ fn terms(site: &Site, i: usize, total_cost: f64, now: &Now<'_>) -> Terms {
         p.mainstream_support * (list.senior_support[i] - TYPICAL_SUPPORT),
         p.mainstream_normalisation * (list.normalisation[i] - TYPICAL_ROUTINE),
         p.commit_money * libm::log(list.relative_commitment(i)),
-        -p.mainstream_deficit * (site.pressure(now.month, p.surge_deficit) - TYPICAL_DEFICIT),
+        -p.mainstream_deficit * (site.pressure(now.month) - TYPICAL_DEFICIT),
         -p.mainstream_cost * (cost_share - TYPICAL_COST),
         p.mainstream_metric * (aligned - TYPICAL_METRIC),
         p.mainstream_quality * (list.coordination[i] * list.fit[i] - TYPICAL_QUALITY),
@@ -97,10 +97,10 @@ fn comes_up(site: &Site, i: usize, now: &Now<'_>) -> f64 {
     let list = &site.initiatives;
     let short = list.core_share[i] + list.granted[i] < WHOLLY_PAID;
     let to_end = f64::from(programme.end - t);
-    let around_the_end = to_end <= p.exposed_before && to_end > -p.exposed_after;
+    let around_the_end = to_end <= EXPOSED_BEFORE && to_end > -EXPOSED_AFTER;
     let exposed = site.member && (now.plan.running(t) && short || around_the_end);
-    let waits = if t < programme.end { p.wait_follow_on * programme.funding.follow_on_expected.get() } else { 0.0 };
-    if exposed { p.review_exposed + (p.review_yearly - p.review_exposed) * waits } else { p.review_yearly }
+    let waits = if t < programme.end { p.follow_on * programme.funding.follow_on_expected.get() } else { 0.0 };
+    if exposed { p.review_exposed + (REVIEW_YEARLY - p.review_exposed) * waits } else { REVIEW_YEARLY }
 }
 
 fn wins(logit: f64, draw: f64) -> bool {

@@ -1,5 +1,6 @@
 use super::Now;
 use crate::quantity::exp;
+use crate::scenario::definitions::{MISFIT_BELOW, POOR_MONTHS, POOR_PERFORMANCE, UNSKILLED};
 use crate::scenario::{Consultation, Group, Parameters};
 use crate::world::{NOBODY, Site};
 
@@ -111,13 +112,13 @@ fn advance(site: &mut Site, i: usize, now: &Now<'_>) {
     let mut scale = before;
     if usable > before {
         // Nobody grows beyond the posts that work for it.
-        let speed = p.growth * team.drive * coordination * (p.growth_unfit + fit) * commitment;
+        let speed = p.growth * team.drive * coordination * (UNSKILLED + fit) * commitment;
         scale += speed.min(1.0) * (usable - before);
     } else {
         scale -= p.fall * (before - usable);
     }
-    if fit < p.misfit_below {
-        scale -= before * p.misfit_drop * (p.misfit_below - fit) / p.misfit_below;
+    if fit < MISFIT_BELOW {
+        scale -= before * p.misfit_drop * (MISFIT_BELOW - fit) / MISFIT_BELOW;
     }
     let goodwill = list.normalisation[i] * team.support.max(0.0) * (1.0 - list.cost_rank[i]);
     let scale = scale.max(goodwill.min(before)).clamp(0.0, 1.0);
@@ -129,22 +130,19 @@ fn advance(site: &mut Site, i: usize, now: &Now<'_>) {
     list.scale[i] = scale;
     list.peak[i] = list.peak[i].max(scale);
     list.performance[i] = performance;
-    let fails = performance < p.poor_performance && f64::from(now.t()) >= f64::from(list.start[i]) + p.poor_months;
+    let fails = performance < POOR_PERFORMANCE && now.t() - list.start[i] >= POOR_MONTHS;
     let unseen = if fails { p.good_news_blind * site.standing.good_news } else { 0.0 };
-    list.fit[i] = (fit + p.fit_rate * (1.0 - fit) * team.agency * (p.fit_alone + reach) * (1.0 - unseen) * passes)
-        .clamp(0.0, 1.0);
+    list.fit[i] =
+        (fit + p.fit_rate * (1.0 - fit) * team.agency * (UNSKILLED + reach) * (1.0 - unseen) * passes).clamp(0.0, 1.0);
     list.tailored[i] = (list.tailored[i] + list.fit[i] - fit).min(list.fit[i]);
     let evidence = list.evidence[i];
     // An evaluation finds what is there.
     let shown = if list.sound[i] { performance } else { 0.0 };
-    list.evidence[i] = (evidence + p.evidence_rate * shown * (1.0 - evidence) * p.evaluation
-        - p.evidence_fade * evidence)
-        .clamp(0.0, 1.0);
+    list.evidence[i] = (evidence + p.evaluation * shown * (1.0 - evidence) - p.fade * evidence).clamp(0.0, 1.0);
     let routine = list.normalisation[i];
-    let permanence = p.normalise_base + p.normalise_core * list.core_part(i);
-    list.normalisation[i] = (routine
-        + p.normalise * performance * team.ownership * mandated * meant * (1.0 - routine) * permanence
+    let becoming = p.normalise_base + p.normalise_core * list.core_part(i);
+    list.normalisation[i] = (routine + becoming * performance * team.ownership * mandated * meant * (1.0 - routine)
         - routine * team.leavers * p.normalise_leavers
-        - p.normalise_fade * routine * (1.0 - scale))
+        - p.fade * routine * (1.0 - scale))
         .clamp(0.0, 1.0);
 }

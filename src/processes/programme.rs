@@ -2,7 +2,7 @@ use super::Now;
 use super::steering::behind_plan;
 use crate::quantity::exp;
 use crate::record::{EventKind, Leaving};
-use crate::scenario::definitions::{ACQUAINTED_MONTHS, USUAL_CASELOAD};
+use crate::scenario::definitions::{ACQUAINTED_MONTHS, UNSKILLED, USUAL_CASELOAD};
 use crate::scenario::{Badge, Funding, Horizon, Programme, TimeLine};
 use crate::world::{ABSENT, AccountManager, Audience, Purpose, Site};
 
@@ -73,9 +73,7 @@ fn wear_badge(site: &mut Site, now: &Now<'_>) {
         Badge::Fading(award) => {
             if t == programme.start.max(0) {
                 site.standing.badge = award.get();
-            } else if t >= programme.end {
-                site.standing.badge *= if p.badge_half_life > 0.0 { libm::exp2(-1.0 / p.badge_half_life) } else { 0.0 };
-            } else if programme.successor_start.is_some_and(|start| start <= t) {
+            } else if t >= programme.end || programme.successor_start.is_some_and(|start| start <= t) {
                 site.standing.badge *= 1.0 - p.badge_fade_successor;
             } else {
                 site.standing.badge *= 1.0 - p.badge_fade;
@@ -121,7 +119,7 @@ fn visit(site: &mut Site, now: &Now<'_>) {
     let champion = site.initiatives.champion[chosen] as usize;
     let harness = if champion < site.actors.len() { site.actors.external_support[champion] } else { 0.0 };
     let fit = &mut site.initiatives.fit[chosen];
-    *fit += (p.visit_fit * dose * stance * (p.visit_unharnessed + harness)).min(1.0) * (1.0 - *fit);
+    *fit += (p.visit_fit * dose * stance * (UNSKILLED + harness)).min(1.0) * (1.0 - *fit);
 }
 
 /// The money of the month: bid and award, rounds and their conditions, cuts and delays, the end (model 6.2).
@@ -158,7 +156,7 @@ fn award(site: &mut Site, now: &Now<'_>) {
     site.notes.site(EventKind::Award, told);
     let missing = (1.0 - told).max(0.0);
     if missing > 0.0 && site.money.bid > 0.0 {
-        site.feel(p.shortfall_felt * missing, true, Audience::Everybody, now.parameters());
+        site.feel(p.money_felt * missing, true, Audience::Everybody, now.parameters());
     }
 }
 
@@ -172,7 +170,7 @@ fn change_rules(site: &mut Site, now: &Now<'_>) {
         return;
     }
     site.notes.site(EventKind::RulesChanged, site.standing.reported());
-    site.standing.national_trust *= 1.0 - p.rule_change_trust;
+    site.standing.national_trust *= 1.0 - p.rule_change_felt;
     site.feel(p.rule_change_felt * site.money.award.min(1.0), false, Audience::Everybody, p);
 }
 
@@ -209,7 +207,7 @@ fn next_round(site: &mut Site, now: &Now<'_>) {
         if lost && !site.money.lost.this {
             site.notes.site(EventKind::RoundLost, site.standing.reported());
             site.feel(
-                now.parameters().shortfall_felt * site.money.award.min(1.0),
+                now.parameters().money_felt * site.money.award.min(1.0),
                 true,
                 Audience::Everybody,
                 now.parameters(),
@@ -262,7 +260,7 @@ fn end_of_money(site: &mut Site, now: &Now<'_>) {
     site.notes.site(EventKind::MoneyEnded, lost);
     let expected = now.programme().funding.follow_on_expected.get();
     if lost > 0.0 {
-        site.feel(p.end_felt * lost * (1.0 + p.end_follow_on * expected), true, Audience::Everybody, now.parameters());
+        site.feel(p.money_felt * lost * (1.0 + p.follow_on * expected), true, Audience::Everybody, now.parameters());
     }
     dismiss(site, now);
 }

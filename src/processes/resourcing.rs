@@ -82,10 +82,12 @@ impl Posts {
             let stayed = filled * (1.0 - leave.min(1.0));
             stayed - p.cut * (stayed - due).max(0.0)
         };
-        self.core = month(self.core, core, p.hire, p.leave);
+        // A post is filled as fast as a vacancy is, one month and so many more.
+        let hire = 1.0 / (1.0 + p.vacancy);
+        self.core = month(self.core, core, hire, p.leave_front_line);
         for (posts, stay_away) in self.programme.iter_mut().zip(insecure) {
             let due = granted / GROUPS as f64;
-            *posts = month(*posts, due, p.hire * (1.0 - stay_away), p.leave + p.offers * stay_away);
+            *posts = month(*posts, due, hire * (1.0 - stay_away), p.leave_front_line + p.offers * stay_away);
         }
     }
 }

@@ -1,7 +1,10 @@
 use super::Now;
 use crate::quantity::exp;
 use crate::scenario::Parameters;
-use crate::scenario::definitions::{ERROR_DRAWS, MOST_INITIATIVES, REPORT_MEMORY, TYPICAL_VALUE};
+use crate::scenario::definitions::{
+    CLAIM_PICKED, CLAIM_RATE, ERROR_DRAWS, METRIC_MEMORY, MOST_INITIATIVES, PERCEIVED_ENTHUSIASM,
+    PERCEIVED_PERFORMANCE, PERCEIVED_TRUST, REPORT_MEMORY, TYPICAL_VALUE,
+};
 use crate::world::{Initiatives, Purpose, Site, mean};
 
 /// 6.10 Results: metric effect, perceived and official success. Nothing in the model but a conditional round, the threat
@@ -18,7 +21,7 @@ pub fn take_results(site: &mut Site, now: &Now<'_>) {
         (standing.effect_due, standing.metric_effect) = (effect, effect);
     }
     standing.effect_due += (effect - standing.effect_due) / p.effect_lag.max(1.0);
-    standing.metric_effect += (standing.effect_due - standing.metric_effect) / p.metric_memory.max(1.0);
+    standing.metric_effect += (standing.effect_due - standing.metric_effect) / METRIC_MEMORY;
     report(site, now);
 
     let ties = site.ties.len().max(1) as f64;
@@ -34,8 +37,8 @@ pub fn take_results(site: &mut Site, now: &Now<'_>) {
         people += 1.0;
     }
     if people > 0.0 {
-        site.standing.perceived = p.perceived_trust * gained
-            + (p.perceived_enthusiasm * enthusiasm + p.perceived_performance * performance) / people;
+        site.standing.perceived = PERCEIVED_TRUST * gained
+            + (PERCEIVED_ENTHUSIASM * enthusiasm + PERCEIVED_PERFORMANCE * performance) / people;
     }
     if site.member && now.plan.running(now.t()) {
         claim(site, now);
@@ -78,7 +81,7 @@ fn claim(site: &mut Site, now: &Now<'_>) {
         if !list.live(i) {
             continue;
         }
-        figures[number] = list.performance[i] + p.claim_noise * normal;
+        figures[number] = list.performance[i] + p.report_noise * normal;
         number += 1;
     }
     if number == 0 {
@@ -86,8 +89,8 @@ fn claim(site: &mut Site, now: &Now<'_>) {
     }
     let figures = &mut figures[..number];
     figures.sort_unstable_by(|a, b| b.total_cmp(a));
-    let picked = ((number as f64 * p.claim_picked).ceil() as usize).clamp(1, number);
+    let picked = ((number as f64 * CLAIM_PICKED).ceil() as usize).clamp(1, number);
     let news = mean(figures[..picked].iter().copied(), 0.0).clamp(0.0, 1.0);
     let official = &mut site.standing.official;
-    *official += p.claim_rate * (news - *official).max(0.0);
+    *official += CLAIM_RATE * (news - *official).max(0.0);
 }

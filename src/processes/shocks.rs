@@ -1,6 +1,7 @@
 use super::Now;
 use crate::quantity::{RegionId, ShockTopic, SiteId};
 use crate::record::{EventKind, Leaving};
+use crate::scenario::definitions::{NARROWING_PERMISSIVENESS, SHIFT_BADGE};
 use crate::scenario::{Group, OrganisationKind, Scope, Shock, ShockKind, StaffTarget, Timing};
 use crate::world::{ABSENT, Audience, Passing, Purpose, Site};
 
@@ -32,7 +33,7 @@ pub fn strikes(site: &mut Site, shock: &Shock, number: usize, month: u32) -> boo
 fn felt_magnitude(shock: &Shock, now: &Now<'_>) -> f64 {
     match shock.kind {
         kind if kind.row().topic == ShockTopic::Programme && now.t() <= now.programme().start => 0.0,
-        ShockKind::AwardBelowBid => now.parameters().shortfall_felt * shock.magnitude,
+        ShockKind::AwardBelowBid => now.parameters().money_felt * shock.magnitude,
         _ => shock.magnitude.max(0.0),
     }
 }
@@ -90,10 +91,10 @@ fn happen(site: &mut Site, shock: &Shock, number: u32, now: &Now<'_>) {
         ShockKind::MetricNarrowing => {
             let shifted = &mut site.standing.shifted;
             shifted.metric_focus += mu * (1.0 - shifted.metric_focus);
-            shifted.permissiveness += p.narrowing_permissiveness * mu * (1.0 - shifted.permissiveness);
+            shifted.permissiveness += NARROWING_PERMISSIVENESS * mu * (1.0 - shifted.permissiveness);
         }
         ShockKind::PolicyShift => {
-            site.standing.badge *= 1.0 - p.shift_badge * mu;
+            site.standing.badge *= 1.0 - SHIFT_BADGE * mu;
             site.standing.shifted.permissiveness += mu * (1.0 - site.standing.shifted.permissiveness);
         }
         ShockKind::LegislationChange => site.standing.shifted.legislation += mu,

@@ -3,7 +3,9 @@ use crate::quantity::{KindId, exp};
 use crate::random::{Key, Stream};
 use crate::record::{Event, EventKind};
 use crate::scenario::Group;
-use crate::scenario::definitions::MOST_INITIATIVES;
+use crate::scenario::definitions::{
+    COPY_RECOVERY, MOST_CARRIERS, MOST_INITIATIVES, SIMPLE_COPY, UNSKILLED, VISIBLE_UNPROVEN,
+};
 use crate::world::{Blueprint, Leaver, Link, NOBODY, Nation, NextPost, Purpose, Site, World, bits, mean};
 
 /// 9 Spread, first part: what can be seen of each kind from outside, and where leavers arrive (model 6.9). Reads the
@@ -16,7 +18,7 @@ pub fn gather_spread(world: &mut World, plan: &Blueprint) {
     nation.source_evidence.fill(0.0);
     let mut best = [0.0_f64; MOST_INITIATIVES];
     for standing in &mut nation.standing {
-        *standing += p.copy_recovery * (1.0 - *standing);
+        *standing += COPY_RECOVERY * (1.0 - *standing);
     }
     for (s, site) in world.sites.iter_mut().enumerate() {
         let list = &site.initiatives;
@@ -29,7 +31,7 @@ pub fn gather_spread(world: &mut World, plan: &Blueprint) {
             kinds |= bit;
             let kind = bit.trailing_zeros() as usize;
             nation.visible[kind] +=
-                list.performance[i] * (p.visible_unproven + (1.0 - p.visible_unproven) * list.evidence[i]);
+                list.performance[i] * (VISIBLE_UNPROVEN + (1.0 - VISIBLE_UNPROVEN) * list.evidence[i]);
             if list.performance[i] > best[kind] {
                 best[kind] = list.performance[i];
                 // What was made to fit there does not travel (SP-07).
@@ -78,7 +80,7 @@ pub fn spread_to_regions(nation: &mut Nation, plan: &Blueprint, month: u32, seed
         let key = Key { seed, replicate, process: Purpose::Regions as u32, site: r as u32 };
         let draws = &mut Stream::new(key);
         draws.row(month);
-        let bridged = programme.bridge.get() * p.carriers_most;
+        let bridged = programme.bridge.get() * MOST_CARRIERS;
         let at_home = plan
             .members
             .iter()
@@ -88,12 +90,12 @@ pub fn spread_to_regions(nation: &mut Nation, plan: &Blueprint, month: u32, seed
             let draw = draws.uniform();
             let region = &mut nation.regions[r];
             let bridge = if at_home & (1 << kind) != 0 { bridged } else { 0.0 };
-            let carriers = f64::from(region.carriers[kind]).min(p.carriers_most) + bridge;
+            let carriers = f64::from(region.carriers[kind]).min(MOST_CARRIERS) + bridge;
             if carriers <= 0.0 || region.adopted & (1 << kind) != 0 {
                 continue;
             }
             let seen = nation.visible[kind].min(1.0) * nation.standing[kind];
-            let exposure = 1.0 - exp(-seen * p.exposure_carrier * carriers.min(p.carriers_most));
+            let exposure = 1.0 - exp(-seen * p.exposure_carrier * carriers.min(MOST_CARRIERS));
             if draw < p.region_adopt * exposure * simplicity(plan, *id) {
                 region.adopted |= 1 << kind;
                 events.push(Event {
@@ -117,7 +119,7 @@ pub fn adopt(site: &mut Site, now: &Now<'_>) {
     let every = now.programme().support.learning_event_every;
     let since = now.t() - now.programme().start;
     let event = site.member && now.plan.running(now.t()) && every > 0 && since % every as i32 == 0;
-    let events = if event { p.exposure_event * (p.event_unharnessed + harness(site)) } else { 0.0 };
+    let events = if event { p.exposure_event * (UNSKILLED + harness(site)) } else { 0.0 };
     // Worked out where it is asked for, which is not in most months.
     let mut ready = None;
     let mandated = site.region.map_or(0, |r| nation.regions[r as usize].adopted);
@@ -139,7 +141,7 @@ pub fn adopt(site: &mut Site, now: &Now<'_>) {
         if site.had & (1 << kind) != 0 || nation.visible[kind] <= 0.0 {
             continue;
         }
-        let carriers = f64::from(site.carriers[kind]).min(p.carriers_most);
+        let carriers = f64::from(site.carriers[kind]).min(MOST_CARRIERS);
         let contact = p.exposure_carrier * carriers + p.exposure_spanner * f64::from(linked[kind]) + events;
         if contact <= 0.0 {
             continue;
@@ -149,7 +151,7 @@ pub fn adopt(site: &mut Site, now: &Now<'_>) {
         let mandate = mandated & (1 << kind) != 0;
         let push = if mandate { 1.0 + p.mandate_adoption } else { 1.0 };
         let ready = *ready.get_or_insert_with(|| readiness(site, now));
-        if draw < p.adopt * exposure * ready * simplicity(plan, *id) * push {
+        if draw < exposure * ready * simplicity(plan, *id) * push {
             copy(site, id.index(), mandate, now);
         }
     }
@@ -165,7 +167,7 @@ fn harness(site: &Site) -> f64 {
 fn readiness(site: &Site, now: &Now<'_>) -> f64 {
     let (p, a) = (now.parameters(), &site.actors);
     let managers = mean(a.in_post().filter(|&s| a.group[s] == Group::Manager).map(|s| a.headroom[s]), 0.0);
-    let pressure = site.pressure(now.month, p.surge_deficit);
+    let pressure = site.pressure(now.month);
     p.adopt_norm * site.collaboration.now + p.adopt_deficit * pressure + p.adopt_headroom * managers
 }
 
@@ -175,7 +177,7 @@ fn copy(site: &mut Site, kind: usize, mandate: bool, now: &Now<'_>) {
     let p = now.parameters();
     let Some(i) = site.add_copy(kind, now.month, now.plan, now.nation) else { return };
     let complexity = now.scenario().kinds[kind].attributes.complexity.get();
-    let local = (p.copy_weight + p.copy_weight_complexity * complexity).min(1.0);
+    let local = (p.copy_weight * (SIMPLE_COPY + complexity)).min(1.0);
     let best = site.best_placed(i, |slot| site.actors.organisation[slot] == site.initiatives.lead[i]);
     let effort = if best == NOBODY { 0.0 } else { site.actors.brokerage(best as usize) };
     let fit = &mut site.initiatives.fit[i];

@@ -2,6 +2,7 @@ use super::Now;
 use super::resourcing::insecure;
 use crate::record::{EventKind, Leaving};
 use crate::scenario::Group;
+use crate::scenario::definitions::CYNICAL_BEYOND;
 use crate::world::{ABSENT, NOBODY, PlannedDeparture, Purpose, Site, mean};
 
 /// 8 Turnover: leavers, vacancies, newcomers, and who steps up as champion (model 6.8).
@@ -17,7 +18,7 @@ pub fn turn_over(site: &mut Site, now: &Now<'_>) {
             continue;
         }
         let a = &site.actors;
-        let cynical = if a.enthusiasm[slot] < -p.cynical_beyond { p.leave_cynical } else { 1.0 };
+        let cynical = if a.enthusiasm[slot] < -CYNICAL_BEYOND { p.leave_cynical } else { 1.0 };
         let contract = if a.programme_funded[slot] { short } else { 0.0 };
         if site.room.draws[slot] < a.hazard[slot] * cynical + contract {
             site.leave(slot, now.month, now.plan, p, Leaving::Turnover);
@@ -52,7 +53,7 @@ fn fill_vacancies(site: &mut Site, now: &Now<'_>) {
         let p = now.parameters();
         site.actors.seat(slot, &person, p);
         site.actors.lived[slot] = false;
-        site.actors.expected[slot] += p.chosen * if site.member { site.recognition(p) } else { 0.0 };
+        site.actors.expected[slot] += p.chosen * if site.member { site.recognition() } else { 0.0 };
         site.actors.agency[slot] = (p.agency_base + p.agency_permissiveness * site.standing.permissiveness).min(1.0);
         if site.actors.group[slot] == Group::Executive || site.actors.spanner[slot] {
             let role = &now.scenario().roles[site.actors.role[slot] as usize].name;

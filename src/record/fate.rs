@@ -88,7 +88,7 @@ impl Cause {
             Cause::Deficit => "financial pressure was too high",
             Cause::Cost => "they cost too much of the local budget",
             Cause::Metric => "they did not serve the metric that counted",
-            Cause::Commitment => "no formal board stood behind them",
+            Cause::Commitment => "the organisations in them were not committed to them",
             Cause::Interpretation => "nobody was left to make sense of events",
             Cause::Misfit => "they did not fit and people dropped them",
             Cause::Staffing => "posts stayed empty although there was money",

@@ -73,9 +73,17 @@ definitions! {
     USUAL_POPULATION: f64 = 200_000.0, Scale, "Population of a place in which chances of ties, and history, are what their parameters say.";
     FRONT_LINE_LEAST: u32 = 2, Meaning, "Fewest front-line staff whom an organisation enrols.";
     FRONT_LINE_MOST: u32 = 4, Meaning, "Most front-line staff whom an organisation enrols, and those of a new entrant.";
+    TIES_CROWD: f64 = 12.0, Scale, "People of an organisation up to which `ties_inside` holds; in a larger one the number of colleagues known stays level.";
+    TRUST_SPREAD: f64 = 0.1, Scale, "How far from its floor the trust of a tie lies at the start, at most.";
+    START_SPREAD: f64 = 0.2, Scale, "How far from its mean the fit of a new initiative lies, and the core share of a pre-existing one, at most, as a share of it.";
+    NEW_SCALE: f64 = 0.02, Meaning, "Scale of an initiative in its first month: hardly anything.";
+    ENTRANT_INTEREST: f64 = 0.8, Scale, "Own interest of a new provider; `contest_interest` scales what it does.";
 
     ["6.1"]
     FRAMERS: usize = 5, Meaning, "People whose mean makes the interpretive capacity of a place.";
+    NARROWING_PERMISSIVENESS: f64 = 0.5, Meaning, "Permissiveness that a narrowing of metrics of magnitude 1 takes with it.";
+    SHIFT_BADGE: f64 = 0.5, Meaning, "Part of the badge that a policy shift of magnitude 1 takes.";
+    SURGE_DEFICIT: f64 = 0.3, Meaning, "Financial pressure that a demand surge of magnitude 1 adds while it lasts.";
 
     USUAL_CASELOAD: f64 = 5.0, Scale, "Sites of an account manager at which visits are what their parameters say.";
     ACQUAINTED_MONTHS: f64 = 6.0, Meaning, "Months after which an account manager knows 63 % of what there is to know of a site.";
@@ -84,6 +92,10 @@ definitions! {
 
     ["6.4"]
     MOST_CONTACTS: f64 = 12.0, Limit, "Contacts that anybody makes in a month: each has five of a slot's 64 draws.";
+    UNSKILLED: f64 = 0.5, Scale, "What counts of something in hands without the skill for it; full skill adds 1. So for position and leveraging, resonance and framing, examples and events and external support, the badge and trust in the nation, growth and fit, adaptation and brokering.";
+    EARNED_MONTHS: f64 = 60.0, Scale, "Tenure, in months, at which 63 % of the position that tenure earns is earned.";
+    TYPICAL_STANCE: f64 = 0.3, Centre, "Enthusiasm, of either sign, at which people argue as often as `mobilise` says; the indifferent seldom do.";
+    LEAST_FRAME_NOISE: f64 = 0.02, Scale, "Randomness in the choice of a frame by a perfect framer; `frame_noise` adds to it.";
     TYPICAL_TRUST: f64 = 0.67, Centre, "Trust in the speaker at a typical contact.";
     TYPICAL_POSITION: f64 = 0.69, Centre, "Position that is leveraged at a typical contact.";
     TYPICAL_RESONANCE: f64 = 0.42, Centre, "Resonance that is framed at a typical contact.";
@@ -91,18 +103,32 @@ definitions! {
     TYPICAL_VISION: f64 = 0.49, Centre, "Vision of the speaker at a typical contact.";
     TYPICAL_TIME: f64 = 0.59, Centre, "Root of the audience's headroom at a typical contact.";
     TYPICAL_HEADROOM: f64 = 0.31, Centre, "Mean headroom of people in post at a typical place, at which joint work brings what `joint_work` says.";
+    LOAD_FREE: f64 = 1.5, Scale, "Complexity of a person's live initiatives, taken together, up to which they take no headroom.";
+    JOINT_WORK_UNPROVEN: f64 = 0.5, Scale, "Part of `joint_work` that comes from work which does not perform; performance brings the rest.";
+    JOINT_WORK_FULL: f64 = 0.3, Scale, "Scale from which on an initiative brings all of `joint_work`.";
+    JOINT_WORK_AMPLE: f64 = 2.0, Scale, "Times the typical headroom beyond which more time brings no more of `joint_work`.";
+    REPUTATION_RESULTS: f64 = 2.0, Scale, "Reputation, at most 1, that each unit of performance of own initiatives stands for.";
     UNTRIED: f64 = 0.5, Scale, "Share of acts that count as having come to something before there was any: the first acts take its place, and what is expected moves with them.";
     TYPICAL_COMMITMENT: f64 = 0.6, Centre, "Geometric mean of the commitment of the organisations in a typical initiative.";
     LEAST_COMMITMENT: f64 = 0.01, Scale, "Commitment that counts of an organisation which has none, so that its logarithm is a number.";
     SETTLED_MONTHS: i32 = 12, Meaning, "Age from which on an initiative without evidence is held against it.";
     MIDDLING_NORM: f64 = 0.5, Centre, "Norm of collaboration at which openings come as often as `opportunity` says; not measured.";
+    OPPORTUNITY_NORM: f64 = 1.0, Scale, "How far a norm of collaboration above a middling one adds to openings, or one below it takes from them, in shares for each unit.";
     BOARD_PERFORMANCE: f64 = 0.5, Scale, "Performance that joint work on a board counts as; `board_contact` scales it.";
 
     ["6.5"]
     SECURITY_NEEDED: [f64; 5] = [0.105, 0.357, 0.693, 1.204, 2.303], Meaning, "Security that five equal groups of candidates need, in multiples of `security`: the middles of the fifths of an exponential distribution.";
     NO_MONEY: f64 = 1e-9, Show, "What is less than this, in thousand pounds, is rounding and not money.";
 
+    ["6.6"]
+    MISFIT_BELOW: f64 = 0.5, Meaning, "Fit below which people begin to drop what does not fit.";
+    POOR_PERFORMANCE: f64 = 0.15, Meaning, "Performance below which an initiative is no good news.";
+    POOR_MONTHS: i32 = 12, Meaning, "Months from its start before which nobody calls an initiative's performance poor.";
+
     ["6.7"]
+    EXPOSED_BEFORE: f64 = 3.0, Meaning, "Months before the programme's end from which on every initiative of a member site is exposed.";
+    EXPOSED_AFTER: f64 = 6.0, Meaning, "Months from the programme's end for which it stays so.";
+    REVIEW_YEARLY: f64 = 0.083, Meaning, "Chance in a month that an initiative comes up for mainstreaming otherwise, and that core money is reviewed: the annual budget.";
     TYPICAL_EVIDENCE: f64 = 0.055, Centre, "Cash releasing x evidence of a typical initiative.";
     TYPICAL_SUPPORT: f64 = 0.44, Centre, "Support among executives and managers for a typical initiative.";
     TYPICAL_ROUTINE: f64 = 0.37, Centre, "Normalisation of a typical initiative.";
@@ -121,10 +147,26 @@ definitions! {
 
     ["6.8"]
     MOST_VACANT: f64 = 120.0, Limit, "Months beyond the first that a vacancy lasts at most.";
+    CYNICAL_BEYOND: f64 = 0.3, Meaning, "Cynicism beyond which people leave `leave_cynical` times as often.";
+
+    ["6.9"]
+    VISIBLE_UNPROVEN: f64 = 0.3, Scale, "How much of its performance can be seen from outside without any evidence; evidence shows the rest.";
+    MOST_CARRIERS: f64 = 3.0, Scale, "Carriers of one kind beyond which more add nothing; a full bridge counts as so many.";
+    SIMPLE_COPY: f64 = 0.5, Scale, "Part of `copy_weight` that holds for the simplest copy; a unit of complexity adds 1.";
+    COPY_EVIDENCE: f64 = 0.2, Scale, "Part of its source's evidence that a copy can point to.";
+    COPY_TRIAL_MONTHS: u32 = 12, Meaning, "Month of a copy in which its trial is decided.";
+    COPY_RECOVERY: f64 = 0.02, Scale, "Part of the standing that failed copies have cost a kind, and `copy_harm` scales, that comes back in a month.";
 
     ["6.10"]
     RESIDENTS: f64 = 0.0073, Meaning, "Residents of care homes, for each person of a place: whom a site of the care-home type serves.";
     TYPICAL_VALUE: f64 = 0.65, Centre, "Mean local value of the 18 kinds of the report.";
+    METRIC_MEMORY: f64 = 12.0, Meaning, "Months over which the metric effect is smoothed: it is a figure of the year.";
+    ADMISSIONS_EFFECT: f64 = 0.03, Scale, "Fall of emergency-admission growth for each unit of metric effect; `need` scales it.";
+    PERCEIVED_TRUST: f64 = 0.4, Meaning, "Weight of trust gained in perceived success.";
+    PERCEIVED_ENTHUSIASM: f64 = 0.3, Meaning, "Weight of enthusiasm in perceived success.";
+    PERCEIVED_PERFORMANCE: f64 = 0.3, Meaning, "Weight of own initiatives' performance in perceived success.";
+    CLAIM_PICKED: f64 = 0.25, Meaning, "Best part of the figures that makes the news.";
+    CLAIM_RATE: f64 = 0.2, Meaning, "Part of the way to better news that the national claim goes in a month.";
     ERROR_DRAWS: u32 = 12, Meaning, "Draws whose sum, less half of them, is a nearly normal error of variance 1.";
 
     ["9"]

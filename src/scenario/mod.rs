@@ -20,6 +20,7 @@ mod raw;
 mod reach;
 mod read_text;
 mod resolve;
+mod retired;
 mod role;
 mod shock;
 mod site;

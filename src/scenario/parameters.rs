@@ -1,10 +1,13 @@
 //! The one table of model parameters: loader, documentation, `list parameters` and sensitivity analysis read it.
 
 /// What values a parameter may take, and how its plausible range follows from its default (model section 7).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Domain {
     /// A rate, factor or share of 0..=1; plausible from half to double, cut at 1.
     Share,
+    /// A rate, factor or share of 0..=1 with a plausible range of its own, low and high, where half or double would say
+    /// another thing: a majority of a quarter, say.
+    Within(f64, f64),
     /// A number of 0 or more; plausible from half to double.
     Positive,
     /// The intercept of a logit, any number from -20 to 20; plausible within ln 2 of the default.
@@ -49,9 +52,10 @@ impl Parameter {
     #[must_use]
     pub fn plausible(&self) -> (f64, f64) {
         match self.domain {
-            Domain::Share => (self.default / 2.0, (self.default * 2.0).min(1.0)),
-            Domain::Positive => (self.default / 2.0, self.default * 2.0),
-            Domain::Intercept => (self.default - core::f64::consts::LN_2, self.default + core::f64::consts::LN_2),
+            Share => (self.default / 2.0, (self.default * 2.0).min(1.0)),
+            Within(low, high) => (low, high),
+            Positive => (self.default / 2.0, self.default * 2.0),
+            Intercept => (self.default - core::f64::consts::LN_2, self.default + core::f64::consts::LN_2),
         }
     }
 
@@ -59,9 +63,9 @@ impl Parameter {
     #[must_use]
     pub fn allowed(&self) -> (f64, f64) {
         match self.domain {
-            Domain::Share => (0.0, 1.0),
-            Domain::Positive => (0.0, 1_000_000.0),
-            Domain::Intercept => (-20.0, 20.0),
+            Share | Within(..) => (0.0, 1.0),
+            Positive => (0.0, 1_000_000.0),
+            Intercept => (-20.0, 20.0),
         }
     }
 
@@ -83,7 +87,7 @@ impl Parameter {
 }
 
 macro_rules! parameters {
-    ($( [$section:literal] $( $name:ident = $default:expr, $domain:ident, $unit:literal, $provenance:expr, $meaning:literal; )* )*) => {
+    ($( [$section:literal] $( $name:ident = $default:expr, $domain:expr, $unit:literal, $provenance:expr, $meaning:literal; )* )*) => {
         /// Every number of the model's equations that is no definition; names, units, ranges and provenance stand in [`Parameters::TABLE`].
         #[derive(Clone, Copy, Debug, PartialEq)]
         pub struct Parameters {
@@ -103,7 +107,7 @@ macro_rules! parameters {
                     name: stringify!($name),
                     section: $section,
                     default: $default,
-                    domain: Domain::$domain,
+                    domain: $domain,
                     unit: $unit,
                     provenance: $provenance,
                     meaning: $meaning,
@@ -121,6 +125,7 @@ macro_rules! parameters {
     };
 }
 
+use Domain::{Intercept, Positive, Share, Within};
 use Provenance::{Assumption, Published, Report};
 
 parameters! {
@@ -128,52 +133,36 @@ parameters! {
     concentration = 8.0, Positive, "alpha + beta", Assumption, "How alike people of one role are: concentration of the Beta that skills, receptivity and dispositions are drawn from.";
     population_exponent = 0.15, Share, "power", Report("5.3.3.1, S6R04"), "How fast trust between organisations falls with the population of the site.";
     ties_inside = 0.7, Share, "probability", Assumption, "Chance that two people of one organisation know each other, in an organisation of up to twelve people.";
-    ties_crowd = 12.0, Positive, "people", Assumption, "Size of an organisation up to which that chance holds; in a larger one the number of colleagues known stays level.";
     ties_leaders = 1.2, Positive, "probability per unit of history", Report("5.3.3.1, S5 FGD"), "Chance that leaders of two organisations know each other, per unit of the site's start level of trust (cut at 1).";
     ties_across = 0.02, Share, "probability", Published("McCullough et al. 2016: 30 % of pairs of 41 organisations linked; derived: 0.02 between people gives that where organisations send four or five"), "Chance that any other two people of different organisations know each other, in a place of 200 000 people.";
     ties_spanner = 0.2, Share, "probability", Report("5.3.3.1"), "Chance that a boundary spanner knows a given person of another organisation, in a place of 200 000 people.";
-    trust_spread = 0.1, Share, "trust", Assumption, "How far from its floor the trust of a tie lies at the start, at most.";
     start_scale = 0.6, Share, "scale", Assumption, "Scale of a pre-existing initiative at the start.";
     start_normalisation = 0.5, Share, "normalisation", Assumption, "Normalisation of a pre-existing initiative at the start.";
     start_fit = 0.6, Share, "fit", Assumption, "Fit of a pre-existing initiative at the start.";
     start_evidence = 0.3, Share, "evidence", Assumption, "Evidence of a pre-existing initiative at the start.";
-    new_scale = 0.02, Share, "scale", Assumption, "Scale of an initiative in its first month.";
     new_fit = 0.3, Share, "fit", Assumption, "Mean fit of a new initiative in its first month.";
-    new_fit_spread = 0.2, Share, "share", Assumption, "How far from that mean the fit of a new initiative lies, at most.";
-    start_core_low = 0.6, Share, "core share", Assumption, "Least part of a pre-existing initiative's cost that core budgets carry.";
-    start_core_high = 0.9, Share, "core share", Assumption, "Largest part of a pre-existing initiative's cost that core budgets carry.";
+    start_core = 0.75, Share, "core share", Assumption, "Mean part of a pre-existing initiative's cost that core budgets carry.";
     new_core_high = 0.1, Share, "core share", Assumption, "Largest part of a programme initiative's cost that core budgets carry at its start (the least is 0).";
-    start_agency = 0.5, Share, "agency", Assumption, "Agency of everybody at the start.";
-    start_national_trust = 0.5, Share, "trust", Assumption, "Trust between site leaders and the national team at the start.";
-    entrant_interest = 0.8, Share, "own interest", Assumption, "Pressure on a new provider to put its own interest first.";
 
     ["6.1"]
     shock_enthusiasm = 0.35, Share, "enthusiasm per unit of felt magnitude", Report("5.3.4, 5.3.4.1"), "Enthusiasm lost to a shock by people in a place that cannot interpret it.";
     shock_agency = 0.25, Share, "agency per unit of felt magnitude", Report("6.1"), "Agency lost to a shock by people in a place that cannot interpret it.";
     shock_crisis = 0.5, Share, "crisis per unit of felt magnitude", Report("5.3.2.2"), "Crisis that skilled framers make of an economic shock.";
-    shortfall_felt = 0.5, Share, "magnitude per missing share", Report("5.3.4.1"), "How strongly an award below the bid is felt.";
-    end_felt = 0.5, Share, "magnitude per share lost", Report("5.3.4.1, 5.3.4.4"), "How strongly the end of the money is felt.";
-    end_follow_on = 0.5, Share, "extra share", Report("5.3.4.4"), "How much more strongly the end of the money is felt where a follow-on was fully expected.";
-    narrowing_permissiveness = 0.5, Share, "share per unit of magnitude", Report("5.3.4.2"), "Permissiveness that a narrowing of metrics takes with it.";
-    shift_badge = 0.5, Share, "share per unit of magnitude", Report("5.3.2.3"), "Part of the badge that a policy shift takes.";
+    money_felt = 0.5, Share, "magnitude per missing share", Report("5.3.4.1, 5.3.4.4"), "How strongly it is felt that money is missing: where an award is below the bid, a round is lost or the money ends.";
+    follow_on = 0.5, Share, "share", Report("5.3.4.4"), "Where a follow-on is fully expected: how much more strongly the end of the money is felt, and what goes of the further chance of coming up for core money before it.";
     crisis_rate = 0.03, Share, "per month", Report("5.3.2.2"), "Speed at which the framed crisis moves to what financial pressure and framing support.";
     surge_headroom = 0.5, Share, "headroom per unit of magnitude", Report("5.2.3, S2R012"), "Share of headroom that a demand surge takes while it lasts.";
-    surge_deficit = 0.3, Share, "deficit per unit of magnitude", Assumption, "Financial pressure that a demand surge adds while it lasts.";
     entrant_norm = 0.2, Share, "collaboration per unit of magnitude", Assumption, "Collaboration norm displaced when a new provider enters and nobody can interpret it.";
 
     ["6.2"]
     badge_fade = 0.01, Share, "per month", Report("5.3.2.1, 5.3.2.6"), "Fade of the badge during the programme.";
-    badge_fade_successor = 0.04, Share, "per month", Report("5.3.2.3, 6.4"), "Fade of the badge once the successor policy has begun.";
-    badge_half_life = 12.0, Positive, "months", Assumption, "Half-life of the badge after the programme.";
-    badge_relations = 0.5, Share, "factor", Assumption, "Esteem of the badge where there is no trust between site leaders and the national team; full trust adds 1 to it.";
+    badge_fade_successor = 0.04, Share, "per month", Report("5.3.2.3, 6.4"), "Fade of the badge once the successor policy has begun or the programme is over.";
     visit_fit = 0.02, Share, "per visit", Report("5.3.3.3, S2 FGD"), "Fit gained by one initiative from an example that a supportive account manager brings.";
-    visit_unharnessed = 0.5, Share, "factor", Assumption, "What is made of such an example by a champion who cannot harness external support, or without a champion; full support adds 1 to it.";
     visit_trust = 0.05, Share, "per visit", Report("5.3.3.2, 5.3.3.3"), "Movement of trust between site leaders and the national team in a visit, up when it supports, down when it presses.";
     threat_believed = 0.3, Share, "share", Report("5.3.4.1, S1R01"), "How far people believe a threat to lose a conditional round, and turn to the metric, in a site furthest from its target.";
     team_learns = 0.35, Share, "per quarter", Report("5.3.4.2; support-programme paper, Discussion"), "How fast the gap between what was promised and what is reported turns into pressure of the national team.";
-    report_noise = 0.1, Share, "metric effect", Assumption, "Standard deviation of what a site's reported metric differs by from the true one.";
-    rule_change_felt = 0.3, Share, "magnitude per share of the bid awarded", Report("5.1.4, 5.3.4.1"), "How strongly it is felt below the target that conditions come on the way.";
-    rule_change_trust = 0.2, Share, "share", Report("5.1.4, 5.3.4.1"), "Part of the trust between site leaders and the national team lost below the target when conditions come on the way.";
+    report_noise = 0.1, Share, "metric effect, or performance", Report("5.3.2.5"), "Standard deviation of what is reported from what is so: of a site's metric effect, and of the figures from which official success is selected.";
+    rule_change_felt = 0.3, Share, "magnitude, and share of trust", Report("5.1.4, 5.3.4.1"), "How strongly it is felt below the target that conditions come on the way, per share of the bid awarded; and the part of the trust between site leaders and the national team that this costs.";
     good_news_blind = 0.5, Share, "share", Report("support-programme paper, challenges a) and Conclusion"), "How far local adaptation of what performs poorly is suppressed where only good news is told.";
     outside_permissiveness = 0.5, Share, "permissiveness", Assumption, "Permissiveness outside the programme.";
     outside_metric_focus = 0.2, Share, "metric focus", Assumption, "Metric focus outside the programme.";
@@ -185,30 +174,24 @@ parameters! {
     values_outside = 0.6, Share, "share", Assumption, "Authority of values where no programme speaks to them.";
 
     ["6.4"]
-    earned_clinical = 0.35, Share, "earned position", Report("5.3.3.1, 6.2"), "Position earned by being a clinician.";
+    earned_clinical = 0.35, Share, "earned position", Report("5.3.3.1, 6.2"), "Position earned by being a clinician; what tenure leaves of the rest is earned by the best reputation.";
     earned_tenure = 0.35, Share, "earned position", Report("5.3.3.1, 6.2"), "Position earned by very long tenure.";
-    earned_reputation = 0.30, Share, "earned position", Report("5.3.3.1, 6.2"), "Position earned by the best reputation.";
-    earned_months = 60.0, Positive, "months", Assumption, "Tenure at which 63 % of the position that tenure earns is earned.";
     mobilise = 1.0, Positive, "factor", Assumption, "Activity of people who mobilise.";
     mobilise_champion = 2.0, Positive, "factor", Report("5.3.3.2"), "How much more active champions are.";
     contacts_vision = 3.0, Positive, "contacts", Report("5.3.3.2"), "Further contacts a month of a person with full vision.";
     champion_focus = 0.5, Share, "probability", Assumption, "Share of a champion's contacts sought within its initiatives.";
     boundary_seeking = 0.5, Share, "probability", Report("5.3.3.1, 5.3.3.2"), "Chance that a perfect broker looks for a contact across an organisational boundary.";
-    frame_noise_least = 0.02, Positive, "temperature", Assumption, "Randomness in the choice of a frame by a perfect framer.";
     frame_noise = 0.5, Positive, "temperature", Assumption, "Further randomness in the choice of a frame by somebody who cannot frame.";
     persuade_intercept = -0.2, Intercept, "log odds", Assumption, "Log odds of persuading at a typical contact.";
     persuade_trust = 2.5, Positive, "log odds per unit", Report("5.4, 6.1"), "Effect of the audience's trust in the speaker.";
     persuade_position = 1.0, Positive, "log odds per unit", Report("5.3.3.1, 5.3.3.2"), "Effect of position that is leveraged.";
-    position_unleveraged = 0.5, Share, "factor", Assumption, "Position that counts of a speaker who cannot leverage it; full leveraging adds 1 to it.";
     persuade_resonance = 2.0, Positive, "log odds per unit", Report("5.3.3.2"), "Effect of authority, framed so that the audience is receptive to it.";
-    resonance_unframed = 0.5, Share, "factor", Assumption, "Resonance that counts of a speaker who cannot frame it; full framing adds 1 to it.";
     persuade_peer = 1.0, Positive, "log odds per unit", Report("5.3.3.2"), "Effect of one clinician speaking to another.";
     persuade_vision = 0.8, Positive, "log odds per unit", Report("5.3.3.2"), "Effect of the speaker's vision.";
     persuade_time = 1.0, Positive, "log odds per unit", Report("5.2.3, S2R012; 5.2.4.1, S2R014"), "Effect of the time that the audience has: the root of its headroom.";
     persuasion_gain = 0.10, Share, "share", Published("Cochrane CD000125, review of 2007: opinion leaders raise desired practice by a median of 0.10; derived: from practice to enthusiasm"), "Enthusiasm gained by being persuaded once.";
     persuasion_trust = 0.05, Share, "share", Report("5.3.3.3"), "Trust gained by being persuaded once.";
     refusal_trust = 0.01, Share, "share", Assumption, "Trust lost by an attempt that fails.";
-    contest_typical = 0.3, Share, "enthusiasm", Assumption, "Enthusiasm, of either sign, at which people argue as often as `mobilise` says; the indifferent seldom do.";
     contest_interest = 0.8, Share, "enthusiasm", Report("5.3.2.1, S2R012; 5.3.2.4, S2R013"), "How far the interest of their own organisation draws people against where competition is the norm.";
     loss_weight = 2.0, Positive, "factor", Published("Kahneman and Tversky 1992: losses weigh 2.25 times as much as gains; Slovic 1993: what harms trust weighs more than what builds it; derived: about twice"), "How much more a loss than a gain moves people, and a word against than a word for.";
     contagion = 0.03, Share, "per month", Report("5.3.2.3, S1R01"), "Speed at which enthusiasm moves to that of the people one trusts.";
@@ -222,29 +205,22 @@ parameters! {
     agency_base = 0.25, Share, "agency", Assumption, "Agency without any licence.";
     agency_permissiveness = 0.45, Share, "agency", Report("5.3.2.3, 6.1"), "Agency from full permissiveness.";
     agency_risk = 0.1, Share, "agency", Report("5.3.3.2"), "Agency from an own appetite for risk.";
-    agency_metric = 0.15, Share, "agency", Report("5.3.4.2, 6.1"), "Agency lost to a metric that does not see one's work.";
     headroom_rate = 0.3, Share, "per month", Assumption, "Speed at which headroom moves to what posts and backfill allow.";
     headroom_backfill = 0.3, Share, "headroom", Report("5.3.2.2, S6R03"), "Headroom from backfill where all own initiatives are paid for by the programme.";
     headroom_load = 0.02, Share, "headroom per unit of complexity", Report("5.1.4"), "Headroom taken by each further unit of complexity among a person's live initiatives.";
-    load_free = 1.5, Positive, "complexity", Assumption, "Complexity of a person's live initiatives, taken together, up to which they take no headroom.";
     joint_work = 0.035, Share, "per month", Report("5.2.3"), "Trust gained in joint work on a concrete task.";
-    joint_work_unproven = 0.5, Share, "share", Assumption, "Part of it that comes from work which does not perform; performance brings the rest.";
-    joint_work_full = 0.3, Share, "scale", Assumption, "Scale from which on an initiative brings all of it.";
     joint_work_time = 0.5, Share, "share", Report("5.2.3, S2R012; 5.2.4.1, S6R03, S2R014"), "Part of the trust gained in joint work that depends on the time that people have for it.";
-    joint_work_ample = 2.0, Positive, "factor", Assumption, "Times the typical headroom beyond which more time brings no more.";
     board_contact = 0.5, Share, "share", Report("5.3.3.1"), "Trust gained on a board alone, as a share of joint work's.";
     trust_return = 0.012, Share, "per month", Published("Burt 2002: in a bank nine in ten bridging ties were gone in a year, an upper bound; the rate, 87 % kept in a year, is ours"), "Return of a tie to its floor.";
     trust_floor_inside = 0.6, Share, "trust", Assumption, "Floor of trust within an organisation.";
     trust_floor_norm = 0.2, Share, "trust per unit", Report("5.3.2.4"), "How far a risen norm of collaboration lifts the floor across organisations.";
-    newcomer_prior = 0.5, Share, "trust", Assumption, "Trust between two people of different organisations who have not met: neither for nor against.";
+    newcomer_prior = 0.5, Within(0.35, 0.6), "trust", Assumption, "Trust between two people of different organisations who have not met, and at the start between site leaders and the national team: neither for nor against.";
     opportunity = 0.08, Share, "per month", Report("5.3.3.2, S4R010, S4R011"), "Chance of an opening in a site: another pot, a charity, a partner who would pay.";
-    opportunity_norm = 1.0, Positive, "factor per unit", Report("5.3.2.4, S1R06, S2R016; 5.2.4.1"), "How far a norm of collaboration above a middling one adds to openings, or one below it takes from them.";
     opportunity_share = 0.2, Share, "share", Report("5.2.4.1"), "Part of the missing core money that a seized opening brings.";
     betrayal = 0.15, Share, "trust", Report("5.3.3.3; 5.2.3, S2 FGD"), "Trust in the lead organisation's leaders lost when it ends what a partner wanted.";
     norm_rate = 0.02, Share, "per month", Report("5.3.2.4"), "Speed at which the norm of collaboration follows experienced trust.";
     norm_law = 0.01, Share, "per month", Report("5.3.2.1, 5.3.2.4"), "Erosion of the norm by competition law without a licence.";
     reputation_rate = 0.02, Share, "per month", Assumption, "Speed at which reputation follows results.";
-    reputation_results = 2.0, Positive, "reputation per unit of performance", Assumption, "Reputation, at most 1, that performance of own initiatives stands for.";
     consultation_gain = 0.05, Share, "per month", Report("5.3.2.1, 5.3.3.2"), "Standing of consultation gained by one engagement lead with full position and vision.";
     consultation_fade = 0.03, Share, "per month", Assumption, "Fade of the standing of consultation.";
     one_way_distrust = 0.01, Share, "per month", Report("5.3.3.3, S2 PPIE FGD"), "Trust of front line and community in leaders lost to one-way consultation.";
@@ -254,15 +230,13 @@ parameters! {
     commit_stance = 3.0, Positive, "log odds per unit", Report("5.3.3.3, 6.1"), "Effect of the sponsor's enthusiasm times position on that wish.";
     commit_value = 2.0, Positive, "log odds per unit", Report("5.3.2, 5.3.3.3"), "Effect on it of how much better the case for resonates with the sponsor than the case against.";
     commit_reach = 0.5, Share, "share", Assumption, "Part of the posts that cannot work for an initiative which nobody is committed to.";
-    ratify_share = 0.5, Share, "share", Assumption, "Share of position and time on a board beyond which those in favour make it agree: a majority.";
+    ratify_share = 0.5, Within(0.5, 0.67), "share", Assumption, "Share of position and time on a board beyond which those in favour make it agree: a majority.";
 
     ["6.5"]
     allocation_support = 2.0, Positive, "log weight per unit", Assumption, "How far money follows support.";
     allocation_metric = 2.0, Positive, "log weight per unit", Assumption, "How far money follows the metric, at full metric focus.";
-    hire = 0.25, Share, "per month", Assumption, "Speed of filling posts that are safe.";
     security = 12.0, Positive, "months", Report("5.3.4.1, S1R04"), "Mean security that candidates for a post need: how long its money must be known for 63 % of those who need so much to take it.";
     offers = 0.06, Share, "per month", Report("5.3.4.1, S1R04"), "Further leaving from posts whose money is about to end, by those who need security.";
-    leave = 0.012, Share, "per month", Published("QualityWatch, 2012 to 2016: 0.6 to 1.7 % of NHS staff leave in a month, moves within the NHS not counted"), "Leaving from safe posts.";
     cut = 0.5, Share, "per month", Report("5.1.4"), "Share of staffing beyond what is funded that is cut.";
 
     ["6.6"]
@@ -273,31 +247,19 @@ parameters! {
     attention_metric = 0.5, Positive, "share per unit of alignment", Report("5.3.4.2, S2R011"), "How far, at full metric focus, effort goes to initiatives that the metric sees better than the site's others.";
     form_only = 0.5, Share, "share", Report("5.2.4.1, S3R02"), "Ownership of a copy lost where its form was copied without any engagement.";
     growth = 0.35, Share, "per month", Assumption, "Fastest growth of scale towards its staffing.";
-    growth_unfit = 0.5, Share, "factor", Assumption, "Growth of what does not fit at all; full fit adds 1 to it.";
     fall = 0.3, Share, "per month", Assumption, "Fall of scale that staffing no longer carries.";
     misfit_drop = 0.05, Share, "per month", Report("5.2.4.1, S3R02"), "Scale lost because people drop what does not fit at all.";
-    misfit_below = 0.5, Share, "fit", Assumption, "Fit below which people begin to drop it.";
     fit_rate = 0.03, Share, "per month", Report("5.3.3.2"), "Local adaptation by members with agency.";
-    fit_alone = 0.5, Share, "factor", Assumption, "Local adaptation without a champion who brokers; full brokering adds 1 to it.";
-    poor_performance = 0.15, Share, "performance", Assumption, "Performance below which an initiative is no good news.";
-    poor_months = 12.0, Positive, "months", Assumption, "Months from its start before which nobody calls an initiative's performance poor.";
     one_way_fit = 0.5, Share, "share", Report("5.3.3.3"), "What is left of a broker's contribution to fit where communication is one-way.";
     logic_sound = 0.6, Share, "probability", Assumption, "Chance that the causal logic of a kind of initiative holds, so that doing it changes outcomes.";
-    evidence_rate = 0.15, Share, "per month", Report("5.3.2.5"), "Evidence gained from full performance that is fully evaluated.";
-    evaluation = 0.5, Share, "share", Assumption, "How far results are evaluated.";
-    evidence_fade = 0.01, Share, "per month", Assumption, "Ageing of evidence.";
-    normalise = 0.9, Share, "per month", Published("NIRN: 2 to 4 years to full operation, hence 0.06 to 0.12 a month; derived: 0.9 gives 0.07 at performance 0.4, ownership 0.2 and half core money"), "Normalisation at full performance and ownership.";
-    normalise_base = 0.2, Positive, "factor", Assumption, "Part of normalisation that does not need core-funded posts.";
-    normalise_core = 1.6, Positive, "factor", Report("5.1.4"), "Part of normalisation that needs core-funded posts: routines carried by staff who stay.";
+    evaluation = 0.075, Share, "per month", Report("5.3.2.5"), "Evidence gained from full performance, as far as it is evaluated.";
+    normalise_base = 0.18, Share, "per month", Published("NIRN: 2 to 4 years to full operation, hence 0.06 to 0.12 a month; derived: with `normalise_core` 0.07 at performance 0.4, ownership 0.2 and half core money"), "Normalisation at full performance and ownership without any core-funded posts.";
+    normalise_core = 1.44, Positive, "per month", Report("5.1.4"), "Further normalisation where all posts are core-funded: routines carried by staff who stay.";
     normalise_leavers = 0.5, Share, "share", Report("5.3.3.1, S5R016"), "Normalisation lost if all members leave in one month.";
-    normalise_fade = 0.01, Share, "per month", Assumption, "Normalisation lost where nothing is done.";
+    fade = 0.01, Share, "per month", Assumption, "Ageing of evidence, and normalisation lost where nothing is done.";
 
     ["6.7"]
     review_exposed = 0.333, Share, "per month", Assumption, "Chance that an initiative comes up for mainstreaming while its programme money falls short or nears its end.";
-    exposed_before = 3.0, Positive, "months", Assumption, "Months before the programme's end from which on every initiative of a member site is so exposed.";
-    exposed_after = 6.0, Positive, "months", Assumption, "Months from the programme's end for which it stays so.";
-    review_yearly = 0.083, Share, "per month", Assumption, "Chance that it comes up otherwise, and that core money is reviewed: the annual budget.";
-    wait_follow_on = 0.5, Share, "share", Assumption, "Part of the further chance of coming up before the programme's end that goes where a follow-on is fully expected.";
     mainstream_intercept = -1.9, Intercept, "log odds", Assumption, "Log odds of mainstreaming at a typical initiative.";
     mainstream_evidence = 2.5, Positive, "log odds per unit", Report("5.3.2.5, 5.2.4.1"), "Effect of evidence on something that releases cash.";
     mainstream_support = 2.0, Positive, "log odds per unit", Report("5.3.3.1"), "Effect of support among executives and managers.";
@@ -313,13 +275,12 @@ parameters! {
     core_cut = 0.5, Share, "share", Assumption, "Part of core money lost in a review that is lost.";
 
     ["6.8"]
-    leave_front_line = 0.012, Share, "per month", Published("Health Foundation, Falling short: 10.7 % of nurses left in 2017/18, 0.009 a month; QualityWatch, 2012 to 2016: 0.006 to 0.017 for all staff"), "Turnover of front-line staff.";
+    leave_front_line = 0.012, Share, "per month", Published("Health Foundation, Falling short: 10.7 % of nurses left in 2017/18, 0.009 a month; QualityWatch, 2012 to 2016: 0.006 to 0.017 for all staff"), "Turnover of front-line staff, and of posts of initiatives.";
     leave_manager = 0.015, Share, "per month", Assumption, "Turnover of managers.";
     leave_executive = 0.022, Share, "per month", Published("King's Fund and NHS Providers 2018: median tenure of chief executives 3 years, 54 % of directors appointed in 3 years; derived: 0.019 to 0.023 a month"), "Turnover of executives.";
     leave_care_home = 0.03, Share, "per month", Published("Health Foundation, from Skills for Care: turnover of 32.2 % in adult social care in 2018/19; derived: 0.032 a month"), "Turnover in care homes.";
     leave_cynical = 1.5, Positive, "factor", Assumption, "How much more often cynics leave.";
-    cynical_beyond = 0.3, Share, "enthusiasm below zero", Assumption, "Cynicism beyond which people leave so much more often.";
-    vacancy = 3.0, Positive, "months", Assumption, "Mean length of a vacancy beyond the first month.";
+    vacancy = 3.0, Positive, "months", Assumption, "Mean length of a vacancy beyond the first month; posts of initiatives that are safe are filled at the same speed.";
     inherited_trust = 0.15, Share, "share", Report("5.3.4.3"), "Trust above the floor that passes to a newcomer.";
     inherited_board = 0.8, Share, "share per unit", Report("6.1"), "Trust above the floor that passes to a newcomer in a seat on a fully formal board.";
     step_up = 0.08, Share, "per month", Assumption, "Chance that somebody steps up as champion.";
@@ -328,26 +289,18 @@ parameters! {
     carry_site = 0.15, Share, "probability", Assumption, "Chance that a leaver goes to another programme site.";
     carry_region = 0.15, Share, "probability", Report("5.2.4.3"), "Chance that a leaver goes to a regional post, once the successor policy has begun.";
     programme_sites = 50.0, Positive, "sites", Report("2.1, Table 1"), "Number of sites in the whole programme: those that a scenario does not model take their share of leavers.";
-    visible_unproven = 0.3, Share, "share", Assumption, "How much of its performance can be seen from outside without any evidence; evidence shows the rest.";
-    copy_evidence = 0.2, Share, "share", Assumption, "Part of its source's evidence that a copy can point to.";
     exposure_carrier = 1.5, Positive, "per carrier", Report("5.2.4.3"), "Exposure to a kind from one person who worked on it elsewhere.";
-    carriers_most = 3.0, Positive, "carriers", Assumption, "Carriers of one kind beyond which more add nothing; a full bridge counts as so many.";
     exposure_spanner = 0.2, Positive, "per spanner", Report("5.3.3.1"), "Exposure to a kind from one spanner with ties to a place that has it.";
     exposure_event = 0.4, Positive, "per event", Report("5.3.3.1, 5.3.3.3"), "Exposure to a kind from a learning event.";
-    event_unharnessed = 0.5, Share, "factor", Assumption, "What a place makes of a learning event where no spanner can harness external support; full support adds 1 to it.";
-    adopt = 0.10, Share, "per month", Assumption, "Adoption at full exposure and readiness.";
-    adopt_norm = 0.4, Share, "weight", Assumption, "Weight of the collaboration norm in readiness.";
-    adopt_deficit = 0.3, Share, "weight", Assumption, "Weight of financial pressure in readiness.";
-    adopt_headroom = 0.3, Share, "weight", Report("5.2.4.1"), "Weight of managers' headroom in readiness.";
+    adopt_norm = 0.04, Share, "per month", Assumption, "Adoption at full exposure where collaboration is the norm.";
+    adopt_deficit = 0.03, Share, "per month", Assumption, "Adoption at full exposure for full financial pressure.";
+    adopt_headroom = 0.03, Share, "per month", Report("5.2.4.1"), "Adoption at full exposure for full headroom of managers.";
     complexity_penalty = 1.0, Positive, "power", Report("5.2.4.4, 5.2.5"), "How far complexity deters adoption; 0 switches the direct penalty off.";
-    copy_weight = 0.3, Share, "share", Report("5.2.4.1, S3R02"), "Part of a simple copy's fit that has to be made locally.";
-    copy_weight_complexity = 0.7, Share, "share", Report("5.2.4.1, 5.2.4.4"), "Further part for the most complex copy.";
+    copy_weight = 0.65, Share, "share", Report("5.2.4.1, S3R02; 5.2.4.4"), "Part of the fit of a copy of middling complexity that has to be made locally.";
     tailored_lost = 0.5, Share, "share", Report("5.2.4.1; 3.2"), "Part of the fit made by local adaptation that a copy elsewhere does not inherit.";
     copy_core_share = 0.4, Share, "core share", Assumption, "Core money of a copy on trial.";
-    copy_trial_months = 12.0, Positive, "months", Assumption, "Month of a copy in which its trial is decided.";
     copy_trial = 1.0, Intercept, "log odds", Assumption, "How much safer a copy's trial is than mainstreaming.";
     copy_harm = 0.1, Share, "share", Report("5.2.4.1, S3R02"), "Standing that a kind loses nationally when a copy fails.";
-    copy_recovery = 0.02, Share, "per month", Assumption, "Recovery of that standing.";
     region_adopt = 0.05, Share, "per month", Report("5.2.4.3"), "Regional adoption at full exposure.";
     mandate_adoption = 1.0, Positive, "factor", Report("5.3.2.1, S3R01; 5.2.4.4"), "How much a regional mandate adds to adoption.";
     mandate_ownership = 0.3, Share, "share", Report("5.2.4.4, 6.5"), "Ownership lost because the initiative is mandated.";
@@ -356,14 +309,6 @@ parameters! {
     need = 8.0, Positive, "metric effect", Published("National Audit Office 2018: 24 % of emergency admissions could be avoided; derived: 8 x 3 %"), "Metric effect if everybody in need were reached by work that performs in full.";
     reach_cost = 2.0, Positive, "pounds a month for each person served", Report("2.2: a modest slowing of emergency admissions in year three, mainly in care-home sites; the level is set to that"), "Spending for each person served at which an initiative reaches 63 % of those in need.";
     effect_lag = 12.0, Positive, "months", Report("5.2.1; 5.2.2"), "Lag between work that performs and its effect on outcomes.";
-    metric_memory = 12.0, Positive, "months", Assumption, "Smoothing of the metric effect.";
-    admissions_effect = 0.03, Share, "per unit", Assumption, "Fall of emergency-admission growth per unit of metric effect.";
-    perceived_trust = 0.4, Share, "weight", Report("5.2.3"), "Weight of trust gained in perceived success.";
-    perceived_enthusiasm = 0.3, Share, "weight", Report("5.2.3"), "Weight of enthusiasm in perceived success.";
-    perceived_performance = 0.3, Share, "weight", Report("5.2.3"), "Weight of own initiatives' performance in perceived success.";
-    claim_noise = 0.1, Share, "standard deviation", Report("5.3.2.5"), "Noise in the figures from which official success is selected.";
-    claim_picked = 0.25, Share, "share", Report("5.3.2.5"), "Best part of these figures that makes the news.";
-    claim_rate = 0.2, Share, "per month", Assumption, "Speed at which the claim takes up better news.";
 }
 
 #[cfg(test)]

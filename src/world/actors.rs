@@ -1,15 +1,15 @@
 use super::Person;
 use crate::quantity::exp;
-use crate::scenario::definitions::UNTRIED;
+use crate::scenario::definitions::{EARNED_MONTHS, UNTRIED};
 use crate::scenario::{Authority, Group, Parameters, Skill};
 
 /// The vacancy of a slot that waits for money or for an entrant rather than for a newcomer.
 pub const ABSENT: u16 = u16::MAX;
 
-/// How much of a novice a person of so many months' `tenure` still is, 1 to 0: exp(-tenure / `earned_months`).
+/// How much of a novice a person of so many months' `tenure` still is, 1 to 0: exp(-tenure / [`EARNED_MONTHS`]).
 #[must_use]
-pub fn novice(tenure: f64, p: &Parameters) -> f64 {
-    if p.earned_months > 0.0 { exp(-tenure / p.earned_months) } else { 0.0 }
+pub fn novice(tenure: f64) -> f64 {
+    exp(-tenure / EARNED_MONTHS)
 }
 
 /// Position P, 0..1: what the post brings, and of the rest what the person has earned (model 6.4).
@@ -18,7 +18,7 @@ pub fn novice(tenure: f64, p: &Parameters) -> f64 {
 pub fn earned_position(hierarchical: f64, clinical: bool, novice: f64, reputation: f64, p: &Parameters) -> f64 {
     let clinical = if clinical { p.earned_clinical } else { 0.0 };
     let known = p.earned_tenure * (1.0 - novice);
-    let earned = (clinical + known + p.earned_reputation * reputation).min(1.0);
+    let earned = (clinical + known + (1.0 - p.earned_clinical - p.earned_tenure).max(0.0) * reputation).min(1.0);
     1.0 - (1.0 - hierarchical) * (1.0 - earned)
 }
 
@@ -166,7 +166,7 @@ impl Actors {
         self.disposition[slot] = person.disposition;
         self.enthusiasm[slot] = person.disposition;
         self.tenure[slot] = person.tenure;
-        self.novice[slot] = novice(person.tenure, p);
+        self.novice[slot] = novice(person.tenure);
         self.reputation[slot] = person.reputation;
         self.headroom[slot] = self.role_headroom[slot];
         self.vacancy[slot] = 0;

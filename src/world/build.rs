@@ -8,7 +8,9 @@ use super::{
     TrustMeans, World, bit, enrol,
 };
 use crate::random::{Key, Stream};
-use crate::scenario::definitions::{FRONT_LINE_MOST, RESIDENTS, USUAL_POPULATION};
+use crate::scenario::definitions::{
+    ENTRANT_INTEREST, FRONT_LINE_MOST, NEW_SCALE, RESIDENTS, START_SPREAD, TIES_CROWD, TRUST_SPREAD, USUAL_POPULATION,
+};
 use crate::scenario::{
     Consultation, Group, NamedActor, Organisation, OrganisationKind, Origin, Parameters, Role, Scenario, SiteType,
 };
@@ -101,7 +103,7 @@ pub fn build_site(plan: &Blueprint, id: usize, seed: u64, replicate: u64, notes:
         initiatives,
         sound_kinds,
         money: SiteMoney { kept: 1.0, ..SiteMoney::default() },
-        standing: SiteStanding { national_trust: p.start_national_trust, ..SiteStanding::default() },
+        standing: SiteStanding { national_trust: p.newcomer_prior, ..SiteStanding::default() },
         trust_at_start: 0.0,
         trust_means: TrustMeans::default(),
         strong_ties: None,
@@ -160,7 +162,7 @@ fn place_initiatives(
         let (core, fit) = (draws.uniform(), draws.uniform());
         let value = |given: Option<crate::quantity::Share>, usual: f64| given.map_or(usual, |v| v.get());
         if given.origin == Origin::PreExisting {
-            let usual = p.start_core_low + core * (p.start_core_high - p.start_core_low);
+            let usual = p.start_core * (1.0 - START_SPREAD + 2.0 * START_SPREAD * core);
             initiatives.core_share[place] = value(given.core_share, usual.min(1.0));
             initiatives.scale[place] = value(given.scale, p.start_scale);
             initiatives.normalisation[place] = value(given.normalisation, p.start_normalisation);
@@ -169,10 +171,9 @@ fn place_initiatives(
             initiatives.staffing[place] = initiatives.core_share[place].max(initiatives.scale[place]);
         } else {
             initiatives.core_share[place] = value(given.core_share, core * p.new_core_high);
-            initiatives.scale[place] = value(given.scale, p.new_scale);
+            initiatives.scale[place] = value(given.scale, NEW_SCALE);
             initiatives.normalisation[place] = value(given.normalisation, 0.0);
-            initiatives.fit[place] =
-                value(given.fit, p.new_fit * (1.0 - p.new_fit_spread + 2.0 * p.new_fit_spread * fit));
+            initiatives.fit[place] = value(given.fit, p.new_fit * (1.0 - START_SPREAD + 2.0 * START_SPREAD * fit));
             initiatives.staffing[place] = 0.0;
         }
         let partners = given.partners.iter().fold(0_u64, |bits, o| bits | bit(o.index()));
@@ -199,7 +200,7 @@ fn newcomer_organisation(scenario: &Scenario) -> Organisation {
             .into_iter()
             .filter_map(|(group, count)| first(group).map(|r| (crate::quantity::RoleId::at(r), count)))
             .collect(),
-        own_interest: crate::quantity::Share::clamped(scenario.parameters.entrant_interest),
+        own_interest: crate::quantity::Share::clamped(ENTRANT_INTEREST),
         headroom: 0.0,
     }
 }
@@ -247,7 +248,7 @@ fn seat_people(
             particulars(actors, slot, &mut person, name);
         }
         actors.seat(slot, &person, p);
-        actors.agency[slot] = p.start_agency;
+        actors.agency[slot] = (p.agency_base + p.agency_permissiveness * p.outside_permissiveness).min(1.0);
         let entrant = organisations[actors.organisation[slot] as usize].kind == OrganisationKind::NewEntrant;
         if actors.programme_funded[slot] || entrant {
             actors.vacancy[slot] = ABSENT;
@@ -300,7 +301,7 @@ fn acquaint(
     for high in 0..people {
         let home = actors.organisation[high] as usize;
         let size = f64::from(organisation_row[home + 1] - organisation_row[home]);
-        let inside = p.ties_inside * (p.ties_crowd / size).min(1.0);
+        let inside = p.ties_inside * (TIES_CROWD / size).min(1.0);
         let leads = actors.group[high] == Group::Executive;
         for low in 0..high {
             let same = actors.organisation[low] as usize == home;
@@ -318,7 +319,7 @@ fn acquaint(
                 let level = if same { p.trust_floor_inside } else { start_trust };
                 let noise = draw / chance;
                 let other = noise * 1024.0 - libm::floor(noise * 1024.0);
-                let trust = [noise, other].map(|n| (level + 2.0 * p.trust_spread * (n - 0.5)).clamp(0.0, 1.0));
+                let trust = [noise, other].map(|n| (level + 2.0 * TRUST_SPREAD * (n - 0.5)).clamp(0.0, 1.0));
                 pairs.push(Pair { low: low as u16, high: high as u16, trust });
             }
         }

@@ -1,7 +1,7 @@
 use super::{Actors, BoardState, Initiatives, Leaver, Notes, Purpose, SiteMoney, SiteStanding, Stage, Stayers, Ties};
 use crate::random::{Key, Stream};
-use crate::scenario::definitions::STRONG_TIE;
-use crate::scenario::{Authority, Consultation, OrganisationKind, Parameters};
+use crate::scenario::definitions::{STRONG_TIE, SURGE_DEFICIT, UNSKILLED};
+use crate::scenario::{Authority, Consultation, OrganisationKind};
 
 /// What was counted in a month, for observation only.
 #[derive(Clone, Copy, Debug, Default)]
@@ -326,14 +326,14 @@ impl Site {
 
     /// The part of autonomy that comes from being chosen, 0..1: the badge, and how the site gets on with the nation.
     #[must_use]
-    pub fn recognition(&self, p: &Parameters) -> f64 {
-        (self.standing.badge * (p.badge_relations + self.standing.national_trust)).min(1.0)
+    pub fn recognition(&self) -> f64 {
+        (self.standing.badge * (UNSKILLED + self.standing.national_trust)).min(1.0)
     }
 
     /// Financial pressure d with a surge, 0..1.
     #[must_use]
-    pub fn pressure(&self, month: u32, surge_deficit: f64) -> f64 {
-        (self.deficit + surge_deficit * self.surge(month)).min(1.0)
+    pub fn pressure(&self, month: u32) -> f64 {
+        (self.deficit + SURGE_DEFICIT * self.surge(month)).min(1.0)
     }
 
     /// The demand surge that strikes in `month`, 0..1.

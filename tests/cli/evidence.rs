@@ -117,7 +117,7 @@ fn mistakes_of_findings_are_shown_in_the_users_own_files() {
             "findings/money.toml:12:38",
             "did you mean",
         ),
-        ("{ hire = 0 }", "{ hire = \"x\" }", "findings/money.toml:13:66", "hire"),
+        ("{ security = 1000000", "{ security = \"x\"", "findings/money.toml:13:70", "security"),
         ("compare = [\"much\"", "compare = [\"mich\"", "findings/money.toml:4:6", "there is no arm mich"),
         ("base = \"town\"", "base = \"twon\"", "findings/money.toml:4:6", "there is no base scenario twon"),
         ("breadth = \"ALL\"", "breadth = \"SOME\"", "findings/money.toml:7:11", "SOME"),

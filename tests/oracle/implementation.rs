@@ -202,7 +202,8 @@ fn fit_that_is_adapted_here_is_kept_apart_from_examples() {
     near(place.site().initiatives.tailored[0], 0.4 - 0.4 * kept * kept);
     // An example that a visitor brings is fit, but not of one's own making.
     let mut visited = prepared();
-    visited.plan.scenario.programme.support.account_managers = true;
+    visited.site().manager = Some(0);
+    visited.world.nation.managers = vec![safsim::world::AccountManager { months: 6, vacancy: 0 }];
     visited.site().initiatives.stage[1] = Stage::Ended;
     visited.act(20, run_programme);
     assert!(visited.site().initiatives.fit[0] > 0.6);
@@ -240,6 +241,15 @@ fn evidence_and_routine_come_from_performance() {
     let ownership = 0.4 / 3.0;
     let permanence = 0.2 + 1.6 * 0.5 / 0.9;
     near(list.normalisation[0], 0.3 + 0.9 * performance * ownership * 0.7 * permanence - 0.01 * 0.3 * (1.0 - scale));
+}
+
+#[test]
+fn what_is_not_sound_has_nothing_to_show() {
+    let mut place = prepared();
+    place.site().initiatives.sound[0] = false;
+    place.act(20, implement);
+    near(place.site().initiatives.evidence[0], 0.2 - 0.002);
+    assert!(place.site().initiatives.performance[0] > 0.0);
 }
 
 #[test]

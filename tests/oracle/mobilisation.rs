@@ -115,40 +115,71 @@ fn poor_results_discourage_less_where_only_good_news_is_told() {
 }
 
 #[test]
-fn the_badge_is_esteem_where_the_nation_is_trusted() {
-    let mut place = alone(&["badge_esteem"]);
+fn spirits_rise_with_more_autonomy_than_was_expected_and_fall_twice_as_much_with_less() {
+    let moved = |expected: f64, member: bool| {
+        let mut place = alone(&["spirits"]);
+        under_policy(&mut place);
+        place.site().member = member;
+        place.site().actors.expected.fill(expected);
+        place.act(20, mobilise);
+        (place.site().actors.enthusiasm[0], place.site().actors.expected[0])
+    };
+    // Chosen: 0.6 x (0.5 + 0.8) = 0.78. So a = 0.7 x 0.5 + 0.3 x 0.78 = 0.584, and people get used to it by 0.08 of the way.
+    let (e, expected) = moved(0.4, true);
+    near(e, 0.2 + 0.12 * 0.184 * 0.8);
+    near(expected, 0.4 + 0.08 * 0.184);
+    // Less than expected counts twice, but for what is made sense of: 2 x (1 - 0.4).
+    let (e, expected) = moved(0.8, true);
+    near(e, 0.2 - 0.12 * 2.0 * 0.6 * 0.216 * 1.2);
+    near(expected, 0.8 - 0.08 * 0.216);
+    near(moved(0.584, true).0, 0.2);
+    // Nobody is chosen outside: a = 0.35.
+    near(moved(0.25, false).0, 0.2 + 0.12 * 0.1 * 0.8);
+    // A badge and a nation trusted beyond all measure count as 1.
+    let mut place = alone(&["spirits"]);
     under_policy(&mut place);
+    (place.site().standing.badge, place.site().standing.national_trust) = (1.0, 1.0);
     place.act(20, mobilise);
-    // 0.015 x 0.6 x (0.5 + 0.8) x (1 - 0.2)
-    near(place.site().actors.enthusiasm[0], 0.2 + 0.015 * 0.6 * 1.3 * 0.8);
-    // What people are used to is no news, and less than that is missed: x (1 + 0.2).
-    for (used, moved) in [(0.6, 0.0), (0.2, 0.015 * 0.4 * 1.3 * 0.8), (0.8, -0.015 * 0.2 * 1.3 * 1.2)] {
-        let mut later = alone(&["badge_esteem"]);
-        under_policy(&mut later);
-        later.site().standing.accustomed = used;
-        later.act(20, mobilise);
-        near(later.site().actors.enthusiasm[0], 0.2 + moved);
-    }
-    let mut outside = alone(&["badge_esteem", "pressure"]);
-    under_policy(&mut outside);
-    outside.site().member = false;
-    outside.act(20, mobilise);
-    near(outside.site().actors.enthusiasm[0], 0.2);
+    near(place.site().actors.enthusiasm[0], 0.2 + 0.12 * 0.3 * 0.8);
 }
 
 #[test]
-fn pressure_wears_members_down_even_after_the_programme() {
-    for month in [20, 55] {
-        let mut place = alone(&["pressure"]);
-        under_policy(&mut place);
-        place.act(month, mobilise);
-        // 0.04 x 0.5 x (1 - 0.7) x (1 - 0.4/2) x (1 - 0.8 x 0.25)
-        near(place.site().actors.enthusiasm[0], 0.2 - 0.04 * 0.5 * 0.3 * 0.8 * 0.8);
-    }
-    let mut place = alone(&["pressure"]);
+fn what_one_achieves_is_the_share_of_ones_acts_that_come_to_something() {
+    // m 0.5, p 0.7: an adaptation of alpha passes by 1 - 0.5 x 0.3 x 0.4 = 0.94, of beta by 1 - 0.5 x 0.3 x 0.8 = 0.88.
+    let mut place = alone(&["agency_rate"]);
     under_policy(&mut place);
-    place.act(11, mobilise);
-    near(place.site().actors.enthusiasm[0], 0.2);
+    place.act(20, mobilise);
+    near(place.site().actors.achieved[2], 0.5 + 0.15 * (0.91 - 0.5));
+    near(place.site().actors.achieved[6], 0.5 + 0.15 * (0.94 - 0.5));
+    // Attempts count as well: two contacts each, all of which succeed, or none.
+    for (intercept, took) in [(50.0, 2.0), (-50.0, 0.0)] {
+        let mut place = alone(&["agency_rate"]);
+        under_policy(&mut place);
+        place.parameters().mobilise = 1e6;
+        place.parameters().persuade_intercept = intercept;
+        place.act(20, mobilise);
+        near(place.site().actors.achieved[2], 0.5 + 0.15 * ((took + 1.82) / 4.0 - 0.5));
+    }
+    // Who does nothing learns nothing.
+    let mut idle = alone(&["agency_rate"]);
+    idle.site().initiatives.stage[0] = Stage::Ended;
+    idle.act(20, mobilise);
+    near(idle.site().actors.achieved[6], 0.5);
+}
+
+#[test]
+fn the_first_acts_set_what_is_expected() {
+    let mut place = alone(&["agency_rate", "spirits"]);
+    under_policy(&mut place);
+    place.site().standing.badge = 0.0;
+    place.site().actors.acted[2] = false;
+    place.act(20, mobilise);
+    let a = &place.site().actors;
+    // From half to 0.91 at once, and 0.7 of that more is expected: no news, so no spirits.
+    near(a.achieved[2], 0.91);
+    near(a.expected[2], 0.7 * 0.91);
+    near(a.enthusiasm[2], 0.2);
+    assert!(a.acted[2]);
 }
 
 #[test]

@@ -99,7 +99,7 @@ fn a_success_against_costs_enthusiasm_twice_as_fast_and_wins_trust() {
     // No word takes more than all: 3 x 0.5 is 1.
     let mut place = against();
     let p = place.parameters();
-    (p.persuade_intercept, p.persuasion_gain, p.contest_negativity) = (20.0, 0.5, 3.0);
+    (p.persuade_intercept, p.persuasion_gain, p.loss_weight) = (20.0, 0.5, 3.0);
     place.act(20, mobilise);
     near(place.site().actors.enthusiasm[4], -1.0);
     // A failure costs only trust.
@@ -110,6 +110,21 @@ fn a_success_against_costs_enthusiasm_twice_as_fast_and_wins_trust() {
     place.act(20, mobilise);
     near(place.site().actors.enthusiasm[4], 0.2);
     near(place.trust(4, 0), 0.396);
+}
+
+#[test]
+fn attempts_are_acts_that_come_to_something_or_not() {
+    for (intercept, share) in [(20.0, 1.0), (-20.0, 0.5)] {
+        let mut place = duo();
+        place.parameters().persuade_intercept = intercept;
+        let site = place.site();
+        site.actors.vision[0] = 0.0;
+        (site.standing.metric_focus, site.actors.acted[0], site.actors.acted[4]) = (0.0, false, false);
+        place.act(20, mobilise);
+        // One attempt, and one adaptation of beta that nothing stands in the way of; the other chief has neither.
+        near(place.site().actors.achieved[0], share);
+        near(place.site().actors.achieved[4], 0.5);
+    }
 }
 
 /// The two chiefs, of whom the one who speaks is against it.

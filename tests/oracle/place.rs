@@ -9,7 +9,7 @@ use safsim::world::{Blueprint, NOBODY, Site, Stage, World, build_site};
 /// A built scenario whose sites hold these numbers:
 ///
 /// - people: every skill and receptivity 0.5, e 0.2, disposition 0, g 0.5, u 0.36 (its root is 0.6), tenure and
-///   reputation 0, so that P is 0.8 for chiefs, 0.5 for managers and 1 - 0.8 x 0.65 = 0.48 for nurses; hazard 0;
+///   reputation 0, half of their acts come to something, as they expect (0.7 x 0.5), so that P is 0.8 for chiefs, 0.5 for managers and 1 - 0.8 x 0.65 = 0.48 for nurses; hazard 0;
 /// - trust 0.6 inside organisations, 0.4 across; k 0.4;
 /// - both initiatives operating with x = q = 0.5, z 0.3, fit 0.6, evidence 0.2, core share 0.5, granted 0.4, U 0.2, C
 ///   0.5, performance 0.3; manager 1 champions alpha, nobody champions beta; every organisation's commitment is the typical
@@ -100,6 +100,7 @@ impl Place {
 fn round_off(site: &mut Site, p: &Parameters) {
     // Nobody can interpret, until a test says so.
     site.standing.interpretation = 0.0;
+    site.sound_kinds.fill(true);
     let a = &mut site.actors;
     for slot in 0..a.len() {
         for column in [
@@ -118,6 +119,7 @@ fn round_off(site: &mut Site, p: &Parameters) {
         a.enthusiasm[slot] = 0.2;
         a.disposition[slot] = 0.0;
         a.headroom[slot] = 0.36;
+        (a.acted[slot], a.achieved[slot], a.expected[slot]) = (true, 0.5, 0.35);
         (a.tenure[slot], a.novice[slot], a.reputation[slot], a.hazard[slot]) = (0.0, 1.0, 0.0, 0.0);
         a.reposition(slot, p);
     }
@@ -139,6 +141,7 @@ fn round_off(site: &mut Site, p: &Parameters) {
         (list.core_share[i], list.granted[i], list.granted_peak[i]) = (0.5, 0.4, 0.4);
         (list.support[i], list.senior_support[i]) = (0.2, 0.2);
         (list.coordination[i], list.performance[i], list.trust[i]) = (0.5, 0.3, 0.4);
+        list.sound[i] = true;
         list.commitment[i] = 0.6;
         for partner in list.partners_mut(i) {
             (partner.asked, partner.commitment, partner.ratified) = (true, 0.6, 0.0);
@@ -155,13 +158,12 @@ fn round_off(site: &mut Site, p: &Parameters) {
 /// All rates of mobilisation 0, but for those named, which have their default: what a month of it does is then the sum
 /// of what the tests of its parts say.
 pub fn only(p: &mut Parameters, names: &[&str]) {
-    const RATES: [&str; 25] = [
+    const RATES: [&str; 24] = [
         "mobilise",
         "contagion",
         "disposition_pull",
         "results_pull",
-        "pressure",
-        "badge_esteem",
+        "spirits",
         "agency_rate",
         "headroom_rate",
         "joint_work",

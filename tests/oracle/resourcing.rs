@@ -43,23 +43,52 @@ fn need_is_the_most_that_anybody_gets_and_the_rest_goes_on() {
     assert!(place.site().money.spent < 20.0);
 }
 
+/// How many of each group of candidates stay away from nine months: they need 12 x these.
+fn stay_away() -> [f64; 5] {
+    [0.105, 0.357, 0.693, 1.204, 2.303].map(|needs| libm::exp(-9.0 / (12.0 * needs)))
+}
+
 #[test]
-fn nobody_comes_to_a_short_post_and_those_who_came_look_elsewhere() {
+fn who_needs_security_does_not_come_to_a_short_post_and_looks_elsewhere_once_there() {
     let mut place = prepared(2.0);
     let list = &mut place.site().initiatives;
     list.core_share = vec![0.3, 1.0];
     list.staffing = vec![0.2, 0.2];
     place.act(20, resource);
     let list = &place.site().initiatives;
-    // Beta needs nothing. Alpha is granted 2/10, so it is funded 0.5, of which 0.3/0.5 = 0.6 is core.
+    // Beta needs nothing. Alpha is granted 2/10, a fifth of it for each group.
     near(list.granted[0], 0.2);
-    // Hired: (0.6 x 0.25 + 0.4 x 0.25 x (1 - e^(-9/9))) of the 0.3 posts that are open.
-    let hired = (0.6 * 0.25 + 0.4 * 0.25 * (1.0 - libm::exp(-1.0))) * 0.3;
-    // Leaving: 0.012 + 0.4 x 0.06 x e^(-9/6).
-    let leaving = 0.012 + 0.4 * 0.06 * libm::exp(-1.5);
-    near(list.staffing[0], (0.2 + hired) * (1.0 - leaving));
+    // Core: (0.2 + 0.25 x (0.3 - 0.2)) x (1 - 0.012).
+    let core = 0.225 * 0.988;
+    let short = stay_away().map(|stay| 0.25 * (1.0 - stay) * 0.04 * (1.0 - 0.012 - 0.06 * stay));
+    for (posts, expected) in list.short_posts[0].into_iter().zip(short) {
+        near(posts, expected);
+    }
+    near(list.staffing[0], core + short.iter().sum::<f64>());
     // Beta, all core: (0.2 + 0.25 x 0.8) x (1 - 0.012).
     near(list.staffing[1], 0.4 * 0.988);
+}
+
+#[test]
+fn when_money_changes_hands_the_people_stay() {
+    let mut place = prepared(0.0);
+    let list = &mut place.site().initiatives;
+    // The programme's money is gone, and core budgets have room for all.
+    (list.staffing[0], list.short_posts[0]) = (0.5, [0.04; 5]);
+    place.act(20, resource);
+    let list = &mut place.site().initiatives;
+    assert_eq!(list.short_posts[0], [0.0; 5]);
+    near(list.staffing[0], 0.5 * 0.988);
+    // Core budgets withdraw, and the programme pays 6 a month: 0.5 x 10 of need is met, so a tenth a group.
+    list.core_share = vec![0.5, 1.0];
+    (list.staffing[0], list.short_posts[0]) = (0.7, [0.0; 5]);
+    place.site().money.given = 6.0;
+    let p = place.parameters();
+    (p.hire, p.leave, p.offers, p.cut) = (0.0, 0.0, 0.0, 1.0);
+    place.act(20, resource);
+    // Of 0.7 core posts 0.5 are due: 0.2 go over, spread alike; nobody is cut.
+    near(place.site().initiatives.short_posts[0][4], 0.04);
+    near(place.site().initiatives.staffing[0], 0.7);
 }
 
 #[test]
@@ -81,7 +110,7 @@ fn excess_staff_are_cut_by_half_and_money_after_the_end_hires_nobody() {
 fn what_is_spent_is_staff_beyond_core_posts() {
     let mut place = prepared(6.0);
     let p = place.parameters();
-    (p.hire, p.leave, p.leave_short) = (0.0, 0.0, 0.0);
+    (p.hire, p.leave, p.offers) = (0.0, 0.0, 0.0);
     let list = &mut place.site().initiatives;
     list.support[1] = 0.4;
     list.staffing = vec![0.6, 0.55];

@@ -7,17 +7,65 @@ use safsim::processes::take_results;
 use safsim::record::Metric;
 use safsim::world::Stage;
 
+/// Reach of spending so many pounds a month, with 200 000 people served and 2 pounds for each at 63 %.
+fn reach(pounds: f64) -> f64 {
+    1.0 - libm::exp(-pounds / 200_000.0 / 2.0)
+}
+
 #[test]
-fn the_metric_effect_is_smoothed_over_a_year() {
+fn an_effect_is_the_gap_closed_for_the_people_reached_and_comes_with_a_lag() {
     let mut place = Place::new(|_| {});
     place.site().initiatives.performance = vec![0.3, 0.5];
-    place.site().standing.metric_effect = 0.1;
+    let standing = &mut place.site().standing;
+    (standing.effect_due, standing.metric_effect) = (0.2, 0.1);
     place.act(20, take_results);
-    // 0.6 x 0.3 + 0.2 x 0.5 = 0.28: 0.1 + (0.28 - 0.1)/12
-    near(place.site().standing.metric_effect, 0.115);
-    place.site().initiatives.stage[0] = Stage::Ended;
-    place.act(21, take_results);
-    near(place.site().standing.metric_effect, 0.115 + (0.1 - 0.115) / 12.0);
+    // Alpha costs 10 000 a month and serves the metric by 0.6, beta 30 000 and 0.2.
+    let missed = (1.0 - reach(10_000.0) * 0.6 * 0.3) * (1.0 - reach(30_000.0) * 0.2 * 0.5);
+    let due = 0.2 + (8.0 * (1.0 - missed) - 0.2) / 12.0;
+    near(place.site().standing.effect_due, due);
+    near(place.site().standing.metric_effect, 0.1 + (due - 0.1) / 12.0);
+    // What has ended and what rests on a wrong logic has none.
+    for unsound in [false, true] {
+        let mut place = Place::new(|_| {});
+        place.site().initiatives.performance = vec![0.3, 0.5];
+        place.site().initiatives.stage[0] = if unsound { Stage::Operating } else { Stage::Ended };
+        place.site().initiatives.sound[0] = !unsound;
+        place.act(20, take_results);
+        near(place.site().standing.effect_due, 8.0 * reach(30_000.0) * 0.1 / 12.0);
+    }
+    // What there is at the start of a run has been there before.
+    let mut first = Place::new(|_| {});
+    first.site().initiatives.performance = vec![0.3, 0.5];
+    first.act(0, take_results);
+    near(first.site().standing.metric_effect, 8.0 * (1.0 - missed));
+}
+
+#[test]
+fn care_homes_serve_their_residents() {
+    let mut place = Place::new(|scenario| scenario.sites[0].site_type = safsim::scenario::SiteType::Ech);
+    // 0.73 % of 200 000 people.
+    near(place.site().served, 1460.0);
+}
+
+#[test]
+fn reports_differ_from_what_is_so_by_an_error_that_lasts() {
+    let mut place = Place::new(|_| {});
+    let mut errors = Vec::new();
+    for month in 0..4000 {
+        place.act(month, take_results);
+        errors.push(place.site().standing.report_error);
+    }
+    let errors = &errors[100..];
+    let n = errors.len() as f64;
+    let variance = errors.iter().map(|e| e * e).sum::<f64>() / n;
+    let lasting = errors.windows(2).map(|pair| pair[0] * pair[1]).sum::<f64>() / n / variance;
+    // Standard deviation 0.1, of which 0.8 is left a month later: five standard errors of so long a series.
+    assert!((variance.sqrt() - 0.1).abs() < 0.015, "{}", variance.sqrt());
+    assert!((lasting - 0.8).abs() < 0.05, "{lasting}");
+    place.parameters().report_noise = 0.0;
+    place.site().standing.report_error = 0.5;
+    place.act(4000, take_results);
+    near(place.site().standing.report_error, 0.4);
 }
 
 #[test]

@@ -77,12 +77,13 @@ fn hazards_are_half_as_high_again_for_cynics() {
 #[test]
 fn people_on_short_contracts_leave_more_often() {
     let mut place = Place::new(|_| {});
-    place.parameters().leave_short = 0.8;
+    place.parameters().offers = 0.8;
     place.site().actors.programme_funded[2] = true;
     place.site().money.horizon = 6.0;
-    // 0.8 x e^(-6/6)
+    // 0.8 x the mean of e^(-6/(12 x need)).
+    let stay_away = [0.105, 0.357, 0.693, 1.204, 2.303].map(|needs| libm::exp(-0.5 / needs)).iter().sum::<f64>() / 5.0;
     let gone = |site: &Site| !site.actors.present(2);
-    likely(place.share_of(4000, turn_over, gone, 0), 0.8 * libm::exp(-1.0), 4000);
+    likely(place.share_of(4000, turn_over, gone, 0), 0.8 * stay_away, 4000);
 }
 
 #[test]
@@ -90,7 +91,7 @@ fn a_newcomer_comes_when_the_vacancy_is_over_without_tenure_and_reputation() {
     let mut place = Place::new(|_| {});
     let a = &mut place.site().actors;
     (a.vacancy[1], a.tenure[1], a.reputation[1], a.vision[1]) = (2, 90.0, 0.9, 7.0);
-    place.site().standing.permissiveness = 0.6;
+    (place.site().standing.permissiveness, place.site().standing.badge) = (0.6, 0.4);
     place.act(20, turn_over);
     assert_eq!(place.site().actors.vacancy[1], 1);
     place.act(21, turn_over);
@@ -102,6 +103,9 @@ fn a_newcomer_comes_when_the_vacancy_is_over_without_tenure_and_reputation() {
     near(a.agency[1], 0.52);
     near(a.headroom[1], 0.4);
     near(a.position[1], 0.5);
+    // Nothing tried yet; what is expected is 0.7 of a half, and being chosen: 0.3 x 0.4 x (0.5 + 0.5).
+    assert_eq!((a.acted[1], a.achieved[1]), (false, 0.5));
+    near(a.expected[1], 0.35 + 0.12);
     // The post's memberships stay; how the place began is not theirs.
     assert_eq!(a.enrolled[1], 3);
     assert_eq!(a.lived, [true, false, true, true, true, true, true]);

@@ -57,7 +57,8 @@ pub fn scenario(values: &[f64]) -> Scenario {
         assert!(row.set(&mut scenario.parameters, dials.between(low, high)), "{}", row.name);
     }
     // A tiny programme that copies freely, so that enough travels in so few sites.
-    (scenario.parameters.programme_sites, scenario.parameters.adopt) = (4.0, dials.any());
+    scenario.parameters.programme_sites = 4.0;
+    scenario.parameters.adopt_norm = dials.any();
     scenario.regions.push(Region { name: "south".to_owned() });
     for role in &mut scenario.roles {
         role.skills = std::array::from_fn(|_| dials.share());
@@ -103,11 +104,13 @@ fn programme(dials: &mut Dials<'_>) -> Programme {
         end,
         badge: if dials.often(0.7) { Badge::Fading(dials.share()) } else { Badge::Given(dials.line()) },
         consonance: dials.line(),
-        permissiveness: dials.line(),
-        metric_focus: dials.line(),
+        permissiveness: dials.often(0.5).then(|| dials.line()),
+        metric_focus: dials.often(0.5).then(|| dials.line()),
         mandate: dials.share(),
         support: Support {
             account_managers: dials.often(0.7),
+            caseload: 1 + dials.below(6),
+            price: dials.between(0.0, 20.0),
             stance: dials.often(0.5).then(|| dials.share()),
             learning_event_every: dials.below(5),
             good_news: dials.share(),

@@ -66,7 +66,6 @@ pub fn numbers_are_in_range(site: &Site) {
         "standing",
         [
             s.badge,
-            s.accustomed,
             s.permissiveness,
             s.metric_focus,
             s.good_news,
@@ -79,6 +78,7 @@ pub fn numbers_are_in_range(site: &Site) {
         0.0,
         1.0,
     );
+    all_within("achieved, expected", site.actors.achieved.iter().chain(&site.actors.expected).copied(), 0.0, 1.0);
     all_within("authority", s.authority.into_iter().chain(s.against), 0.0, 1.0);
     all_within("metric effect", [s.metric_effect], 0.0, list.len() as f64);
     all_within("perceived", [s.perceived], -3.0, 3.0);

@@ -1,6 +1,6 @@
 use crate::processes::Now;
 use crate::scenario::Parameters;
-use crate::scenario::definitions::MOST_INITIATIVES;
+use crate::scenario::definitions::{LOAD_FREE, MOST_INITIATIVES, REPUTATION_RESULTS};
 use crate::world::{Heard, Site, earned_position, novice};
 
 /// Enthusiasm, agency, headroom and reputation, all from the state at the start of the phase.
@@ -10,19 +10,18 @@ pub(super) fn spread_enthusiasm(site: &mut Site, now: &Now<'_>) {
     let standing = &site.standing;
     // What is lost weighs more than what is gained, and less where somebody makes sense of it.
     let loss_weight = p.loss_weight * (1.0 - standing.interpretation);
-    let recognition = if site.member { p.chosen * site.recognition(p) } else { 0.0 };
+    let recognition = if site.member { p.chosen * site.recognition() } else { 0.0 };
     let earned = 1.0 - p.chosen;
     let mut passes = [0.0; MOST_INITIATIVES];
     for (i, passes) in passes.iter_mut().enumerate().take(site.initiatives.len()) {
         *passes = site.lets_pass(i);
     }
-    let unseen = p.agency_metric * standing.metric_focus * (1.0 - standing.alignment);
     let surge = 1.0 - p.surge_headroom * site.surge(now.month);
     // Where only good news is told, poor results discourage less.
     let told = 1.0 - standing.good_news;
     let permissiveness = standing.permissiveness;
     // What a month leaves of being a novice.
-    let novice_month = novice(1.0, p);
+    let novice_month = novice(1.0);
     let doubt_left = left_after(p.persuasion_gain);
     let faith_left = left_after((p.loss_weight * p.persuasion_gain).min(1.0));
     site.sum_own_work(|list, i| {
@@ -75,13 +74,12 @@ pub(super) fn spread_enthusiasm(site: &mut Site, now: &Now<'_>) {
             + if works { p.results_pull * (results.max(0.0) + told * results.min(0.0)) } else { 0.0 }
             + p.spirits * if ahead >= 0.0 { ahead * (1.0 - before) } else { loss_weight * ahead * (1.0 + before) };
         enthusiasm[slot] = after.clamp(-1.0, 1.0);
-        let able =
-            p.agency_base + p.agency_permissiveness * permissiveness + p.agency_risk * risk_taking[slot] - unseen;
+        let able = p.agency_base + p.agency_permissiveness * permissiveness + p.agency_risk * risk_taking[slot];
         agency[slot] += p.agency_rate * (able.clamp(0.0, 1.0) - agency[slot]);
-        let load = p.headroom_load * (complexity - p.load_free).max(0.0);
+        let load = p.headroom_load * (complexity - LOAD_FREE).max(0.0);
         let free = (role_headroom[slot] + p.headroom_backfill * programme_part - load) * surge;
         headroom[slot] += p.headroom_rate * (free.clamp(0.0, 1.0) - headroom[slot]);
-        let results = (p.reputation_results * performance).min(1.0);
+        let results = (REPUTATION_RESULTS * performance).min(1.0);
         reputation[slot] += if works { p.reputation_rate * (results - reputation[slot]) } else { 0.0 };
         tenure[slot] += 1.0;
         novice[slot] *= novice_month;

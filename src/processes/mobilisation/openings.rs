@@ -1,6 +1,6 @@
 use crate::processes::Now;
 use crate::record::EventKind;
-use crate::scenario::definitions::MIDDLING_NORM;
+use crate::scenario::definitions::{MIDDLING_NORM, OPPORTUNITY_NORM};
 use crate::world::{Purpose, Site};
 
 /// Openings (another pot, a charity, a partner who would pay) become core money for an initiative only if somebody
@@ -10,7 +10,7 @@ pub(super) fn seize_opening(site: &mut Site, now: &Now<'_>) {
     let draws = site.streams.get(Purpose::Openings).at(now.month, 0);
     let (open, who, seized) = (draws.uniform(), draws.uniform(), draws.uniform());
     // Partners who have come to collaborate pay (AU-31).
-    let chance = p.opportunity * (1.0 + p.opportunity_norm * (site.collaboration.now - MIDDLING_NORM)).max(0.0);
+    let chance = p.opportunity * (1.0 + OPPORTUNITY_NORM * (site.collaboration.now - MIDDLING_NORM)).max(0.0);
     if open >= chance {
         return;
     }

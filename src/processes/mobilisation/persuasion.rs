@@ -1,7 +1,8 @@
 use crate::processes::Now;
 use crate::quantity::exp;
 use crate::scenario::definitions::{
-    MOST_CONTACTS, TYPICAL_PEER, TYPICAL_POSITION, TYPICAL_RESONANCE, TYPICAL_TIME, TYPICAL_TRUST, TYPICAL_VISION,
+    LEAST_FRAME_NOISE, MOST_CONTACTS, TYPICAL_PEER, TYPICAL_POSITION, TYPICAL_RESONANCE, TYPICAL_STANCE, TYPICAL_TIME,
+    TYPICAL_TRUST, TYPICAL_VISION, UNSKILLED,
 };
 use crate::scenario::{Authority, Parameters};
 use crate::world::{Purpose, Site};
@@ -19,7 +20,6 @@ pub(super) fn persuade(site: &mut Site, now: &Now<'_>) {
     let tries = site.streams.get(Purpose::Mobilise).row(now.month);
     site.room.draws[..=last].fill_with(|| tries.uniform());
     let mut sought = Sought::none();
-    let care = if p.contest_typical > 0.0 { 1.0 / p.contest_typical } else { f64::MAX };
     for speaker in 0..=last {
         let draw = site.room.draws[speaker];
         if !speaks(site, speaker) {
@@ -31,7 +31,7 @@ pub(super) fn persuade(site: &mut Site, now: &Now<'_>) {
         // Opposition needs no meetings.
         let time = if against { TYPICAL_TIME } else { a.headroom[speaker].sqrt() };
         // Who does not care seldom campaigns.
-        let activity = a.position[speaker] * a.agency[speaker] * time * p.mobilise * stance.abs() * care;
+        let activity = a.position[speaker] * a.agency[speaker] * time * p.mobilise * stance.abs() / TYPICAL_STANCE;
         let champion = !against && a.champions[speaker] & site.room.active[speaker] != 0;
         if draw < activity * if champion { p.mobilise_champion } else { 1.0 } {
             approach(site, Speaker { slot: speaker, against, champion }, &mut sought, now);
@@ -152,14 +152,13 @@ fn speak(site: &mut Site, contact: &Contact, p: &Parameters) {
     let (speaker, audience, tie) = (contact.speaker as usize, contact.audience as usize, contact.tie as usize);
     let a = &site.actors;
     let framing = a.framing[speaker];
-    let source = choose(&resonance, p.frame_noise_least + p.frame_noise * (1.0 - framing), u_frame);
+    let source = choose(&resonance, LEAST_FRAME_NOISE + p.frame_noise * (1.0 - framing), u_frame);
     let trust = site.ties.trust_back(tie);
     let peer = if a.clinical[speaker] && a.clinical[audience] { 1.0 } else { 0.0 };
     let logit = p.persuade_intercept
         + p.persuade_trust * (trust - TYPICAL_TRUST)
-        + p.persuade_position
-            * (a.position[speaker] * (p.position_unleveraged + a.leveraging[speaker]) - TYPICAL_POSITION)
-        + p.persuade_resonance * (resonance[source] * (p.resonance_unframed + framing) - TYPICAL_RESONANCE)
+        + p.persuade_position * (a.position[speaker] * (UNSKILLED + a.leveraging[speaker]) - TYPICAL_POSITION)
+        + p.persuade_resonance * (resonance[source] * (UNSKILLED + framing) - TYPICAL_RESONANCE)
         + p.persuade_peer * (peer - TYPICAL_PEER)
         + p.persuade_vision * (a.vision[speaker] - TYPICAL_VISION)
         + p.persuade_time * (a.headroom[audience].sqrt() - TYPICAL_TIME);

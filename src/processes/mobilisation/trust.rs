@@ -1,4 +1,7 @@
-use crate::scenario::definitions::{BOARD_PERFORMANCE, MOST_INITIATIVES, STRONG_TIE, TYPICAL_HEADROOM};
+use crate::scenario::definitions::{
+    BOARD_PERFORMANCE, JOINT_WORK_AMPLE, JOINT_WORK_FULL, JOINT_WORK_UNPROVEN, MOST_INITIATIVES, STRONG_TIE,
+    TYPICAL_HEADROOM,
+};
 use crate::scenario::{Consultation, Group, Parameters};
 use crate::world::{AcrossFloors, Actors, Peer, Site, bits};
 
@@ -101,7 +104,7 @@ fn sweep<const TOGETHER: bool>(
         if TOGETHER {
             let here = f64::from(one.here * other.here);
             // Joint work needs the time of both (CC-19, AU-22).
-            let time = at_any_rate + p.joint_work_time * least(one.time + other.time, p.joint_work_ample);
+            let time = at_any_rate + p.joint_work_time * least(one.time + other.time, JOINT_WORK_AMPLE);
             let gain = here * gain * time * (one.warmth + other.warmth);
             after = before.map(|trust| trust + gain * (1.0 - trust));
             for (after, (before, (from, to))) in
@@ -145,7 +148,7 @@ pub(super) fn time_brought(headroom: f64) -> f64 {
 
 /// What joint work of that performance brings in a month, at full scale.
 fn joint_work(performance: f64, p: &Parameters) -> f64 {
-    p.joint_work * (p.joint_work_unproven + (1.0 - p.joint_work_unproven) * performance)
+    p.joint_work * (JOINT_WORK_UNPROVEN + (1.0 - JOINT_WORK_UNPROVEN) * performance)
 }
 
 /// What a month of joint work on each live initiative brings, before the two people's own time and enthusiasm.
@@ -153,8 +156,7 @@ fn joint_work_of_all(site: &Site, p: &Parameters) -> [f64; MOST_INITIATIVES] {
     let list = &site.initiatives;
     let mut brings = [0.0; MOST_INITIATIVES];
     for i in list.living() {
-        // Of no scale at all, where none is asked for, as well: not a number counts as 1.
-        let work = (list.scale[i] / p.joint_work_full).min(1.0);
+        let work = (list.scale[i] / JOINT_WORK_FULL).min(1.0);
         brings[i] = joint_work(list.performance[i], p) * work;
     }
     brings

@@ -4,8 +4,8 @@ use crate::disk::Entry;
 use std::fmt;
 use std::path::PathBuf;
 
-/// Why a folder is not written to. As text it says what is in the way; what to do about it, where it may be done away with
-/// by force, is for whoever asked to say.
+/// Why a folder is not written to. As text it says what is in the way; how it could be done away with by force is for
+/// whoever asked to say.
 #[derive(Debug)]
 pub enum Refusal {
     /// It cannot be used at all.
@@ -35,10 +35,12 @@ impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Refusal::Failure(failure) => failure.fmt(f),
-            Refusal::Foreign(folder) => write!(f, "{} is not empty and holds no safsim results", folder.display()),
+            Refusal::Foreign(folder) => {
+                write!(f, "{} is not empty and holds no safsim results\n  give another folder", folder.display())
+            }
             Refusal::OtherPlan(folder, plan) => write!(
                 f,
-                "{} holds results of a different plan ({} replicates, seed {})",
+                "{} holds results of a different plan ({} replicates, seed {})\n  give another folder",
                 folder.display(),
                 plan.replicates,
                 plan.seed
@@ -55,7 +57,7 @@ impl fmt::Display for Refusal {
             }
             Refusal::OtherModel(folder, maker, model) => write!(
                 f,
-                "{} holds results of {}, and this is model {model}, which makes other numbers",
+                "{} holds results of {}, and this is model {model}, which makes other numbers\n  give another folder",
                 folder.display(),
                 maker.words()
             ),

@@ -2,6 +2,9 @@ use super::key::key;
 use super::{Form, Rule, Section};
 use crate::scenario::Parameters;
 
+/// The name of the section.
+pub(super) const PARAMETERS: &str = "parameters";
+
 /// `[parameters]`, from the one table of parameters.
 pub(super) fn parameters() -> Section {
     let keys = Parameters::TABLE
@@ -12,7 +15,7 @@ pub(super) fn parameters() -> Section {
         })
         .collect();
     Section {
-        path: "parameters",
+        path: PARAMETERS,
         form: Form::Table,
         doc: "Numbers of the model's equations. `safsim list parameters` shows units, plausible ranges and sources.",
         keys,

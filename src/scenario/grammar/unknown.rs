@@ -1,5 +1,7 @@
+use super::parameter_keys::PARAMETERS;
 use super::{Form, SCENARIO, Section};
 use crate::diagnostics::{Advice, Diagnostic, Said, Span, nearest};
+use crate::scenario::retired::where_it_went;
 
 /// `key` is none of those of `section`: what was meant, or where such a key belongs.
 pub(in crate::scenario) fn unknown_key(section: &Section, key: &str, span: Span) -> Diagnostic {
@@ -12,7 +14,9 @@ pub(in crate::scenario) fn unknown_key(section: &Section, key: &str, span: Span)
         },
     );
     let (keys, key) = (section.keys.iter().map(|key| key.name).collect::<Vec<_>>(), key.to_owned());
-    diagnostic.advise(Advice::new(move || advice(&keys, &key, &shown)))
+    let parameters = section.path == PARAMETERS;
+    let gone = move |key: &str| where_it_went(key).filter(|_| parameters);
+    diagnostic.advise(Advice::new(move || gone(&key).unwrap_or_else(|| advice(&keys, &key, &shown))))
 }
 
 /// What was meant by a key that a section of these `keys` does not have.

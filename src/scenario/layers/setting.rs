@@ -1,9 +1,10 @@
 use super::address::{Part, split_key, split_set};
-use crate::diagnostics::{Diagnostic, SourceId, Sources, Span, nearest};
+use crate::diagnostics::{Diagnostic, Said, SourceId, Sources, Span, nearest};
 use crate::letters::hidden_in;
 use crate::scenario::Parameters;
 use crate::scenario::grammar::{Form, Key, SCENARIO, Section};
 use crate::scenario::raw::{Node, Value, hidden_letter_refusal, parse_value, refuse_hidden_letters};
+use crate::scenario::retired::where_it_went;
 
 /// A value for a dotted key: of a `--set`, of a regime, or of a point of a sweep.
 #[derive(Clone, Debug)]
@@ -105,6 +106,11 @@ fn unknown_alone(part: &Part) -> Diagnostic {
     };
     if let Some(home) = SCENARIO.keys.iter().find(home) {
         return diagnostic.hint(format!("it is a key of [{0}]: {0}.{1}", home.name, part.text));
+    }
+    match where_it_went(&part.text) {
+        Some(Said::Hint(how)) => return diagnostic.hint(how),
+        Some(Said::Note(why)) => return diagnostic.note(why),
+        None => {}
     }
     match nearest(&part.text, names) {
         Some(meant) => diagnostic.hint(format!("did you mean `{meant}`?")),

@@ -96,18 +96,20 @@ fn rounds(seen: &Seen<'_>, fields: &Fields<'_>, out: &mut Vec<Diagnostic>) {
     }
 }
 
-/// A target that neither rounds nor account managers hold anybody to.
+/// A target that neither rounds nor account managers nor the national team hold anybody to.
 fn target(seen: &Seen<'_>, fields: &Fields<'_>, out: &mut Vec<Diagnostic>) {
     let (funding, support) = (&seen.scenario.programme.funding, seen.scenario.programme.support);
-    let pressed = support.account_managers && support.stance.is_none_or(|stance| stance.get() < 1.0);
+    let programme = &seen.scenario.programme;
+    let steered = programme.permissiveness.is_none() || programme.metric_focus.is_none();
+    let pressed = steered || support.account_managers && support.stance.is_none_or(|stance| stance.get() < 1.0);
     if !funding.conditional {
         if let Some(span) = said(fields, "conditional_from") {
             let message = "`conditional_from` says when conditions begin, and there are none".to_owned();
             out.push(unread(span, message).hint("add: conditional = true"));
         }
         if !pressed && let Some(span) = said(fields, "threshold") {
-            let message = "nobody is held to `threshold`: rounds are not conditional, and no account manager presses";
-            let hint = "add: conditional = true, or account_managers = true in [programme.support]";
+            let message = "nobody is held to `threshold`: rounds are not conditional, policy is written, and no account manager presses";
+            let hint = "add: conditional = true, or account_managers = true in [programme.support]; or leave out `permissiveness` and `metric_focus`";
             out.push(unread(span, message.to_owned()).hint(hint));
         }
     } else if funding.threshold <= 0.0

@@ -10,13 +10,12 @@ pub(super) fn look(seen: &Seen<'_>, out: &mut Vec<Diagnostic>) {
     let funding = seen.programme.inner("funding");
     let policy = seen.file.inner("policy");
     if seen.members().next().is_some() {
-        let stays = "former members keep the value of the programme's last month";
-        let during = Window { from: programme.start.max(0), to: (programme.end - 1).min(last), why: stays };
         let since = Window { from: programme.start.max(0), to: last, why: "the run is over" };
         let paid = Window { from: programme.start, to: programme.end - 1, why: "nothing is paid any more" };
+        // With a point from the programme's end on, former members are ruled by them as well.
         for (key, given) in [("permissiveness", &programme.permissiveness), ("metric_focus", &programme.metric_focus)] {
             if let Some(line) = given {
-                during.look_at(seen, &seen.programme, key, line, out);
+                since.look_at(seen, &seen.programme, key, line, out);
             }
         }
         since.look_at(seen, &seen.programme, "consonance", &programme.consonance, out);

@@ -15,7 +15,8 @@ fn without_members(seen: &Seen<'_>, out: &mut Vec<Diagnostic>) {
     let (programme, support, funding) =
         (seen.programme, seen.programme.inner("support"), seen.programme.inner("funding"));
     let keys = ["badge", "consonance", "permissiveness", "metric_focus", "mandate"].map(|key| said(&programme, key));
-    let helps = ["account_managers", "stance", "learning_event_every", "good_news"].map(|key| said(&support, key));
+    let helps = ["account_managers", "caseload", "price", "stance", "learning_event_every", "good_news"]
+        .map(|key| said(&support, key));
     let money = [
         "award",
         "horizon",
@@ -56,10 +57,22 @@ fn successor(seen: &Seen<'_>, out: &mut Vec<Diagnostic>) {
 /// Settings of visits that nobody makes.
 fn support(seen: &Seen<'_>, out: &mut Vec<Diagnostic>) {
     let (fields, support) = (seen.programme.inner("support"), seen.scenario.programme.support);
-    if !support.account_managers
-        && let Some(span) = said(&fields, "stance")
+    for (key, is) in
+        [("stance", "how they come"), ("caseload", "how many sites each has"), ("price", "what each costs")]
     {
-        let message = "`stance` is that of account managers, and none come".to_owned();
-        out.push(unread(span, message).hint("add: account_managers = true"));
+        if !support.account_managers
+            && let Some(span) = said(&fields, key)
+        {
+            let message = format!("`{key}` says of account managers {is}, and none come");
+            out.push(unread(span, message).hint("add: account_managers = true"));
+        }
+    }
+    if support.account_managers
+        && seen.scenario.programme.funding.budget.is_none()
+        && support.price > 0.0
+        && let Some(span) = said(&fields, "price")
+    {
+        let message = "`price` comes out of the programme's budget, and there is none".to_owned();
+        out.push(unread(span, message).hint("add a `budget` in [programme.funding], or leave it out"));
     }
 }
