@@ -237,24 +237,28 @@ fn shock_table() -> String {
     text + "\n"
 }
 
-/// docs/scenario-files.md: what a word of `[rules]` stands for.
-fn rule_table() -> String {
+/// docs/scenario-files.md: what a word of `[rules]`, or of another `section`, stands for.
+fn word_table(section: &str) -> String {
     let mut text = "\n| Key | Word | Means | Stands for |\n| --- | --- | --- | --- |\n".to_owned();
     let mut titles = String::new();
-    for one in shorthands().iter().filter(|one| one.key.starts_with("rules.")) {
-        let key = one.key.trim_start_matches("rules.");
+    for one in shorthands() {
+        let Some(key) = one.key.strip_prefix(section).and_then(|key| key.strip_prefix('.')) else { continue };
         for word in &one.words {
             let settings: Vec<String> = word.settings.iter().map(|(key, value)| format!("`{key} = {value}`")).collect();
             writeln!(text, "| `{key}` | `{}` | {} | {} |", word.name, word.meaning, settings.join(", ")).expect("text");
         }
-        writeln!(titles, "| `{key}` | {} | {} |", one.title, one.adapted).expect("text");
+        if !one.adapted.is_empty() {
+            writeln!(titles, "| `{key}` | {} | {} |", one.title, one.adapted).expect("text");
+        }
     }
-    format!("{text}\n| Key | Rule | As adapted |\n| --- | --- | --- |\n{titles}\n")
+    let head = if titles.is_empty() { "" } else { "\n| Key | Rule | As adapted |\n| --- | --- | --- |\n" };
+    format!("{text}{head}{titles}\n")
 }
 
 #[test]
-fn the_words_of_rules_are_up_to_date() {
-    hold("scenario-files.md", &[("rules".to_owned(), rule_table())]);
+fn what_words_stand_for_is_up_to_date() {
+    let table = |name: &str, section| (name.to_owned(), word_table(section));
+    hold("scenario-files.md", &[table("rules", "rules"), table("purposes", "programme")]);
 }
 
 #[test]

@@ -61,8 +61,8 @@ fn what_is_laid_later_wins() {
     assert_eq!(set(&[]), 0.0);
     assert_eq!(set(&["programme.support.good_news=0.7"]), 0.7);
     assert_eq!(set(&["programme.support.good_news=0.7", "rules.feedback=loops"]), 0.0);
-    assert_eq!(set(&["rules.feedback=none"]), 1.0);
-    assert_eq!(set(&["rules.feedback=none", "rules={ feedback = \"loops\" }"]), 0.0);
+    assert_eq!(set(&["rules.feedback=absent"]), 1.0);
+    assert_eq!(set(&["rules.feedback=absent", "rules={ feedback = \"loops\" }"]), 0.0);
 }
 
 /// A word is laid over what its file extends; what extends that file is laid over the word.
@@ -97,6 +97,10 @@ fn the_same_file_does_not_say_it_twice() {
     );
     let site = format!("{TOWN}engagement = 0.5\n[rules]\npatients = \"told\"\n");
     assert!(refused(&site, &[]).contains("engagement = 0.5"));
+    // A purpose has the default of feedback, which a rule may change: it says how, where the purpose says what for.
+    let both =
+        scenario(&format!("{TOWN}[programme]\npurpose = \"demonstration\"\n[rules]\nfeedback = \"loops\"\n"), &[]);
+    assert_eq!((both.programme.support.good_news.get(), both.programme.ambiguity.get()), (0.0, 0.3));
     // In a regime it is no mistake: it is laid over the file.
     let regime = "[[regime]]\nname = \"a\"\n[[regime]]\nname = \"b\"\nset = { \"rules.feedback\" = \"loops\" }\n";
     let study = load_study(&text(&format!("{TOWN}[programme.support]\ngood_news = 0.7\n{regime}")), &[]).unwrap();

@@ -173,7 +173,10 @@ fn place_initiatives(
             initiatives.core_share[place] = value(given.core_share, core * p.new_core_high);
             initiatives.scale[place] = value(given.scale, NEW_SCALE);
             initiatives.normalisation[place] = value(given.normalisation, 0.0);
-            initiatives.fit[place] = value(given.fit, p.new_fit * (1.0 - START_SPREAD + 2.0 * START_SPREAD * fit));
+            // Where goals and means are left open, places try what is more different.
+            let ambiguity = if spec.member { plan.scenario.programme.ambiguity.get() } else { 0.0 };
+            let spread = START_SPREAD + (1.0 - START_SPREAD) * ambiguity;
+            initiatives.fit[place] = value(given.fit, p.new_fit * (1.0 - spread + 2.0 * spread * fit));
             initiatives.staffing[place] = 0.0;
         }
         let partners = given.partners.iter().fold(0_u64, |bits, o| bits | bit(o.index()));

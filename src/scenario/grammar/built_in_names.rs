@@ -8,11 +8,14 @@ static ROLES: LazyLock<Vec<String>> = LazyLock::new(|| names(include_str!("../da
 static KITS: LazyLock<Vec<String>> = LazyLock::new(|| names(include_str!("../data/kits.toml"), "kit"));
 static KINDS: LazyLock<Vec<String>> = LazyLock::new(|| names(include_str!("../data/kinds.toml"), "initiative_kind"));
 
-static RULES: LazyLock<Vec<(String, Vec<String>)>> = LazyLock::new(|| words(include_str!("../data/rules.toml")));
+static SHORTHANDS: LazyLock<Vec<(String, Vec<String>)>> = LazyLock::new(|| {
+    let texts = [include_str!("../data/purposes.toml"), include_str!("../data/rules.toml")];
+    texts.into_iter().flat_map(words).collect()
+});
 
 /// Of the words of a key that is short for settings.
 pub(super) fn words_of(key: &str) -> &'static [String] {
-    RULES.iter().find(|(own, _)| own == key).map_or(&[], |(_, words)| words)
+    SHORTHANDS.iter().find(|(own, _)| own == key).map_or(&[], |(_, words)| words)
 }
 
 /// Of roles.

@@ -64,6 +64,19 @@ pub(super) fn programme() -> Section {
                  team makes of it.",
             )
             .or("\"team\""),
+            key(
+                "ambiguity",
+                share(),
+                "How far its goals and means are left open: places try more different things, and what they find is less alike.",
+            )
+            .or("0.0"),
+            key("conflict", share(), "How far its goals work against one another.").or("0.0"),
+            key(
+                "purpose",
+                Rule::Words(Vocabulary::Purpose),
+                "What it pilots for: each word stands for [several settings](#what-a-programme-is-for).",
+            )
+            .otherwise("nothing is changed"),
             key("mandate", share(), "Political mandate on member sites.").or("0.0"),
             key(
                 "successor_start",

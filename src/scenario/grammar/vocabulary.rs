@@ -25,6 +25,7 @@ pub(in crate::scenario) enum Vocabulary {
     History,
     Physicians,
     Patients,
+    Purpose,
 }
 
 /// Sections whose base entries `replace` can drop.
@@ -32,7 +33,12 @@ const REPLACEABLE: [&str; 5] = ["region", "site", "initiative_kind", "shock", "r
 
 /// The words of a key of `[rules]`.
 fn rule(key: &str) -> Vec<&'static str> {
-    built_in_names::words_of(&format!("rules.{key}")).iter().map(String::as_str).collect()
+    short(&format!("rules.{key}"))
+}
+
+/// The words of a key that is short for settings.
+fn short(key: &str) -> Vec<&'static str> {
+    built_in_names::words_of(key).iter().map(String::as_str).collect()
 }
 
 impl Vocabulary {
@@ -60,6 +66,7 @@ impl Vocabulary {
             Vocabulary::History => rule("history"),
             Vocabulary::Physicians => rule("physicians"),
             Vocabulary::Patients => rule("patients"),
+            Vocabulary::Purpose => short("programme.purpose"),
         }
     }
 
@@ -87,6 +94,7 @@ impl Vocabulary {
             Vocabulary::History => "a word for history",
             Vocabulary::Physicians => "a word for physicians",
             Vocabulary::Patients => "a word for patients",
+            Vocabulary::Purpose => "a purpose",
         }
     }
 
@@ -114,6 +122,7 @@ impl Vocabulary {
             Vocabulary::History => "words for history",
             Vocabulary::Physicians => "words for physicians",
             Vocabulary::Patients => "words for patients",
+            Vocabulary::Purpose => "purposes",
         }
     }
 

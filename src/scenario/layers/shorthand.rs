@@ -4,14 +4,17 @@ use crate::scenario::built_in::{Shorthand, ShorthandWord, shorthands};
 use crate::scenario::raw::{Table, Value};
 
 /// Lays what the words of a file stand for over its document, and takes the words out: what they have set stands there
-/// now. A file that sets the same itself says it twice, which is a mistake; what it extends, or options set, may.
+/// now. A file that sets the same itself says it twice, which is a mistake; what it extends, or options set, may. A later word may
+/// change what an earlier one has set.
 ///
 /// A word that nobody knows stays, to be reported with the shape of the document.
 pub(super) fn lay_words_of_file(document: &mut Table, out: &mut Vec<Diagnostic>) {
+    let mut words = Vec::new();
     for shorthand in shorthands() {
         let Some((word, span)) = take(document, shorthand) else { continue };
+        words.push(span);
         for setting in settings(word, span) {
-            let twice = |place: &Span| !place.is_nowhere() && place.source() == span.source();
+            let twice = |place: &Span| !place.is_nowhere() && place.source() == span.source() && !words.contains(place);
             if let Some(place) = setting.replace(document).into_iter().find(twice) {
                 let (key, word) = (shorthand.key.rsplit('.').next().unwrap_or_default(), &word.name);
                 let message = format!("{key} = \"{word}\" sets what this file sets as well");
