@@ -62,7 +62,7 @@ fn less(one: &[f64], other: &[f64]) -> Vec<f64> {
 
 #[test]
 fn executives_who_come_and_go_cost_activity_even_if_nobody_feels_a_blow() {
-    // All executives of every place leave every quarter for two and a half years. Measured: -39 %.
+    // All executives of every place leave every quarter for two and a half years. Measured: -41 %.
     let quarters =
         ["2015-06", "2015-09", "2015-12", "2016-03", "2016-06", "2016-09", "2016-12", "2017-03", "2017-06", "2017-09"];
     let churn =
@@ -87,13 +87,14 @@ fn cushion(settings: &[&str]) -> Vec<f64> {
 
 #[test]
 fn boards_soften_the_loss_of_leaders_by_what_they_have_ratified() {
-    // Measured, at 60 futures: 0.260 of a full initiative with a standard error of 0.016.
+    // Measured: 0.258 of a full initiative with a standard error of 0.022.
     let with = cushion(&[]);
     assert!(mean(&with) > 5.0 * error(&with), "{} ± {}", mean(&with), error(&with));
-    // Boards that never agree: 0.014 ± 0.005, by the trust that goes with a seat alone.
+    // Boards that never agree: -0.014 ± 0.011.
     let without = cushion(&["parameters.ratify_share = 1"]);
+    assert!(mean(&without) < 3.0 * error(&without), "{} ± {}", mean(&without), error(&without));
     assert!(mean(&without).abs() < 0.1 * mean(&with), "{} of {}", mean(&without), mean(&with));
-    // Nor do they pass on trust: -0.005 ± 0.002.
+    // Nor do they pass on trust: -0.015 ± 0.009.
     let nothing = cushion(&["parameters.ratify_share = 1", "parameters.inherited_board = 0"]);
     assert!(mean(&nothing) < 3.0 * error(&nothing), "{} ± {}", mean(&nothing), error(&nothing));
     assert!(mean(&nothing).abs() < 0.1 * mean(&with), "{} of {}", mean(&nothing), mean(&with));
@@ -101,7 +102,9 @@ fn boards_soften_the_loss_of_leaders_by_what_they_have_ratified() {
 
 #[test]
 fn cynics_do_not_champion() {
-    // Measured: 30 attempts in favour a month where named champions are cynics, 67 where they are keen; 25 and 10 against.
+    // Measured: 41 attempts in favour a month where named champions are cynics, 75 where they are keen; 12 and 6 against. The
+    // first is more than half of the second, so that this does not hold; before people lived by the autonomy that they experience
+    // it was 30 of 67.
     let argued = |disposition: &str| {
         let set = format!("site.*.actor.*.disposition = {disposition}");
         let runs = futures(20, LEADERS, "", &[&set]);
@@ -114,7 +117,7 @@ fn cynics_do_not_champion() {
 
 #[test]
 fn contest_is_there_and_does_not_take_over() {
-    // Measured over the programme: 16 %.
+    // Measured over the programme: 8 %.
     let runs = futures(40, PLACES, "", &[]);
     let [in_favour, against] =
         [Metric::Attempts, Metric::AttemptsAgainst].map(|side| mean(&over(&runs, side, START..END)));
@@ -124,14 +127,16 @@ fn contest_is_there_and_does_not_take_over() {
 
 #[test]
 fn most_people_are_no_cynics_two_years_after_the_end() {
+    // Measured: 32 %.
     let cynics = mean(&over(&futures(40, PLACES, "", &[]), Metric::Cynics, END + 23..END + 24));
     assert!(cynics < 0.35, "{cynics}");
 }
 
 #[test]
 fn without_words_against_cynicism_of_leaders_spreads_less_than_half_as_far() {
-    // No setting makes everybody speak in favour. Words against that move nobody (`loss_weight` 0) are the nearest:
-    // opponents then speak in vain, and what is left of cynicism spreads by ties and by what organisations commit to.
+    // No setting makes everybody speak in favour. Words against that move nobody (`loss_weight` 0, which also lets losses of
+    // autonomy weigh nothing) are the nearest: opponents then speak in vain, and what is left of cynicism spreads by ties and by
+    // what organisations commit to.
     let three = |posts: [(&str, &str); 3]| {
         let post = |(organisation, role): (&str, &str)| {
             format!(
@@ -147,12 +152,12 @@ fn without_words_against_cynicism_of_leaders_spreads_less_than_half_as_far() {
     // year.
     let spread = |more: &[&str]| {
         let arm = |settings: &[&str]| {
-            over(&futures(40, PLACES, "", &[settings, more].concat()), Metric::Cynics, START + 12..END)
+            over(&futures(80, PLACES, "", &[settings, more].concat()), Metric::Cynics, START + 12..END)
         };
         let as_was = arm(&[]);
         [&middle, &edge].map(|cynics| less(&arm(&[cynics]), &as_was))
     };
-    // Measured, at 60 futures: 0.122 from the middle, 0.050 more than from the edge; in vain 0.053 and 0.022.
+    // Measured: 0.060 from the middle, 0.020 more than from the edge; in vain 0.018 and 0.001.
     let [middle_heard, edge_heard] = spread(&[]);
     let [middle_vain, edge_vain] = spread(&["parameters.loss_weight = 0"]);
     assert!(mean(&middle_vain) < 0.5 * mean(&middle_heard), "{} of {}", mean(&middle_vain), mean(&middle_heard));
@@ -163,8 +168,8 @@ fn without_words_against_cynicism_of_leaders_spreads_less_than_half_as_far() {
 
 #[test]
 fn trust_outlives_activity() {
-    // Three years after the end places have kept this part of what they had in its last month. Measured: 0.96 of trust and 0.49
-    // of activity; of what was gained of either since the programme began, 0.83 and little.
+    // Three years after the end places have kept this part of what they had in its last month. Measured: 0.96 of trust and 0.50
+    // of activity; of what was gained of either since the programme began, 0.80 and 0.18.
     let runs = futures(20, PLACES, "", &[]);
     let [trust, activity] = [Metric::TrustAcross, Metric::TotalScale].map(|metric| {
         let at = |month: usize| mean(&over(&runs, metric, month..month + 1));
@@ -179,7 +184,7 @@ fn trust_outlives_activity() {
 #[test]
 fn nothing_is_bistable_everywhere() {
     // Sarle's coefficient is 5/9 of values spread evenly, more of such as lie in two heaps. Measured, of all metrics in all places:
-    // 0.26 to 0.51.
+    // 0.27 to 0.53.
     let runs = futures(60, PLACES, "", &[]);
     let metrics = [
         Metric::TrustAcross,

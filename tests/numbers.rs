@@ -6,6 +6,7 @@
 mod literals;
 
 use literals::literals;
+use safsim::scenario::Parameters;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -31,7 +32,8 @@ const ALLOWED: &[(&str, &str, usize, &str)] = &[
     ("src/processes/mobilisation/trust.rs", "0.5", 1, "the mean of two people"),
     ("src/processes/mobilisation/trust.rs", "2", 1, "ties of a pair"),
     ("src/processes/mobilisation/trust.rs", "2.0", 1, "ties of a pair"),
-    ("src/processes/results.rs", "2.0", 1, "half of the draws"),
+    ("src/processes/results.rs", "1000.0", 1, "pounds of a thousand"),
+    ("src/processes/results.rs", "2.0", 2, "half of the draws"),
     ("src/processes/shocks.rs", "64", 2, "one row of draws for each shock (model 4.1)"),
     ("src/processes/shocks.rs", "1e6", 1, "ranks come before draws, which lie in 0..1"),
     ("src/processes/turnover.rs", "4", 1, "a leaver's draws come before a newcomer's (model 4.1)"),
@@ -46,8 +48,10 @@ const ALLOWED: &[(&str, &str, usize, &str)] = &[
     ("src/world/copy.rs", "19", 1, "where initiatives' draws begin (model 4.1)"),
     ("src/world/copy.rs", "16", 1, "slots of draws that an initiative has (model 4.1)"),
     ("src/world/enrolment.rs", "24", 1, "room that is reserved"),
+    ("src/world/initiatives.rs", "4", 1, "room that is reserved"),
     ("src/world/initiatives.rs", "9", 1, "number of terms of an equation"),
     ("src/world/people.rs", "2.0", 2, "from 0..1 to -1..1 and back"),
+    ("src/world/site.rs", "5", 1, "number of sums side by side"),
     ("src/world/site.rs", "64", 1, "bytes of a line of the cache"),
     ("src/world/stretch.rs", "128", 1, "room that is reserved"),
     ("src/world/stretch.rs", "2", 1, "a table that is never more than half full"),
@@ -98,4 +102,53 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
     }
     list.sort();
     list
+}
+
+/// Of too many parameters nobody can say what a result hangs on.
+#[test]
+fn parameters_are_few_and_each_is_read_by_the_model() {
+    const MOST: usize = 160;
+    let number = Parameters::TABLE.len();
+    assert!(number <= MOST, "{number} parameters: a new one takes the place of another, or is a definition");
+    let model: Vec<String> = ROOMS
+        .iter()
+        .flat_map(|room| sources(Path::new(room)))
+        .map(|path| model_part(&fs::read_to_string(path).unwrap()).to_owned())
+        .collect();
+    let idle: Vec<&str> = Parameters::TABLE
+        .iter()
+        .map(|row| row.name)
+        .filter(|name| !model.iter().any(|text| reads(text, name)))
+        .collect();
+    assert!(idle.is_empty(), "parameters that nobody reads: {idle:?}");
+}
+
+/// A file without its module of tests.
+fn model_part(text: &str) -> &str {
+    text.split("#[cfg(test)]").next().unwrap_or(text)
+}
+
+/// Whether code takes the parameter `name` from `p`, `parameters` or `parameters()`, and does not only set it.
+fn reads(text: &str, name: &str) -> bool {
+    ["p.", "parameters.", "parameters()."].iter().any(|owner| {
+        let taken = format!("{owner}{name}");
+        text.match_indices(&taken).any(|(at, _)| {
+            let before = text[..at].chars().next_back();
+            let after = &text[at + taken.len()..];
+            !before.is_some_and(|c| c.is_alphanumeric() || c == '_')
+                && !after.starts_with(|c: char| c.is_alphanumeric() || c == '_' || c == '(')
+                && !(after.starts_with(" = ") && !after.starts_with(" == "))
+        })
+    })
+}
+
+#[test]
+fn what_is_read_is_told_from_what_is_set_or_called_alike() {
+    for text in ["x * p.growth * y", "(now.parameters().growth)", "scenario.parameters.growth;", "p.growth == 0.0"] {
+        assert!(reads(text, "growth"), "{text}");
+    }
+    for text in ["p.growth_of", "p.growth(x)", "tip.growth", "p.growth = 1.0;", "site.growth", "growth"] {
+        assert!(!reads(text, "growth"), "{text}");
+    }
+    assert_eq!(model_part("p.a\n#[cfg(test)]\np.b"), "p.a\n");
 }

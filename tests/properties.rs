@@ -13,7 +13,7 @@ use proptest::test_runner::{Config, RngAlgorithm, TestError, TestRng, TestRunner
 use safsim::engine::{Engine, Observe};
 use safsim::quantity::{ActorId, RegionId};
 use safsim::record::{LifeStage, Metric, Occupancy, RunRecord};
-use safsim::scenario::{Consultation, Horizon, NamedActor, Parameters, Scenario, ShockKind, StaffTarget};
+use safsim::scenario::{Consultation, Horizon, NamedActor, Parameters, Scenario, ShockKind, StaffTarget, TimeLine};
 use safsim::world::{Site, Stage, World};
 
 /// Lets `law` judge that many scenarios, the same ones every time; one that breaks it is made as plain as it can be.
@@ -51,7 +51,7 @@ fn every_site_is_sound_in_every_month() {
         let mut before: Vec<Vec<Stage>> = vec![Vec::new(); scenario.sites.len()];
         month_by_month(&scenario, |world, month| {
             for (site, before) in world.sites.iter().zip(&mut before) {
-                sound::numbers_are_in_range(site);
+                sound::numbers_are_in_range(site, scenario.parameters.need);
                 sound::money_is_not_made(site);
                 sound::ties_are_paired(site);
                 sound::initiatives_are_consistent(site, before, month);
@@ -101,6 +101,8 @@ fn a_budget_is_met_to_the_penny() {
         scenario.shocks.clear();
         let funding = &mut scenario.programme.funding;
         (funding.budget, funding.conditional, funding.award) = (Some(777.0), false, 0.8);
+        // What account managers cost comes out of it first.
+        scenario.programme.support.price = 0.0;
         let mut bids = 0.0;
         let start = scenario.programme.start as u32;
         let world = month_by_month(&scenario, |world, month| {
@@ -213,6 +215,10 @@ fn what_a_site_does_stays_there_unless_something_travels() {
         without_spread(&mut scenario.parameters);
         // A national budget would be shared out.
         scenario.programme.funding.budget = None;
+        // Through the pressure on the national team every place feels every other.
+        let written = |line: &mut Option<TimeLine>| *line = line.take().or(Some(TimeLine::constant(0.5)));
+        written(&mut scenario.programme.permissiveness);
+        written(&mut scenario.programme.metric_focus);
         let other = scenario.sites[0].clone();
         scenario.sites.push(other);
         let mut better = scenario.clone();

@@ -85,10 +85,10 @@ definitions! {
     SHIFT_BADGE: f64 = 0.5, Meaning, "Part of the badge that a policy shift of magnitude 1 takes.";
     SURGE_DEFICIT: f64 = 0.3, Meaning, "Financial pressure that a demand surge of magnitude 1 adds while it lasts.";
 
+    ["6.2"]
+    QUARTER: i32 = 3, Meaning, "Months after which the national team looks at what is reported.";
     USUAL_CASELOAD: f64 = 5.0, Scale, "Sites of an account manager at which visits are what their parameters say.";
     ACQUAINTED_MONTHS: f64 = 6.0, Meaning, "Months after which an account manager knows 63 % of what there is to know of a site.";
-    REPORT_MEMORY: f64 = 0.8, Meaning, "Part of what a report differs by that is still there in the month after.";
-    QUARTER: i32 = 3, Meaning, "Months after which the national team looks at what is reported.";
 
     ["6.4"]
     MOST_CONTACTS: f64 = 12.0, Limit, "Contacts that anybody makes in a month: each has five of a slot's 64 draws.";
@@ -109,7 +109,7 @@ definitions! {
     JOINT_WORK_AMPLE: f64 = 2.0, Scale, "Times the typical headroom beyond which more time brings no more of `joint_work`.";
     REPUTATION_RESULTS: f64 = 2.0, Scale, "Reputation, at most 1, that each unit of performance of own initiatives stands for.";
     UNTRIED: f64 = 0.5, Scale, "Share of acts that count as having come to something before there was any: the first acts take its place, and what is expected moves with them.";
-    TYPICAL_COMMITMENT: f64 = 0.6, Centre, "Geometric mean of the commitment of the organisations in a typical initiative.";
+    TYPICAL_COMMITMENT: f64 = 0.67, Centre, "Geometric mean of the commitment of the organisations in a typical initiative.";
     LEAST_COMMITMENT: f64 = 0.01, Scale, "Commitment that counts of an organisation which has none, so that its logarithm is a number.";
     SETTLED_MONTHS: i32 = 12, Meaning, "Age from which on an initiative without evidence is held against it.";
     MIDDLING_NORM: f64 = 0.5, Centre, "Norm of collaboration at which openings come as often as `opportunity` says; not measured.";
@@ -129,14 +129,14 @@ definitions! {
     EXPOSED_BEFORE: f64 = 3.0, Meaning, "Months before the programme's end from which on every initiative of a member site is exposed.";
     EXPOSED_AFTER: f64 = 6.0, Meaning, "Months from the programme's end for which it stays so.";
     REVIEW_YEARLY: f64 = 0.083, Meaning, "Chance in a month that an initiative comes up for mainstreaming otherwise, and that core money is reviewed: the annual budget.";
-    TYPICAL_EVIDENCE: f64 = 0.055, Centre, "Cash releasing x evidence of a typical initiative.";
-    TYPICAL_SUPPORT: f64 = 0.44, Centre, "Support among executives and managers for a typical initiative.";
-    TYPICAL_ROUTINE: f64 = 0.37, Centre, "Normalisation of a typical initiative.";
-    TYPICAL_DEFICIT: f64 = 0.42, Centre, "Financial pressure at a typical initiative's site.";
-    TYPICAL_COST: f64 = 0.08, Centre, "Share of its site's costs that a typical initiative has.";
-    TYPICAL_METRIC: f64 = 0.25, Centre, "Metric focus x metric alignment of a typical initiative.";
-    TYPICAL_QUALITY: f64 = 0.49, Centre, "Co-ordination x fit of a typical initiative.";
-    TYPICAL_INTERPRETATION: f64 = 0.4, Centre, "Interpretive capacity at a typical initiative's site.";
+    TYPICAL_EVIDENCE: f64 = 0.03, Centre, "Cash releasing x evidence of a typical initiative.";
+    TYPICAL_SUPPORT: f64 = 0.34, Centre, "Support among executives and managers, sponsors apart, for a typical initiative.";
+    TYPICAL_ROUTINE: f64 = 0.29, Centre, "Normalisation of a typical initiative.";
+    TYPICAL_DEFICIT: f64 = 0.41, Centre, "Financial pressure at a typical initiative's site.";
+    TYPICAL_COST: f64 = 0.09, Centre, "Share of its site's costs that a typical initiative has.";
+    TYPICAL_METRIC: f64 = 0.22, Centre, "Metric focus x metric alignment of a typical initiative.";
+    TYPICAL_QUALITY: f64 = 0.45, Centre, "Co-ordination x fit of a typical initiative.";
+    TYPICAL_INTERPRETATION: f64 = 0.42, Centre, "Interpretive capacity at a typical initiative's site.";
     WHOLLY_PAID: f64 = 0.999, Show, "Core share and granted money together from which on nothing of the cost counts as uncovered.";
     CAUSE_FIT: f64 = 0.25, Meaning, "Fit below which an end is one of misfit.";
     CAUSE_FUNDED: f64 = 0.25, Meaning, "Part of its cost that has to be paid for an end to be one of misfit or staffing.";
@@ -160,6 +160,7 @@ definitions! {
     ["6.10"]
     RESIDENTS: f64 = 0.0073, Meaning, "Residents of care homes, for each person of a place: whom a site of the care-home type serves.";
     TYPICAL_VALUE: f64 = 0.65, Centre, "Mean local value of the 18 kinds of the report.";
+    REPORT_MEMORY: f64 = 0.8, Meaning, "Part of what a report differs by that is still there in the month after.";
     METRIC_MEMORY: f64 = 12.0, Meaning, "Months over which the metric effect is smoothed: it is a figure of the year.";
     ADMISSIONS_EFFECT: f64 = 0.03, Scale, "Fall of emergency-admission growth for each unit of metric effect; `need` scales it.";
     PERCEIVED_TRUST: f64 = 0.4, Meaning, "Weight of trust gained in perceived success.";

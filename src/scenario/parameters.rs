@@ -143,6 +143,7 @@ parameters! {
     new_fit = 0.3, Share, "fit", Assumption, "Mean fit of a new initiative in its first month.";
     start_core = 0.75, Share, "core share", Assumption, "Mean part of a pre-existing initiative's cost that core budgets carry.";
     new_core_high = 0.1, Share, "core share", Assumption, "Largest part of a programme initiative's cost that core budgets carry at its start (the least is 0).";
+    logic_sound = 0.6, Share, "probability", Assumption, "Chance that the causal logic of a kind of initiative holds, so that doing it changes outcomes.";
 
     ["6.1"]
     shock_enthusiasm = 0.35, Share, "enthusiasm per unit of felt magnitude", Report("5.3.4, 5.3.4.1"), "Enthusiasm lost to a shock by people in a place that cannot interpret it.";
@@ -161,7 +162,6 @@ parameters! {
     visit_trust = 0.05, Share, "per visit", Report("5.3.3.2, 5.3.3.3"), "Movement of trust between site leaders and the national team in a visit, up when it supports, down when it presses.";
     threat_believed = 0.3, Share, "share", Report("5.3.4.1, S1R01"), "How far people believe a threat to lose a conditional round, and turn to the metric, in a site furthest from its target.";
     team_learns = 0.35, Share, "per quarter", Report("5.3.4.2; support-programme paper, Discussion"), "How fast the gap between what was promised and what is reported turns into pressure of the national team.";
-    report_noise = 0.1, Share, "metric effect, or performance", Report("5.3.2.5"), "Standard deviation of what is reported from what is so: of a site's metric effect, and of the figures from which official success is selected.";
     rule_change_felt = 0.3, Share, "magnitude, and share of trust", Report("5.1.4, 5.3.4.1"), "How strongly it is felt below the target that conditions come on the way, per share of the bid awarded; and the part of the trust between site leaders and the national team that this costs.";
     good_news_blind = 0.5, Share, "share", Report("support-programme paper, challenges a) and Conclusion"), "How far local adaptation of what performs poorly is suppressed where only good news is told.";
     outside_permissiveness = 0.5, Share, "permissiveness", Assumption, "Permissiveness outside the programme.";
@@ -229,7 +229,6 @@ parameters! {
     commit_intercept = -0.2, Intercept, "log odds", Assumption, "Log odds that an indifferent sponsor wants to go on, for whom the cases for and against speak alike.";
     commit_stance = 3.0, Positive, "log odds per unit", Report("5.3.3.3, 6.1"), "Effect of the sponsor's enthusiasm times position on that wish.";
     commit_value = 2.0, Positive, "log odds per unit", Report("5.3.2, 5.3.3.3"), "Effect on it of how much better the case for resonates with the sponsor than the case against.";
-    commit_reach = 0.5, Share, "share", Assumption, "Part of the posts that cannot work for an initiative which nobody is committed to.";
     ratify_share = 0.5, Within(0.5, 0.67), "share", Assumption, "Share of position and time on a board beyond which those in favour make it agree: a majority.";
 
     ["6.5"]
@@ -244,6 +243,7 @@ parameters! {
     coordination_broker = 0.5, Share, "share", Report("5.3.3.2"), "Co-ordination that a perfect broker gives without trust.";
     drive_champion = 0.8, Share, "weight", Report("5.3.3.2"), "Weight of a champion in driving implementation.";
     drive_member = 0.08, Share, "weight", Assumption, "Weight of any other member in driving implementation.";
+    commit_reach = 0.5, Share, "share", Assumption, "Part of the posts that cannot work for an initiative which nobody is committed to.";
     attention_metric = 0.5, Positive, "share per unit of alignment", Report("5.3.4.2, S2R011"), "How far, at full metric focus, effort goes to initiatives that the metric sees better than the site's others.";
     form_only = 0.5, Share, "share", Report("5.2.4.1, S3R02"), "Ownership of a copy lost where its form was copied without any engagement.";
     growth = 0.35, Share, "per month", Assumption, "Fastest growth of scale towards its staffing.";
@@ -251,7 +251,6 @@ parameters! {
     misfit_drop = 0.05, Share, "per month", Report("5.2.4.1, S3R02"), "Scale lost because people drop what does not fit at all.";
     fit_rate = 0.03, Share, "per month", Report("5.3.3.2"), "Local adaptation by members with agency.";
     one_way_fit = 0.5, Share, "share", Report("5.3.3.3"), "What is left of a broker's contribution to fit where communication is one-way.";
-    logic_sound = 0.6, Share, "probability", Assumption, "Chance that the causal logic of a kind of initiative holds, so that doing it changes outcomes.";
     evaluation = 0.075, Share, "per month", Report("5.3.2.5"), "Evidence gained from full performance, as far as it is evaluated.";
     normalise_base = 0.18, Share, "per month", Published("NIRN: 2 to 4 years to full operation, hence 0.06 to 0.12 a month; derived: with `normalise_core` 0.07 at performance 0.4, ownership 0.2 and half core money"), "Normalisation at full performance and ownership without any core-funded posts.";
     normalise_core = 1.44, Positive, "per month", Report("5.1.4"), "Further normalisation where all posts are core-funded: routines carried by staff who stay.";
@@ -309,6 +308,7 @@ parameters! {
     need = 8.0, Positive, "metric effect", Published("National Audit Office 2018: 24 % of emergency admissions could be avoided; derived: 8 x 3 %"), "Metric effect if everybody in need were reached by work that performs in full.";
     reach_cost = 2.0, Positive, "pounds a month for each person served", Report("2.2: a modest slowing of emergency admissions in year three, mainly in care-home sites; the level is set to that"), "Spending for each person served at which an initiative reaches 63 % of those in need.";
     effect_lag = 12.0, Positive, "months", Report("5.2.1; 5.2.2"), "Lag between work that performs and its effect on outcomes.";
+    report_noise = 0.1, Share, "metric effect, or performance", Report("5.3.2.5"), "Standard deviation of what is reported from what is so: of a site's metric effect, and of the figures from which official success is selected.";
 }
 
 #[cfg(test)]

@@ -61,12 +61,11 @@ fn five_sources_against() {
         place.act(month, draw_authority);
         near(place.site().standing.against[4], data);
     }
-    // A surge of demand adds to the deficit: 0.4 + 0.2 x 0.5.
+    // A surge of demand adds to the deficit: 0.4 + 0.3 x 0.5.
     let mut surged = prepared();
     surged.site().standing.surge = Passing { value: 0.5, until: 30 };
-    surged.parameters().surge_deficit = 0.2;
     surged.act(20, draw_authority);
-    near(surged.site().standing.against[1], 0.5 * 0.352);
+    near(surged.site().standing.against[1], 0.55 * 0.352);
     // Where nothing is done there is nothing to hold against it but what is lost by joining.
     let mut idle = prepared();
     idle.site().initiatives.stage.fill(Stage::Ended);

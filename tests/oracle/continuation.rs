@@ -6,11 +6,13 @@ use safsim::record::Cause;
 use safsim::scenario::Origin;
 use safsim::world::{Decision, NOBODY, Site, Stage, UsualTerms, World};
 
-/// Beyond the programme; budgets are decided every month, core money is safe, beta stands still.
+/// In a programme that goes on and pays alpha nothing; what is so exposed is decided every month, core money is safe, beta stands
+/// still.
 fn decided_monthly() -> Place {
     let mut place = Place::new(|_| {});
     let p = place.parameters();
-    (p.review_exposed, p.review_yearly, p.core_kept) = (1.0, 1.0, 1e3);
+    (p.review_exposed, p.core_kept) = (1.0, 1e3);
+    place.plan.scenario.programme.end = 100_000;
     place.site().initiatives.stage[1] = Stage::Ended;
     place
 }
@@ -31,7 +33,7 @@ fn a_decision_won_brings_half_of_the_missing_share_and_one_lost_nothing() {
 }
 
 /// ln 60.
-const LN_60: f64 = 4.094_344_562_222_1;
+const LN_67: f64 = 4.204_692_619_390_966;
 
 /// A name, a change to the place, and what it adds to the logit.
 type Case = (&'static str, fn(&mut Place), f64);
@@ -39,19 +41,19 @@ type Case = (&'static str, fn(&mut Place), f64);
 #[test]
 fn the_logit_of_mainstreaming_has_these_terms() {
     const MONTHS: u32 = 12_000;
-    // Centred on 0.055 cash evidence, 0.44 senior support, 0.37 routine, typical commitment, 0.42 deficit, 0.08 cost share, 0.25
-    // metric, 0.49 quality, 0.40 interpretation. Here: 0.5 x 0.2, 0.2, 0.3, typical, 0.4, all of the cost, none, 0.5 x 0.6,
+    // Centred on 0.03 cash evidence, 0.34 senior support, 0.29 routine, typical commitment, 0.41 deficit, 0.09 cost share, 0.22
+    // metric, 0.45 quality, 0.42 interpretation. Here: 0.5 x 0.2, 0.2, 0.3, typical, 0.4, all of the cost, none, 0.5 x 0.6,
     // none. An intercept of 2 instead of -1.9 puts the level near even odds.
-    let level = 2.0 + 2.5 * 0.045 - 2.0 * 0.24 - 2.0 * 0.07 + 2.0 * 0.02 - 0.92 - 0.25 - 3.0 * 0.19 - 0.8;
+    let level = 2.0 + 2.5 * 0.07 - 2.0 * 0.14 + 2.0 * 0.01 + 2.0 * 0.01 - 0.91 - 0.22 - 3.0 * 0.15 - 0.84;
     let cases: [Case; 12] = [
         ("level", |_| {}, 0.0),
         ("evidence", |place| place.site().initiatives.evidence[0] = 1.0, 2.5 * 0.5 * 0.8),
         ("support", |place| place.site().initiatives.senior_support[0] = 0.7, 2.0 * 0.5),
         ("everybody's support", |place| place.site().initiatives.support[0] = 0.7, 0.0),
         ("routine", |place| place.site().initiatives.normalisation[0] = 0.8, 2.0 * 0.5),
-        // ln K of commitment 0.3 where 0.6 is typical, and of none, which counts as 0.01.
-        ("commitment", |place| place.site().initiatives.commitment[0] = 0.3, -std::f64::consts::LN_2),
-        ("no commitment", |place| place.site().initiatives.commitment[0] = 0.0, -LN_60),
+        // ln K of commitment 0.335 where 0.67 is typical, and of none, which counts as 0.01.
+        ("commitment", |place| place.site().initiatives.commitment[0] = 0.335, -std::f64::consts::LN_2),
+        ("no commitment", |place| place.site().initiatives.commitment[0] = 0.0, -LN_67),
         ("deficit", |place| place.site().deficit = 0.9, -2.0 * 0.5),
         // Alpha costs 10 of 40 once beta lives.
         ("cost", |place| place.site().initiatives.stage[1] = Stage::Operating, 0.75),
@@ -73,7 +75,8 @@ fn the_logit_of_mainstreaming_has_these_terms() {
     // A board decides nothing by itself.
     let mut place = Place::with_board(1.0, |_| {});
     let p = place.parameters();
-    (p.review_exposed, p.review_yearly, p.core_kept, p.mainstream_intercept) = (1.0, 1.0, 1e3, -20.0);
+    (p.review_exposed, p.core_kept, p.mainstream_intercept) = (1.0, 1e3, -20.0);
+    place.plan.scenario.programme.end = 100_000;
     place.site().initiatives.stage[1] = Stage::Ended;
     place.act(100, decide_continuation);
     near(place.site().initiatives.lost[0].expect("lost").logit, level - 22.0);
@@ -84,13 +87,14 @@ fn it_comes_up_while_money_falls_short_and_around_its_end() {
     let comes_up = |granted: f64, month: u32, member: bool| {
         let mut place = decided_monthly();
         let p = place.parameters();
-        (p.review_yearly, p.mainstream_intercept) = (0.0, 20.0);
+        p.mainstream_intercept = 20.0;
+        place.plan.scenario.programme.end = 48;
         place.site().member = member;
         place.site().initiatives.granted[0] = granted;
         place.act(month, decide_continuation);
         won(place.site())
     };
-    // Short: 0.5 + 0.4 < 1, within the programme.
+    // What is not exposed comes up with 0.083 a month, and in none of these. Short: 0.5 + 0.4 < 1, within the programme.
     assert!(!comes_up(0.4, 11, true) && comes_up(0.4, 12, true) && comes_up(0.4, 44, true));
     // Fully funded: from three months before the end at 48 to six after.
     assert!(!comes_up(0.5, 44, true) && comes_up(0.5, 45, true) && comes_up(0.0, 48, true));
@@ -99,7 +103,8 @@ fn it_comes_up_while_money_falls_short_and_around_its_end() {
     // The rates: 1/3 and 1/12 a month, as three digits give them.
     let mut place = decided_monthly();
     place.parameters().mainstream_intercept = 20.0;
-    (place.parameters().review_yearly, place.parameters().review_exposed) = (0.083, 0.333);
+    place.parameters().review_exposed = 0.333;
+    place.plan.scenario.programme.end = 48;
     likely(place.share_of(4000, decide_continuation, won, 100), 0.083, 4000);
     place.plan.scenario.programme.end = 10_000;
     likely(place.share_of(4000, decide_continuation, won, 100), 0.333, 4000);
@@ -109,10 +114,11 @@ fn it_comes_up_while_money_falls_short_and_around_its_end() {
 fn who_expects_a_follow_on_waits_for_it_until_the_end() {
     let mut place = decided_monthly();
     let p = place.parameters();
-    (p.mainstream_intercept, p.review_exposed, p.review_yearly, p.wait_follow_on) = (20.0, 0.5, 0.1, 0.75);
+    (p.mainstream_intercept, p.review_exposed, p.follow_on) = (20.0, 0.5, 0.75);
+    place.plan.scenario.programme.end = 48;
     place.plan.scenario.programme.funding.follow_on_expected = crate::field::share(0.8);
     // Beyond the programme: the annual budget, and the six months after its end as they are.
-    likely(place.share_of(4000, decide_continuation, won, 100), 0.1, 4000);
+    likely(place.share_of(4000, decide_continuation, won, 100), 0.083, 4000);
     let come = |place: &Place, end: i32| {
         let mut place = Place { plan: place.plan.clone(), world: place.world.clone() };
         // Month by month, the end as far ahead: each month is drawn on its own.
@@ -124,20 +130,20 @@ fn who_expects_a_follow_on_waits_for_it_until_the_end() {
         });
         count.count() as f64 / 4000.0
     };
-    // Short of money in the programme, and in its last month: 0.1 + 0.4 x (1 - 0.75 x 0.8).
-    likely(come(&place, 20), 0.26, 4000);
-    likely(come(&place, 1), 0.26, 4000);
+    // Short of money in the programme, and in its last month: 0.083 + 0.417 x (1 - 0.75 x 0.8).
+    likely(come(&place, 20), 0.2498, 4000);
+    likely(come(&place, 1), 0.2498, 4000);
     likely(come(&place, 0), 0.5, 4000);
     likely(come(&place, -5), 0.5, 4000);
     // Covered until the three months before the end, and then not.
     place.site().initiatives.granted[0] = 0.5;
-    likely(come(&place, 4), 0.1, 4000);
-    likely(come(&place, 3), 0.26, 4000);
+    likely(come(&place, 4), 0.083, 4000);
+    likely(come(&place, 3), 0.2498, 4000);
     // Nobody waits for what is not expected, or if that is switched off.
     place.plan.scenario.programme.funding.follow_on_expected = crate::field::share(0.0);
     likely(come(&place, 3), 0.5, 4000);
     place.plan.scenario.programme.funding.follow_on_expected = crate::field::share(0.8);
-    place.parameters().wait_follow_on = 0.0;
+    place.parameters().follow_on = 0.0;
     likely(come(&place, 3), 0.5, 4000);
 }
 
@@ -145,14 +151,15 @@ fn who_expects_a_follow_on_waits_for_it_until_the_end() {
 fn core_money_is_reviewed_and_halved_if_the_review_is_lost() {
     let mut place = decided_monthly();
     let p = place.parameters();
-    (p.review_exposed, p.review_yearly, p.core_kept, p.mainstream_intercept) = (0.0, 1.0, 2.0, 0.0);
-    place.plan.scenario.programme.end = 10_000;
+    (p.review_exposed, p.core_kept, p.mainstream_intercept) = (0.0, 2.0, 0.0);
     // The level of the mainstreaming logit (see there) without its 2.0, + 2.0.
-    let logit = 2.5 * 0.045 - 2.0 * 0.24 - 2.0 * 0.07 + 2.0 * 0.02 - 0.92 - 0.25 - 3.0 * 0.19 - 0.8 + 2.0;
+    let logit = 2.5 * 0.07 - 2.0 * 0.14 + 2.0 * 0.01 + 2.0 * 0.01 - 0.91 - 0.22 - 3.0 * 0.15 - 0.84 + 2.0;
     let halved = |site: &Site| site.initiatives.core_share[0] == 0.25;
     let kept = |site: &Site| site.initiatives.core_share[0] == 0.5;
-    likely(place.share_of(4000, decide_continuation, halved, 100), 1.0 - logistic(logit), 4000);
-    likely(place.share_of(4000, decide_continuation, kept, 100), logistic(logit), 4000);
+    // The annual budget: 0.083 a month.
+    let lost = 0.083 * (1.0 - logistic(logit));
+    likely(place.share_of(40_000, decide_continuation, halved, 100), lost, 40_000);
+    likely(place.share_of(40_000, decide_continuation, kept, 100), 1.0 - lost, 40_000);
 }
 
 #[test]
@@ -178,7 +185,7 @@ fn a_copy_keeps_its_money_in_its_twelfth_month_or_loses_it() {
     let mut place = decided_monthly();
     place.parameters().mainstream_intercept = 0.0;
     place.site().initiatives.trial[0] = Some(24);
-    let logit = 2.5 * 0.045 - 2.0 * 0.24 - 2.0 * 0.07 + 2.0 * 0.02 - 0.92 - 0.25 - 3.0 * 0.19 - 0.8 + 1.0;
+    let logit = 2.5 * 0.07 - 2.0 * 0.14 + 2.0 * 0.01 + 2.0 * 0.01 - 0.91 - 0.22 - 3.0 * 0.15 - 0.84 + 1.0;
     let failed = |site: &Site| site.initiatives.failed_trial[0];
     likely(place.share_of(4000, decide_continuation, failed, 100), 1.0 - logistic(logit), 4000);
 }
@@ -201,7 +208,7 @@ fn a_copy_that_ends_on_trial_has_failed() {
 /// Nothing is decided.
 fn undecided() -> Place {
     let mut place = Place::new(|_| {});
-    (place.parameters().review_exposed, place.parameters().review_yearly) = (0.0, 0.0);
+    (place.parameters().review_exposed, place.parameters().core_kept) = (0.0, 1e3);
     place
 }
 
@@ -332,7 +339,7 @@ fn usual_terms_are_those_of_programme_time() {
     }
     let UsualTerms { sums, months } = place.site().initiatives.usual[0];
     assert_eq!(months, 2);
-    // Twice the support term, 2.0 x (0.2 - 0.44).
+    // Twice the support term, 2.0 x (0.2 - 0.34).
     near(sums[1], -0.96);
     let mut outside = undecided();
     outside.site().member = false;

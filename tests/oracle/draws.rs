@@ -15,7 +15,9 @@ fn row(process: u32, month: u32, number: usize) -> Vec<f64> {
 fn continuation_has_four_draws_of_a_row_for_each_initiative() {
     let mut place = Place::new(|_| {});
     let p = place.parameters();
-    (p.review_exposed, p.review_yearly, p.core_kept, p.mainstream_intercept) = (1.0, 1.0, 1e3, -20.0);
+    (p.review_exposed, p.core_kept, p.mainstream_intercept) = (1.0, 1e3, -20.0);
+    // All that is near the end of the money is exposed.
+    place.plan.scenario.programme.end = 50;
     place.act(55, decide_continuation);
     let draws = row(30, 55, 8);
     for i in 0..2 {
@@ -27,7 +29,7 @@ fn continuation_has_four_draws_of_a_row_for_each_initiative() {
 #[test]
 fn claims_have_twelve_draws_of_a_row_for_each_initiative() {
     let mut place = Place::new(|_| {});
-    place.parameters().claim_noise = 0.05;
+    place.parameters().report_noise = 0.05;
     place.site().initiatives.performance = vec![0.5, 0.5];
     place.act(20, take_results);
     let draws = row(60, 20, 24);

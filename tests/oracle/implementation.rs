@@ -88,7 +88,7 @@ fn scale_grows_with_drive_co_ordination_and_fit_towards_its_posts() {
 #[test]
 fn commitment_speeds_growth_and_posts_of_those_who_turned_away_do_other_work() {
     // K = 1.5: half as fast again, with all posts. K = 0.5: half as fast, towards 0.9 x (1 - 0.5 x 0.5).
-    for (commitment, factor, usable) in [(0.9, 1.5, 0.9), (0.3, 0.5, 0.675)] {
+    for (commitment, factor, usable) in [(1.005, 1.5, 0.9), (0.335, 0.5, 0.675)] {
         let mut place = prepared();
         place.site().initiatives.commitment[0] = commitment;
         place.act(20, implement);
@@ -97,24 +97,24 @@ fn commitment_speeds_growth_and_posts_of_those_who_turned_away_do_other_work() {
     }
     // Posts for what it has, half of a half of them usable: 0.5 x 0.75 is less than 0.5, and it falls by 0.3 of the rest.
     let mut place = prepared();
-    (place.site().initiatives.commitment[0], place.site().initiatives.staffing[0]) = (0.3, 0.5);
+    (place.site().initiatives.commitment[0], place.site().initiatives.staffing[0]) = (0.335, 0.5);
     place.act(20, implement);
     near(place.site().initiatives.scale[0], 0.5 - 0.3 * 0.125);
-    // Nobody committed at all counts as 0.01, a sixtieth of what is typical: 0.9 x (1 - 0.5 x 59/60) is less than 0.5.
+    // Nobody committed at all counts as 0.01, a sixty-seventh of what is typical: 0.9 x (1 - 0.5 x 66/67) is less than 0.5.
     let mut place = prepared();
     place.site().initiatives.commitment[0] = 0.0;
     place.act(20, implement);
-    near(place.site().initiatives.scale[0], 0.5 - 0.3 * (0.5 - 0.9 * (1.0 - 0.5 * 59.0 / 60.0)));
+    near(place.site().initiatives.scale[0], 0.5 - 0.3 * (0.5 - 0.9 * (1.0 - 0.5 * 66.0 / 67.0)));
     // The posts themselves stay filled.
     near(place.site().initiatives.staffing[0], 0.9);
 }
 
 #[test]
 fn nothing_grows_beyond_its_posts() {
-    // Everything at its strongest: 1 x D x 1 x (1 + 1) would be D + D.
+    // Everything at its strongest: 1 x D x 1 x (0.5 + 1) would be D + D / 2.
     let mut place = prepared();
     let p = place.parameters();
-    (p.growth, p.growth_unfit, p.attention_metric) = (1.0, 1.0, 1e6);
+    (p.growth, p.attention_metric) = (1.0, 1e6);
     let site = place.site();
     (site.standing.metric_focus, site.standing.alignment) = (0.5, 0.2);
     (site.initiatives.trust[0], site.initiatives.fit[0]) = (1.0, 1.0);
@@ -256,11 +256,11 @@ fn what_is_not_sound_has_nothing_to_show() {
 fn routine_leaves_with_people_and_a_mandate_is_not_owned() {
     let rates = |place: &mut Place| {
         let p = place.parameters();
-        (p.normalise_fade, p.growth) = (0.0, 0.0);
+        (p.fade, p.growth) = (0.0, 0.0);
     };
     let mut place = prepared();
     rates(&mut place);
-    place.parameters().normalise = 0.0;
+    (place.parameters().normalise_base, place.parameters().normalise_core) = (0.0, 0.0);
     place.site().actors.left[2] = true;
     place.site().actors.left[6] = true;
     place.act(20, implement);
@@ -284,7 +284,7 @@ fn a_form_that_was_copied_without_engagement_is_not_owned() {
     for (engagement, owned) in [(1.0, 1.0), (0.3, 0.65), (0.0, 0.5)] {
         let mut place = prepared();
         let p = place.parameters();
-        (p.normalise_fade, p.growth) = (0.0, 0.0);
+        (p.fade, p.growth) = (0.0, 0.0);
         place.site().initiatives.engagement[0] = engagement;
         place.act(20, implement);
         // Ownership x (1 - 0.5 x (1 - E)).

@@ -141,7 +141,8 @@ fn what_nobody_has_is_nought() {
 #[test]
 fn strong_ties_are_counted_with_mean_trust() {
     let mut scenario = places();
-    scenario.parameters.adopt = 0.0;
+    let p = &mut scenario.parameters;
+    (p.adopt_norm, p.adopt_deficit, p.adopt_headroom) = (0.0, 0.0, 0.0);
     let engine = Engine::new(&scenario).with(Switches { continuation: false, turnover: false, ..Switches::ALL });
     compare(&engine, scenario.time.months, &[Metric::StrongTies]);
     let record = engine.run(7, 3, &Observe::default());

@@ -12,8 +12,8 @@ use safsim::world::{Blueprint, NOBODY, Site, Stage, World, build_site};
 ///   reputation 0, half of their acts come to something, as they expect (0.7 x 0.5), so that P is 0.8 for chiefs, 0.5 for managers and 1 - 0.8 x 0.65 = 0.48 for nurses; hazard 0;
 /// - trust 0.6 inside organisations, 0.4 across; k 0.4;
 /// - both initiatives operating with x = q = 0.5, z 0.3, fit 0.6, evidence 0.2, core share 0.5, granted 0.4, U 0.2, C
-///   0.5, performance 0.3; manager 1 champions alpha, nobody champions beta; every organisation's commitment is the typical
-///   0.6, so that K is 1, and nothing is ratified.
+///   0.5, performance 0.3; manager 1 champions alpha, nobody champions beta; the commitment that counts
+///   is the typical 0.67, so that K is 1; every organisation's own is 0.6, and nothing is ratified.
 pub struct Place {
     pub plan: Blueprint,
     pub world: World,
@@ -142,7 +142,7 @@ fn round_off(site: &mut Site, p: &Parameters) {
         (list.support[i], list.senior_support[i]) = (0.2, 0.2);
         (list.coordination[i], list.performance[i], list.trust[i]) = (0.5, 0.3, 0.4);
         list.sound[i] = true;
-        list.commitment[i] = 0.6;
+        list.commitment[i] = 0.67;
         for partner in list.partners_mut(i) {
             (partner.asked, partner.commitment, partner.ratified) = (true, 0.6, 0.0);
         }
@@ -158,7 +158,7 @@ fn round_off(site: &mut Site, p: &Parameters) {
 /// All rates of mobilisation 0, but for those named, which have their default: what a month of it does is then the sum
 /// of what the tests of its parts say.
 pub fn only(p: &mut Parameters, names: &[&str]) {
-    const RATES: [&str; 24] = [
+    const RATES: [&str; 23] = [
         "mobilise",
         "contagion",
         "disposition_pull",
@@ -182,7 +182,6 @@ pub fn only(p: &mut Parameters, names: &[&str]) {
         "commit_rate",
         "persuade_time",
         "joint_work_time",
-        "opportunity_norm",
     ];
     for name in names {
         assert!(RATES.contains(name), "{name} is no rate of mobilisation");

@@ -82,9 +82,10 @@ fn when_money_changes_hands_the_people_stay() {
     // Core budgets withdraw, and the programme pays 6 a month: 0.5 x 10 of need is met, so a tenth a group.
     list.core_share = vec![0.5, 1.0];
     (list.staffing[0], list.short_posts[0]) = (0.7, [0.0; 5]);
-    place.site().money.given = 6.0;
+    // Of a horizon of 0 nobody comes.
+    (place.site().money.given, place.site().money.horizon) = (6.0, 0.0);
     let p = place.parameters();
-    (p.hire, p.leave, p.offers, p.cut) = (0.0, 0.0, 0.0, 1.0);
+    (p.leave_front_line, p.offers, p.cut) = (0.0, 0.0, 1.0);
     place.act(20, resource);
     // Of 0.7 core posts 0.5 are due: 0.2 go over, spread alike; nobody is cut.
     near(place.site().initiatives.short_posts[0][4], 0.04);
@@ -109,8 +110,10 @@ fn excess_staff_are_cut_by_half_and_money_after_the_end_hires_nobody() {
 #[test]
 fn what_is_spent_is_staff_beyond_core_posts() {
     let mut place = prepared(6.0);
+    // Of a horizon of 0 nobody comes.
+    place.site().money.horizon = 0.0;
     let p = place.parameters();
-    (p.hire, p.leave, p.offers) = (0.0, 0.0, 0.0);
+    (p.leave_front_line, p.offers) = (0.0, 0.0);
     let list = &mut place.site().initiatives;
     list.support[1] = 0.4;
     list.staffing = vec![0.6, 0.55];

@@ -88,7 +88,7 @@ fn perceived_success_is_trust_gained_enthusiasm_and_own_results() {
 #[test]
 fn official_success_takes_up_the_best_news_and_takes_nothing_back() {
     let mut place = Place::new(|_| {});
-    place.parameters().claim_noise = 0.0;
+    place.parameters().report_noise = 0.0;
     place.site().initiatives.performance = vec![0.3, 0.5];
     place.act(20, take_results);
     // The best quarter of two figures is one: 0 + 0.2 x 0.5.

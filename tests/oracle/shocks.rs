@@ -136,7 +136,7 @@ fn a_surge_takes_headroom_and_money_while_it_lasts() {
     for (month, surge) in [(20, 0.5), (22, 0.5), (23, 0.0)] {
         near(place.site().surge(month), surge);
         // d = 0.4 + 0.3 x surge
-        near(place.site().pressure(month, 0.3), 0.4 + 0.3 * surge);
+        near(place.site().pressure(month), 0.4 + 0.3 * surge);
     }
 }
 

@@ -137,7 +137,8 @@ fn a_leaver_goes_to_another_site_or_to_a_regional_post() {
 fn exposed() -> Place {
     let mut place = two(|scenario| scenario.programme.support.learning_event_every = 1);
     place.plan.scenario.programme.end = 20_000;
-    place.parameters().adopt = 1.0;
+    let p = place.parameters();
+    (p.adopt_norm, p.adopt_deficit, p.adopt_headroom) = (0.4, 0.3, 0.3);
     let nation = &mut place.world.nation;
     (nation.visible, nation.standing, nation.kinds_of_site) = (vec![0.5, 0.0], vec![0.8, 1.0], vec![3, 2]);
     let there = &mut place.world.sites[1];
@@ -221,8 +222,8 @@ fn a_copy_starts_on_trial_with_what_travels_and_what_is_made_locally() {
     });
     let (site, month) = copied.expect("a copy in a hundred months");
     let list = &site.initiatives;
-    // w = 0.3 + 0.7 x 0.4 = 0.58: 0.7 x 0.42 + 0.58 x 0.48.
-    near(list.fit[1], 0.7 * 0.42 + 0.58 * 0.48);
+    // w = 0.65 x (0.5 + 0.4) = 0.585: 0.7 x 0.415 + 0.585 x 0.48.
+    near(list.fit[1], 0.7 * 0.415 + 0.585 * 0.48);
     // It keeps the engagement with which it was made; nothing of it has been tailored yet. What was there is no copy.
     near(list.engagement[1], 0.48);
     assert_eq!((list.engagement[0], list.tailored[1]), (1.0, 0.0));

@@ -12,8 +12,8 @@ fn all_within(name: &str, values: impl IntoIterator<Item = f64>, low: f64, high:
     }
 }
 
-/// Every number is a number and within its range.
-pub fn numbers_are_in_range(site: &Site) {
+/// Every number is a number and within its range; of the metric effect it is the gap that can be closed.
+pub fn numbers_are_in_range(site: &Site, need: f64) {
     let a = &site.actors;
     for (name, column) in [
         ("h", &a.hierarchical),
@@ -80,7 +80,7 @@ pub fn numbers_are_in_range(site: &Site) {
     );
     all_within("achieved, expected", site.actors.achieved.iter().chain(&site.actors.expected).copied(), 0.0, 1.0);
     all_within("authority", s.authority.into_iter().chain(s.against), 0.0, 1.0);
-    all_within("metric effect", [s.metric_effect], 0.0, list.len() as f64);
+    all_within("metric effect", [s.effect_due, s.metric_effect], 0.0, need + HAIR);
     all_within("perceived", [s.perceived], -3.0, 3.0);
     all_within("k, c, v", [site.collaboration.now, site.crisis, site.consultation], 0.0, 1.0);
     all_within("mean trust", [site.trust_means.across, site.trust_means.inside], 0.0, 1.0);
