@@ -17,6 +17,10 @@ pub struct Programme {
     /// Share of attention and of money decisions that goes to the national metrics, 0..1; `None` is what the national team
     /// makes of it.
     pub metric_focus: Option<TimeLine>,
+    /// How far goals and means are left open, 0..1.
+    pub ambiguity: Share,
+    /// How far goals work against one another, 0..1.
+    pub conflict: Share,
     /// Political mandate on member sites, 0..1.
     pub mandate: Share,
     /// Account managers and learning events.
