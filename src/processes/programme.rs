@@ -1,5 +1,4 @@
 use super::Now;
-use super::steering::behind_plan;
 use crate::quantity::exp;
 use crate::record::{EventKind, Leaving};
 use crate::scenario::definitions::{ACQUAINTED_MONTHS, UNSKILLED, USUAL_CASELOAD};
@@ -22,6 +21,7 @@ pub fn run_programme(site: &mut Site, now: &Now<'_>) {
     if now.t() == now.programme().start.max(0) {
         site.standing.effect_at_start = site.standing.metric_effect;
     }
+    miss_manager(site, now);
     if now.plan.running(now.t()) {
         visit(site, now);
     }
@@ -56,8 +56,19 @@ fn set_policy(site: &mut Site, threat: f64, now: &Now<'_>) {
 fn control(site: &Site, now: &Now<'_>) -> f64 {
     let seen = account_manager(site, now).is_some();
     let weight =
-        if seen { (1.0 + behind_plan(site, now.programme(), now.t()) - now.nation.behind).max(0.0) } else { 1.0 };
+        if seen { (1.0 + site.behind_plan(now.programme(), now.t()) - now.nation.behind).max(0.0) } else { 1.0 };
     (now.nation.pressure * weight).min(1.0)
+}
+
+/// Where an account manager has left since the month before, the next one has no more than a stranger's trust, and some of what the
+/// one before had built. Each site sees to it itself: a site in an altered future too.
+fn miss_manager(site: &mut Site, now: &Now<'_>) {
+    let p = now.parameters();
+    let left = site.manager.and_then(|manager| now.nation.managers.get(manager as usize)).is_some_and(|m| m.left);
+    if left {
+        let trust = &mut site.standing.national_trust;
+        *trust = p.newcomer_prior + p.inherited_trust * (*trust - p.newcomer_prior);
+    }
 }
 
 /// The account manager of the site, if one is in post.

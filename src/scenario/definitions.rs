@@ -109,7 +109,7 @@ definitions! {
     JOINT_WORK_AMPLE: f64 = 2.0, Scale, "Times the typical headroom beyond which more time brings no more of `joint_work`.";
     REPUTATION_RESULTS: f64 = 2.0, Scale, "Reputation, at most 1, that each unit of performance of own initiatives stands for.";
     UNTRIED: f64 = 0.5, Scale, "Share of acts that count as having come to something before there was any: the first acts take its place, and what is expected moves with them.";
-    TYPICAL_COMMITMENT: f64 = 0.67, Centre, "Geometric mean of the commitment of the organisations in a typical initiative.";
+    TYPICAL_COMMITMENT: f64 = 0.68, Centre, "Geometric mean of the commitment of the organisations in a typical initiative.";
     LEAST_COMMITMENT: f64 = 0.01, Scale, "Commitment that counts of an organisation which has none, so that its logarithm is a number.";
     SETTLED_MONTHS: i32 = 12, Meaning, "Age from which on an initiative without evidence is held against it.";
     MIDDLING_NORM: f64 = 0.5, Centre, "Norm of collaboration at which openings come as often as `opportunity` says; not measured.";
@@ -130,8 +130,8 @@ definitions! {
     EXPOSED_AFTER: f64 = 6.0, Meaning, "Months from the programme's end for which it stays so.";
     REVIEW_YEARLY: f64 = 0.083, Meaning, "Chance in a month that an initiative comes up for mainstreaming otherwise, and that core money is reviewed: the annual budget.";
     TYPICAL_EVIDENCE: f64 = 0.03, Centre, "Cash releasing x evidence of a typical initiative.";
-    TYPICAL_SUPPORT: f64 = 0.34, Centre, "Support among executives and managers, sponsors apart, for a typical initiative.";
-    TYPICAL_ROUTINE: f64 = 0.29, Centre, "Normalisation of a typical initiative.";
+    TYPICAL_SUPPORT: f64 = 0.39, Centre, "Support among executives and managers, sponsors apart, for a typical initiative.";
+    TYPICAL_ROUTINE: f64 = 0.34, Centre, "Normalisation of a typical initiative.";
     TYPICAL_DEFICIT: f64 = 0.41, Centre, "Financial pressure at a typical initiative's site.";
     TYPICAL_COST: f64 = 0.09, Centre, "Share of its site's costs that a typical initiative has.";
     TYPICAL_METRIC: f64 = 0.22, Centre, "Metric focus x metric alignment of a typical initiative.";

@@ -33,6 +33,14 @@ pub struct Programme {
     pub funding: Funding,
 }
 
+impl Programme {
+    /// The part of the programme that is over at the end of month `t`, which lies in it, 0..1.
+    #[must_use]
+    pub fn elapsed(&self, t: i32) -> f64 {
+        f64::from(t + 1 - self.start) / f64::from((self.end - self.start).max(1))
+    }
+}
+
 /// The licence and esteem of membership.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Badge {

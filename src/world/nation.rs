@@ -31,6 +31,8 @@ pub struct AccountManager {
     pub months: u32,
     /// Months until somebody new comes; 0 if somebody is in post.
     pub vacancy: u16,
+    /// Whether the one before has left since the sites last looked.
+    pub left: bool,
 }
 
 /// A region: the field that groups sites.

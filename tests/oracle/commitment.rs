@@ -52,7 +52,7 @@ fn commitment_follows_the_sponsors_wish() {
     // Together: the root of both; beta is the hospital's alone.
     near(place.site().initiatives.commitment[0], (followed() * practice).sqrt());
     near(place.site().initiatives.commitment[1], followed());
-    near(place.site().initiatives.relative_commitment(1), followed() / 0.67);
+    near(place.site().initiatives.relative_commitment(1), followed() / 0.68);
     // Nothing is ratified without a board.
     near(one.ratified, 0.0);
 }

@@ -88,7 +88,7 @@ fn scale_grows_with_drive_co_ordination_and_fit_towards_its_posts() {
 #[test]
 fn commitment_speeds_growth_and_posts_of_those_who_turned_away_do_other_work() {
     // K = 1.5: half as fast again, with all posts. K = 0.5: half as fast, towards 0.9 x (1 - 0.5 x 0.5).
-    for (commitment, factor, usable) in [(1.005, 1.5, 0.9), (0.335, 0.5, 0.675)] {
+    for (commitment, factor, usable) in [(1.02, 1.5, 0.9), (0.34, 0.5, 0.675)] {
         let mut place = prepared();
         place.site().initiatives.commitment[0] = commitment;
         place.act(20, implement);
@@ -97,14 +97,14 @@ fn commitment_speeds_growth_and_posts_of_those_who_turned_away_do_other_work() {
     }
     // Posts for what it has, half of a half of them usable: 0.5 x 0.75 is less than 0.5, and it falls by 0.3 of the rest.
     let mut place = prepared();
-    (place.site().initiatives.commitment[0], place.site().initiatives.staffing[0]) = (0.335, 0.5);
+    (place.site().initiatives.commitment[0], place.site().initiatives.staffing[0]) = (0.34, 0.5);
     place.act(20, implement);
     near(place.site().initiatives.scale[0], 0.5 - 0.3 * 0.125);
-    // Nobody committed at all counts as 0.01, a sixty-seventh of what is typical: 0.9 x (1 - 0.5 x 66/67) is less than 0.5.
+    // Nobody committed at all counts as 0.01, a sixty-eighth of what is typical: 0.9 x (1 - 0.5 x 67/68) is less than 0.5.
     let mut place = prepared();
     place.site().initiatives.commitment[0] = 0.0;
     place.act(20, implement);
-    near(place.site().initiatives.scale[0], 0.5 - 0.3 * (0.5 - 0.9 * (1.0 - 0.5 * 66.0 / 67.0)));
+    near(place.site().initiatives.scale[0], 0.5 - 0.3 * (0.5 - 0.9 * (1.0 - 0.5 * 67.0 / 68.0)));
     // The posts themselves stay filled.
     near(place.site().initiatives.staffing[0], 0.9);
 }
@@ -203,7 +203,7 @@ fn fit_that_is_adapted_here_is_kept_apart_from_examples() {
     // An example that a visitor brings is fit, but not of one's own making.
     let mut visited = prepared();
     visited.site().manager = Some(0);
-    visited.world.nation.managers = vec![safsim::world::AccountManager { months: 6, vacancy: 0 }];
+    visited.world.nation.managers = vec![safsim::world::AccountManager { months: 6, vacancy: 0, left: false }];
     visited.site().initiatives.stage[1] = Stage::Ended;
     visited.act(20, run_programme);
     assert!(visited.site().initiatives.fit[0] > 0.6);

@@ -13,7 +13,7 @@ use safsim::world::{Blueprint, NOBODY, Site, Stage, World, build_site};
 /// - trust 0.6 inside organisations, 0.4 across; k 0.4;
 /// - both initiatives operating with x = q = 0.5, z 0.3, fit 0.6, evidence 0.2, core share 0.5, granted 0.4, U 0.2, C
 ///   0.5, performance 0.3; manager 1 champions alpha, nobody champions beta; the commitment that counts
-///   is the typical 0.67, so that K is 1; every organisation's own is 0.6, and nothing is ratified.
+///   is the typical 0.68, so that K is 1; every organisation's own is 0.6, and nothing is ratified.
 pub struct Place {
     pub plan: Blueprint,
     pub world: World,
@@ -142,7 +142,7 @@ fn round_off(site: &mut Site, p: &Parameters) {
         (list.support[i], list.senior_support[i]) = (0.2, 0.2);
         (list.coordination[i], list.performance[i], list.trust[i]) = (0.5, 0.3, 0.4);
         list.sound[i] = true;
-        list.commitment[i] = 0.67;
+        list.commitment[i] = 0.68;
         for partner in list.partners_mut(i) {
             (partner.asked, partner.commitment, partner.ratified) = (true, 0.6, 0.0);
         }

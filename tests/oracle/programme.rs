@@ -147,7 +147,7 @@ fn support_has_a_dose() {
     let trust = |months: u32, caseload: u32, vacancy: u16| {
         let mut place = managed(Some(1.0), 0.0);
         place.plan.scenario.programme.support.caseload = caseload;
-        place.world.nation.managers[0] = AccountManager { months, vacancy };
+        place.world.nation.managers[0] = AccountManager { months, vacancy, left: false };
         place.act(20, run_programme);
         (place.site().standing.national_trust - 0.5) / 0.025
     };

@@ -2,7 +2,7 @@
 
 use crate::field::share;
 use crate::place::{Place, likely, near};
-use safsim::processes::steer;
+use safsim::processes::{run_programme, steer};
 use safsim::scenario::Scenario;
 use safsim::world::{AccountManager, World};
 
@@ -80,19 +80,25 @@ fn account_managers_come_to_know_their_sites_and_leave_as_others_do() {
     };
     let mut place = steered(managed);
     (place.parameters().leave_manager, place.parameters().offers) = (0.0, 0.0);
-    place.world.nation.managers[1] = AccountManager { months: 9, vacancy: 2 };
+    place.world.nation.managers[1] = AccountManager { months: 9, vacancy: 2, left: true };
     let world = after(place, 20);
-    assert_eq!(world.nation.managers[0], AccountManager { months: 1, vacancy: 0 });
-    assert_eq!(world.nation.managers[1], AccountManager { months: 0, vacancy: 1 });
-    // Who goes leaves a stranger's trust and 0.15 of what was above it, at their own sites only: 0.5 + 0.15 x 0.4.
+    assert_eq!(world.nation.managers[0], AccountManager { months: 1, vacancy: 0, left: false });
+    assert_eq!(world.nation.managers[1], AccountManager { months: 0, vacancy: 1, left: false });
+    // Who goes is missed from the month after on; nobody leaves an empty post.
     let mut place = steered(managed);
     (place.parameters().leave_manager, place.parameters().offers) = (1.0, 0.0);
     place.world.nation.managers[1].vacancy = 5;
-    place.world.sites.iter_mut().for_each(|site| site.standing.national_trust = 0.9);
     let world = after(place, 20);
-    near(world.sites[0].standing.national_trust, 0.56);
-    near(world.sites[1].standing.national_trust, 0.9);
-    assert!(world.nation.managers[0].vacancy >= 1);
+    assert!(world.nation.managers[0].left && world.nation.managers[0].vacancy >= 1);
+    assert!(!world.nation.managers[1].left);
+    // What is left is a stranger's trust and 0.15 of what was above it: 0.5 + 0.15 x 0.4. After the programme as well, once.
+    for month in [21, 48] {
+        let mut place = steered(managed);
+        place.world.nation.managers[0] = AccountManager { months: 20, vacancy: 3, left: true };
+        place.site().standing.national_trust = 0.9;
+        place.act(month, run_programme);
+        near(place.site().standing.national_trust, 0.56);
+    }
     // With 18 months to go: 0.015 + 0.8 x the mean of e^(-18/(12 x need)).
     let stay_away = [0.105, 0.357, 0.693, 1.204, 2.303].map(|needs| libm::exp(-1.5 / needs)).iter().sum::<f64>() / 5.0;
     let gone = (0..4000).filter(|&replicate| {

@@ -25,9 +25,9 @@ pub(super) fn commit(site: &mut Site, now: &Now<'_>) {
             let mut commitment =
                 if partner.asked { partner.commitment + p.commit_rate * (wish - partner.commitment) } else { wish };
             let mut ratified = partner.ratified * (1.0 - p.commit_rate);
-            for board in 0..site.boards.len() {
+            for (board, &agree) in agree.iter().enumerate().take(site.boards.len()) {
                 let seated = site.seated[partner.organisation as usize] & (1 << board) != 0;
-                if covering & (1 << board) != 0 && agree[board] && seated {
+                if covering & (1 << board) != 0 && agree && seated {
                     // A majority that goes on wanting it renews what it has ratified.
                     let held = site.boards[board].formality * commitment;
                     ratified = ratified.max(partner.ratified).max(held);
