@@ -197,8 +197,9 @@ mod tests {
     #[test]
     fn futures_are_counted_one_by_one() {
         // Along the first axis, from 0 to 1: more in the six futures of even luck, less in three, the same in three.
-        let of =
-            |a: f64, _: f64, r: u64| 500.0 + a * if r % 2 == 0 { 1.0 } else { f64::from(u8::from(r % 4 == 1)) - 1.0 };
+        let of = |a: f64, _: f64, r: u64| {
+            500.0 + a * if r.is_multiple_of(2) { 1.0 } else { f64::from(u8::from(r % 4 == 1)) - 1.0 }
+        };
         let sweep = swept(true, 12, of);
         let shares = sweep.future_shares(0, 0).unwrap();
         assert_eq!((shares.more, shares.less), (0.5, 0.25));

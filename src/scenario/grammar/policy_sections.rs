@@ -74,7 +74,7 @@ pub(super) fn programme() -> Section {
             key(
                 "purpose",
                 Rule::Words(Vocabulary::Purpose),
-                "What it pilots for: each word stands for [several settings](#what-a-programme-is-for).",
+                "What it pilots for: one word for several settings, which `safsim list rules` tells.",
             )
             .otherwise("nothing is changed"),
             key("mandate", share(), "Political mandate on member sites.").or("0.0"),
@@ -201,7 +201,7 @@ pub(super) fn rules() -> Section {
     Section {
         path: "rules",
         form: Form::Table,
-        doc: "Rules for major system change: each word stands for [several settings](#rules-for-major-system-change).",
+        doc: "Rules for major system change: one word each for several settings, which `safsim list rules` tells.",
         keys: vec![
             rule(
                 "leadership",
