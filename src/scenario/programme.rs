@@ -41,7 +41,7 @@ impl Programme {
     }
 }
 
-/// The licence and esteem of membership.
+/// The licence of membership, and the feeling of being chosen.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Badge {
     /// This strong at award; fades by the model's rules.

@@ -46,8 +46,8 @@ pub(super) fn programme() -> Section {
             key(
                 "badge",
                 line(0.0, 1.0),
-                "The licence and esteem of membership: a number is its strength at the award, which then fades by the \
-                 model's rules; points are exactly its course.",
+                "The licence of membership, and the feeling of being chosen: a number is its strength at the award, which \
+                 then fades by the model's rules; points are exactly its course.",
             )
             .or("0.8"),
             key("consonance", line(0.0, 1.0), "How far its values chime with the public-service ethos.").or("0.8"),
