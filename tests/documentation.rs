@@ -12,7 +12,7 @@ use safsim::quantity::ShockSpan;
 use safsim::record::{Event, Leaving, Metric, ShockKind};
 use safsim::report::{column_reference, unmarked};
 use safsim::scenario::definitions::{DEFINITIONS, Definition, ENDED_AGE, ENDED_MONTHS, ENDED_SCALE, Fixed};
-use safsim::scenario::{Parameter, Parameters, Provenance, SiteType, Source, load};
+use safsim::scenario::{Parameter, Parameters, Provenance, SiteType, Source, load, shorthands};
 
 /// A page of `docs`.
 fn path(name: &str) -> PathBuf {
@@ -235,6 +235,30 @@ fn shock_table() -> String {
         writeln!(text, "| `{}` | {} | {duration} | {zero} | {settings} |", row.name, row.does).expect("text");
     }
     text + "\n"
+}
+
+/// docs/scenario-files.md: what a word of `[rules]`, or of another `section`, stands for.
+fn word_table(section: &str) -> String {
+    let mut text = "\n| Key | Word | Means | Stands for |\n| --- | --- | --- | --- |\n".to_owned();
+    let mut titles = String::new();
+    for one in shorthands() {
+        let Some(key) = one.key.strip_prefix(section).and_then(|key| key.strip_prefix('.')) else { continue };
+        for word in &one.words {
+            let settings: Vec<String> = word.settings.iter().map(|(key, value)| format!("`{key} = {value}`")).collect();
+            writeln!(text, "| `{key}` | `{}` | {} | {} |", word.name, word.meaning, settings.join(", ")).expect("text");
+        }
+        if !one.adapted.is_empty() {
+            writeln!(titles, "| `{key}` | {} | {} |", one.title, one.adapted).expect("text");
+        }
+    }
+    let head = if titles.is_empty() { "" } else { "\n| Key | Rule | As adapted |\n| --- | --- | --- |\n" };
+    format!("{text}{head}{titles}\n")
+}
+
+#[test]
+fn what_words_stand_for_is_up_to_date() {
+    let table = |name: &str, section| (name.to_owned(), word_table(section));
+    hold("scenario-files.md", &[table("rules", "rules"), table("purposes", "programme")]);
 }
 
 #[test]

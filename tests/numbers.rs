@@ -132,12 +132,12 @@ fn model_part(text: &str) -> &str {
 fn reads(text: &str, name: &str) -> bool {
     ["p.", "parameters.", "parameters()."].iter().any(|owner| {
         let taken = format!("{owner}{name}");
+        let part = |c: char| c.is_alphanumeric() || c == '_';
         text.match_indices(&taken).any(|(at, _)| {
-            let before = text[..at].chars().next_back();
-            let after = &text[at + taken.len()..];
-            !before.is_some_and(|c| c.is_alphanumeric() || c == '_')
-                && !after.starts_with(|c: char| c.is_alphanumeric() || c == '_' || c == '(')
-                && !(after.starts_with(" = ") && !after.starts_with(" == "))
+            let (before, after) = (&text[..at], &text[at + taken.len()..]);
+            let whole = !before.ends_with(part) && !after.starts_with(|c: char| part(c) || c == '(');
+            let set = after.starts_with(" = ");
+            whole && !set
         })
     })
 }

@@ -19,6 +19,8 @@ mod mobilisation;
 mod observation;
 #[path = "oracle/persuasion.rs"]
 mod persuasion;
+#[path = "oracle/piloting.rs"]
+mod piloting;
 #[path = "oracle/place.rs"]
 mod place;
 #[path = "oracle/programme.rs"]

@@ -6,6 +6,7 @@
 mod activity;
 mod authority_mix;
 mod axis_effect;
+mod axis_pair;
 mod bounds;
 mod clock;
 mod collector;
@@ -47,6 +48,7 @@ mod typical;
 pub use activity::Activity;
 pub use authority_mix::{AUTHORITY_SOURCES, AuthorityQuarter, authority_mix, authority_within};
 pub use axis_effect::AxisEffect;
+pub use axis_pair::{AxisPair, FutureShares};
 pub use bounds::Bounds;
 pub use clock::Clock;
 pub use collector::Collector;

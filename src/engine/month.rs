@@ -232,7 +232,7 @@ fn meet_budget(nation: &mut Nation, sites: &[Site], plan: &Blueprint) {
 mod tests {
     use super::SIDE_BY_SIDE;
     use crate::engine::{Engine, Observe};
-    use crate::scenario::default_scenario;
+    use crate::scenario::{TimeLine, default_scenario};
 
     /// Sites of many sizes, so that one room serves larger and smaller ones in turn.
     #[test]
@@ -241,6 +241,9 @@ mod tests {
         scenario.time.months = 30;
         scenario.shocks.clear();
         scenario.parameters.carry_site = 0.0;
+        // What a national team made of many reports would differ from what it makes of few.
+        (scenario.programme.permissiveness, scenario.programme.metric_focus) =
+            (Some(TimeLine::constant(0.7)), Some(TimeLine::constant(0.3)));
         let p = &mut scenario.parameters;
         (p.adopt_norm, p.adopt_deficit, p.adopt_headroom) = (0.0, 0.0, 0.0);
         let few = Engine::new(&scenario).run(1, 0, &Observe::default());

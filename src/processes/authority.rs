@@ -10,6 +10,7 @@ pub fn draw_authority(site: &mut Site, now: &Now<'_>) {
     let alignment = live.mean_alignment();
     let evidence = mean(live.living().map(|i| live.evidence[i]), 0.0);
     let mandate = if site.member && now.t() >= now.programme().start { now.programme().mandate.get() } else { 0.0 };
+    let conflict = goals_at_odds(site, now);
     let standing = &mut site.standing;
     let (badge, focus, law) = (standing.badge, standing.metric_focus, standing.legislation);
     let licensed = law * (1.0 - badge);
@@ -18,7 +19,7 @@ pub fn draw_authority(site: &mut Site, now: &Now<'_>) {
     let award = if site.money.bid > 0.0 { (site.money.given / site.money.bid).min(1.0) } else { 0.0 };
     let economic = 1.0 - (1.0 - p.economic_award * award) * (1.0 - site.crisis);
     let consonance = if site.member && now.t() >= now.programme().start {
-        now.programme().consonance.at(now.t())
+        now.programme().consonance.at(now.t()) * (1.0 - conflict)
     } else {
         p.values_outside
     };
@@ -39,14 +40,21 @@ fn oppose(site: &mut Site, now: &Now<'_>) {
     let evidence = mean(live.living().map(|i| live.evidence[i]), 0.0);
     let pressure = site.pressure(now.month);
     let competition = 1.0 - site.collaboration.now;
+    let conflict = goals_at_odds(site, now);
     let standing = &mut site.standing;
     let economic = standing.authority[Authority::Economic as usize];
+    let unseen = standing.metric_focus * (1.0 - standing.alignment);
     standing.against = [
         standing.legislation * (1.0 - standing.badge),
         pressure * (1.0 - economic),
         competition,
-        standing.metric_focus * (1.0 - standing.alignment),
+        unseen + conflict * (1.0 - unseen),
         settled * (1.0 - evidence) * (1.0 - standing.good_news),
     ]
     .map(|a| a.clamp(0.0, 1.0));
+}
+
+/// How far the goals of the programme work against one another, where and while it holds.
+fn goals_at_odds(site: &Site, now: &Now<'_>) -> f64 {
+    if site.member && now.t() >= now.programme().start { now.programme().conflict.get() } else { 0.0 }
 }

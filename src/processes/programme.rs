@@ -1,5 +1,4 @@
 use super::Now;
-use super::steering::behind_plan;
 use crate::quantity::exp;
 use crate::record::{EventKind, Leaving};
 use crate::scenario::definitions::{ACQUAINTED_MONTHS, UNSKILLED, USUAL_CASELOAD};
@@ -57,7 +56,7 @@ fn set_policy(site: &mut Site, threat: f64, now: &Now<'_>) {
 fn control(site: &Site, now: &Now<'_>) -> f64 {
     let seen = account_manager(site, now).is_some();
     let weight =
-        if seen { (1.0 + behind_plan(site, now.programme(), now.t()) - now.nation.behind).max(0.0) } else { 1.0 };
+        if seen { (1.0 + site.behind_plan(now.programme(), now.t()) - now.nation.behind).max(0.0) } else { 1.0 };
     (now.nation.pressure * weight).min(1.0)
 }
 

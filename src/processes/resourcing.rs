@@ -1,8 +1,8 @@
 use super::Now;
 use crate::quantity::exp;
 use crate::scenario::Parameters;
-use crate::scenario::definitions::{MOST_INITIATIVES, NO_MONEY, SECURITY_NEEDED};
-use crate::world::Site;
+use crate::scenario::definitions::{MOST_INITIATIVES, NO_MONEY};
+use crate::world::{GROUPS, Site, insecure};
 
 /// 5 Resourcing: programme money to initiatives, posts filled or cut (model 6.5).
 ///
@@ -38,14 +38,6 @@ pub fn resource(site: &mut Site, now: &Now<'_>) {
     site.money.spent = spent.min(site.money.given);
     site.money.total.spent += site.money.spent;
 }
-
-/// How many of each group of candidates stay away from money that is known for so many months, 0..1 (model 6.5).
-pub(super) fn insecure(horizon: f64, p: &Parameters) -> [f64; GROUPS] {
-    SECURITY_NEEDED.map(|needs| if p.security > 0.0 { exp(-horizon / (p.security * needs)) } else { 0.0 })
-}
-
-/// Groups of candidates, who differ in the security that they need.
-const GROUPS: usize = SECURITY_NEEDED.len();
 
 /// Filled posts of an initiative, as shares of all its posts: those of core budgets, and those of the programme by the security
 /// that people in them need.

@@ -2,10 +2,10 @@ use super::Now;
 use crate::quantity::{KindId, exp};
 use crate::random::{Key, Stream};
 use crate::record::{Event, EventKind};
-use crate::scenario::Group;
 use crate::scenario::definitions::{
     COPY_RECOVERY, MOST_CARRIERS, MOST_INITIATIVES, SIMPLE_COPY, UNSKILLED, VISIBLE_UNPROVEN,
 };
+use crate::scenario::{Group, Origin};
 use crate::world::{Blueprint, Leaver, Link, NOBODY, Nation, NextPost, Purpose, Site, World, bits, mean};
 
 /// 9 Spread, first part: what can be seen of each kind from outside, and where leavers arrive (model 6.9). Reads the
@@ -16,6 +16,8 @@ pub fn gather_spread(world: &mut World, plan: &Blueprint) {
     nation.visible.fill(0.0);
     nation.source_fit.fill(0.0);
     nation.source_evidence.fill(0.0);
+    // What has one name and is many things cannot be compared.
+    let alike = 1.0 - plan.scenario.programme.ambiguity.get();
     let mut best = [0.0_f64; MOST_INITIATIVES];
     for standing in &mut nation.standing {
         *standing += COPY_RECOVERY * (1.0 - *standing);
@@ -30,8 +32,9 @@ pub fn gather_spread(world: &mut World, plan: &Blueprint) {
             }
             kinds |= bit;
             let kind = bit.trailing_zeros() as usize;
+            let comparable = if site.member && list.origin[i] == Origin::Programme { alike } else { 1.0 };
             nation.visible[kind] +=
-                list.performance[i] * (VISIBLE_UNPROVEN + (1.0 - VISIBLE_UNPROVEN) * list.evidence[i]);
+                list.performance[i] * (VISIBLE_UNPROVEN + (1.0 - VISIBLE_UNPROVEN) * (list.evidence[i] * comparable));
             if list.performance[i] > best[kind] {
                 best[kind] = list.performance[i];
                 // What was made to fit there does not travel (SP-07).

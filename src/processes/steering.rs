@@ -1,8 +1,6 @@
-use super::resourcing::insecure;
 use crate::random::{Key, Stream};
-use crate::scenario::Programme;
 use crate::scenario::definitions::QUARTER;
-use crate::world::{Blueprint, Purpose, Site, World, mean};
+use crate::world::{Blueprint, Purpose, Site, World, insecure, mean};
 
 /// 9 The national team: its account managers come and go; each quarter it sets what is reported against what was promised, and
 /// the gap becomes pressure (model 6.2). Reads the sites in their order and writes the nation.
@@ -60,24 +58,10 @@ fn compare(world: &mut World, plan: &Blueprint, t: i32) {
         gained + site.standing.good_news * (usual - gained).max(0.0) + noise * site.standing.report_error
     };
     let reported = mean(members().map(told), 0.0);
-    let behind = mean(members().map(|site| behind_plan(site, programme, t)), 0.0);
-    let gap = elapsed(programme, t) - reported / target;
+    let behind = mean(members().map(|site| site.behind_plan(programme, t)), 0.0);
+    let gap = programme.elapsed(t) - reported / target;
     let nation = &mut world.nation;
     nation.behind = behind;
     let room = if gap > 0.0 { 1.0 - nation.pressure } else { nation.pressure };
     nation.pressure = (nation.pressure + p.team_learns * gap * room).clamp(0.0, 1.0);
-}
-
-/// The part of the programme that is over at the end of month `t`, 0..1.
-fn elapsed(programme: &Programme, t: i32) -> f64 {
-    f64::from(t + 1 - programme.start) / f64::from((programme.end - programme.start).max(1))
-}
-
-/// How far a site is behind what it should have reported by month `t`, 0..1.
-pub(super) fn behind_plan(site: &Site, programme: &Programme, t: i32) -> f64 {
-    let target = programme.funding.threshold;
-    if target <= 0.0 {
-        return 0.0;
-    }
-    (elapsed(programme, t) - site.standing.reported() / target).clamp(0.0, 1.0)
 }

@@ -1,9 +1,8 @@
 use super::Now;
-use super::resourcing::insecure;
 use crate::record::{EventKind, Leaving};
 use crate::scenario::Group;
 use crate::scenario::definitions::CYNICAL_BEYOND;
-use crate::world::{ABSENT, NOBODY, PlannedDeparture, Purpose, Site, mean};
+use crate::world::{ABSENT, NOBODY, PlannedDeparture, Purpose, Site, insecure, mean};
 
 /// 8 Turnover: leavers, vacancies, newcomers, and who steps up as champion (model 6.8).
 pub fn turn_over(site: &mut Site, now: &Now<'_>) {

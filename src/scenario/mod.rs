@@ -32,7 +32,7 @@ mod warnings;
 mod write;
 
 pub use crate::quantity::{Origin, ShockKind};
-pub use built_in::{BuiltIn, built_ins, starter};
+pub use built_in::{BuiltIn, Shorthand, ShorthandWord, built_ins, shorthands, starter};
 pub use checked::{Calendar, Policy, Region, RunSettings, Scenario};
 pub use grammar::{SettingRow, json_schema, reference, settings};
 pub use kind::{Attributes, InitiativeKind, OrganisationKind};

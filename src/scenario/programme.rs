@@ -17,6 +17,10 @@ pub struct Programme {
     /// Share of attention and of money decisions that goes to the national metrics, 0..1; `None` is what the national team
     /// makes of it.
     pub metric_focus: Option<TimeLine>,
+    /// How far goals and means are left open, 0..1.
+    pub ambiguity: Share,
+    /// How far goals work against one another, 0..1.
+    pub conflict: Share,
     /// Political mandate on member sites, 0..1.
     pub mandate: Share,
     /// Account managers and learning events.
@@ -27,6 +31,14 @@ pub struct Programme {
     pub bridge: Share,
     /// The money.
     pub funding: Funding,
+}
+
+impl Programme {
+    /// The part of the programme that is over at the end of month `t`, which lies in it, 0..1.
+    #[must_use]
+    pub fn elapsed(&self, t: i32) -> f64 {
+        f64::from(t + 1 - self.start) / f64::from((self.end - self.start).max(1))
+    }
 }
 
 /// The licence of membership, and the feeling of being chosen.

@@ -160,10 +160,10 @@ fn place_initiatives(
         // Sixteen slots' draws each: enrolment takes up to six for each of 64 organisations.
         let draws = drawn.at(0, 16 * i as u32);
         let (core, fit) = (draws.uniform(), draws.uniform());
-        let about = |mean: f64, draw: f64| mean * (1.0 - START_SPREAD + 2.0 * START_SPREAD * draw);
+        let about = |mean: f64, spread: f64, draw: f64| mean * (1.0 - spread + 2.0 * spread * draw);
         let value = |given: Option<crate::quantity::Share>, usual: f64| given.map_or(usual, |v| v.get());
         if given.origin == Origin::PreExisting {
-            let usual = about(p.start_core, core);
+            let usual = about(p.start_core, START_SPREAD, core);
             initiatives.core_share[place] = value(given.core_share, usual.min(1.0));
             initiatives.scale[place] = value(given.scale, p.start_scale);
             initiatives.normalisation[place] = value(given.normalisation, p.start_normalisation);
@@ -174,7 +174,10 @@ fn place_initiatives(
             initiatives.core_share[place] = value(given.core_share, core * p.new_core_high);
             initiatives.scale[place] = value(given.scale, NEW_SCALE);
             initiatives.normalisation[place] = value(given.normalisation, 0.0);
-            initiatives.fit[place] = value(given.fit, about(p.new_fit, fit));
+            // Where goals and means are left open, places try what is more different.
+            let ambiguity = if spec.member { plan.scenario.programme.ambiguity.get() } else { 0.0 };
+            let spread = START_SPREAD + (1.0 - START_SPREAD) * ambiguity;
+            initiatives.fit[place] = value(given.fit, about(p.new_fit, spread, fit));
             initiatives.staffing[place] = 0.0;
         }
         let partners = given.partners.iter().fold(0_u64, |bits, o| bits | bit(o.index()));

@@ -1,7 +1,7 @@
 use super::{Actors, BoardState, Initiatives, Leaver, Notes, Purpose, SiteMoney, SiteStanding, Stage, Stayers, Ties};
 use crate::random::{Key, Stream};
 use crate::scenario::definitions::{STRONG_TIE, SURGE_DEFICIT, UNSKILLED};
-use crate::scenario::{Authority, Consultation, OrganisationKind};
+use crate::scenario::{Authority, Consultation, OrganisationKind, Programme};
 
 /// What was counted in a month, for observation only.
 #[derive(Clone, Copy, Debug, Default)]
@@ -328,6 +328,13 @@ impl Site {
     #[must_use]
     pub fn recognition(&self) -> f64 {
         (self.standing.badge * (UNSKILLED + self.standing.national_trust)).min(1.0)
+    }
+
+    /// How far the site is behind what it should have reported by month `t`, 0..1; 0 where nothing is asked for (model 6.2).
+    #[must_use]
+    pub fn behind_plan(&self, programme: &Programme, t: i32) -> f64 {
+        let target = programme.funding.threshold;
+        if target > 0.0 { (programme.elapsed(t) - self.standing.reported() / target).clamp(0.0, 1.0) } else { 0.0 }
     }
 
     /// Financial pressure d with a surge, 0..1.

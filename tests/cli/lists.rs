@@ -4,7 +4,7 @@ use crate::program::{Home, program};
 use safsim::analysis::Headline;
 use safsim::record::Metric;
 use safsim::report::unmarked;
-use safsim::scenario::{Parameters, ShockKind, default_scenario, settings};
+use safsim::scenario::{Parameters, ShockKind, default_scenario, settings, shorthands};
 use std::io::Read;
 use std::process::Stdio;
 
@@ -12,7 +12,8 @@ use std::process::Stdio;
 fn every_topic_as_text_and_as_a_table() {
     let home = Home::new();
     let everything = home.done("list");
-    let topics = ["scenarios", "kinds", "shocks", "parameters", "roles", "kits", "posts", "settings", "metrics"];
+    let topics =
+        ["scenarios", "kinds", "shocks", "parameters", "roles", "kits", "posts", "rules", "settings", "metrics"];
     for topic in topics {
         let text = home.done(&format!("list {topic}"));
         assert!(everything.contains(&text), "{topic}");
@@ -25,6 +26,7 @@ fn every_topic_as_text_and_as_a_table() {
             "roles" => 19,
             "kits" => 6,
             "posts" => rows.len().max(100),
+            "rules" => shorthands().iter().map(|one| one.words.len()).sum(),
             "settings" => settings().len(),
             "parameters" => Parameters::TABLE.len(),
             "metrics" => Metric::ALL.len() + Headline::all(&[]).len(),

@@ -111,6 +111,8 @@ pub fn scenario() -> Scenario {
             consonance: TimeLine::constant(0.8),
             permissiveness: Some(TimeLine::constant(0.9)),
             metric_focus: Some(TimeLine::constant(0.1)),
+            ambiguity: share(0.0),
+            conflict: share(0.0),
             mandate: share(0.0),
             support: Support {
                 account_managers: false,

@@ -106,6 +106,8 @@ fn programme(dials: &mut Dials<'_>) -> Programme {
         consonance: dials.line(),
         permissiveness: dials.often(0.5).then(|| dials.line()),
         metric_focus: dials.often(0.5).then(|| dials.line()),
+        ambiguity: dials.share(),
+        conflict: dials.share(),
         mandate: dials.share(),
         support: Support {
             account_managers: dials.often(0.7),

@@ -61,7 +61,7 @@ pub(in crate::cli) enum Command {
     Check(CheckArguments),
     /// Write a commented starter scenario
     New(NewArguments),
-    /// List built-in scenarios, kinds, roles, kits, shocks, settings, parameters and metrics
+    /// List built-in scenarios, kinds, roles, kits, shocks, rules, settings, parameters and metrics
     List(ListArguments),
     /// Print the JSON Schema of scenario files, for editors that complete and check
     #[command(

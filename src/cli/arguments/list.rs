@@ -35,6 +35,8 @@ pub(in crate::cli) enum Topic {
     Kits,
     /// Posts of each kit: organisation, role, people
     Posts,
+    /// Rules for major system change: words that stand for settings
+    Rules,
     /// Settings of scenario files, with their defaults
     Settings,
     /// Monthly and headline metrics

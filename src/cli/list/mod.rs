@@ -8,6 +8,7 @@ mod listing;
 mod metrics;
 mod parameters;
 mod roles;
+mod rules;
 mod scenarios;
 mod settings;
 mod shocks;
@@ -29,6 +30,7 @@ fn listing(topic: Topic) -> Listing {
         Topic::Roles => roles::roles(),
         Topic::Kits => kits::kits(),
         Topic::Posts => kits::posts(),
+        Topic::Rules => rules::rules(),
         Topic::Settings => settings::settings(),
         Topic::Metrics => metrics::metrics(),
     }

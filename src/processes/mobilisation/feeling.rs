@@ -12,10 +12,7 @@ pub(super) fn spread_enthusiasm(site: &mut Site, now: &Now<'_>) {
     let loss_weight = p.loss_weight * (1.0 - standing.interpretation);
     let recognition = if site.member { p.chosen * site.recognition() } else { 0.0 };
     let earned = 1.0 - p.chosen;
-    let mut passes = [0.0; MOST_INITIATIVES];
-    for (i, passes) in passes.iter_mut().enumerate().take(site.initiatives.len()) {
-        *passes = site.lets_pass(i);
-    }
+    let passes = let_pass(site);
     let surge = 1.0 - p.surge_headroom * site.surge(now.month);
     // Where only good news is told, poor results discourage less.
     let told = 1.0 - standing.good_news;
@@ -85,6 +82,15 @@ pub(super) fn spread_enthusiasm(site: &mut Site, now: &Now<'_>) {
         novice[slot] *= novice_month;
         position[slot] = earned_position(hierarchical[slot], clinical[slot], novice[slot], reputation[slot], p);
     }
+}
+
+/// How far adaptations of each initiative are let pass.
+fn let_pass(site: &Site) -> [f64; MOST_INITIATIVES] {
+    let mut passes = [0.0; MOST_INITIATIVES];
+    for (i, passes) in passes.iter_mut().enumerate().take(site.initiatives.len()) {
+        *passes = site.lets_pass(i);
+    }
+    passes
 }
 
 /// What persuasion leaves of the way to full enthusiasm, or to full cynicism, by how often it takes in a month.

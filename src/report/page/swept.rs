@@ -1,7 +1,7 @@
 use super::run::{WaitingFigures, the_model, what_ran, with_the_rest};
 use super::sureness::named;
 use super::{Contents, Part, Ran, Section, SheetCell, SheetRow, SheetTable};
-use crate::analysis::{AxisEffect, Estimate, Extremes, FEW, Headline, Swept};
+use crate::analysis::{AxisEffect, AxisPair, Estimate, Extremes, FEW, Headline, Swept};
 use crate::report::figures::Figure;
 use crate::report::words::{
     count, difference_of, is_share, level, metric_words, sure, sure_difference, sure_level, swept_clock_words,
@@ -20,7 +20,13 @@ pub fn sweep_contents(swept: &Swept, figures: Vec<Figure>, ran: Ran) -> Contents
             "differences",
             "What each setting does",
             metrics(swept)
-                .flat_map(|(metric, headline)| [effects(swept, metric, headline), along(swept, metric, headline)])
+                .flat_map(|(metric, headline)| {
+                    [
+                        effects(swept, metric, headline),
+                        together(swept, metric, headline),
+                        along(swept, metric, headline),
+                    ]
+                })
                 .flatten()
                 .map(Part::Table)
                 .collect(),
@@ -157,6 +163,33 @@ fn effects(swept: &Swept, metric: usize, headline: &Headline) -> Option<SheetTab
         columns: ["setting", from, "average there", to, "average there", "change (± 95 % interval)"]
             .map(str::to_owned)
             .to_vec(),
+        is_long: rows.len() > 12,
+        rows,
+    })
+}
+
+/// What every two axes of a grid do together that each does not do alone.
+fn together(swept: &Swept, metric: usize, headline: &Headline) -> Option<SheetTable> {
+    let row = |pair: &AxisPair| SheetRow {
+        cells: vec![
+            SheetCell::Text(pair.axes.map(|axis| swept.axes[axis].as_str()).join(" and ")),
+            SheetCell::Number(sure_difference(headline, &pair.effect).replace('-', "−")),
+            SheetCell::Text(if pair.is_beyond_chance { "yes" } else { "no" }.to_owned()),
+        ],
+        ..SheetRow::default()
+    };
+    let rows: Vec<SheetRow> = swept.axis_pairs(metric).iter().map(row).collect();
+    let chance = swept.accounted_for(metric).map_or(String::new(), |part| {
+        let part = 100.0 * part;
+        format!(" Of what differs between single futures all settings together account for {part:.0}\u{a0}%; the rest is chance.")
+    });
+    (!rows.is_empty()).then(|| SheetTable {
+        caption: format!(
+            "{}: what two settings do together, each from its first value to its last, less the sum of what each does alone. Above 0 they \
+             need each other where both do good; below 0 they stand in for one another.{chance}",
+            named(headline)
+        ),
+        columns: ["settings", "together, less the sum (± 95 % interval)", "beyond chance"].map(str::to_owned).to_vec(),
         is_long: rows.len() > 12,
         rows,
     })

@@ -10,7 +10,7 @@ const LISTED: usize = 24;
 /// What a sweep comes to, in plain words and a small table, at most 80 columns wide.
 #[must_use]
 pub fn sweep_summary(swept: &Swept) -> Emphasised {
-    let sections = [opening(swept), extremes(swept), listing(swept), axes(swept), how_to_read(swept)];
+    let sections = [opening(swept), extremes(swept), listing(swept), axes(swept), together(swept), how_to_read(swept)];
     Emphasised::marked(sections.into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join("\n"))
 }
 
@@ -112,7 +112,11 @@ fn axes(swept: &Swept) -> String {
             format!("{} {around} {}", level(headline, effect.levels[end]), swept_value(&effect.ends[end]))
         });
         let words = format!("{}: from {first} to {last}", sure_difference(headline, &effect.effect));
-        text += &paragraph(&format!("  {}  ", last_part(swept, &swept.axes[effect.axis])), &words);
+        let futures = swept.future_shares(effect.axis, 0).map_or(String::new(), |shares| {
+            let [more, less] = [shares.more, shares.less].map(|share| format!("{:.0}\u{a0}%", 100.0 * share));
+            format!("; more in {more} of single futures, less in {less}")
+        });
+        text += &paragraph(&format!("  {}  ", last_part(swept, &swept.axes[effect.axis])), &(words + &futures));
     }
     if effects.len() > 1 {
         let first = last_part(swept, &swept.axes[effects[0].axis]);
@@ -124,6 +128,39 @@ fn axes(swept: &Swept) -> String {
             "Which axis does most cannot be told.".to_owned()
         };
         text += &paragraph("", &rank);
+    }
+    text
+}
+
+/// Whether axes need each other or stand in for one another, and how much of single futures is left to chance.
+fn together(swept: &Swept) -> String {
+    let Some(headline) = swept.found.metrics().next() else { return String::new() };
+    let pairs = swept.axis_pairs(0);
+    if pairs.is_empty() {
+        return String::new();
+    }
+    let sure: Vec<_> = pairs.iter().filter(|pair| pair.is_beyond_chance).take(LISTED).collect();
+    let mut text = if swept.replicates < FEW {
+        paragraph("", "So few replicates cannot tell whether axes do more together than apart.")
+    } else if sure.is_empty() {
+        paragraph("", "No two axes do more, or less, together than the sum of each alone, beyond chance.")
+    } else {
+        let how = format!(
+            "Two axes together, each from one end to the other, differ from the sum of each alone (of {}, those beyond chance):",
+            count(pairs.len() as u64, "pair", "pairs")
+        );
+        paragraph("", &how)
+    };
+    for pair in sure {
+        let names = pair.axes.map(|axis| last_part(swept, &swept.axes[axis])).join(" and ");
+        text += &paragraph(&format!("  {names}  "), &sure_difference(headline, &pair.effect));
+    }
+    if let Some(part) = swept.accounted_for(0).filter(|_| swept.replicates >= FEW) {
+        let words = format!(
+            "Of what differs between single futures all axes together account for {:.0}\u{a0}%; the rest is chance.",
+            100.0 * part
+        );
+        text += &paragraph("", &words);
     }
     text
 }

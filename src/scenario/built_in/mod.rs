@@ -1,4 +1,4 @@
-//! Data that is part of the program: roles, kinds of initiative, kits of organisations, scenarios.
+//! Data that is part of the program: roles, kinds of initiative, kits of organisations, scenarios, words that stand for settings.
 //!
 //! Must never know: the file that a user gives.
 
@@ -6,6 +6,7 @@ mod kinds;
 mod kits;
 mod roles;
 mod scenarios;
+mod shorthands;
 mod table;
 
 pub(super) use kinds::built_in_kinds;
@@ -13,3 +14,4 @@ pub(super) use kits::{built_in_kit, built_in_kits, raw_kit};
 pub(super) use roles::built_in_roles;
 pub(super) use scenarios::built_in;
 pub use scenarios::{BuiltIn, built_ins, starter};
+pub use shorthands::{Shorthand, ShorthandWord, shorthands};

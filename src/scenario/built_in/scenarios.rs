@@ -25,7 +25,7 @@ macro_rules! scenarios {
 /// Names and texts, the default first.
 const TEXTS: &[(&str, &str)] = scenarios! {
     "six-sites" "single-site" "funding-regimes" "staff-loss" "metric-narrowing" "board-or-champion" "policy-shift" "copying"
-    "place-or-system" "award-by-horizon" "fifty-vanguards" "workforce"
+    "place-or-system" "award-by-horizon" "simple-rules" "four-pilots" "fifty-vanguards" "workforce"
 };
 
 static BUILT_INS: LazyLock<Vec<BuiltIn>> = LazyLock::new(|| {

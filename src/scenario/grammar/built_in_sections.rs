@@ -12,6 +12,8 @@ pub(in crate::scenario) static KIND_FILE: LazyLock<Section> =
     LazyLock::new(|| file("initiative_kind", initiative_kind()));
 /// `data/kits.toml`.
 pub(in crate::scenario) static KIT_FILE: LazyLock<Section> = LazyLock::new(|| file("kit", kit()));
+/// `data/rules.toml`, and the like.
+pub(in crate::scenario) static SHORTHAND_FILE: LazyLock<Section> = LazyLock::new(|| file("shorthand", shorthand()));
 
 fn file(name: &'static str, section: Section) -> Section {
     let keys = vec![key(name, Rule::Section(section), "Built-in data.")];
@@ -38,6 +40,32 @@ fn role() -> Section {
             key("tenure", Rule::Number { low: 0.0, high: 1200.0, above: false }, "Mean tenure in months."),
             key("reputation", share(), "Mean reputation."),
             key("headroom", share(), "Headroom."),
+        ],
+    }
+}
+
+fn shorthand() -> Section {
+    let word = Section {
+        path: "shorthand.word",
+        form: Form::Named,
+        doc: "A word, and what it stands for.",
+        keys: vec![
+            key("name", Rule::Slug, "The word."),
+            key("means", Rule::Text, "What it means."),
+            key("set", Rule::Settings, "Settings.").otherwise("none"),
+            key("times", Rule::Settings, "Parameters, as so many times their defaults.").otherwise("none"),
+        ],
+    };
+    Section {
+        path: "shorthand",
+        form: Form::Nameless,
+        doc: "A key whose word is short for settings.",
+        keys: vec![
+            key("key", Rule::Text, "Its dotted key."),
+            key("title", Rule::Text, "What it is about."),
+            key("adapted", Rule::Text, "What others have made of it.").or("\"\""),
+            key("source", Rule::Text, "Where it comes from."),
+            key("word", Rule::Section(word), "Its words."),
         ],
     }
 }

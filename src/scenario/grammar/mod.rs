@@ -27,7 +27,7 @@ mod unknown;
 mod value;
 mod vocabulary;
 
-pub(super) use built_in_sections::{KIND_FILE, KIT_FILE, ROLE_FILE};
+pub(super) use built_in_sections::{KIND_FILE, KIT_FILE, ROLE_FILE, SHORTHAND_FILE};
 pub(super) use faults::folder_fault;
 pub use reference::{SettingRow, reference, settings};
 pub use schema::json_schema;

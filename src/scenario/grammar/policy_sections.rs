@@ -1,7 +1,7 @@
 use super::faults::UNBOUNDED;
 use super::key::key;
 use super::rule::{line, share};
-use super::{Form, Rule, Section};
+use super::{Form, Rule, Section, Vocabulary};
 
 pub(super) fn run() -> Section {
     Section {
@@ -64,6 +64,19 @@ pub(super) fn programme() -> Section {
                  team makes of it.",
             )
             .or("\"team\""),
+            key(
+                "ambiguity",
+                share(),
+                "How far its goals and means are left open: places try more different things, and what they find is less alike.",
+            )
+            .or("0.0"),
+            key("conflict", share(), "How far its goals work against one another.").or("0.0"),
+            key(
+                "purpose",
+                Rule::Words(Vocabulary::Purpose),
+                "What it pilots for: one word for several settings, which `safsim list rules` tells.",
+            )
+            .otherwise("nothing is changed"),
             key("mandate", share(), "Political mandate on member sites.").or("0.0"),
             key(
                 "successor_start",
@@ -180,5 +193,25 @@ pub(super) fn policy() -> Section {
         form: Form::Table,
         doc: "The policy around the programme.",
         keys: vec![key("legislation", line(0.0, 1.0), "Friction from competition and procurement rules.").or("0.5")],
+    }
+}
+
+pub(super) fn rules() -> Section {
+    let rule = |name, vocabulary, doc| key(name, Rule::Words(vocabulary), doc).otherwise("nothing is changed");
+    Section {
+        path: "rules",
+        form: Form::Table,
+        doc: "Rules for major system change: one word each for several settings, which `safsim list rules` tells.",
+        keys: vec![
+            rule(
+                "leadership",
+                Vocabulary::Leadership,
+                "Whether leadership is shared out beyond those who hold office.",
+            ),
+            rule("feedback", Vocabulary::Feedback, "Whether results come back to those who act, also bad ones."),
+            rule("history", Vocabulary::History, "Whether plans are made for the place as it has become."),
+            rule("physicians", Vocabulary::Physicians, "Whether clinicians lead, or look on."),
+            rule("patients", Vocabulary::Patients, "Whether public and staff are talked with, or told."),
+        ],
     }
 }

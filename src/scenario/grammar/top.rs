@@ -43,6 +43,7 @@ pub(in crate::scenario) static SCENARIO: LazyLock<Section> = LazyLock::new(|| {
         table(policy_sections::time()),
         table(policy_sections::programme()),
         table(policy_sections::policy()),
+        table(policy_sections::rules()),
         entries(site_sections::region()),
         entries(site_sections::site()),
         entries(initiative_kind()),

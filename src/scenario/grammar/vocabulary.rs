@@ -20,10 +20,26 @@ pub(in crate::scenario) enum Vocabulary {
     Design,
     Metric,
     Warning,
+    Leadership,
+    Feedback,
+    History,
+    Physicians,
+    Patients,
+    Purpose,
 }
 
 /// Sections whose base entries `replace` can drop.
 const REPLACEABLE: [&str; 5] = ["region", "site", "initiative_kind", "shock", "regime"];
+
+/// The words of a key of `[rules]`.
+fn rule(key: &str) -> Vec<&'static str> {
+    short(&format!("rules.{key}"))
+}
+
+/// The words of a key that is short for settings.
+fn short(key: &str) -> Vec<&'static str> {
+    built_in_names::words_of(key).iter().map(String::as_str).collect()
+}
 
 impl Vocabulary {
     /// The words, in their order.
@@ -45,6 +61,12 @@ impl Vocabulary {
             Vocabulary::Design => vec!["grid", "sobol"],
             Vocabulary::Metric => outcome_metrics().to_vec(),
             Vocabulary::Warning => Warning::ALL.map(Warning::name).to_vec(),
+            Vocabulary::Leadership => rule("leadership"),
+            Vocabulary::Feedback => rule("feedback"),
+            Vocabulary::History => rule("history"),
+            Vocabulary::Physicians => rule("physicians"),
+            Vocabulary::Patients => rule("patients"),
+            Vocabulary::Purpose => short("programme.purpose"),
         }
     }
 
@@ -67,6 +89,12 @@ impl Vocabulary {
             Vocabulary::Design => "a design",
             Vocabulary::Metric => "a metric",
             Vocabulary::Warning => "a warning",
+            Vocabulary::Leadership => "a word for leadership",
+            Vocabulary::Feedback => "a word for feedback",
+            Vocabulary::History => "a word for history",
+            Vocabulary::Physicians => "a word for physicians",
+            Vocabulary::Patients => "a word for patients",
+            Vocabulary::Purpose => "a purpose",
         }
     }
 
@@ -89,6 +117,12 @@ impl Vocabulary {
             Vocabulary::Design => "designs",
             Vocabulary::Metric => "metrics",
             Vocabulary::Warning => "warnings",
+            Vocabulary::Leadership => "words for leadership",
+            Vocabulary::Feedback => "words for feedback",
+            Vocabulary::History => "words for history",
+            Vocabulary::Physicians => "words for physicians",
+            Vocabulary::Patients => "words for patients",
+            Vocabulary::Purpose => "purposes",
         }
     }
 

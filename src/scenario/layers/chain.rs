@@ -1,4 +1,5 @@
 use super::merge::merge;
+use super::shorthand::lay_words_of_file;
 use crate::diagnostics::{Diagnostic, SourceText, Sources, Span, nearest};
 use crate::scenario::built_in::{built_in, built_ins};
 use crate::scenario::grammar::{SCENARIO, check_shape};
@@ -87,7 +88,10 @@ impl Reader {
         let Value::Table(table) = &mut node.value else { return Some(node) };
         let extends = table.get("extends").and_then(|base| Some((base.value.text()?.to_owned(), base.span)));
         let replace = self.replace(table, extends.is_some());
-        let Some((base, asked)) = extends else { return Some(node) };
+        let Some((base, asked)) = extends else {
+            lay_words_of_file(table, &mut self.out);
+            return Some(node);
+        };
         table.remove("extends");
         self.stack.push((identity, title));
         let base = self.read_asked(&source.base(&base), Some(asked));
@@ -98,6 +102,7 @@ impl Reader {
         }
         let patch = std::mem::take(table);
         merge(&mut base, patch, &mut self.out);
+        lay_words_of_file(&mut base, &mut self.out);
         *table = base;
         Some(node)
     }

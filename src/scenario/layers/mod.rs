@@ -9,6 +9,7 @@ mod entry_name;
 mod merge;
 mod patch;
 mod setting;
+mod shorthand;
 
 pub(super) use chain::Reader;
 pub(super) use setting::Setting;

@@ -1,6 +1,7 @@
 use super::Setting;
 use super::address::Part;
 use super::entry_name::{Labels, drop_spelled_out, spell_out_initiatives, spelled_out};
+use super::shorthand::lay_words;
 use crate::diagnostics::{Diagnostic, Span, nearest};
 use crate::scenario::built_in::raw_kit;
 use crate::scenario::grammar::{Form, Key, Rule, SCENARIO, Section, unknown_key};
@@ -10,10 +11,27 @@ impl Setting {
     /// Lays it over a document. What it sets, each place named by parts and the numbers of entries: two settings that
     /// set the same have the same.
     pub fn apply(&self, document: &mut Table, out: &mut Vec<Diagnostic>) -> Vec<String> {
+        let (touched, _) = self.walk(document, out);
+        lay_words(document);
+        touched
+    }
+
+    /// Lays it over a document, as far as that has a place for it; where the keys stood whose values it replaces.
+    pub(super) fn replace(&self, document: &mut Table) -> Vec<Span> {
+        // No place is made for it, such as a list of sites.
+        if document.get(self.head()).is_none() && self.path.iter().any(|part| part.all) {
+            return Vec::new();
+        }
+        self.walk(document, &mut Vec::new()).1
+    }
+
+    /// What it sets, and where the keys stood whose values it replaces.
+    fn walk(&self, document: &mut Table, out: &mut Vec<Diagnostic>) -> (Vec<String>, Vec<Span>) {
         let labels = Labels::of([&*document]);
-        let mut walk = Walk { setting: self, labels: &labels, trail: Vec::new(), touched: Vec::new(), out };
+        let (trail, touched, replaced) = (Vec::new(), Vec::new(), Vec::new());
+        let mut walk = Walk { setting: self, labels: &labels, trail, touched, replaced, out };
         walk.table(&SCENARIO, document, &self.path);
-        walk.touched
+        (walk.touched, walk.replaced)
     }
 }
 
@@ -24,6 +42,8 @@ struct Walk<'a> {
     trail: Vec<String>,
     /// Where it has set something.
     touched: Vec<String>,
+    /// Where the keys stood whose values it has replaced.
+    replaced: Vec<Span>,
     out: &'a mut Vec<Diagnostic>,
 }
 
@@ -59,6 +79,7 @@ impl Walk<'_> {
                 ("site", "initiatives", Value::List(_)) => drop_spelled_out(table),
                 _ => {}
             }
+            self.replaced.extend(table.entry(&part.text).map(|old| old.key_span));
             table.put(Entry { node, ..entry(Value::Bad) });
             self.touched.push(self.trail.join("."));
             return;

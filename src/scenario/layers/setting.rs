@@ -101,6 +101,12 @@ fn whole_path(mut path: Vec<Part>) -> Result<Vec<Part>, Diagnostic> {
 fn unknown_alone(part: &Part) -> Diagnostic {
     let names = SCENARIO.keys.iter().map(|key| key.name).chain(Parameters::TABLE.iter().map(|row| row.name));
     let diagnostic = Diagnostic::at(part.span, format!("there is no key or parameter `{}`", part.text));
+    let home = |key: &&Key| {
+        key.rule.section().is_some_and(|inner| inner.form == Form::Table && inner.key(&part.text).is_some())
+    };
+    if let Some(home) = SCENARIO.keys.iter().find(home) {
+        return diagnostic.hint(format!("it is a key of [{0}]: {0}.{1}", home.name, part.text));
+    }
     match where_it_went(&part.text) {
         Some(Said::Hint(how)) => return diagnostic.hint(how),
         Some(Said::Note(why)) => return diagnostic.note(why),

@@ -117,6 +117,25 @@ impl Node {
         }
     }
 
+    /// The same, with all that is inside, standing at `span`.
+    pub fn moved(mut self, span: Span) -> Node {
+        self.span = span;
+        match &mut self.value {
+            Value::List(items) => items.iter_mut().for_each(|item| item.move_to(span)),
+            Value::Table(table) => table.entries.iter_mut().for_each(|entry| {
+                entry.key_span = span;
+                entry.node.move_to(span);
+            }),
+            _ => {}
+        }
+        self
+    }
+
+    fn move_to(&mut self, span: Span) {
+        let value = std::mem::replace(&mut self.value, Value::Bad);
+        *self = Node { value, span }.moved(span);
+    }
+
     /// Takes its place, and that of all inside, away: it stands in no file.
     pub fn forget_places(&mut self) {
         self.span = Span::NOWHERE;

@@ -18,6 +18,8 @@ pub(super) fn programme(fields: &Fields<'_>, clock: &Clock, out: &mut Vec<Diagno
         consonance: time_line(fields, "consonance", clock, out),
         permissiveness: policy(fields, "permissiveness", clock, out),
         metric_focus: policy(fields, "metric_focus", clock, out),
+        ambiguity: fields.share("ambiguity"),
+        conflict: fields.share("conflict"),
         mandate: fields.share("mandate"),
         support: Support {
             account_managers: support.flag("account_managers"),

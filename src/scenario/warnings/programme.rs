@@ -14,7 +14,8 @@ pub(super) fn look(seen: &Seen<'_>, out: &mut Vec<Diagnostic>) {
 fn without_members(seen: &Seen<'_>, out: &mut Vec<Diagnostic>) {
     let (programme, support, funding) =
         (seen.programme, seen.programme.inner("support"), seen.programme.inner("funding"));
-    let keys = ["badge", "consonance", "permissiveness", "metric_focus", "mandate"].map(|key| said(&programme, key));
+    let keys = ["badge", "consonance", "permissiveness", "metric_focus", "ambiguity", "conflict", "mandate"]
+        .map(|key| said(&programme, key));
     let helps = ["account_managers", "caseload", "price", "stance", "learning_event_every", "good_news"]
         .map(|key| said(&support, key));
     let money = [

@@ -16,6 +16,8 @@ pub(super) fn programme(page: &mut Page, scenario: &Scenario) {
         |given: &Option<TimeLine>| given.as_ref().map_or_else(|| quoted("team"), |given| line(given, one.start));
     page.put("permissiveness", policy(&one.permissiveness));
     page.put("metric_focus", policy(&one.metric_focus));
+    page.share("ambiguity", one.ambiguity);
+    page.share("conflict", one.conflict);
     page.share("mandate", one.mandate);
     page.put("successor_start", one.successor_start.map_or_else(|| quoted("none"), month));
     page.share("bridge", one.bridge);
