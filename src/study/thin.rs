@@ -60,7 +60,7 @@ fn thin(scenario: &Scenario, budget: u64) -> Option<BTreeMap<(usize, usize), u64
     for fate in all.iter().flatten().filter(|fate| never_began(fate, scenario)) {
         *counts.entry((fate.site.index(), fate.initiative.index())).or_insert(0) += 1;
     }
-    counts.retain(|_, count| *count * 2 >= FUTURES);
+    counts.retain(|_, count| *count * 2 > FUTURES);
     (!counts.is_empty()).then_some(counts)
 }
 
