@@ -22,9 +22,9 @@ pub struct Demand {
 }
 
 /// Bytes of a person, of a tie (each direction), of an initiative and of a site.
-const PERSON: f64 = 545.0;
+const PERSON: f64 = 600.0;
 const TIE: f64 = 16.0;
-const INITIATIVE: f64 = 700.0;
+const INITIATIVE: f64 = 860.0;
 const SITE: f64 = 14_000.0;
 /// Bytes of a tie (each direction) while its site is built.
 const TIE_BUILT: f64 = 32.0;
@@ -45,7 +45,7 @@ const PAIR: f64 = 3e-9;
 /// Sites that are observed one by one; where there are more, regions are.
 const PLACES: usize = 200;
 /// Monthly metrics of a place, four bytes each.
-const CELL: f64 = 60.0 * 4.0;
+const CELL: f64 = 65.0 * 4.0;
 /// People whom a new entrant brings.
 const ENTRANT: f64 = 6.0;
 

@@ -59,7 +59,10 @@ fn no_built_in_scenario_is_doubtful() {
 #[test]
 fn warnings_are_told_by_every_command_and_can_be_denied_and_allowed() {
     let home = Home::new();
-    let doubtful = town("doubtful").replace("[programme.funding]", "[programme.funding]\nthreshold = 0.5");
+    // Policy is written, so that no national team reads the threshold.
+    let doubtful = town("doubtful")
+        .replace("[programme]\n", "[programme]\npermissiveness = 0.5\nmetric_focus = 0.2\n")
+        .replace("[programme.funding]", "[programme.funding]\nthreshold = 0.5");
     let regimes = "[[regime]]\nname = \"a\"\n[[regime]]\nname = \"b\"\nset = { contagion = 0 }\n";
     let sweep = "[sweep.axes]\ncontagion = [0.1, 0.2]\n";
     home.write("doubtful.toml", &format!("{doubtful}{regimes}{sweep}"));
@@ -72,7 +75,7 @@ fn warnings_are_told_by_every_command_and_can_be_denied_and_allowed() {
     ] {
         let said = home.safsim(line);
         assert_eq!(said.status, 0, "{line}: {}", said.err);
-        assert!(said.err.contains(warning) && said.err.contains("doubtful.toml:11:13"), "{line}: {}", said.err);
+        assert!(said.err.contains(warning) && said.err.contains("doubtful.toml:13:13"), "{line}: {}", said.err);
         assert_eq!(home.safsim(&format!("{line} --quiet")).err, "", "{line}");
     }
     assert!(home.safsim("check doubtful.toml").out.contains("; 1 warning)"));

@@ -34,8 +34,8 @@ fn a_finding_is_an_arm_against_another_with_and_without_its_mechanism() {
     assert_eq!(tests.len(), 2);
     assert_eq!((tests[0]["verdict"].as_str(), tests[0]["replicates"].as_str()), ("as reported", "6"));
     assert!(number(&tests[0], "ci_low") > 0.0 && number(&tests[0], "share_expected") == 1.0);
-    // Where nobody is hired, money cannot tell the arms apart.
-    assert_eq!(number(&tests[0], "without"), 0.0);
+    // Where hardly anybody takes a post on programme money, it hardly tells the arms apart.
+    assert!(number(&tests[0], "without").abs() < 0.001 * number(&tests[0], "effect"), "{:?}", tests[0]);
 
     // The effect is what a comparison of the same arms says.
     let regimes = "[[regime]]\nname = \"little\"\nset = { \"programme.funding.award\" = 0.1 }\n\
@@ -60,7 +60,10 @@ fn sets_of_parameters_say_how_robust_it_is() {
     let said = home.safsim("evidence --from findings T -n 3 --ensemble 4 --per-set 3 --out out").out;
     assert!(said.contains("holds in") && said.contains("of 4 sets"), "{said}");
     let (_, found) = rows(&home.path("out/findings.csv"));
-    assert_eq!((found.len(), found[0]["sets"].as_str(), found[0]["holds"].as_str()), (1, "4", "1.0"));
+    assert_eq!((found.len(), found[0]["sets"].as_str()), (1, "4"));
+    // A share of four sets, and more of them than not: more money is more posts.
+    let holds = number(&found[0], "holds");
+    assert!(holds >= 0.5 && (4.0 * holds).fract() == 0.0, "{holds}");
     let page = home.read("out/evidence.md");
     assert!(page.contains("--ensemble 4 --per-set 3") && page.contains("## Where it is weak"), "{page}");
     for file in ["evidence.json", "catalogue.txt", "manifest.json", "charts/evidence.svg", "charts/evidence.png"] {

@@ -14,7 +14,7 @@ fn every_experiment_leaves_a_report_that_can_be_drawn_again() {
     for (folder, answer) in [
         ("run", "are still alive in 2022-03"),
         ("compare", "are too few to tell arms apart"),
-        ("sweep", "so few replicates cannot tell points apart"),
+        ("sweep", "too few to say how sure that is"),
         ("evidence", "findings that can be tested, 0 come out as reported at the default settings"),
     ] {
         let before = contents(&home.path(folder));
