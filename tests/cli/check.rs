@@ -96,7 +96,7 @@ fn what_is_too_thin_is_found_by_trying() {
     let said = home.safsim("check thin.toml");
     let parts = ["warning[thin-initiative]: \"Social prescribing\" of \"Town\"", "thin.toml:14:16", "trial futures"];
     assert!(said.status == 0 && parts.iter().all(|part| said.err.contains(part)), "{}", said.err);
-    home.write("paid.toml", &file.replace("award = 0.1", "award = 0.9"));
+    home.write("paid.toml", &file.replace("award = 0.04", "award = 0.9"));
     assert_eq!(home.safsim("check paid.toml").err, "");
 }
 
