@@ -91,10 +91,12 @@ fn a_shock_that_never_strikes_is_spared_by_the_unaltered_future() {
 fn what_becomes_of_an_initiative_does_not_hang_on_what_comes_after_its_end() {
     let engine = Engine::new(&six_sites());
     let (mut ended, mut shortened) = (0, 0);
-    for i in 0..default_scenario().sites[1].initiatives.len() {
+    let sites = default_scenario().sites;
+    let all = (0..sites.len()).flat_map(|site| (0..sites[site].initiatives.len()).map(move |i| (site, i)));
+    for (site, i) in all {
         let initiative = InitiativeId(i as u32);
         for change in [Change::Grain, Change::ChampionsStay(initiative), Change::Board] {
-            let whole = altered(&engine, 1, 12, change);
+            let whole = altered(&engine, site as u32, 12, change);
             let short = whole.clone().until_end_of(initiative);
             let replay = engine.replay(SEED, 0, &[&whole, &short], &WATCHING);
             let fate = |record: &SiteRecord| record.fates.iter().find(|fate| fate.initiative == initiative).cloned();

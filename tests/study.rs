@@ -166,7 +166,7 @@ fn a_finding() {
     let (_home, theirs) = by_command("evidence SH-03 -n 4");
     assert_same(&files(folder.path()), &theirs);
     let unknown = EvidenceOptions { findings: vec!["SH-3x".to_owned()], ..EvidenceOptions::default() };
-    assert!(matches!(try_evidence(&unknown, &replicates(4)), Err(Error::Asked(_))));
+    assert!(matches!(try_evidence(&unknown, &replicates(4)), Err(Error::NoFinding { .. })));
 }
 
 #[test]

@@ -50,7 +50,7 @@ const METRICS: &[&str] = &[
     "ended_deficit",
     "ended_cost",
     "ended_metric",
-    "ended_board",
+    "ended_commitment",
     "ended_interpretation",
     "ended_misfit",
     "ended_staffing",

@@ -177,7 +177,7 @@ fn place_initiatives(
             // Where goals and means are left open, places try what is more different.
             let ambiguity = if spec.member { plan.scenario.programme.ambiguity.get() } else { 0.0 };
             let spread = START_SPREAD + (1.0 - START_SPREAD) * ambiguity;
-            initiatives.fit[place] = value(given.fit, about(p.new_fit, spread, fit));
+            initiatives.fit[place] = value(given.fit, about(p.new_fit, spread, fit).min(1.0));
             initiatives.staffing[place] = 0.0;
         }
         let partners = given.partners.iter().fold(0_u64, |bits, o| bits | bit(o.index()));
