@@ -33,7 +33,7 @@ const ALLOWED: &[(&str, &str, usize, &str)] = &[
     ("src/processes/mobilisation/trust.rs", "2", 1, "ties of a pair"),
     ("src/processes/mobilisation/trust.rs", "2.0", 1, "ties of a pair"),
     ("src/processes/results.rs", "1000.0", 1, "pounds of a thousand"),
-    ("src/processes/results.rs", "2.0", 2, "half of the draws"),
+    ("src/processes/results.rs", "2.0", 1, "half of the draws"),
     ("src/processes/shocks.rs", "64", 2, "one row of draws for each shock (model 4.1)"),
     ("src/processes/shocks.rs", "1e6", 1, "ranks come before draws, which lie in 0..1"),
     ("src/processes/turnover.rs", "4", 1, "a leaver's draws come before a newcomer's (model 4.1)"),

@@ -9,8 +9,9 @@ pub fn draw_authority(site: &mut Site, now: &Now<'_>) {
     let live = &site.initiatives;
     let alignment = live.mean_alignment();
     let evidence = mean(live.living().map(|i| live.evidence[i]), 0.0);
-    let mandate = if site.member && now.t() >= now.programme().start { now.programme().mandate.get() } else { 0.0 };
-    let conflict = goals_at_odds(site, now);
+    let programme = (site.member && now.t() >= now.programme().start).then(|| now.programme());
+    let mandate = programme.map_or(0.0, |programme| programme.mandate.get());
+    let conflict = programme.map_or(0.0, |programme| programme.conflict.get());
     let standing = &mut site.standing;
     let (badge, focus, law) = (standing.badge, standing.metric_focus, standing.legislation);
     let licensed = law * (1.0 - badge);
@@ -18,29 +19,24 @@ pub fn draw_authority(site: &mut Site, now: &Now<'_>) {
         * (1.0 - licensed);
     let award = if site.money.bid > 0.0 { (site.money.given / site.money.bid).min(1.0) } else { 0.0 };
     let economic = 1.0 - (1.0 - p.economic_award * award) * (1.0 - site.crisis);
-    let consonance = if site.member && now.t() >= now.programme().start {
-        now.programme().consonance.at(now.t()) * (1.0 - conflict)
-    } else {
-        p.values_outside
-    };
+    let consonance =
+        programme.map_or(p.values_outside, |programme| programme.consonance.at(now.t()) * (1.0 - conflict));
     let values = consonance * (1.0 - p.values_metric * focus * (1.0 - alignment));
     standing.authority = [political, economic, site.collaboration.now, values, evidence].map(|a| a.clamp(0.0, 1.0));
     standing.alignment = alignment;
-    oppose(site, now);
+    oppose(site, evidence, conflict, now);
     site.standing.interpretation = site.interpretive_capacity();
     site.crisis += p.crisis_rate * (site.pressure(now.month) * site.standing.interpretation - site.crisis);
     site.crisis = site.crisis.clamp(0.0, 1.0);
 }
 
 /// What can be said against: rules that forbid, money that lacks, what one's own organisation has to lose, metrics that do
-/// not see the work, and work that has nothing to show.
-fn oppose(site: &mut Site, now: &Now<'_>) {
+/// not see the work or goals at odds, and work that has nothing to show: `evidence` is its mean, `conflict` that between goals.
+fn oppose(site: &mut Site, evidence: f64, conflict: f64, now: &Now<'_>) {
     let live = &site.initiatives;
     let settled = mean(live.living().map(|i| f64::from(u8::from(now.t() - live.start[i] >= SETTLED_MONTHS))), 0.0);
-    let evidence = mean(live.living().map(|i| live.evidence[i]), 0.0);
     let pressure = site.pressure(now.month);
     let competition = 1.0 - site.collaboration.now;
-    let conflict = goals_at_odds(site, now);
     let standing = &mut site.standing;
     let economic = standing.authority[Authority::Economic as usize];
     let unseen = standing.metric_focus * (1.0 - standing.alignment);
@@ -52,9 +48,4 @@ fn oppose(site: &mut Site, now: &Now<'_>) {
         settled * (1.0 - evidence) * (1.0 - standing.good_news),
     ]
     .map(|a| a.clamp(0.0, 1.0));
-}
-
-/// How far the goals of the programme work against one another, where and while it holds.
-fn goals_at_odds(site: &Site, now: &Now<'_>) -> f64 {
-    if site.member && now.t() >= now.programme().start { now.programme().conflict.get() } else { 0.0 }
 }

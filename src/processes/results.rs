@@ -1,5 +1,6 @@
 use super::Now;
 use crate::quantity::exp;
+use crate::random::Stream;
 use crate::scenario::Parameters;
 use crate::scenario::definitions::{
     CLAIM_PICKED, CLAIM_RATE, ERROR_DRAWS, METRIC_MEMORY, MOST_INITIATIVES, PERCEIVED_ENTHUSIASM,
@@ -61,10 +62,15 @@ fn effect(site: &Site, p: &Parameters) -> f64 {
 /// What is measured of a place is not what is so: errors last.
 fn report(site: &mut Site, now: &Now<'_>) {
     let draws = site.streams.get(Purpose::Reports).row(now.month);
-    let normal = (0..ERROR_DRAWS).map(|_| draws.uniform()).sum::<f64>() - f64::from(ERROR_DRAWS) / 2.0;
+    let normal = nearly_normal(draws);
     let fresh = (1.0 - REPORT_MEMORY * REPORT_MEMORY).sqrt();
     let error = &mut site.standing.report_error;
     *error = REPORT_MEMORY * *error + fresh * now.parameters().report_noise * normal;
+}
+
+/// A sum of uniforms: standard normal but for its far tails, and the same on every platform.
+fn nearly_normal(draws: &mut Stream) -> f64 {
+    (0..ERROR_DRAWS).map(|_| draws.uniform()).sum::<f64>() - f64::from(ERROR_DRAWS) / 2.0
 }
 
 /// The nation reports the best of many noisy figures: the more initiatives, the better the best (AU-40). A claim once
@@ -76,8 +82,7 @@ fn claim(site: &mut Site, now: &Now<'_>) {
     let mut number = 0;
     let draws = site.streams.get(Purpose::Claims).row(now.month);
     for i in 0..list.len() {
-        // A sum of uniforms: standard normal but for its far tails, and the same on every platform.
-        let normal = (0..ERROR_DRAWS).map(|_| draws.uniform()).sum::<f64>() - f64::from(ERROR_DRAWS) / 2.0;
+        let normal = nearly_normal(draws);
         if !list.live(i) {
             continue;
         }

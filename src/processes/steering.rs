@@ -1,6 +1,6 @@
 use crate::random::{Key, Stream};
 use crate::scenario::definitions::QUARTER;
-use crate::world::{Blueprint, Purpose, Site, World, insecure, mean};
+use crate::world::{Blueprint, Purpose, Site, World, lured_away, mean};
 
 /// 9 The national team: its account managers come and go; each quarter it sets what is reported against what was promised, and
 /// the gap becomes pressure (model 6.2). Reads the sites in their order and writes the nation.
@@ -19,7 +19,7 @@ pub fn steer(world: &mut World, plan: &Blueprint, month: u32, seed: u64, replica
 fn change_managers(world: &mut World, plan: &Blueprint, month: u32, seed: u64, replicate: u64) {
     let p = &plan.scenario.parameters;
     let left = f64::from((plan.scenario.programme.end - month as i32).max(0));
-    let hazard = p.leave_manager + p.offers * mean(insecure(left, p).into_iter(), 0.0);
+    let hazard = p.leave_manager + lured_away(left, p);
     for number in 0..world.nation.managers.len() {
         let key = Key { seed, replicate, process: Purpose::Managers as u32, site: number as u32 };
         let draws = &mut Stream::new(key);

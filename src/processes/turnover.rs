@@ -2,14 +2,13 @@ use super::Now;
 use crate::record::{EventKind, Leaving};
 use crate::scenario::Group;
 use crate::scenario::definitions::CYNICAL_BEYOND;
-use crate::world::{ABSENT, NOBODY, PlannedDeparture, Purpose, Site, insecure, mean};
+use crate::world::{ABSENT, NOBODY, PlannedDeparture, Purpose, Site, lured_away};
 
 /// 8 Turnover: leavers, vacancies, newcomers, and who steps up as champion (model 6.8).
 pub fn turn_over(site: &mut Site, now: &Now<'_>) {
     fill_vacancies(site, now);
     let p = now.parameters();
-    let short =
-        if site.money.horizon > 0.0 { p.offers * mean(insecure(site.money.horizon, p).into_iter(), 0.0) } else { 0.0 };
+    let short = if site.money.horizon > 0.0 { lured_away(site.money.horizon, p) } else { 0.0 };
     let draws = site.streams.get(Purpose::Leaving).row(now.month);
     site.room.draws.fill_with(|| draws.uniform());
     for slot in 0..site.actors.len() {

@@ -81,7 +81,7 @@ impl Blueprint {
     #[must_use]
     pub fn manager_of(&self, site: u32) -> Option<u32> {
         let support = &self.scenario.programme.support;
-        let place = self.members.iter().position(|&member| member == site)?;
+        let place = self.members.binary_search(&site).ok()?;
         support.account_managers.then(|| place as u32 / support.caseload.max(1))
     }
 

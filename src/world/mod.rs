@@ -36,7 +36,7 @@ pub use blow::Audience;
 pub use blueprint::Blueprint;
 pub use board::BoardState;
 pub use build::build_site;
-pub use candidates::{GROUPS, insecure};
+pub use candidates::{GROUPS, insecure, lured_away};
 pub use enrolment::enrol;
 pub use initiatives::{Decision, Initiatives, NOBODY, Partner, Stage, TERMS, Terms, UsualTerms};
 pub(crate) use initiatives::{bit, bits, mean};

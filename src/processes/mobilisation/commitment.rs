@@ -1,13 +1,15 @@
 use crate::processes::Now;
 use crate::quantity::exp;
 use crate::scenario::Parameters;
-use crate::scenario::definitions::MOST_BOARDS;
+use crate::scenario::definitions::{LEAST_COMMITMENT, MOST_BOARDS};
 use crate::world::{NOBODY, Site};
 
 /// Organisations commit and withdraw: each follows the wish of its sponsor, lapses without one, and stands by what a board has
 /// ratified (model 6.4).
 pub(super) fn commit(site: &mut Site, now: &Now<'_>) {
     let p = now.parameters();
+    // An organisation, a bit of a word, has one sponsor for all that it takes part in.
+    let mut wishes = [None; u64::BITS as usize];
     let mut agree = [false; MOST_BOARDS];
     for (board, agree) in agree.iter_mut().enumerate().take(site.boards.len()) {
         *agree = site.sitting & (1 << board) != 0 && agrees(site, board, p);
@@ -21,12 +23,13 @@ pub(super) fn commit(site: &mut Site, now: &Now<'_>) {
         let number = site.initiatives.partners(i).len();
         for n in 0..number {
             let partner = site.initiatives.partners(i)[n];
-            let wish = wish(site, partner.sponsor, p);
+            let organisation = partner.organisation as usize;
+            let wish = *wishes[organisation].get_or_insert_with(|| wish(site, partner.sponsor, p));
             let mut commitment =
                 if partner.asked { partner.commitment + p.commit_rate * (wish - partner.commitment) } else { wish };
             let mut ratified = partner.ratified * (1.0 - p.commit_rate);
             for (board, &agree) in agree.iter().enumerate().take(site.boards.len()) {
-                let seated = site.seated[partner.organisation as usize] & (1 << board) != 0;
+                let seated = site.seated[organisation] & (1 << board) != 0;
                 if covering & (1 << board) != 0 && agree && seated {
                     // A majority that goes on wanting it renews what it has ratified.
                     let held = site.boards[board].formality * commitment;
@@ -34,7 +37,7 @@ pub(super) fn commit(site: &mut Site, now: &Now<'_>) {
                 }
             }
             commitment = commitment.max(ratified).clamp(0.0, 1.0);
-            sum += libm::log(commitment.max(crate::scenario::definitions::LEAST_COMMITMENT));
+            sum += libm::log(commitment.max(LEAST_COMMITMENT));
             let partner = &mut site.initiatives.partners_mut(i)[n];
             (partner.asked, partner.commitment, partner.ratified) = (true, commitment, ratified);
         }
