@@ -30,7 +30,7 @@ pub(super) fn spread_enthusiasm(site: &mut Site, now: &Now<'_>) {
     let (peers, own, stake) = (&room.peers[..people], &room.own[..people], room.stake.as_slice());
     let (enthusiasm_before, won, turned) = (&room.enthusiasm[..people], &room.won[..people], &room.turned[..people]);
     let (vacancy, organisation, clinical) = (&a.vacancy[..people], &a.organisation[..people], &a.clinical[..people]);
-    let (disposition, risk_taking) = (&a.disposition[..people], &a.risk_taking[..people]);
+    let (disposition, risk_taking) = (&mut a.disposition[..people], &a.risk_taking[..people]);
     let (role_headroom, hierarchical) = (&a.role_headroom[..people], &a.hierarchical[..people]);
     let (enthusiasm, agency) = (&mut a.enthusiasm[..people], &mut a.agency[..people]);
     let (tried, acted) = (&room.tried[..people], &mut a.acted[..people]);
@@ -71,6 +71,10 @@ pub(super) fn spread_enthusiasm(site: &mut Site, now: &Now<'_>) {
             + if works { p.results_pull * (results.max(0.0) + told * results.min(0.0)) } else { 0.0 }
             + p.spirits * if ahead >= 0.0 { ahead } else { loss_weight * ahead };
         enthusiasm[slot] = after.clamp(-1.0, 1.0);
+        if before < 0.0 {
+            // Who has turned against it for long becomes somebody who is against it.
+            disposition[slot] -= p.cynicism_hardens * (disposition[slot] - before).max(0.0);
+        }
         let able = p.agency_base + p.agency_permissiveness * permissiveness + p.agency_risk * risk_taking[slot];
         agency[slot] += p.agency_rate * (able.clamp(0.0, 1.0) - agency[slot]);
         let load = p.headroom_load * (complexity - LOAD_FREE).max(0.0);
