@@ -42,11 +42,12 @@ pub(super) struct Term {
     pub weight: f64,
 }
 
-/// A test made ready: its terms, and those without the mechanism.
+/// A test made ready: its terms, those without the mechanism, and those with nothing but it.
 #[derive(Clone, Debug)]
 pub(super) struct PlannedTest {
     pub with: Vec<Term>,
     pub without: Vec<Term>,
+    pub frozen: Vec<Term>,
     /// A number that is taken from the value.
     pub against: f64,
 }
