@@ -40,9 +40,7 @@ fn share_of_sites(panel: &Panel, holds: impl Fn(usize) -> bool) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::{with_breaks, with_turning_points};
-    use crate::engine::{Engine, Observe};
     use crate::record::{Metric, Panel};
-    use crate::scenario::{Source, load};
 
     /// Slope 0, then 1 from month 12, then -3 from month 40 on, in site 1; none of it in site 2.
     fn panel() -> Panel {
@@ -62,17 +60,5 @@ mod tests {
         assert_eq!((of(&[12]), of(&[40]), of(&[12, 40]), of(&[25])), (0.5, 0.5, 0.5, 0.0));
         let strongest = |near: &[i32]| with_turning_points(&panel(), Metric::TotalScale, near, 2);
         assert_eq!((strongest(&[40]), strongest(&[12]), strongest(&[12, 40])), (0.5, 0.0, 0.5));
-    }
-
-    /// What is asked of activity can be passed: the money itself, as it is paid, passes it in every place and future.
-    #[test]
-    fn the_money_turns_where_it_starts_and_stops() {
-        let scenario = load(&Source::BuiltIn("six-sites".to_owned()), &[]).unwrap();
-        let near = [scenario.programme.start, scenario.programme.end];
-        let engine = Engine::new(&scenario);
-        for replicate in 0..6 {
-            let run = engine.run(1, replicate, &Observe::default());
-            assert_eq!(with_turning_points(&run.panel, Metric::Given, &near, 3), 1.0, "replicate {replicate}");
-        }
     }
 }

@@ -121,18 +121,16 @@ fn explained(tests: &[JudgedTest]) -> Explained {
     if sign * without.mean <= 0.5 * sign * effect.mean { Explained::Yes } else { Explained::Partly }
 }
 
-/// Whether the main effect is left, beyond chance, when everything but the mechanism is frozen: then an equation says it almost
-/// directly. Only an effect as reported can be asked for that.
+/// Whether the main effect is left when everything but the mechanism is frozen, judged as any effect is: beyond chance, and not
+/// practically nil beside the luck of a future in which nothing is frozen. Then an equation says it almost directly. Only an
+/// effect as reported can be asked for that.
 fn wiring(tests: &[JudgedTest]) -> Wiring {
     match tests.first() {
-        Some(JudgedTest { verdict: Verdict::AsReported, expect, margin, frozen: Some(frozen), .. })
+        Some(JudgedTest { verdict: Verdict::AsReported, expect, margin, spread, frozen: Some(frozen), .. })
             if *expect != Expect::Same =>
         {
-            if frozen.stands(*expect, *margin) == Standing::AsExpected {
-                Wiring::Wired
-            } else {
-                Wiring::Emerges
-            }
+            let is_left = frozen.verdict(*expect, *margin, *spread) == Verdict::AsReported;
+            if is_left { Wiring::Wired } else { Wiring::Emerges }
         }
         _ => Wiring::NotTried,
     }
@@ -204,7 +202,8 @@ mod tests {
     fn an_effect_that_is_left_when_all_else_is_frozen_is_wired_in() {
         let base = cell(&[1.0, 1.1, 0.9, 1.0, 1.05]);
         let up = cell(&[3.0, 3.2, 2.8, 3.1, 3.0]);
-        let little = cell(&[1.01, 1.112, 0.91, 1.011, 1.06]);
+        let little = cell(&[1.1, 1.21, 1.0, 1.1, 1.15]);
+        let next_to_nothing = cell(&[1.001, 1.1011, 0.901, 1.001, 1.051]);
         let of = |frozen: &Vec<Vec<f64>>, expect: &str| {
             let mut suite = suite(&[expect]);
             let test = &mut suite.findings[0].tests[0];
@@ -212,7 +211,8 @@ mod tests {
             let values = vec![up.clone(), base.clone(), frozen.clone(), base.clone()];
             judge(&suite, &values).remove(0).wiring
         };
-        assert_eq!(of(&little, "more"), Wiring::Wired, "however small");
+        assert_eq!(of(&little, "more"), Wiring::Wired, "a twentieth of it");
+        assert_eq!(of(&next_to_nothing, "more"), Wiring::Emerges, "sure, and practically nil");
         assert_eq!(of(&base, "more"), Wiring::Emerges);
         assert_eq!(of(&cell(&[0.9, 1.0, 0.8, 0.9, 0.95]), "more"), Wiring::Emerges);
         assert_eq!(of(&up, "less"), Wiring::NotTried, "there is no effect as reported");

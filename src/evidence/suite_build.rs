@@ -155,6 +155,17 @@ fn resolved(catalogue: &Catalogue, findings: &[Finding]) -> Result<Vec<(Arm, Sce
     Ok(scenarios)
 }
 
+/// What a cell is run for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum RunFor {
+    /// Its arm as it is.
+    Whole,
+    /// Its arm without the mechanism.
+    Without,
+    /// Its arm with everything but the mechanism frozen.
+    Frozen,
+}
+
 struct Builder {
     scenarios: Vec<(Arm, Scenario)>,
     cells: Vec<SuiteCell>,
@@ -173,14 +184,14 @@ impl Builder {
                 let arm = spelt_alike(finding.arms.get(name).ok_or_else(|| format!("there is no arm {name}"))?);
                 let measures = [(Some(&test.of), weight), (test.than.as_ref(), -weight)];
                 for (measure, weight) in measures.into_iter().filter_map(|(m, w)| m.map(|m| (m, w))) {
-                    with.push(self.term(finding, &arm, measure, weight, true)?);
+                    with.push(self.term(finding, &arm, measure, weight, RunFor::Whole)?);
                     if let Some(off) = switch(finding) {
                         let arm = laid_over(&arm, off);
-                        without.push(self.term(finding, &arm, measure, weight, false)?);
+                        without.push(self.term(finding, &arm, measure, weight, RunFor::Without)?);
                     }
                     if let Some(still) = &still {
                         let arm = laid_over(still, &arm);
-                        alone.push(self.term(finding, &arm, measure, weight, false)?);
+                        alone.push(self.term(finding, &arm, measure, weight, RunFor::Frozen)?);
                     }
                 }
             }
@@ -189,7 +200,7 @@ impl Builder {
         let mut combined = Vec::new();
         if let Some(configurations) = &finding.configurations {
             for arm in combinations(finding)? {
-                combined.push(self.term(finding, &arm, &configurations.of, 1.0, true)?);
+                combined.push(self.term(finding, &arm, &configurations.of, 1.0, RunFor::Whole)?);
             }
         }
         Ok(Planned { finding: finding.clone(), tests, combinations: combined })
@@ -201,7 +212,7 @@ impl Builder {
         arm: &Table,
         measure: &Measure,
         weight: f64,
-        is_whole: bool,
+        run_for: RunFor,
     ) -> Result<Term, String> {
         let wanted = (finding.base.clone(), arm.clone());
         let (_, scenario) = self.scenarios.iter().find(|(arm, _)| *arm == wanted).ok_or("an arm was not resolved")?;
@@ -210,11 +221,13 @@ impl Builder {
         let quantity = Quantity::new(measure, scenario)?;
         let known = self.cells.iter().position(|cell| cell.scenario == *scenario && cell.given == given);
         let cell = known.unwrap_or_else(|| {
-            self.cells.push(SuiteCell { scenario: scenario.clone(), given, quantities: Vec::new(), is_whole });
+            let scenario = scenario.clone();
+            self.cells.push(SuiteCell { scenario, given, quantities: Vec::new(), is_whole: false, is_frozen: true });
             self.cells.len() - 1
         });
         let place = &mut self.cells[cell];
-        place.is_whole |= is_whole;
+        place.is_whole |= run_for == RunFor::Whole;
+        place.is_frozen &= run_for == RunFor::Frozen;
         let known = place.quantities.iter().position(|other| *other == quantity);
         let quantity = known.unwrap_or_else(|| {
             place.quantities.push(quantity);

@@ -82,9 +82,9 @@ impl Explained {
 /// modifier neutral, but for the parameters of the mechanism and those that an arm sets.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Wiring {
-    /// It is, beyond chance: an equation says it almost directly, and finding it checks the wiring only.
+    /// It is, beyond chance and more than practically nil: an equation says it almost directly, and finding it checks the wiring only.
     Wired,
-    /// It is not: it comes about through several equations.
+    /// It is not: it takes other equations as well, be it only one that carries it to what is measured.
     Emerges,
     /// There is no effect as reported, or no parameter stands for its mechanism.
     #[default]

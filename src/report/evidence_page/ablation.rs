@@ -12,8 +12,8 @@ pub(super) fn ablation(evidence: &Evidence) -> String {
         return String::new();
     }
     let mut text = format!(
-        "## Wired in, or emerging\n\nWith everything frozen but the parameters of its mechanism, the main effect of {} findings is left \
-         beyond chance, and that of {} is not. It was not tried where the main effect does not come out, or is a sameness, or no parameter \
+        "## Wired in, or emerging\n\nWith everything frozen but the parameters of its mechanism, the main effect of {} findings is left, \
+         and that of {} is not. It was not tried where the main effect does not come out, or is a sameness, or no parameter \
          stands for the mechanism.\n",
         wired.len(),
         emerges.len()

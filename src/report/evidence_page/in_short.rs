@@ -103,8 +103,8 @@ smaller than 0.2 standard deviations of single futures, however sure it is; a fu
 *Explained*: with the mechanism switched off in every arm, the main effect is gone or at most half of it is left, and the
 loss itself is beyond chance; *partly*, if it clearly shrinks by less. *Wired in* and *emerges* are found by an ablation: every rate of the model
 is set to 0 and every modifier to what leaves things alone, but for the parameters of the mechanism and those that an arm sets.
-If the main effect is still there, beyond chance, however small, an equation states it almost directly, and finding it proves
-little; if not, it comes about through several of them. *Holds*: share of sets of parameters in which the mean of every test has the reported sign; about a half of them would have it by chance
+If the main effect is still there (beyond chance, and not practically nil) an equation states it almost directly, and finding
+it proves little; if not, it takes several of them, which may be no more than one that acts and one that carries on. *Holds*: share of sets of parameters in which the mean of every test has the reported sign; about a half of them would have it by chance
 where there is no effect at all, and a quarter where there are two tests. Intervals are about the model: they say nothing
 about the world. With so many tests at 95 %, two or three of a hundred are clear by chance.
 ";
