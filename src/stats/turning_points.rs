@@ -23,8 +23,8 @@ pub fn turning_points(series: &[f64], turns: usize, least: usize) -> Vec<usize> 
     for turn in 1..=turns {
         let (mut cost, mut start) = (vec![f64::INFINITY; n + 1], vec![0; n + 1]);
         for end in 2 * least..=n {
-            for at in least..=end - least {
-                let total = costs[turn - 1][at] + sums.around_line(at, end, least);
+            for (at, before) in costs[turn - 1].iter().enumerate().take(end - least + 1).skip(least) {
+                let total = before + sums.around_line(at, end, least);
                 if total < cost[end] - rounding {
                     (cost[end], start[end]) = (total, at);
                 }
