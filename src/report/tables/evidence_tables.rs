@@ -3,7 +3,7 @@ use super::shared_columns::UNIT;
 use super::table::Table;
 use super::table_folder::TableFolder;
 use super::table_schema::TableSchema;
-use crate::evidence::{Deciding, Evidence, Expect, Judged, TestEffect};
+use crate::evidence::{Deciding, Evidence, Expect, Judged, TestEffect, Wiring};
 use crate::report::folder::Failure;
 
 pub(in crate::report) fn findings_schema() -> TableSchema {
@@ -28,7 +28,10 @@ pub(in crate::report) fn findings_schema() -> TableSchema {
         ),
         Column::text("verdict", verdict),
         Column::text("explained", explained),
-        Column::flag("wired_in", "Whether an equation says the effect almost directly; empty without a mechanism."),
+        Column::flag(
+            "wired_in",
+            "Whether the main effect is left when everything but its mechanism is frozen; empty where that was not tried.",
+        ),
         Column::whole("sets", "", "Sets of parameters in which it could be looked at."),
         Column::number("holds", "share", "Of these sets, in which the means of all its tests are as expected."),
         Column::number("holds_low", "share", "Lower end of Wilson's 95 % interval of that share."),
@@ -168,7 +171,7 @@ fn finding_row(table: &mut Table, judged: &Judged) -> Result<(), Failure> {
         finding.minimum.into(),
         judged.verdict.words().into(),
         judged.explained.words().into(),
-        finding.mechanism.as_ref().map(|mechanism| mechanism.wired).into(),
+        (judged.wiring != Wiring::NotTried).then_some(judged.wiring == Wiring::Wired).into(),
         robust.map(|r| r.sets).into(),
         robust.map(|r| r.holds).into(),
         robust.map(|r| r.interval[0]).into(),

@@ -1,5 +1,5 @@
 use super::evidence_counts::verdict_sign;
-use crate::evidence::{Explained, Judged, JudgedTest, TestEffect, Verdict};
+use crate::evidence::{Explained, Judged, JudgedTest, TestEffect, Verdict, Wiring};
 
 /// A number with its precision, as many decimals as the precision is worth: "+0.12 ±0.02".
 pub(in crate::report) fn effect(effect: &TestEffect) -> String {
@@ -58,11 +58,11 @@ pub(in crate::report) fn verdict(judged: &Judged) -> String {
 
 /// Whether the main effect goes with its mechanism, as a cell of a table.
 pub(in crate::report) fn mechanism(judged: &Judged) -> String {
-    let Some(mechanism) = &judged.finding.mechanism else { return String::new() };
-    let origin = if mechanism.wired { "wired in" } else { "emerges" };
-    match judged.explained {
-        Explained::NotAsked => origin.to_owned(),
-        explained => format!("{}, {origin}", explained.words()),
+    match (judged.explained, judged.wiring) {
+        (Explained::NotAsked, Wiring::NotTried) => String::new(),
+        (Explained::NotAsked, wiring) => wiring.words().to_owned(),
+        (explained, Wiring::NotTried) => explained.words().to_owned(),
+        (explained, wiring) => format!("{}, {}", explained.words(), wiring.words()),
     }
 }
 
