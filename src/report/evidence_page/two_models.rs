@@ -4,12 +4,13 @@ use std::fmt::Write as _;
 
 /// What an earlier model made of the findings beside what this one does: losses first, then gains, then what is the same.
 pub(super) fn two_models(evidence: &Evidence) -> String {
-    let compared: Vec<Compared<'_>> = evidence.findings.iter().filter_map(Compared::of).collect();
+    let compared: Vec<TwoVerdicts<'_>> = evidence.findings.iter().filter_map(TwoVerdicts::of).collect();
     let Some(model) = compared.iter().find_map(|one| one.former.model) else { return String::new() };
     let added = evidence.findings.len() - compared.len();
-    let (anew, asked): (Vec<Compared<'_>>, Vec<Compared<'_>>) = compared.iter().partition(|one| one.former.posed_anew);
-    let of = |change| asked.iter().filter(|one| one.change() == change).copied().collect::<Vec<Compared<'_>>>();
-    let (lost, gained, same) = (of(Change::Lost), of(Change::Gained), of(Change::Same));
+    let (anew, asked): (Vec<TwoVerdicts<'_>>, Vec<TwoVerdicts<'_>>) =
+        compared.iter().partition(|one| one.former.posed_anew);
+    let of = |change| asked.iter().filter(|one| one.change() == change).copied().collect::<Vec<TwoVerdicts<'_>>>();
+    let (lost, gained, same) = (of(Since::Lost), of(Since::Gained), of(Since::Same));
     let before = |verdict| compared.iter().filter(|one| one.before == verdict).count();
     let now = |verdict| compared.iter().filter(|one| one.judged.verdict == verdict).count();
     let mut text = format!(
@@ -46,30 +47,30 @@ pub(super) fn two_models(evidence: &Evidence) -> String {
 
 /// A finding that an earlier model was tried on.
 #[derive(Clone, Copy)]
-struct Compared<'a> {
+struct TwoVerdicts<'a> {
     judged: &'a Judged,
     former: &'a Former,
     before: Verdict,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Change {
+enum Since {
     Lost,
     Gained,
     Same,
 }
 
-impl<'a> Compared<'a> {
-    fn of(judged: &'a Judged) -> Option<Compared<'a>> {
+impl<'a> TwoVerdicts<'a> {
+    fn of(judged: &'a Judged) -> Option<TwoVerdicts<'a>> {
         let former = judged.finding.former.as_ref()?;
-        Some(Compared { judged, former, before: former.verdict? })
+        Some(TwoVerdicts { judged, former, before: former.verdict? })
     }
 
-    fn change(self) -> Change {
+    fn change(self) -> Since {
         match rank(self.judged.verdict).cmp(&rank(self.before)) {
-            core::cmp::Ordering::Less => Change::Lost,
-            core::cmp::Ordering::Greater => Change::Gained,
-            core::cmp::Ordering::Equal => Change::Same,
+            core::cmp::Ordering::Less => Since::Lost,
+            core::cmp::Ordering::Greater => Since::Gained,
+            core::cmp::Ordering::Equal => Since::Same,
         }
     }
 
@@ -135,7 +136,7 @@ fn first_sentence(note: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Change, Compared, first_sentence, two_models};
+    use super::{Since, TwoVerdicts, first_sentence, two_models};
     use crate::evidence::{Evidence, Explained, Former, Judged, Verdict, Wiring};
 
     fn judged(id: &str, before: Option<Verdict>, now: Verdict, posed_anew: bool) -> Judged {
@@ -165,11 +166,9 @@ mod tests {
             judged("A-4", Some(Verdict::Not), Verdict::AsReported, true),
             judged("A-5", None, Verdict::AsReported, false),
         ];
-        let change = |at: usize| Compared::of(&findings[at]).map(Compared::change);
-        assert!(
-            change(0) == Some(Change::Lost) && change(1) == Some(Change::Gained) && change(2) == Some(Change::Same)
-        );
-        assert!(Compared::of(&findings[4]).is_none());
+        let change = |at: usize| TwoVerdicts::of(&findings[at]).map(TwoVerdicts::change);
+        assert!(change(0) == Some(Since::Lost) && change(1) == Some(Since::Gained) && change(2) == Some(Since::Same));
+        assert!(TwoVerdicts::of(&findings[4]).is_none());
         let evidence = Evidence {
             version: String::new(),
             seed: 1,

@@ -76,6 +76,9 @@ pub(in crate::report) fn tests_schema() -> TableSchema {
             "Lower end of the 95 % interval of what the mechanism makes up of the effect.",
         ),
         Column::number("lost_high", unit, "Upper end of it."),
+        Column::number("frozen", unit, "Mean with everything but the mechanism frozen."),
+        Column::number("frozen_low", unit, "Lower end of its 95 % interval."),
+        Column::number("frozen_high", unit, "Upper end of it."),
     ];
     let about = "What came of the tests of findings: a row for each test.";
     TableSchema { stem: "tests", about, key: &["finding", "test"], columns }
@@ -192,6 +195,7 @@ fn test_rows(table: &mut Table, judged: &Judged) -> Result<(), Failure> {
         let [low, high] = interval(&test.effect);
         let [without_low, without_high] = test.without.as_ref().map_or([f64::NAN; 2], interval);
         let [lost_low, lost_high] = test.lost.as_ref().map_or([f64::NAN; 2], interval);
+        let [frozen_low, frozen_high] = test.frozen.as_ref().map_or([f64::NAN; 2], interval);
         let expected = match test.expect {
             Expect::More => "more",
             Expect::Less => "less",
@@ -218,6 +222,9 @@ fn test_rows(table: &mut Table, judged: &Judged) -> Result<(), Failure> {
             without_high.into(),
             lost_low.into(),
             lost_high.into(),
+            test.frozen.as_ref().map(|effect| effect.mean).into(),
+            frozen_low.into(),
+            frozen_high.into(),
         ])?;
     }
     Ok(())
