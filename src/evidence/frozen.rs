@@ -77,6 +77,7 @@ const STILL: &[(&str, Still)] = &[
     ("loss_weight", Off(1.0)),
     ("contagion", Off(0.0)),
     ("disposition_pull", Off(0.0)),
+    ("cynicism_hardens", Off(0.0)),
     ("results_pull", Off(0.0)),
     ("results_expected", Level),
     ("chosen", Off(0.0)),
