@@ -43,7 +43,7 @@ mod tests {
         let value = |point: &[f64]| {
             let x: Vec<f64> = point.iter().map(|u| (2.0 * u - 1.0) * PI).collect();
             let second = libm::sin(x[1]);
-            libm::sin(x[0]) + 7.0 * second * second + 0.1 * x[2].powi(4) * libm::sin(x[0])
+            libm::sin(x[0]) + 7.0 * second * second + 0.1 * (x[2] * x[2] * x[2] * x[2]) * libm::sin(x[0])
         };
         let pairs = point_pairs(3, 4096, 1).unwrap();
         let at = |point: Vec<f64>| value(&point) - 3.5;

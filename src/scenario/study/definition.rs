@@ -5,7 +5,7 @@ use crate::diagnostics::{Diagnostic, Diagnostics, Sources, Span};
 use crate::scenario::OutcomeSection;
 use crate::scenario::layers::Setting;
 use crate::scenario::raw::Table;
-use crate::scenario::write::{document, document_without_places, to_toml};
+use crate::scenario::write::{document, to_toml};
 use crate::scenario::{RunSettings, Scenario, Warning};
 use std::collections::BTreeMap;
 
@@ -116,8 +116,9 @@ impl Study {
     /// The same axes over another scenario: that of a regime, say, under a budget that was found for it.
     #[must_use]
     pub fn over(&self, scenario: Scenario) -> Study {
-        let document = document_without_places(to_toml(&scenario));
-        Study { scenario, document, regimes: Vec::new(), regime_places: Vec::new(), ..self.clone() }
+        let mut sources = self.sources.clone();
+        let document = document(to_toml(&scenario), &mut sources);
+        Study { scenario, document, sources, regimes: Vec::new(), regime_places: Vec::new(), ..self.clone() }
     }
 
     /// Several scenarios as the arms of one comparison. The first one is the base and the first regime; name, seed and

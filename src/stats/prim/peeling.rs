@@ -34,8 +34,7 @@ pub fn prim(cases: &Cases, peel: f64, paste: f64, least: f64) -> Vec<PeelingStep
     let mut inside: Vec<usize> = (0..cases.len()).collect();
     let mut steps = vec![walk.step(&all, &inside)];
     for is_paste in [false, true] {
-        loop {
-            let Some(last) = steps.last() else { break };
+        while let Some(last) = steps.last() {
             let candidates =
                 if is_paste { walk.pastes(&last.case_box, paste) } else { walk.peels(&last.case_box, &inside, peel) };
             let Some((case_box, found, gain)) = walk.best(candidates, &inside) else { break };
