@@ -12,13 +12,18 @@ pub(super) struct Work<'a> {
     pub place: Option<&'a Workplace>,
     pub options: &'a Options<'a>,
     pub simulate: &'a (dyn Fn(Unit) -> Option<Vec<u8>> + Sync),
+    /// So many replicates are run first, and looked at.
+    pub first: Option<(u64, &'a Looking<'a>)>,
 }
+
+/// Who looks at the first replicates.
+pub(super) type Looking<'a> = dyn Fn(&Store, &Schedule) -> Result<(), Error> + 'a;
 
 impl Work<'_> {
     /// Runs what was asked for; with a rule of stopping, batch by batch until it is met.
     pub fn conduct(&self, precision: Option<&mut Precision>, store: Store, schedule: Schedule) -> Result<Runs, Error> {
         let asked = schedule.replicates();
-        let Some(precision) = precision else { return self.conduct_all(store, schedule) };
+        let Some(precision) = precision else { return self.conduct_in_parts(store, schedule) };
         let first = (2 * precision.entry.batch).min(asked);
         let mut done = self.conduct_all(store, schedule.with_replicates(first))?;
         while !done.stopped {
@@ -34,6 +39,17 @@ impl Work<'_> {
             done = self.conduct_all(done.store, done.schedule.with_replicates(next))?;
         }
         Ok(done)
+    }
+
+    /// Runs what was asked for; the first part before the rest, if there is one.
+    fn conduct_in_parts(&self, store: Store, schedule: Schedule) -> Result<Runs, Error> {
+        let Some((first, look)) = self.first else { return self.conduct_all(store, schedule) };
+        let done = self.conduct_all(store, schedule.with_replicates(first.min(schedule.replicates())))?;
+        if done.stopped {
+            return Ok(Runs { schedule, ..done });
+        }
+        look(&done.store, &done.schedule)?;
+        self.conduct_all(done.store, schedule)
     }
 
     /// Runs what of the schedule is not kept.
