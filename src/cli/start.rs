@@ -2,7 +2,7 @@ use super::arguments::{Cli, Command};
 use super::command_error::CommandError;
 use super::shown::Shown;
 use super::terminal::{print_error, print_message, print_output};
-use super::{check, compare, completions, evidence, explain, list, man, new, report, run, schema, sweep};
+use super::{calibrate, check, compare, completions, evidence, explain, list, man, new, report, run, schema, sweep};
 use crate::letters::hidden_in;
 use crate::study::Memory;
 use clap::{ColorChoice, CommandFactory, FromArgMatches};
@@ -48,6 +48,7 @@ fn dispatch(cli: Cli) -> Result<(), CommandError> {
         Command::Compare(options) => compare::compare(&options, cli.quiet),
         Command::Sweep(options) => sweep::sweep(&options, cli.quiet),
         Command::Evidence(options) => evidence::evidence(&options, cli.quiet),
+        Command::Calibrate(options) => calibrate::calibrate(&options, cli.quiet),
         Command::Explain(options) => explain::explain(&options, cli.quiet),
         Command::Report(options) => report::report(&options, cli.quiet),
         Command::Check(options) => check::check(&options, cli.quiet),

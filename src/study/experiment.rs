@@ -1,4 +1,4 @@
-use super::Error;
+use super::{Error, Options};
 use super::runs::Runs;
 #[cfg(feature = "page")]
 use super::story::Stories;
@@ -16,6 +16,11 @@ pub(super) trait Experiment: Sync {
 
     /// Runs a unit; what is kept of it, nothing if it is given up.
     fn simulate(&self, unit: Unit, give_up: &AtomicBool) -> Option<Vec<u8>>;
+
+    /// How many replicates there are to be, now that these have been run; none if that is all.
+    fn grow(&self, _: &Runs, _: &Options<'_>) -> Result<Option<u64>, Error> {
+        Ok(None)
+    }
 
     /// Folds what is kept, in order.
     fn fold(&self, runs: &Runs) -> Result<Self::Findings, Error>;

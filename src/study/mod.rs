@@ -9,6 +9,8 @@ mod arms;
 mod asked;
 mod base;
 mod budgets;
+mod calibrate;
+mod calibration_plan;
 mod cancel;
 mod claimed;
 mod compare;
@@ -46,6 +48,7 @@ mod thin;
 mod within_memory;
 mod work;
 
+pub use calibrate::{CalibrateOptions, CalibrateResults, calibrate, targets};
 pub use cancel::Cancel;
 #[cfg(feature = "page")]
 pub use claimed::claim_results;

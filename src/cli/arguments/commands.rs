@@ -1,6 +1,6 @@
 use super::experiment::{DEFAULT_SCENARIO, SAID};
 use super::{
-    CheckArguments, CompareArguments, CompletionArguments, EvidenceArguments, ExperimentArguments, ExplainArguments,
+    CalibrateArguments, CheckArguments, CompareArguments, CompletionArguments, EvidenceArguments, ExperimentArguments, ExplainArguments,
     ListArguments, ManArguments, NewArguments, ReportArguments, RunArguments, SweepArguments,
 };
 use clap::{ColorChoice, Parser, Subcommand};
@@ -53,6 +53,8 @@ pub(in crate::cli) enum Command {
     Sweep(SweepArguments),
     /// Try the reported findings, each as a paired experiment, with and without its mechanism
     Evidence(EvidenceArguments),
+    /// Look for the sets of parameters that do not contradict what is known: an ensemble of plausible models
+    Calibrate(CalibrateArguments),
     /// Tell the story of one initiative, month by month, and what would have kept it
     Explain(ExplainArguments),
     /// Draw the report and the pictures of a results folder again

@@ -2,6 +2,7 @@
 //!
 //! Must never know: how a command does what it is asked.
 
+mod calibrate;
 mod check;
 mod commands;
 mod compare;
@@ -16,6 +17,7 @@ mod report;
 mod run;
 mod sweep;
 
+pub(super) use calibrate::CalibrateArguments;
 pub(super) use check::CheckArguments;
 pub(super) use commands::{Cli, Command, EXIT_STATUS};
 pub(super) use compare::CompareArguments;

@@ -1,3 +1,4 @@
+use super::calibration_tables::{learnt_schema, pairs_schema, targets_schema, waves_schema};
 use super::effects_table::effects_schema;
 use super::events_table::events_schema;
 use super::evidence_tables::{deciding_schema, findings_schema, tests_schema, truth_table_schema};
@@ -11,7 +12,7 @@ use super::table_schema::TableSchema;
 use crate::analysis::Headline;
 use std::fmt::Write;
 
-fn schemas() -> [TableSchema; 12] {
+fn schemas() -> [TableSchema; 16] {
     [
         runs_schema(&Headline::all(&[])),
         initiatives_schema(),
@@ -25,6 +26,10 @@ fn schemas() -> [TableSchema; 12] {
         tests_schema(),
         deciding_schema(),
         truth_table_schema(),
+        targets_schema(),
+        learnt_schema(),
+        pairs_schema(),
+        waves_schema(),
     ]
 }
 

@@ -4,6 +4,7 @@
 //! Must never know: pictures, pages, the words of a summary.
 
 mod all_tables;
+mod calibration_tables;
 mod cell;
 mod column;
 mod column_reference;
@@ -32,6 +33,8 @@ pub use all_tables::{EVENT_REPLICATES, EVENT_SITES, Tables};
 pub use column_reference::column_reference;
 pub use csv_file::quoted;
 pub use effects_table::write_effects;
+#[cfg(feature = "page")]
+pub(super) use calibration_tables::write_calibration_tables;
 #[cfg(feature = "page")]
 pub(super) use evidence_tables::write_evidence_tables;
 pub use marked::unmarked;

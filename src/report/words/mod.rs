@@ -18,6 +18,7 @@ mod programme_words;
 mod quantities;
 mod standing_words;
 mod swept_value;
+mod written;
 
 pub(super) use clock_words::{by_end, clock_words, has_same_sites, own_time, sites_words, swept_clock_words};
 pub(super) use evidence_counts::{ROBUST, counted, tested, verdict_sign};
@@ -35,3 +36,4 @@ pub(super) use quantities::{
 };
 pub(super) use standing_words::{Manner, listed, of_the_living, quoted, standing};
 pub(super) use swept_value::swept_value;
+pub(super) use written::written;
