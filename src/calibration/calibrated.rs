@@ -62,10 +62,10 @@ pub fn calibrated(
     let judged = targets.targets.iter().enumerate().map(|(place, target)| {
         let values = |is_in: &dyn Fn(usize) -> bool| {
             let tried = history.tried.iter().enumerate().filter(|(tried, _)| is_in(*tried));
-            tried.map(|(_, tried)| tried.means[place]).collect::<Vec<f64>>()
+            tried.map(|(_, tried)| history.settled(tried, place).0).collect::<Vec<f64>>()
         };
         let before = values(&|tried| history.tried[tried].wave == 0);
-        let after: Vec<f64> = chosen.iter().map(|&tried| history.tried[tried].means[place]).collect();
+        let after: Vec<f64> = chosen.iter().map(|&tried| history.settled(&history.tried[tried], place).0).collect();
         let met = |values: &[f64]| {
             let met = values.iter().filter(|value| target.is_met_by(**value)).count();
             if values.is_empty() { 0.0 } else { met as f64 / values.len() as f64 }

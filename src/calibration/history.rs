@@ -135,7 +135,10 @@ impl History {
         }
         let is_used = |tried: &Tried| wave == 0 || tried.wave > 0;
         let (points, values) = self.columns(&is_used);
-        let fitted = values.iter().map(|values| Emulator::fitted(&points, values, &self.screening.free));
+        let fitted = values
+            .iter()
+            .enumerate()
+            .map(|(target, values)| Emulator::fitted(&points, values, &self.screening.free, self.noise(target)));
         let fitted = fitted.collect();
         self.emulators.push(fitted);
         let told = self.told(wave);
@@ -150,10 +153,23 @@ impl History {
         if number > 0.0 { (sum / number) / (size / number) } else { 0.0 }
     }
 
+    /// What a set comes to for a target, as far as that is known: what was measured, held together with what the newest stand-in
+    /// of its sets expects; and the variance that chance leaves in it.
+    pub(super) fn settled(&self, tried: &Tried, target: usize) -> (f64, f64) {
+        let chance = self.noise(target);
+        // Sets of the first wave differ in what later waves hold still.
+        let newest = if tried.wave == 0 { self.emulators.first() } else { self.emulators.last() };
+        match newest.and_then(|emulators| emulators[target].as_ref()) {
+            Some(emulator) => emulator.settled(&tried.point, tried.means[target], chance),
+            None => (tried.means[target], chance),
+        }
+    }
+
     /// How implausible what was run is: of the targets that choose, the largest, and the root of the mean square.
     pub(super) fn implausibility(&self, tried: &Tried) -> (f64, f64) {
         let chosen = self.choosing().map(|target| {
-            self.targets[target].implausibility(tried.means[target], self.noise(target))
+            let (value, chance) = self.settled(tried, target);
+            self.targets[target].implausibility(value, chance)
         });
         let (mut most, mut squares, mut number) = (0.0_f64, 0.0, 0.0);
         for one in chosen {

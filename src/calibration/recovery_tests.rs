@@ -38,7 +38,7 @@ fn matched(truth: &[f64], seed: u64) -> History {
         .iter()
         .map(|value| {
             let seen = value + TOLERANCE * normal(&mut chance);
-            level(Some(seen), Some(seen), TOLERANCE)
+            level(Some(seen), Some(seen), 2.0 * TOLERANCE)
         })
         .collect();
     let sizes = WaveSizes { first: 120, later: 150, waves: 4, ensemble: 100 };

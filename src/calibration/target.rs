@@ -37,9 +37,10 @@ pub struct Target {
     pub least: Option<f64>,
     /// The most that is wanted.
     pub most: Option<f64>,
-    /// How far beyond that it may well be, for what the source does not know; in the quantity's unit.
+    /// How far beyond that it may well be, for what the source does not know, as one writes ±: two standard deviations, in the
+    /// quantity's unit.
     pub tolerance: f64,
-    /// How far off the model may be, however its parameters are set, for what it leaves out.
+    /// How far off the model may be, however its parameters are set, for what it leaves out: the same.
     pub discrepancy: f64,
     /// Where it comes from.
     pub provenance: String,
@@ -58,8 +59,9 @@ impl Target {
         if value.is_nan() { f64::INFINITY } else { below.max(above).max(0.0) }
     }
 
-    /// How implausible a value is: its distance over the root of the squares of tolerance, discrepancy and what chance does to
-    /// it (a variance). A value that does not exist is infinitely so.
+    /// How implausible a value is, in standard deviations: its distance over the root of the squares of tolerance and discrepancy
+    /// (half of each is one standard deviation) and of what chance does to it (`chance` is a variance). A value that does not
+    /// exist is infinitely so.
     ///
     /// Source: P. S. Craig, M. Goldstein, A. H. Seheult and J. A. Smith (1997), Case Studies in Bayesian Statistics III;
     /// I. Vernon, M. Goldstein and R. G. Bower (2010), Bayesian Analysis 5.
@@ -69,7 +71,13 @@ impl Target {
         if distance == 0.0 {
             return 0.0;
         }
-        distance / (self.tolerance * self.tolerance + self.discrepancy * self.discrepancy + chance).sqrt()
+        distance / (self.unknown() + chance).sqrt()
+    }
+
+    /// The variance of what the source does not know, and of what the model leaves out.
+    #[must_use]
+    pub fn unknown(&self) -> f64 {
+        (self.tolerance * self.tolerance + self.discrepancy * self.discrepancy) / 4.0
     }
 
     /// Whether a value is met: within what is wanted and the tolerance.
@@ -117,15 +125,15 @@ pub(super) mod tests {
 
     #[test]
     fn implausibility_is_distance_over_what_is_not_known() {
-        let target = Target { discrepancy: 0.4, ..level(Some(1.0), Some(2.0), 0.3) };
+        let target = Target { discrepancy: 0.8, ..level(Some(1.0), Some(2.0), 0.6) };
         assert_eq!([1.0, 1.5, 2.0].map(|value| target.implausibility(value, 0.0)), [0.0; 3]);
-        // 3-4-5: the root of 0.3 squared and 0.4 squared is 0.5; with 0.75 more it is 1.
+        // Half of each; 3-4-5: the root of 0.3 squared and 0.4 squared is 0.5; with 0.75 more it is 1.
         assert!((target.implausibility(3.0, 0.0) - 2.0).abs() < 1e-12);
         assert!((target.implausibility(0.0, 0.75) - 1.0).abs() < 1e-12);
         assert_eq!(target.implausibility(f64::NAN, 1.0), f64::INFINITY);
-        assert!(target.is_met_by(2.3) && !target.is_met_by(2.31) && !target.is_met_by(f64::NAN));
+        assert!(target.is_met_by(2.6) && !target.is_met_by(2.61) && !target.is_met_by(f64::NAN));
         let above = level(Some(0.0), None, 0.5);
-        assert_eq!((above.implausibility(9.0, 0.0), above.implausibility(-1.0, 0.0)), (0.0, 2.0));
+        assert_eq!((above.implausibility(9.0, 0.0), above.implausibility(-1.0, 0.0)), (0.0, 4.0));
         assert_eq!(above.wanted(), "above 0 ± 0.5");
     }
 }

@@ -34,9 +34,9 @@ pub struct CalibrateOptions {
 
 impl CalibrateOptions {
     /// Replicates of each arm in each set.
-    pub const REPLICATES: u32 = 3;
-    /// A first wave that tells what moves anything, later ones that tell where; at most six.
-    pub const SIZES: WaveSizes = WaveSizes { first: 767, later: 640, waves: 6, ensemble: 300 };
+    pub const REPLICATES: u32 = 4;
+    /// A first wave that tells what moves anything, later ones that tell where; at most five.
+    pub const SIZES: WaveSizes = WaveSizes { first: 1023, later: 2048, waves: 5, ensemble: 300 };
 }
 
 impl Default for CalibrateOptions {
@@ -46,7 +46,7 @@ impl Default for CalibrateOptions {
 }
 
 /// Looks for the sets of parameters that targets do not rule out, wave by wave. Without `options.replicates` and `options.seed`
-/// it takes 3 replicates of each arm in each set, and seed 1.
+/// it takes 4 replicates of each arm in each set, and seed 1.
 ///
 /// # Errors
 /// [`Error`]. Where it is cancelled nothing can be told: [`Error::Interrupted`].

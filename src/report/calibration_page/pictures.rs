@@ -60,7 +60,7 @@ fn targets(found: &Calibrated) -> impl Into<Chart> + use<> {
 
 fn target_row(one: &JudgedTarget) -> ClaimRow {
     let target = &one.target;
-    let scale = f64::hypot(target.tolerance, target.discrepancy);
+    let scale = if target.tolerance > 0.0 { target.tolerance } else { target.discrepancy };
     let inside = |value: f64| {
         let below = target.least.map_or(f64::INFINITY, |least| value - least);
         let above = target.most.map_or(f64::INFINITY, |most| most - value);
