@@ -36,7 +36,10 @@ const ROOMS: &[(&str, Option<&[&str]>)] = &[
     ("analysis", Some(&["record", "stats", "random", "quantity"])),
     ("evidence", Some(&["letters", "diagnostics", "scenario", "record", "analysis", "stats", "quantity"])),
     ("calibration", Some(&["evidence", "scenario", "random", "stats"])),
-    ("report", Some(&["letters", "calibration", "evidence", "analysis", "record", "chart", "stats", "quantity", "disk"])),
+    (
+        "report",
+        Some(&["letters", "calibration", "evidence", "analysis", "record", "chart", "stats", "quantity", "disk"]),
+    ),
     (
         "study",
         Some(&[

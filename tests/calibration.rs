@@ -35,8 +35,16 @@ fn the_page_is_what_the_program_makes_of_the_results() {
         assert!(line.chars().count() <= 80, "{line}");
     }
     let ensemble = Ensemble::built_in(MODEL).unwrap();
-    assert_eq!((found.model, found.sets), (MODEL, ensemble.sets.len() as u64), "page and ensemble are of one calibration");
-    assert_eq!(ensemble.targets, sha256(Targets::built_in().unwrap().text), "calibrate anew: the targets are others now");
+    assert_eq!(
+        (found.model, found.sets),
+        (MODEL, ensemble.sets.len() as u64),
+        "page and ensemble are of one calibration"
+    );
+    assert_eq!(
+        ensemble.targets,
+        sha256(Targets::built_in().unwrap().text),
+        "calibrate anew: the targets are others now"
+    );
 }
 
 /// Two targets, one of which a single parameter decides.

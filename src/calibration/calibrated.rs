@@ -1,5 +1,5 @@
 use super::learnt::{learnt, pairs, three};
-use super::{Ensemble, History, JudgedTarget, KnownPair, LearntParameter, Source, Targets, Wave};
+use super::{Ensemble, History, JudgedTarget, KnownPair, LearntParameter, MeasuredBy, Targets, Wave};
 use crate::evidence::ParameterSet;
 use crate::scenario::Parameters;
 use serde::{Deserialize, Serialize};
@@ -77,7 +77,7 @@ pub fn calibrated(
             measured,
             unit,
             unmeasured: match &targets.sources[place] {
-                Source::Nowhere(why) => Some(why.clone()),
+                MeasuredBy::Nowhere(why) => Some(why.clone()),
                 _ => None,
             },
             at_defaults: (!own.is_empty()).then(|| own.iter().sum::<f64>() / own.len() as f64),
@@ -157,11 +157,8 @@ fn known_pairs(history: &History, chosen: &[usize]) -> Vec<KnownPair> {
         .map(|&axis| (axis, chosen.iter().map(|&tried| history.tried[tried].point[axis]).collect()))
         .collect();
     let name = |axis: usize| Parameters::TABLE[axis].name.to_owned();
-    let pair = |(one, other, correlation, p_value)| KnownPair {
-        parameters: [name(one), name(other)],
-        correlation,
-        p_value,
-    };
+    let pair =
+        |(one, other, correlation, p_value)| KnownPair { parameters: [name(one), name(other)], correlation, p_value };
     pairs(&coordinates, PAIRS).into_iter().map(pair).collect()
 }
 

@@ -33,8 +33,12 @@ impl Emulator {
     /// Of what came out at these points: a regression on the axes that move it beyond chance, their squares and products; `chance`
     /// is the variance that chance leaves in each value. Values that do not exist are left out; `None` where too few do.
     pub fn fitted(points: &[&[f64]], values: &[f64], axes: &[usize], chance: f64) -> Option<Emulator> {
-        let (points, values): (Vec<&[f64]>, Vec<f64>) =
-            points.iter().zip(values).filter(|(_, value)| value.is_finite()).map(|(&point, &value)| (point, value)).unzip();
+        let (points, values): (Vec<&[f64]>, Vec<f64>) = points
+            .iter()
+            .zip(values)
+            .filter(|(_, value)| value.is_finite())
+            .map(|(&point, &value)| (point, value))
+            .unzip();
         let fit = |terms: &[Term]| {
             let column = |term: &Term| points.iter().map(|point| term.at(point)).collect::<Vec<f64>>();
             forward_regression(&terms.iter().map(column).collect::<Vec<_>>(), &values, LEVEL, MOST)

@@ -49,16 +49,22 @@ impl Ensemble {
             ));
         }
         let ensemble: Ensemble = crate::evidence::read_entries(title, text)?;
-        let rows = ensemble.parameters.iter().map(|name| {
-            Parameters::find(name).ok_or_else(|| format!("{title}: there is no parameter {name}"))
-        });
+        let rows = ensemble
+            .parameters
+            .iter()
+            .map(|name| Parameters::find(name).ok_or_else(|| format!("{title}: there is no parameter {name}")));
         let rows = rows.collect::<Result<Vec<_>, String>>()?;
         if ensemble.sets.is_empty() {
             return Err(format!("{title} holds no set of parameters"));
         }
         for (place, set) in ensemble.sets.iter().enumerate() {
             if set.len() != rows.len() {
-                return Err(format!("{title}: set {} has {} values for {} parameters", place + 1, set.len(), rows.len()));
+                return Err(format!(
+                    "{title}: set {} has {} values for {} parameters",
+                    place + 1,
+                    set.len(),
+                    rows.len()
+                ));
             }
             for (row, value) in rows.iter().zip(set) {
                 let (low, high) = row.allowed();
@@ -135,7 +141,10 @@ mod tests {
     fn what_cannot_be_used_is_refused_with_why() {
         let text = two().to_toml();
         for (text, told) in [
-            (text.replace("model = 6", "model = 5").replace("contagion", "gone"), "is of model 5, and this program has model 6"),
+            (
+                text.replace("model = 6", "model = 5").replace("contagion", "gone"),
+                "is of model 5, and this program has model 6",
+            ),
             (text.replace("contagion", "contagon"), "there is no parameter contagon"),
             (text.replace("[0.1, 2.5]", "[0.1]"), "set 1 has 1 values for 2 parameters"),
             (text.replace("[0.1, 2.5]", "[1.1, 2.5]"), "set 1 has contagion = 1.1, of 0 to 1"),

@@ -48,6 +48,8 @@ pub struct History {
     pub(super) tried: Vec<Tried>,
     /// For every target the variance over replicates within a set, added up over sets, their number, and values of all sets.
     within: Vec<(f64, f64, f64)>,
+    /// For every target the least and the most that was measured: no stand-in goes beyond.
+    seen: Vec<(f64, f64)>,
     pub(super) screening: Screening,
     /// For every wave the stand-in of each target, if it has one.
     emulators: Vec<Vec<Option<Emulator>>>,
@@ -61,6 +63,7 @@ impl History {
     pub fn new(targets: Vec<Target>, axes: usize, sizes: WaveSizes, seed: u64) -> History {
         History {
             within: vec![(0.0, 0.0, 0.0); targets.len()],
+            seen: vec![(f64::INFINITY, f64::NEG_INFINITY); targets.len()],
             targets,
             axes,
             sizes,
@@ -124,7 +127,10 @@ impl History {
                     *number += 1.0;
                     *size += moments.count() as f64;
                 }
-                moments.mean().unwrap_or(f64::NAN)
+                let mean = moments.mean().unwrap_or(f64::NAN);
+                let (least, most) = &mut self.seen[target];
+                (*least, *most) = (least.min(mean), most.max(mean));
+                mean
             });
             let means = means.collect();
             self.tried.push(Tried { wave, point, means });
@@ -160,7 +166,11 @@ impl History {
         // Sets of the first wave differ in what later waves hold still.
         let newest = if tried.wave == 0 { self.emulators.first() } else { self.emulators.last() };
         match newest.and_then(|emulators| emulators[target].as_ref()) {
-            Some(emulator) => emulator.settled(&tried.point, tried.means[target], chance),
+            Some(emulator) => {
+                let (value, left) = emulator.settled(&tried.point, tried.means[target], chance);
+                let (least, most) = self.seen[target];
+                (if value.is_nan() { value } else { value.clamp(least, most) }, left)
+            }
             None => (tried.means[target], chance),
         }
     }

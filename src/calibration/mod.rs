@@ -22,4 +22,4 @@ pub use history::{History, WaveSizes};
 pub use learnt::{KnownPair, LearntParameter};
 pub use outcome::{JudgedTarget, Wave};
 pub use target::{Target, TargetKind};
-pub use targets::{Source, Targets};
+pub use targets::{MeasuredBy, Targets};

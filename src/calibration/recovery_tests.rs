@@ -74,7 +74,9 @@ fn coverage(worlds: u64) -> (f64, f64, f64) {
 
 fn assert_recovered(worlds: u64, least: f64) {
     let (held, width, idle) = coverage(worlds);
-    println!("{worlds} worlds: {held:.3} of 90 % intervals hold the truth, mean width {width:.3}, {idle:.2} idle ones free");
+    println!(
+        "{worlds} worlds: {held:.3} of 90 % intervals hold the truth, mean width {width:.3}, {idle:.2} idle ones free"
+    );
     assert!(held >= least, "{held}");
     // The prior's is 0.9 wide: something was learnt.
     assert!(width < 0.65, "{width}");

@@ -23,7 +23,8 @@ pub(super) fn screened(points: &[&[f64]], values: &[Vec<f64>], axes: usize) -> S
         .iter()
         .map(|values| {
             let whole: Vec<usize> = (0..values.len()).filter(|&row| values[row].is_finite()).collect();
-            let columns: Vec<Vec<f64>> = columns.iter().map(|column| whole.iter().map(|&row| column[row]).collect()).collect();
+            let columns: Vec<Vec<f64>> =
+                columns.iter().map(|column| whole.iter().map(|&row| column[row]).collect()).collect();
             let values: Vec<f64> = whole.iter().map(|&row| values[row]).collect();
             let fit = forward_regression(&columns, &values, LEVEL, axes)?;
             fit.terms.iter().for_each(|&axis| moved[axis] += 1);
@@ -33,8 +34,7 @@ pub(super) fn screened(points: &[&[f64]], values: &[Vec<f64>], axes: usize) -> S
     let free: Vec<usize> = (0..axes).filter(|&axis| moved[axis] > 0).collect();
     let left = |fit: &Option<(Vec<Vec<f64>>, Vec<f64>, crate::stats::ForwardRegression)>| {
         let Some((columns, values, fit)) = fit else { return 0.0 };
-        let rest: Vec<f64> =
-            (0..values.len()).map(|row| values[row] - fit.at(|term| columns[term][row])).collect();
+        let rest: Vec<f64> = (0..values.len()).map(|row| values[row] - fit.at(|term| columns[term][row])).collect();
         let fixed: Vec<&Vec<f64>> = (0..axes).filter(|axis| moved[*axis] == 0).map(|axis| &columns[axis]).collect();
         let freedom = (values.len().saturating_sub(fit.terms.len() + 1)).max(1) as f64;
         let carried: f64 = fixed.iter().map(|column| squared_correlation(column, &rest)).sum();

@@ -1,5 +1,7 @@
 use super::{Target, TargetKind};
-use crate::evidence::{Breadth, Catalogue, ClaimKind, Expect, Finding, Measure, ParameterSet, Suite, Test, read_entries};
+use crate::evidence::{
+    Breadth, Catalogue, ClaimKind, Expect, Finding, Measure, ParameterSet, Suite, Test, read_entries,
+};
 use crate::evidence::{CellValues, SuiteCell};
 use crate::scenario::Parameters;
 use serde::Deserialize;
@@ -8,7 +10,7 @@ use toml::Table;
 
 /// Where the value of a target comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Source {
+pub enum MeasuredBy {
     /// Runs of a scenario or of several arms of it: the place of its test in the suite.
     Runs(usize),
     /// A parameter: its place in the table.
@@ -25,7 +27,7 @@ pub struct Targets {
     /// The targets, in the order of the file.
     pub targets: Vec<Target>,
     /// Where the value of each comes from.
-    pub sources: Vec<Source>,
+    pub sources: Vec<MeasuredBy>,
     /// What each measures, in words, and its unit.
     pub measured: Vec<(String, String)>,
     /// The text that they were read from, scenarios beside it included.
@@ -114,7 +116,9 @@ impl Targets {
             entry.check().map_err(told)?;
         }
         if !file.targets.iter().any(|entry| !entry.held_out && entry.unmeasured.is_none()) {
-            return Err(format!("{title}: every target is held out or not measured: sets are chosen by those that are not"));
+            return Err(format!(
+                "{title}: every target is held out or not measured: sets are chosen by those that are not"
+            ));
         }
         let suite = Suite::new(&catalogue, &findings)?;
         let mut runs = 0..;
@@ -160,10 +164,10 @@ impl Targets {
     /// what is not measured.
     #[must_use]
     pub fn values(&self, set: &ParameterSet, cells: &[CellValues]) -> Vec<Vec<f64>> {
-        let of = |source: &Source| match source {
-            Source::Runs(place) => self.suite.values_of(*place, 0, cells),
-            Source::Parameter(place) => vec![set.values[*place]],
-            Source::Nowhere(_) => Vec::new(),
+        let of = |source: &MeasuredBy| match source {
+            MeasuredBy::Runs(place) => self.suite.values_of(*place, 0, cells),
+            MeasuredBy::Parameter(place) => vec![set.values[*place]],
+            MeasuredBy::Nowhere(_) => Vec::new(),
         };
         self.sources.iter().map(of).collect()
     }
@@ -194,7 +198,9 @@ impl Entry {
             }
         }
         if self.unmeasured.is_none() && unknown + self.discrepancy <= 0.0 {
-            return Err("it needs a `tolerance` or a `discrepancy` above 0: nothing is known without any doubt".to_owned());
+            return Err(
+                "it needs a `tolerance` or a `discrepancy` above 0: nothing is known without any doubt".to_owned()
+            );
         }
         if self.of.is_none() && (!self.arms.is_empty() || self.than.is_some() || self.against.is_some()) {
             return Err("`arms`, `than` and `against` go with `of` only".to_owned());
@@ -205,12 +211,13 @@ impl Entry {
         }
     }
 
-    fn source(&self, runs: &mut impl Iterator<Item = usize>) -> Source {
-        let parameter = self.parameter.as_ref().and_then(|name| Parameters::TABLE.iter().position(|row| row.name == *name));
+    fn source(&self, runs: &mut impl Iterator<Item = usize>) -> MeasuredBy {
+        let parameter =
+            self.parameter.as_ref().and_then(|name| Parameters::TABLE.iter().position(|row| row.name == *name));
         match (parameter, &self.unmeasured) {
-            (Some(place), _) => Source::Parameter(place),
-            (None, Some(why)) => Source::Nowhere(why.clone()),
-            (None, None) => Source::Runs(runs.next().unwrap_or(0)),
+            (Some(place), _) => MeasuredBy::Parameter(place),
+            (None, Some(why)) => MeasuredBy::Nowhere(why.clone()),
+            (None, None) => MeasuredBy::Runs(runs.next().unwrap_or(0)),
         }
     }
 
@@ -277,14 +284,14 @@ impl Entry {
 
 #[cfg(test)]
 mod tests {
-    use super::{Source, Targets};
+    use super::{MeasuredBy, Targets};
     use crate::evidence::ParameterSet;
 
     #[test]
     fn the_built_in_targets_can_be_tried() {
         let targets = Targets::built_in().unwrap();
         let held: usize = targets.targets.iter().filter(|target| target.held_out).count();
-        let measured = targets.sources.iter().filter(|source| !matches!(source, Source::Nowhere(_))).count();
+        let measured = targets.sources.iter().filter(|source| !matches!(source, MeasuredBy::Nowhere(_))).count();
         assert!(held * 5 > measured * 2 && held * 5 < measured * 3, "{held} of {measured} are held out: about half");
         assert!(targets.targets.iter().all(|target| !target.provenance.is_empty()));
     }
@@ -302,7 +309,10 @@ mod tests {
         for (rest, told) in [
             ("target = 0.5\n", "mine.toml:3:6"),
             ("target = 0.5\n", "exactly one of `of`, `parameter` and `unmeasured`"),
-            (&right.replace("target = 0.5", "target = 0.5\nsign = \"more\""), "exactly one of `target`, `range` and `sign`"),
+            (
+                &right.replace("target = 0.5", "target = 0.5\nsign = \"more\""),
+                "exactly one of `target`, `range` and `sign`",
+            ),
             (&right.replace("tolerance = 0.1\n", ""), "nothing is known without any doubt"),
             (&right.replace("0.1", "-0.1"), "`tolerance` is -0.1"),
             (&right.replace("target = 0.5", "range = [0.6, 0.5]"), "`range` goes from 0.6 to 0.5"),

@@ -21,6 +21,7 @@ mod man;
 mod missing_letters;
 mod new;
 mod planned;
+mod plausible_models;
 mod print_results;
 mod progress;
 mod quietly;

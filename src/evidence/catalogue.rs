@@ -115,10 +115,8 @@ impl Catalogue {
     /// A base: one of the catalogue's own, or a built-in scenario.
     pub(super) fn base(&self, name: &str) -> Option<Source> {
         let own = self.bases.iter().find(|(base, _)| base == name);
-        let text = |(name, text): &(String, String)| Source::Text {
-            name: self.title("base/", name),
-            text: text.clone(),
-        };
+        let text =
+            |(name, text): &(String, String)| Source::Text { name: self.title("base/", name), text: text.clone() };
         let built_in = || crate::scenario::built_ins().iter().find(|one| one.name == name);
         own.map(text).or_else(|| built_in().map(|one| Source::BuiltIn(one.name.to_owned())))
     }

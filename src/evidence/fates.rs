@@ -1,6 +1,6 @@
 use super::measure::FateMeasure;
-use crate::analysis::{alive_after, share_absorbed, share_surviving};
 use crate::analysis::programme_last;
+use crate::analysis::{alive_after, share_absorbed, share_surviving};
 use crate::quantity::{KindId, SiteId};
 use crate::record::{Cause, Fate, LifeStage, Origin, RunRecord, Setting};
 use crate::stats::mean;
@@ -79,7 +79,8 @@ fn of_begun(begun: &[&Fate], setting: &Setting, which: FateMeasure, then: i32) -
                 (!own.is_empty()).then(|| share(&own, &lives))
             };
             let sites: Vec<f64> = (0..setting.sites.len()).filter_map(of_site).collect();
-            let value = |share: &f64| if which == FateMeasure::KeptSomewhere { f64::from(*share > 0.0) } else { *share };
+            let value =
+                |share: &f64| if which == FateMeasure::KeptSomewhere { f64::from(*share > 0.0) } else { *share };
             mean(&sites.iter().map(value).collect::<Vec<_>>()).unwrap_or(f64::NAN)
         }
     }

@@ -140,7 +140,9 @@ fn check_after(which: FateMeasure, after: Option<u32>, anchors: &Anchors) -> Res
         return Err(format!("{after} months after the programme's end the run is over"));
     }
     if matches!(which, Kept | Reduced) && (month + 1 - i64::from(anchors.start)) % 12 != 0 {
-        return Err("how initiatives stand is taken down at the ends of years of the programme: take `after = 12`".into());
+        return Err(
+            "how initiatives stand is taken down at the ends of years of the programme: take `after = 12`".into()
+        );
     }
     Ok(())
 }

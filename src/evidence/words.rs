@@ -118,10 +118,16 @@ fn fate_words(fate: FateMeasure, after: Option<u32>) -> String {
         }
         (which, after) => {
             let what = match which {
-                FateMeasure::Kept => "Share of initiatives begun by the programme's end that stand at half of their peak or more",
-                FateMeasure::Reduced => "Share of initiatives begun by the programme's end that live at less than half of their peak",
+                FateMeasure::Kept => {
+                    "Share of initiatives begun by the programme's end that stand at half of their peak or more"
+                }
+                FateMeasure::Reduced => {
+                    "Share of initiatives begun by the programme's end that live at less than half of their peak"
+                }
                 FateMeasure::Gone => "Share of initiatives begun by the programme's end that have ended",
-                FateMeasure::KeptSomewhere => "Share of sites in which an initiative begun by the programme's end lives",
+                FateMeasure::KeptSomewhere => {
+                    "Share of sites in which an initiative begun by the programme's end lives"
+                }
                 _ => "Share of initiatives begun by the programme's end that live, of each site, averaged over sites",
             };
             format!("{what}, {} months after it", after.unwrap_or(0))

@@ -34,8 +34,8 @@ pub use folder::{
 };
 #[cfg(feature = "page")]
 pub use page::{
-    Contents, Difference, Ran, Reopened, Unopened, calibration_contents, comparison_contents, evidence_contents, reopen, run_contents,
-    sweep_contents,
+    Contents, Difference, Ran, Reopened, Unopened, calibration_contents, comparison_contents, evidence_contents,
+    reopen, run_contents, sweep_contents,
 };
 pub use story::{EVERYTHING, STORY_LINES, ToldChange, ToldMonth, ToldStory, story_text, tell_story};
 #[cfg(feature = "page")]
@@ -44,6 +44,6 @@ pub use summaries::{calibration_summary, comparison_summary, evidence_list, evid
 #[cfg(feature = "tables")]
 pub use tables::{
     EVENT_REPLICATES, EVENT_SITES, RunsTable, TableFolder, Tables, column_reference, quoted, unit_in_tables, unmarked,
-    write_effects, write_points,
+    write_effects, write_models, write_points,
 };
 pub use terminal::{Emphasis, Emphasised, paragraph};

@@ -147,7 +147,8 @@ mod tests {
         let (n, m) = (400, 100);
         let columns: Vec<Vec<f64>> = (0..m).map(|column| noise(column + 1, n)).collect();
         let chance = noise(777, n);
-        let y: Vec<f64> = (0..n).map(|i| 2.0 * columns[3][i] - columns[50][i] + 0.5 * columns[99][i] + chance[i]).collect();
+        let y: Vec<f64> =
+            (0..n).map(|i| 2.0 * columns[3][i] - columns[50][i] + 0.5 * columns[99][i] + chance[i]).collect();
         let found = forward_regression(&columns, &y, 0.05, 50).unwrap();
         let mut terms = found.terms.clone();
         terms.sort_unstable();

@@ -69,7 +69,11 @@ fn correlations(columns: &[Vec<f64>]) -> Vec<Vec<f64>> {
     let sizes: Vec<f64> = columns.iter().map(|column| dot(column, column).sqrt()).collect();
     let one = |row: usize, other: usize| {
         let size = sizes[row] * sizes[other];
-        if row == other || size == 0.0 { f64::from(u8::from(row == other)) } else { dot(&columns[row], &columns[other]) / size }
+        if row == other || size == 0.0 {
+            f64::from(u8::from(row == other))
+        } else {
+            dot(&columns[row], &columns[other]) / size
+        }
     };
     let mut all = vec![vec![0.0; columns.len()]; columns.len()];
     for row in 0..columns.len() {

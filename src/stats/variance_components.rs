@@ -1,4 +1,4 @@
-use super::quantile_of_sorted;
+use super::quantile;
 
 /// What of a spread lies between groups, and what within them: the one-way random-effects analysis of variance.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,7 +14,7 @@ pub struct VarianceComponents {
     /// Variance within groups.
     pub within: f64,
     /// What the mean of each group would be without chance: its mean drawn towards that of all, so far that their variance is
-    /// `between`. In rising order.
+    /// `between`. In the order of the groups.
     pub settled: Vec<f64>,
 }
 
@@ -24,7 +24,7 @@ impl VarianceComponents {
     /// Estimators of the analysis of variance for groups of unequal size (S. R. Searle, G. Casella and C. E. McCulloch 1992,
     /// Variance Components, section 3.6); of equal groups they are those of restricted maximum likelihood where these are not
     /// negative. Means are drawn together as T. A. Louis (1984, Journal of the American Statistical Association 79) does, so that
-    /// they spread as much as what they estimate. Cost: O(values), and a sort of the groups.
+    /// they spread as much as what they estimate. Cost: O(values).
     #[must_use]
     pub fn of(groups: &[Vec<f64>]) -> Option<VarianceComponents> {
         let groups: Vec<Vec<f64>> = groups
@@ -56,8 +56,7 @@ impl VarianceComponents {
             let kept = if between + chance > 0.0 { (between / (between + chance)).sqrt() } else { 0.0 };
             mean + kept * (own - mean)
         };
-        let mut settled: Vec<f64> = groups.iter().zip(&means).map(settle).collect();
-        settled.sort_unstable_by(f64::total_cmp);
+        let settled: Vec<f64> = groups.iter().zip(&means).map(settle).collect();
         Some(VarianceComponents {
             groups: groups.len() as u64,
             mean,
@@ -77,14 +76,7 @@ impl VarianceComponents {
     /// A quantile, at 0..1, of what the means of groups would be without chance.
     #[must_use]
     pub fn quantile(&self, probability: f64) -> f64 {
-        quantile_of_sorted(&self.settled, probability).unwrap_or(f64::NAN)
-    }
-
-    /// Share of groups that lie on the same side of 0 as the mean, without chance; those at 0 lie on neither.
-    #[must_use]
-    pub fn share_of_sign(&self) -> f64 {
-        let same = self.settled.iter().filter(|value| **value * self.mean > 0.0).count();
-        same as f64 / self.settled.len() as f64
+        quantile(&self.settled, probability).unwrap_or(f64::NAN)
     }
 }
 
@@ -124,7 +116,6 @@ mod tests {
         let n = found.settled.len() as f64;
         let variance = found.settled.iter().map(|m| (m - found.mean) * (m - found.mean)).sum::<f64>() / (n - 1.0);
         assert!((variance / found.between - 1.0).abs() < 1e-9, "{variance}");
-        assert_eq!(found.share_of_sign(), 1.0);
     }
 
     /// Groups of three, two and one, by hand: means 2, 6, 9; within (2 + 2 + 0) / 3 = 4/3; grand mean 27/6 = 4.5; between squares
@@ -147,6 +138,6 @@ mod tests {
         assert!(VarianceComponents::of(&groups[..1]).is_none());
         assert!(VarianceComponents::of(&[vec![1.0], vec![2.0]]).is_none(), "nothing says what is chance");
         let still = VarianceComponents::of(&[vec![2.0, 2.0], vec![2.0, 2.0]]).unwrap();
-        assert!(still.share_between().is_nan() && still.share_of_sign() == 1.0);
+        assert!(still.share_between().is_nan() && still.quantile(0.5) == 2.0);
     }
 }

@@ -1,49 +1,25 @@
 use super::asked::Asked;
 #[cfg(feature = "page")]
 use super::base::Base;
-use super::calibration_plan::CalibrationPlan;
+use super::calibration_plan::{CalibrateOptions, CalibrationPlan};
 use super::done::Done;
 use super::experiment::Experiment;
 use super::run_experiment::run_experiment;
 use super::runs::Runs;
 use super::{Error, Needed, Note, Options, SoFar, maker};
-use crate::calibration::{Calibrated, Ensemble, History, Targets, WaveSizes, calibrated};
+use crate::calibration::{Calibrated, Ensemble, History, Targets, calibrated};
 use crate::engine::{Engine, MODEL, Observe};
 use crate::evidence::{CellValues, ParameterSet, SuiteCell};
 use crate::experiment::{Unit, UnitOutcome};
 #[cfg(feature = "tables")]
 use crate::report::TableFolder;
-use crate::report::{Emphasised, calibration_summary, sha256};
 #[cfg(feature = "page")]
-use crate::report::{
-    Contents, Ran, Staging, ToldStory, calibration_contents, calibration_figures, write_calibration,
-};
+use crate::report::{Contents, Ran, Staging, ToldStory, calibration_contents, calibration_figures, write_calibration};
+use crate::report::{Emphasised, calibration_summary, sha256};
 use crate::scenario::{Parameters, RunSettings, Scenario, read_text};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::atomic::AtomicBool;
 use std::sync::{Mutex, MutexGuard, PoisonError};
-
-/// By which targets, and how thoroughly.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CalibrateOptions {
-    /// The file of targets, if they are not the built-in ones.
-    pub targets: Option<PathBuf>,
-    /// Sets of each wave, waves, and sets of the ensemble.
-    pub sizes: WaveSizes,
-}
-
-impl CalibrateOptions {
-    /// Replicates of each arm in each set.
-    pub const REPLICATES: u32 = 4;
-    /// A first wave that tells what moves anything, later ones that tell where; at most five.
-    pub const SIZES: WaveSizes = WaveSizes { first: 1023, later: 2048, waves: 5, ensemble: 300 };
-}
-
-impl Default for CalibrateOptions {
-    fn default() -> CalibrateOptions {
-        CalibrateOptions { targets: None, sizes: CalibrateOptions::SIZES }
-    }
-}
 
 /// Looks for the sets of parameters that targets do not rule out, wave by wave. Without `options.replicates` and `options.seed`
 /// it takes 4 replicates of each arm in each set, and seed 1.
@@ -107,7 +83,7 @@ struct Waves {
 }
 
 /// What is kept of a set: the values of every target, replicate by replicate.
-type Part = Vec<Vec<f64>>;
+type SetPart = Vec<Vec<f64>>;
 
 impl Calibrating {
     fn new(plan: CalibrationPlan, targets: Targets) -> Calibrating {
@@ -123,7 +99,7 @@ impl Calibrating {
     }
 
     /// What was kept of units, in order, from the first on; nothing of one that broke off.
-    fn parts(&self, runs: &Runs) -> Result<Vec<Part>, Error> {
+    fn parts(&self, runs: &Runs) -> Result<Vec<SetPart>, Error> {
         let none = || vec![Vec::new(); self.targets.targets.len()];
         let part = |outcome| match outcome {
             UnitOutcome::Run(bytes) => postcard::from_bytes(&bytes).unwrap_or_else(|_| none()),
@@ -164,7 +140,7 @@ impl Experiment for Calibrating {
             (0..u64::from(run.replicates)).map(one).collect()
         };
         let cells: Vec<CellValues> = self.targets.cells().iter().map(of_cell).collect::<Option<_>>()?;
-        let part: Part = self.targets.values(&set, &cells);
+        let part: SetPart = self.targets.values(&set, &cells);
         // Plain numbers: nothing in them can fail to be written.
         Some(postcard::to_stdvec(&part).unwrap_or_default())
     }

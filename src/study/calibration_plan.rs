@@ -1,4 +1,3 @@
-use super::CalibrateOptions;
 use super::plan::Plan;
 use crate::calibration::WaveSizes;
 use crate::evidence::ParameterSet;
@@ -9,6 +8,28 @@ use std::path::PathBuf;
 
 /// Sets of a chunk.
 const PER_CHUNK: u32 = 8;
+
+/// By which targets, and how thoroughly.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CalibrateOptions {
+    /// The file of targets, if they are not the built-in ones.
+    pub targets: Option<PathBuf>,
+    /// Sets of each wave, waves, and sets of the ensemble.
+    pub sizes: WaveSizes,
+}
+
+impl CalibrateOptions {
+    /// Replicates of each arm in each set.
+    pub const REPLICATES: u32 = 4;
+    /// A first wave that tells what moves anything, later ones that tell where; at most five.
+    pub const SIZES: WaveSizes = WaveSizes { first: 1023, later: 2048, waves: 5, ensemble: 300 };
+}
+
+impl Default for CalibrateOptions {
+    fn default() -> CalibrateOptions {
+        CalibrateOptions { targets: None, sizes: CalibrateOptions::SIZES }
+    }
+}
 
 /// What is asked of a calibration.
 #[derive(Clone, Debug)]
@@ -33,7 +54,8 @@ impl Plan for CalibrationPlan {
     fn identity(&self, command: &str) -> String {
         let WaveSizes { first, later, waves, ensemble } = self.sizes;
         let RunSettings { replicates, seed } = self.run;
-        let what = format!("{replicates} replicates, sets {first} and {later}, {waves} waves, {ensemble} stay, seed {seed}");
+        let what =
+            format!("{replicates} replicates, sets {first} and {later}, {waves} waves, {ensemble} stay, seed {seed}");
         sha256(format!("{command}, {what}, {}\n{}", ParameterSet::space(), self.targets))
     }
 

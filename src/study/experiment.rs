@@ -1,7 +1,7 @@
-use super::{Error, Options};
 use super::runs::Runs;
 #[cfg(feature = "page")]
 use super::story::Stories;
+use super::{Error, Options};
 use crate::experiment::Unit;
 #[cfg(feature = "tables")]
 use crate::report::TableFolder;

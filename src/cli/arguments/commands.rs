@@ -1,7 +1,7 @@
 use super::experiment::{DEFAULT_SCENARIO, SAID};
 use super::{
-    CalibrateArguments, CheckArguments, CompareArguments, CompletionArguments, EvidenceArguments, ExperimentArguments, ExplainArguments,
-    ListArguments, ManArguments, NewArguments, ReportArguments, RunArguments, SweepArguments,
+    CalibrateArguments, CheckArguments, CompareArguments, CompletionArguments, EvidenceArguments, ExperimentArguments,
+    ExplainArguments, ListArguments, ManArguments, NewArguments, ReportArguments, RunArguments, SweepArguments,
 };
 use clap::{ColorChoice, Parser, Subcommand};
 

@@ -38,7 +38,9 @@ fn targets(found: &Calibrated) -> impl Into<Chart> + use<> {
     let ((met_own, own), (met_held, held)) = (met(false), met(true));
     ClaimsChart {
         heading: Heading {
-            title: format!("The ensemble meets {met_own} of {own} targets, and {met_held} of {held} that were held out"),
+            title: format!(
+                "The ensemble meets {met_own} of {own} targets, and {met_held} of {held} that were held out"
+            ),
             subtitle: "What plausible models have to meet, and what is left of the plausible ranges".to_owned(),
             caption: format!("safsim, model {}, {} sets of parameters.", found.model, found.sets),
         },

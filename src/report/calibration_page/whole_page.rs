@@ -90,7 +90,11 @@ fn targets(found: &Calibrated) -> String {
             "A target is met if the middle of the ensemble lies within what is wanted and the tolerance. *Before* is over sets drawn \
              over the plausible ranges.",
         ),
-        (true, "Targets that were held out", "No set was chosen by these; they say how far the ensemble can be believed elsewhere."),
+        (
+            true,
+            "Targets that were held out",
+            "No set was chosen by these; they say how far the ensemble can be believed elsewhere.",
+        ),
     ] {
         if found.measured(held_out).next().is_none() {
             continue;

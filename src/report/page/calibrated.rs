@@ -54,7 +54,9 @@ fn answer(found: &Calibrated) -> Vec<String> {
             found.waves.iter().map(|wave| wave.sets).sum::<u64>(),
             100.0 * share
         ),
-        format!("Their middle meets {met} of {own} targets by which they were chosen, and {held_met} of {held} that were held out."),
+        format!(
+            "Their middle meets {met} of {own} targets by which they were chosen, and {held_met} of {held} that were held out."
+        ),
         format!(
             "Of {} parameters {} move a target; of {known} of these something was learnt.",
             found.parameters.len(),
@@ -88,7 +90,9 @@ fn targets(found: &Calibrated) -> SheetTable {
     };
     SheetTable {
         caption: "Every target: over the plausible ranges, and over the ensemble (5, 50 and 95 % of sets).".to_owned(),
-        columns: ["target", "wanted", "before", "ensemble", "sets that meet it", "middle", "", "from"].map(str::to_owned).to_vec(),
+        columns: ["target", "wanted", "before", "ensemble", "sets that meet it", "middle", "", "from"]
+            .map(str::to_owned)
+            .to_vec(),
         rows: found.targets.iter().map(row).collect(),
         is_long: false,
     }
@@ -109,7 +113,9 @@ fn parameters(found: &Calibrated) -> SheetTable {
     };
     SheetTable {
         caption: "Every parameter, before and after.".to_owned(),
-        columns: ["parameter", "default", "plausible", "ensemble", "narrower by", "targets moved"].map(str::to_owned).to_vec(),
+        columns: ["parameter", "default", "plausible", "ensemble", "narrower by", "targets moved"]
+            .map(str::to_owned)
+            .to_vec(),
         rows: found.parameters.iter().map(row).collect(),
         is_long: true,
     }

@@ -46,9 +46,10 @@ pub fn calibration_summary(found: &Calibrated) -> Emphasised {
 
 fn line(one: &JudgedTarget) -> String {
     let title = at_left(&start_of(&one.target.title, NAMED), NAMED);
-    let range = one.after.map_or_else(|| "–".to_owned(), |[low, middle, high]| {
-        format!("{} ({} to {})", written(middle), written(low), written(high))
-    });
+    let range = one.after.map_or_else(
+        || "–".to_owned(),
+        |[low, middle, high]| format!("{} ({} to {})", written(middle), written(low), written(high)),
+    );
     let verdict = match one.is_met() {
         Some(true) => Emphasis::Better.of("met"),
         Some(false) => Emphasis::Worse.of("missed"),

@@ -31,8 +31,16 @@ pub(in crate::report) fn targets_schema() -> TableSchema {
         Column::number("met_before", "share", "Of sets over plausible ranges, those that meet it, with the tolerance."),
         Column::number("met_after", "share", "Of sets of the ensemble, those that do."),
         Column::flag("met", "Whether the middle of the ensemble meets it."),
-        Column::number("explained", "share", "Of the variance over plausible ranges, what the stand-in for the model carries."),
-        Column::number("left", "share", "Of that variance, what parameters carry that were fixed, as far as it is linear."),
+        Column::number(
+            "explained",
+            "share",
+            "Of the variance over plausible ranges, what the stand-in for the model carries.",
+        ),
+        Column::number(
+            "left",
+            "share",
+            "Of that variance, what parameters carry that were fixed, as far as it is linear.",
+        ),
     ];
     let about = "Targets of a calibration and what came of them: a row for each.";
     TableSchema { stem: "targets", about, key: &["target"], columns }
@@ -76,7 +84,11 @@ pub(in crate::report) fn pairs_schema() -> TableSchema {
             "Over the ensemble, on the scale on which they are drawn: below 0 one makes up for the other, so that a product is known; \
              above 0 a ratio is.",
         ),
-        Column::number("p_value", "share", "Chance of one so large under no relation, corrected for the number of pairs."),
+        Column::number(
+            "p_value",
+            "share",
+            "Chance of one so large under no relation, corrected for the number of pairs.",
+        ),
     ];
     let about = "Parameters of which more is known together than of each: a row for each pair, at most thirty.";
     TableSchema { stem: "pairs", about, key: &["parameter", "other"], columns }
@@ -88,7 +100,11 @@ pub(in crate::report) fn waves_schema() -> TableSchema {
         Column::whole("sets", "", "Sets of parameters that were run."),
         Column::whole("stay", "", "Of these, those that no target rules out."),
         Column::number("share", "share", "Of the plausible ranges, what no stand-in rules out after it."),
-        Column::number("nearest", "standard deviations", "Distance of its nearest set from the targets: the root of the mean squared implausibility."),
+        Column::number(
+            "nearest",
+            "standard deviations",
+            "Distance of its nearest set from the targets: the root of the mean squared implausibility.",
+        ),
         Column::number("middle", "standard deviations", "The same of its middle set."),
     ];
     let about = "Waves of a calibration: a row for each.";
@@ -115,7 +131,14 @@ pub(in crate::report) fn write_calibration_tables(folder: &TableFolder, found: &
     let mut waves = Table::create(folder, &waves_schema())?;
     for (wave, number) in found.waves.iter().zip(1_u64..) {
         let [nearest, middle] = wave.distance;
-        waves.row([number.into(), wave.sets.into(), wave.stay.into(), wave.share.into(), nearest.into(), middle.into()])?;
+        waves.row([
+            number.into(),
+            wave.sets.into(),
+            wave.stay.into(),
+            wave.share.into(),
+            nearest.into(),
+            middle.into(),
+        ])?;
     }
     waves.close()
 }

@@ -4,6 +4,7 @@ use super::events_table::events_schema;
 use super::evidence_tables::{deciding_schema, findings_schema, tests_schema, truth_table_schema};
 use super::incidence_table::incidence_schema;
 use super::initiatives_table::initiatives_schema;
+use super::models_table::models_schema;
 use super::months_table::months_schema;
 use super::points_table::points_schema;
 use super::runs_table::runs_schema;
@@ -12,7 +13,7 @@ use super::table_schema::TableSchema;
 use crate::analysis::Headline;
 use std::fmt::Write;
 
-fn schemas() -> [TableSchema; 16] {
+fn schemas() -> [TableSchema; 17] {
     [
         runs_schema(&Headline::all(&[])),
         initiatives_schema(),
@@ -21,6 +22,7 @@ fn schemas() -> [TableSchema; 16] {
         incidence_schema(),
         events_schema(),
         effects_schema(),
+        models_schema(),
         points_schema(&[]),
         findings_schema(),
         tests_schema(),

@@ -16,6 +16,7 @@ mod group_columns;
 mod incidence_table;
 mod initiatives_table;
 mod marked;
+mod models_table;
 mod months_table;
 mod number;
 mod parquet_column;
@@ -30,14 +31,15 @@ mod table_schema;
 mod unit_words;
 
 pub use all_tables::{EVENT_REPLICATES, EVENT_SITES, Tables};
+#[cfg(feature = "page")]
+pub(super) use calibration_tables::write_calibration_tables;
 pub use column_reference::column_reference;
 pub use csv_file::quoted;
 pub use effects_table::write_effects;
 #[cfg(feature = "page")]
-pub(super) use calibration_tables::write_calibration_tables;
-#[cfg(feature = "page")]
 pub(super) use evidence_tables::write_evidence_tables;
 pub use marked::unmarked;
+pub use models_table::write_models;
 pub use points_table::write_points;
 pub use runs_table::RunsTable;
 pub use table_folder::TableFolder;
