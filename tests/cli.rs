@@ -7,6 +7,8 @@ mod small;
 #[path = "cli/tables.rs"]
 mod tables;
 
+#[path = "cli/calibrate.rs"]
+mod calibrate;
 #[path = "cli/check.rs"]
 mod check;
 #[path = "cli/compare.rs"]
@@ -47,3 +49,5 @@ mod resume;
 mod run;
 #[path = "cli/sweep.rs"]
 mod sweep;
+#[path = "cli/varied.rs"]
+mod varied;

@@ -30,6 +30,7 @@ mod incidence;
 mod initiative_fates;
 mod kept;
 mod life;
+mod models;
 mod month_figures;
 mod network_site;
 mod outcome;
@@ -44,6 +45,7 @@ mod survival_group;
 mod swept;
 mod told;
 mod typical;
+mod varied;
 
 pub use activity::Activity;
 pub use authority_mix::{AUTHORITY_SOURCES, AuthorityQuarter, authority_mix, authority_within};
@@ -69,6 +71,7 @@ pub use incidence::{GroupIncidence, Incidences};
 pub use initiative_fates::{InitiativeFate, InitiativeFates};
 pub use kept::{Kept, SINGLE_FUTURES, panels_kept};
 pub use life::{alive_after, programme_last, share_absorbed, share_surviving};
+pub use models::{BEST_IN, ModelEffect, ModelRuns, Models};
 pub use network_site::{network_months, network_site, trust_across};
 pub use outcome::{Outcome, Outcomes};
 pub use pairwise::{Apart, Pairwise};
@@ -85,3 +88,7 @@ pub use survival_group::SurvivalRow;
 pub use swept::{Swept, SweptTimes, SweptValue};
 pub use told::{FEWEST_TO_TELL, is_told};
 pub use typical::{TypicalFuture, typical_replicate};
+pub use varied::{
+    Discovery, FoundBox, FoundLimit, IndexRow, IndexSample, Indices, InputValues, PeeledBox, Screening, ScreeningRow,
+    Side, Steps, VariedInput, VariedPoint, VariedQuestion, discover_box,
+};

@@ -3,10 +3,12 @@
 //! Purpose: one user of `study` among others. Must never know: rules of the model, how a study is conducted.
 
 mod arguments;
+mod calibrate;
 mod check;
 mod command_error;
 mod compare;
 mod completions;
+mod discover;
 mod emphasis;
 mod evidence;
 mod explain;
@@ -19,7 +21,9 @@ mod list;
 mod man;
 mod missing_letters;
 mod new;
+mod over;
 mod planned;
+mod plausible_models;
 mod print_results;
 mod progress;
 mod quietly;
@@ -28,6 +32,7 @@ mod run;
 mod scenario_argument;
 mod schema;
 mod screen;
+mod sensitivity;
 mod shown;
 mod start;
 mod study_options;
@@ -35,6 +40,7 @@ mod suggested;
 mod sweep;
 mod terminal;
 mod terminal_listener;
+mod varied;
 mod warned;
 mod whole_number;
 

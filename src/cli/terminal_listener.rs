@@ -89,6 +89,7 @@ impl Listener for TerminalListener {
             | Note::Mended(_)
             | Note::FewerThreads { .. }
             | Note::GoesOn { .. }
+            | Note::Wave { .. }
             | Note::Budgets { .. } => {
                 self.print_message(note);
             }

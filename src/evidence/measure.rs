@@ -96,6 +96,18 @@ pub enum FateMeasure {
     CopiesKept,
     /// Share of copies that failed their trial.
     CopiesFailed,
+    /// Share of those begun before the programme's end that stand at half of their peak or more so many months later.
+    Kept,
+    /// The same, alive at less than half of their peak.
+    Reduced,
+    /// The same, ended by then.
+    Gone,
+    /// Share of the sites that had any of them in which one lives so many months later.
+    KeptSomewhere,
+    /// Of those begun before the programme's end, the part that lives so many months later: of each site, averaged over sites.
+    KeptBySite,
+    /// Months from start to business as usual, of those that began in the run and became it.
+    MonthsToRoutine,
 }
 
 /// In what sites are alike.

@@ -28,7 +28,7 @@ mod test_design;
 mod verdict;
 mod words;
 
-pub use catalogue::Catalogue;
+pub use catalogue::{Catalogue, read_entries};
 pub use claim::{Breadth, ClaimKind, Condition, Configurations, Finding, Former, Mechanism};
 pub use configurations::{ConditionRole, ConfigurationRow, JudgedConfigurations, SolutionPath};
 pub use effect::{PRACTICALLY_NIL, TestEffect};

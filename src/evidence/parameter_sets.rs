@@ -1,4 +1,4 @@
-use crate::scenario::{Domain, Parameters};
+use crate::scenario::{Parameter, Parameters};
 
 /// A value for every parameter of the table, in its order.
 #[derive(Clone, Debug, PartialEq)]
@@ -7,8 +7,8 @@ pub struct ParameterSet {
     pub values: Vec<f64>,
 }
 
-/// Sets of parameters at points of the unit cube, one coordinate for each parameter: over the plausible range of each,
-/// evenly on the scale of its logarithm (half of the default is as likely as double), of an intercept evenly as it is.
+/// Sets of parameters at points of the unit cube, one coordinate for each parameter: over the plausible range of each
+/// ([`crate::scenario::Parameter::at_share`]).
 #[must_use]
 pub fn parameter_sets(points: &[Vec<f64>]) -> Vec<ParameterSet> {
     points.iter().map(|point| ParameterSet::at(point)).collect()
@@ -16,16 +16,23 @@ pub fn parameter_sets(points: &[Vec<f64>]) -> Vec<ParameterSet> {
 
 impl ParameterSet {
     fn at(point: &[f64]) -> ParameterSet {
-        let value = |(row, &share): (&crate::scenario::Parameter, &f64)| {
-            let (low, high) = row.plausible();
-            let value = if low > 0.0 && row.domain != Domain::Intercept {
-                low * libm::pow(high / low, share)
-            } else {
-                low + share * (high - low)
-            };
-            value.clamp(low, high)
-        };
-        ParameterSet { values: Parameters::TABLE.iter().zip(point).map(value).collect() }
+        ParameterSet { values: Parameters::TABLE.iter().zip(point).map(|(row, &share)| row.at_share(share)).collect() }
+    }
+
+    /// Every parameter at its default.
+    #[must_use]
+    pub fn defaults() -> ParameterSet {
+        ParameterSet { values: Parameters::TABLE.iter().map(|row| row.default).collect() }
+    }
+
+    /// Defaults, but for the parameters at places `free` of the table, which are drawn at these coordinates of the unit cube.
+    #[must_use]
+    pub fn with_free(free: &[usize], point: &[f64]) -> ParameterSet {
+        let mut set = ParameterSet::defaults();
+        for (&place, &share) in free.iter().zip(point) {
+            set.values[place] = Parameters::TABLE[place].at_share(share);
+        }
+        set
     }
 
     /// Names of the parameters that sets vary.
@@ -36,12 +43,12 @@ impl ParameterSet {
     /// What sets are drawn from, in words: sets of another space are other sets.
     #[must_use]
     pub fn space() -> String {
-        let row = |row: &crate::scenario::Parameter| format!("{} {:?}", row.name, row.plausible());
+        let row = |row: &Parameter| format!("{} {:?}", row.name, row.plausible());
         Parameters::TABLE.iter().map(row).collect::<Vec<_>>().join(", ")
     }
 
     /// Sets all parameters but those of these names.
-    pub(super) fn lay_over(&self, parameters: &mut Parameters, given: &[&str]) {
+    pub fn lay_over(&self, parameters: &mut Parameters, given: &[&str]) {
         for (row, &value) in Parameters::TABLE.iter().zip(&self.values) {
             if !given.contains(&row.name) {
                 row.set(parameters, value);

@@ -111,6 +111,7 @@ fn rule(measure: &Measure, scenario: &Scenario) -> Result<Rule, String> {
         return Headline::named(name).map(Rule::Headline).ok_or_else(|| format!("there is no headline metric {name}"));
     }
     if let Some(which) = measure.fate {
+        check_after(which, measure.after, &anchors)?;
         return Ok(Rule::Fates { which, narrowed: narrowed(measure, scenario)?, after: measure.after });
     }
     if let Some(name) = measure.change_points.as_ref().or(measure.turning_points.as_ref()) {
@@ -127,6 +128,25 @@ fn rule(measure: &Measure, scenario: &Scenario) -> Result<Rule, String> {
         Some(Alike::Sources) => Ok(Rule::Sources { window: window()? }),
         alike => Ok(Rule::Mixes { month: month()?, by_type: alike == Some(Alike::Mix) }),
     }
+}
+
+/// Whether there is a month so long after the programme's end, and it is taken down how initiatives stand in it.
+fn check_after(which: FateMeasure, after: Option<u32>, anchors: &Anchors) -> Result<(), String> {
+    use FateMeasure::{Gone, Kept, KeptBySite, KeptSomewhere, Reduced};
+    if !matches!(which, Kept | Reduced | Gone | KeptSomewhere | KeptBySite) {
+        return Ok(());
+    }
+    let after = after.ok_or("it needs `after`, months after the programme's end")?;
+    let month = i64::from(anchors.end) - 1 + i64::from(after);
+    if month >= i64::from(anchors.horizon) {
+        return Err(format!("{after} months after the programme's end the run is over"));
+    }
+    if matches!(which, Kept | Reduced) && (month + 1 - i64::from(anchors.start)) % 12 != 0 {
+        return Err(
+            "how initiatives stand is taken down at the ends of years of the programme: take `after = 12`".into()
+        );
+    }
+    Ok(())
 }
 
 fn metric(name: &str) -> Result<Metric, String> {

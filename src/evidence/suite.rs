@@ -87,6 +87,14 @@ impl Suite {
     /// See [`Suite::REPLICATES`].
     pub const REPLICATES_PER_SET: u32 = 6;
 
+    /// The values of a test of a finding, replicate by replicate; both are counted from 0, and `values` are those of all
+    /// cells. Empty if there is no such test.
+    #[must_use]
+    pub fn values_of(&self, finding: usize, test: usize, values: &[CellValues]) -> Vec<f64> {
+        let planned = self.findings.get(finding).and_then(|planned| planned.tests.get(test));
+        planned.map_or_else(Vec::new, |plan| test_values(&plan.with, plan.against, values).collect())
+    }
+
     /// Cells that are run over sets of parameters: places in [`Suite::cells`].
     #[must_use]
     pub fn whole_cells(&self) -> Vec<usize> {

@@ -59,6 +59,19 @@ impl Parameter {
         }
     }
 
+    /// The value so far along its plausible range (0 to 1): evenly on the scale of its logarithm (half of the default is as
+    /// likely as double), of an intercept evenly as it is.
+    #[must_use]
+    pub fn at_share(&self, share: f64) -> f64 {
+        let (low, high) = self.plausible();
+        let value = if low > 0.0 && self.domain != Intercept {
+            low * libm::pow(high / low, share)
+        } else {
+            low + share * (high - low)
+        };
+        value.clamp(low, high)
+    }
+
     /// The values that a scenario may set, low and high, both included.
     #[must_use]
     pub fn allowed(&self) -> (f64, f64) {

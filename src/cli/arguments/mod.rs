@@ -2,10 +2,12 @@
 //!
 //! Must never know: how a command does what it is asked.
 
+mod calibrate;
 mod check;
 mod commands;
 mod compare;
 mod completions;
+mod discover;
 mod evidence;
 mod experiment;
 mod explain;
@@ -14,12 +16,16 @@ mod man;
 mod new;
 mod report;
 mod run;
+mod sensitivity;
 mod sweep;
+mod varied;
 
+pub(super) use calibrate::CalibrateArguments;
 pub(super) use check::CheckArguments;
 pub(super) use commands::{Cli, Command, EXIT_STATUS};
 pub(super) use compare::CompareArguments;
 pub(super) use completions::CompletionArguments;
+pub(super) use discover::DiscoverArguments;
 pub(super) use evidence::EvidenceArguments;
 pub(super) use experiment::{ExperimentArguments, PlaceArguments};
 pub(super) use explain::ExplainArguments;
@@ -28,4 +34,6 @@ pub(super) use man::ManArguments;
 pub(super) use new::NewArguments;
 pub(super) use report::ReportArguments;
 pub(super) use run::RunArguments;
+pub(super) use sensitivity::SensitivityArguments;
 pub(super) use sweep::SweepArguments;
+pub(super) use varied::VariedArguments;

@@ -7,6 +7,7 @@
 //! Must never know: how runs are made, how a picture is drawn.
 
 mod album;
+mod calibrated;
 mod compared;
 mod contents;
 mod dark;
@@ -20,7 +21,9 @@ mod run;
 mod share_words;
 mod sureness;
 mod swept;
+mod varied;
 
+pub use calibrated::calibration_contents;
 pub use compared::comparison_contents;
 pub use contents::{Contents, Part, Section, SheetCell, SheetRow, SheetTable};
 pub use evidence::evidence_contents;
@@ -28,6 +31,7 @@ pub use opened::{Reopened, Unopened, reopen};
 pub use ran::{Difference, Ran};
 pub use run::run_contents;
 pub use swept::sweep_contents;
+pub use varied::{discovery_contents, sensitivity_contents};
 
 #[cfg(test)]
 mod tests;
