@@ -44,6 +44,6 @@ pub use summaries::{calibration_summary, comparison_summary, evidence_list, evid
 #[cfg(feature = "tables")]
 pub use tables::{
     EVENT_REPLICATES, EVENT_SITES, RunsTable, TableFolder, Tables, column_reference, quoted, unit_in_tables, unmarked,
-    write_effects, write_models, write_points,
+    write_effects, write_levels, write_models, write_points,
 };
 pub use terminal::{Emphasis, Emphasised, paragraph};
