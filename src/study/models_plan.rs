@@ -5,14 +5,16 @@ use crate::experiment::Schedule;
 use crate::report::sha256;
 use crate::scenario::{RunSettings, Study};
 
-/// What is asked of a comparison: its study, and the models over which arms are compared as well.
+/// What is asked of a run or a comparison: its study, and the models over which it is run as well.
 #[derive(Clone, Debug)]
-pub(super) struct ComparePlan {
+pub(super) struct ModelsPlan {
     pub study: Study,
     pub models: Option<PlannedModels>,
+    /// Whether the command takes those of the program unasked.
+    pub is_usual: bool,
 }
 
-impl Plan for ComparePlan {
+impl Plan for ModelsPlan {
     fn name(&self) -> &str {
         self.study.name()
     }
@@ -45,9 +47,11 @@ impl Plan for ComparePlan {
     fn again(&self, command: &str) -> String {
         let own = self.study.again(command);
         match &self.models {
-            Some(models) if models.asked.is_empty() => own,
+            Some(models) if models.asked.is_empty() && self.is_usual => own,
+            Some(models) if models.asked.is_empty() => format!("{own} --ensemble built-in"),
             Some(models) => format!("{own} --ensemble {}", models.asked),
-            None => format!("{own} --ensemble none"),
+            None if self.is_usual => format!("{own} --ensemble none"),
+            None => own,
         }
     }
 
