@@ -1,5 +1,6 @@
 use super::Error;
 use super::plan::Plan;
+use super::recipe::Recipe;
 use crate::evidence::{ParameterSet, parameter_sets};
 use crate::experiment::{Schedule, sobol_points};
 use crate::report::sha256;
@@ -74,6 +75,10 @@ impl Plan for EvidencePlan {
             command += &format!(" --ensemble {} --per-set {}", self.sets, self.per_set);
         }
         command
+    }
+
+    fn recipe(&self, _: &str) -> Result<Recipe, &'static str> {
+        Err("findings are tried on one machine: give it more threads")
     }
 
     fn is_whole_only(&self) -> bool {
