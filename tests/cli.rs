@@ -51,3 +51,5 @@ mod resume;
 mod run;
 #[path = "cli/sweep.rs"]
 mod sweep;
+#[path = "cli/varied.rs"]
+mod varied;

@@ -45,6 +45,7 @@ mod survival_group;
 mod swept;
 mod told;
 mod typical;
+mod varied;
 
 pub use activity::Activity;
 pub use authority_mix::{AUTHORITY_SOURCES, AuthorityQuarter, authority_mix, authority_within};
@@ -87,3 +88,7 @@ pub use survival_group::SurvivalRow;
 pub use swept::{Swept, SweptTimes, SweptValue};
 pub use told::{FEWEST_TO_TELL, is_told};
 pub use typical::{TypicalFuture, typical_replicate};
+pub use varied::{
+    Discovery, FoundBox, FoundLimit, IndexRow, IndexSample, Indices, InputValues, PeeledBox, Screening, ScreeningRow,
+    Side, Steps, VariedInput, VariedPoint, VariedQuestion, discover_box,
+};

@@ -274,6 +274,7 @@ impl Entry {
             note: None,
             assumed: None,
             beyond: None,
+            former: None,
             arms,
             tests: self.test().into_iter().collect(),
             mechanism: None,

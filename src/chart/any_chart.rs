@@ -68,4 +68,6 @@ kinds!(
     Survival(SurvivalChart),
     SurvivalGrid(SurvivalGridChart),
     Trajectory(TrajectoryChart),
+    Ranked(RankedChart),
+    Limits(LimitsChart),
 );

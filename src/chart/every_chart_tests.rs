@@ -102,6 +102,21 @@ fn charts(values: &[f64], words: &str, count: usize, flag: bool) -> Vec<Chart> {
     let spell = Spell { from: value(0), to: value(1), label: word() };
     let bars = BarGroup { label: word(), counts: layers.iter().map(|layer| layer.counts.clone()).collect() };
     let curves = vec![curve; count];
+    let ranked = |place: usize| RankedRow {
+        label: word(),
+        value: value(place),
+        interval: (value(place + 1), value(place + 2)),
+        part: Some(value(place + 3)),
+        is_told: flag,
+        note: word(),
+    };
+    let limit = |place: usize| LimitRow {
+        label: word(),
+        within: vec![(value(place), value(place + 1))],
+        ends: [word(), word()],
+        rule: word(),
+        note: word(),
+    };
     vec![
         ClaimsChart { heading: heading.clone(), limit: value(4), groups: vec![claims; 2], ..ClaimsChart::default() }
             .into(),
@@ -211,7 +226,21 @@ fn charts(values: &[f64], words: &str, count: usize, flag: bool) -> Vec<Chart> {
             ..SurvivalGridChart::default()
         }
         .into(),
-        TrajectoryChart { heading, axis, panels: vec![panel; 2], ..TrajectoryChart::default() }.into(),
+        TrajectoryChart { heading: heading.clone(), axis, panels: vec![panel; 2], ..TrajectoryChart::default() }.into(),
+        RankedChart {
+            heading: heading.clone(),
+            x_label: word(),
+            format,
+            told_key: word(),
+            untold_key: word(),
+            part_key: word(),
+            interval_key: word(),
+            nothing: flag.then(|| value(1)),
+            nothing_key: word(),
+            rows: (0..count).map(ranked).collect(),
+        }
+        .into(),
+        LimitsChart { heading, within_key: word(), without_key: word(), rows: (0..count).map(limit).collect() }.into(),
     ]
 }
 

@@ -2,7 +2,10 @@ use super::arguments::{Cli, Command};
 use super::command_error::CommandError;
 use super::shown::Shown;
 use super::terminal::{print_error, print_message, print_output};
-use super::{calibrate, check, compare, completions, evidence, explain, list, man, new, report, run, schema, sweep};
+use super::{
+    calibrate, check, compare, completions, discover, evidence, explain, list, man, new, report, run, schema,
+    sensitivity, sweep,
+};
 use crate::letters::hidden_in;
 use crate::study::Memory;
 use clap::{ColorChoice, CommandFactory, FromArgMatches};
@@ -47,6 +50,8 @@ fn dispatch(cli: Cli) -> Result<(), CommandError> {
         Command::Run(options) => run::run(&options, cli.quiet),
         Command::Compare(options) => compare::compare(&options, cli.quiet),
         Command::Sweep(options) => sweep::sweep(&options, cli.quiet),
+        Command::Sensitivity(options) => sensitivity::sensitivity(&options, cli.quiet),
+        Command::Discover(options) => discover::discover(&options, cli.quiet),
         Command::Evidence(options) => evidence::evidence(&options, cli.quiet),
         Command::Calibrate(options) => calibrate::calibrate(&options, cli.quiet),
         Command::Explain(options) => explain::explain(&options, cli.quiet),

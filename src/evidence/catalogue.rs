@@ -39,7 +39,7 @@ macro_rules! files {
 /// Files of findings, in the order of the page.
 const THEMES: &[(&str, &str)] = files! { "":
     "trajectory" "authority" "skills" "context" "support" "shocks" "initiatives" "spread" "trust" "enthusiasm" "outcomes"
-    "field" "interactions" "orderings"
+    "field" "rules" "interactions" "orderings"
 };
 
 /// Scenarios on which findings are tried, besides the built-in ones.

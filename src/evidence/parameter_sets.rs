@@ -1,4 +1,4 @@
-use crate::scenario::{Domain, Parameter, Parameters};
+use crate::scenario::{Parameter, Parameters};
 
 /// A value for every parameter of the table, in its order.
 #[derive(Clone, Debug, PartialEq)]
@@ -7,8 +7,8 @@ pub struct ParameterSet {
     pub values: Vec<f64>,
 }
 
-/// Sets of parameters at points of the unit cube, one coordinate for each parameter: over the plausible range of each,
-/// evenly on the scale of its logarithm (half of the default is as likely as double), of an intercept evenly as it is.
+/// Sets of parameters at points of the unit cube, one coordinate for each parameter: over the plausible range of each
+/// ([`crate::scenario::Parameter::at_share`]).
 #[must_use]
 pub fn parameter_sets(points: &[Vec<f64>]) -> Vec<ParameterSet> {
     points.iter().map(|point| ParameterSet::at(point)).collect()
@@ -16,7 +16,7 @@ pub fn parameter_sets(points: &[Vec<f64>]) -> Vec<ParameterSet> {
 
 impl ParameterSet {
     fn at(point: &[f64]) -> ParameterSet {
-        ParameterSet { values: Parameters::TABLE.iter().zip(point).map(|(row, &share)| drawn(row, share)).collect() }
+        ParameterSet { values: Parameters::TABLE.iter().zip(point).map(|(row, &share)| row.at_share(share)).collect() }
     }
 
     /// Every parameter at its default.
@@ -30,7 +30,7 @@ impl ParameterSet {
     pub fn with_free(free: &[usize], point: &[f64]) -> ParameterSet {
         let mut set = ParameterSet::defaults();
         for (&place, &share) in free.iter().zip(point) {
-            set.values[place] = drawn(&Parameters::TABLE[place], share);
+            set.values[place] = Parameters::TABLE[place].at_share(share);
         }
         set
     }
@@ -55,17 +55,6 @@ impl ParameterSet {
             }
         }
     }
-}
-
-/// The value of a parameter at a coordinate of 0 to 1.
-fn drawn(row: &Parameter, share: f64) -> f64 {
-    let (low, high) = row.plausible();
-    let value = if low > 0.0 && row.domain != Domain::Intercept {
-        low * libm::pow(high / low, share)
-    } else {
-        low + share * (high - low)
-    };
-    value.clamp(low, high)
 }
 
 #[cfg(test)]

@@ -32,7 +32,8 @@ fn words_of(measure: &Measure) -> String {
         let whole = metric.meaning().trim_end_matches('.');
         let meaning = whole.split(';').next().unwrap_or(whole);
         if let Some(near) = &measure.near {
-            let which = if measure.largest_breaks.is_some() { "whose largest breaks are" } else { "with a break" };
+            let which =
+                if measure.turning_points.is_some() { "whose strongest turning points are" } else { "with a break" };
             let within = measure.within.unwrap_or(0);
             return format!(
                 "Share of sites {which} within {within} months of {}: {}",
@@ -94,7 +95,7 @@ pub(super) fn unit_of(measure: &Measure) -> String {
 }
 
 fn metric_of(measure: &Measure) -> Option<Metric> {
-    let name = [&measure.metric, &measure.change_points, &measure.largest_breaks].into_iter().flatten().next()?;
+    let name = [&measure.metric, &measure.change_points, &measure.turning_points].into_iter().flatten().next()?;
     Metric::named(name)
 }
 

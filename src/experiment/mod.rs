@@ -18,6 +18,7 @@ mod outcome;
 mod run_missing;
 #[cfg(test)]
 mod run_missing_tests;
+mod saltelli;
 mod schedule;
 #[cfg(test)]
 mod schedule_tests;
@@ -29,6 +30,7 @@ mod store_folder;
 #[cfg(test)]
 mod store_tests;
 mod threads;
+mod trajectories;
 mod unit_queue;
 
 pub use budget::{NeutralBudget, Pilot, Stopped};
@@ -40,8 +42,10 @@ pub use holdings::Holdings;
 pub use in_order::InOrder;
 pub use outcome::UnitOutcome;
 pub use run_missing::{RunCounts, Unfinished, run_missing};
+pub use saltelli::{PointPair, point_pairs};
 pub use schedule::{Schedule, Unit};
 pub use sobol::{SOBOL_AXES, SOBOL_POINTS, sobol_points};
 pub use store::Store;
 pub use store_error::{Damage, StoreError};
 pub use threads::{NoThreads, Threads, pool};
+pub use trajectories::{TRAJECTORY_STEP, Trajectory, trajectories};

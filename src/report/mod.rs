@@ -27,23 +27,29 @@ pub use calibration_page::{calibration_figures, calibration_page, write_calibrat
 #[cfg(feature = "page")]
 pub use evidence_page::{EvidencePage, evidence_figures, evidence_page, evidence_pages, write_evidence};
 #[cfg(feature = "pictures")]
-pub use figures::{Figure, comparison_figures, evidence_chart, run_figures, standard_figures, sweep_figures};
+pub use figures::{
+    Figure, comparison_figures, discovery_figures, evidence_chart, run_figures, sensitivity_figures, standard_figures,
+    sweep_figures,
+};
 pub use folder::{
     ArmEntry, Claim, Destination, Failure, FileEntry, Format, Maker, Manifest, Pending, PlanEntry, PrecisionEntry,
     Refusal, ScenarioEntry, Shelf, Staging, Waits, Workplace, sha256,
 };
 #[cfg(feature = "page")]
 pub use page::{
-    Contents, Difference, Ran, Reopened, Unopened, calibration_contents, comparison_contents, evidence_contents,
-    reopen, run_contents, sweep_contents,
+    Contents, Difference, Ran, Reopened, Unopened, calibration_contents, comparison_contents, discovery_contents,
+    evidence_contents, reopen, run_contents, sensitivity_contents, sweep_contents,
 };
 pub use story::{EVERYTHING, STORY_LINES, ToldChange, ToldMonth, ToldStory, story_text, tell_story};
 #[cfg(feature = "page")]
 pub use story::{Explanation, story_markdown};
-pub use summaries::{calibration_summary, comparison_summary, evidence_list, evidence_summary, summary, sweep_summary};
+pub use summaries::{
+    calibration_summary, comparison_summary, discovery_summary, evidence_list, evidence_summary, sensitivity_summary,
+    summary, sweep_summary,
+};
 #[cfg(feature = "tables")]
 pub use tables::{
     EVENT_REPLICATES, EVENT_SITES, RunsTable, TableFolder, Tables, column_reference, quoted, unit_in_tables, unmarked,
-    write_effects, write_levels, write_models, write_points,
+    write_discovery, write_effects, write_levels, write_models, write_points, write_sensitivity,
 };
 pub use terminal::{Emphasis, Emphasised, paragraph};

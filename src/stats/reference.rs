@@ -98,3 +98,13 @@ pub fn reference(data: &str, statistic: &str) -> Vec<Reference> {
 pub fn close(found: f64, expected: f64, relative: f64) -> bool {
     (found - expected).abs() <= relative * expected.abs().max(1e-300)
 }
+
+/// Rows of `sensitivity.csv`: of a function and a method, the points of the sample (value and inputs) or what was found.
+pub fn sampled(function: &str, method: &str, what: &str) -> Vec<(f64, Vec<f64>)> {
+    let lines = include_str!("test_data/sensitivity.csv").lines().map(|line| line.split(',').collect::<Vec<&str>>());
+    let number = |cell: &&str| cell.parse::<f64>().unwrap();
+    let row = |cells: Vec<&str>| (number(&cells[4]), cells[5..].iter().map(number).collect());
+    let found: Vec<_> = lines.filter(|cells| cells[..3] == [function, method, what]).map(row).collect();
+    assert!(!found.is_empty(), "no {what} of {function}");
+    found
+}

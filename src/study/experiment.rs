@@ -2,7 +2,7 @@ use super::runs::Runs;
 #[cfg(feature = "page")]
 use super::story::Stories;
 use super::{Error, Options};
-use crate::experiment::Unit;
+use crate::experiment::{Schedule, Store, Unit};
 #[cfg(feature = "tables")]
 use crate::report::TableFolder;
 #[cfg(feature = "page")]
@@ -16,6 +16,16 @@ pub(super) trait Experiment: Sync {
 
     /// Runs a unit; what is kept of it, nothing if it is given up.
     fn simulate(&self, unit: Unit, give_up: &AtomicBool) -> Option<Vec<u8>>;
+
+    /// The number of units of the first replicates after which it looks at what came of them before it goes on, if it does.
+    fn first_part(&self) -> Option<u64> {
+        None
+    }
+
+    /// Looks at them.
+    fn look(&self, _: &Store, _: &Schedule) -> Result<(), Error> {
+        Ok(())
+    }
 
     /// How many replicates there are to be, now that these have been run; none if that is all.
     fn grow(&self, _: &Runs, _: &Options<'_>) -> Result<Option<u64>, Error> {

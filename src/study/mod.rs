@@ -47,6 +47,7 @@ mod story;
 mod sweep;
 mod swept_engines;
 mod thin;
+mod varied;
 mod within_memory;
 mod work;
 
@@ -75,4 +76,7 @@ pub use so_far::SoFar;
 pub use story::{ExplainOptions, ExplainResults, Explainable, explain};
 pub use sweep::{SweepResults, sweep};
 pub use thin::warnings;
+pub use varied::{
+    DiscoverOptions, DiscoverResults, SensitivityOptions, SensitivityResults, VariedOptions, discover, sensitivity,
+};
 pub use within_memory::within_memory;

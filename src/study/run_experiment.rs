@@ -5,9 +5,9 @@ use super::precision::Precision;
 #[cfg(feature = "page")]
 use super::run_in_folder::run_in_folder;
 use super::runs::Runs;
-use super::work::Work;
+use super::work::{Looking, Work};
 use super::{Error, Note, Options};
-use crate::experiment::{Store, Unit};
+use crate::experiment::{Schedule, Store, Unit};
 
 /// Does it: looks whether the folder may be written to, prepares, runs what is not kept already, folds; with a folder, writes
 /// everything into it.
@@ -33,12 +33,14 @@ fn in_memory<E: Experiment>(
     options.note(&Note::Ready(None));
     let experiment = prepare()?;
     let simulate = |unit: Unit| experiment.simulate(unit, options.cancel().giving_up());
+    let look = |store: &Store, schedule: &Schedule| experiment.look(store, schedule);
     let grow = |runs: &Runs| experiment.grow(runs, options);
     let work = Work {
         #[cfg(feature = "page")]
         place: None,
         options,
         simulate: &simulate,
+        first: experiment.first_part().map(|first| (first, &look as &Looking<'_>)),
         grow: &grow,
     };
     let runs = work.conduct(precision.as_mut(), Store::in_memory(), asked.schedule())?;

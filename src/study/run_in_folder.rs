@@ -8,9 +8,9 @@ use super::identity::{KEPT, chunk_identity};
 use super::precision::Precision;
 use super::publish::publish;
 use super::runs::Runs;
-use super::work::Work;
+use super::work::{Looking, Work};
 use super::{Error, Note, Options, ResultsFolder, SoFar, maker};
-use crate::experiment::{Store, Unit};
+use crate::experiment::{Schedule, Store, Unit};
 use crate::report::{Destination, Pending, PrecisionEntry, Workplace};
 
 /// With a results folder: runs that lie there already are gone on with, everything is written into it.
@@ -42,8 +42,10 @@ pub(super) fn run_in_folder<E: Experiment>(
         }
     };
     let simulate = |unit: Unit| experiment.simulate(unit, options.cancel().giving_up());
+    let look = |store: &Store, schedule: &Schedule| experiment.look(store, schedule);
+    let first = experiment.first_part().map(|first| (first, &look as &Looking<'_>));
     let grow = |runs: &Runs| experiment.grow(runs, options);
-    let work = Work { place: Some(&place), options, simulate: &simulate, grow: &grow };
+    let work = Work { place: Some(&place), options, simulate: &simulate, first, grow: &grow };
     let store = Store::open(&place.chunks(), &chunk_identity(&asked.identity())).map_err(|e| work.kept(e))?;
     let schedule = asked.schedule();
     if place.resumes() {

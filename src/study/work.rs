@@ -12,15 +12,20 @@ pub(super) struct Work<'a> {
     pub place: Option<&'a Workplace>,
     pub options: &'a Options<'a>,
     pub simulate: &'a (dyn Fn(Unit) -> Option<Vec<u8>> + Sync),
+    /// So many replicates are run first, and looked at.
+    pub first: Option<(u64, &'a Looking<'a>)>,
     /// How many replicates there are to be, once all of those so far have been run; nothing more if it says none.
     pub grow: &'a dyn Fn(&Runs) -> Result<Option<u64>, Error>,
 }
+
+/// Who looks at the first replicates.
+pub(super) type Looking<'a> = dyn Fn(&Store, &Schedule) -> Result<(), Error> + 'a;
 
 impl Work<'_> {
     /// Runs what was asked for; with a rule of stopping, batch by batch until it is met.
     pub fn conduct(&self, precision: Option<&mut Precision>, store: Store, schedule: Schedule) -> Result<Runs, Error> {
         let asked = schedule.replicates();
-        let Some(precision) = precision else { return self.conduct_growing(store, schedule) };
+        let Some(precision) = precision else { return self.conduct_in_parts(store, schedule) };
         let first = (2 * precision.entry.batch).min(asked);
         let mut done = self.conduct_all(store, schedule.with_replicates(first))?;
         while !done.stopped {
@@ -38,8 +43,16 @@ impl Work<'_> {
         Ok(done)
     }
 
-    /// Runs what was asked for, and what is found to be needed after that.
-    fn conduct_growing(&self, store: Store, schedule: Schedule) -> Result<Runs, Error> {
+    /// Runs what was asked for, the first part before the rest, if there is one; then what is found to be needed after that.
+    fn conduct_in_parts(&self, mut store: Store, schedule: Schedule) -> Result<Runs, Error> {
+        if let Some((first, look)) = self.first {
+            let done = self.conduct_all(store, schedule.with_replicates(first.min(schedule.replicates())))?;
+            if done.stopped {
+                return Ok(Runs { schedule, ..done });
+            }
+            look(&done.store, &done.schedule)?;
+            store = done.store;
+        }
         let mut done = self.conduct_all(store, schedule)?;
         while !done.stopped {
             let Some(replicates) = (self.grow)(&done)? else { break };

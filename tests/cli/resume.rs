@@ -8,12 +8,14 @@ use std::path::PathBuf;
 use std::process::{Child, Command};
 use std::time::{Duration, Instant};
 
-/// A run, a comparison, a sweep and findings of about 700 runs each, in chunks of 64 or fewer.
-const EXPERIMENTS: [&str; 5] = [
+/// A run, a comparison, a sweep, findings and inputs that are varied: about 700 runs each, in chunks of 64 or fewer.
+const EXPERIMENTS: [&str; 7] = [
     "run town.toml -n 700",
     "compare regimes.toml -n 300",
     "sweep swept.toml -n 110",
     "evidence --from findings -n 60 --ensemble 25 --per-set 10",
+    "sensitivity town.toml --over contagion,spirits,growth,security --trajectories 24 --top 2 --rows 40",
+    "discover town.toml --over contagion,spirits,growth,security --points 160",
     "calibrate targets.toml --first 150 --later 80 --waves 2 -n 2",
 ];
 

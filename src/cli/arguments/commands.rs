@@ -1,7 +1,8 @@
 use super::experiment::{DEFAULT_SCENARIO, SAID};
 use super::{
-    CalibrateArguments, CheckArguments, CompareArguments, CompletionArguments, EvidenceArguments, ExperimentArguments,
-    ExplainArguments, ListArguments, ManArguments, NewArguments, ReportArguments, RunArguments, SweepArguments,
+    CalibrateArguments, CheckArguments, CompareArguments, CompletionArguments, DiscoverArguments, EvidenceArguments,
+    ExperimentArguments, ExplainArguments, ListArguments, ManArguments, NewArguments, ReportArguments, RunArguments,
+    SensitivityArguments, SweepArguments,
 };
 use clap::{ColorChoice, Parser, Subcommand};
 
@@ -51,6 +52,10 @@ pub(in crate::cli) enum Command {
     Compare(CompareArguments),
     /// Run a scenario at every point of its [sweep]
     Sweep(SweepArguments),
+    /// Say what a figure, or the difference between two regimes, hangs on
+    Sensitivity(SensitivityArguments),
+    /// Find the rule under which a figure, or the difference between two regimes, lies on one side
+    Discover(DiscoverArguments),
     /// Try the reported findings, each as a paired experiment, with and without its mechanism
     Evidence(EvidenceArguments),
     /// Look for the sets of parameters that do not contradict what is known: an ensemble of plausible models

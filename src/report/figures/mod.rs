@@ -20,6 +20,7 @@ mod save;
 mod sites_figure;
 mod success_figure;
 mod sweep_charts;
+mod varied_charts;
 
 pub use charts::standard_figures;
 pub use comparison_charts::comparison_figures;
@@ -31,3 +32,4 @@ pub use run_figures::run_figures;
 #[cfg(feature = "page")]
 pub(super) use save::save;
 pub use sweep_charts::sweep_figures;
+pub use varied_charts::{discovery_figures, sensitivity_figures};

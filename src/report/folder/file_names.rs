@@ -18,6 +18,8 @@ pub(in crate::report) const TABLES: [&str; 8] =
     ["runs", "initiatives", "months", "survival", "incidence", "events", "effects", "points"];
 /// Tables of the evidence suite, without what the format adds to their names.
 pub(in crate::report) const EVIDENCE_TABLES: [&str; 4] = ["findings", "tests", "deciding", "truth_table"];
+/// Tables of what an outcome hangs on.
+pub(in crate::report) const VARIED_TABLES: [&str; 5] = ["screening", "indices", "peeling", "rule", "tried"];
 /// Pictures that a results folder may have.
 pub(in crate::report) const CHARTS: &[&str] = &[
     "survival",
@@ -49,6 +51,10 @@ pub(in crate::report) const CHARTS: &[&str] = &[
     "sweep-6",
     "sweep-axes",
     "evidence",
+    "sensitivity",
+    "screening",
+    "rule",
+    "peeling",
 ];
 
 /// Names that a results folder uses; whatever else lies in it is left alone.
@@ -58,5 +64,7 @@ pub(in crate::report) fn names(format: Format) -> impl Iterator<Item = String> {
             .into_iter()
             .map(str::to_owned);
     let charts = CHARTS.iter().flat_map(|name| ["svg", "png"].map(|end| format!("charts/{name}.{end}")));
-    fixed.chain(charts).chain(TABLES.into_iter().chain(EVIDENCE_TABLES).map(move |stem| format.file_name(stem)))
+    fixed
+        .chain(charts)
+        .chain(TABLES.into_iter().chain(EVIDENCE_TABLES).chain(VARIED_TABLES).map(move |stem| format.file_name(stem)))
 }

@@ -21,6 +21,7 @@ mod run;
 mod share_words;
 mod sureness;
 mod swept;
+mod varied;
 
 pub use calibrated::calibration_contents;
 pub use compared::comparison_contents;
@@ -30,6 +31,7 @@ pub use opened::{Reopened, Unopened, reopen};
 pub use ran::{Difference, Ran};
 pub use run::run_contents;
 pub use swept::sweep_contents;
+pub use varied::{discovery_contents, sensitivity_contents};
 
 #[cfg(test)]
 mod tests;

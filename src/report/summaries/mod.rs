@@ -9,9 +9,11 @@ mod outcome_lines;
 mod sense;
 mod summary;
 mod sweep_summary;
+mod varied_summary;
 
 pub use calibration_summary::calibration_summary;
 pub use comparison_summary::comparison_summary;
 pub use evidence_summary::{evidence_list, evidence_summary};
 pub use summary::summary;
 pub use sweep_summary::sweep_summary;
+pub use varied_summary::{discovery_summary, sensitivity_summary};

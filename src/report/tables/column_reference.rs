@@ -10,10 +10,11 @@ use super::points_table::points_schema;
 use super::runs_table::runs_schema;
 use super::survival_table::survival_schema;
 use super::table_schema::TableSchema;
+use super::varied_tables::{indices_schema, peeling_schema, rule_schema, screening_schema, tried_schema};
 use crate::analysis::Headline;
 use std::fmt::Write;
 
-fn schemas() -> [TableSchema; 17] {
+fn schemas() -> [TableSchema; 22] {
     [
         runs_schema(&Headline::all(&[])),
         initiatives_schema(),
@@ -28,6 +29,11 @@ fn schemas() -> [TableSchema; 17] {
         tests_schema(),
         deciding_schema(),
         truth_table_schema(),
+        screening_schema(),
+        indices_schema(),
+        peeling_schema(),
+        rule_schema(),
+        tried_schema(&[]),
         targets_schema(),
         learnt_schema(),
         pairs_schema(),

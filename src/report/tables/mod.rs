@@ -29,6 +29,7 @@ mod table;
 mod table_folder;
 mod table_schema;
 mod unit_words;
+mod varied_tables;
 
 pub use all_tables::{EVENT_REPLICATES, EVENT_SITES, Tables};
 #[cfg(feature = "page")]
@@ -44,3 +45,4 @@ pub use points_table::write_points;
 pub use runs_table::RunsTable;
 pub use table_folder::TableFolder;
 pub use unit_words::unit_in_tables;
+pub use varied_tables::{write_discovery, write_sensitivity};

@@ -8,6 +8,7 @@ mod clock_words;
 mod evidence_counts;
 mod evidence_wording;
 mod figure;
+mod hinge_words;
 mod letter_case;
 mod markdown;
 pub(super) mod metric_words;
@@ -19,12 +20,14 @@ mod programme_words;
 mod quantities;
 mod standing_words;
 mod swept_value;
+mod varied_words;
 mod written;
 
 pub(super) use clock_words::{by_end, clock_words, has_same_sites, own_time, sites_words, swept_clock_words};
 pub(super) use evidence_counts::{ROBUST, counted, tested, verdict_sign};
 pub(super) use evidence_wording::{anchor, cell, effect, main_effect, mechanism, percent, verdict, with_unit};
 pub(super) use figure::{amount, average_percent, count, interval, plain};
+pub(super) use hinge_words::{discovery_sentences, p_words, rule_lines, rule_settings, sensitivity_sentences};
 pub(super) use letter_case::{capital, lower};
 pub(super) use markdown::{in_code, in_words};
 pub(super) use metric_words::{column_heads, short};
@@ -38,4 +41,5 @@ pub(super) use quantities::{
 };
 pub(super) use standing_words::{Manner, listed, of_the_living, quoted, standing};
 pub(super) use swept_value::swept_value;
+pub(super) use varied_words::{varied_change, varied_ends, varied_inputs, varied_level, varied_title, varied_unit};
 pub(super) use written::written;

@@ -113,6 +113,14 @@ impl Study {
         Err(Diagnostics::new(self.sources.clone(), list))
     }
 
+    /// The same axes over another scenario: that of a regime, say, under a budget that was found for it.
+    #[must_use]
+    pub fn over(&self, scenario: Scenario) -> Study {
+        let mut sources = self.sources.clone();
+        let document = document(to_toml(&scenario), &mut sources);
+        Study { scenario, document, sources, regimes: Vec::new(), regime_places: Vec::new(), ..self.clone() }
+    }
+
     /// Several scenarios as the arms of one comparison. The first one is the base and the first regime; name, seed and
     /// replicates of the base are those of all, and each regime has the name and description of its scenario.
     ///

@@ -1,0 +1,113 @@
+use crate::diagnostics::nearest;
+use crate::scenario::{Parameter, Parameters, Scenario, Sweep};
+use crate::study::Error;
+
+/// What is to be varied.
+#[derive(Clone, Debug, Default)]
+pub(super) struct AskedInputs {
+    /// Parameters of the model.
+    pub parameters: Vec<&'static Parameter>,
+    /// Whether the axes of the sweep are.
+    pub sweep: bool,
+    /// Parameters that stay as the scenario sets them.
+    pub held: Vec<String>,
+}
+
+impl AskedInputs {
+    /// Of what was asked for (all parameters if nothing was), for these arms.
+    pub fn of(over: &[String], arms: &[&Scenario], sweep: Option<&Sweep>) -> Result<AskedInputs, Error> {
+        let mut asked = AskedInputs::default();
+        let all = ["parameters".to_owned()];
+        for name in if over.is_empty() { &all } else { over } {
+            match name.as_str() {
+                "parameters" => {
+                    // What a scenario sets is part of the question.
+                    let is_set = |row: &&Parameter| arms.iter().any(|arm| row.get(&arm.parameters) != row.default);
+                    for row in Parameters::TABLE {
+                        if is_set(&row) {
+                            asked.held.push(row.name.to_owned());
+                        } else {
+                            asked.add(row);
+                        }
+                    }
+                }
+                "sweep" => asked.sweep = true,
+                name => {
+                    let row = known(name)?;
+                    let values: Vec<f64> = arms.iter().map(|arm| row.get(&arm.parameters)).collect();
+                    if values.windows(2).any(|pair| pair[0] != pair[1]) {
+                        let why = format!("the regimes differ in {name}: it cannot be varied for both");
+                        return Err(Error::Asked(why));
+                    }
+                    asked.add(row);
+                }
+            }
+        }
+        asked.held.retain(|name| !asked.parameters.iter().any(|row| row.name == name));
+        if asked.sweep {
+            let Some(sweep) = sweep else {
+                let name = arms.first().map_or("", |arm| arm.name.as_str());
+                return Err(Error::NothingToVary(name.to_owned()));
+            };
+            // An axis that is a parameter is that axis, over its own range.
+            let is_axis = |row: &&Parameter| sweep.axes.iter().any(|axis| parameter_name(&axis.key) == row.name);
+            asked.parameters.retain(|row| !is_axis(row));
+        }
+        if asked.parameters.is_empty() && !asked.sweep {
+            return Err(Error::Asked("nothing is left to vary: the scenario sets every parameter itself".to_owned()));
+        }
+        Ok(asked)
+    }
+
+    fn add(&mut self, row: &'static Parameter) {
+        if !self.parameters.iter().any(|other| other.name == row.name) {
+            self.parameters.push(row);
+        }
+    }
+}
+
+/// Without the name of its table.
+pub(super) fn parameter_name(key: &str) -> &str {
+    key.strip_prefix("parameters.").unwrap_or(key)
+}
+
+fn known(name: &str) -> Result<&'static Parameter, Error> {
+    Parameters::find(parameter_name(name)).ok_or_else(|| {
+        let names = Parameters::TABLE.iter().map(|row| row.name).chain(["parameters", "sweep"]);
+        let meant = nearest(name, names).map_or(String::new(), |meant| format!("\n  did you mean {meant}?"));
+        Error::Asked(format!(
+            "there is no parameter {name} to vary{meant}\n  a setting is varied over a range of its own: {name}=LOW..HIGH"
+        ))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::AskedInputs;
+    use crate::scenario::{Parameters, default_scenario};
+
+    fn asked(over: &[&str], contagion: [f64; 2]) -> Result<AskedInputs, String> {
+        let arms = contagion.map(|value| {
+            let mut arm = default_scenario();
+            arm.parameters.contagion = value;
+            arm
+        });
+        let over: Vec<String> = over.iter().map(|&name| name.to_owned()).collect();
+        AskedInputs::of(&over, &[&arms[0], &arms[1]], None).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn what_the_scenario_sets_stays_unless_it_is_named() {
+        let default = Parameters::default().contagion;
+        let all = Parameters::TABLE.len();
+        assert_eq!(asked(&[], [default; 2]).unwrap().parameters.len(), all);
+        let held = asked(&[], [default, 0.2]).unwrap();
+        assert_eq!((held.parameters.len(), held.held), (all - 1, vec!["contagion".to_owned()]));
+        let named = asked(&["parameters", "contagion"], [0.2; 2]).unwrap();
+        assert_eq!((named.parameters.len(), named.held.len()), (all, 0));
+        assert!(asked(&["contagion"], [default, 0.2]).unwrap_err().contains("the regimes differ in contagion"));
+        let wrong = asked(&["contagio"], [default; 2]).unwrap_err();
+        assert!(wrong.contains("did you mean contagion?") && wrong.contains("contagio=LOW..HIGH"), "{wrong}");
+        assert!(asked(&["sweep"], [default; 2]).unwrap_err().contains("no [sweep]"));
+    }
+}
