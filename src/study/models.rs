@@ -13,11 +13,13 @@ use std::sync::atomic::AtomicBool;
 /// Sets of parameters that are plausible, and how they were asked for.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlausibleModels {
-    sets: Vec<ParameterSet>,
+    pub(super) sets: Vec<ParameterSet>,
+    /// Names of the parameters that they vary.
+    pub(super) varied: Vec<String>,
     /// Where they come from, in words.
-    of: String,
+    pub(super) of: String,
     /// As the command line asks for them; empty for those that it takes unasked.
-    asked: String,
+    pub(super) asked: String,
 }
 
 impl PlausibleModels {
@@ -27,11 +29,7 @@ impl PlausibleModels {
     /// If they are of another model.
     pub fn built_in() -> Result<PlausibleModels, Error> {
         let ensemble = Ensemble::built_in(MODEL).map_err(Error::Asked)?;
-        Ok(PlausibleModels {
-            sets: ensemble.parameter_sets(),
-            of: "the built-in ensemble".to_owned(),
-            asked: String::new(),
-        })
+        Ok(PlausibleModels::new(&ensemble, "the built-in ensemble", ""))
     }
 
     /// Those of a file that `safsim calibrate` wrote.
@@ -42,7 +40,16 @@ impl PlausibleModels {
         let text = read_text(path).map_err(|why| Error::Asked(format!("{} {why}", path.display())))?;
         let name = path.display().to_string();
         let ensemble = Ensemble::read(&name, &text, MODEL).map_err(Error::Asked)?;
-        Ok(PlausibleModels { sets: ensemble.parameter_sets(), of: name.clone(), asked: name })
+        Ok(PlausibleModels::new(&ensemble, &name, &name))
+    }
+
+    fn new(ensemble: &Ensemble, of: &str, asked: &str) -> PlausibleModels {
+        PlausibleModels {
+            sets: ensemble.parameter_sets(),
+            varied: ensemble.parameters.clone(),
+            of: of.to_owned(),
+            asked: asked.to_owned(),
+        }
     }
 
     /// The first so many of them.
