@@ -35,13 +35,18 @@ const ROOMS: &[(&str, Option<&[&str]>)] = &[
     ("experiment", Some(&["engine", "scenario", "record", "quantity", "disk"])),
     ("analysis", Some(&["record", "stats", "random", "quantity"])),
     ("evidence", Some(&["letters", "diagnostics", "scenario", "record", "analysis", "stats", "quantity"])),
-    ("report", Some(&["letters", "evidence", "analysis", "record", "chart", "stats", "quantity", "disk"])),
+    ("calibration", Some(&["evidence", "scenario", "random", "stats"])),
+    (
+        "report",
+        Some(&["letters", "calibration", "evidence", "analysis", "record", "chart", "stats", "quantity", "disk"]),
+    ),
     (
         "study",
         Some(&[
             "experiment",
             "report",
             "engine",
+            "calibration",
             "evidence",
             "analysis",
             "record",
@@ -80,6 +85,7 @@ const INNER_ROOMS: &[(&str, &[InnerRoom])] = &[
             ("figures", &["folder", "words"]),
             ("summaries", &["terminal", "words"]),
             ("story", &["figures", "folder", "terminal", "words"]),
+            ("calibration_page", &["figures", "folder", "tables", "words"]),
             ("evidence_page", &["figures", "folder", "tables", "words"]),
             ("page", &["figures", "folder", "story", "words"]),
         ],
@@ -118,7 +124,7 @@ const TOOLS: &[(&str, &[&str])] = &[
     ("sha2", &["experiment", "report/folder", "report/page"]),
     ("strsim", &["diagnostics"]),
     ("postcard", &["analysis", "experiment", "report/page", "study"]),
-    ("toml", &["evidence", "scenario"]),
+    ("toml", &["calibration", "evidence", "scenario"]),
     ("serde_json", &["scenario", "report"]),
 ];
 

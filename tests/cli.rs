@@ -7,6 +7,8 @@ mod small;
 #[path = "cli/tables.rs"]
 mod tables;
 
+#[path = "cli/calibrate.rs"]
+mod calibrate;
 #[path = "cli/check.rs"]
 mod check;
 #[path = "cli/compare.rs"]

@@ -6,8 +6,9 @@
 //! `out/evidence/evidence.json` to `docs`, and then the same.
 
 use safsim::engine::{Engine, Observe};
-use safsim::evidence::{Catalogue, CellValues, Evidence, Finding, Suite, Verdict, judge};
+use safsim::evidence::{Catalogue, CellValues, Evidence, Finding, Measure, Quantity, Suite, Verdict, judge};
 use safsim::report::{evidence_chart, evidence_pages, evidence_summary};
+use safsim::scenario::{Source, load};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
@@ -116,5 +117,22 @@ fn every_finding_in_scope_has_its_row() {
     for id in there {
         let head = format!("\n### {id}\n");
         assert_eq!(pages.iter().filter(|page| page.text.contains(&head)).count(), 1, "{id}");
+    }
+}
+
+/// What is asked of activity (SH-17) can be passed: the money itself passes it, in all sites but the one that was refused its
+/// third year. As breaks of the monthly change it shows in none of them: that is why turning points are asked for.
+#[test]
+fn the_money_turns_where_it_starts_and_stops() {
+    let scenario = load(&Source::BuiltIn("six-sites".to_owned()), &[]).unwrap();
+    let of = |key: &str| {
+        let measure = format!("{key} = \"money_given\"\nnear = [\"start\", \"end\"]\nwithin = 3\n");
+        Quantity::new(&toml::from_str::<Measure>(&measure).unwrap(), &scenario).unwrap()
+    };
+    let engine = Engine::new(&scenario);
+    for replicate in 0..6 {
+        let run = engine.run(1, replicate, &Observe::default());
+        let share = |key: &str| of(key).of(&run, engine.setting());
+        assert_eq!((share("turning_points"), share("change_points")), (5.0 / 6.0, 0.0), "replicate {replicate}");
     }
 }

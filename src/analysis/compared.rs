@@ -1,4 +1,4 @@
-use super::{ArmContrast, Clock, Findings, Pairwise, after_own_end};
+use super::{ArmContrast, Clock, Findings, Models, Pairwise, after_own_end};
 
 /// What an arm is called, and what was done to its budget.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -60,6 +60,8 @@ pub struct Compared {
     pub replicates: u64,
     /// Replicates left out because the run of an arm failed.
     pub unpaired: u64,
+    /// How arms differ over plausible models, if these were run.
+    pub models: Option<Models>,
 }
 
 /// The metric that arms are ranked by, if the comparison does not ask for another first.

@@ -195,5 +195,6 @@ pub fn compared_in(settings: &[Setting], replicates: u64, change: impl Fn(usize,
         pairwise: comparison.pairwise().clone(),
         replicates,
         unpaired: 0,
+        models: None,
     }
 }

@@ -55,6 +55,7 @@ fn charts(values: &[f64], words: &str, count: usize, flag: bool) -> Vec<Chart> {
         difference: value(place),
         interval: (value(place + 1), value(place + 2)),
         spread: Some((value(place + 3), 1.0)),
+        reach: Some((value(place + 4), value(place + 5))),
     };
     let block = ForestBlock {
         title: word(),

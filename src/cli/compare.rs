@@ -1,12 +1,13 @@
 use super::arguments::CompareArguments;
 use super::command_error::CommandError;
+use super::plausible_models::plausible_models;
 use super::print_results::{Results, print_results};
 use super::study_options::study_options;
 use super::terminal::print_message;
 use super::terminal_listener::TerminalListener;
 use super::warned::warned_study;
 use crate::scenario::{OutcomeSection, Reach, Study};
-use crate::study::{compare as compare_arms, side_by_side};
+use crate::study::{Options, compare as compare_arms, side_by_side};
 
 /// `safsim compare`.
 pub(super) fn compare(options: &CompareArguments, quiet: bool) -> Result<(), CommandError> {
@@ -17,7 +18,12 @@ pub(super) fn compare(options: &CompareArguments, quiet: bool) -> Result<(), Com
         }
     }
     let listener = TerminalListener::new(quiet);
+    let models = match options.until_precise {
+        Some(_) => None,
+        None => plausible_models(options.ensemble.as_deref(), quiet)?,
+    };
     let asked = study_options(&options.experiment, options.until_precise.as_deref(), &study.scenario.name, &listener);
+    let asked = Options { models: models.as_ref(), ..asked };
     let results = listener.result_of(compare_arms(&study, &asked).map_err(CommandError::from))?;
     print_results(
         &asked,

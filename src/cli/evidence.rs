@@ -28,6 +28,7 @@ pub(super) fn evidence(options: &EvidenceArguments, quiet: bool) -> Result<(), C
         replicates: options.replicates,
         seed: options.seed,
         until: None,
+        models: None,
         threads: options.place.threads,
         memory: options.place.memory.memory,
         folder: Some(options.place.results_folder("evidence")),

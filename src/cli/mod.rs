@@ -3,6 +3,7 @@
 //! Purpose: one user of `study` among others. Must never know: rules of the model, how a study is conducted.
 
 mod arguments;
+mod calibrate;
 mod check;
 mod command_error;
 mod compare;
@@ -23,6 +24,7 @@ mod missing_letters;
 mod new;
 mod over;
 mod planned;
+mod plausible_models;
 mod print_results;
 mod progress;
 mod quietly;

@@ -3,8 +3,8 @@ use super::command_error::CommandError;
 use super::shown::Shown;
 use super::terminal::{print_error, print_message, print_output};
 use super::{
-    check, compare, completions, discover, evidence, explain, list, man, merge, new, report, run, schema, sensitivity,
-    sweep,
+    calibrate, check, compare, completions, discover, evidence, explain, list, man, merge, new, report, run, schema,
+    sensitivity, sweep,
 };
 use crate::letters::hidden_in;
 use crate::study::Memory;
@@ -54,6 +54,7 @@ fn dispatch(cli: Cli) -> Result<(), CommandError> {
         Command::Sensitivity(options) => sensitivity::sensitivity(&options, cli.quiet),
         Command::Discover(options) => discover::discover(&options, cli.quiet),
         Command::Evidence(options) => evidence::evidence(&options, cli.quiet),
+        Command::Calibrate(options) => calibrate::calibrate(&options, cli.quiet),
         Command::Explain(options) => explain::explain(&options, cli.quiet),
         Command::Merge(options) => merge::merge(&options, cli.quiet),
         Command::Report(options) => report::report(&options, cli.quiet),

@@ -14,6 +14,7 @@ pub(super) fn study_options<'a>(
         replicates: experiment.replicates,
         seed: experiment.seed,
         until: until.map(Until::written),
+        models: None,
         threads: experiment.place.threads,
         memory: experiment.place.memory.memory,
         folder: Some(experiment.place.results_folder(name)),

@@ -90,6 +90,7 @@ impl Listener for TerminalListener {
             | Note::FewerThreads { .. }
             | Note::ShardTwice { .. }
             | Note::GoesOn { .. }
+            | Note::Wave { .. }
             | Note::Budgets { .. } => {
                 self.print_message(note);
             }

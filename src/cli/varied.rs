@@ -34,6 +34,7 @@ pub(super) fn varied_options<'a>(
         replicates: Some(replicates),
         seed: arguments.seed,
         until: None,
+        models: None,
         threads: arguments.place.threads,
         memory: arguments.place.memory.memory,
         folder: Some(arguments.place.results_folder(name)),

@@ -68,7 +68,7 @@ impl Engine {
     #[must_use]
     pub fn begin(&self, seed: u64, replicate: u64, observing: &Observe) -> World {
         let sites = build_sites(&self.course(seed, replicate, &NEVER), observing.events);
-        World::new(&self.plan, sites.unwrap_or_default())
+        World::new(&self.plan, sites.unwrap_or_default(), seed, replicate)
     }
 
     /// One month of a world that [`Engine::begin`] made with the same seed and replicate; returns what happened to
@@ -93,7 +93,7 @@ impl Engine {
     pub fn run_unless(&self, stop: &AtomicBool, seed: u64, replicate: u64, observing: &Observe) -> Option<RunRecord> {
         let months = self.plan.scenario.time.months;
         let course = self.course(seed, replicate, stop);
-        let mut world = World::new(&self.plan, build_sites(&course, observing.events)?);
+        let mut world = World::new(&self.plan, build_sites(&course, observing.events)?, seed, replicate);
         let mut panel = Panel::new(self.setting.places.len(), months as usize);
         let mut observer = Observer::new(&self.places, self.setting.places.len());
         let mut stages = StageLog::new(self.setting.stage_months(), &world.sites);

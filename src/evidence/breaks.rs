@@ -1,37 +1,35 @@
 use crate::record::{Metric, Panel};
-use crate::stats::{bic_penalty, break_sizes, change_points};
+use crate::stats::{bic_penalty, change_points, turning_points};
 
 /// Months that a phase between two breaks lasts at least.
 const LEAST: usize = 6;
 
-/// Months of the run in which the monthly change of a metric takes another level at a place, each with the size of the
-/// break: change of the mean monthly change.
-fn breaks(panel: &Panel, place: usize, metric: Metric) -> Vec<(i32, f64)> {
+/// Months of the run in which the monthly change of a metric takes another level at a place.
+fn breaks(panel: &Panel, place: usize, metric: Metric) -> Vec<i32> {
     let course: Vec<f64> = panel.course(place, metric).map(f64::from).collect();
     let changes: Vec<f64> = course.windows(2).map(|pair| pair[1] - pair[0]).collect();
-    let points = change_points(&changes, LEAST, bic_penalty(&changes));
-    let sizes = break_sizes(&changes, &points);
     // The change from month t to t + 1 stands at place t: its break shows in month t + 1.
-    points.iter().zip(sizes).map(|(&point, size)| (point as i32 + 1, size)).collect()
+    change_points(&changes, LEAST, bic_penalty(&changes)).into_iter().map(|point| point as i32 + 1).collect()
 }
 
 /// Share of sites that have a break of `metric` at most `within` months from each month of `near`.
 pub(super) fn with_breaks(panel: &Panel, metric: Metric, near: &[i32], within: u32) -> f64 {
+    share_of_sites(panel, |place| are_near(&breaks(panel, place, metric), near, within))
+}
+
+/// Share of sites whose course of `metric`, drawn with straight pieces and as many turns as there are months in `near`, turns at
+/// most `within` months from each of these.
+pub(super) fn with_turning_points(panel: &Panel, metric: Metric, near: &[i32], within: u32) -> f64 {
     share_of_sites(panel, |place| {
-        let breaks = breaks(panel, place, metric);
-        near.iter().all(|&month| breaks.iter().any(|&(at, _)| at.abs_diff(month) <= within))
+        let course: Vec<f64> = panel.course(place, metric).map(f64::from).collect();
+        let turns: Vec<i32> =
+            turning_points(&course, near.len(), LEAST).into_iter().map(|point| point as i32).collect();
+        are_near(&turns, near, within)
     })
 }
 
-/// Share of sites whose largest breaks of `metric`, as many as months in `near`, are at these, each at most `within` months
-/// away.
-pub(super) fn with_largest_breaks(panel: &Panel, metric: Metric, near: &[i32], within: u32) -> f64 {
-    share_of_sites(panel, |place| {
-        let mut breaks = breaks(panel, place, metric);
-        breaks.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
-        breaks.truncate(near.len());
-        near.iter().all(|&month| breaks.iter().any(|&(at, _)| at.abs_diff(month) <= within))
-    })
+fn are_near(points: &[i32], near: &[i32], within: u32) -> bool {
+    near.iter().all(|month| points.iter().any(|point| point.abs_diff(*month) <= within))
 }
 
 fn share_of_sites(panel: &Panel, holds: impl Fn(usize) -> bool) -> f64 {
@@ -41,7 +39,7 @@ fn share_of_sites(panel: &Panel, holds: impl Fn(usize) -> bool) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{with_breaks, with_largest_breaks};
+    use super::{with_breaks, with_turning_points};
     use crate::record::{Metric, Panel};
 
     /// Slope 0, then 1 from month 12, then -3 from month 40 on, in site 1; none of it in site 2.
@@ -60,7 +58,7 @@ mod tests {
     fn bends_are_found_where_they_are() {
         let of = |near: &[i32]| with_breaks(&panel(), Metric::TotalScale, near, 2);
         assert_eq!((of(&[12]), of(&[40]), of(&[12, 40]), of(&[25])), (0.5, 0.5, 0.5, 0.0));
-        let largest = |near: &[i32]| with_largest_breaks(&panel(), Metric::TotalScale, near, 2);
-        assert_eq!((largest(&[40]), largest(&[12]), largest(&[12, 40])), (0.5, 0.0, 0.5));
+        let strongest = |near: &[i32]| with_turning_points(&panel(), Metric::TotalScale, near, 2);
+        assert_eq!((strongest(&[40]), strongest(&[12]), strongest(&[12, 40])), (0.5, 0.0, 0.5));
     }
 }

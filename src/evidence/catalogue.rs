@@ -16,6 +16,8 @@ pub struct Catalogue {
     bases: Vec<(String, String)>,
     /// The folder that they were read from, as the user names it; empty if they are built in.
     folder: String,
+    /// What an entry is called, which is also the name of the list that it stands in.
+    entry: &'static str,
     pub(super) places: TextPlaces,
 }
 
@@ -37,7 +39,7 @@ macro_rules! files {
 /// Files of findings, in the order of the page.
 const THEMES: &[(&str, &str)] = files! { "":
     "trajectory" "authority" "skills" "context" "support" "shocks" "initiatives" "spread" "trust" "enthusiasm" "outcomes"
-    "field" "interactions" "orderings"
+    "field" "rules" "interactions" "orderings"
 };
 
 /// Scenarios on which findings are tried, besides the built-in ones.
@@ -68,13 +70,8 @@ impl Catalogue {
         let mut places = TextPlaces::default();
         for (i, (name, text)) in themes.iter().enumerate() {
             let title = title(folder, "", name);
-            let file: File = toml::from_str(text).map_err(|why| drawn(&title, text, &why))?;
-            places.add(i, text);
-            if let Ok(whole) = toml::from_str::<toml::Value>(text)
-                && let Some(found) = hidden_letter(&whole)
-            {
-                return Err(format!("{title}: a text or key holds {found}, which cannot be seen: leave it out"));
-            }
+            let file: File = read_entries(&title, text)?;
+            places.add(i, FINDING, text);
             for finding in file.findings {
                 if findings.iter().any(|other| other.id == finding.id) {
                     return Err(format!("{title}: two findings are named {}", finding.id));
@@ -82,7 +79,30 @@ impl Catalogue {
                 findings.push(Finding { theme: file.theme.clone(), ..finding });
             }
         }
-        Ok(Catalogue { findings, themes, bases, folder: folder.to_owned(), places })
+        Ok(Catalogue { findings, themes, bases, folder: folder.to_owned(), entry: FINDING, places })
+    }
+
+    /// Of entries that are tried as findings are: they stand in the list `entry` of one file, `title`; `bases` are names of
+    /// further scenarios, and their texts.
+    #[must_use]
+    pub fn of_entries(
+        (title, text): (&str, &str),
+        entry: &'static str,
+        findings: Vec<Finding>,
+        bases: Vec<(String, String)>,
+    ) -> Catalogue {
+        let mut places = TextPlaces::default();
+        places.add(0, entry, text);
+        let themes = vec![(title.to_owned(), text.to_owned())];
+        let built_in = BASES.iter().map(|&(name, text)| (name.to_owned(), text.to_owned()));
+        Catalogue {
+            findings,
+            themes,
+            bases: bases.into_iter().chain(built_in).collect(),
+            folder: String::new(),
+            entry,
+            places,
+        }
     }
 
     /// Every text that decides what is run, one after the other under the names of their files.
@@ -95,10 +115,8 @@ impl Catalogue {
     /// A base: one of the catalogue's own, or a built-in scenario.
     pub(super) fn base(&self, name: &str) -> Option<Source> {
         let own = self.bases.iter().find(|(base, _)| base == name);
-        let text = |(name, text): &(String, String)| Source::Text {
-            name: title(&self.folder, "base/", name),
-            text: text.clone(),
-        };
+        let text =
+            |(name, text): &(String, String)| Source::Text { name: self.title("base/", name), text: text.clone() };
         let built_in = || crate::scenario::built_ins().iter().find(|one| one.name == name);
         own.map(text).or_else(|| built_in().map(|one| Source::BuiltIn(one.name.to_owned())))
     }
@@ -106,22 +124,46 @@ impl Catalogue {
     /// The files of findings, as they are shown.
     pub(super) fn files(&self) -> Vec<SourceText> {
         let file = |(name, text): &(String, String)| SourceText {
-            name: title(&self.folder, "", name),
+            name: self.title("", name),
             text: text.clone(),
             lines: true,
         };
         self.themes.iter().map(file).collect()
     }
 
+    /// What a reader knows a file by.
+    fn title(&self, inner: &str, name: &str) -> String {
+        if self.entry == FINDING { title(&self.folder, inner, name) } else { name.to_owned() }
+    }
+
     /// A mistake of a finding, shown where the finding begins.
-    pub(super) fn mistake(&self, id: &str, why: &str) -> String {
-        let message = format!("finding {id}: {why}");
+    #[must_use]
+    pub fn mistake(&self, id: &str, why: &str) -> String {
+        let message = format!("{} {id}: {why}", self.entry);
         let Some(place) = self.places.of(id, "id") else { return message };
         let mut sources = Sources::default();
         let ids: Vec<_> = self.files().into_iter().map(|file| sources.add(file)).collect();
         let span = Span::new(ids[place.file], place.value.clone());
         Diagnostics::new(sources, vec![Diagnostic::at(span, message)]).to_string()
     }
+}
+
+/// The list of findings in a file of them.
+const FINDING: &str = "finding";
+
+/// Reads a file of entries that are tried; `title` is what a reader knows it by.
+///
+/// # Errors
+///
+/// The first mistake in its form, with file and line.
+pub fn read_entries<T: serde::de::DeserializeOwned>(title: &str, text: &str) -> Result<T, String> {
+    let read = toml::from_str(text).map_err(|why| drawn(title, text, &why))?;
+    if let Ok(whole) = toml::from_str::<toml::Value>(text)
+        && let Some(found) = hidden_letter(&whole)
+    {
+        return Err(format!("{title}: a text or key holds {found}, which cannot be seen: leave it out"));
+    }
+    Ok(read)
 }
 
 /// What a reader knows a file by.

@@ -1,4 +1,4 @@
-use super::{Measure, Test};
+use super::{Measure, Test, Verdict};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use toml::Table;
@@ -69,6 +69,9 @@ pub struct Finding {
     /// Its number in the minimum set of patterns, if it is there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub minimum: Option<u32>,
+    /// What an earlier model made of it, and what was thought of it before it was tried.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub former: Option<Former>,
     /// The scenario on which it is tried.
     #[serde(default = "places")]
     pub base: String,
@@ -114,6 +117,27 @@ fn places() -> String {
     "places".to_owned()
 }
 
+/// What an earlier model made of a finding, and what was thought of it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Former {
+    /// Number of that model.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub model: Option<u32>,
+    /// What came of it there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub verdict: Option<Verdict>,
+    /// Share of sets of parameters in which it held there, 0..1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub holds: Option<f64>,
+    /// Whether its tests are others since, so that the two verdicts answer different questions.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub posed_anew: bool,
+    /// Whether it was thought, before that was tried, that an equation says it almost directly.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wired: Option<bool>,
+}
+
 /// A mechanism, and the settings that remove it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -123,8 +147,6 @@ pub struct Mechanism {
     /// Settings that take it out of the model, laid over every arm; none if it cannot be taken out.
     #[serde(default, skip_serializing_if = "Table::is_empty")]
     pub without: Table,
-    /// Whether an equation says the effect almost directly, so that finding it checks the wiring only.
-    pub wired: bool,
 }
 
 /// All combinations of some conditions, and the outcome that is asked of them.

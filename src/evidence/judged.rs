@@ -1,4 +1,4 @@
-use super::{Expect, Explained, Finding, JudgedConfigurations, ParameterSet, TestEffect, Verdict};
+use super::{Expect, Explained, Finding, JudgedConfigurations, ParameterSet, TestEffect, Verdict, Wiring};
 use serde::{Deserialize, Serialize};
 
 /// All findings, and what came of them: what the page, the tables and the pictures are made of.
@@ -38,6 +38,9 @@ pub struct Judged {
     pub verdict: Verdict,
     /// Whether its main effect goes with its mechanism.
     pub explained: Explained,
+    /// Whether an equation says its main effect almost directly.
+    #[serde(default)]
+    pub wiring: Wiring,
     /// Its tests, the main one first.
     pub tests: Vec<JudgedTest>,
     /// What came of its combinations of conditions, if it is about such.
@@ -72,6 +75,9 @@ pub struct JudgedTest {
     pub without: Option<TestEffect>,
     /// What the mechanism makes up of the effect: with minus without, replicate by replicate.
     pub lost: Option<TestEffect>,
+    /// With everything but the mechanism frozen.
+    #[serde(default)]
+    pub frozen: Option<TestEffect>,
 }
 
 /// How a finding fares over many sets of parameters.

@@ -2,7 +2,7 @@ use super::configurations::judge_configurations;
 use super::effect::Standing;
 use super::suite::{CellValues, Planned, PlannedTest, test_values};
 use super::words::{measured_words, unit_of};
-use super::{Expect, Explained, Finding, Judged, JudgedTest, Suite, Test, TestDesign, TestEffect, Verdict};
+use super::{Expect, Explained, Finding, Judged, JudgedTest, Suite, Test, TestDesign, TestEffect, Verdict, Wiring};
 use crate::stats::Moments;
 
 /// What came of every finding of `suite` at the default parameters; `values` has the values of each of its cells.
@@ -21,8 +21,8 @@ fn judged(planned: &Planned, values: &[CellValues]) -> Judged {
         Some(configurations) => configurations.verdict(),
         None => verdict_of(&finding, &tests),
     };
-    let explained = explained(&tests);
-    Judged { finding, verdict, explained, tests, configurations, robustness: None }
+    let (explained, wiring) = (explained(&tests), wiring(&tests));
+    Judged { finding, verdict, explained, wiring, tests, configurations, robustness: None }
 }
 
 /// A finding's verdict from those of its tests.
@@ -54,6 +54,7 @@ pub(super) fn judged_anew(mut judged: Judged) -> Judged {
         judged.verdict = verdict_of(&judged.finding, &judged.tests);
     }
     judged.explained = explained(&judged.tests);
+    judged.wiring = wiring(&judged.tests);
     judged
 }
 
@@ -70,6 +71,8 @@ fn judged_test(test: &Test, plan: &PlannedTest, values: &[CellValues]) -> Judged
         let lost = TestEffect::of(lost, test.expect, margin);
         (Some(TestEffect::of(without.iter().copied(), test.expect, margin)), Some(lost))
     };
+    let frozen = (!plan.frozen.is_empty())
+        .then(|| TestEffect::of(test_values(&plan.frozen, plan.against, values), test.expect, margin));
     let spread = spread(test, plan, values, &with);
     JudgedTest {
         measured: measured_words(test),
@@ -83,6 +86,7 @@ fn judged_test(test: &Test, plan: &PlannedTest, values: &[CellValues]) -> Judged
         first,
         without,
         lost,
+        frozen,
     }
 }
 
@@ -117,11 +121,26 @@ fn explained(tests: &[JudgedTest]) -> Explained {
     if sign * without.mean <= 0.5 * sign * effect.mean { Explained::Yes } else { Explained::Partly }
 }
 
+/// Whether the main effect is left when everything but the mechanism is frozen, judged as any effect is: beyond chance, and not
+/// practically nil beside the luck of a future in which nothing is frozen. Then an equation says it almost directly. Only an
+/// effect as reported can be asked for that.
+fn wiring(tests: &[JudgedTest]) -> Wiring {
+    match tests.first() {
+        Some(JudgedTest { verdict: Verdict::AsReported, expect, margin, spread, frozen: Some(frozen), .. })
+            if *expect != Expect::Same =>
+        {
+            let is_left = frozen.verdict(*expect, *margin, *spread) == Verdict::AsReported;
+            if is_left { Wiring::Wired } else { Wiring::Emerges }
+        }
+        _ => Wiring::NotTried,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::judge;
     use crate::evidence::suite::{Planned, PlannedTest, Term};
-    use crate::evidence::{Explained, Finding, Suite, Verdict};
+    use crate::evidence::{Explained, Finding, Suite, Verdict, Wiring};
 
     /// A finding with one or two tests, each of two arms in cells 0 and 1; without the mechanism in cells 2 and 3.
     fn suite(expect: &[&str]) -> Suite {
@@ -136,7 +155,7 @@ mod tests {
         let terms = |first: usize| {
             vec![Term { cell: first, quantity: 0, weight: 1.0 }, Term { cell: first + 1, quantity: 0, weight: -1.0 }]
         };
-        let plan = PlannedTest { with: terms(0), without: terms(2), against: 0.0 };
+        let plan = PlannedTest { with: terms(0), without: terms(2), frozen: vec![], against: 0.0 };
         let tests = vec![plan; expect.len()];
         Suite { findings: vec![Planned { finding, tests, combinations: vec![] }], cells: vec![] }
     }
@@ -177,6 +196,28 @@ mod tests {
             let anew = super::judged_anew(crate::evidence::Judged { verdict: Verdict::InPart, ..judged.clone() });
             assert_eq!(anew, judged);
         }
+    }
+
+    #[test]
+    fn an_effect_that_is_left_when_all_else_is_frozen_is_wired_in() {
+        let base = cell(&[1.0, 1.1, 0.9, 1.0, 1.05]);
+        let up = cell(&[3.0, 3.2, 2.8, 3.1, 3.0]);
+        let little = cell(&[1.1, 1.21, 1.0, 1.1, 1.15]);
+        let next_to_nothing = cell(&[1.001, 1.1011, 0.901, 1.001, 1.051]);
+        let of = |frozen: &Vec<Vec<f64>>, expect: &str| {
+            let mut suite = suite(&[expect]);
+            let test = &mut suite.findings[0].tests[0];
+            test.frozen = test.without.clone();
+            let values = vec![up.clone(), base.clone(), frozen.clone(), base.clone()];
+            judge(&suite, &values).remove(0).wiring
+        };
+        assert_eq!(of(&little, "more"), Wiring::Wired, "a twentieth of it");
+        assert_eq!(of(&next_to_nothing, "more"), Wiring::Emerges, "sure, and practically nil");
+        assert_eq!(of(&base, "more"), Wiring::Emerges);
+        assert_eq!(of(&cell(&[0.9, 1.0, 0.8, 0.9, 0.95]), "more"), Wiring::Emerges);
+        assert_eq!(of(&up, "less"), Wiring::NotTried, "there is no effect as reported");
+        let values = vec![up.clone(), base.clone(), base.clone(), base.clone()];
+        assert_eq!(judge(&suite(&["more"]), &values)[0].wiring, Wiring::NotTried, "no parameter stands for it");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 /// What is measured in a run, as the catalogue writes it (docs/evidence-files.md). Exactly one of `metric`, `headline`,
-/// `fate`, `change_points`, `largest_breaks` and `similarity` is given; [`super::Quantity`] is what it comes to.
+/// `fate`, `change_points`, `turning_points` and `similarity` is given; [`super::Quantity`] is what it comes to.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Measure {
@@ -44,9 +44,9 @@ pub struct Measure {
     /// A metric whose change points are looked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub change_points: Option<String>,
-    /// A metric whose largest breaks are looked for.
+    /// A metric whose strongest turning points are looked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub largest_breaks: Option<String>,
+    pub turning_points: Option<String>,
     /// The month, or months, near which they are expected.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub near: Option<Near>,
@@ -96,6 +96,18 @@ pub enum FateMeasure {
     CopiesKept,
     /// Share of copies that failed their trial.
     CopiesFailed,
+    /// Share of those begun before the programme's end that stand at half of their peak or more so many months later.
+    Kept,
+    /// The same, alive at less than half of their peak.
+    Reduced,
+    /// The same, ended by then.
+    Gone,
+    /// Share of the sites that had any of them in which one lives so many months later.
+    KeptSomewhere,
+    /// Of those begun before the programme's end, the part that lives so many months later: of each site, averaged over sites.
+    KeptBySite,
+    /// Months from start to business as usual, of those that began in the run and became it.
+    MonthsToRoutine,
 }
 
 /// In what sites are alike.

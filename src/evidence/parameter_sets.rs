@@ -1,7 +1,8 @@
-use crate::scenario::Parameters;
+use crate::scenario::{Parameter, Parameters};
+use serde::{Deserialize, Serialize};
 
 /// A value for every parameter of the table, in its order.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ParameterSet {
     /// The values.
     pub values: Vec<f64>,
@@ -19,6 +20,22 @@ impl ParameterSet {
         ParameterSet { values: Parameters::TABLE.iter().zip(point).map(|(row, &share)| row.at_share(share)).collect() }
     }
 
+    /// Every parameter at its default.
+    #[must_use]
+    pub fn defaults() -> ParameterSet {
+        ParameterSet { values: Parameters::TABLE.iter().map(|row| row.default).collect() }
+    }
+
+    /// Defaults, but for the parameters at places `free` of the table, which are drawn at these coordinates of the unit cube.
+    #[must_use]
+    pub fn with_free(free: &[usize], point: &[f64]) -> ParameterSet {
+        let mut set = ParameterSet::defaults();
+        for (&place, &share) in free.iter().zip(point) {
+            set.values[place] = Parameters::TABLE[place].at_share(share);
+        }
+        set
+    }
+
     /// Names of the parameters that sets vary.
     pub fn varied() -> impl Iterator<Item = &'static str> {
         Parameters::TABLE.iter().map(|row| row.name)
@@ -27,12 +44,12 @@ impl ParameterSet {
     /// What sets are drawn from, in words: sets of another space are other sets.
     #[must_use]
     pub fn space() -> String {
-        let row = |row: &crate::scenario::Parameter| format!("{} {:?}", row.name, row.plausible());
+        let row = |row: &Parameter| format!("{} {:?}", row.name, row.plausible());
         Parameters::TABLE.iter().map(row).collect::<Vec<_>>().join(", ")
     }
 
     /// Sets all parameters but those of these names.
-    pub(super) fn lay_over(&self, parameters: &mut Parameters, given: &[&str]) {
+    pub fn lay_over(&self, parameters: &mut Parameters, given: &[&str]) {
         for (row, &value) in Parameters::TABLE.iter().zip(&self.values) {
             if !given.contains(&row.name) {
                 row.set(parameters, value);

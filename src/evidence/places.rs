@@ -15,10 +15,10 @@ pub(super) struct TextPlace {
 pub(super) struct TextPlaces(BTreeMap<(String, String), TextPlace>);
 
 impl TextPlaces {
-    /// Takes in a file; one that is not TOML has no places.
-    pub fn add(&mut self, file: usize, text: &str) {
+    /// Takes in a file whose entries stand in `list`; one that is not TOML has no places.
+    pub fn add(&mut self, file: usize, list: &str, text: &str) {
         let Ok(document) = DeTable::parse(text) else { return };
-        let Some(DeValue::Array(findings)) = document.get_ref().get("finding").map(|list| list.get_ref()) else {
+        let Some(DeValue::Array(findings)) = document.get_ref().get(list).map(|list| list.get_ref()) else {
             return;
         };
         for finding in findings.iter() {

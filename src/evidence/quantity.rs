@@ -1,6 +1,6 @@
 use super::Measure;
 use super::anchor::Anchors;
-use super::breaks::{with_breaks, with_largest_breaks};
+use super::breaks::{with_breaks, with_turning_points};
 use super::fates::{Narrowed, of_fates};
 use super::measure::{Alike, FateMeasure, How, Near};
 use super::place_courses::{between_sites, of_window};
@@ -31,7 +31,7 @@ enum Rule {
     Between { metric: Metric, window: (u32, u32), how: How },
     Headline(Headline),
     Fates { which: FateMeasure, narrowed: Narrowed, after: Option<u32> },
-    Breaks { metric: Metric, near: Vec<i32>, within: u32, largest: bool },
+    Breaks { metric: Metric, near: Vec<i32>, within: u32, strongest: bool },
     Mixes { month: i32, by_type: bool },
     Sources { window: (u32, u32) },
 }
@@ -55,9 +55,11 @@ impl Quantity {
             &Rule::Between { metric, window, how } => between_sites(&record.panel, metric, window, how, start),
             Rule::Headline(headline) => headline.of(record, setting),
             Rule::Fates { which, narrowed, after } => of_fates(record, setting, *which, narrowed, *after),
-            Rule::Breaks { metric, near, within, largest: false } => with_breaks(&record.panel, *metric, near, *within),
-            Rule::Breaks { metric, near, within, largest: true } => {
-                with_largest_breaks(&record.panel, *metric, near, *within)
+            Rule::Breaks { metric, near, within, strongest: false } => {
+                with_breaks(&record.panel, *metric, near, *within)
+            }
+            Rule::Breaks { metric, near, within, strongest: true } => {
+                with_turning_points(&record.panel, *metric, near, *within)
             }
             &Rule::Mixes { month, by_type: true } => by_type(record, setting, month),
             &Rule::Mixes { month, by_type: false } => of_mixes(record, setting, month),
@@ -81,12 +83,12 @@ fn rule(measure: &Measure, scenario: &Scenario) -> Result<Rule, String> {
         measure.headline.is_some(),
         measure.fate.is_some(),
         measure.change_points.is_some(),
-        measure.largest_breaks.is_some(),
+        measure.turning_points.is_some(),
         measure.similarity.is_some(),
     ];
     if given.iter().filter(|&&given| given).count() != 1 {
         return Err(
-            "a measure has exactly one of metric, headline, fate, change_points, largest_breaks, similarity".into()
+            "a measure has exactly one of metric, headline, fate, change_points, turning_points, similarity".into()
         );
     }
     let how = measure.how.unwrap_or_default();
@@ -109,9 +111,10 @@ fn rule(measure: &Measure, scenario: &Scenario) -> Result<Rule, String> {
         return Headline::named(name).map(Rule::Headline).ok_or_else(|| format!("there is no headline metric {name}"));
     }
     if let Some(which) = measure.fate {
+        check_after(which, measure.after, &anchors)?;
         return Ok(Rule::Fates { which, narrowed: narrowed(measure, scenario)?, after: measure.after });
     }
-    if let Some(name) = measure.change_points.as_ref().or(measure.largest_breaks.as_ref()) {
+    if let Some(name) = measure.change_points.as_ref().or(measure.turning_points.as_ref()) {
         let texts = match &measure.near {
             Some(Near::One(text)) => vec![text.clone()],
             Some(Near::Several(texts)) => texts.clone(),
@@ -119,12 +122,31 @@ fn rule(measure: &Measure, scenario: &Scenario) -> Result<Rule, String> {
         };
         let near = texts.iter().map(|text| anchors.month(text)).collect::<Result<_, _>>()?;
         let within = measure.within.ok_or("breaks need `within`")?;
-        return Ok(Rule::Breaks { metric: metric(name)?, near, within, largest: measure.largest_breaks.is_some() });
+        return Ok(Rule::Breaks { metric: metric(name)?, near, within, strongest: measure.turning_points.is_some() });
     }
     match measure.similarity {
         Some(Alike::Sources) => Ok(Rule::Sources { window: window()? }),
         alike => Ok(Rule::Mixes { month: month()?, by_type: alike == Some(Alike::Mix) }),
     }
+}
+
+/// Whether there is a month so long after the programme's end, and it is taken down how initiatives stand in it.
+fn check_after(which: FateMeasure, after: Option<u32>, anchors: &Anchors) -> Result<(), String> {
+    use FateMeasure::{Gone, Kept, KeptBySite, KeptSomewhere, Reduced};
+    if !matches!(which, Kept | Reduced | Gone | KeptSomewhere | KeptBySite) {
+        return Ok(());
+    }
+    let after = after.ok_or("it needs `after`, months after the programme's end")?;
+    let month = i64::from(anchors.end) - 1 + i64::from(after);
+    if month >= i64::from(anchors.horizon) {
+        return Err(format!("{after} months after the programme's end the run is over"));
+    }
+    if matches!(which, Kept | Reduced) && (month + 1 - i64::from(anchors.start)) % 12 != 0 {
+        return Err(
+            "how initiatives stand is taken down at the ends of years of the programme: take `after = 12`".into()
+        );
+    }
+    Ok(())
 }
 
 fn metric(name: &str) -> Result<Metric, String> {

@@ -13,6 +13,8 @@ pub struct SuiteCell {
     pub(super) quantities: Vec<Quantity>,
     /// Whether it is run with all mechanisms: only these are run over sets of parameters.
     pub is_whole: bool,
+    /// Whether it is run for nothing but what is left when everything else is frozen.
+    pub(super) is_frozen: bool,
 }
 
 /// The values of a cell's quantities, replicate by replicate.
@@ -23,6 +25,13 @@ impl SuiteCell {
     #[must_use]
     pub fn values(&self, record: &RunRecord, setting: &Setting) -> Vec<f64> {
         self.quantities.iter().map(|quantity| quantity.of(record, setting)).collect()
+    }
+
+    /// How many runs of it are needed where so many are asked for: where nearly everything stands still a quarter of them tell as
+    /// much.
+    #[must_use]
+    pub fn replicates(&self, asked: u32) -> u32 {
+        if self.is_frozen { asked.div_ceil(4).max(2).min(asked) } else { asked }
     }
 
     /// What is run at a set of parameters.
@@ -42,11 +51,12 @@ pub(super) struct Term {
     pub weight: f64,
 }
 
-/// A test made ready: its terms, and those without the mechanism.
+/// A test made ready: its terms, those without the mechanism, and those with nothing but it.
 #[derive(Clone, Debug)]
 pub(super) struct PlannedTest {
     pub with: Vec<Term>,
     pub without: Vec<Term>,
+    pub frozen: Vec<Term>,
     /// A number that is taken from the value.
     pub against: f64,
 }
@@ -76,6 +86,14 @@ impl Suite {
     pub const REPLICATES: u32 = 80;
     /// See [`Suite::REPLICATES`].
     pub const REPLICATES_PER_SET: u32 = 6;
+
+    /// The values of a test of a finding, replicate by replicate; both are counted from 0, and `values` are those of all
+    /// cells. Empty if there is no such test.
+    #[must_use]
+    pub fn values_of(&self, finding: usize, test: usize, values: &[CellValues]) -> Vec<f64> {
+        let planned = self.findings.get(finding).and_then(|planned| planned.tests.get(test));
+        planned.map_or_else(Vec::new, |plan| test_values(&plan.with, plan.against, values).collect())
+    }
 
     /// Cells that are run over sets of parameters: places in [`Suite::cells`].
     #[must_use]

@@ -1,3 +1,4 @@
+use super::frozen::frozen;
 use super::places::TextPlace;
 use super::suite::{Planned, PlannedTest, Term};
 use super::{Catalogue, Finding, Measure, Quantity, Suite, SuiteCell};
@@ -67,7 +68,10 @@ fn arms_of(catalogue: &Catalogue, finding: &Finding) -> Result<Vec<Placed>, Stri
     let mut arms: Vec<Placed> = finding.arms.iter().map(|(name, arm)| placed(&format!("arms/{name}"), arm)).collect();
     if let Some(off) = switch(finding) {
         let off = placed("mechanism/without", off);
+        let still = still(finding).map(|settings| Placed { settings, ..Placed::default() });
+        let frozen = still.map(|still| arms.iter().map(|arm| still.clone().under(arm)).collect::<Vec<_>>());
         arms.extend(arms.clone().into_iter().map(|arm| arm.under(&off)));
+        arms.extend(frozen.unwrap_or_default());
     }
     if let Some(configurations) = &finding.configurations {
         let condition = |c: usize, present: bool| {
@@ -87,6 +91,13 @@ fn arms_of(catalogue: &Catalogue, finding: &Finding) -> Result<Vec<Placed>, Stri
 /// Settings that take a finding's mechanism out, if it can be taken out.
 fn switch(finding: &Finding) -> Option<&Table> {
     finding.mechanism.as_ref().map(|mechanism| &mechanism.without).filter(|off| !off.is_empty())
+}
+
+/// Settings that hold still everything but a finding's mechanism: nothing if no parameter stands for it.
+fn still(finding: &Finding) -> Option<Table> {
+    let off = switch(finding)?;
+    let names: Vec<&str> = off.keys().filter_map(|key| Parameters::find(key)).map(|row| row.name).collect();
+    (!names.is_empty()).then(|| frozen(&names))
 }
 
 /// All combinations of a finding's conditions; bit c of the place says whether condition c is present.
@@ -144,6 +155,17 @@ fn resolved(catalogue: &Catalogue, findings: &[Finding]) -> Result<Vec<(Arm, Sce
     Ok(scenarios)
 }
 
+/// What a cell is run for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum RunFor {
+    /// Its arm as it is.
+    Whole,
+    /// Its arm without the mechanism.
+    Without,
+    /// Its arm with everything but the mechanism frozen.
+    Frozen,
+}
+
 struct Builder {
     scenarios: Vec<(Arm, Scenario)>,
     cells: Vec<SuiteCell>,
@@ -152,27 +174,33 @@ struct Builder {
 impl Builder {
     fn planned(&mut self, finding: &Finding) -> Result<Planned, String> {
         check(finding)?;
+        let still = still(finding);
         let mut tests = Vec::new();
         for test in &finding.tests {
             let mut with = Vec::new();
             let mut without = Vec::new();
+            let mut alone = Vec::new();
             for (name, weight) in test.weights()? {
                 let arm = spelt_alike(finding.arms.get(name).ok_or_else(|| format!("there is no arm {name}"))?);
                 let measures = [(Some(&test.of), weight), (test.than.as_ref(), -weight)];
                 for (measure, weight) in measures.into_iter().filter_map(|(m, w)| m.map(|m| (m, w))) {
-                    with.push(self.term(finding, &arm, measure, weight, true)?);
+                    with.push(self.term(finding, &arm, measure, weight, RunFor::Whole)?);
                     if let Some(off) = switch(finding) {
                         let arm = laid_over(&arm, off);
-                        without.push(self.term(finding, &arm, measure, weight, false)?);
+                        without.push(self.term(finding, &arm, measure, weight, RunFor::Without)?);
+                    }
+                    if let Some(still) = &still {
+                        let arm = laid_over(still, &arm);
+                        alone.push(self.term(finding, &arm, measure, weight, RunFor::Frozen)?);
                     }
                 }
             }
-            tests.push(PlannedTest { with, without, against: test.against.unwrap_or(0.0) });
+            tests.push(PlannedTest { with, without, frozen: alone, against: test.against.unwrap_or(0.0) });
         }
         let mut combined = Vec::new();
         if let Some(configurations) = &finding.configurations {
             for arm in combinations(finding)? {
-                combined.push(self.term(finding, &arm, &configurations.of, 1.0, true)?);
+                combined.push(self.term(finding, &arm, &configurations.of, 1.0, RunFor::Whole)?);
             }
         }
         Ok(Planned { finding: finding.clone(), tests, combinations: combined })
@@ -184,7 +212,7 @@ impl Builder {
         arm: &Table,
         measure: &Measure,
         weight: f64,
-        is_whole: bool,
+        run_for: RunFor,
     ) -> Result<Term, String> {
         let wanted = (finding.base.clone(), arm.clone());
         let (_, scenario) = self.scenarios.iter().find(|(arm, _)| *arm == wanted).ok_or("an arm was not resolved")?;
@@ -193,11 +221,13 @@ impl Builder {
         let quantity = Quantity::new(measure, scenario)?;
         let known = self.cells.iter().position(|cell| cell.scenario == *scenario && cell.given == given);
         let cell = known.unwrap_or_else(|| {
-            self.cells.push(SuiteCell { scenario: scenario.clone(), given, quantities: Vec::new(), is_whole });
+            let scenario = scenario.clone();
+            self.cells.push(SuiteCell { scenario, given, quantities: Vec::new(), is_whole: false, is_frozen: true });
             self.cells.len() - 1
         });
         let place = &mut self.cells[cell];
-        place.is_whole |= is_whole;
+        place.is_whole |= run_for == RunFor::Whole;
+        place.is_frozen &= run_for == RunFor::Frozen;
         let known = place.quantities.iter().position(|other| *other == quantity);
         let quantity = known.unwrap_or_else(|| {
             place.quantities.push(quantity);

@@ -77,3 +77,28 @@ impl Explained {
         }
     }
 }
+
+/// Whether a finding's main effect is left when everything but its mechanism is frozen: every rate of the model is 0 and every
+/// modifier neutral, but for the parameters of the mechanism and those that an arm sets.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Wiring {
+    /// It is, beyond chance and more than practically nil: an equation says it almost directly, and finding it checks the wiring only.
+    Wired,
+    /// It is not: it takes other equations as well, be it only one that carries it to what is measured.
+    Emerges,
+    /// There is no effect as reported, or no parameter stands for its mechanism.
+    #[default]
+    NotTried,
+}
+
+impl Wiring {
+    /// In words.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Wiring::Wired => "wired in",
+            Wiring::Emerges => "emerges",
+            Wiring::NotTried => "not tried",
+        }
+    }
+}

@@ -1,7 +1,19 @@
 use super::measure::{Alike, FateMeasure, How, Near};
-use super::{Measure, Test};
+use super::{Measure, Test, TestDesign};
 use crate::analysis::Headline;
 use crate::record::Metric;
+
+impl Test {
+    /// What it measures, in words, and its unit.
+    #[must_use]
+    pub fn in_words(&self) -> (String, String) {
+        let sides = match self.design() {
+            Ok(TestDesign::Within(_)) | Err(_) => String::new(),
+            Ok(_) => format!(" ({})", self.sides()),
+        };
+        (measured_words(self) + &sides, unit_of(&self.of))
+    }
+}
 
 /// What a test measures, in words.
 pub(super) fn measured_words(test: &Test) -> String {
@@ -20,7 +32,8 @@ fn words_of(measure: &Measure) -> String {
         let whole = metric.meaning().trim_end_matches('.');
         let meaning = whole.split(';').next().unwrap_or(whole);
         if let Some(near) = &measure.near {
-            let which = if measure.largest_breaks.is_some() { "whose largest breaks are" } else { "with a break" };
+            let which =
+                if measure.turning_points.is_some() { "whose strongest turning points are" } else { "with a break" };
             let within = measure.within.unwrap_or(0);
             return format!(
                 "Share of sites {which} within {within} months of {}: {}",
@@ -76,12 +89,13 @@ pub(super) fn unit_of(measure: &Measure) -> String {
     }
     match measure.fate {
         Some(FateMeasure::Alive | FateMeasure::Copied | FateMeasure::CopiesKept) => "initiatives".to_owned(),
+        Some(FateMeasure::MonthsToRoutine) => "months".to_owned(),
         _ => "share".to_owned(),
     }
 }
 
 fn metric_of(measure: &Measure) -> Option<Metric> {
-    let name = [&measure.metric, &measure.change_points, &measure.largest_breaks].into_iter().flatten().next()?;
+    let name = [&measure.metric, &measure.change_points, &measure.turning_points].into_iter().flatten().next()?;
     Metric::named(name)
 }
 
@@ -100,6 +114,25 @@ fn fate_words(fate: FateMeasure, after: Option<u32>) -> String {
         (FateMeasure::Copied, _) => "Initiatives copied from elsewhere".to_owned(),
         (FateMeasure::CopiesKept, _) => "Copies alive at the end of the run".to_owned(),
         (FateMeasure::CopiesFailed, _) => "Share of copies that failed their trial".to_owned(),
+        (FateMeasure::MonthsToRoutine, _) => {
+            "Months from the start to business as usual, of initiatives that become it".to_owned()
+        }
+        (which, after) => {
+            let what = match which {
+                FateMeasure::Kept => {
+                    "Share of initiatives begun by the programme's end that stand at half of their peak or more"
+                }
+                FateMeasure::Reduced => {
+                    "Share of initiatives begun by the programme's end that live at less than half of their peak"
+                }
+                FateMeasure::Gone => "Share of initiatives begun by the programme's end that have ended",
+                FateMeasure::KeptSomewhere => {
+                    "Share of sites in which an initiative begun by the programme's end lives"
+                }
+                _ => "Share of initiatives begun by the programme's end that live, of each site, averaged over sites",
+            };
+            format!("{what}, {} months after it", after.unwrap_or(0))
+        }
     }
 }
 

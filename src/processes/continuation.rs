@@ -47,7 +47,7 @@ pub fn decide_continuation(site: &mut Site, now: &Now<'_>) {
                 mainstream(site, i, logit, &terms, u_won, p);
             }
             if u_reviewed < REVIEW_YEARLY && !wins(logit + p.core_kept, u_kept) {
-                site.initiatives.core_share[i] *= 1.0 - p.core_cut;
+                site.initiatives.keep_core(i, 1.0 - p.core_cut);
                 let left = site.initiatives.core_share[i];
                 site.notes.initiative(EventKind::CoreCut, i, None, left);
                 note_loss(site, i, logit + p.core_kept, &terms, u_kept);
@@ -65,7 +65,7 @@ fn terms(site: &Site, i: usize, total_cost: f64, now: &Now<'_>) -> Terms {
     let cost_share = if total_cost > 0.0 { list.cost[i] / total_cost } else { 0.0 };
     let aligned = site.standing.metric_focus * attributes.metric_alignment.get();
     [
-        p.mainstream_evidence * (attributes.cash_releasing.get() * list.evidence[i] - TYPICAL_EVIDENCE),
+        p.mainstream_evidence * (list.comes_back(i) * list.evidence[i] - TYPICAL_EVIDENCE),
         p.mainstream_support * (list.senior_support[i] - TYPICAL_SUPPORT),
         p.mainstream_normalisation * (list.normalisation[i] - TYPICAL_ROUTINE),
         p.commit_money * libm::log(list.relative_commitment(i)),
@@ -134,7 +134,7 @@ fn try_copy(site: &mut Site, i: usize, logit: f64, terms: &Terms, draw: f64) {
     if wins(logit, draw) {
         site.notes.initiative(EventKind::TrialWon, i, None, chance(logit));
     } else {
-        site.initiatives.core_share[i] = 0.0;
+        site.initiatives.keep_core(i, 0.0);
         site.initiatives.failed_trial[i] = true;
         site.failed_copies |= site.initiatives.kind_bit[i];
         site.notes.initiative(EventKind::TrialLost, i, None, chance(logit));

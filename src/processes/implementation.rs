@@ -1,7 +1,7 @@
 use super::Now;
 use crate::quantity::exp;
-use crate::scenario::definitions::{MISFIT_BELOW, POOR_MONTHS, POOR_PERFORMANCE, UNSKILLED};
-use crate::scenario::{Consultation, Group, Parameters};
+use crate::scenario::definitions::{CO_LOCATED, MISFIT_BELOW, POOR_MONTHS, POOR_PERFORMANCE, RECORDS, UNSKILLED};
+use crate::scenario::{Consultation, Coordination, Group, Parameters};
 use crate::world::{NOBODY, Site};
 
 /// 6 Implementation: support, co-ordination and drive; scale, performance, fit, evidence, normalisation (model 6.6).
@@ -102,8 +102,11 @@ fn advance(site: &mut Site, i: usize, now: &Now<'_>) {
     // Those who copy the form without the engagement lose its purpose (SP-04).
     let meant = 1.0 - p.form_only * (1.0 - list.engagement[i]);
     let complexity = list.attributes[i].complexity.get();
-    let by_trust = power(list.trust[i].clamp(0.0, 1.0), p.coordination_exponent * complexity);
-    let coordination = 1.0 - (1.0 - by_trust) * (1.0 - p.coordination_broker * team.brokerage);
+    let methods = list.methods[i];
+    let together = if methods.has(Coordination::CoLocation) { 1.0 - CO_LOCATED } else { 1.0 };
+    let by_trust = power(list.trust[i].clamp(0.0, 1.0), p.coordination_exponent * complexity * together);
+    let by_records = if methods.has(Coordination::SharedRecords) { RECORDS } else { 0.0 };
+    let coordination = 1.0 - (1.0 - by_trust) * (1.0 - p.coordination_broker * team.brokerage) * (1.0 - by_records);
 
     let (before, fit) = (list.scale[i], list.fit[i]);
     let commitment = list.relative_commitment(i);

@@ -1,14 +1,16 @@
 use super::Now;
-use crate::quantity::exp;
 use crate::record::{EventKind, Leaving};
-use crate::scenario::definitions::{ACQUAINTED_MONTHS, UNSKILLED, USUAL_CASELOAD};
+use crate::scenario::definitions::{UNSKILLED, USUAL_CASELOAD};
 use crate::scenario::{Badge, Funding, Horizon, Programme, TimeLine};
-use crate::world::{ABSENT, AccountManager, Audience, Purpose, Site};
+use crate::world::{ABSENT, Audience, Initiatives, Intermediary, Purpose, Site, Stage};
 
 /// 2 Programme: policy as it reaches the site, the badge, funding rounds and the account manager's visit (model 6.2).
 pub fn run_programme(site: &mut Site, now: &Now<'_>) {
     let threat = threat(site, now);
     set_policy(site, threat, now);
+    if site.member && now.t() == now.programme().start.max(0) && now.programme().funding.cut_plans {
+        cut_plans(site, now);
+    }
     site.begin_due(now.t());
     site.sitting = 0;
     for (b, board) in site.boards.iter().enumerate() {
@@ -72,7 +74,7 @@ fn miss_manager(site: &mut Site, now: &Now<'_>) {
 }
 
 /// The account manager of the site, if one is in post.
-fn account_manager<'a>(site: &Site, now: &Now<'a>) -> Option<&'a AccountManager> {
+fn account_manager<'a>(site: &Site, now: &Now<'a>) -> Option<&'a Intermediary> {
     let manager = now.nation.managers.get(site.manager? as usize)?;
     (manager.vacancy == 0).then_some(manager)
 }
@@ -118,8 +120,7 @@ fn visit(site: &mut Site, now: &Now<'_>) {
     let (support, p) = (&now.programme().support, now.parameters());
     let Some(manager) = account_manager(site, now) else { return };
     // Who has many sites has little time for each, and knows little of one that is new.
-    let known = 1.0 - exp(-f64::from(manager.months) / ACQUAINTED_MONTHS);
-    let dose = (known * USUAL_CASELOAD / f64::from(support.caseload)).min(1.0);
+    let dose = (manager.reach() * USUAL_CASELOAD / f64::from(support.caseload)).min(1.0);
     let stance = support.stance.map_or(site.standing.permissiveness, |s| s.get());
     let pressing = (1.0 - stance) * behind(site, &now.programme().funding);
     let trust = &mut site.standing.national_trust;
@@ -152,6 +153,38 @@ pub fn fund(site: &mut Site, now: &Now<'_>) {
     change_rules(site, now);
     next_round(site, now);
     pay(site, now);
+}
+
+/// The start of what never begins.
+const NEVER: i32 = i32::MAX;
+
+/// Plans are cut to what the money carries: those of most local value for their cost are kept, until the award is used up.
+fn cut_plans(site: &mut Site, now: &Now<'_>) {
+    let carried = award_told(site, now);
+    let list = &mut site.initiatives;
+    let missing = |list: &Initiatives, i: usize| (1.0 - list.core_share[i]) * list.cost[i];
+    let mut left =
+        carried * (0..list.len()).filter(|&i| list.stage[i] != Stage::Ended).map(|i| missing(list, i)).sum::<f64>();
+    left -= (0..list.len()).filter(|&i| list.live(i)).map(|i| missing(list, i)).sum::<f64>();
+    let value = |list: &Initiatives, i: usize| list.attributes[i].local_value.get() / list.cost[i];
+    let mut planned: Vec<usize> = (0..list.len()).filter(|&i| list.stage[i] == Stage::Ahead).collect();
+    planned.sort_by(|&a, &b| value(list, b).total_cmp(&value(list, a)));
+    for i in planned {
+        let needs = missing(list, i);
+        if needs <= left {
+            left -= needs;
+        } else {
+            list.start[i] = NEVER;
+            site.notes.initiative(EventKind::PlanCut, i, None, carried);
+        }
+    }
+}
+
+/// The award as a share of the bid, with what has been cut from it before it is told.
+fn award_told(site: &Site, now: &Now<'_>) -> f64 {
+    let spec = &now.scenario().sites[site.id as usize];
+    let award = spec.award.unwrap_or(now.programme().funding.award) * now.nation.award_factor;
+    site.money.below_bid.unwrap_or(award) * site.money.kept
 }
 
 /// At the start the bid is what initiatives cost beyond core budgets; an award below it is felt when it is told.

@@ -69,7 +69,7 @@ fn happen(site: &mut Site, shock: &Shock, number: u32, now: &Now<'_>) {
             let left = if shock.kind == ShockKind::FundingWithdrawal { 0.0 } else { 1.0 - mu };
             if let Scope::Initiative(_, i) = shock.scope {
                 // Money for one initiative: its core money is what can be cut on its own.
-                site.initiatives.core_share[i.index()] *= left;
+                site.initiatives.keep_core(i.index(), left);
             } else if shock.duration == 0 {
                 site.money.kept *= left;
             } else {

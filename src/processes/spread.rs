@@ -13,6 +13,7 @@ use crate::world::{Blueprint, Leaver, Link, NOBODY, Nation, NextPost, Purpose, S
 pub fn gather_spread(world: &mut World, plan: &Blueprint) {
     let p = &plan.scenario.parameters;
     let nation = &mut world.nation;
+    nation.claim = mean(world.sites.iter().filter(|site| site.member).map(|site| site.standing.official), 0.0);
     nation.visible.fill(0.0);
     nation.source_fit.fill(0.0);
     nation.source_evidence.fill(0.0);
@@ -53,7 +54,10 @@ pub fn gather_spread(world: &mut World, plan: &Blueprint) {
             let Leaver { to, kinds } = world.sites[s].leaving[n];
             let arrivals = match to {
                 NextPost::Site(site) => Some(&mut world.sites[site as usize].carriers),
-                NextPost::Region => world.sites[s].region.map(|r| &mut world.nation.regions[r as usize].carriers),
+                NextPost::Region => world.sites[s].region.and_then(|r| {
+                    let posts = plan.scenario.regions[r as usize].posts;
+                    world.nation.regions[r as usize].take_in(posts)
+                }),
             };
             if let Some(carriers) = arrivals {
                 for kind in bits(kinds) {
@@ -74,7 +78,7 @@ fn simplicity(plan: &Blueprint, kind: KindId) -> f64 {
 /// 9 Spread, second part: regions with people in regional posts adopt kinds and put a mandate on their sites.
 /// Returns what was adopted.
 pub fn spread_to_regions(nation: &mut Nation, plan: &Blueprint, month: u32, seed: u64, replicate: u64) -> Vec<Event> {
-    let (p, programme) = (&plan.scenario.parameters, &plan.scenario.programme);
+    let programme = &plan.scenario.programme;
     let mut events = Vec::new();
     if programme.successor_start.is_none_or(|start| start > month as i32) {
         return events;
@@ -84,6 +88,10 @@ pub fn spread_to_regions(nation: &mut Nation, plan: &Blueprint, month: u32, seed
         let draws = &mut Stream::new(key);
         draws.row(month);
         let bridged = programme.bridge.get() * MOST_CARRIERS;
+        let (p, lead) = (&plan.scenario.parameters, &mut nation.regions[r].lead);
+        let key = Key { seed, replicate, process: Purpose::RegionLeads as u32, site: r as u32 };
+        lead.pass_month(p.leave_manager, plan, month, &mut Stream::new(key));
+        let led = lead.reach();
         let at_home = plan
             .members
             .iter()
@@ -99,7 +107,7 @@ pub fn spread_to_regions(nation: &mut Nation, plan: &Blueprint, month: u32, seed
             }
             let seen = nation.visible[kind].min(1.0) * nation.standing[kind];
             let exposure = 1.0 - exp(-seen * p.exposure_carrier * carriers.min(MOST_CARRIERS));
-            if draw < p.region_adopt * exposure * simplicity(plan, *id) {
+            if draw < p.region_adopt * led * exposure * simplicity(plan, *id) {
                 region.adopted |= 1 << kind;
                 events.push(Event {
                     month,
@@ -145,13 +153,16 @@ pub fn adopt(site: &mut Site, now: &Now<'_>) {
             continue;
         }
         let carriers = f64::from(site.carriers[kind]).min(MOST_CARRIERS);
-        let contact = p.exposure_carrier * carriers + p.exposure_spanner * f64::from(linked[kind]) + events;
-        if contact <= 0.0 {
+        let contact = p.exposure_carrier * carriers + p.exposure_spanner * f64::from(linked[kind]);
+        if contact + events <= 0.0 {
             continue;
         }
-        let seen = nation.visible[kind].min(1.0) * nation.standing[kind];
-        let exposure = 1.0 - exp(-seen * contact);
-        let mandate = mandated & (1 << kind) != 0;
+        let seen = nation.visible[kind].min(1.0);
+        // At events one hears what is claimed, where only good news is told.
+        let told = seen + site.standing.good_news * (nation.claim - seen).max(0.0);
+        let exposure = 1.0 - exp(-nation.standing[kind] * (seen * contact + told * events));
+        let offered = plan.contract_for(id.0, now.t()).is_some();
+        let mandate = mandated & (1 << kind) != 0 || offered;
         let push = if mandate { 1.0 + p.mandate_adoption } else { 1.0 };
         let ready = *ready.get_or_insert_with(|| readiness(site, now));
         if draw < exposure * ready * simplicity(plan, *id) * push {

@@ -6,38 +6,17 @@ use crate::world::{Blueprint, Purpose, Site, World, lured_away, mean};
 /// the gap becomes pressure (model 6.2). Reads the sites in their order and writes the nation.
 pub fn steer(world: &mut World, plan: &Blueprint, month: u32, seed: u64, replicate: u64) {
     let (programme, t) = (&plan.scenario.programme, month as i32);
-    if !plan.running(t) {
-        return;
-    }
-    change_managers(world, plan, month, seed, replicate);
-    if (t + 1 - programme.start) % QUARTER == 0 {
-        compare(world, plan, t);
-    }
-}
-
-/// Account managers have the same job rule as everybody.
-fn change_managers(world: &mut World, plan: &Blueprint, month: u32, seed: u64, replicate: u64) {
-    let p = &plan.scenario.parameters;
-    let left = f64::from((plan.scenario.programme.end - month as i32).max(0));
-    let hazard = p.leave_manager + lured_away(left, p);
-    for number in 0..world.nation.managers.len() {
-        let key = Key { seed, replicate, process: Purpose::Managers as u32, site: number as u32 };
-        let draws = &mut Stream::new(key);
-        draws.at(month, 0);
-        let (leaves, vacancy) = (draws.uniform(), draws.uniform());
-        let manager = &mut world.nation.managers[number];
+    let left = f64::from((programme.end - t).max(0));
+    for (number, manager) in world.nation.managers.iter_mut().enumerate() {
         manager.left = false;
-        if manager.vacancy > 0 {
-            manager.vacancy -= 1;
-            manager.months = 0;
-            continue;
+        if plan.running(t) {
+            let key = Key { seed, replicate, process: Purpose::Managers as u32, site: number as u32 };
+            let p = &plan.scenario.parameters;
+            manager.pass_month(p.leave_manager + lured_away(left, p), plan, month, &mut Stream::new(key));
         }
-        manager.months += 1;
-        if leaves >= hazard {
-            continue;
-        }
-        manager.vacancy = Site::vacancy(vacancy, p.vacancy);
-        manager.left = true;
+    }
+    if plan.running(t) && (t + 1 - programme.start) % QUARTER == 0 {
+        compare(world, plan, t);
     }
 }
 

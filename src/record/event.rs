@@ -50,6 +50,10 @@ pub enum EventKind {
     TrialLost,
     /// A copy won its trial; `value` is its probability.
     TrialWon,
+    /// General practice signed a contract that a later policy offers; `value` is the part of the cost that it pays for.
+    ContractSigned,
+    /// It was left out of the plan, for lack of money; `value` is what the award carries of the bid.
+    PlanCut,
     /// A region adopted a kind; `value` is its exposure to it, `name` the region and the kind.
     RegionAdopted,
 }
@@ -63,6 +67,8 @@ impl EventKind {
             EventKind::Interpreted => "interpreted",
             EventKind::Award => "award",
             EventKind::RulesChanged => "rules_changed",
+            EventKind::ContractSigned => "contract_signed",
+            EventKind::PlanCut => "plan_cut",
             EventKind::RoundLost => "round_lost",
             EventKind::MoneyEnded => "money_ended",
             EventKind::Left(_) => "left",

@@ -7,6 +7,8 @@
 //! Must never know: the engine, the rules of scenario files (a scenario is a text here).
 
 #[cfg(feature = "page")]
+mod calibration_page;
+#[cfg(feature = "page")]
 mod evidence_page;
 #[cfg(feature = "pictures")]
 mod figures;
@@ -21,6 +23,8 @@ mod terminal;
 mod words;
 
 #[cfg(feature = "page")]
+pub use calibration_page::{calibration_figures, calibration_page, write_calibration};
+#[cfg(feature = "page")]
 pub use evidence_page::{EvidencePage, evidence_figures, evidence_page, evidence_pages, write_evidence};
 #[cfg(feature = "pictures")]
 pub use figures::{
@@ -33,18 +37,19 @@ pub use folder::{
 };
 #[cfg(feature = "page")]
 pub use page::{
-    Contents, Difference, Ran, Reopened, Unopened, comparison_contents, discovery_contents, evidence_contents, reopen,
-    run_contents, sensitivity_contents, sweep_contents,
+    Contents, Difference, Ran, Reopened, Unopened, calibration_contents, comparison_contents, discovery_contents,
+    evidence_contents, reopen, run_contents, sensitivity_contents, sweep_contents,
 };
 pub use story::{EVERYTHING, STORY_LINES, ToldChange, ToldMonth, ToldStory, story_text, tell_story};
 #[cfg(feature = "page")]
 pub use story::{Explanation, story_markdown};
 pub use summaries::{
-    comparison_summary, discovery_summary, evidence_list, evidence_summary, sensitivity_summary, summary, sweep_summary,
+    calibration_summary, comparison_summary, discovery_summary, evidence_list, evidence_summary, sensitivity_summary,
+    summary, sweep_summary,
 };
 #[cfg(feature = "tables")]
 pub use tables::{
     EVENT_REPLICATES, EVENT_SITES, RunsTable, TableFolder, Tables, column_reference, quoted, unit_in_tables, unmarked,
-    write_discovery, write_effects, write_points, write_sensitivity,
+    write_discovery, write_effects, write_models, write_points, write_sensitivity,
 };
 pub use terminal::{Emphasis, Emphasised, paragraph};

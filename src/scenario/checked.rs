@@ -1,5 +1,5 @@
 use super::{InitiativeKind, Parameters, Programme, Role, Shock, Site, TimeLine};
-use crate::quantity::Month;
+use crate::quantity::{KindId, Month, Share};
 
 /// A checked scenario: everything that a run needs, defaults included. Months inside it count from `time.start`.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,6 +65,19 @@ impl Calendar {
 pub struct Policy {
     /// Friction from competition and procurement rules, 0..1 over time.
     pub legislation: TimeLine,
+    /// A contract that is offered to general practices, if there is one.
+    pub contract: Option<RollOut>,
+}
+
+/// `[policy.contract]`: a contract by which a later policy pays general practices for kinds of initiative.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RollOut {
+    /// Month from which it can be signed.
+    pub start: i32,
+    /// Part of the cost of an initiative that it pays for.
+    pub share: Share,
+    /// Kinds of initiative that it pays for.
+    pub kinds: Vec<KindId>,
 }
 
 /// `[[region]]`.
@@ -72,4 +85,6 @@ pub struct Policy {
 pub struct Region {
     /// Its name, unique.
     pub name: String,
+    /// Posts for people who come from its sites; `None` if there is one for everybody.
+    pub posts: Option<u32>,
 }

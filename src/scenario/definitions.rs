@@ -88,7 +88,8 @@ definitions! {
     ["6.2"]
     QUARTER: i32 = 3, Meaning, "Months after which the national team looks at what is reported.";
     USUAL_CASELOAD: f64 = 5.0, Scale, "Sites of an account manager at which visits are what their parameters say.";
-    ACQUAINTED_MONTHS: f64 = 6.0, Meaning, "Months after which an account manager knows 63 % of what there is to know of a site.";
+    ACQUAINTED_MONTHS: f64 = 6.0, Meaning, "Months after which an account manager, or the lead of a region, knows 63 % of what there is to know of the sites.";
+    MIDDLE_SKILL: f64 = 0.5, Meaning, "Mean brokering of account managers and leads of regions, of whom nothing is known.";
 
     ["6.4"]
     MOST_CONTACTS: f64 = 12.0, Limit, "Contacts that anybody makes in a month: each has five of a slot's 64 draws.";
@@ -111,6 +112,7 @@ definitions! {
     UNTRIED: f64 = 0.5, Scale, "Share of acts that count as having come to something before there was any: the first acts take its place, and what is expected moves with them.";
     TYPICAL_COMMITMENT: f64 = 0.68, Centre, "Geometric mean of the commitment of the organisations in a typical initiative.";
     LEAST_COMMITMENT: f64 = 0.01, Scale, "Commitment that counts of an organisation which has none, so that its logarithm is a number.";
+    WOULD_SIGN: f64 = 0.5, Meaning, "Wish of its sponsor above which an organisation signs a contract that it is offered: it would rather go on than not.";
     SETTLED_MONTHS: i32 = 12, Meaning, "Age from which on an initiative without evidence is held against it.";
     MIDDLING_NORM: f64 = 0.5, Centre, "Norm of collaboration at which openings come as often as `opportunity` says; not measured.";
     OPPORTUNITY_NORM: f64 = 1.0, Scale, "How far a norm of collaboration above a middling one adds to openings, or one below it takes from them, in shares for each unit.";
@@ -121,6 +123,8 @@ definitions! {
     NO_MONEY: f64 = 1e-9, Show, "What is less than this, in thousand pounds, is rounding and not money.";
 
     ["6.6"]
+    CO_LOCATED: f64 = 0.5, Scale, "Part of its complexity that an initiative whose people work in one place need not bridge by trust.";
+    RECORDS: f64 = 0.2, Scale, "Part of what neither trust nor brokers co-ordinate that shared records do.";
     MISFIT_BELOW: f64 = 0.5, Meaning, "Fit below which people begin to drop what does not fit.";
     POOR_PERFORMANCE: f64 = 0.15, Meaning, "Performance below which an initiative is no good news.";
     POOR_MONTHS: i32 = 12, Meaning, "Months from its start before which nobody calls an initiative's performance poor.";
@@ -128,6 +132,7 @@ definitions! {
     ["6.7"]
     EXPOSED_BEFORE: f64 = 3.0, Meaning, "Months before the programme's end from which on every initiative of a member site is exposed.";
     EXPOSED_AFTER: f64 = 6.0, Meaning, "Months from the programme's end for which it stays so.";
+    POOLED_RETURN: f64 = 0.5, Scale, "Part of what otherwise does not come back to those who pay that does where money is pooled.";
     REVIEW_YEARLY: f64 = 0.083, Meaning, "Chance in a month that an initiative comes up for mainstreaming otherwise, and that core money is reviewed: the annual budget.";
     TYPICAL_EVIDENCE: f64 = 0.03, Centre, "Cash releasing x evidence of a typical initiative.";
     TYPICAL_SUPPORT: f64 = 0.39, Centre, "Support among executives and managers, sponsors apart, for a typical initiative.";

@@ -1,3 +1,4 @@
+use super::Methods;
 use crate::quantity::Share;
 
 /// Kinds of organisation (model section 2).
@@ -90,4 +91,6 @@ pub struct InitiativeKind {
     pub needs: Vec<OrganisationKind>,
     /// Whether places that lack it may copy it.
     pub copyable: bool,
+    /// How its organisations co-ordinate, besides trust and brokers.
+    pub methods: Methods,
 }

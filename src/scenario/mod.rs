@@ -6,6 +6,7 @@
 
 mod built_in;
 mod checked;
+mod coordination;
 pub mod definitions;
 mod entries;
 mod grammar;
@@ -33,7 +34,8 @@ mod write;
 
 pub use crate::quantity::{Origin, ShockKind};
 pub use built_in::{BuiltIn, Shorthand, ShorthandWord, built_ins, shorthands, starter};
-pub use checked::{Calendar, Policy, Region, RunSettings, Scenario};
+pub use checked::{Calendar, Policy, Region, RollOut, RunSettings, Scenario};
+pub use coordination::{Coordination, Methods};
 pub use grammar::{SettingRow, json_schema, reference, settings};
 pub use kind::{Attributes, InitiativeKind, OrganisationKind};
 pub use load::{default_scenario, load, load_study, load_study_within};

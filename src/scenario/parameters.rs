@@ -209,6 +209,7 @@ parameters! {
     loss_weight = 2.0, Positive, "factor", Published("Kahneman and Tversky 1992: losses weigh 2.25 times as much as gains; Slovic 1993: what harms trust weighs more than what builds it; derived: about twice"), "How much more a loss than a gain moves people, and a word against than a word for.";
     contagion = 0.03, Share, "per month", Report("5.3.2.3, S1R01"), "Speed at which enthusiasm moves to that of the people one trusts.";
     disposition_pull = 0.04, Share, "per month", Published("Boswell et al. 2009: newcomers' satisfaction falls back after about 6 months; the rate, a half-life of 17 months, is ours"), "Return of enthusiasm to a person's own disposition.";
+    cynicism_hardens = 0.02, Share, "per month", Report("5.3.2.3: a workforce used to fleeting initiatives might be expected to be cynical; 5.3.2.5"), "Speed at which the disposition of people who are against the changes follows their enthusiasm down.";
     results_pull = 0.05, Share, "per month", Report("5.3.2.3, S1R01"), "Enthusiasm from visible results of one's own initiatives.";
     results_expected = 0.15, Share, "performance", Assumption, "Performance of own initiatives that people expect: better results lift enthusiasm, worse ones lower it.";
     chosen = 0.3, Share, "share", Report("5.3.2.1, S6R02; 5.2.5"), "Part of the autonomy that people experience which comes from being chosen; the rest comes from what their own acts achieve.";

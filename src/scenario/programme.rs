@@ -90,6 +90,8 @@ pub struct Funding {
     pub profile: TimeLine,
     /// Total given over the whole programme to all members, in thousand pounds; awards are scaled to meet it.
     pub budget: Option<f64>,
+    /// Whether plans are cut to what the money carries when the award is told.
+    pub cut_plans: bool,
     /// How far people expect the money to be followed by other money, 0..1.
     pub follow_on_expected: Share,
 }

@@ -1,4 +1,4 @@
-use super::{Attributes, OrganisationKind};
+use super::{Attributes, Methods, OrganisationKind};
 use crate::quantity::{ActorId, KindId, OrganisationId, Origin, RegionId, RoleId, Share};
 
 /// Vanguard types (report, Table 1).
@@ -138,6 +138,8 @@ pub struct Initiative {
     pub champion: Option<RoleId>,
     /// The kind's attributes, with this initiative's own where it has them.
     pub attributes: Attributes,
+    /// How its organisations co-ordinate, besides trust and brokers.
+    pub methods: Methods,
     /// Start values, where the scenario gives them: scale, normalisation, fit, core share.
     pub scale: Option<Share>,
     /// See `scale`.

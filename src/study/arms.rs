@@ -27,6 +27,8 @@ pub(super) struct Arms {
     pub clock: Clock,
     /// Replicates, from the first on, whose months are kept.
     pub panels: u64,
+    /// Replicates that are runs of these scenarios as they are; those behind them are runs of other models.
+    pub own: u64,
 }
 
 impl Arms {
@@ -38,7 +40,7 @@ impl Arms {
         let engines: Vec<Engine> = engines.into_iter().map(|engine| compared_by(engine, &clock)).collect();
         let panels = engines.iter().map(|engine| panels_kept(engine.setting(), arms.len())).min().unwrap_or(0);
         let labels = arms.into_iter().map(|(label, _)| label).collect();
-        Arms { labels, seed, headlines: headlines(horizons, &clock), engines, clock, panels }
+        Arms { labels, seed, headlines: headlines(horizons, &clock), engines, clock, panels, own: u64::MAX }
     }
 
     /// How many there are.

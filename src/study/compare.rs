@@ -7,9 +7,11 @@ use super::asked::Asked;
 #[cfg(feature = "page")]
 use super::base::Base;
 use super::budgets::budgeted_arms;
+use super::compare_plan::ComparePlan;
 use super::done::Done;
 use super::experiment::Experiment;
 use super::fold::{Folded, fold};
+use super::models::{ArmsOfModels, PlannedModels};
 use super::precision::Precision;
 use super::refuse::refuse;
 use super::run_experiment::run_experiment;
@@ -26,7 +28,7 @@ use crate::experiment::Unit;
 use crate::report::{ArmEntry, Contents, Figure, Ran, ToldStory, comparison_contents, comparison_figures, run_figures};
 use crate::report::{Emphasised, comparison_summary};
 #[cfg(feature = "tables")]
-use crate::report::{Format, TableFolder, write_effects};
+use crate::report::{Format, TableFolder, write_effects, write_models};
 use crate::scenario::{Regime, Scenario, Study};
 #[cfg(feature = "tables")]
 use std::path::Path;
@@ -51,22 +53,29 @@ pub fn compare(study: &Study, options: &Options<'_>) -> Result<CompareResults, E
     let options = options.within_memory(&needed)?;
     let horizons = study.outcome.survival_horizons();
     let headlines = headlines(&horizons, &clock_of(&study));
+    let models = options.models.filter(|_| options.until.is_none());
+    let models = models.map(|models| PlannedModels::new(models, study.scenario.run.replicates));
     let asked = Asked {
         command: "compare",
         cells: u32::try_from(cells).unwrap_or(u32::MAX),
         in_given_order: false,
         #[cfg(feature = "page")]
         base: Base::of_arms(&study),
-        plan: Box::new(study.clone()),
+        plan: Box::new(ComparePlan { study: study.clone(), models: models.clone() }),
     };
     let precise = |until| Precision::new(until, &headlines, cells, &asked.schedule());
     let precision = options.until.as_ref().map(precise).transpose()?;
     let prepare = || {
         let arms = budgeted_arms(&study, &options)?;
+        let models = models.map(|models| models.of(arms.iter().map(|(_, scenario)| scenario.clone()).collect()));
         let arms = arms.iter().map(|(label, scenario)| (label.clone(), scenario)).collect();
-        let arms = Arms::new(arms, study.scenario.run.seed, &horizons);
+        let mut arms = Arms::new(arms, study.scenario.run.seed, &horizons);
+        if models.is_some() {
+            arms.own = u64::from(study.scenario.run.replicates);
+        }
         Ok(Comparing {
             arms,
+            models,
             #[cfg(feature = "page")]
             baseline: study.regimes[0].scenario.clone(),
             metrics: study.outcome.metrics.clone(),
@@ -93,6 +102,7 @@ fn equalised_name(of: Equalised) -> &'static str {
 /// Several arms through the same futures.
 struct Comparing {
     arms: Arms,
+    models: Option<ArmsOfModels>,
     /// The first arm's scenario.
     #[cfg(feature = "page")]
     baseline: Scenario,
@@ -100,13 +110,17 @@ struct Comparing {
 }
 
 impl Comparing {
-    fn compared(&self, folded: Folded) -> Compared {
+    fn compared(&self, folded: Folded, runs: &Runs) -> Result<Compared, Error> {
+        let models = match &self.models {
+            Some(models) => models.fold(&self.arms, runs)?,
+            None => None,
+        };
         let Folded { findings, comparison } = folded;
         let all = self.arms.labels.iter().zip(findings).zip(comparison.finish());
         let arms = all.map(|((label, findings), contrast)| ArmFindings { label: label.clone(), findings, contrast });
         let (replicates, unpaired) = comparison.replicates();
         let (metrics, at_run_end) = metrics_shown(&self.metrics, &self.arms.clock);
-        Compared {
+        Ok(Compared {
             arms: arms.collect(),
             metrics,
             at_run_end,
@@ -114,7 +128,8 @@ impl Comparing {
             pairwise: comparison.pairwise().clone(),
             replicates,
             unpaired,
-        }
+            models,
+        })
     }
 }
 
@@ -122,7 +137,10 @@ impl Experiment for Comparing {
     type Findings = Compared;
 
     fn simulate(&self, unit: Unit, give_up: &AtomicBool) -> Option<Vec<u8>> {
-        self.arms.simulate(unit, give_up)
+        match (&self.models, unit.replicate.checked_sub(self.arms.own)) {
+            (Some(models), Some(place)) => models.simulate(&self.arms, unit.cell as usize, place, give_up),
+            _ => self.arms.simulate(unit, give_up),
+        }
     }
 
     #[cfg(feature = "page")]
@@ -137,13 +155,14 @@ impl Experiment for Comparing {
     }
 
     fn fold(&self, runs: &Runs) -> Result<Compared, Error> {
-        Ok(self.compared(fold(&self.arms, runs, &mut |_, _| Ok(()))?))
+        self.compared(fold(&self.arms, runs, &mut |_, _| Ok(()))?, runs)
     }
 
     #[cfg(feature = "tables")]
     fn fold_into(&self, tables: &TableFolder, runs: &Runs) -> Result<Compared, Error> {
-        let compared = self.compared(fold_into(tables, &self.arms, runs)?);
+        let compared = self.compared(fold_into(tables, &self.arms, runs)?, runs)?;
         write_effects(tables, &compared)?;
+        write_models(tables, &compared)?;
         Ok(compared)
     }
 

@@ -10,7 +10,7 @@ use super::run_experiment::run_experiment;
 use super::runs::Runs;
 use super::{Error, Needed, Note, Options, PlannedRuns, SoFar, catalogue, chosen_findings};
 use crate::engine::{Engine, Observe};
-use crate::evidence::{CellValues, Evidence, Judged, ParameterSet, SetValues, Suite, judge, robustness};
+use crate::evidence::{CellValues, Evidence, Judged, ParameterSet, SetValues, Suite, SuiteCell, judge, robustness};
 use crate::experiment::{Unit, UnitOutcome};
 #[cfg(feature = "tables")]
 use crate::report::TableFolder;
@@ -106,7 +106,9 @@ impl Trial {
         let plan = &self.plan;
         let whole = self.suite.whole_cells().len() as u64;
         let arms = self.suite.cells.len() as u64;
-        let runs = arms * u64::from(plan.run.replicates) + u64::from(plan.sets) * whole * u64::from(plan.per_set);
+        let replicates = |cell: &SuiteCell| u64::from(cell.replicates(plan.run.replicates));
+        let at_defaults: u64 = self.suite.cells.iter().map(replicates).sum();
+        let runs = at_defaults + u64::from(plan.sets) * whole * u64::from(plan.per_set);
         let began = Instant::now();
         let tried: Vec<&Scenario> = self.suite.cells.iter().step_by(8).map(|cell| &cell.scenario).collect();
         tried.par_iter().for_each(|scenario| {
@@ -125,7 +127,10 @@ impl Experiment for Trial {
         let cells = &self.suite.cells;
         let part = unit.replicate as usize;
         let part: Part = match part.checked_sub(cells.len()) {
-            None => vec![self.values(part, &cells[part].scenario, self.plan.run.replicates, give_up)?],
+            None => {
+                let replicates = cells[part].replicates(self.plan.run.replicates);
+                vec![self.values(part, &cells[part].scenario, replicates, give_up)?]
+            }
             Some(set) => {
                 let at = |cell: usize| {
                     let cell_at = cells[cell].at(&self.sets[set]);

@@ -1,7 +1,7 @@
-use super::Error;
 use super::runs::Runs;
 #[cfg(feature = "page")]
 use super::story::Stories;
+use super::{Error, Options};
 use crate::experiment::{Schedule, Store, Unit};
 #[cfg(feature = "tables")]
 use crate::report::TableFolder;
@@ -25,6 +25,11 @@ pub(super) trait Experiment: Sync {
     /// Looks at them.
     fn look(&self, _: &Store, _: &Schedule) -> Result<(), Error> {
         Ok(())
+    }
+
+    /// How many replicates there are to be, now that these have been run; none if that is all.
+    fn grow(&self, _: &Runs, _: &Options<'_>) -> Result<Option<u64>, Error> {
+        Ok(None)
     }
 
     /// Folds what is kept, in order.

@@ -24,6 +24,9 @@ pub(super) fn fold(arms: &Arms, runs: &Runs, each: EachRun<'_>) -> Result<Folded
     let mut side_by_side: Vec<Option<Kept>> = Vec::with_capacity(arms.len());
     for record in runs.store.read_in_order(&runs.schedule) {
         let (unit, outcome) = record?;
+        if unit.replicate >= arms.own {
+            break;
+        }
         let arm = unit.cell as usize;
         let kept = kept_run(outcome, arms.setting(arm), arms.headlines.len());
         each(unit, kept.as_ref().map_err(String::as_str))?;

@@ -132,6 +132,17 @@ pub enum Note<'a> {
         /// Some arm is to be given the same.
         given: bool,
     },
+    /// A wave of a calibration begins.
+    Wave {
+        /// Its number, from 1.
+        number: usize,
+        /// Sets of parameters that it runs.
+        sets: usize,
+        /// Share of the plausible ranges that is not ruled out so far.
+        share: f64,
+        /// Parameters that are free.
+        free: usize,
+    },
     /// What is planned.
     Planned(PlannedRuns),
     /// It was stopped, and writes results of what is finished.
@@ -183,6 +194,11 @@ impl fmt::Display for Note<'_> {
                 };
                 write!(f, "finding the budgets under which arms {what} the same")
             }
+            Note::Wave { number, sets, share, free } => write!(
+                f,
+                "wave {number}: {sets} sets of the {:.2} % of the plausible ranges that stay, {free} parameters free",
+                100.0 * share
+            ),
             Note::Planned(PlannedRuns { points, replicates, findings, arms, sets, runs, each, threads }) => {
                 if points > 0 {
                     write!(f, "{points} points x {replicates} replicates")?;

@@ -9,9 +9,12 @@ mod arms;
 mod asked;
 mod base;
 mod budgets;
+mod calibrate;
+mod calibration_plan;
 mod cancel;
 mod claimed;
 mod compare;
+mod compare_plan;
 mod conduct;
 mod discover_options;
 mod done;
@@ -28,6 +31,7 @@ mod kept_run;
 mod listener;
 mod memory;
 mod merge;
+mod models;
 mod needed;
 mod options;
 mod plan;
@@ -55,6 +59,8 @@ mod within_memory;
 mod work;
 
 pub use crate::experiment::Shard;
+pub use calibrate::{CalibrateResults, calibrate, targets};
+pub use calibration_plan::CalibrateOptions;
 pub use cancel::Cancel;
 #[cfg(feature = "page")]
 pub use claimed::claim_results;
@@ -71,6 +77,7 @@ pub use listener::{Listener, Note, OnProgress, PlannedRuns, StudyStage};
 pub use memory::Memory;
 #[cfg(feature = "page")]
 pub use merge::{Merged, merge};
+pub use models::PlausibleModels;
 pub use needed::Needed;
 pub use options::Options;
 pub use precision::{Reached, Until};

@@ -1,7 +1,7 @@
 #[cfg(feature = "page")]
 use super::ResultsFolder;
 use super::cancel::NEVER;
-use super::{Cancel, Error, Listener, Memory, Needed, Note, Until, within_memory};
+use super::{Cancel, Error, Listener, Memory, Needed, Note, PlausibleModels, Until, within_memory};
 use crate::experiment::Shard;
 use std::num::NonZeroUsize;
 #[cfg(feature = "page")]
@@ -17,6 +17,8 @@ pub struct Options<'a> {
     pub seed: Option<u64>,
     /// Replicates are added until a metric is as precise as this; only [`super::conduct`] and [`super::compare`].
     pub until: Option<Until>,
+    /// Plausible models over which arms are compared as well; only [`super::compare`], and not with `until`.
+    pub models: Option<&'a PlausibleModels>,
     /// Number of threads; one per core if not given. Results are the same for any.
     pub threads: Option<NonZeroUsize>,
     /// Memory to use at most; most of what the machine has if not given.

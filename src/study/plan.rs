@@ -19,6 +19,11 @@ pub(super) trait Plan: Send + Sync {
     /// Which runs there are, in which chunks, for so many cells.
     fn schedule(&self, cells: u32) -> Schedule;
 
+    /// Replicates of the schedule, its last ones, that are runs of other models than the one that is asked about.
+    fn of_models(&self) -> u64 {
+        0
+    }
+
     /// The file of the results folder that says what ran, and its text with so many replicates.
     fn text(&self, replicates: u32) -> (&'static str, String);
 
@@ -67,7 +72,6 @@ impl Plan for Study {
     fn recipe(&self, command: &str) -> Result<Recipe, &'static str> {
         match command {
             "run" => Ok(Recipe::Run),
-            "compare" => Ok(Recipe::Compare),
             "sweep" => Ok(Recipe::Sweep),
             _ => Err("it cannot be dealt out"),
         }

@@ -24,7 +24,14 @@ impl Asked {
 
     /// Replicates that the results are of, where so many were wanted in the end.
     fn replicates(&self, wanted: u64) -> u64 {
-        if self.plan.is_whole_only() { u64::from(self.plan.run().replicates) } else { wanted }
+        let asked = u64::from(self.plan.run().replicates);
+        if self.plan.is_whole_only() {
+            asked
+        } else if self.plan.of_models() > 0 {
+            wanted.min(asked)
+        } else {
+            wanted
+        }
     }
 
     fn ran(&self, wanted: u64, file: (String, String), format: Format) -> Ran {
@@ -55,7 +62,7 @@ pub(super) fn publish<E: Experiment>(
     options: &Options<'_>,
 ) -> Result<E::Findings, Error> {
     let wanted = runs.schedule.replicates();
-    let (file, text) = asked.plan.text(u32::try_from(wanted).unwrap_or(u32::MAX));
+    let (file, text) = asked.plan.text(u32::try_from(asked.replicates(wanted)).unwrap_or(u32::MAX));
     let scenario = ScenarioEntry { name: asked.plan.name().to_owned(), sha256: sha256(&text) };
     let ran = asked.ran(wanted, (file.to_owned(), scenario.sha256.clone()), format);
     let staging = place.staging()?;

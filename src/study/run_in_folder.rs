@@ -49,7 +49,8 @@ pub(super) fn run_in_folder<E: Experiment>(
     let simulate = |unit: Unit| experiment.simulate(unit, options.cancel().giving_up());
     let look = |store: &Store, schedule: &Schedule| experiment.look(store, schedule);
     let first = experiment.first_part().map(|first| (first, &look as &Looking<'_>));
-    let work = Work { place: Some(&place), options, simulate: &simulate, first };
+    let grow = |runs: &Runs| experiment.grow(runs, options);
+    let work = Work { place: Some(&place), options, simulate: &simulate, first, grow: &grow };
     let store = Store::open(&place.chunks(), &chunk_identity(&asked.identity())).map_err(|e| work.kept(e))?;
     let schedule = asked.schedule();
     if place.resumes() {

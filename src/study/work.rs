@@ -20,6 +20,8 @@ pub(super) struct Work<'a> {
     pub simulate: &'a (dyn Fn(Unit) -> Option<Vec<u8>> + Sync),
     /// So many replicates are run first, and looked at.
     pub first: Option<(u64, &'a Looking<'a>)>,
+    /// How many replicates there are to be, once all of those so far have been run; nothing more if it says none.
+    pub grow: &'a dyn Fn(&Runs) -> Result<Option<u64>, Error>,
 }
 
 /// Who looks at the first replicates.
@@ -47,15 +49,22 @@ impl Work<'_> {
         Ok(done)
     }
 
-    /// Runs what was asked for; the first part before the rest, if there is one.
-    fn conduct_in_parts(&self, store: Store, schedule: Schedule) -> Result<Runs, Error> {
-        let Some((first, look)) = self.first else { return self.conduct_all(store, schedule) };
-        let done = self.conduct_all(store, schedule.with_replicates(first.min(schedule.replicates())))?;
-        if done.stopped {
-            return Ok(Runs { schedule, ..done });
+    /// Runs what was asked for, the first part before the rest, if there is one; then what is found to be needed after that.
+    fn conduct_in_parts(&self, mut store: Store, schedule: Schedule) -> Result<Runs, Error> {
+        if let Some((first, look)) = self.first {
+            let done = self.conduct_all(store, schedule.with_replicates(first.min(schedule.replicates())))?;
+            if done.stopped {
+                return Ok(Runs { schedule, ..done });
+            }
+            look(&done.store, &done.schedule)?;
+            store = done.store;
         }
-        look(&done.store, &done.schedule)?;
-        self.conduct_all(done.store, schedule)
+        let mut done = self.conduct_all(store, schedule)?;
+        while !done.stopped {
+            let Some(replicates) = (self.grow)(&done)? else { break };
+            done = self.conduct_all(done.store, done.schedule.with_replicates(replicates))?;
+        }
+        Ok(done)
     }
 
     /// Runs what of the schedule is not kept.

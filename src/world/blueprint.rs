@@ -1,7 +1,7 @@
 use super::people::{Natures, Person};
 use crate::quantity::KindId;
-use crate::random::Stream;
-use crate::scenario::definitions::MOST_INITIATIVES;
+use crate::random::{BetaQuantiles, Stream};
+use crate::scenario::definitions::{MIDDLE_SKILL, MOST_INITIATIVES};
 use crate::scenario::{Scenario, ShockKind};
 
 /// What can be worked out from a scenario once, before any replicate.
@@ -22,6 +22,8 @@ pub struct Blueprint {
     /// Whether a new entrant may come.
     pub entrants: bool,
     pub(super) natures: Natures,
+    /// Skill of people between the nation and the sites.
+    middle: BetaQuantiles,
 }
 
 impl Blueprint {
@@ -41,6 +43,7 @@ impl Blueprint {
             profile_mean: 1.0,
             entrants: scenario.shocks.iter().any(|s| s.kind == ShockKind::NewEntrant),
             natures: Natures::new(&scenario.roles, scenario.parameters.concentration),
+            middle: BetaQuantiles::new(MIDDLE_SKILL, scenario.parameters.concentration),
             scenario: scenario.clone(),
         };
         let programme = &scenario.programme;
@@ -55,6 +58,19 @@ impl Blueprint {
     #[must_use]
     pub fn newcomer(&self, role: usize, stream: &mut Stream) -> Person {
         self.natures.draw(role, stream)
+    }
+
+    /// The skill of somebody between the nation and the sites below which the share `draw` of them lies, 0..1.
+    #[must_use]
+    pub fn middle(&self, draw: f64) -> f64 {
+        self.middle.at(draw)
+    }
+
+    /// Part of the cost of a kind (place in the scenario's list) that a contract pays for which can be signed in `month`.
+    #[must_use]
+    pub fn contract_for(&self, kind: u32, month: i32) -> Option<f64> {
+        let contract = self.scenario.policy.contract.as_ref()?;
+        (month >= contract.start && contract.kinds.contains(&KindId(kind))).then(|| contract.share.get())
     }
 
     /// Rank of a cost among the scenario's kinds, 0 (cheaper than all but the cheapest) to 1.

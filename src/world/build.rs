@@ -3,7 +3,7 @@ use super::counted::counted;
 use super::enrolment::take_part;
 use super::ties::Pair;
 use super::{
-    ABSENT, AccountManager, Actors, Blueprint, BoardState, Collaboration, Initiatives, Link, Nation, Notes, Person,
+    ABSENT, Actors, Blueprint, BoardState, Collaboration, Initiatives, Intermediary, Link, Nation, Notes, Person,
     PlannedDeparture, Purpose, RegionState, Room, Site, SiteMoney, SiteStanding, SiteStreams, Stayers, Ties,
     TrustMeans, World, bit, enrol,
 };
@@ -18,9 +18,18 @@ use crate::scenario::{
 impl World {
     /// Puts the sites of one replicate together under a nation in which nothing has happened yet.
     #[must_use]
-    pub fn new(plan: &Blueprint, sites: Vec<Site>) -> World {
+    pub fn new(plan: &Blueprint, sites: Vec<Site>, seed: u64, replicate: u64) -> World {
         let kinds = plan.copyable.len();
-        let region = RegionState { carriers: vec![0; kinds], adopted: 0 };
+        let somebody = |purpose: Purpose, number: usize| {
+            let key = Key { seed, replicate, process: purpose as u32, site: number as u32 };
+            Intermediary::at_start(plan, &mut Stream::new(key))
+        };
+        let region = |r: usize| RegionState {
+            lead: somebody(Purpose::RegionLeads, r),
+            people: 0,
+            carriers: vec![0; kinds],
+            adopted: 0,
+        };
         let nation = Nation {
             standing: vec![1.0; kinds],
             visible: vec![0.0; kinds],
@@ -30,8 +39,9 @@ impl World {
             award_factor: 1.0,
             pressure: 0.0,
             behind: 0.0,
-            managers: vec![AccountManager::default(); plan.account_managers()],
-            regions: vec![region; plan.scenario.regions.len()],
+            claim: 0.0,
+            managers: (0..plan.account_managers()).map(|number| somebody(Purpose::Managers, number)).collect(),
+            regions: (0..plan.scenario.regions.len()).map(region).collect(),
         };
         World { nation, sites }
     }
@@ -156,6 +166,7 @@ fn place_initiatives(
         let kind = plan.kind_bit(given.kind);
         had |= kind;
         initiatives.kind_bit[place] = kind;
+        initiatives.methods[place] = given.methods;
         initiatives.cost_rank[place] = plan.cost_rank(given.attributes.cost);
         // Sixteen slots' draws each: enrolment takes up to six for each of 64 organisations.
         let draws = drawn.at(0, 16 * i as u32);

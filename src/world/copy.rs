@@ -32,6 +32,7 @@ impl Site {
         let bit = plan.kind_bit(crate::quantity::KindId::at(kind));
         self.had |= bit;
         self.initiatives.kind_bit[i] = bit;
+        self.initiatives.methods[i] = spec.methods;
         self.initiatives.sound[i] = self.sound_kinds[kind];
         self.initiatives.cost_rank[i] = plan.cost_rank(spec.attributes.cost);
         self.initiatives.core_share[i] = p.copy_core_share;

@@ -1,6 +1,8 @@
 use crate::record::Causes;
-use crate::scenario::definitions::{LEAST_COMMITMENT, MOST_INITIATIVES, SECURITY_NEEDED, TYPICAL_COMMITMENT};
-use crate::scenario::{Attributes, Origin};
+use crate::scenario::definitions::{
+    LEAST_COMMITMENT, MOST_INITIATIVES, POOLED_RETURN, SECURITY_NEEDED, TYPICAL_COMMITMENT,
+};
+use crate::scenario::{Attributes, Coordination, Methods, Origin};
 
 /// No champion.
 pub const NOBODY: u16 = u16::MAX;
@@ -78,6 +80,8 @@ pub struct Initiatives {
     pub attributes: Vec<Attributes>,
     /// Rank of its cost among the scenario's kinds, 0 (cheapest) to 1.
     pub cost_rank: Vec<f64>,
+    /// How its organisations co-ordinate, besides trust and brokers.
+    pub methods: Vec<Methods>,
     /// Cost now, thousand pounds a month at full scale (prices may have changed).
     pub cost: Vec<f64>,
     /// Scale x, 0..1.
@@ -98,6 +102,8 @@ pub struct Initiatives {
     pub evidence: Vec<f64>,
     /// Part of its cost that core budgets carry, 0..1.
     pub core_share: Vec<f64>,
+    /// Part of its cost that a contract pays for, whatever core budgets decide, 0..1.
+    pub contracted: Vec<f64>,
     /// Programme money now, as a share of its cost.
     pub granted: Vec<f64>,
     /// The largest such share so far.
@@ -149,6 +155,8 @@ pub struct Partner {
     pub sponsor: u16,
     /// Whether it has taken its stand: from the first month of the initiative on.
     pub asked: bool,
+    /// Whether it is bound by a contract.
+    pub signed: bool,
     /// Commitment c, 0..1.
     pub commitment: f64,
     /// What a board has ratified of it, 0..1.
@@ -166,6 +174,18 @@ impl Initiatives {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.kind.is_empty()
+    }
+
+    /// How far what it saves can be taken out as cash by those who pay, 0..1: more where money is pooled (model 6.7).
+    #[must_use]
+    pub fn comes_back(&self, i: usize) -> f64 {
+        let cash = self.attributes[i].cash_releasing.get();
+        if self.methods[i].has(Coordination::PooledMoney) { cash + POOLED_RETURN * (1.0 - cash) } else { cash }
+    }
+
+    /// Core budgets keep the part `left` (0..1) of what they carry; what is contracted stays.
+    pub fn keep_core(&mut self, i: usize, left: f64) {
+        self.core_share[i] = (self.core_share[i] * left).max(self.contracted[i]);
     }
 
     /// Whether it has begun and not ended.
@@ -258,6 +278,8 @@ impl Initiatives {
             tailored,
             evidence,
             core_share,
+            methods,
+            contracted,
             granted,
             granted_peak,
             support,
@@ -292,6 +314,7 @@ impl Initiatives {
         self.main_cause.push(None);
         self.absorbed.push(None);
         self.attributes.push(attributes);
+        self.methods.push(Methods::default());
         self.cost.push(attributes.cost);
         self.champion.push(NOBODY);
         self.boards.push(0);
@@ -314,6 +337,7 @@ impl Initiatives {
             &mut self.tailored,
             &mut self.evidence,
             &mut self.core_share,
+            &mut self.contracted,
             &mut self.granted,
             &mut self.granted_peak,
             &mut self.support,
@@ -338,7 +362,14 @@ impl Initiatives {
 
     /// Adds an organisation to the initiative that was appended last.
     pub(super) fn take_part_last(&mut self, organisation: u16, sponsor: u16) {
-        self.partner.push(Partner { organisation, sponsor, asked: false, commitment: 0.0, ratified: 0.0 });
+        self.partner.push(Partner {
+            organisation,
+            sponsor,
+            asked: false,
+            signed: false,
+            commitment: 0.0,
+            ratified: 0.0,
+        });
         if let Some(end) = self.partner_row.last_mut() {
             *end += 1;
         }

@@ -1,3 +1,5 @@
+use super::Intermediary;
+
 /// What all sites share: written between months only, read by every site.
 #[derive(Clone, Debug)]
 pub struct Nation {
@@ -18,28 +20,34 @@ pub struct Nation {
     pub pressure: f64,
     /// Mean over member sites of how far each is behind what it should have reported, 0..1.
     pub behind: f64,
+    /// What the programme claims of itself, 0..1: the mean over member sites of official success.
+    pub claim: f64,
     /// Account managers; each looks after `caseload` member sites, in the scenario's order.
-    pub managers: Vec<AccountManager>,
+    pub managers: Vec<Intermediary>,
     /// Regions.
     pub regions: Vec<RegionState>,
-}
-
-/// Somebody of the national team who looks after a few sites.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct AccountManager {
-    /// Months in post.
-    pub months: u32,
-    /// Months until somebody new comes; 0 if somebody is in post.
-    pub vacancy: u16,
-    /// Whether the one before has left since the sites last looked.
-    pub left: bool,
 }
 
 /// A region: the field that groups sites.
 #[derive(Clone, Debug)]
 pub struct RegionState {
+    /// Who leads it.
+    pub lead: Intermediary,
+    /// People who have come to its posts.
+    pub people: u32,
     /// People in regional posts who worked on each copyable kind.
     pub carriers: Vec<u8>,
     /// Copyable kinds that the region has adopted, as bits: a mandate on its sites.
     pub adopted: u64,
+}
+
+impl RegionState {
+    /// Somebody comes to a post of the region, if it has one left of so many: what it knows of kinds, for them to add to.
+    pub fn take_in(&mut self, posts: Option<u32>) -> Option<&mut Vec<u8>> {
+        if posts.is_some_and(|posts| self.people >= posts) {
+            return None;
+        }
+        self.people += 1;
+        Some(&mut self.carriers)
+    }
 }

@@ -40,6 +40,8 @@ pub enum Purpose {
     Adoption = 50,
     /// Regional adoption; the key's site is the region, slots are kinds.
     Regions = 51,
+    /// Leads of regions; the key's site is the region.
+    RegionLeads = 52,
     /// Noise in the figures that the nation selects from; slots are initiatives.
     Claims = 60,
 }

@@ -152,6 +152,8 @@ pub struct Room {
     pub draws: Vec<f64>,
     /// One number for each slot.
     pub pull: Vec<f64>,
+    /// How likely each person is to campaign this month.
+    pub activity: Vec<f64>,
     /// What others see of each person at the start of the phase, and what each person hears.
     pub peers: Vec<Peer>,
     /// Enthusiasm at the start of the phase.
@@ -185,6 +187,7 @@ impl Room {
         each!(
             draws: people,
             pull: people,
+            activity: people,
             peers: people,
             enthusiasm: people,
             won: people,
@@ -225,6 +228,7 @@ impl Room {
         Room {
             draws: vec![0.0; people],
             pull: vec![0.0; people],
+            activity: vec![0.0; people],
             peers: vec![Peer::default(); people],
             enthusiasm: vec![0.0; people],
             won: vec![0; people],

@@ -25,7 +25,7 @@ fn the_same_bytes_for_any_threads() {
 fn a_finding_is_an_arm_against_another_with_and_without_its_mechanism() {
     let home = home();
     let said = home.safsim("evidence --from findings -n 6 --out out");
-    assert!(said.status == 0 && said.err.contains("2 findings, 4 arms"), "{}", said.err);
+    assert!(said.status == 0 && said.err.contains("2 findings, 6 arms"), "{}", said.err);
     let said = said.out;
     assert!(said.contains("T-1   More money, more posts") && said.contains("as reported yes"), "{said}");
     assert!(said.contains("U-2") && said.contains("beyond it"), "{said}");

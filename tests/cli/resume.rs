@@ -9,14 +9,20 @@ use std::process::{Child, Command};
 use std::time::{Duration, Instant};
 
 /// A run, a comparison, a sweep, findings and inputs that are varied: about 700 runs each, in chunks of 64 or fewer.
-const EXPERIMENTS: [&str; 6] = [
+const EXPERIMENTS: [&str; 7] = [
     "run town.toml -n 700",
     "compare regimes.toml -n 300",
     "sweep swept.toml -n 110",
     "evidence --from findings -n 60 --ensemble 25 --per-set 10",
     "sensitivity town.toml --over contagion,spirits,growth,security --trajectories 24 --top 2 --rows 40",
     "discover town.toml --over contagion,spirits,growth,security --points 160",
+    "calibrate targets.toml --first 150 --later 80 --waves 2 -n 2",
 ];
+
+/// Of a calibration of two waves.
+const TARGETS: &str = "name = \"town\"\n[[target]]\nid = \"scale\"\ntitle = \"Something happens\"\nkind = \"level\"\n\
+                       provenance = \"made up\"\nbase = \"town.toml\"\nrange = [0.4, 1.2]\ntolerance = 0.4\n\
+                       of = { metric = \"total_scale\", window = [\"start\", \"end\"] }\n";
 
 fn home() -> Home {
     let home = Home::new();
@@ -24,6 +30,7 @@ fn home() -> Home {
     regimes(&home, "regimes.toml", &[AS_IT_IS, MILD]);
     swept(&home, "swept.toml", GRID);
     findings(&home);
+    home.write("targets.toml", TARGETS);
     home
 }
 

@@ -1,18 +1,19 @@
 //! `--shard` and `merge`: parts of an experiment on machines of their own, and the bytes of one machine.
 
 use crate::program::{Home, Said, assert_same, contents, program};
-use crate::small::{AS_IT_IS, GRID, NEUTRAL, SOBOL, regimes, swept, town};
+use crate::small::{AS_IT_IS, GRID, NEUTRAL, SOBOL, findings, regimes, swept, town};
 use std::fs;
 use std::process::Stdio;
 
 /// Every command that keeps chunks and can be dealt out.
-const EXPERIMENTS: [&str; 6] = [
+const EXPERIMENTS: [&str; 7] = [
     "run town.toml -n 200",
     "compare regimes.toml -n 90",
     "sweep grid.toml -n 20",
     "sweep sample.toml -n 3 --format parquet",
     "sensitivity town.toml --over contagion,spirits,growth --rows 24 --seed 4",
     "discover town.toml --over contagion,spirits,growth --points 60 -n 2",
+    "evidence SH-03 -n 4 --ensemble 12 --per-set 2",
 ];
 
 fn home() -> Home {
@@ -122,10 +123,12 @@ fn what_is_missing_or_of_another_plan_is_named() {
 #[test]
 fn what_cannot_be_dealt_out_says_why() {
     let home = home();
+    findings(&home);
     for (line, part) in [
         ("compare regimes.toml --until-precise survived_horizon=0.1 --shard 1/2", "give a number of replicates"),
         ("sensitivity town.toml --shard 1/2", "deal out the screening"),
-        ("evidence SH-03 --shard 1/2", "tried on one machine"),
+        ("evidence --from findings --shard 1/2", "those of a folder lie on one"),
+        ("calibrate --shard 1/2", "later waves"),
         ("run town.toml --shard 3/2", "they are 1 to 2"),
         ("run town.toml --shard auto", "no task of a job array"),
     ] {

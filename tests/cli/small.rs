@@ -69,7 +69,7 @@ source = "1.2"
 minimum = 1
 base = "town"
 arms = { much = { "programme.funding.award" = 0.9 }, little = { "programme.funding.award" = 0.1 } }
-mechanism = { says = "Money pays for posts.", without = { security = 1000000, offers = 0 }, wired = true }
+mechanism = { says = "Money pays for posts.", without = { security = 1000000, offers = 0 } }
 [[finding.test]]
 compare = ["much", "little"]
 expect = "more"

@@ -36,6 +36,7 @@ pub fn forest(blocks: usize, arms: usize) -> ForestChart {
                 difference,
                 interval: (difference - half, difference + half),
                 spread: Some((difference - 4.0 * half, difference + 5.0 * half)),
+                reach: (place > 0).then_some((difference - 2.5 * half, difference + 2.0 * half)),
             }
         };
         ForestBlock {
@@ -52,6 +53,7 @@ pub fn forest(blocks: usize, arms: usize) -> ForestChart {
         zero_label: "same as three-year award".to_owned(),
         interval_key: "average difference and how sure we are of it (95\u{2009}%)".to_owned(),
         spread_key: "nine of ten single futures".to_owned(),
+        reach_key: "nine of ten plausible models".to_owned(),
         shares_scales: false,
         blocks: (0..blocks).map(block).collect(),
     }

@@ -2,8 +2,11 @@
 //!
 //! Chief 0 speaks for the hospital and chief 4 for the practice; both have P 0.8 and e 0.2 until a test says otherwise.
 
+use crate::field::share;
 use crate::place::{Place, logistic, near, only};
 use safsim::processes::mobilise;
+use safsim::quantity::KindId;
+use safsim::scenario::{Coordination, Methods, RollOut};
 use safsim::world::{NOBODY, Partner};
 
 /// The wish of a sponsor for whom 0.6 x 0.5 can be said and 0.4 x 0.5 x 0.5 against: -0.2 + 3 x 0.2 x 0.8 + 2 x (0.3 - 0.1).
@@ -203,4 +206,47 @@ fn a_board_agrees_when_those_in_favour_hold_more_than_their_share() {
     // With a share of 1 no board ever agrees; nor one whose posts are all empty.
     assert!(!agrees(|place| place.parameters().ratify_share = 1.0));
     assert!(!agrees(|place| [0, 1, 4, 5].map(|slot| place.site().actors.vacancy[slot] = 3).iter().for_each(drop)));
+}
+
+#[test]
+fn a_contract_between_organisations_binds_them_while_the_initiative_lives() {
+    let mut place = quiet(None);
+    place.site().initiatives.methods[0] = Methods::of([Coordination::Contract]);
+    place.act(20, mobilise);
+    // Both have signed what they then stood for; beta, without a contract, is only followed.
+    let [one, other] = partners(&mut place);
+    assert!(one.signed && other.signed);
+    near(one.ratified, followed());
+    place.site().actors.vacancy[4] = 5;
+    place.act(21, mobilise);
+    near(partners(&mut place)[1].commitment, followed());
+    assert!(!place.site().initiatives.partners(1)[0].signed);
+}
+
+#[test]
+fn general_practice_signs_a_contract_that_it_is_offered_if_it_would_go_on() {
+    let offered = |start: i32, stance: f64, kind: u32| {
+        let mut place = quiet(None);
+        place.plan.scenario.policy.contract = Some(RollOut { start, share: share(0.7), kinds: vec![KindId(kind)] });
+        place.site().actors.enthusiasm[4] = stance;
+        place.act(20, mobilise);
+        place
+    };
+    let mut signed = offered(20, 0.2, 0);
+    let [hospital, practice] = partners(&mut signed);
+    // The practice, which is 1, and nobody else; its contract pays for 0.7 of alpha, of which core budgets carried 0.5.
+    assert!(practice.signed && !hospital.signed);
+    near(practice.ratified, followed());
+    near(signed.site().initiatives.core_share[0], 0.7);
+    near(signed.site().initiatives.core_share[1], 0.5);
+    // Core budgets cannot cut what it pays for.
+    signed.site().initiatives.keep_core(0, 0.1);
+    near(signed.site().initiatives.core_share[0], 0.7);
+    signed.site().initiatives.keep_core(1, 0.1);
+    near(signed.site().initiatives.core_share[1], 0.05);
+    // Not before its start, not for another kind, and not who would rather not: a wish of logit(-1).
+    for mut unsigned in [offered(21, 0.2, 0), offered(20, 0.2, 1), offered(20, -0.5, 0)] {
+        assert!(!partners(&mut unsigned)[1].signed);
+        near(unsigned.site().initiatives.core_share[0], 0.5);
+    }
 }

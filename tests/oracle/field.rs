@@ -15,9 +15,9 @@
 
 use safsim::quantity::{KindId, Month, OrganisationId, RegionId, RoleId, Share};
 use safsim::scenario::{
-    Attributes, Badge, Calendar, Consultation, Funding, Group, Horizon, Initiative, InitiativeKind, Organisation,
-    OrganisationKind, Origin, Parameters, Policy, Programme, Region, Role, RunSettings, Scenario, Site, SiteType,
-    Support, TimeLine,
+    Attributes, Badge, Calendar, Consultation, Funding, Group, Horizon, Initiative, InitiativeKind, Methods,
+    Organisation, OrganisationKind, Origin, Parameters, Policy, Programme, Region, Role, RunSettings, Scenario, Site,
+    SiteType, Support, TimeLine,
 };
 
 /// A share that is known to be one.
@@ -67,7 +67,14 @@ fn organisation(kind: OrganisationKind, name: &str, roles: &[(u32, u32)]) -> Org
 }
 
 fn kind(name: &str, attributes: Attributes, needs: &[OrganisationKind]) -> InitiativeKind {
-    InitiativeKind { name: name.to_owned(), label: name.to_owned(), attributes, needs: needs.to_vec(), copyable: true }
+    InitiativeKind {
+        name: name.to_owned(),
+        label: name.to_owned(),
+        attributes,
+        needs: needs.to_vec(),
+        copyable: true,
+        methods: Methods::default(),
+    }
 }
 
 /// An initiative of kind `kind` that the hospital leads; no start values given.
@@ -81,6 +88,7 @@ pub fn initiative(scenario: &Scenario, kind: u32, origin: Origin, start: i32, pa
         partners: partners.iter().map(|&o| OrganisationId(o)).collect(),
         champion: None,
         attributes: scenario.kinds[kind as usize].attributes,
+        methods: Methods::default(),
         scale: None,
         normalisation: None,
         fit: None,
@@ -134,11 +142,12 @@ pub fn scenario() -> Scenario {
                 taper: 0,
                 profile: TimeLine::constant(1.0),
                 budget: None,
+                cut_plans: false,
                 follow_on_expected: share(0.0),
             },
         },
-        policy: Policy { legislation: TimeLine::constant(0.0) },
-        regions: vec![Region { name: "north".to_owned() }],
+        policy: Policy { legislation: TimeLine::constant(0.0), contract: None },
+        regions: vec![Region { name: "north".to_owned(), posts: None }],
         sites: Vec::new(),
         kinds: vec![
             kind(

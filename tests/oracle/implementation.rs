@@ -3,7 +3,7 @@
 use crate::field::share;
 use crate::place::{Place, near};
 use safsim::processes::{implement, run_programme};
-use safsim::scenario::Consultation;
+use safsim::scenario::{Consultation, Coordination, Methods};
 use safsim::world::{NOBODY, Stage};
 
 /// Alpha's team with these numbers:
@@ -203,7 +203,8 @@ fn fit_that_is_adapted_here_is_kept_apart_from_examples() {
     // An example that a visitor brings is fit, but not of one's own making.
     let mut visited = prepared();
     visited.site().manager = Some(0);
-    visited.world.nation.managers = vec![safsim::world::AccountManager { months: 6, vacancy: 0, left: false }];
+    visited.world.nation.managers =
+        vec![safsim::world::Intermediary { months: 6, vacancy: 0, left: false, brokering: 0.5 }];
     visited.site().initiatives.stage[1] = Stage::Ended;
     visited.act(20, run_programme);
     assert!(visited.site().initiatives.fit[0] > 0.6);
@@ -313,4 +314,35 @@ fn an_initiative_begins_in_its_first_month_and_an_ended_one_stands_still() {
     assert!(place.site().initiatives.live(0));
     assert_ne!(place.site().initiatives.champion[0], NOBODY);
     near(place.site().initiatives.evidence[1], 0.2);
+}
+
+#[test]
+fn methods_of_coordination_do_part_of_what_trust_and_brokers_do() {
+    let coordination = |methods: Methods| {
+        let mut place = prepared();
+        place.site().initiatives.methods[0] = methods;
+        place.act(20, implement);
+        place.site().initiatives.coordination[0]
+    };
+    let plain = coordination(Methods::default());
+    // Shared records: a fifth of what neither does.
+    near(coordination(Methods::of([Coordination::SharedRecords])), 1.0 - (1.0 - plain) * 0.8);
+    // Under one roof the complexity of 0.4 counts as 0.2: trust to the power of 1.5 x 0.2 instead of 1.5 x 0.4.
+    let place = prepared();
+    let (trust, exponent) =
+        (place.world.sites[0].initiatives.trust[0], place.plan.scenario.parameters.coordination_exponent);
+    let by_trust = |complexity: f64| libm::pow(trust, exponent * complexity);
+    let unbrokered = (1.0 - plain) / (1.0 - by_trust(0.4));
+    near(coordination(Methods::of([Coordination::CoLocation])), 1.0 - (1.0 - by_trust(0.2)) * unbrokered);
+    // Pooled money and a contract act elsewhere (6.7, 6.4).
+    near(coordination(Methods::of([Coordination::PooledMoney, Coordination::Contract])), plain);
+}
+
+#[test]
+fn where_money_is_pooled_more_comes_back_to_who_pays() {
+    let mut place = prepared();
+    place.site().initiatives.attributes[0].cash_releasing = share(0.2);
+    near(place.site().initiatives.comes_back(0), 0.2);
+    place.site().initiatives.methods[0] = Methods::of([Coordination::PooledMoney]);
+    near(place.site().initiatives.comes_back(0), 0.2 + 0.5 * 0.8);
 }

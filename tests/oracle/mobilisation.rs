@@ -53,6 +53,23 @@ fn enthusiasm_is_catching() {
 }
 
 #[test]
+fn cynicism_hardens_and_goodwill_does_not() {
+    let hardened = |e: f64, disposition: f64| {
+        let mut place = alone(&["cynicism_hardens"]);
+        (place.site().actors.enthusiasm[2], place.site().actors.disposition[2]) = (e, disposition);
+        place.act(20, mobilise);
+        (place.site().actors.disposition[2], place.site().actors.enthusiasm[2])
+    };
+    // 0.3 - 0.02 x (0.3 + 0.5); what people feel meanwhile is not moved by it.
+    near(hardened(-0.5, 0.3).0, 0.284);
+    near(hardened(-0.5, 0.3).1, -0.5);
+    // Who is less against it than they are disposed to be, or for it, stays who they are.
+    near(hardened(-0.5, -0.8).0, -0.8);
+    near(hardened(0.1, 0.3).0, 0.3);
+    near(hardened(0.9, -0.4).0, -0.4);
+}
+
+#[test]
 fn enthusiasm_returns_to_disposition() {
     let mut place = alone(&["disposition_pull"]);
     place.site().actors.disposition[2] = -0.5;

@@ -194,7 +194,7 @@ fn seized_openings_and_what_regions_adopted_are_those_of_the_log() {
 #[test]
 fn regions_that_are_shown_say_what_they_adopted() {
     let mut scenario = field::scenario();
-    scenario.regions.push(Region { name: "south".to_owned() });
+    scenario.regions.push(Region { name: "south".to_owned(), posts: None });
     scenario.programme.successor_start = Some(13);
     scenario.programme.bridge = field::share(1.0);
     scenario.parameters.region_adopt = 0.02;

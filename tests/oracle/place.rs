@@ -28,7 +28,11 @@ impl Place {
         edit(&mut scenario);
         let plan = Blueprint::new(&scenario);
         let sites = (0..scenario.sites.len()).map(|id| build_site(&plan, id, 7, 0, false)).collect();
-        let mut world = World::new(&plan, sites);
+        let mut world = World::new(&plan, sites, 7, 0);
+        let World { nation, .. } = &mut world;
+        nation.managers.iter_mut().chain(nation.regions.iter_mut().map(|r| &mut r.lead)).for_each(|one| {
+            one.brokering = 0.5;
+        });
         for site in &mut world.sites {
             round_off(site, &plan.scenario.parameters);
         }
@@ -158,7 +162,7 @@ fn round_off(site: &mut Site, p: &Parameters) {
 /// All rates of mobilisation 0, but for those named, which have their default: what a month of it does is then the sum
 /// of what the tests of its parts say.
 pub fn only(p: &mut Parameters, names: &[&str]) {
-    const RATES: [&str; 23] = [
+    const RATES: [&str; 24] = [
         "mobilise",
         "contagion",
         "disposition_pull",
@@ -180,6 +184,7 @@ pub fn only(p: &mut Parameters, names: &[&str]) {
         "refusal_trust",
         "contest_interest",
         "commit_rate",
+        "cynicism_hardens",
         "persuade_time",
         "joint_work_time",
     ];

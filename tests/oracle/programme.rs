@@ -1,10 +1,10 @@
 //! Section 6.2: policy, badge, visits, rounds, payment and the end of the money.
 
-use crate::field::share;
+use crate::field::{initiative, share};
 use crate::place::{Place, likely, near};
 use safsim::processes::{fund, run_programme};
-use safsim::scenario::{Badge, Board, Horizon, Scenario, TimeLine};
-use safsim::world::{ABSENT, AccountManager, Passing, Site};
+use safsim::scenario::{Badge, Board, Horizon, Origin, Scenario, TimeLine};
+use safsim::world::{ABSENT, Intermediary, Passing, Site, Stage};
 
 fn line(points: &[(i32, f64)]) -> TimeLine {
     TimeLine::new(points.to_vec()).expect("rising months")
@@ -127,7 +127,7 @@ fn managed(stance: Option<f64>, threshold: f64) -> Place {
 #[test]
 fn a_supportive_visit_brings_examples_and_trust() {
     let mut place = managed(None, 0.0);
-    place.site().initiatives.stage[1] = safsim::world::Stage::Ended;
+    place.site().initiatives.stage[1] = Stage::Ended;
     place.act(20, run_programme);
     // By default the stance is p = 0.9. Fit: 0.6 + 0.02 x 0.9 x (0.5 + the champion's 0.5) x (1 - 0.6), as far as the manager
     // knows the place.
@@ -147,7 +147,7 @@ fn support_has_a_dose() {
     let trust = |months: u32, caseload: u32, vacancy: u16| {
         let mut place = managed(Some(1.0), 0.0);
         place.plan.scenario.programme.support.caseload = caseload;
-        place.world.nation.managers[0] = AccountManager { months, vacancy, left: false };
+        place.world.nation.managers[0] = Intermediary { months, vacancy, left: false, brokering: 0.5 };
         place.act(20, run_programme);
         (place.site().standing.national_trust - 0.5) / 0.025
     };
@@ -158,12 +158,18 @@ fn support_has_a_dose() {
         near(trust(months, caseload, 0), dose);
     }
     near(trust(6, 5, 2), 0.0);
+    // Who brokers better makes more of what they know: 0.5 + 0.9.
+    let mut place = managed(Some(1.0), 0.0);
+    place.plan.scenario.programme.support.caseload = 10;
+    place.world.nation.managers[0].brokering = 0.9;
+    place.act(20, run_programme);
+    near((place.site().standing.national_trust - 0.5) / 0.025, KNOWN * 1.4 / 2.0);
 }
 
 #[test]
 fn a_visit_without_a_champion_lands_by_half() {
     let mut place = managed(Some(1.0), 0.0);
-    place.site().initiatives.stage[0] = safsim::world::Stage::Ended;
+    place.site().initiatives.stage[0] = Stage::Ended;
     place.act(20, run_programme);
     near(place.site().initiatives.fit[1], 0.6 + 0.02 * 0.5 * 0.4 * KNOWN);
 }
@@ -532,4 +538,40 @@ fn programme_posts_come_with_the_award_and_go_with_the_money() {
     given(&mut place, 48);
     assert!(absent(place.site()));
     assert!((0..7).filter(|&s| s != 2).all(|s| place.site().actors.present(s)));
+}
+
+#[test]
+fn plans_are_cut_to_what_the_award_carries_best_value_for_cost_first() {
+    let cut = |award: f64, plans: bool| {
+        let mut place = Place::new(|scenario| {
+            scenario.programme.funding.award = award;
+            scenario.programme.funding.cut_plans = plans;
+            let plan = |n: usize, cost: f64, value: f64| {
+                let mut one = initiative(scenario, 0, Origin::Programme, 12, &[0]);
+                one.name = format!("plan {n}");
+                (one.attributes.cost, one.attributes.local_value) = (cost, share(value));
+                one.core_share = Some(share(0.0));
+                one
+            };
+            // Value for each thousand pounds: 0.02, 0.06, 0.04.
+            let planned = vec![plan(0, 30.0, 0.6), plan(1, 10.0, 0.6), plan(2, 20.0, 0.8)];
+            scenario.sites[0].initiatives = planned;
+        });
+        place.site().initiatives.stage.fill(Stage::Ahead);
+        place.site().initiatives.core_share.fill(0.0);
+        place.act(12, |site, now| {
+            run_programme(site, now);
+            fund(site, now);
+        });
+        let list = &place.site().initiatives;
+        let begun = [0, 1, 2].map(|i| list.stage[i] != Stage::Ahead);
+        (begun, place.site().money.bid)
+    };
+    // The bid is 60 for all, also for what is then left out; 0.5 of it carries 10 and 20, 0.4 only the 10, and then nothing dearer fits.
+    assert_eq!(cut(1.0, true), ([true, true, true], 60.0));
+    assert_eq!(cut(0.5, true), ([false, true, true], 60.0));
+    assert_eq!(cut(0.4, true), ([false, true, false], 60.0));
+    assert_eq!(cut(0.1, true), ([false, false, false], 60.0));
+    // By default plans are kept, and share what there is.
+    assert_eq!(cut(0.1, false), ([true, true, true], 60.0));
 }

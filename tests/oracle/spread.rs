@@ -3,9 +3,9 @@
 use crate::field::share;
 use crate::place::{Place, likely, near};
 use safsim::processes::{Now, adopt, gather_spread, spread_to_regions, turn_over};
-use safsim::quantity::OrganisationId;
-use safsim::scenario::{Board, Origin, Scenario};
-use safsim::world::{Leaver, Link, NextPost, Site, World};
+use safsim::quantity::{KindId, OrganisationId};
+use safsim::scenario::{Board, Origin, RollOut, Scenario};
+use safsim::world::{Intermediary, Leaver, Link, NextPost, Site, World};
 
 const MONTHS: u32 = 4000;
 
@@ -105,6 +105,45 @@ fn leavers_carry_what_they_worked_on() {
     assert_eq!(place.world.sites[1].carriers, [2, 1]);
     assert_eq!(place.world.nation.regions[0].carriers, [0, 1]);
     assert!(place.world.sites[0].leaving.is_empty());
+    // A region with one post takes in who comes first.
+    let mut place = two(|scenario| scenario.regions[0].posts = Some(1));
+    place.world.sites[0].leaving =
+        vec![Leaver { to: NextPost::Region, kinds: 2 }, Leaver { to: NextPost::Region, kinds: 3 }];
+    gather_spread(&mut place.world, &place.plan);
+    assert_eq!((place.world.nation.regions[0].people, &place.world.nation.regions[0].carriers[..]), (1, &[0, 1][..]));
+}
+
+#[test]
+fn at_events_one_hears_what_is_claimed_where_only_good_news_is_told() {
+    let mut place = exposed();
+    place.world.sites[1].carriers[0] = 0;
+    place.world.sites[1].links.clear();
+    place.world.sites[1].standing.good_news = 0.5;
+    place.world.nation.claim = 0.9;
+    // 0.5 is seen; told is 0.5 + 0.5 x (0.9 - 0.5), of a standing of 0.8; an event is 0.4 x 0.5.
+    likely(adopts(&place, 100), chance(0.8 * 0.7, 0.2), MONTHS);
+    // Who claims less than what can be seen adds nothing.
+    place.world.nation.claim = 0.2;
+    likely(adopts(&place, 100), chance(0.4, 0.2), MONTHS);
+    // The claim is the mean of official success over members.
+    let mut place = two(|_| {});
+    (place.world.sites[0].standing.official, place.world.sites[1].standing.official) = (0.4, 0.8);
+    gather_spread(&mut place.world, &place.plan);
+    near(place.world.nation.claim, 0.6);
+    place.world.sites[1].member = false;
+    gather_spread(&mut place.world, &place.plan);
+    near(place.world.nation.claim, 0.4);
+}
+
+#[test]
+fn a_contract_pushes_its_kinds_everywhere_from_its_start() {
+    let mut place = exposed();
+    place.plan.scenario.policy.contract = Some(RollOut { start: 100, share: share(0.5), kinds: vec![KindId(0)] });
+    place.world.sites[1].member = false;
+    place.plan.scenario.programme.support.learning_event_every = 0;
+    likely(adopts(&place, 100), 2.0 * chance(0.4, 3.2), MONTHS);
+    place.plan.scenario.policy.contract.as_mut().expect("set above").start = 1_000_000;
+    likely(adopts(&place, 100), chance(0.4, 3.2), MONTHS);
 }
 
 #[test]
@@ -277,13 +316,21 @@ fn region_adopts(place: &Place, start: u32) -> f64 {
 #[test]
 fn a_region_adopts_through_people_in_regional_posts() {
     let mut place = exposed();
-    place.parameters().region_adopt = 1.0;
+    (place.parameters().region_adopt, place.parameters().leave_manager) = (1.0, 0.0);
+    // Its lead has long been in post, and brokers as most do: 0.5 + 0.5.
+    place.world.nation.regions[0].lead.months = 1000;
     place.world.nation.regions[0].carriers[0] = 2;
     // Not before the successor policy.
     near(region_adopts(&place, 100), 0.0);
     place.plan.scenario.programme.successor_start = Some(50);
     // (1 - exp(-0.4 x 1.5 x 2)) x (1 - 0.4)
     likely(region_adopts(&place, 100), (1.0 - libm::exp(-1.2)) * 0.6, MONTHS);
+    // A lead in the sixth month, who brokers at 0.1; nobody leads.
+    (place.world.nation.regions[0].lead.months, place.world.nation.regions[0].lead.brokering) = (5, 0.1);
+    likely(region_adopts(&place, 100), (1.0 - libm::exp(-1.0)) * 0.6 * (1.0 - libm::exp(-1.2)) * 0.6, MONTHS);
+    place.world.nation.regions[0].lead.vacancy = 3;
+    near(region_adopts(&place, 100), 0.0);
+    place.world.nation.regions[0].lead = Intermediary { months: 1000, vacancy: 0, left: false, brokering: 0.5 };
     // Nobody in post: only a formal bridge, worth as much as three carriers of what member sites have.
     place.world.nation.regions[0].carriers[0] = 0;
     near(region_adopts(&place, 100), 0.0);

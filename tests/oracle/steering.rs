@@ -4,7 +4,7 @@ use crate::field::share;
 use crate::place::{Place, likely, near};
 use safsim::processes::{run_programme, steer};
 use safsim::scenario::Scenario;
-use safsim::world::{AccountManager, World};
+use safsim::world::{Intermediary, World};
 
 /// Two sites alike under a target of 1.
 fn steered(edit: impl FnOnce(&mut Scenario)) -> Place {
@@ -80,10 +80,10 @@ fn account_managers_come_to_know_their_sites_and_leave_as_others_do() {
     };
     let mut place = steered(managed);
     (place.parameters().leave_manager, place.parameters().offers) = (0.0, 0.0);
-    place.world.nation.managers[1] = AccountManager { months: 9, vacancy: 2, left: true };
+    place.world.nation.managers[1] = Intermediary { months: 9, vacancy: 2, left: true, brokering: 0.5 };
     let world = after(place, 20);
-    assert_eq!(world.nation.managers[0], AccountManager { months: 1, vacancy: 0, left: false });
-    assert_eq!(world.nation.managers[1], AccountManager { months: 0, vacancy: 1, left: false });
+    assert_eq!(world.nation.managers[0], Intermediary { months: 1, vacancy: 0, left: false, brokering: 0.5 });
+    assert_eq!(world.nation.managers[1], Intermediary { months: 0, vacancy: 1, left: false, brokering: 0.5 });
     // Who goes is missed from the month after on; nobody leaves an empty post.
     let mut place = steered(managed);
     (place.parameters().leave_manager, place.parameters().offers) = (1.0, 0.0);
@@ -91,12 +91,24 @@ fn account_managers_come_to_know_their_sites_and_leave_as_others_do() {
     let world = after(place, 20);
     assert!(world.nation.managers[0].left && world.nation.managers[0].vacancy >= 1);
     assert!(!world.nation.managers[1].left);
+    // Somebody else comes, whose skill is drawn anew.
+    assert!(world.nation.managers[0].brokering != 0.5 && world.nation.managers[1].brokering == 0.5);
     // What is left is a stranger's trust and 0.15 of what was above it: 0.5 + 0.15 x 0.4. After the programme as well, once.
     for month in [21, 48] {
         let mut place = steered(managed);
-        place.world.nation.managers[0] = AccountManager { months: 20, vacancy: 3, left: true };
+        place.world.nation.managers[0] = Intermediary { months: 20, vacancy: 3, left: true, brokering: 0.5 };
         place.site().standing.national_trust = 0.9;
         place.act(month, run_programme);
+        near(place.site().standing.national_trust, 0.56);
+    }
+    // Whoever left in the programme's last month is missed in the month after it, and not in every month from then on.
+    let mut place = steered(managed);
+    (place.parameters().leave_manager, place.parameters().offers) = (1.0, 0.0);
+    place.site().standing.national_trust = 0.9;
+    steer(&mut place.world, &place.plan, 47, 7, 0);
+    for month in 48..52 {
+        place.act(month, run_programme);
+        steer(&mut place.world, &place.plan, month, 7, 0);
         near(place.site().standing.national_trust, 0.56);
     }
     // With 18 months to go: 0.015 + 0.8 x the mean of e^(-18/(12 x need)).
@@ -108,4 +120,20 @@ fn account_managers_come_to_know_their_sites_and_leave_as_others_do() {
         place.world.nation.managers[0].vacancy > 0
     });
     likely(gone.count() as f64 / 4000.0, 0.015 + 0.8 * stay_away, 4000);
+}
+
+#[test]
+fn the_skill_of_who_is_in_post_is_drawn_about_a_middling_one() {
+    let replicates = 0..2000;
+    let first = |replicate| {
+        let place = steered(|scenario| scenario.programme.support.account_managers = true);
+        let sites = place.world.sites.clone();
+        World::new(&place.plan, sites, 7, replicate).nation.managers[0].brokering
+    };
+    let skills: Vec<f64> = replicates.map(first).collect();
+    let mean = skills.iter().sum::<f64>() / 2000.0;
+    // Beta(4, 4) has a standard deviation of 1/6.
+    assert!((mean - 0.5).abs() < 4.0 / 6.0 / 2000_f64.sqrt(), "{mean}");
+    let spread = (skills.iter().map(|skill| (skill - mean) * (skill - mean)).sum::<f64>() / 1999.0).sqrt();
+    assert!((spread - 1.0 / 6.0).abs() < 0.015, "{spread}");
 }

@@ -1,11 +1,11 @@
 //! Any small scenario: every parameter within its plausible range, every setting within what the loader would accept.
 
 use crate::field::{self, share};
-use safsim::quantity::{ActorId, InitiativeId, OrganisationId, RegionId, RoleId, Share, SiteId};
+use safsim::quantity::{ActorId, InitiativeId, KindId, OrganisationId, RegionId, RoleId, Share, SiteId};
 use safsim::scenario::{
-    Attributes, Badge, Board, Consultation, Funding, Horizon, InitiativeKind, NamedActor, Organisation,
-    OrganisationKind, Origin, Parameters, Programme, Region, Scenario, Scope, Shock, ShockKind, Site, StaffTarget,
-    Support, TimeLine, Timing,
+    Attributes, Badge, Board, Consultation, Coordination, Funding, Horizon, InitiativeKind, Methods, NamedActor,
+    Organisation, OrganisationKind, Origin, Parameters, Programme, Region, RollOut, Scenario, Scope, Shock, ShockKind,
+    Site, StaffTarget, Support, TimeLine, Timing,
 };
 
 /// As many numbers in 0..1 as a scenario takes; [`scenario`] reads them in order and starts again at the end.
@@ -59,7 +59,7 @@ pub fn scenario(values: &[f64]) -> Scenario {
     // A tiny programme that copies freely, so that enough travels in so few sites.
     scenario.parameters.programme_sites = 4.0;
     scenario.parameters.adopt_norm = dials.any();
-    scenario.regions.push(Region { name: "south".to_owned() });
+    scenario.regions.push(Region { name: "south".to_owned(), posts: dials.often(0.5).then(|| dials.below(3)) });
     for role in &mut scenario.roles {
         role.skills = std::array::from_fn(|_| dials.share());
         role.receptivity = std::array::from_fn(|_| dials.share());
@@ -68,6 +68,11 @@ pub fn scenario(values: &[f64]) -> Scenario {
     scenario.kinds = (0..2 + dials.below(3)).map(|k| kind(k, dials)).collect();
     scenario.programme = programme(dials);
     scenario.policy.legislation = dials.line();
+    scenario.policy.contract = dials.often(0.3).then(|| RollOut {
+        start: dials.below(60) as i32,
+        share: dials.share(),
+        kinds: vec![KindId(dials.below(scenario.kinds.len() as u32))],
+    });
     let template = scenario.sites[0].clone();
     scenario.sites = (0..1 + dials.below(4)).map(|s| site(s, &template, &scenario, dials)).collect();
     scenario.shocks = (0..dials.below(6)).map(|_| shock(&scenario.sites, dials)).collect();
@@ -93,7 +98,12 @@ fn kind(number: u32, dials: &mut Dials<'_>) -> InitiativeKind {
         },
         needs: (0..1 + dials.below(2)).map(|_| NEEDS[dials.below(4) as usize]).collect(),
         copyable: dials.often(0.8),
+        methods: methods(dials),
     }
+}
+
+fn methods(dials: &mut Dials<'_>) -> Methods {
+    Methods::of(Coordination::ALL.into_iter().filter(|_| dials.often(0.3)))
 }
 
 fn programme(dials: &mut Dials<'_>) -> Programme {
@@ -129,6 +139,7 @@ fn programme(dials: &mut Dials<'_>) -> Programme {
             taper: dials.below(10),
             profile: dials.line(),
             budget: dials.often(0.3).then(|| dials.between(0.0, 3000.0)),
+            cut_plans: dials.often(0.3),
             follow_on_expected: dials.share(),
         },
     }
@@ -177,6 +188,7 @@ fn site(number: u32, template: &Site, scenario: &Scenario, dials: &mut Dials<'_>
         };
         let mut given = field::initiative(scenario, dials.below(scenario.kinds.len() as u32), origin, start, &partners);
         given.name = format!("initiative {i}");
+        given.methods = methods(dials);
         given.champion = dials.often(0.3).then(|| RoleId(dials.below(6)));
         given.scale = dials.often(0.3).then(|| dials.share());
         given.normalisation = dials.often(0.3).then(|| dials.share());

@@ -19,6 +19,8 @@ pub struct ForestRow {
     pub interval: (f64, f64),
     /// How far the differences of single cases spread: low, high.
     pub spread: Option<(f64, f64)>,
+    /// A further range, drawn as a pale bar behind the others: low, high.
+    pub reach: Option<(f64, f64)>,
 }
 
 /// The differences of one quantity.
@@ -50,6 +52,8 @@ pub struct ForestChart {
     pub interval_key: String,
     /// What the thin line stands for; may be empty.
     pub spread_key: String,
+    /// What the pale bar stands for; may be empty.
+    pub reach_key: String,
     /// Whether quantities of the same unit and format share one scale.
     pub shares_scales: bool,
     /// The quantities in reading order; those after the sixth are left out, and the caption says so.
@@ -57,6 +61,8 @@ pub struct ForestChart {
 }
 
 const MAX_BLOCKS: usize = 6;
+/// How strong the pale bar is.
+const PALE: f64 = 0.25;
 const TITLE: Pen = Pen { size: 22.0, bold: true, colour: INK };
 const SMALL: Pen = Pen { size: 18.0, bold: false, colour: QUIET };
 /// Height of a block's title and of the words at its zero line.
@@ -87,7 +93,8 @@ impl ForestBlock {
     fn values(&self) -> impl Iterator<Item = f64> {
         self.rows().iter().flat_map(|row| {
             let (low, high) = row.spread.unwrap_or(row.interval);
-            [row.difference, row.interval.0, row.interval.1, low, high]
+            let reach = row.reach.unwrap_or(row.interval);
+            [row.difference, row.interval.0, row.interval.1, low, high, reach.0, reach.1]
         })
     }
 }
@@ -99,17 +106,22 @@ impl ForestChart {
         let or =
             |name: &str, otherwise: &str| if name.trim().is_empty() { otherwise.to_owned() } else { name.to_owned() };
         let zero = if self.zero_label.is_empty() { String::new() } else { format!(" (0 = {})", self.zero_label) };
-        let columns = vec![
+        let has_reach = self.blocks.iter().flat_map(|block| &block.rows).any(|row| row.reach.is_some());
+        let mut columns = vec![
             "Quantity and arm".to_owned(),
             format!("{}{zero}", or(&self.interval_key, "difference")),
             or(&self.spread_key, "spread"),
         ];
+        columns.extend(has_reach.then(|| or(&self.reach_key, "reach")));
         let row = |at: usize, block: &ForestBlock, place: usize, row: &ForestRow| {
             let is_drawn = at < MAX_BLOCKS && place < MAX_GROUPS;
             let name = format!("{}: {}", block.name(), row.label);
             let difference = if row.difference.is_finite() { block.value_words(row) } else { NONE.to_owned() };
             let spread = block.tell_spread(row).unwrap_or_else(|| NONE.to_owned());
-            vec![name_or_left_out(&name, usize::from(!is_drawn), 1), difference, spread]
+            let reach = row.reach.filter(is_known).map(|reach| block.format.write_spread(reach));
+            let mut cells = vec![name_or_left_out(&name, usize::from(!is_drawn), 1), difference, spread];
+            cells.extend(has_reach.then(|| reach.unwrap_or_else(|| NONE.to_owned())));
+            cells
         };
         let blocks = self.blocks.iter().enumerate();
         let rows =
@@ -200,6 +212,9 @@ impl ForestChart {
             row.label.clone(),
             named(&self.interval_key, block.value_words(row)),
             spread.unwrap_or_default(),
+            row.reach
+                .filter(is_known)
+                .map_or_else(String::new, |reach| named(&self.reach_key, block.format.write_spread(reach))),
         ])
     }
 
@@ -239,6 +254,7 @@ impl ForestChart {
         let thin = Sign::Line(Stroke { colour: KEY, width: 2.0, dash: &[] });
         let entries = [
             (&self.interval_key, point, rows().next().is_some()),
+            (&self.reach_key, Sign::Shade(KEY, PALE), rows().any(|row| row.reach.is_some())),
             (&self.spread_key, thin, rows().any(|row| row.spread.is_some())),
         ];
         let is_drawn = |entry: &(&String, Sign, bool)| entry.2 && !entry.0.trim().is_empty();
@@ -251,6 +267,9 @@ impl ForestChart {
                 let mut text = format!("{} {}", row.label, block.format.write_difference(row.difference, row.interval));
                 if let Some(spread) = row.spread {
                     text += &format!(", single cases from {}", block.format.write_spread(spread));
+                }
+                if let Some(reach) = row.reach.filter(is_known) {
+                    text += &format!(", {} {}", self.reach_key, block.format.write_spread(reach));
                 }
                 text
             };
@@ -273,6 +292,10 @@ fn draw_row(canvas: &Canvas, plane: &Plane, row: &ForestRow, y: f64, (colour, wi
         }
     };
     canvas.line(&[(plane.left, y), (plane.right, y)], Stroke { colour: GRID, width: 1.0, dash: &[2.0, 4.0] });
+    if let Some((low, high)) = row.reach.filter(is_known) {
+        let (left, right) = (plane.px(low), plane.px(high).max(plane.px(low) + 1.0));
+        canvas.area(&[(left, y - width), (right, y - width), (right, y + width), (left, y + width)], colour, PALE);
+    }
     if let Some(spread) = row.spread {
         line(spread, 2.0);
     }

@@ -9,6 +9,7 @@ fn row(label: &str, difference: f64, by: f64) -> ForestRow {
         difference,
         interval: (difference - by, difference + by),
         spread: Some((difference - 5.0 * by, difference + 4.0 * by)),
+        reach: None,
     }
 }
 
@@ -23,6 +24,7 @@ fn chart(blocks: Vec<ForestBlock>) -> ForestChart {
         zero_label: "same as award".into(),
         interval_key: "difference".into(),
         spread_key: "single futures".into(),
+        reach_key: "plausible models".into(),
         shares_scales: false,
         blocks,
     }

@@ -1,8 +1,8 @@
 use super::experiment::{DEFAULT_SCENARIO, SAID};
 use super::{
-    CheckArguments, CompareArguments, CompletionArguments, DiscoverArguments, EvidenceArguments, ExperimentArguments,
-    ExplainArguments, ListArguments, ManArguments, MergeArguments, NewArguments, ReportArguments, RunArguments,
-    SensitivityArguments, SweepArguments,
+    CalibrateArguments, CheckArguments, CompareArguments, CompletionArguments, DiscoverArguments, EvidenceArguments,
+    ExperimentArguments, ExplainArguments, ListArguments, ManArguments, MergeArguments, NewArguments, ReportArguments,
+    RunArguments, SensitivityArguments, SweepArguments,
 };
 use clap::{ColorChoice, Parser, Subcommand};
 
@@ -58,6 +58,8 @@ pub(in crate::cli) enum Command {
     Discover(DiscoverArguments),
     /// Try the reported findings, each as a paired experiment, with and without its mechanism
     Evidence(EvidenceArguments),
+    /// Look for the sets of parameters that do not contradict what is known: an ensemble of plausible models
+    Calibrate(CalibrateArguments),
     /// Tell the story of one initiative, month by month, and what would have kept it
     Explain(ExplainArguments),
     /// Put the shards of an experiment together: the bytes of one machine

@@ -26,6 +26,10 @@ pub(in crate::cli) struct CompareArguments {
     /// survived_horizon=0.01; --replicates is then the most to use [default: 20000]
     #[arg(long, value_name = "METRIC=HALFWIDTH", help_heading = WHAT)]
     pub(in crate::cli) until_precise: Option<String>,
+    /// Plausible models over which arms are compared as well: `none`, a number of sets of the built-in ensemble, or a file of
+    /// safsim calibrate [default: as many of the built-in ones as twice the replicates allow]
+    #[arg(long, value_name = "WHICH", conflicts_with = "until_precise", help_heading = WHAT)]
+    pub(in crate::cli) ensemble: Option<String>,
     #[command(flatten)]
     pub(in crate::cli) experiment: ExperimentArguments,
 }

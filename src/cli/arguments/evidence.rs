@@ -10,13 +10,13 @@ use std::path::PathBuf;
 #[command(
     before_help = "\
 Examples:
-  safsim evidence                  every finding at the default parameters (two
-                                   minutes)
+  safsim evidence                  every finding at the default parameters: two
+                                   minutes on two cores
   safsim evidence SH-03 EN         one finding, and all about enthusiasm
   safsim evidence minimum -n 20    the minimum set of patterns, quickly
   safsim evidence --list           what is tried, and what was reported
-  safsim evidence --ensemble 500   also over 500 sets of parameters (the better
-                                   part of an hour); after Ctrl-C the same
+  safsim evidence --ensemble 500   also over 500 sets of parameters: some forty
+                                   minutes on two cores; after Ctrl-C the same
                                    command goes on",
     after_help = "See also: docs/evidence.md, docs/evidence-files.md"
 )]

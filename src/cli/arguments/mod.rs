@@ -2,6 +2,7 @@
 //!
 //! Must never know: how a command does what it is asked.
 
+mod calibrate;
 mod check;
 mod commands;
 mod compare;
@@ -20,6 +21,7 @@ mod sensitivity;
 mod sweep;
 mod varied;
 
+pub(super) use calibrate::CalibrateArguments;
 pub(super) use check::CheckArguments;
 pub(super) use commands::{Cli, Command, EXIT_STATUS};
 pub(super) use compare::CompareArguments;

@@ -1,7 +1,8 @@
 use crate::processes::Now;
 use crate::quantity::exp;
-use crate::scenario::Parameters;
-use crate::scenario::definitions::{LEAST_COMMITMENT, MOST_BOARDS};
+use crate::record::EventKind;
+use crate::scenario::definitions::{LEAST_COMMITMENT, MOST_BOARDS, WOULD_SIGN};
+use crate::scenario::{Coordination, OrganisationKind, Parameters};
 use crate::world::{NOBODY, Site};
 
 /// Organisations commit and withdraw: each follows the wish of its sponsor, lapses without one, and stands by what a board has
@@ -27,7 +28,11 @@ pub(super) fn commit(site: &mut Site, now: &Now<'_>) {
             let wish = *wishes[organisation].get_or_insert_with(|| wish(site, partner.sponsor, p));
             let mut commitment =
                 if partner.asked { partner.commitment + p.commit_rate * (wish - partner.commitment) } else { wish };
-            let mut ratified = partner.ratified * (1.0 - p.commit_rate);
+            let taken_up = takes_up(site, i, organisation, wish, now);
+            let signed =
+                partner.signed || taken_up.is_some() || site.initiatives.methods[i].has(Coordination::Contract);
+            let mut ratified =
+                if signed { partner.ratified.max(commitment) } else { partner.ratified * (1.0 - p.commit_rate) };
             for (board, &agree) in agree.iter().enumerate().take(site.boards.len()) {
                 let seated = site.seated[organisation] & (1 << board) != 0;
                 if covering & (1 << board) != 0 && agree && seated {
@@ -39,10 +44,24 @@ pub(super) fn commit(site: &mut Site, now: &Now<'_>) {
             commitment = commitment.max(ratified).clamp(0.0, 1.0);
             sum += libm::log(commitment.max(LEAST_COMMITMENT));
             let partner = &mut site.initiatives.partners_mut(i)[n];
-            (partner.asked, partner.commitment, partner.ratified) = (true, commitment, ratified);
+            (partner.asked, partner.signed) = (true, signed);
+            (partner.commitment, partner.ratified) = (commitment, ratified);
+            if let Some(share) = taken_up {
+                site.initiatives.contracted[i] = share;
+                site.initiatives.keep_core(i, 1.0);
+                site.notes.initiative(EventKind::ContractSigned, i, None, share);
+            }
         }
         site.initiatives.commitment[i] = if number > 0 { exp(sum / number as f64) } else { 0.0 };
     }
+}
+
+/// The part of its cost that a contract of a later policy pays for from this month on, if the organisation is general practice and would
+/// rather go on than not. What a contract pays for, core budgets need not carry and cannot cut.
+fn takes_up(site: &Site, i: usize, organisation: usize, wish: f64, now: &Now<'_>) -> Option<f64> {
+    let practice = site.organisation_kind[organisation] == OrganisationKind::GeneralPractice;
+    let may = practice && wish > WOULD_SIGN && site.initiatives.contracted[i] <= 0.0;
+    may.then(|| now.plan.contract_for(site.initiatives.kind[i], now.t())).flatten()
 }
 
 /// How far an organisation wants to go on, 0..1: what its sponsor feels, with the weight of the sponsor's position, and how much

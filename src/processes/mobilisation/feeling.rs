@@ -30,7 +30,7 @@ pub(super) fn spread_enthusiasm(site: &mut Site, now: &Now<'_>) {
     let (peers, own, stake) = (&room.peers[..people], &room.own[..people], room.stake.as_slice());
     let (enthusiasm_before, won, turned) = (&room.enthusiasm[..people], &room.won[..people], &room.turned[..people]);
     let (vacancy, organisation, clinical) = (&a.vacancy[..people], &a.organisation[..people], &a.clinical[..people]);
-    let (disposition, risk_taking) = (&a.disposition[..people], &a.risk_taking[..people]);
+    let (disposition, risk_taking) = (&mut a.disposition[..people], &a.risk_taking[..people]);
     let (role_headroom, hierarchical) = (&a.role_headroom[..people], &a.hierarchical[..people]);
     let (enthusiasm, agency) = (&mut a.enthusiasm[..people], &mut a.agency[..people]);
     let (tried, acted) = (&room.tried[..people], &mut a.acted[..people]);
@@ -71,6 +71,7 @@ pub(super) fn spread_enthusiasm(site: &mut Site, now: &Now<'_>) {
             + if works { p.results_pull * (results.max(0.0) + told * results.min(0.0)) } else { 0.0 }
             + p.spirits * if ahead >= 0.0 { ahead } else { loss_weight * ahead };
         enthusiasm[slot] = after.clamp(-1.0, 1.0);
+        disposition[slot] = hardened(disposition[slot], before, p.cynicism_hardens);
         let able = p.agency_base + p.agency_permissiveness * permissiveness + p.agency_risk * risk_taking[slot];
         agency[slot] += p.agency_rate * (able.clamp(0.0, 1.0) - agency[slot]);
         let load = p.headroom_load * (complexity - LOAD_FREE).max(0.0);
@@ -82,6 +83,12 @@ pub(super) fn spread_enthusiasm(site: &mut Site, now: &Now<'_>) {
         novice[slot] *= novice_month;
         position[slot] = earned_position(hierarchical[slot], clinical[slot], novice[slot], reputation[slot], p);
     }
+}
+
+/// Who has turned against it for long becomes somebody who is against it.
+#[inline]
+fn hardened(disposition: f64, enthusiasm: f64, rate: f64) -> f64 {
+    if enthusiasm < 0.0 { disposition - rate * (disposition - enthusiasm).max(0.0) } else { disposition }
 }
 
 /// How far adaptations of each initiative are let pass.

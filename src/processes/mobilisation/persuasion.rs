@@ -10,34 +10,42 @@ use crate::world::{Purpose, Site};
 /// Attempts for the cause and against it: who tries, whom they seek, what they draw on, whether it takes.
 pub(super) fn persuade(site: &mut Site, now: &Now<'_>) {
     let p = now.parameters();
-    // Who takes part speaks for it; against it anybody may.
-    let speaks = |site: &Site, slot: usize| {
-        let against = site.room.enthusiasm[slot] < 0.0;
-        if against { site.actors.present(slot) } else { site.room.active[slot] != 0 || site.room.seats[slot] != 0 }
-    };
+    take_activity(site, p);
     // Nobody beyond the last of them needs a draw.
-    let Some(last) = (0..site.actors.len()).rev().find(|&slot| speaks(site, slot)) else { return };
+    let Some(last) = site.room.activity.iter().rposition(|&activity| activity > 0.0) else { return };
     let tries = site.streams.get(Purpose::Mobilise).row(now.month);
     site.room.draws[..=last].fill_with(|| tries.uniform());
     let mut sought = Sought::none();
     for speaker in 0..=last {
-        let draw = site.room.draws[speaker];
-        if !speaks(site, speaker) {
-            continue;
-        }
-        let a = &site.actors;
-        let stance = site.room.enthusiasm[speaker];
-        let against = stance < 0.0;
-        // Opposition needs no meetings.
-        let time = if against { TYPICAL_TIME } else { a.headroom[speaker].sqrt() };
-        // Who does not care seldom campaigns.
-        let activity = a.position[speaker] * a.agency[speaker] * time * p.mobilise * stance.abs() / TYPICAL_STANCE;
-        let champion = !against && a.champions[speaker] & site.room.active[speaker] != 0;
-        if draw < activity * if champion { p.mobilise_champion } else { 1.0 } {
+        if site.room.draws[speaker] < site.room.activity[speaker] {
+            let against = site.room.enthusiasm[speaker] < 0.0;
+            let champion = !against && site.actors.champions[speaker] & site.room.active[speaker] != 0;
             approach(site, Speaker { slot: speaker, against, champion }, &mut sought, now);
         }
     }
     sought.make(site, p);
+}
+
+/// How likely everybody is to campaign this month: who takes part speaks for it; against it anybody may. In one pass without a
+/// question, since nobody can guess who will.
+fn take_activity(site: &mut Site, p: &Parameters) {
+    let (a, room) = (&site.actors, &mut site.room);
+    let people = a.len();
+    let (vacancy, position, agency) = (&a.vacancy[..people], &a.position[..people], &a.agency[..people]);
+    let (headroom, champions) = (&a.headroom[..people], &a.champions[..people]);
+    let (enthusiasm, active, seats) = (&room.enthusiasm[..people], &room.active[..people], &room.seats[..people]);
+    for (slot, activity) in room.activity[..people].iter_mut().enumerate() {
+        let stance = enthusiasm[slot];
+        let against = stance < 0.0;
+        let takes_part = (active[slot] != 0) | (seats[slot] != 0);
+        let speaks = (vacancy[slot] == 0) & (against | takes_part);
+        // Opposition needs no meetings.
+        let time = if against { TYPICAL_TIME } else { headroom[slot].sqrt() };
+        let champion = !against & (champions[slot] & active[slot] != 0);
+        // Who does not care seldom campaigns.
+        let usual = position[slot] * agency[slot] * time * p.mobilise * stance.abs() / TYPICAL_STANCE;
+        *activity = if speaks { usual * if champion { p.mobilise_champion } else { 1.0 } } else { 0.0 };
+    }
 }
 
 /// Contacts that have been sought and not been made yet. Memory answers several questions in the time of one: so many are

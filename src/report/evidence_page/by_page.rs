@@ -1,5 +1,5 @@
 use super::whole_page::LIMITS;
-use super::{by_theme, configured, in_detail, in_short, in_words, robust};
+use super::{ablation, by_theme, configured, in_detail, in_short, in_words, robust, two_models};
 use crate::evidence::{Evidence, Judged};
 use crate::report::words::anchor;
 use std::collections::BTreeMap;
@@ -45,7 +45,14 @@ pub fn evidence_pages(evidence: &Evidence, picture: &str) -> Vec<EvidencePage> {
         let body = text.split_once('\n').map_or("", |(_, body)| body);
         pages.push(EvidencePage { path, text: format!("# {title}\n{body}") });
     }
-    let first = [in_short::in_short(evidence, picture), leads, robust::weak(evidence), LIMITS.to_owned()];
+    let first = [
+        in_short::in_short(evidence, picture),
+        leads,
+        two_models::two_models(evidence),
+        ablation::ablation(evidence),
+        robust::weak(evidence),
+        LIMITS.to_owned(),
+    ];
     let first: Vec<String> = first.into_iter().filter(|section| !section.is_empty()).collect();
     pages.insert(0, EvidencePage { path: "evidence.md".to_owned(), text: first.join("\n") });
     let places = places(&themes);

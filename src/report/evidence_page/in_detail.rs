@@ -1,4 +1,4 @@
-use crate::evidence::{Evidence, Expect, Judged, JudgedTest, Verdict};
+use crate::evidence::{Evidence, Expect, Judged, JudgedTest, Verdict, Wiring};
 use crate::report::words::{cell, effect, in_code, percent, with_unit};
 use std::fmt::Write as _;
 
@@ -42,7 +42,11 @@ fn one(judged: &Judged) -> String {
             .iter()
             .map(|(key, value)| format!("`{}`", in_code(&format!("{key} = {value}"))))
             .collect();
-        let wired = if mechanism.wired { " Wired in." } else { "" };
+        let wired = match judged.wiring {
+            Wiring::Wired => " Wired in: the main effect is left when everything else is frozen.",
+            Wiring::Emerges => " It emerges: the main effect is not left when everything else is frozen.",
+            Wiring::NotTried => "",
+        };
         let off = match off.as_slice() {
             [] => "It cannot be taken out by a setting.".to_owned(),
             off => format!("Taken out by {}.", off.join(", ")),
@@ -72,8 +76,12 @@ fn tried(test: &JudgedTest) -> String {
         percent(test.effect.share_expected),
     );
     text += &match (&test.without, test.effect.n) {
-        (Some(without), _) => format!("); without the mechanism {}.", effect(without)),
-        (None, _) => ").".to_owned(),
+        (Some(without), _) => format!("); without the mechanism {}", effect(without)),
+        (None, _) => ")".to_owned(),
     };
+    if let Some(frozen) = &test.frozen {
+        let _ = write!(text, "; with everything else frozen {}", effect(frozen));
+    }
+    text.push('.');
     text
 }

@@ -1,4 +1,4 @@
-use crate::evidence::{Evidence, Explained, Judged, Suite, Verdict};
+use crate::evidence::{Evidence, Explained, Judged, Suite, Verdict, Wiring};
 use crate::report::words::{ROBUST, anchor, counted, percent, tested};
 use std::fmt::Write as _;
 
@@ -36,13 +36,13 @@ pub(super) fn in_short(evidence: &Evidence, picture: &str) -> String {
         with(Verdict::Not)
     );
     let explained = counted(&all, |judged| judged.explained == Explained::Yes);
-    let wired = counted(&all, |judged| {
-        judged.explained == Explained::Yes && judged.finding.mechanism.as_ref().is_some_and(|m| m.wired)
-    });
+    let of = |wiring| counted(&all, |judged| judged.explained == Explained::Yes && judged.wiring == wiring);
+    let (wired, emerges) = (of(Wiring::Wired), of(Wiring::Emerges));
     let _ = writeln!(
         text,
         "- **{explained} are explained**: their main effect vanishes, or at most half of it is left, when the mechanism to \
-         which the sources attribute it is taken out. In {wired} of these an equation says the effect almost directly."
+         which the sources attribute it is taken out. In {wired} of these the effect is left when everything but that mechanism is frozen, so that an \
+         equation says it almost directly; in {emerges} it is not, and comes about through several."
     );
     if evidence.sets > 0 {
         let clear = counted(&all, |judged| judged.robustness.as_ref().is_some_and(|r| r.clearly >= ROBUST));
@@ -101,9 +101,10 @@ every test of the finding; *in part*, for some, the main one not being reversed.
 that of the main test lies on the other side, or none on the reported and one on the other. *Practically nil*: the main effect is
 smaller than 0.2 standard deviations of single futures, however sure it is; a further test that is nil does not count as reported.
 *Explained*: with the mechanism switched off in every arm, the main effect is gone or at most half of it is left, and the
-loss itself is beyond chance; *partly*, if it clearly shrinks by less. *Wired in* says that an equation states the effect
-almost directly, so that finding it proves little; *emerges*, that it comes about through several of them. *Holds*: share
-of sets of parameters in which the mean of every test has the reported sign; about a half of them would have it by chance
+loss itself is beyond chance; *partly*, if it clearly shrinks by less. *Wired in* and *emerges* are found by an ablation: every rate of the model
+is set to 0 and every modifier to what leaves things alone, but for the parameters of the mechanism and those that an arm sets.
+If the main effect is still there (beyond chance, and not practically nil) an equation states it almost directly, and finding
+it proves little; if not, it takes several of them, which may be no more than one that acts and one that carries on. *Holds*: share of sets of parameters in which the mean of every test has the reported sign; about a half of them would have it by chance
 where there is no effect at all, and a quarter where there are two tests. Intervals are about the model: they say nothing
 about the world. With so many tests at 95 %, two or three of a hundred are clear by chance.
 ";

@@ -2,6 +2,7 @@
 //!
 //! Purpose: every finding with what came of it, misses as plainly as hits. Must never know: how it was run.
 
+mod ablation;
 mod by_page;
 mod by_theme;
 mod configured;
@@ -9,7 +10,9 @@ mod evidence_results;
 mod in_detail;
 mod in_short;
 mod in_words;
+
 mod robust;
+mod two_models;
 mod whole_page;
 
 pub use by_page::{EvidencePage, evidence_pages};

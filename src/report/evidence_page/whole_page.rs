@@ -1,4 +1,4 @@
-use super::{by_theme, configured, in_detail, in_short, in_words, robust};
+use super::{ablation, by_theme, configured, in_detail, in_short, in_words, robust, two_models};
 use crate::evidence::Evidence;
 
 /// What no row can say.
@@ -11,6 +11,8 @@ pub fn evidence_page(evidence: &Evidence, picture: &str) -> String {
     let sections = [
         in_short::in_short(evidence, picture),
         by_theme::by_theme(evidence),
+        two_models::two_models(evidence),
+        ablation::ablation(evidence),
         robust::weak(evidence),
         robust::deciding(evidence),
         configured::configured(evidence),

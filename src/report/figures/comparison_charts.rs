@@ -2,7 +2,9 @@ use super::causes_chart::{Arm, causes};
 use super::charts::STAGES;
 use super::drawn_figure::Figure;
 use super::picture_parts::{band_key, figure, heading, replicates, survival_curve, time_axis};
-use crate::analysis::{ArmFindings, Clock, Compared, Effect, FEWEST_TO_TELL, Headline, SurvivalRow, is_of_few};
+use crate::analysis::{
+    ArmFindings, Clock, Compared, Effect, FEWEST_TO_TELL, Headline, ModelEffect, SurvivalRow, is_of_few,
+};
 use crate::chart::{
     BarGroup, Curve, ForestBlock, ForestChart, ForestRow, Heading, NumberFormat, StageBarsChart, SurvivalChart,
     SurvivalGridChart, TimeAxis,
@@ -280,9 +282,10 @@ pub(in crate::report) fn survival_by_arm(compared: &Compared) -> SurvivalGridCha
 pub(in crate::report) fn differences(compared: &Compared) -> ForestChart {
     let block = |metric: &String| {
         let (headline, _) = compared.baseline().contrast.effect(metric)?;
-        let arms = compared.arms.iter().skip(1);
-        let row = |arm: &ArmFindings| {
-            arm.contrast.effect(metric).map(|(headline, effect)| row(&arm.label.name, headline, effect))
+        let arms = compared.arms.iter().enumerate().skip(1);
+        let row = |(place, arm): (usize, &ArmFindings)| {
+            let over = compared.models.as_ref().and_then(|models| models.effect(place, metric));
+            arm.contrast.effect(metric).map(|(headline, effect)| row(&arm.label.name, headline, effect, over))
         };
         Some(ForestBlock {
             title: metric_words::title(&headline.name, &headline.meaning),
@@ -304,12 +307,13 @@ pub(in crate::report) fn differences(compared: &Compared) -> ForestChart {
             "difference in the same futures, 95 % interval".to_owned()
         },
         spread_key: "nine of ten single futures".to_owned(),
+        reach_key: "nine of ten plausible models".to_owned(),
         shares_scales: false,
         blocks: compared.metrics.iter().take(4).filter_map(block).collect(),
     }
 }
 
-fn row(label: &str, headline: &Headline, effect: &Effect) -> ForestRow {
+fn row(label: &str, headline: &Headline, effect: &Effect, over: Option<&ModelEffect>) -> ForestRow {
     let scale = if is_share(headline) { 100.0 } else { 1.0 };
     let difference = effect.difference;
     let [low, high] = difference.spread.map(|end| scale * end);
@@ -320,6 +324,7 @@ fn row(label: &str, headline: &Headline, effect: &Effect) -> ForestRow {
         difference: scale * difference.mean,
         interval: interval.into(),
         spread: (low.is_finite() && high.is_finite()).then_some((low, high)),
+        reach: over.map(|over| over.range.map(|end| scale * end).into()),
     }
 }
 

@@ -39,6 +39,7 @@ fn compared(own_differ: bool) -> Compared {
         pairwise: comparison.pairwise().clone(),
         replicates: 30,
         unpaired: 0,
+        models: None,
     }
 }
 

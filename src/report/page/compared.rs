@@ -7,8 +7,9 @@ use crate::analysis::{ArmFindings, Compared, Effect, Headline};
 use crate::report::figures::Figure;
 use crate::report::story::ToldStory;
 use crate::report::words::{
-    Manner, clock_words, count, difference, explained, is_share, level, listed, lower, money_figures, of_the_living,
-    own_time, quoted, range, rescaled, sites_words, standing,
+    Manner, best_in, clock_words, count, difference, difference_of, explained, is_share, level, listed, lower,
+    money_figures, of_the_living, own_time, quoted, range, rescaled, sites_words, standing, two_intervals,
+    unsure_signs,
 };
 
 /// What the report of a comparison says. `figures` are all its pictures, `stories` those of a few typical initiatives under the
@@ -41,7 +42,11 @@ pub fn comparison_contents(compared: &Compared, figures: Vec<Figure>, stories: V
         Section::of("what-to-see", "What to see", figures.take(&["differences", "survival", "survival-by-arm"])),
         Section::of("who-survived", "Who survived, where, and why not", who),
         Section::of("differences", "Differences between arms", between),
-        Section::of("how-sure", "How sure, and how far futures spread", how_sure(compared)),
+        Section::of(
+            "how-sure",
+            "How sure, and how far futures spread",
+            over_models(compared).into_iter().chain(how_sure(compared)).collect(),
+        ),
         what_ran(),
         the_model(),
     ];
@@ -74,7 +79,9 @@ fn answer(compared: &Compared) -> Vec<String> {
         clock_words(compared),
         sites_words(compared),
         first,
+        best_in(compared, &quoted).unwrap_or_default(),
         differing(compared, metric),
+        manager(compared, metric),
         one_history(compared, metric),
     ];
     sentences.into_iter().filter(|sentence| !sentence.is_empty()).collect()
@@ -150,6 +157,68 @@ fn one_history(compared: &Compared, metric: &str) -> String {
             }
         }
     }
+}
+
+/// The largest difference that is beyond chance, with what chance and what plausible models make of it.
+fn manager(compared: &Compared, metric: &str) -> String {
+    let Some(models) = &compared.models else { return String::new() };
+    let place = |arm: &ArmFindings| compared.arms.iter().position(|other| other.label.name == arm.label.name);
+    let told = others(compared, metric).into_iter().filter(|(_, _, effect)| effect.is_told());
+    let largest = told.max_by(|a, b| a.2.difference.mean.abs().total_cmp(&b.2.difference.mean.abs()));
+    let Some((arm, headline, effect)) = largest else { return String::new() };
+    let Some(over) = place(arm).and_then(|place| models.effect(place, metric)) else { return String::new() };
+    let size = difference_of(headline, effect.difference.mean).replace('-', "−");
+    let points = if is_share(headline) { "\u{a0}points" } else { "" };
+    let words = two_intervals(headline, effect.difference.half_width, effect.difference.mean, over).replace('-', "−");
+    format!("{}: {size}{points} ({words}).", quoted(&arm.label.name))
+}
+
+/// Every figure over plausible models.
+fn over_models(compared: &Compared) -> Vec<Part> {
+    let Some(models) = &compared.models else { return vec![] };
+    let mut rows = vec![];
+    for metric in &compared.metrics {
+        for (place, arm) in compared.arms.iter().enumerate().skip(1) {
+            let (Some((headline, effect)), Some(over)) = (effect(arm, metric), models.effect(place, metric)) else {
+                continue;
+            };
+            let [low, high] = over.range.map(|end| difference_of(headline, end).replace('-', "−"));
+            rows.push(SheetRow::of(
+                &format!("{}: {}", named(headline).trim_end_matches('.'), arm.label.name),
+                [
+                    difference(headline, &effect.difference, effect.baseline.abs()).replace('-', "−"),
+                    format!("{low} to {high}"),
+                    percent(over.agrees_with(effect.difference.mean)),
+                    percent(over.share_of_models()),
+                ],
+            ));
+        }
+    }
+    let words = format!(
+        "Two things are not known: which future comes, and which numbers of the model are right. Each of {} of {} was run in {} \
+         futures of its own, the same in all arms. How far models differ is told with chance taken out (components of variance); \
+         budgets of arms are those found at the parameters of the scenario. {}",
+        count(models.sets, "plausible model", "plausible models"),
+        models.of,
+        models.per_set,
+        unsure_signs(compared)
+    );
+    let columns = [
+        "figure and arm",
+        "difference (± 95 % interval of chance)",
+        "nine of ten plausible models",
+        "the sign agrees in",
+        "of the variance, models make",
+    ];
+    vec![
+        Part::Words(words),
+        Part::Table(SheetTable {
+            caption: format!("Differences from \"{}\", by chance and over plausible models.", name(compared)),
+            columns: columns.map(str::to_owned).to_vec(),
+            rows,
+            is_long: false,
+        }),
+    ]
 }
 
 /// What the arms are.

@@ -1,9 +1,9 @@
 use super::run::{WaitingFigures, the_model, what_ran, with_the_rest};
 use super::{Contents, Part, Ran, Section, SheetCell, SheetRow, SheetTable};
 use crate::analysis::FEW;
-use crate::evidence::{Evidence, Explained, Judged, Verdict};
+use crate::evidence::{Evidence, Explained, Judged, Verdict, Wiring};
 use crate::report::figures::Figure;
-use crate::report::words::{ROBUST, counted, main_effect, percent, tested, verdict_sign};
+use crate::report::words::{ROBUST, counted, main_effect, mechanism, percent, tested, verdict_sign};
 
 /// What the report of an evidence run says. `figures` are all its pictures.
 #[must_use]
@@ -58,8 +58,7 @@ fn answer(evidence: &Evidence) -> Vec<String> {
             "Explained, so that the effect goes when its mechanism is taken out: {}; of these, not wired in as a rule but come about \
              by itself: {}.",
             counted(&all, |judged| judged.explained == Explained::Yes),
-            counted(&all, |judged| judged.explained == Explained::Yes
-                && judged.finding.mechanism.as_ref().is_some_and(|mechanism| !mechanism.wired)),
+            counted(&all, |judged| judged.explained == Explained::Yes && judged.wiring == Wiring::Emerges),
         ),
     ];
     sentences.push(if evidence.sets > 0 {
@@ -108,11 +107,9 @@ fn table(evidence: &Evidence) -> SheetTable {
 }
 
 fn explained(judged: &Judged) -> String {
-    let Some(mechanism) = &judged.finding.mechanism else { return "–".to_owned() };
-    let origin = if mechanism.wired { "wired in" } else { "emerges" };
-    match judged.explained {
-        Explained::NotAsked => origin.to_owned(),
-        explained => format!("{}, {origin}", explained.words()),
+    match mechanism(judged) {
+        nothing if nothing.is_empty() => "–".to_owned(),
+        words => words,
     }
 }
 

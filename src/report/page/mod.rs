@@ -7,6 +7,7 @@
 //! Must never know: how runs are made, how a picture is drawn.
 
 mod album;
+mod calibrated;
 mod compared;
 mod contents;
 mod dark;
@@ -22,6 +23,7 @@ mod sureness;
 mod swept;
 mod varied;
 
+pub use calibrated::calibration_contents;
 pub use compared::comparison_contents;
 pub use contents::{Contents, Part, Section, SheetCell, SheetRow, SheetTable};
 pub use evidence::evidence_contents;

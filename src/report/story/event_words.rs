@@ -24,6 +24,10 @@ pub(super) fn blow(event: &Event) -> Option<String> {
         EventKind::Shock(kind) => format!("{} (size {value:.2})", kind.row().sentence),
         EventKind::Award if value >= 0.995 => "The programme awarded the site its whole bid".to_owned(),
         EventKind::Award => format!("The programme awarded the site {} of what it had bid for", per_cent(value)),
+        EventKind::ContractSigned => {
+            format!("General practice signed a contract that pays for {} of it", per_cent(value))
+        }
+        EventKind::PlanCut => format!("Left out of the plan: the award carried {} of the bid", per_cent(value)),
         EventKind::RulesChanged => "Conditions came on the way, which the site did not meet".to_owned(),
         EventKind::RoundLost => {
             "The next round of the programme's money was refused: the site missed its target".to_owned()

@@ -16,7 +16,7 @@ pub(super) fn picture(story: &InitiativeStory, odds: &Odds) -> Option<Chart> {
     }
     let row = |row: &OddsRow| {
         let (difference, interval) = of_row(row, keeps);
-        ForestRow { label: any(&row.change), difference, interval, spread: None }
+        ForestRow { label: any(&row.change), difference, interval, spread: None, reach: None }
     };
     let most = ROWS - usize::from(odds.grain.is_some());
     let rows = ranked(odds, keeps).into_iter().take(most).chain(&odds.grain).map(row);
@@ -49,6 +49,7 @@ pub(super) fn picture(story: &InitiativeStory, odds: &Odds) -> Option<Chart> {
             zero_label: zero.to_owned(),
             interval_key: "share and its 95 % interval".to_owned(),
             spread_key: String::new(),
+            reach_key: String::new(),
             shares_scales: false,
             blocks: vec![block],
         }

@@ -3,8 +3,8 @@ use crate::analysis::{ArmFindings, Compared, FEW};
 use crate::report::terminal::{Emphasis, Emphasised, NAME, aligned, paragraph, start_of};
 use crate::report::words::level as level_of;
 use crate::report::words::{
-    Manner, clock_words, column_heads, count, difference, explained, has_same_sites, money_figures, of_the_living,
-    own_time, quoted, range, rescaled, short, sites_words, standing,
+    Manner, best_in, clock_words, column_heads, count, difference, difference_of, explained, has_same_sites,
+    money_figures, of_the_living, own_time, quoted, range, rescaled, short, sites_words, standing, unsure_signs,
 };
 
 /// What a comparison comes to, in plain words and small tables, at most 80 columns wide.
@@ -14,6 +14,7 @@ pub fn comparison_summary(compared: &Compared) -> Emphasised {
         opening(compared),
         differences(compared),
         at_run_end(compared),
+        over_models(compared),
         money(compared),
         certainty(compared),
         how_to_read(compared),
@@ -42,7 +43,9 @@ fn opening(compared: &Compared) -> String {
 /// Who has most and who least of the first metric, as far as that is known.
 fn answer(compared: &Compared) -> String {
     let name = |name: &str| quoted(&Emphasis::Figure.of(name));
-    standing(compared, &Manner { name: &name }).map_or(String::new(), |words| format!("\n{}", paragraph("", &words)))
+    let first = standing(compared, &Manner { name: &name });
+    let all: Vec<String> = first.into_iter().chain(best_in(compared, &name)).collect();
+    if all.is_empty() { String::new() } else { format!("\n{}", paragraph("", &all.join(" "))) }
 }
 
 fn differences(compared: &Compared) -> String {
@@ -77,6 +80,42 @@ fn difference_table(compared: &Compared, metrics: &[String]) -> String {
     };
     let rows: Vec<(String, Vec<String>)> = compared.arms.iter().enumerate().map(row).collect();
     aligned("", &heads, &rows)
+}
+
+/// Chance and plausible models, arm by arm, of the metric that the comparison is first about; then the signs that are not sure.
+fn over_models(compared: &Compared) -> String {
+    let Some(models) = &compared.models else { return String::new() };
+    let metric = compared.first_metric();
+    let of = count(models.sets, "plausible model", "plausible models");
+    let lead = format!("How far chance moves \"{}\", and how far {of} of {} differ:", short(metric), models.of);
+    let heads = [
+        ["difference", "±\u{a0}chance"],
+        ["nine of ten", "models"],
+        ["the sign", "agrees in"],
+        ["of the variance", "models make"],
+    ];
+    let mut rows = vec![];
+    for (place, arm) in compared.arms.iter().enumerate().skip(1) {
+        let (Some((headline, effect)), Some(over)) = (arm.contrast.effect(metric), models.effect(place, metric)) else {
+            continue;
+        };
+        let [low, high] = over.range.map(|end| difference_of(headline, end));
+        let agrees = over.agrees_with(effect.difference.mean);
+        let cells = [
+            difference(headline, &effect.difference, effect.baseline.abs()),
+            format!("{low} to {high}"),
+            percent(agrees),
+            percent(over.share_of_models()),
+        ];
+        rows.push((shortened(&arm.label.name), cells.to_vec()));
+    }
+    let mut text = paragraph("", &Emphasis::Heading.of(&lead));
+    text += &aligned("", &heads.map(|head| head.map(str::to_owned)), &rows);
+    let open = unsure_signs(compared);
+    if !open.is_empty() {
+        text += &paragraph("", &open);
+    }
+    text
 }
 
 fn money(compared: &Compared) -> String {

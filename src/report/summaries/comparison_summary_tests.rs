@@ -32,6 +32,7 @@ fn compared(names: [&str; 3], replicates: u64) -> Compared {
         pairwise: comparison.pairwise().clone(),
         replicates,
         unpaired: 1,
+        models: None,
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Must never know: files.
 
+mod calibration_summary;
 mod comparison_summary;
 mod evidence_summary;
 mod outcome_lines;
@@ -10,6 +11,7 @@ mod summary;
 mod sweep_summary;
 mod varied_summary;
 
+pub use calibration_summary::calibration_summary;
 pub use comparison_summary::comparison_summary;
 pub use evidence_summary::{evidence_list, evidence_summary};
 pub use summary::summary;

@@ -63,6 +63,7 @@ fn write(folder: &Path, format: Format) {
         pairwise: comparison.pairwise().clone(),
         replicates: 3,
         unpaired: 0,
+        models: None,
     };
     write_effects(folder, &compared).unwrap();
     let value = |award, horizon: &str| vec![SweptValue::Number(award), SweptValue::Text(horizon.to_owned())];

@@ -1,8 +1,10 @@
+use super::calibration_tables::{learnt_schema, pairs_schema, targets_schema, waves_schema};
 use super::effects_table::effects_schema;
 use super::events_table::events_schema;
 use super::evidence_tables::{deciding_schema, findings_schema, tests_schema, truth_table_schema};
 use super::incidence_table::incidence_schema;
 use super::initiatives_table::initiatives_schema;
+use super::models_table::models_schema;
 use super::months_table::months_schema;
 use super::points_table::points_schema;
 use super::runs_table::runs_schema;
@@ -12,7 +14,7 @@ use super::varied_tables::{indices_schema, peeling_schema, rule_schema, screenin
 use crate::analysis::Headline;
 use std::fmt::Write;
 
-fn schemas() -> [TableSchema; 17] {
+fn schemas() -> [TableSchema; 22] {
     [
         runs_schema(&Headline::all(&[])),
         initiatives_schema(),
@@ -21,6 +23,7 @@ fn schemas() -> [TableSchema; 17] {
         incidence_schema(),
         events_schema(),
         effects_schema(),
+        models_schema(),
         points_schema(&[]),
         findings_schema(),
         tests_schema(),
@@ -31,6 +34,10 @@ fn schemas() -> [TableSchema; 17] {
         peeling_schema(),
         rule_schema(),
         tried_schema(&[]),
+        targets_schema(),
+        learnt_schema(),
+        pairs_schema(),
+        waves_schema(),
     ]
 }
 

@@ -3,7 +3,7 @@ use super::shared_columns::UNIT;
 use super::table::Table;
 use super::table_folder::TableFolder;
 use super::table_schema::TableSchema;
-use crate::evidence::{Deciding, Evidence, Expect, Judged, TestEffect};
+use crate::evidence::{Deciding, Evidence, Expect, Judged, TestEffect, Wiring};
 use crate::report::folder::Failure;
 
 pub(in crate::report) fn findings_schema() -> TableSchema {
@@ -28,7 +28,10 @@ pub(in crate::report) fn findings_schema() -> TableSchema {
         ),
         Column::text("verdict", verdict),
         Column::text("explained", explained),
-        Column::flag("wired_in", "Whether an equation says the effect almost directly; empty without a mechanism."),
+        Column::flag(
+            "wired_in",
+            "Whether the main effect is left when everything but its mechanism is frozen; empty where that was not tried.",
+        ),
         Column::whole("sets", "", "Sets of parameters in which it could be looked at."),
         Column::number("holds", "share", "Of these sets, in which the means of all its tests are as expected."),
         Column::number("holds_low", "share", "Lower end of Wilson's 95 % interval of that share."),
@@ -73,6 +76,9 @@ pub(in crate::report) fn tests_schema() -> TableSchema {
             "Lower end of the 95 % interval of what the mechanism makes up of the effect.",
         ),
         Column::number("lost_high", unit, "Upper end of it."),
+        Column::number("frozen", unit, "Mean with everything but the mechanism frozen."),
+        Column::number("frozen_low", unit, "Lower end of its 95 % interval."),
+        Column::number("frozen_high", unit, "Upper end of it."),
     ];
     let about = "What came of the tests of findings: a row for each test.";
     TableSchema { stem: "tests", about, key: &["finding", "test"], columns }
@@ -168,7 +174,7 @@ fn finding_row(table: &mut Table, judged: &Judged) -> Result<(), Failure> {
         finding.minimum.into(),
         judged.verdict.words().into(),
         judged.explained.words().into(),
-        finding.mechanism.as_ref().map(|mechanism| mechanism.wired).into(),
+        (judged.wiring != Wiring::NotTried).then_some(judged.wiring == Wiring::Wired).into(),
         robust.map(|r| r.sets).into(),
         robust.map(|r| r.holds).into(),
         robust.map(|r| r.interval[0]).into(),
@@ -189,6 +195,7 @@ fn test_rows(table: &mut Table, judged: &Judged) -> Result<(), Failure> {
         let [low, high] = interval(&test.effect);
         let [without_low, without_high] = test.without.as_ref().map_or([f64::NAN; 2], interval);
         let [lost_low, lost_high] = test.lost.as_ref().map_or([f64::NAN; 2], interval);
+        let [frozen_low, frozen_high] = test.frozen.as_ref().map_or([f64::NAN; 2], interval);
         let expected = match test.expect {
             Expect::More => "more",
             Expect::Less => "less",
@@ -215,6 +222,9 @@ fn test_rows(table: &mut Table, judged: &Judged) -> Result<(), Failure> {
             without_high.into(),
             lost_low.into(),
             lost_high.into(),
+            test.frozen.as_ref().map(|effect| effect.mean).into(),
+            frozen_low.into(),
+            frozen_high.into(),
         ])?;
     }
     Ok(())

@@ -4,6 +4,7 @@
 //! Must never know: pictures, pages, the words of a summary.
 
 mod all_tables;
+mod calibration_tables;
 mod cell;
 mod column;
 mod column_reference;
@@ -15,6 +16,7 @@ mod group_columns;
 mod incidence_table;
 mod initiatives_table;
 mod marked;
+mod models_table;
 mod months_table;
 mod number;
 mod parquet_column;
@@ -30,12 +32,15 @@ mod unit_words;
 mod varied_tables;
 
 pub use all_tables::{EVENT_REPLICATES, EVENT_SITES, Tables};
+#[cfg(feature = "page")]
+pub(super) use calibration_tables::write_calibration_tables;
 pub use column_reference::column_reference;
 pub use csv_file::quoted;
 pub use effects_table::write_effects;
 #[cfg(feature = "page")]
 pub(super) use evidence_tables::write_evidence_tables;
 pub use marked::unmarked;
+pub use models_table::write_models;
 pub use points_table::write_points;
 pub use runs_table::RunsTable;
 pub use table_folder::TableFolder;

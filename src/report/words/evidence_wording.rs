@@ -1,5 +1,5 @@
 use super::evidence_counts::verdict_sign;
-use crate::evidence::{Explained, Judged, JudgedTest, TestEffect, Verdict};
+use crate::evidence::{Explained, Judged, JudgedTest, TestEffect, Verdict, Wiring};
 
 /// A number with its precision, as many decimals as the precision is worth: "+0.12 ±0.02".
 pub(in crate::report) fn effect(effect: &TestEffect) -> String {
@@ -58,11 +58,11 @@ pub(in crate::report) fn verdict(judged: &Judged) -> String {
 
 /// Whether the main effect goes with its mechanism, as a cell of a table.
 pub(in crate::report) fn mechanism(judged: &Judged) -> String {
-    let Some(mechanism) = &judged.finding.mechanism else { return String::new() };
-    let origin = if mechanism.wired { "wired in" } else { "emerges" };
-    match judged.explained {
-        Explained::NotAsked => origin.to_owned(),
-        explained => format!("{}, {origin}", explained.words()),
+    match (judged.explained, judged.wiring) {
+        (Explained::NotAsked, Wiring::NotTried) => String::new(),
+        (Explained::NotAsked, wiring) => wiring.words().to_owned(),
+        (explained, Wiring::NotTried) => explained.words().to_owned(),
+        (explained, wiring) => format!("{}, {}", explained.words(), wiring.words()),
     }
 }
 
@@ -77,7 +77,8 @@ pub(in crate::report) fn main_effect(judged: &Judged) -> String {
 /// An effect with its unit.
 pub(in crate::report) fn with_unit(test: &JudgedTest, of: &TestEffect) -> String {
     // Enthusiasm has no unit but its range.
-    match test.unit.replace("-1 to 1", "on −1 to 1").as_str() {
+    // As a word of a Markdown page it begins with a backslash.
+    match test.unit.replace("\\-1 to 1", "-1 to 1").replace("-1 to 1", "on −1 to 1").as_str() {
         "" => effect(of),
         unit => format!("{} {unit}", effect(of)),
     }
@@ -95,11 +96,36 @@ pub(in crate::report) fn anchor(id: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{effect, percent};
-    use crate::evidence::TestEffect;
+    use super::{effect, percent, with_unit};
+    use crate::evidence::{Expect, JudgedTest, TestEffect, Verdict};
 
     fn of(mean: f64, half_width: Option<f64>) -> String {
         effect(&TestEffect { n: 10, mean, half_width, sd: None, share_expected: 1.0 })
+    }
+
+    #[test]
+    fn a_unit_is_told_in_words_wherever_it_stands() {
+        let told = |unit: &str| {
+            let effect = TestEffect { n: 10, mean: 0.25, half_width: Some(0.0), sd: None, share_expected: 1.0 };
+            let test = JudgedTest {
+                measured: String::new(),
+                sides: String::new(),
+                unit: unit.to_owned(),
+                expect: Expect::More,
+                margin: 0.0,
+                verdict: Verdict::AsReported,
+                effect,
+                spread: None,
+                first: 0.0,
+                without: None,
+                lost: None,
+                frozen: None,
+            };
+            with_unit(&test, &effect)
+        };
+        let on_a_page = crate::report::words::in_words("-1 to 1");
+        assert_eq!([told("-1 to 1"), told(&on_a_page)], ["+0.25 ±0.00 on −1 to 1"; 2]);
+        assert_eq!(told("share"), "+0.25 ±0.00 share");
     }
 
     #[test]

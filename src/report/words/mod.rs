@@ -12,6 +12,7 @@ mod hinge_words;
 mod letter_case;
 mod markdown;
 pub(super) mod metric_words;
+mod model_words;
 mod money_figures;
 mod money_words;
 mod origin_words;
@@ -20,6 +21,7 @@ mod quantities;
 mod standing_words;
 mod swept_value;
 mod varied_words;
+mod written;
 
 pub(super) use clock_words::{by_end, clock_words, has_same_sites, own_time, sites_words, swept_clock_words};
 pub(super) use evidence_counts::{ROBUST, counted, tested, verdict_sign};
@@ -29,6 +31,7 @@ pub(super) use hinge_words::{discovery_sentences, p_words, rule_lines, rule_sett
 pub(super) use letter_case::{capital, lower};
 pub(super) use markdown::{in_code, in_words};
 pub(super) use metric_words::{column_heads, short};
+pub(super) use model_words::{best_in, two_intervals, unsure_signs};
 pub(super) use money_figures::money_figures;
 pub(super) use money_words::{explained, rescaled};
 pub(super) use origin_words::origin_words;
@@ -39,3 +42,4 @@ pub(super) use quantities::{
 pub(super) use standing_words::{Manner, listed, of_the_living, quoted, standing};
 pub(super) use swept_value::swept_value;
 pub(super) use varied_words::{varied_change, varied_ends, varied_inputs, varied_level, varied_title, varied_unit};
+pub(super) use written::written;

@@ -1,6 +1,6 @@
 use super::Fields;
 use super::label::words_of;
-use crate::scenario::{Attributes, InitiativeKind, OrganisationKind};
+use crate::scenario::{Attributes, Coordination, InitiativeKind, Methods, OrganisationKind};
 
 /// One `[[initiative_kind]]`.
 pub(in crate::scenario) fn kind(fields: &Fields<'_>) -> InitiativeKind {
@@ -18,7 +18,15 @@ pub(in crate::scenario) fn kind(fields: &Fields<'_>) -> InitiativeKind {
         },
         needs: needs.iter().filter_map(|(name, _)| organisation_kind(name)).collect(),
         copyable: fields.flag("copyable"),
+        methods: methods(fields).unwrap_or_default(),
     }
+}
+
+/// Methods of co-ordination, if they are given.
+pub(in crate::scenario) fn methods(fields: &Fields<'_>) -> Option<Methods> {
+    let named = fields.texts("coordination")?;
+    let method = |name: &str| Coordination::ALL.into_iter().find(|method| method.name() == name);
+    Some(Methods::of(named.iter().filter_map(|(name, _)| method(name))))
 }
 
 /// The kind of that name.

@@ -10,7 +10,7 @@ mod organisation;
 mod role;
 
 pub(super) use fields::Fields;
-pub(super) use kind::kind;
+pub(super) use kind::{kind, methods};
 pub(super) use label::{organisation_label, words_of};
 pub(super) use organisation::{organisations, role_id};
 pub(super) use role::roles;

@@ -182,6 +182,13 @@ fn funding() -> Section {
                 "Total given to all members, in thousand pounds: awards are scaled to meet it; or \"none\".",
             )
             .or("\"none\""),
+            key(
+                "plans",
+                Rule::Words(Vocabulary::Plans),
+                "What becomes of plans when the award is below the bid: they are \"kept\", or \"cut\" to what is of most \
+                 local value for its cost.",
+            )
+            .or("\"kept\""),
             key("follow_on_expected", share(), "How far people expect other money to follow.").or("0.5"),
         ],
     }
@@ -192,7 +199,35 @@ pub(super) fn policy() -> Section {
         path: "policy",
         form: Form::Table,
         doc: "The policy around the programme.",
-        keys: vec![key("legislation", line(0.0, 1.0), "Friction from competition and procurement rules.").or("0.5")],
+        keys: vec![
+            key("legislation", line(0.0, 1.0), "Friction from competition and procurement rules.").or("0.5"),
+            key("contract", Rule::Section(contract()), "A contract that rolls kinds of initiative out.")
+                .otherwise("its defaults"),
+        ],
+    }
+}
+
+fn contract() -> Section {
+    Section {
+        path: "policy.contract",
+        form: Form::Table,
+        doc: "A contract offered to general practices everywhere, which pays for kinds of initiative, as that for primary \
+              care networks did after the programme.",
+        keys: vec![
+            key(
+                "start",
+                Rule::Any(vec![Rule::Month, Rule::Word("none")]),
+                "The month from which it can be signed, or \"none\" for no contract.",
+            )
+            .or("\"none\""),
+            key("share", share(), "Part of an initiative's cost that it pays for.").or("0.5"),
+            key(
+                "kinds",
+                Rule::List { of: Box::new(Rule::Open(Vocabulary::InitiativeKind)), least: 0 },
+                "Kinds of initiative that it pays for.",
+            )
+            .or("[]"),
+        ],
     }
 }
 

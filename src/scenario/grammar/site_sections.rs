@@ -8,7 +8,15 @@ pub(super) fn region() -> Section {
         path: "region",
         form: Form::Named,
         doc: "A region, which groups sites.",
-        keys: vec![key("name", Rule::OwnName, "Its name.")],
+        keys: vec![
+            key("name", Rule::OwnName, "Its name."),
+            key(
+                "posts",
+                Rule::Any(vec![Rule::Whole { low: 0, high: 1_000_000 }, Rule::Word("none")]),
+                "Regional posts for people who worked on initiatives of its sites; \"none\" for no limit.",
+            )
+            .or("\"none\""),
+        ],
     }
 }
 
@@ -148,6 +156,7 @@ fn initiative() -> Section {
             .otherwise("whoever is most able"),
     ];
     keys.extend(attribute_keys().into_iter().map(|key| key.otherwise("the kind's")));
+    keys.push(methods_key().otherwise("the kind's"));
     keys.extend([
         key("scale", share(), "Scale at its start.").otherwise("by the model's rules"),
         key("normalisation", share(), "How routine it is at its start.").otherwise("by the model's rules"),
@@ -161,6 +170,15 @@ fn initiative() -> Section {
         doc: "An initiative of the site. What it is like comes from its kind unless it is given here.",
         keys,
     }
+}
+
+/// How the organisations of an initiative co-ordinate.
+pub(super) fn methods_key() -> Key {
+    key(
+        "coordination",
+        Rule::List { of: Box::new(Rule::Words(Vocabulary::Coordination)), least: 0 },
+        "Methods by which its organisations co-ordinate, besides trust and brokers.",
+    )
 }
 
 fn actor() -> Section {

@@ -79,6 +79,7 @@ pub(super) fn initiative_kind() -> Section {
             "Kinds of organisation that it needs; the first one that a site has leads, unless the initiative says.",
         ),
         key("copyable", Rule::Flag, "Whether places that lack it may copy it.").or("true"),
+        site_sections::methods_key().or("[]"),
     ]);
     Section { path: "initiative_kind", form: Form::Named, doc: "A kind of initiative besides the built-in ones.", keys }
 }

@@ -1,5 +1,7 @@
 use super::built_in_names;
-use crate::scenario::{Authority, OrganisationKind, Origin, ShockKind, SiteType, Skill, Warning, outcome_metrics};
+use crate::scenario::{
+    Authority, Coordination, OrganisationKind, Origin, ShockKind, SiteType, Skill, Warning, outcome_metrics,
+};
 
 /// Lists of words that keys choose from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +28,8 @@ pub(in crate::scenario) enum Vocabulary {
     Physicians,
     Patients,
     Purpose,
+    Plans,
+    Coordination,
 }
 
 /// Sections whose base entries `replace` can drop.
@@ -67,6 +71,8 @@ impl Vocabulary {
             Vocabulary::Physicians => rule("physicians"),
             Vocabulary::Patients => rule("patients"),
             Vocabulary::Purpose => short("programme.purpose"),
+            Vocabulary::Plans => vec!["kept", "cut"],
+            Vocabulary::Coordination => Coordination::ALL.map(Coordination::name).to_vec(),
         }
     }
 
@@ -95,6 +101,8 @@ impl Vocabulary {
             Vocabulary::Physicians => "a word for physicians",
             Vocabulary::Patients => "a word for patients",
             Vocabulary::Purpose => "a purpose",
+            Vocabulary::Plans => "what becomes of plans",
+            Vocabulary::Coordination => "a method of co-ordination",
         }
     }
 
@@ -123,6 +131,8 @@ impl Vocabulary {
             Vocabulary::Physicians => "words for physicians",
             Vocabulary::Patients => "words for patients",
             Vocabulary::Purpose => "purposes",
+            Vocabulary::Plans => "words for plans",
+            Vocabulary::Coordination => "methods of co-ordination",
         }
     }
 

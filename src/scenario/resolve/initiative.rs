@@ -3,7 +3,7 @@ use super::whole::{Whole, WholeSite};
 use crate::diagnostics::{Diagnostic, Span};
 use crate::quantity::{KindId, OrganisationId, RoleId};
 use crate::scenario::built_in::built_in_roles;
-use crate::scenario::entries::{Fields, role_id};
+use crate::scenario::entries::{Fields, methods, role_id};
 use crate::scenario::raw::{Entry, Table};
 use crate::scenario::{Attributes, Initiative, InitiativeKind, Origin};
 
@@ -53,6 +53,7 @@ fn initiative(fields: &Fields<'_>, place: &WholeSite<'_>, whole: &mut Whole<'_>)
             metric_alignment: fields.maybe_share("metric_alignment").unwrap_or(kind.attributes.metric_alignment),
             local_value: fields.maybe_share("local_value").unwrap_or(kind.attributes.local_value),
         },
+        methods: methods(fields).unwrap_or(kind.methods),
         scale: fields.maybe_share("scale"),
         normalisation: fields.maybe_share("normalisation"),
         fit: fields.maybe_share("fit"),

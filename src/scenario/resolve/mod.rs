@@ -8,6 +8,7 @@
 mod actor;
 mod board;
 mod clock;
+mod contract;
 mod initiative;
 mod kinds;
 mod lookup;

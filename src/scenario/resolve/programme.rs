@@ -56,6 +56,7 @@ fn funding(fields: &Fields<'_>, clock: &Clock, out: &mut Vec<Diagnostic>) -> Fun
         taper: fields.whole("taper"),
         profile: profile(fields, clock, out),
         budget: fields.maybe_number("budget"),
+        cut_plans: fields.text("plans") == "cut",
         follow_on_expected: fields.share("follow_on_expected"),
     }
 }

@@ -1,4 +1,5 @@
 use super::clock::Clock;
+use super::contract::contract;
 use super::lookup::Names;
 use super::parameters::parameters;
 use super::programme::programme;
@@ -18,12 +19,12 @@ pub(in crate::scenario) fn resolve(document: &Table, span: Span, out: &mut Vec<D
     let file = Fields::whole_file(&SCENARIO, document).standing_at(span);
     let clock = Clock::read(&file, out);
     let programme = programme(&file.inner("programme"), &clock, out);
-    let policy = Policy { legislation: time_line(&file.inner("policy"), "legislation", &clock, out) };
+    let legislation = time_line(&file.inner("policy"), "legislation", &clock, out);
     let mut region_names = Names::new("region");
     let mut regions = Vec::new();
     for fields in file.entries("region") {
         region_names.add(fields.text("name"), &fields, out);
-        regions.push(Region { name: fields.text("name").to_owned() });
+        regions.push(Region { name: fields.text("name").to_owned(), posts: fields.maybe_whole("posts") });
     }
     region_names.sound &= !file.is_bad("region");
     let kinds = super::kinds::kinds(&file, out);
@@ -34,6 +35,7 @@ pub(in crate::scenario) fn resolve(document: &Table, span: Span, out: &mut Vec<D
     kind_names.sound = !file.is_bad("initiative_kind") && kinds.iter().all(|kind| !kind.name.is_empty());
     let mut whole = Whole { clock: &clock, kinds: &kinds, kind_names: &kind_names, region_names: &region_names, out };
     let sites = sites(&file, &mut whole);
+    let contract = contract(&file.inner("policy").inner("contract"), &mut whole);
     let shocks = file.entries("shock").iter().map(|fields| shock(fields, &sites, &mut whole)).collect();
     let run = file.inner("run");
     let seed = match run.node("seed").map(|node| &node.value) {
@@ -48,7 +50,7 @@ pub(in crate::scenario) fn resolve(document: &Table, span: Span, out: &mut Vec<D
         run: RunSettings { replicates: run.whole("replicates"), seed },
         time: clock.calendar,
         programme,
-        policy,
+        policy: Policy { legislation, contract },
         regions,
         sites: sites.list,
         roles: built_in_roles().to_vec(),

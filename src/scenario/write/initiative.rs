@@ -1,5 +1,5 @@
 use super::text::{Page, quoted};
-use crate::scenario::{Initiative, Scenario, Site};
+use crate::scenario::{Coordination, Initiative, Scenario, Site};
 
 pub(super) fn initiative(page: &mut Page, one: &Initiative, site: &Site, scenario: &Scenario) {
     page.header("[[site.initiative]]");
@@ -17,6 +17,7 @@ pub(super) fn initiative(page: &mut Page, one: &Initiative, site: &Site, scenari
     page.share("cash_releasing", one.attributes.cash_releasing);
     page.share("metric_alignment", one.attributes.metric_alignment);
     page.share("local_value", one.attributes.local_value);
+    page.names("coordination", one.methods.list().map(Coordination::name));
     page.maybe_share("scale", one.scale);
     page.maybe_share("normalisation", one.normalisation);
     page.maybe_share("fit", one.fit);

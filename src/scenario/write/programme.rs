@@ -48,5 +48,6 @@ fn funding(page: &mut Page, funding: &Funding, start: i32, month: &dyn Fn(i32) -
     page.put("taper", funding.taper);
     page.put("profile", line(&funding.profile, start));
     page.put("budget", funding.budget.map_or_else(|| quoted("none"), exact));
+    page.text("plans", if funding.cut_plans { "cut" } else { "kept" });
     page.share("follow_on_expected", funding.follow_on_expected);
 }

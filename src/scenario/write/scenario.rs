@@ -4,7 +4,7 @@ use super::shock::shock;
 use super::site::site;
 use super::text::{Page, quoted};
 use crate::scenario::built_in::built_in_kinds;
-use crate::scenario::{InitiativeKind, Parameters, Scenario, Site};
+use crate::scenario::{Coordination, InitiativeKind, Parameters, Scenario, Site};
 
 /// The complete file of `scenario`: every default is written out, so that [`super::super::load`] gives exactly this
 /// scenario again, whatever later versions have for defaults. Runs of sites that differ only in their number stand in
@@ -32,9 +32,16 @@ pub(in crate::scenario) fn folded(scenario: &Scenario, most: &dyn Fn(&str) -> us
     programme(&mut page, scenario);
     page.header("[policy]");
     page.put("legislation", line(&scenario.policy.legislation, scenario.programme.start));
+    if let Some(contract) = &scenario.policy.contract {
+        page.header("[policy.contract]");
+        page.put("start", quoted(&scenario.time.month(contract.start).to_string()));
+        page.share("share", contract.share);
+        page.names("kinds", contract.kinds.iter().map(|kind| scenario.kinds[kind.index()].name.as_str()));
+    }
     for region in &scenario.regions {
         page.header("[[region]]");
         page.text("name", &region.name);
+        page.put("posts", region.posts.map_or_else(|| quoted("none"), |posts| posts.to_string()));
     }
     scenario.kinds.iter().skip(built_in_kinds().len()).for_each(|one| kind(&mut page, one));
     let mut rest = scenario.sites.as_slice();
@@ -108,4 +115,5 @@ fn kind(page: &mut Page, kind: &InitiativeKind) {
     page.share("local_value", kind.attributes.local_value);
     page.names("needs", kind.needs.iter().map(|need| need.name()));
     page.put("copyable", kind.copyable);
+    page.names("coordination", kind.methods.list().map(Coordination::name));
 }

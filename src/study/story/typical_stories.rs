@@ -83,7 +83,13 @@ mod tests {
         scenario.shocks.clear();
         let arms = Arms::new(vec![(ArmLabel::default(), &scenario)], 1, &[]);
         let (options, never) = (Options::default(), AtomicBool::new(false));
-        let work = Work { place: None, options: &options, simulate: &|unit| arms.simulate(unit, &never), first: None };
+        let work = Work {
+            place: None,
+            options: &options,
+            simulate: &|unit| arms.simulate(unit, &never),
+            first: None,
+            grow: &|_| Ok(None),
+        };
         let runs = work.conduct(None, Store::in_memory(), Schedule::new(1, 6, 4)).unwrap();
         (scenario, arms, runs)
     }

@@ -1,0 +1,113 @@
+use super::column::Column;
+use super::shared_columns::{ARM, METRIC, UNIT};
+use super::table::Table;
+use super::table_folder::TableFolder;
+use super::table_schema::TableSchema;
+use super::unit_words::unit_in_tables;
+use crate::analysis::{Compared, Models};
+use crate::report::folder::Failure;
+
+pub(in crate::report) fn models_schema() -> TableSchema {
+    let unit = "that of the metric";
+    let columns = vec![
+        ARM,
+        METRIC,
+        UNIT,
+        Column::number(
+            "difference",
+            unit,
+            "This arm minus the first at the parameters of the scenario, on average: as in `effects`.",
+        ),
+        Column::number("ci_low", unit, "Lower end of its 95 % interval: how far chance may have moved it."),
+        Column::number("ci_high", unit, "Upper end of it."),
+        Column::whole("sets", "", "Plausible models, sets of parameters, in which both arms have a value."),
+        Column::whole("per_set", "", "Futures of each of them."),
+        Column::number("models_mean", unit, "This arm minus the first, mean over models."),
+        Column::number(
+            "models_mean_low",
+            unit,
+            "Lower end of the 95 % interval of that mean (Student's t over models).",
+        ),
+        Column::number("models_mean_high", unit, "Upper end of it."),
+        Column::number(
+            "models_low",
+            unit,
+            "5 % quantile over models, chance taken out: as far down as plausible models go.",
+        ),
+        Column::number("models_high", unit, "95 % quantile of the same."),
+        Column::number(
+            "sign_agrees",
+            "share",
+            "Of models, those whose difference has the sign of `difference`; empty where that is 0.",
+        ),
+        Column::number(
+            "variance_models",
+            "that of the metric, squared",
+            "Variance of the difference over models, chance taken out.",
+        ),
+        Column::number(
+            "variance_futures",
+            "that of the metric, squared",
+            "Variance of the difference over futures of one model.",
+        ),
+        Column::number(
+            "share_models",
+            "share",
+            "Of the two together, the variance over models; empty where nothing varies.",
+        ),
+        Column::number(
+            "most_in",
+            "share",
+            "Of models, those in which this arm has most of the metric of all arms, chance taken out; empty where an arm has none.",
+        ),
+    ];
+    TableSchema {
+        stem: "models",
+        about: "How arms differ over plausible models: a row for each arm and metric, held against the first arm.",
+        key: &["arm", "metric"],
+        columns,
+    }
+}
+
+/// Writes `models`, if models were run.
+///
+/// # Errors
+/// If the file cannot be written.
+pub fn write_models(folder: &TableFolder, compared: &Compared) -> Result<(), Failure> {
+    let Some(models) = &compared.models else { return Ok(()) };
+    let mut table = Table::create(folder, &models_schema())?;
+    for arm in 0..compared.arms.len() {
+        arm_rows(&mut table, compared, models, arm)?;
+    }
+    table.close()
+}
+
+fn arm_rows(table: &mut Table, compared: &Compared, models: &Models, arm: usize) -> Result<(), Failure> {
+    let own = &compared.arms[arm];
+    let all: Vec<usize> = (0..compared.arms.len()).collect();
+    for (headline, effect) in &own.contrast.effects {
+        let Some(over) = models.effect(arm, &headline.name) else { continue };
+        let difference = effect.difference;
+        table.row([
+            own.label.name.as_str().into(),
+            headline.name.as_str().into(),
+            unit_in_tables(headline.unit).into(),
+            difference.mean.into(),
+            difference.interval[0].into(),
+            difference.interval[1].into(),
+            over.sets.into(),
+            u64::from(models.per_set).into(),
+            over.mean.into(),
+            (over.mean - over.half_width).into(),
+            (over.mean + over.half_width).into(),
+            over.range[0].into(),
+            over.range[1].into(),
+            over.agrees_with(difference.mean).into(),
+            over.between.into(),
+            over.within.into(),
+            over.share_of_models().into(),
+            models.has_most(arm, &headline.name, &all).into(),
+        ])?;
+    }
+    Ok(())
+}

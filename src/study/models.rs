@@ -1,0 +1,167 @@
+use super::Error;
+use super::arms::{Arms, compared_by};
+use super::kept_run::kept_run;
+use super::runs::Runs;
+use crate::analysis::{Kept, ModelRuns, Models};
+use crate::calibration::Ensemble;
+use crate::engine::{Engine, MODEL, Observe};
+use crate::evidence::ParameterSet;
+use crate::scenario::{Parameters, Scenario, read_text};
+use serde::{Deserialize, Serialize};
+use std::path::Path;
+use std::sync::atomic::AtomicBool;
+
+/// Sets of parameters that are plausible, and how they were asked for.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PlausibleModels {
+    sets: Vec<ParameterSet>,
+    /// Where they come from, in words.
+    of: String,
+    /// As the command line asks for them; empty for those that it takes unasked.
+    asked: String,
+}
+
+impl PlausibleModels {
+    /// Those that are part of the program.
+    ///
+    /// # Errors
+    /// If they are of another model.
+    pub fn built_in() -> Result<PlausibleModels, Error> {
+        let ensemble = Ensemble::built_in(MODEL).map_err(Error::Asked)?;
+        Ok(PlausibleModels {
+            sets: ensemble.parameter_sets(),
+            of: "the built-in ensemble".to_owned(),
+            asked: String::new(),
+        })
+    }
+
+    /// Those of a file that `safsim calibrate` wrote.
+    ///
+    /// # Errors
+    /// If it cannot be read, or is of another model.
+    pub fn of_file(path: &Path) -> Result<PlausibleModels, Error> {
+        let text = read_text(path).map_err(|why| Error::Asked(format!("{} {why}", path.display())))?;
+        let name = path.display().to_string();
+        let ensemble = Ensemble::read(&name, &text, MODEL).map_err(Error::Asked)?;
+        Ok(PlausibleModels { sets: ensemble.parameter_sets(), of: name.clone(), asked: name })
+    }
+
+    /// The first so many of them.
+    ///
+    /// # Errors
+    /// If there are fewer.
+    pub fn first(mut self, sets: u32) -> Result<PlausibleModels, Error> {
+        let there = self.sets.len();
+        if there < sets as usize {
+            return Err(Error::Asked(format!("{} holds {there} sets of parameters, not {sets}", self.of)));
+        }
+        self.sets.truncate(sets as usize);
+        self.asked = sets.to_string();
+        Ok(self)
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.sets.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.sets.is_empty()
+    }
+}
+
+/// Which sets are run, and in how many futures each.
+#[derive(Clone, Debug)]
+pub(super) struct PlannedModels {
+    pub sets: Vec<ParameterSet>,
+    pub per_set: u32,
+    pub of: String,
+    pub asked: String,
+}
+
+/// Futures of a set, at least: fewer do not tell chance from what models differ in.
+const FEWEST: u32 = 2;
+/// And at most: more of them say less than further sets would.
+const MOST: u32 = 4;
+
+impl PlannedModels {
+    /// Beside so many replicates of each arm: twice as many runs again, at most, as many sets as possible.
+    ///
+    /// With T runs over S sets the variance of a mean over models is (between models) / S + (between futures) / T: of as many
+    /// runs, more sets are always better (W. G. Cochran 1977, Sampling Techniques, section 10.6), down to two futures of each.
+    pub fn new(models: &PlausibleModels, replicates: u32) -> PlannedModels {
+        let runs = replicates.saturating_mul(2);
+        // Whoever names a number of sets has them all.
+        let named = models.asked.parse::<u32>().is_ok();
+        let affordable = if named { usize::MAX } else { (runs / FEWEST).max(2) as usize };
+        let sets: Vec<ParameterSet> = models.sets.iter().take(affordable).cloned().collect();
+        let per_set = (runs / (sets.len() as u32).max(1)).clamp(FEWEST, MOST);
+        PlannedModels { sets, per_set, of: models.of.clone(), asked: models.asked.clone() }
+    }
+
+    /// The models of which just these come again.
+    pub fn again(&self) -> PlausibleModels {
+        PlausibleModels { sets: self.sets.clone(), of: self.of.clone(), asked: self.asked.clone() }
+    }
+
+    /// Runs of each arm.
+    pub fn runs(&self) -> u64 {
+        self.sets.len() as u64 * u64::from(self.per_set)
+    }
+
+    /// All that decides what they are.
+    pub fn text(&self) -> String {
+        let set =
+            |set: &ParameterSet| set.values.iter().map(|value| format!("{value:?}")).collect::<Vec<_>>().join(" ");
+        format!("{} futures of each set\n{}", self.per_set, self.sets.iter().map(set).collect::<Vec<_>>().join("\n"))
+    }
+
+    /// These models of the arms of a comparison.
+    pub fn of(self, arms: Vec<Scenario>) -> ArmsOfModels {
+        let defaults = Parameters::default();
+        let is_set = |row: &&crate::scenario::Parameter| {
+            arms.iter().any(|arm| row.get(&arm.parameters).to_bits() != row.get(&defaults).to_bits())
+        };
+        let given = Parameters::TABLE.iter().filter(is_set).map(|row| row.name).collect();
+        ArmsOfModels { planned: self, arms, given }
+    }
+}
+
+/// The arms of a comparison under other models.
+pub(super) struct ArmsOfModels {
+    planned: PlannedModels,
+    arms: Vec<Scenario>,
+    /// Parameters that any arm sets: they stay in all of them as they are there.
+    given: Vec<&'static str>,
+}
+
+impl ArmsOfModels {
+    /// Runs an arm, `place` runs after the last that is no model's; what is kept of it. Nothing if it is given up.
+    pub fn simulate(&self, arms: &Arms, arm: usize, place: u64, give_up: &AtomicBool) -> Option<Vec<u8>> {
+        let set = self.planned.sets.get((place / u64::from(self.planned.per_set)) as usize)?;
+        let mut scenario = self.arms[arm].clone();
+        set.lay_over(&mut scenario.parameters, &self.given);
+        let engine = compared_by(Engine::new(&scenario), &arms.clock);
+        // Every set meets futures of its own, the same in all arms: the luck of a few does not fall on all models.
+        let run = engine.run_unless(give_up, arms.seed, place, &Observe::default())?;
+        Some(Kept::headlines_only(&run, engine.setting(), &arms.headlines).to_bytes())
+    }
+
+    /// How arms differ over the models that were run; nothing while these are too few.
+    pub fn fold(&self, arms: &Arms, runs: &Runs) -> Result<Option<Models>, Error> {
+        let mut found = ModelRuns::new(&arms.headlines, arms.len());
+        let per_set = u64::from(self.planned.per_set);
+        for record in runs.store.read_in_order(&runs.schedule) {
+            let (unit, outcome) = record?;
+            let Some(place) = unit.replicate.checked_sub(arms.own) else { continue };
+            let arm = unit.cell as usize;
+            let kept = kept_run(outcome, arms.setting(arm), arms.headlines.len());
+            let values = kept.ok().map(|kept| kept.headlines);
+            found.add((place / per_set) as usize, (place % per_set) as usize, arm, values);
+        }
+        Ok(found.finish(&self.planned.of))
+    }
+}
