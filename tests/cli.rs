@@ -29,6 +29,8 @@ mod interrupt;
 mod limits;
 #[path = "cli/lists.rs"]
 mod lists;
+#[path = "cli/models.rs"]
+mod models;
 #[path = "cli/new.rs"]
 mod new;
 #[path = "cli/one_door.rs"]

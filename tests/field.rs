@@ -2,7 +2,8 @@
 //! are tried, arms paired by chance. Futures come from one seed: what holds today holds until the model changes. Each test
 //! says how far it was from its bound when it was written.
 
-use safsim::engine::{Engine, Observe};
+use safsim::calibration::Ensemble;
+use safsim::engine::{Engine, MODEL, Observe};
 use safsim::record::{Metric, RunRecord};
 use safsim::scenario::{Source, load};
 use std::ops::Range;
@@ -208,5 +209,80 @@ fn nothing_is_bistable_everywhere() {
             heap > 5.0 / 9.0
         });
         assert!(heaped.count() < 3, "{metric:?} in month {month}");
+    }
+}
+
+/// Settings of the first plausible models of the built-in ensemble: `SAFSIM_SETS` of them, 16 unless it says.
+fn plausible() -> Vec<Vec<String>> {
+    let number = std::env::var("SAFSIM_SETS").ok().and_then(|sets| sets.parse().ok()).unwrap_or(16);
+    let ensemble = Ensemble::built_in(MODEL).expect("it is of this model");
+    let set = |values: &Vec<f64>| {
+        ensemble.parameters.iter().zip(values).map(|(name, value)| format!("parameters.{name} = {value}")).collect()
+    };
+    ensemble.sets.iter().take(number).map(set).collect()
+}
+
+/// What has to hold of a contested field, in one plausible model: each by name.
+fn holds(model: &[String]) -> Vec<(&'static str, bool)> {
+    let with =
+        |more: &[&str]| model.iter().map(String::as_str).chain(more.iter().copied()).collect::<Vec<_>>().join("\n");
+    let runs = |number: u64, base: &str, events: &str, more: &[&str]| {
+        let settings = with(more);
+        futures(number, base, events, &settings.lines().collect::<Vec<_>>())
+    };
+    let as_is = runs(6, PLACES, "", &[]);
+    let at = |metric: Metric, month: usize| mean(&over(&as_is, metric, month..month + 1));
+    let in_programme = |runs: &[RunRecord], metric: Metric| mean(&over(runs, metric, START..END));
+
+    let quarters = ["2015-06", "2015-09", "2015-12", "2016-03", "2016-06", "2016-09", "2016-12", "2017-03", "2017-06"];
+    let churn = quarters.map(|m| format!("[[shock]]\nkind = \"leadership_change\"\nmonth = \"{m}\"\n")).concat();
+    let unfelt = ["parameters.shock_enthusiasm = 0", "parameters.shock_agency = 0"];
+    let activity = |events: &str| in_programme(&runs(6, PLACES, events, &unfelt), Metric::TotalScale);
+
+    let champions = |disposition: f64| {
+        let set = format!("site.*.actor.*.disposition = {disposition}");
+        in_programme(&runs(6, LEADERS, "", &[&set]), Metric::Attempts)
+    };
+    let loss = "[[shock]]\nkind = \"staff_loss\"\nmonth = \"2016-10\"\ntarget = \"leaders\"\ncount = 6\n";
+    let cushion = |settings: &[&str]| {
+        let arm = |board: &str, events: &str| {
+            let board = format!("site.*.board = {board}");
+            mean(&over(
+                &runs(12, PLACES, events, &[&[board.as_str()], settings].concat()),
+                Metric::TotalScale,
+                START + 19..END,
+            ))
+        };
+        let (board, none) = ("[{ members = [\"all\"], formality = 0.8 }]", "[]");
+        arm(board, loss) - arm(board, "") - (arm(none, loss) - arm(none, ""))
+    };
+    let (for_it, against) = (in_programme(&as_is, Metric::Attempts), in_programme(&as_is, Metric::AttemptsAgainst));
+    let share = against / (for_it + against);
+    let (keen, cynics) = (champions(0.8), champions(-0.8));
+    let kept = |metric: Metric| at(metric, LAST - 1) / at(metric, END - 1);
+    let ratified = cushion(&[]);
+    vec![
+        ("leaders who come and go cost a tenth of activity or more", activity(&churn) < 0.9 * activity("")),
+        ("cynic champions make less than half of the attempts", cynics < 0.5 * keen),
+        ("cynic champions make less than two thirds of the attempts", cynics < keen / 1.5),
+        ("5 to 25 % of attempts are against", (0.05..=0.25).contains(&share)),
+        ("less than 35 % are cynics two years after the end", at(Metric::Cynics, END + 23) < 0.35),
+        ("a board softens the loss of leaders", ratified > 0.0),
+        (
+            "less than half as much, if it never agrees",
+            cushion(&["parameters.ratify_share = 1"]).abs() < 0.5 * ratified.abs(),
+        ),
+        ("trust outlives activity", kept(Metric::TrustAcross) > kept(Metric::TotalScale)),
+    ]
+}
+
+/// Over plausible models; all of them with `SAFSIM_SETS=300 cargo test --release --test field -- plausible --nocapture`.
+#[test]
+fn a_field_is_contested_in_plausible_models_too() {
+    let models = plausible();
+    let all: Vec<_> = models.iter().map(|model| holds(model)).collect();
+    for (place, &(what, _)) in all[0].iter().enumerate() {
+        let holding = all.iter().filter(|one| one[place].1).count();
+        println!("{what}: in {holding} of {} models", all.len());
     }
 }

@@ -87,6 +87,7 @@ impl Collector {
             flows: self.flows,
             activity: self.activity,
             typical: self.typical.replicate(),
+            models: None,
         }
     }
 }

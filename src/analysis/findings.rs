@@ -1,6 +1,6 @@
 use super::{
     Activity, Courses, Endings, Estimate, FateGrid, Flows, GroupIncidence, GroupSurvival, Headline, InitiativeFate,
-    Outcomes,
+    Models, Outcomes,
 };
 use crate::record::Setting;
 
@@ -37,6 +37,8 @@ pub struct Findings {
     pub activity: Activity,
     /// The replicate that is most like all, if any finished.
     pub typical: Option<u64>,
+    /// Where headline figures stand over plausible models, if these were run.
+    pub models: Option<Models>,
 }
 
 impl Findings {

@@ -4,7 +4,7 @@ use crate::stats::{VarianceComponents, student_t_quantile};
 /// A regime is called best only if it is so in this share of plausible models.
 pub const BEST_IN: f64 = 0.9;
 
-/// How arms differ over plausible models: sets of parameters that what is known does not rule out.
+/// How arms differ over plausible models, or where one scenario stands: sets of parameters that what is known does not rule out.
 #[derive(Clone, Debug, Default)]
 pub struct Models {
     /// Sets that were run, and those that were left out because a run of theirs failed.
@@ -15,7 +15,8 @@ pub struct Models {
     pub per_set: u32,
     /// Where the sets come from, in words: "the built-in ensemble".
     pub of: String,
-    /// By arm, the first included, and headline: how far the arm differs from the first. Nothing where too few sets have a value.
+    /// By arm, the first included, and headline: how far the arm differs from the first; of one scenario alone, its level. Nothing
+    /// where too few sets have a value.
     pub effects: Vec<Vec<Option<ModelEffect>>>,
     /// By arm and headline: what each model says, chance taken out; nothing of a model without a value, so that only lists as
     /// long as there are sets belong together.
@@ -112,7 +113,8 @@ impl ModelRuns {
             let value = |future: &[Option<Vec<f64>>], arm: usize| {
                 future[arm].as_ref().and_then(|values| values.get(headline)).copied().unwrap_or(f64::NAN)
             };
-            set.iter().map(|future| value(future, arm) - value(future, 0)).collect()
+            let of_first = |future: &[Option<Vec<f64>>]| if self.arms == 1 { 0.0 } else { value(future, 0) };
+            set.iter().map(|future| value(future, arm) - of_first(future)).collect()
         };
         let of_arm = |arm: usize, headline: usize| -> Option<VarianceComponents> {
             let groups: Vec<Vec<f64>> = whole.iter().map(|set| difference(set, arm, headline)).collect();
@@ -218,6 +220,9 @@ mod tests {
         // 1.9 more is most where the other has 1 more.
         assert_eq!([0, 1, 2].map(|arm| models.has_most(arm, name, &[0, 1, 2]).unwrap()), [0.0, 0.5, 0.5]);
         assert_eq!(models.has_most(2, name, &[0, 2]), Some(1.0));
+        let mut alone = ModelRuns::new(headlines, 1);
+        (0..4).for_each(|run| alone.add(run / 2, run % 2, 0, Some(vec![run as f64, 1.0])));
+        assert_eq!(alone.finish("a test").unwrap().effect(0, name).unwrap().mean, 1.5);
         let none = models.effect(2, &headlines[1].name);
         assert!(none.is_none() && models.has_most(0, &headlines[1].name, &[0, 2]).is_none());
         let same = models.effect(1, &headlines[1].name).unwrap();

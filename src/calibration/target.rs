@@ -131,7 +131,7 @@ pub(super) mod tests {
         assert!((target.implausibility(3.0, 0.0) - 2.0).abs() < 1e-12);
         assert!((target.implausibility(0.0, 0.75) - 1.0).abs() < 1e-12);
         assert_eq!(target.implausibility(f64::NAN, 1.0), f64::INFINITY);
-        assert!(target.is_met_by(2.6) && !target.is_met_by(2.61) && !target.is_met_by(f64::NAN));
+        assert!(target.is_met_by(2.59) && !target.is_met_by(2.61) && !target.is_met_by(f64::NAN));
         let above = level(Some(0.0), None, 0.5);
         assert_eq!((above.implausibility(9.0, 0.0), above.implausibility(-1.0, 0.0)), (0.0, 4.0));
         assert_eq!(above.wanted(), "above 0 ± 0.5");

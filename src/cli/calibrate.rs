@@ -25,13 +25,13 @@ pub(super) fn calibrate(options: &CalibrateArguments, quiet: bool) -> Result<(),
         seed: options.seed,
         until: None,
         models: None,
+        shard: options.place.shard,
+        shards: Vec::new(),
         threads: options.place.threads,
         memory: options.place.memory.memory,
         folder: Some(options.place.results_folder("calibration")),
         cancel: Some(cancel()),
         listener: Some(&listener),
-        shard: options.place.shard,
-        ..Options::default()
     };
     let results = listener.result_of(look_for_sets(&wanted, &asked).map_err(CommandError::from))?;
     let told_of =

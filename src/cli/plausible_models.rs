@@ -16,6 +16,7 @@ pub(super) fn plausible_models(which: Option<&str>, quiet: bool) -> Result<Optio
             }
         },
         Some("none") => Ok(None),
+        Some("built-in") => Ok(Some(PlausibleModels::built_in().map_err(CommandError::from)?)),
         Some(text) => {
             let found = match text.parse::<u32>() {
                 Ok(sets) if sets >= 2 => PlausibleModels::built_in().and_then(|models| models.first(sets)),

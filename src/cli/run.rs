@@ -1,12 +1,13 @@
 use super::arguments::RunArguments;
 use super::command_error::CommandError;
+use super::plausible_models::plausible_models;
 use super::print_results::{Results, print_results};
 use super::study_options::study_options;
 use super::terminal::print_message;
 use super::terminal_listener::TerminalListener;
 use super::warned::warned_study;
 use crate::scenario::{Reach, Study};
-use crate::study::conduct;
+use crate::study::{Options, conduct};
 
 /// `safsim run`.
 pub(super) fn run(options: &RunArguments, quiet: bool) -> Result<(), CommandError> {
@@ -16,7 +17,12 @@ pub(super) fn run(options: &RunArguments, quiet: bool) -> Result<(), CommandErro
         hint(&study, &options.scenario);
     }
     let listener = TerminalListener::new(quiet);
+    let models = match &options.ensemble {
+        Some(which) => plausible_models(Some(which), quiet)?,
+        None => None,
+    };
     let asked = study_options(experiment, options.until_precise.as_deref(), &study.scenario.name, &listener);
+    let asked = Options { models: models.as_ref(), ..asked };
     let results = listener.result_of(conduct(&study, &asked).map_err(CommandError::from))?;
     print_results(
         &asked,

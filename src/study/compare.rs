@@ -7,11 +7,11 @@ use super::asked::Asked;
 #[cfg(feature = "page")]
 use super::base::Base;
 use super::budgets::budgeted_arms;
-use super::compare_plan::ComparePlan;
 use super::done::Done;
 use super::experiment::Experiment;
 use super::fold::{Folded, fold};
 use super::models::{ArmsOfModels, PlannedModels};
+use super::models_plan::ModelsPlan;
 use super::precision::Precision;
 use super::refuse::refuse;
 use super::run_experiment::run_experiment;
@@ -61,7 +61,7 @@ pub fn compare(study: &Study, options: &Options<'_>) -> Result<CompareResults, E
         in_given_order: false,
         #[cfg(feature = "page")]
         base: Base::of_arms(&study),
-        plan: Box::new(ComparePlan { study: study.clone(), models: models.clone() }),
+        plan: Box::new(ModelsPlan { study: study.clone(), models: models.clone(), is_usual: true }),
     };
     let precise = |until| Precision::new(until, &headlines, cells, &asked.schedule());
     let precision = options.until.as_ref().map(precise).transpose()?;

@@ -9,6 +9,8 @@ use super::base::Base;
 use super::done::Done;
 use super::experiment::Experiment;
 use super::fold::fold;
+use super::models::{ArmsOfModels, PlannedModels};
+use super::models_plan::ModelsPlan;
 use super::precision::Precision;
 use super::refuse::refuse;
 use super::run_experiment::run_experiment;
@@ -23,7 +25,7 @@ use crate::experiment::Unit;
 use crate::report::{Contents, Ran, ToldStory, run_contents, run_figures, standard_figures};
 use crate::report::{Emphasised, summary};
 #[cfg(feature = "tables")]
-use crate::report::{Format, TableFolder};
+use crate::report::{Format, TableFolder, write_levels};
 #[cfg(feature = "page")]
 use crate::scenario::Scenario;
 use crate::scenario::Study;
@@ -49,21 +51,28 @@ pub fn conduct(study: &Study, options: &Options<'_>) -> Result<RunResults, Error
     let needed = Needed::of_arms(&[scenario], scenario.run.replicates, per_chunk(scenario));
     let options = options.within_memory(&needed)?;
     let horizons = study.outcome.survival_horizons();
+    let models = options.models.filter(|_| options.until.is_none());
+    let models = models.map(|models| PlannedModels::new(models, scenario.run.replicates));
     let asked = Asked {
         command: "run",
         cells: 1,
         in_given_order: false,
         #[cfg(feature = "page")]
         base: Base::of(&study),
-        plan: Box::new(study.clone()),
+        plan: Box::new(ModelsPlan { study: study.clone(), models: models.clone(), is_usual: false }),
     };
     let precise = |until| Precision::new(until, &Headline::all(&horizons), 1, &asked.schedule());
     let precision = options.until.as_ref().map(precise).transpose()?;
     let prepare = || {
         let label = ArmLabel { name: scenario.name.clone(), ..ArmLabel::default() };
-        let arms = Arms::new(vec![(label, scenario)], scenario.run.seed, &horizons);
+        let mut arms = Arms::new(vec![(label, scenario)], scenario.run.seed, &horizons);
+        let models = models.map(|models| models.of(vec![scenario.clone()]));
+        if models.is_some() {
+            arms.own = u64::from(scenario.run.replicates);
+        }
         Ok(Run {
             arms,
+            models,
             #[cfg(feature = "page")]
             scenario: scenario.clone(),
         })
@@ -74,24 +83,37 @@ pub fn conduct(study: &Study, options: &Options<'_>) -> Result<RunResults, Error
 /// Replicates of one scenario.
 struct Run {
     arms: Arms,
+    models: Option<ArmsOfModels>,
     #[cfg(feature = "page")]
     scenario: Scenario,
+}
+
+impl Run {
+    fn with_models(&self, findings: Findings, runs: &Runs) -> Result<Findings, Error> {
+        let models = self.models.as_ref().map(|models| models.fold(&self.arms, runs)).transpose()?.flatten();
+        Ok(Findings { models, ..findings })
+    }
 }
 
 impl Experiment for Run {
     type Findings = Findings;
 
     fn simulate(&self, unit: Unit, give_up: &AtomicBool) -> Option<Vec<u8>> {
-        self.arms.simulate(unit, give_up)
+        match (&self.models, unit.replicate.checked_sub(self.arms.own)) {
+            (Some(models), Some(place)) => models.simulate(&self.arms, 0, place, give_up),
+            _ => self.arms.simulate(unit, give_up),
+        }
     }
 
     fn fold(&self, runs: &Runs) -> Result<Findings, Error> {
-        Ok(fold(&self.arms, runs, &mut |_, _| Ok(()))?.findings.swap_remove(0))
+        self.with_models(fold(&self.arms, runs, &mut |_, _| Ok(()))?.findings.swap_remove(0), runs)
     }
 
     #[cfg(feature = "tables")]
     fn fold_into(&self, tables: &TableFolder, runs: &Runs) -> Result<Findings, Error> {
-        Ok(fold_into(tables, &self.arms, runs)?.findings.swap_remove(0))
+        let findings = self.with_models(fold_into(tables, &self.arms, runs)?.findings.swap_remove(0), runs)?;
+        write_levels(tables, &findings)?;
+        Ok(findings)
     }
 
     #[cfg(feature = "page")]

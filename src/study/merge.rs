@@ -64,7 +64,7 @@ pub fn merge(folders: &[PathBuf], out: &Path, force: bool, options: &Options<'_>
     };
     let options = Options { replicates: None, seed: None, ..options };
     Ok(match recipe {
-        Recipe::Run => Merged::Run(conduct(&study()?, &options)?),
+        Recipe::Run { models } => Merged::Run(conduct(&study()?, &Options { models: models.as_ref(), ..options })?),
         Recipe::Compare { models } => {
             Merged::Compare(compare(&study()?, &Options { models: models.as_ref(), ..options })?)
         }

@@ -5,8 +5,11 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub(super) enum Recipe {
-    Run,
     /// Over these models as well.
+    Run {
+        models: Option<PlausibleModels>,
+    },
+    /// Likewise.
     Compare {
         models: Option<PlausibleModels>,
     },

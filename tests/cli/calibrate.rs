@@ -61,7 +61,7 @@ fn an_ensemble_meets_the_targets_and_is_the_same_for_any_threads() {
     assert!(said.err.contains("wave 2: 40 sets"), "{}", said.err);
     let (_, targets) = rows(&home.path("out/targets.csv"));
     assert_eq!(targets.len(), 3);
-    assert!(targets[0]["met"] == "true" && number(&targets[0], "met_after") > 0.9, "{:?}", targets[0]);
+    assert!(targets[0]["met"] == "TRUE" && number(&targets[0], "met_after") > 0.9, "{:?}", targets[0]);
     assert!(targets[2]["met"].is_empty() && targets[2]["unmeasured"] == "nobody counts them");
     let (_, parameters) = rows(&home.path("out/parameters.csv"));
     let breach = parameters.iter().find(|row| row["parameter"] == "loss_weight").unwrap();
@@ -81,7 +81,7 @@ fn mistakes_are_shown_with_their_place() {
     for (from, to, told) in [
         ("range = [2.5, 3.5]", "range = [3.5, 2.5]", "`range` goes from 3.5 to 2.5"),
         ("loss_weight", "loss_wieght", "there is no parameter loss_wieght"),
-        ("programme.funding.award", "programme.funding.awrd", "targets.toml:18:"),
+        ("programme.funding.award", "programme.funding.awrd", "wrong.toml:19:"),
         ("town.toml", "twon.toml", "twon.toml"),
     ] {
         home.write("wrong.toml", &TARGETS.replace(from, to));

@@ -2,13 +2,16 @@
 
 use crate::program::{Home, Said, assert_same, contents, program};
 use crate::small::{AS_IT_IS, GRID, NEUTRAL, SOBOL, findings, regimes, swept, town};
+use safsim::engine::MODEL;
 use std::fs;
 use std::process::Stdio;
 
 /// Every command that keeps chunks and can be dealt out.
-const EXPERIMENTS: [&str; 7] = [
+const EXPERIMENTS: [&str; 9] = [
     "run town.toml -n 200",
-    "compare regimes.toml -n 90",
+    "compare regimes.toml -n 90 --ensemble none",
+    "compare regimes.toml -n 20 --ensemble models.toml",
+    "run town.toml -n 30 --ensemble models.toml",
     "sweep grid.toml -n 20",
     "sweep sample.toml -n 3 --format parquet",
     "sensitivity town.toml --over contagion,spirits,growth --rows 24 --seed 4",
@@ -22,6 +25,9 @@ fn home() -> Home {
     regimes(&home, "regimes.toml", &[AS_IT_IS, NEUTRAL]);
     swept(&home, "grid.toml", GRID);
     swept(&home, "sample.toml", SOBOL);
+    let sets = "sets = [[0.31], [0.33], [0.4], [0.41], [0.5], [0.123456789012345]]";
+    let head = format!("model = {MODEL}\ntargets = \"\"\nmade_by = \"a test\"\nparameters = [\"growth\"]\n{sets}\n");
+    home.write("models.toml", &head);
     home
 }
 
@@ -109,7 +115,7 @@ fn what_is_missing_or_of_another_plan_is_named() {
     for (other, out) in [
         ("run town.toml -n 400 --seed 5", "seed"),
         ("run town.toml -n 401", "replicates"),
-        ("compare regimes.toml -n 400", "command"),
+        ("compare regimes.toml -n 400 --ensemble none", "command"),
     ] {
         home.done(&format!("{other} --quiet --out {out} --shard 1/3"));
         home.refused(&format!("merge parts {out} --out merged"), 2, &["is a shard of another plan"]);

@@ -91,6 +91,7 @@ impl Default for Command {
         Command::Run(RunArguments {
             scenario: DEFAULT_SCENARIO.to_owned(),
             until_precise: None,
+            ensemble: None,
             experiment: ExperimentArguments::default(),
         })
     }

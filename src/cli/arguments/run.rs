@@ -27,6 +27,10 @@ pub(in crate::cli) struct RunArguments {
     /// --replicates is then the most to use [default: 20000]
     #[arg(long, value_name = "METRIC=HALFWIDTH", help_heading = WHAT)]
     pub(in crate::cli) until_precise: Option<String>,
+    /// Plausible models over which it is run as well: `built-in`, a number of sets of the built-in ensemble, or a file of
+    /// safsim calibrate [default: none]
+    #[arg(long, value_name = "WHICH", conflicts_with = "until_precise", help_heading = WHAT)]
+    pub(in crate::cli) ensemble: Option<String>,
     #[command(flatten)]
     pub(in crate::cli) experiment: ExperimentArguments,
 }

@@ -223,7 +223,7 @@ fn not_learnt(found: &Calibrated) -> String {
         "## What was not learnt\n\nFree, because they move some target, and as open as before: {}.\n\nFixed at their defaults, because they \
          move no target beyond chance over the first wave; together they carry about {} of the\nvariance of an average target: {}.\n",
         names(&|one| one.moves > 0 && !one.is_learnt()),
-        percent(sum / f64::from(number.max(1))),
+        small_percent(sum / f64::from(number.max(1))),
         names(&|one| one.moves == 0)
     )
 }

@@ -21,12 +21,17 @@ pub fn comparison_figures(compared: &Compared) -> Vec<Figure> {
             differences(compared),
             &format!(
                 "Each stroke is the average difference from \"{}\" in the same futures. {}; the thin line says how far single \
-                 futures differ, which is what one country lives through.",
+                 futures differ, which is what one country lives through.{}",
                 baseline(compared),
                 if compared.is_few() {
                     format!("Fewer than {FEWEST_TO_TELL} replicates are too few to tell its sign")
                 } else {
                     "If its bar does not touch the line, its sign is beyond chance (95 %)".to_owned()
+                },
+                if compared.models.is_some() {
+                    " The pale bar says how far plausible models differ: where it crosses the line, not all agree in the sign."
+                } else {
+                    ""
                 }
             ),
         ),

@@ -7,8 +7,8 @@ use crate::analysis::{ArmFindings, Compared, Effect, Headline};
 use crate::report::figures::Figure;
 use crate::report::story::ToldStory;
 use crate::report::words::{
-    Manner, best_in, clock_words, count, difference, difference_of, explained, is_share, level, listed, lower,
-    money_figures, of_the_living, own_time, quoted, range, rescaled, sites_words, standing, two_intervals,
+    Manner, best_in, clock_words, count, difference, difference_of, explained, is_share, largest_over_models, level,
+    listed, lower, money_figures, of_the_living, own_time, quoted, range, rescaled, sites_words, standing,
     unsure_signs,
 };
 
@@ -81,7 +81,7 @@ fn answer(compared: &Compared) -> Vec<String> {
         first,
         best_in(compared, &quoted).unwrap_or_default(),
         differing(compared, metric),
-        manager(compared, metric),
+        largest_over_models(compared),
         one_history(compared, metric),
     ];
     sentences.into_iter().filter(|sentence| !sentence.is_empty()).collect()
@@ -159,20 +159,6 @@ fn one_history(compared: &Compared, metric: &str) -> String {
     }
 }
 
-/// The largest difference that is beyond chance, with what chance and what plausible models make of it.
-fn manager(compared: &Compared, metric: &str) -> String {
-    let Some(models) = &compared.models else { return String::new() };
-    let place = |arm: &ArmFindings| compared.arms.iter().position(|other| other.label.name == arm.label.name);
-    let told = others(compared, metric).into_iter().filter(|(_, _, effect)| effect.is_told());
-    let largest = told.max_by(|a, b| a.2.difference.mean.abs().total_cmp(&b.2.difference.mean.abs()));
-    let Some((arm, headline, effect)) = largest else { return String::new() };
-    let Some(over) = place(arm).and_then(|place| models.effect(place, metric)) else { return String::new() };
-    let size = difference_of(headline, effect.difference.mean).replace('-', "−");
-    let points = if is_share(headline) { "\u{a0}points" } else { "" };
-    let words = two_intervals(headline, effect.difference.half_width, effect.difference.mean, over).replace('-', "−");
-    format!("{}: {size}{points} ({words}).", quoted(&arm.label.name))
-}
-
 /// Every figure over plausible models.
 fn over_models(compared: &Compared) -> Vec<Part> {
     let Some(models) = &compared.models else { return vec![] };
@@ -188,7 +174,7 @@ fn over_models(compared: &Compared) -> Vec<Part> {
                 [
                     difference(headline, &effect.difference, effect.baseline.abs()).replace('-', "−"),
                     format!("{low} to {high}"),
-                    percent(over.agrees_with(effect.difference.mean)),
+                    percent(if effect.is_told() { over.agrees_with(effect.difference.mean) } else { f64::NAN }),
                     percent(over.share_of_models()),
                 ],
             ));

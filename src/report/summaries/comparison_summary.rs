@@ -4,7 +4,8 @@ use crate::report::terminal::{Emphasis, Emphasised, NAME, aligned, paragraph, st
 use crate::report::words::level as level_of;
 use crate::report::words::{
     Manner, best_in, clock_words, column_heads, count, difference, difference_of, explained, has_same_sites,
-    money_figures, of_the_living, own_time, quoted, range, rescaled, short, sites_words, standing, unsure_signs,
+    largest_over_models, money_figures, of_the_living, own_time, quoted, range, rescaled, short, sites_words, standing,
+    unsure_signs,
 };
 
 /// What a comparison comes to, in plain words and small tables, at most 80 columns wide.
@@ -44,7 +45,8 @@ fn opening(compared: &Compared) -> String {
 fn answer(compared: &Compared) -> String {
     let name = |name: &str| quoted(&Emphasis::Figure.of(name));
     let first = standing(compared, &Manner { name: &name });
-    let all: Vec<String> = first.into_iter().chain(best_in(compared, &name)).collect();
+    let largest = Some(largest_over_models(compared)).filter(|words| !words.is_empty());
+    let all: Vec<String> = first.into_iter().chain(best_in(compared, &name)).chain(largest).collect();
     if all.is_empty() { String::new() } else { format!("\n{}", paragraph("", &all.join(" "))) }
 }
 
@@ -88,19 +90,15 @@ fn over_models(compared: &Compared) -> String {
     let metric = compared.first_metric();
     let of = count(models.sets, "plausible model", "plausible models");
     let lead = format!("How far chance moves \"{}\", and how far {of} of {} differ:", short(metric), models.of);
-    let heads = [
-        ["difference", "±\u{a0}chance"],
-        ["nine of ten", "models"],
-        ["the sign", "agrees in"],
-        ["of the variance", "models make"],
-    ];
+    let heads =
+        [["difference", "±\u{a0}chance"], ["nine of ten", "models"], ["sign", "agrees in"], ["variance", "of models"]];
     let mut rows = vec![];
     for (place, arm) in compared.arms.iter().enumerate().skip(1) {
         let (Some((headline, effect)), Some(over)) = (arm.contrast.effect(metric), models.effect(place, metric)) else {
             continue;
         };
         let [low, high] = over.range.map(|end| difference_of(headline, end));
-        let agrees = over.agrees_with(effect.difference.mean);
+        let agrees = if effect.is_told() { over.agrees_with(effect.difference.mean) } else { f64::NAN };
         let cells = [
             difference(headline, &effect.difference, effect.baseline.abs()),
             format!("{low} to {high}"),

@@ -1,7 +1,7 @@
 use super::outcome_lines::outcome_lines;
 use crate::analysis::{Estimate, FEW, Findings};
 use crate::report::terminal::{Emphasis, Emphasised, paragraph};
-use crate::report::words::{amount, average_percent, count, no_end, percent, takes_part, when_it_ended};
+use crate::report::words::{amount, average_percent, count, level, no_end, percent, takes_part, when_it_ended};
 
 /// Causes that are shown; the others are added up.
 const CAUSES_SHOWN: usize = 4;
@@ -15,9 +15,36 @@ pub fn summary(findings: &Findings) -> Emphasised {
         outcome_lines(findings),
         endings(findings),
         trust(findings),
+        over_models(findings),
         precision(findings),
     ];
     Emphasised::marked(sections.into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join("\n"))
+}
+
+/// Where a few figures stand over plausible models.
+fn over_models(f: &Findings) -> String {
+    let Some(models) = &f.models else { return String::new() };
+    let told = |(name, words): (&str, &str)| {
+        let (headline, _) = f.headlines.iter().find(|(headline, _)| headline.name == name)?;
+        let over = models.effect(0, name)?;
+        let [low, high] = over.range.map(|end| level(headline, end));
+        let share = 100.0 * over.share_of_models();
+        let share =
+            if share.is_nan() { String::new() } else { format!(" ({share:.0}\u{a0}% of the variance of a future)") };
+        Some(format!("{words} {low} to {high}{share}"))
+    };
+    let figures = [
+        ("survived_horizon", "survival to the end of the run"),
+        ("alive_at_horizon", "initiatives alive then"),
+        ("trust_final", "trust"),
+        ("enthusiasm_final", "enthusiasm"),
+    ];
+    let told: Vec<String> = figures.into_iter().filter_map(told).collect();
+    if told.is_empty() {
+        return String::new();
+    }
+    let of = count(models.sets, "plausible model", "plausible models");
+    paragraph("", &format!("Nine of ten of {of} ({}), chance taken out, say: {}.", models.of, told.join("; ")))
 }
 
 fn last_month(f: &Findings) -> String {

@@ -40,7 +40,7 @@ pub use effects_table::write_effects;
 #[cfg(feature = "page")]
 pub(super) use evidence_tables::write_evidence_tables;
 pub use marked::unmarked;
-pub use models_table::write_models;
+pub use models_table::{write_levels, write_models};
 pub use points_table::write_points;
 pub use runs_table::RunsTable;
 pub use table_folder::TableFolder;

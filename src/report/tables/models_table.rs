@@ -4,7 +4,7 @@ use super::table::Table;
 use super::table_folder::TableFolder;
 use super::table_schema::TableSchema;
 use super::unit_words::unit_in_tables;
-use crate::analysis::{Compared, Models};
+use crate::analysis::{Compared, Estimate, Findings, Headline, ModelEffect, Models};
 use crate::report::folder::Failure;
 
 pub(in crate::report) fn models_schema() -> TableSchema {
@@ -16,7 +16,7 @@ pub(in crate::report) fn models_schema() -> TableSchema {
         Column::number(
             "difference",
             unit,
-            "This arm minus the first at the parameters of the scenario, on average: as in `effects`.",
+            "This arm minus the first at the parameters of the scenario, on average, as in `effects`; of a run, its level.",
         ),
         Column::number("ci_low", unit, "Lower end of its 95 % interval: how far chance may have moved it."),
         Column::number("ci_high", unit, "Upper end of it."),
@@ -63,13 +63,28 @@ pub(in crate::report) fn models_schema() -> TableSchema {
     ];
     TableSchema {
         stem: "models",
-        about: "How arms differ over plausible models: a row for each arm and metric, held against the first arm.",
+        about: "How arms differ over plausible models: a row for each arm and metric, held against the first arm; of a run, levels.",
         key: &["arm", "metric"],
         columns,
     }
 }
 
-/// Writes `models`, if models were run.
+/// Writes `models` of a run: where headline figures stand over plausible models, if these were run.
+///
+/// # Errors
+/// If the file cannot be written.
+pub fn write_levels(folder: &TableFolder, findings: &Findings) -> Result<(), Failure> {
+    let Some(models) = &findings.models else { return Ok(()) };
+    let mut table = Table::create(folder, &models_schema())?;
+    for (headline, level) in &findings.headlines {
+        if let Some(over) = models.effect(0, &headline.name) {
+            row(&mut table, &findings.setting.scenario, headline, (level, over), models, None)?;
+        }
+    }
+    table.close()
+}
+
+/// Writes `models` of a comparison, if models were run.
 ///
 /// # Errors
 /// If the file cannot be written.
@@ -87,27 +102,38 @@ fn arm_rows(table: &mut Table, compared: &Compared, models: &Models, arm: usize)
     let all: Vec<usize> = (0..compared.arms.len()).collect();
     for (headline, effect) in &own.contrast.effects {
         let Some(over) = models.effect(arm, &headline.name) else { continue };
-        let difference = effect.difference;
-        table.row([
-            own.label.name.as_str().into(),
-            headline.name.as_str().into(),
-            unit_in_tables(headline.unit).into(),
-            difference.mean.into(),
-            difference.interval[0].into(),
-            difference.interval[1].into(),
-            over.sets.into(),
-            u64::from(models.per_set).into(),
-            over.mean.into(),
-            (over.mean - over.half_width).into(),
-            (over.mean + over.half_width).into(),
-            over.range[0].into(),
-            over.range[1].into(),
-            over.agrees_with(difference.mean).into(),
-            over.between.into(),
-            over.within.into(),
-            over.share_of_models().into(),
-            models.has_most(arm, &headline.name, &all).into(),
-        ])?;
+        let most = models.has_most(arm, &headline.name, &all);
+        row(table, &own.label.name, headline, (&effect.difference, over), models, most)?;
     }
     Ok(())
+}
+
+fn row(
+    table: &mut Table,
+    arm: &str,
+    headline: &Headline,
+    (own, over): (&Estimate, &ModelEffect),
+    models: &Models,
+    most: Option<f64>,
+) -> Result<(), Failure> {
+    table.row([
+        arm.into(),
+        headline.name.as_str().into(),
+        unit_in_tables(headline.unit).into(),
+        own.mean.into(),
+        own.interval[0].into(),
+        own.interval[1].into(),
+        over.sets.into(),
+        u64::from(models.per_set).into(),
+        over.mean.into(),
+        (over.mean - over.half_width).into(),
+        (over.mean + over.half_width).into(),
+        over.range[0].into(),
+        over.range[1].into(),
+        over.agrees_with(own.mean).into(),
+        over.between.into(),
+        over.within.into(),
+        over.share_of_models().into(),
+        most.into(),
+    ])
 }

@@ -84,7 +84,7 @@ fn hangs_on(question: &VariedQuestion, indices: &Indices) -> String {
     };
     let named: Vec<String> = told.iter().take(NAMED).map(one).collect();
     match named.as_slice() {
-        [] if indices.deviation == 0.0 => {
+        [] if indices.spread[0] == indices.spread[1] && (indices.chance == 0.0 || indices.chance.is_nan()) => {
             "It is the same at every point: it hangs on nothing that was varied.".to_owned()
         }
         [] => format!("Nothing of what was varied can be told from chance with so few points.{rest}"),

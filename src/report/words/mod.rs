@@ -31,7 +31,7 @@ pub(super) use hinge_words::{discovery_sentences, p_words, rule_lines, rule_sett
 pub(super) use letter_case::{capital, lower};
 pub(super) use markdown::{in_code, in_words};
 pub(super) use metric_words::{column_heads, short};
-pub(super) use model_words::{best_in, two_intervals, unsure_signs};
+pub(super) use model_words::{best_in, largest_over_models, unsure_signs};
 pub(super) use money_figures::money_figures;
 pub(super) use money_words::{explained, rescaled};
 pub(super) use origin_words::origin_words;

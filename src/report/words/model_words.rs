@@ -3,20 +3,35 @@
 use super::figure::count;
 use super::metric_words::title;
 use super::quantities::{difference_of, is_share};
-use crate::analysis::{BEST_IN, Compared, Headline, ModelEffect};
+use super::standing_words::quoted;
+use crate::analysis::{ArmFindings, BEST_IN, Compared, Effect};
 
-/// "chance: ±0.4; over plausible models: 0.3 to 3.4; the sign agrees in 97 % of them", with units where these are points.
-pub(in crate::report) fn two_intervals(headline: &Headline, half_width: f64, mean: f64, over: &ModelEffect) -> String {
-    let points = if is_share(headline) { " points" } else { "" };
-    let size = |number: f64| difference_of(headline, number).trim_start_matches('+').to_owned();
-    let [low, high] = over.range.map(|end| difference_of(headline, end));
-    let agrees = over.agrees_with(mean);
-    let sign = if agrees.is_nan() {
-        String::new()
-    } else {
-        format!("; the sign agrees in {} of them", share_of_models(agrees))
-    };
-    format!("chance: ±{}; over plausible models: {low} to {high}{points}{sign}", size(half_width))
+/// The largest difference that is beyond chance in the metric that a comparison is first about, with what chance and what
+/// plausible models make of it: "+1.4 (chance: ±0.4; over plausible models: +0.3 to +3.4; the sign agrees in 97 % of them)".
+pub(in crate::report) fn largest_over_models(compared: &Compared) -> String {
+    let Some(models) = &compared.models else { return String::new() };
+    let metric = compared.first_metric();
+    let told = compared.arms.iter().enumerate().skip(1).filter_map(|(place, arm)| {
+        let (headline, effect) = arm.contrast.effect(metric)?;
+        let over = models.effect(place, metric)?;
+        effect.is_told().then_some((arm, headline, effect, over))
+    });
+    let size = |effect: &Effect| effect.difference.mean.abs();
+    // Of arms that spend alike, if any of these differs.
+    let alike = compared.spent_alike().alike;
+    let is_alike = |arm: &ArmFindings| alike.iter().any(|&other| compared.arms[other].label.name == arm.label.name);
+    let largest = told.max_by(|a, b| is_alike(a.0).cmp(&is_alike(b.0)).then(size(a.2).total_cmp(&size(b.2))));
+    let Some((arm, headline, effect, over)) = largest else { return String::new() };
+    let points = if is_share(headline) { "\u{a0}points" } else { "" };
+    let [mean, low, high] = [effect.difference.mean, over.range[0], over.range[1]].map(|n| difference_of(headline, n));
+    let chance = difference_of(headline, effect.difference.half_width);
+    let words = format!(
+        "{}: {mean}{points} (chance: ±{}; over plausible models: {low} to {high}; the sign agrees in {} of them).",
+        quoted(&arm.label.name),
+        chance.trim_start_matches('+'),
+        share_of_models(over.agrees_with(effect.difference.mean))
+    );
+    words.replace(" -", " −").replace(": -", ": −")
 }
 
 /// Differences whose sign is beyond chance and does not agree in nine of ten plausible models; nothing if there is none.

@@ -6,14 +6,16 @@ use crate::experiment::Schedule;
 use crate::report::sha256;
 use crate::scenario::{RunSettings, Study};
 
-/// What is asked of a comparison: its study, and the models over which arms are compared as well.
+/// What is asked of a run or a comparison: its study, and the models over which it is run as well.
 #[derive(Clone, Debug)]
-pub(super) struct ComparePlan {
+pub(super) struct ModelsPlan {
     pub study: Study,
     pub models: Option<PlannedModels>,
+    /// Whether the command takes those of the program unasked.
+    pub is_usual: bool,
 }
 
-impl Plan for ComparePlan {
+impl Plan for ModelsPlan {
     fn name(&self) -> &str {
         self.study.name()
     }
@@ -46,14 +48,21 @@ impl Plan for ComparePlan {
     fn again(&self, command: &str) -> String {
         let own = self.study.again(command);
         match &self.models {
-            Some(models) if models.asked.is_empty() => own,
+            Some(models) if models.asked.is_empty() && self.is_usual => own,
+            Some(models) if models.asked.is_empty() => format!("{own} --ensemble built-in"),
             Some(models) => format!("{own} --ensemble {}", models.asked),
-            None => format!("{own} --ensemble none"),
+            None if self.is_usual => format!("{own} --ensemble none"),
+            None => own,
         }
     }
 
-    fn recipe(&self, _: &str) -> Result<Recipe, &'static str> {
-        Ok(Recipe::Compare { models: self.models.as_ref().map(PlannedModels::again) })
+    fn recipe(&self, command: &str) -> Result<Recipe, &'static str> {
+        let models = self.models.as_ref().map(PlannedModels::again);
+        match command {
+            "run" => Ok(Recipe::Run { models }),
+            "compare" => Ok(Recipe::Compare { models }),
+            _ => self.study.recipe(command),
+        }
     }
 
     fn description(&self) -> &str {

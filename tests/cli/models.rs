@@ -1,0 +1,103 @@
+//! `--ensemble`: what plausible models make of a difference, beside what chance does.
+
+use crate::program::{Home, assert_same};
+use crate::small::{AS_IT_IS, WHOLE, regimes};
+use crate::tables::{Row, number, rows};
+use safsim::engine::MODEL;
+
+/// Sets that vary one parameter, which has these values.
+fn ensemble(home: &Home, file: &str, parameter: &str, values: &[f64]) {
+    let sets: Vec<String> = values.iter().map(|value| format!("[{value:?}]")).collect();
+    let sets = sets.join(", ");
+    let text = format!(
+        "model = {MODEL}\ntargets = \"\"\nmade_by = \"a test\"\nparameters = [\"{parameter}\"]\nsets = [{sets}]\n"
+    );
+    home.write(file, &text);
+}
+
+fn home() -> Home {
+    let home = Home::new();
+    regimes(&home, "regimes.toml", &[AS_IT_IS, WHOLE]);
+    home
+}
+
+/// The row of the second arm and this metric.
+fn row(home: &Home, table: &str, metric: &str) -> Row {
+    let (_, all) = rows(&home.path(table));
+    let arm = all.last().unwrap()["arm"].clone();
+    all.into_iter().find(|row| row["arm"] == arm && row["metric"] == metric).unwrap()
+}
+
+#[test]
+fn models_that_are_all_alike_say_what_as_many_replicates_say() {
+    let home = home();
+    let default = safsim::scenario::Parameters::default().growth;
+    ensemble(&home, "alike.toml", "growth", &[default; 5]);
+    home.done("compare regimes.toml -n 5 --ensemble alike.toml -q -o alike");
+    home.done("compare regimes.toml -n 10 --ensemble none -q -o plain");
+    assert!(!home.path("plain/models.csv").exists());
+    for metric in ["money_spent", "alive_at_horizon", "trust_final"] {
+        let (models, plain) = (row(&home, "alike/models.csv", metric), row(&home, "plain/effects.csv", metric));
+        let (mean, difference) = (number(&models, "models_mean"), number(&plain, "difference"));
+        assert!((mean - difference).abs() <= 1e-9 * difference.abs().max(1.0), "{metric}: {mean} {difference}");
+        assert_eq!((models["sets"].as_str(), models["per_set"].as_str()), ("5", "2"));
+        // What is left of their spread is chance: it lies within what the sets were found to be.
+        assert!(number(&models, "models_low") <= mean && mean <= number(&models, "models_high"));
+    }
+    // What is told of the replicates themselves is what is told without models.
+    home.done("compare regimes.toml -n 5 --ensemble none -q -o five");
+    for table in ["effects.csv", "runs.csv", "survival.csv", "months.csv"] {
+        assert_eq!(home.read(&format!("alike/{table}")), home.read(&format!("five/{table}")), "{table}");
+    }
+}
+
+#[test]
+fn what_models_differ_in_is_told_from_chance() {
+    let home = home();
+    // Where security counts, who is promised money for longer hires more; where it does not, nobody does.
+    let values: Vec<f64> = (0..12).map(|i| if i % 2 == 0 { 0.5 } else { 200.0 }).collect();
+    ensemble(&home, "apart.toml", "security", &values);
+    let said = home.safsim("compare regimes.toml -n 12 --ensemble apart.toml -o out");
+    assert_eq!(said.status, 0, "{}", said.err);
+    assert!(said.out.contains("12 plausible models") && said.out.contains("agrees in"), "{}", said.out);
+    assert!(said.out.lines().all(|line| line.chars().count() <= 80 || line.starts_with("Open")), "{}", said.out);
+    let spent = row(&home, "out/models.csv", "money_spent");
+    assert!(number(&spent, "share_models") > 0.3, "{spent:?}");
+    assert!(number(&spent, "models_low") < number(&spent, "models_high"));
+    let page = home.read("out/report.html");
+    assert!(page.contains("nine of ten plausible models") && page.contains("12\u{a0}plausible models"));
+}
+
+#[test]
+fn the_same_bytes_for_any_threads_and_from_the_folder_itself() {
+    let home = home();
+    ensemble(&home, "few.toml", "growth", &[0.4, 0.7, 1.0]);
+    for threads in [1, 3] {
+        home.done(&format!("compare regimes.toml -n 4 --ensemble few.toml -q -j {threads} -o {threads}"));
+        home.done(&format!("run regimes.toml -n 4 --ensemble few.toml -q -j {threads} -o run{threads}"));
+    }
+    assert_same(&home.path("1"), &home.path("3"));
+    assert_same(&home.path("run1"), &home.path("run3"));
+    home.done("compare 1/scenario.toml --ensemble few.toml -q -o again");
+    assert_same(&home.path("1"), &home.path("again"));
+    let (_, levels) = rows(&home.path("run1/models.csv"));
+    assert!(levels.iter().any(|row| row["metric"] == "alive_at_horizon" && row["sets"] == "3"), "{levels:?}");
+}
+
+#[test]
+fn what_cannot_be_an_ensemble_is_refused() {
+    let home = home();
+    ensemble(&home, "old.toml", "growth", &[0.7, 0.8]);
+    home.write("old.toml", &home.read("old.toml").replace(&format!("model = {MODEL}"), "model = 3"));
+    for (which, told) in [
+        ("old.toml", "is of model 3, and this program has model"),
+        ("missing.toml", "missing.toml"),
+        ("1", "at least 2"),
+        ("60000", "sets of parameters, not 60000"),
+    ] {
+        let said = home.safsim(&format!("compare regimes.toml -n 3 --ensemble {which} -o out"));
+        assert!(said.status == 2 && said.err.contains(told), "{which}: {} {}", said.status, said.err);
+    }
+    let said = home.safsim("compare regimes.toml --ensemble none --until-precise survived_horizon=0.1 -o out");
+    assert!(said.status == 2 && said.err.contains("cannot be used with"), "{}", said.err);
+}
