@@ -49,6 +49,8 @@ mod results;
 mod resume;
 #[path = "cli/run.rs"]
 mod run;
+#[path = "cli/shards.rs"]
+mod shards;
 #[path = "cli/sweep.rs"]
 mod sweep;
 #[path = "cli/varied.rs"]

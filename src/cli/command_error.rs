@@ -3,7 +3,7 @@ use super::shown::Shown;
 use crate::diagnostics::Drawing;
 use crate::experiment::StoreError;
 use crate::report::{Failure, Refusal, Unopened};
-use crate::study::Error;
+use crate::study::{Error, ShardFault};
 use std::fmt;
 use std::io;
 use std::path::Path;
@@ -17,6 +17,8 @@ pub(super) enum CommandError {
     Mistakes(Drawing),
     /// It could not finish: exit status 1.
     Failed(String),
+    /// Nothing went wrong: a part was asked for, and is done. This is what there is to say.
+    Done(String),
     /// Whoever read the output has gone; nobody is left to tell.
     PipeClosed,
 }
@@ -27,7 +29,7 @@ impl CommandError {
         match self {
             CommandError::Wrong(_) | CommandError::Mistakes(_) => 2,
             CommandError::Failed(_) => 1,
-            CommandError::PipeClosed => 0,
+            CommandError::Done(_) | CommandError::PipeClosed => 0,
         }
     }
 
@@ -37,7 +39,7 @@ impl CommandError {
         let error = |why: &str| Shown::own(format!("{style}error:{style:#}")).and(Shown::message(" ", why));
         match self {
             CommandError::Mistakes(drawing) => Some(Shown::from(drawing)),
-            CommandError::PipeClosed => None,
+            CommandError::Done(_) | CommandError::PipeClosed => None,
             CommandError::Wrong(why) | CommandError::Failed(why) if why.is_empty() => None,
             // Mistakes in a text that is no file are drawn already, without colour.
             CommandError::Wrong(why) if why.starts_with("error") => Some(Shown::from(why.trim_end()).and("\n")),
@@ -60,7 +62,7 @@ impl CommandError {
 impl fmt::Display for CommandError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            CommandError::Wrong(why) | CommandError::Failed(why) => f.write_str(why),
+            CommandError::Wrong(why) | CommandError::Failed(why) | CommandError::Done(why) => f.write_str(why),
             CommandError::Mistakes(drawing) => drawing.fmt(f),
             CommandError::PipeClosed => f.write_str("standard output was closed"),
         }
@@ -98,6 +100,9 @@ impl From<Error> for CommandError {
             return CommandError::Mistakes(mistakes.render(paint(), width()));
         }
         let why = words(&error);
+        if let Error::Sharded { .. } = &error {
+            return CommandError::Done(why);
+        }
         if error.is_mistake() { CommandError::Wrong(why) } else { CommandError::Failed(why) }
     }
 }
@@ -166,6 +171,10 @@ fn words(error: &Error) -> String {
         Error::Interrupted { so_far: Some(_), .. } => format!("{error}\n  the same command goes on from there"),
         Error::Interrupted { so_far: None, .. } => format!("{error}\n  run the same command again"),
         Error::InterruptedWriting(Some(_)) => format!("{error}: the same command goes on from there"),
+        Error::Sharded { .. } => format!("{error}\n  when all are finished, `safsim merge` puts them together\n"),
+        Error::Shards(ShardFault::Missing { shards, .. }) if !shards.is_empty() => {
+            format!("{error}\n  run them with the same command and --shard, then merge again")
+        }
         other => other.to_string(),
     }
 }

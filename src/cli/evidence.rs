@@ -43,6 +43,8 @@ pub(super) fn evidence(options: &EvidenceArguments, quiet: bool) -> Result<(), C
         folder: Some(options.place.results_folder("evidence")),
         cancel: Some(cancel()),
         listener: Some(&listener),
+        shard: options.place.shard,
+        ..Options::default()
     };
     let results = listener.result_of(try_evidence(&wanted, &asked).map_err(CommandError::from))?;
     let told_of =

@@ -47,6 +47,6 @@ fn precise(reached: &Reached) -> String {
 }
 
 /// Where everything is.
-fn closing(folder: &Path) -> String {
+pub(super) fn closing(folder: &Path) -> String {
     format!("Results: {}\nOpen:    {}\n", folder.display(), folder.join("report.html").display())
 }

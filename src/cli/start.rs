@@ -3,7 +3,7 @@ use super::command_error::CommandError;
 use super::shown::Shown;
 use super::terminal::{print_error, print_message, print_output};
 use super::{
-    calibrate, check, compare, completions, discover, evidence, explain, list, man, new, report, run, schema,
+    calibrate, check, compare, completions, discover, evidence, explain, list, man, merge, new, report, run, schema,
     sensitivity, sweep,
 };
 use crate::letters::hidden_in;
@@ -46,7 +46,8 @@ fn dispatch(cli: Cli) -> Result<(), CommandError> {
         // Drawing and reading use this pool, which breaks off where its threads cannot be had. It has been made by nobody.
         let _ = rayon::ThreadPoolBuilder::new().num_threads(1).use_current_thread().build_global();
     }
-    match cli.command.unwrap_or_default() {
+    let quiet = cli.quiet;
+    let done = match cli.command.unwrap_or_default() {
         Command::Run(options) => run::run(&options, cli.quiet),
         Command::Compare(options) => compare::compare(&options, cli.quiet),
         Command::Sweep(options) => sweep::sweep(&options, cli.quiet),
@@ -55,6 +56,7 @@ fn dispatch(cli: Cli) -> Result<(), CommandError> {
         Command::Evidence(options) => evidence::evidence(&options, cli.quiet),
         Command::Calibrate(options) => calibrate::calibrate(&options, cli.quiet),
         Command::Explain(options) => explain::explain(&options, cli.quiet),
+        Command::Merge(options) => merge::merge(&options, cli.quiet),
         Command::Report(options) => report::report(&options, cli.quiet),
         Command::Check(options) => check::check(&options, cli.quiet),
         Command::New(options) => new::new(&options, cli.quiet),
@@ -62,6 +64,11 @@ fn dispatch(cli: Cli) -> Result<(), CommandError> {
         Command::Schema => schema::schema(),
         Command::Completions(options) => completions::completions(&options),
         Command::Man(options) => man::man(&options, cli.quiet),
+    };
+    match done {
+        Err(CommandError::Done(_)) if quiet => Ok(()),
+        Err(CommandError::Done(text)) => print_output(Shown::from(text.as_str())),
+        done => done,
     }
 }
 

@@ -20,5 +20,7 @@ pub(super) fn study_options<'a>(
         folder: Some(experiment.place.results_folder(name)),
         cancel: Some(cancel()),
         listener: Some(listener),
+        shard: experiment.place.shard,
+        ..Options::default()
     }
 }

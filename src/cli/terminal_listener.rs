@@ -88,6 +88,7 @@ impl Listener for TerminalListener {
             Note::Waiting(_)
             | Note::Mended(_)
             | Note::FewerThreads { .. }
+            | Note::ShardTwice { .. }
             | Note::GoesOn { .. }
             | Note::Wave { .. }
             | Note::Budgets { .. } => {

@@ -40,5 +40,7 @@ pub(super) fn varied_options<'a>(
         folder: Some(arguments.place.results_folder(name)),
         cancel: Some(cancel()),
         listener: Some(listener),
+        shard: arguments.place.shard,
+        ..Options::default()
     }
 }

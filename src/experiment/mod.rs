@@ -22,6 +22,7 @@ mod saltelli;
 mod schedule;
 #[cfg(test)]
 mod schedule_tests;
+mod shard;
 mod sobol;
 mod spread;
 mod store;
@@ -44,6 +45,7 @@ pub use outcome::UnitOutcome;
 pub use run_missing::{RunCounts, Unfinished, run_missing};
 pub use saltelli::{PointPair, point_pairs};
 pub use schedule::{Schedule, Unit};
+pub use shard::Shard;
 pub use sobol::{SOBOL_AXES, SOBOL_POINTS, sobol_points};
 pub use store::Store;
 pub use store_error::{Damage, StoreError};

@@ -15,13 +15,16 @@ pub struct Store {
     memory: Option<ChunksInMemory>,
     folder: PathBuf,
     identity: String,
+    /// Bytes of a chunk file, at most: one that is larger was not written here.
+    most: u64,
     /// The folder itself, locked as long as the store is open; the system lets go of it when the process ends, however it
     /// ends.
     handle: Option<File>,
 }
 
-/// Bytes of a chunk file, at most: one that is larger was not written here.
+/// Bytes of a chunk file, at most; of one from elsewhere, of which nobody knows what made it.
 const MOST: u64 = 4 << 30;
+const MOST_FROM_ELSEWHERE: u64 = 512 << 20;
 
 /// Digits of the identity in the name of a chunk; the whole of it stands inside.
 const KEY: usize = 12;
@@ -46,7 +49,7 @@ impl Store {
             _ => disk::create_folder(folder).map_err(StoreError::at("create the folder", folder))?,
         }
         let (memory, identity) = (None, identity.to_owned());
-        let store = Store { memory, folder: folder.to_owned(), identity, handle: lock(folder)? };
+        let store = Store { memory, folder: folder.to_owned(), identity, most: MOST, handle: lock(folder)? };
         for file in files(folder)? {
             match file {
                 Named::Begun(path) => remove(&path)?,
@@ -56,11 +59,45 @@ impl Store {
         Ok(store)
     }
 
+    /// A folder of chunks from elsewhere, which is only read: nothing in it is made or removed, and whoever would write to it
+    /// waits meanwhile.
+    ///
+    /// # Errors
+    /// [`StoreError::InUse`] if somebody writes to it; [`StoreError::System`] if it is no folder.
+    pub fn to_read(folder: &Path, identity: &str) -> Result<Store, StoreError> {
+        match disk::look(folder).map_err(StoreError::at("read the folder", folder))? {
+            Entry::Folder => {}
+            Entry::Missing => return Err(StoreError::at("read the folder", folder)(io::ErrorKind::NotFound.into())),
+            other => {
+                let why = io::Error::other(format!("it is {}, not a folder", other.words()));
+                return Err(StoreError::at("read the folder", folder)(why));
+            }
+        }
+        let handle = match File::open(folder) {
+            Ok(handle) => match handle.try_lock_shared() {
+                Err(TryLockError::WouldBlock) => return Err(StoreError::InUse { folder: folder.to_owned() }),
+                Ok(()) | Err(TryLockError::Error(_)) => Some(handle),
+            },
+            Err(_) => None,
+        };
+        let (memory, identity) = (None, identity.to_owned());
+        Ok(Store { memory, folder: folder.to_owned(), identity, most: MOST_FROM_ELSEWHERE, handle })
+    }
+
+    /// Whether there is a file of a chunk, whatever is in it.
+    ///
+    /// # Errors
+    /// [`StoreError::System`].
+    pub fn has_file(&self, chunk: u64) -> Result<bool, StoreError> {
+        let path = self.path(chunk);
+        Ok(disk::look(&path).map_err(StoreError::at("read", &path))? != Entry::Missing)
+    }
+
     /// An empty one in memory: it grows with what is kept, and needs no disk.
     #[must_use]
     pub fn in_memory() -> Store {
         let (folder, identity) = (PathBuf::new(), String::new());
-        Store { memory: Some(ChunksInMemory::default()), folder, identity, handle: None }
+        Store { memory: Some(ChunksInMemory::default()), folder, identity, most: MOST, handle: None }
     }
 
     /// The folder; an empty path if it is in memory.
@@ -85,7 +122,7 @@ impl Store {
             Entry::Folder => return Err(StoreError::at("read", &path)(io::ErrorKind::IsADirectory.into())),
             Entry::Link | Entry::Other => return damaged("is a link, a pipe or a device, not a file"),
         }
-        let bytes = match disk::read(&path, MOST) {
+        let bytes = match disk::read(&path, self.most) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Held::Missing),
             Err(error) if error.kind() == io::ErrorKind::FileTooLarge => return damaged("is larger than any chunk"),

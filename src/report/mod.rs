@@ -33,7 +33,7 @@ pub use figures::{
 };
 pub use folder::{
     ArmEntry, Claim, Destination, Failure, FileEntry, Format, Maker, Manifest, Pending, PlanEntry, PrecisionEntry,
-    Refusal, ScenarioEntry, Shelf, Staging, Waits, Workplace, sha256,
+    Refusal, ScenarioEntry, ShardEntry, Shelf, Staging, Waits, Workplace, sha256,
 };
 #[cfg(feature = "page")]
 pub use page::{

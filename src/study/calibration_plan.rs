@@ -1,4 +1,5 @@
 use super::plan::Plan;
+use super::recipe::Recipe;
 use crate::calibration::WaveSizes;
 use crate::evidence::ParameterSet;
 use crate::experiment::Schedule;
@@ -87,6 +88,10 @@ impl Plan for CalibrationPlan {
             }
         }
         if seed == 1 { command } else { format!("{command} --seed {seed}") }
+    }
+
+    fn recipe(&self, _: &str) -> Result<Recipe, &'static str> {
+        Err("the sets of a wave follow from all of the wave before")
     }
 
     fn is_whole_only(&self) -> bool {

@@ -1,6 +1,6 @@
-use super::{Memory, Needed, SoFar};
+use super::{Memory, Needed, ShardFault, SoFar};
 use crate::diagnostics::Diagnostics;
-use crate::experiment::{NoThreads, StoreError};
+use crate::experiment::{NoThreads, Shard, StoreError};
 #[cfg(feature = "page")]
 use crate::report::Refusal;
 use crate::report::{Failure, Maker};
@@ -118,6 +118,17 @@ pub enum Error {
     Store(StoreError),
     /// There was nothing to run on.
     NoThreads(NoThreads),
+    /// Parts of an experiment cannot be put together.
+    Shards(ShardFault),
+    /// Only a part was asked for, and is finished.
+    Sharded {
+        /// Which part.
+        shard: Shard,
+        /// Where it is.
+        folder: PathBuf,
+        /// Runs of it, and of the whole.
+        runs: (u64, u64),
+    },
     /// No budget was found for this regime.
     NoBudget(String),
     /// What came out is not what it must be.
@@ -154,6 +165,7 @@ impl Error {
             | Error::Store(_)
             | Error::NoThreads(_)
             | Error::NoBudget(_)
+            | Error::Sharded { .. }
             | Error::Broken(_)
             | Error::Late { .. }
             | Error::Gone(_)
@@ -167,6 +179,7 @@ impl Error {
             | Error::NoSweep
             | Error::InTheWay(_)
             | Error::NothingToExplain
+            | Error::Shards(_)
             | Error::PointMissing(_)
             | Error::OtherCommand { .. }
             | Error::OtherModel { .. }
@@ -251,6 +264,10 @@ impl fmt::Display for Error {
             Error::Failure(failure) => failure.fmt(f),
             Error::Store(error) => error.fmt(f),
             Error::NoThreads(why) => why.fmt(f),
+            Error::Shards(fault) => fault.fmt(f),
+            Error::Sharded { shard, folder, runs: (own, all) } => {
+                write!(f, "shard {shard} is finished: {own} of {all} runs are in {}", folder.display())
+            }
             Error::NoBudget(regime) => write!(f, "no budget was found for regime \"{regime}\""),
             Error::Late { why, folder } => {
                 write!(f, "{why}\n  what is finished stays in {}: the same study goes on with it", folder.display())

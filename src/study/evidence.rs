@@ -73,7 +73,7 @@ pub fn try_evidence(what: &EvidenceOptions, options: &Options<'_>) -> Result<Evi
     };
     let prepare = || {
         let trial = Trial { plan, suite, sets };
-        if options.listener().wants_plan() {
+        if options.wants_plan() {
             options.note(&Note::Planned(trial.planned(options.workers())));
         }
         Ok(trial)

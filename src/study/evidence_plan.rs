@@ -1,4 +1,5 @@
 use super::plan::Plan;
+use super::recipe::Recipe;
 use super::{Error, PlausibleModels};
 use crate::evidence::{ParameterSet, parameter_sets};
 use crate::experiment::{Schedule, sobol_points};
@@ -88,6 +89,10 @@ impl Plan for EvidencePlan {
             command += &format!(" --ensemble {which} --per-set {}", self.per_set);
         }
         command
+    }
+
+    fn recipe(&self, _: &str) -> Result<Recipe, &'static str> {
+        Err("findings are tried on one machine: give it more threads")
     }
 
     fn is_whole_only(&self) -> bool {

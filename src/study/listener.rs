@@ -1,4 +1,4 @@
-use crate::experiment::Damage;
+use crate::experiment::{Damage, Shard};
 use crate::report::Maker;
 use crate::study::Memory;
 use std::fmt;
@@ -118,6 +118,13 @@ pub enum Note<'a> {
     },
     /// A chunk of runs is damaged, and is run again.
     Damaged(&'a Damage),
+    /// A part of an experiment is there twice.
+    ShardTwice {
+        /// Which.
+        shard: Shard,
+        /// Its folders.
+        folders: [&'a Path; 2],
+    },
     /// Budgets are looked for under which arms spend, or are given, the same.
     Budgets {
         /// Some arm is to spend the same.
@@ -176,6 +183,9 @@ impl fmt::Display for Note<'_> {
                 write!(f, "going on with {}: {units} of {total} runs are there", folder.display())
             }
             Note::Damaged(damage) => write!(f, "warning: {damage}\n  it is computed again"),
+            Note::ShardTwice { shard, folders: [one, other] } => {
+                write!(f, "note: shard {shard} is there twice: {} and {}", one.display(), other.display())
+            }
             Note::Budgets { spent, given } => {
                 let what = match (spent, given) {
                     (true, true) => "spend, or are given,",

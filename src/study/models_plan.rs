@@ -1,6 +1,7 @@
 use super::models::PlannedModels;
 use super::per_chunk;
 use super::plan::Plan;
+use super::recipe::Recipe;
 use crate::experiment::Schedule;
 use crate::report::sha256;
 use crate::scenario::{RunSettings, Study};
@@ -52,6 +53,13 @@ impl Plan for ModelsPlan {
             Some(models) => format!("{own} --ensemble {}", models.asked),
             None if self.is_usual => format!("{own} --ensemble none"),
             None => own,
+        }
+    }
+
+    fn recipe(&self, command: &str) -> Result<Recipe, &'static str> {
+        match &self.models {
+            Some(_) => Err("plausible models are compared on one machine: leave them out with --ensemble none"),
+            None => self.study.recipe(command),
         }
     }
 

@@ -2,7 +2,10 @@
 use super::ResultsFolder;
 use super::cancel::NEVER;
 use super::{Cancel, Error, Listener, Memory, Needed, Note, PlausibleModels, Until, within_memory};
+use crate::experiment::Shard;
 use std::num::NonZeroUsize;
+#[cfg(feature = "page")]
+use std::path::PathBuf;
 
 /// How a study is conducted; by default as its scenario says, on all cores, with runs kept in memory and nothing written.
 #[derive(Clone, Default)]
@@ -25,6 +28,12 @@ pub struct Options<'a> {
     /// when it is begun again, and what is in memory does not grow with the number of runs. Without, runs are kept in memory.
     #[cfg(feature = "page")]
     pub folder: Option<ResultsFolder>,
+    /// Only this one of several parts is run, into a folder of its own inside of `folder`; the study then ends with
+    /// [`Error::Sharded`], and [`super::merge`] puts the parts together.
+    pub shard: Option<Shard>,
+    /// Folders of parts that were run elsewhere, all of them: their runs are taken, and nothing is run ([`super::merge`]).
+    #[cfg(feature = "page")]
+    pub shards: Vec<PathBuf>,
     /// What ends it early.
     pub cancel: Option<&'a Cancel>,
     /// Who hears of it.
@@ -38,6 +47,15 @@ impl Options<'_> {
 
     pub(super) fn listener(&self) -> &dyn Listener {
         self.listener.unwrap_or(&())
+    }
+
+    /// Whether somebody wants to hear what is planned: nothing is where all has been run elsewhere.
+    pub(super) fn wants_plan(&self) -> bool {
+        #[cfg(feature = "page")]
+        if !self.shards.is_empty() {
+            return false;
+        }
+        self.listener().wants_plan()
     }
 
     pub(super) fn note(&self, note: &Note<'_>) {

@@ -1,4 +1,5 @@
 use super::identity::identity;
+use super::recipe::Recipe;
 use super::settled::text_of;
 use super::{maker, per_chunk};
 use crate::experiment::Schedule;
@@ -28,6 +29,9 @@ pub(super) trait Plan: Send + Sync {
 
     /// The command that makes it again from its results folder.
     fn again(&self, command: &str) -> String;
+
+    /// What makes it again from its scenario, on other machines as well; or why it cannot be dealt out to several.
+    fn recipe(&self, command: &str) -> Result<Recipe, &'static str>;
 
     /// What it describes; may be empty.
     fn description(&self) -> &str {
@@ -63,6 +67,15 @@ impl Plan for Study {
 
     fn again(&self, command: &str) -> String {
         format!("safsim {command} scenario.toml")
+    }
+
+    fn recipe(&self, command: &str) -> Result<Recipe, &'static str> {
+        match command {
+            "run" => Ok(Recipe::Run),
+            "compare" => Ok(Recipe::Compare),
+            "sweep" => Ok(Recipe::Sweep),
+            _ => Err("it cannot be dealt out"),
+        }
     }
 
     fn description(&self) -> &str {

@@ -21,6 +21,10 @@ pub(super) fn run_experiment<E: Experiment>(
     if let Some(folder) = &options.folder {
         return run_in_folder(asked, precision, options, folder, prepare);
     }
+    if options.shard.is_some() {
+        let why = asked.plan.recipe(asked.command).err();
+        return Err(Error::Asked(why.unwrap_or("a part of an experiment needs a folder to be kept in").to_owned()));
+    }
     in_memory(asked, precision, options, prepare)
 }
 

@@ -7,11 +7,13 @@ use super::experiment::Experiment;
 use super::identity::{KEPT, chunk_identity};
 use super::precision::Precision;
 use super::publish::publish;
+use super::recipe::Recipe;
 use super::runs::Runs;
+use super::shard_parts::OpenParts;
 use super::work::{Looking, Work};
 use super::{Error, Note, Options, ResultsFolder, SoFar, maker};
-use crate::experiment::{Schedule, Store, Unit};
-use crate::report::{Destination, Pending, PrecisionEntry, Workplace};
+use crate::experiment::{Schedule, Shard, Store, Unit};
+use crate::report::{Destination, Pending, PrecisionEntry, ShardEntry, Workplace, sha256};
 
 /// With a results folder: runs that lie there already are gone on with, everything is written into it.
 pub(super) fn run_in_folder<E: Experiment>(
@@ -22,6 +24,9 @@ pub(super) fn run_in_folder<E: Experiment>(
     prepare: impl FnOnce() -> Result<E, Error>,
 ) -> Result<Done<E>, Error> {
     let until = precision.as_ref().map(|p| p.entry.clone());
+    let recipe = sharded(&asked, until.is_some(), options)?;
+    let folder = &of_shard(folder, options.shard);
+    let parts = open_parts(&asked, options, folder)?;
     let destination = inspected(&asked, until, options, folder)?;
     if folder.resume && !destination.can_resume() {
         let begun = destination.outdated().cloned();
@@ -51,6 +56,18 @@ pub(super) fn run_in_folder<E: Experiment>(
     if place.resumes() {
         let held = store.holdings(&schedule).map_err(|e| work.kept(e))?;
         options.note(&Note::GoesOn { folder: &folder.path, units: held.units(), total: schedule.total() });
+    }
+    if let (Some(shard), Some(recipe)) = (options.shard, recipe) {
+        say_shard(&asked, &place, shard, recipe)?;
+        return Err(work.conduct_shard(store, schedule, shard, &folder.path)?);
+    }
+    if let Some(Err(error)) = parts.map(|parts| parts.copy_into(&store, &schedule)) {
+        // It holds the lock on what is cleared away.
+        drop(store);
+        if !place.resumes() {
+            place.clear()?;
+        }
+        return Err(error);
     }
     let runs = match work.conduct(precision.as_mut(), store, schedule) {
         Err(error) if error.is_mistake() => {
@@ -86,14 +103,55 @@ fn inspected(
     options: &Options<'_>,
     folder: &ResultsFolder,
 ) -> Result<Destination, Error> {
-    let wanted = Pending {
+    let wanted = pending(asked, until, folder);
+    let claim = claimed(&folder.path, &wanted, folder.force, options.listener())?;
+    Ok(Destination::inspect(claim, wanted, folder.force)?)
+}
+
+fn pending(asked: &Asked, until: Option<PrecisionEntry>, folder: &ResultsFolder) -> Pending {
+    Pending {
         maker: maker(),
         kept: KEPT,
         scenario: asked.plan.name().to_owned(),
         plan: asked.plan_entry(until, folder.format),
-    };
-    let claim = claimed(&folder.path, &wanted, folder.force, options.listener())?;
-    Ok(Destination::inspect(claim, wanted, folder.force)?)
+    }
+}
+
+/// The folder of a part, if only that is asked for.
+fn of_shard(folder: &ResultsFolder, shard: Option<Shard>) -> ResultsFolder {
+    match shard {
+        Some(shard) => ResultsFolder { path: folder.path.join(shard.folder()), ..folder.clone() },
+        None => folder.clone(),
+    }
+}
+
+/// Says in a folder what part of what it is.
+fn say_shard(asked: &Asked, place: &Workplace, shard: Shard, recipe: Recipe) -> Result<(), Error> {
+    let (_, text) = asked.plan.text(asked.plan.run().replicates);
+    let entry = ShardEntry { index: shard.index, of: shard.of, scenario: sha256(&text), asked: recipe };
+    Ok(place.put_shard(&entry, &text)?)
+}
+
+/// Parts that were run elsewhere, if the whole is to be made of them.
+fn open_parts(asked: &Asked, options: &Options<'_>, folder: &ResultsFolder) -> Result<Option<OpenParts>, Error> {
+    if options.shards.is_empty() {
+        return Ok(None);
+    }
+    let wanted = pending(asked, None, folder);
+    OpenParts::open(&options.shards, &wanted, &chunk_identity(&asked.identity()), &asked.schedule()).map(Some)
+}
+
+/// What makes the whole again, if only a part is asked for.
+fn sharded(asked: &Asked, is_until_precise: bool, options: &Options<'_>) -> Result<Option<Recipe>, Error> {
+    if options.shard.is_none() {
+        return Ok(None);
+    }
+    if is_until_precise {
+        let why =
+            "how many replicates make it precise is known only to who has all of them: give a number of replicates";
+        return Err(Error::Asked(why.to_owned()));
+    }
+    asked.plan.recipe(asked.command).map(Some).map_err(|why| Error::Asked(why.to_owned()))
 }
 
 fn interrupted_without_results(place: Workplace, runs: Runs, so_far: SoFar) -> Error {

@@ -54,7 +54,7 @@ pub fn sweep(study: &Study, options: &Options<'_>) -> Result<SweepResults, Error
     };
     let prepare = || {
         let sweeping = Sweeping::new(study, sweep, points, &ends);
-        if options.listener().wants_plan() {
+        if options.wants_plan() {
             options.note(&Note::Planned(sweeping.planned(options.workers())));
         }
         Ok(sweeping)

@@ -1,9 +1,15 @@
+#[cfg(feature = "page")]
+use super::SoFar;
 use super::precision::Precision;
 use super::runs::Runs;
 use super::{Error, Note, Options, StudyStage};
-use crate::experiment::{Schedule, Store, StoreError, Unfinished, Unit, run_missing};
+#[cfg(feature = "page")]
+use crate::experiment::Shard;
+use crate::experiment::{Holdings, Schedule, Store, StoreError, Unfinished, Unit, run_missing};
 #[cfg(feature = "page")]
 use crate::report::Workplace;
+#[cfg(feature = "page")]
+use std::path::Path;
 
 /// What is to be run, and where its chunks are kept.
 pub(super) struct Work<'a> {
@@ -64,22 +70,41 @@ impl Work<'_> {
     /// Runs what of the schedule is not kept.
     fn conduct_all(&self, store: Store, schedule: Schedule) -> Result<Runs, Error> {
         let mut holdings = store.holdings(&schedule).map_err(|error| self.kept(error))?;
+        let stopped = self.run(&store, &mut holdings, schedule.total())?;
+        Ok(Runs { units: holdings.units(), replicates: holdings.replicates(), store, schedule, stopped })
+    }
+
+    /// Runs what is not held; whether it was stopped.
+    fn run(&self, store: &Store, holdings: &mut Holdings, total: u64) -> Result<bool, Error> {
         for damage in holdings.damaged() {
             self.options.note(&Note::Damaged(damage));
         }
-        let (listener, total) = (self.options.listener(), schedule.total());
+        let listener = self.options.listener();
         listener.begun(StudyStage::Simulating, total);
         let done = |units| listener.progressed(StudyStage::Simulating, units, total);
         let cancel = self.options.cancel();
-        let outcome = run_missing(&store, &mut holdings, self.options.threads, cancel.stopping(), &done, self.simulate);
+        let outcome = run_missing(store, holdings, self.options.threads, cancel.stopping(), &done, self.simulate);
         listener.ended(StudyStage::Simulating);
-        let stopped = match outcome {
-            Ok(_) => false,
-            Err(Unfinished::Stopped(_)) => true,
-            Err(Unfinished::Store(error)) => return Err(self.kept(error)),
-            Err(Unfinished::NoThreads(why)) => return Err(why.into()),
-        };
-        Ok(Runs { units: holdings.units(), replicates: holdings.replicates(), store, schedule, stopped })
+        match outcome {
+            Ok(_) => Ok(false),
+            Err(Unfinished::Stopped(_)) => Ok(true),
+            Err(Unfinished::Store(error)) => Err(self.kept(error)),
+            Err(Unfinished::NoThreads(why)) => Err(why.into()),
+        }
+    }
+
+    /// Runs what of a part of the schedule is not kept; what there is to say of it then.
+    #[cfg(feature = "page")]
+    pub fn conduct_shard(&self, store: Store, schedule: Schedule, shard: Shard, folder: &Path) -> Result<Error, Error> {
+        let mut holdings = store.holdings(&schedule).map_err(|error| self.kept(error))?.of_shard(shard);
+        let total = holdings.total();
+        let stopped = self.run(&store, &mut holdings, total)?;
+        if stopped {
+            let replicates = (holdings.units(), total);
+            let so_far = SoFar { runs: replicates, replicates, cells: 1, is_in_parts: true };
+            return Ok(Error::Interrupted { so_far: Some(so_far), earlier: None });
+        }
+        Ok(Error::Sharded { shard, folder: folder.to_owned(), runs: (total, schedule.total()) })
     }
 
     /// What went wrong with what is kept, and that nothing is lost.

@@ -4,6 +4,13 @@ use crate::program::{Home, assert_same};
 use crate::small::{AS_IT_IS, MILD, NEUTRAL, SOBOL, regimes, swept, town};
 use crate::tables::{maybe, number, rows};
 
+/// What it prints, whatever it says meanwhile.
+fn told(home: &Home, line: &str) -> String {
+    let said = home.safsim(line);
+    assert_eq!(said.status, 0, "{line}: {}", said.err);
+    said.out
+}
+
 /// A small analysis: screening of twelve inputs, indices of three.
 const SMALL: &str = "--over contagion,spirits,growth,security,offers,cut,fall,joint_work,betrayal,opportunity,follow_on,mobilise \
                      --trajectories 4 --top 3 --rows 8";
@@ -27,8 +34,8 @@ fn sensitivity_has_the_same_bytes_for_any_threads_and_from_its_own_scenario() {
 fn screening_and_indices_are_tables_and_pictures() {
     let home = Home::new();
     home.write("town.toml", &town("town"));
-    let said = home.done(&format!("sensitivity town.toml {SMALL} --outcome trust_final --out out"));
-    assert!(said.contains("\"trust between organisations at the end of the run\""), "{said}");
+    let said = told(&home, &format!("sensitivity town.toml {SMALL} --outcome trust_final --out out"));
+    assert!(said.contains("town: Trust between organisations at the end of the run"), "{said}");
     let (_, screening) = rows(&home.path("out/screening.csv"));
     assert_eq!(screening.len(), 13);
     assert_eq!(screening[12]["input"], "(other futures)");
@@ -57,10 +64,10 @@ fn what_does_nothing_is_never_a_driver() {
     let home = Home::new();
     home.write("town.toml", &town("town"));
     // There is no copying in a single town.
-    let said = home.done("sensitivity town.toml --over copy_weight,form_only,contagion --rows 24 --out out");
+    let said = told(&home, "sensitivity town.toml --over copy_weight,form_only,contagion --rows 24 --out out");
     let (_, indices) = rows(&home.path("out/indices.csv"));
     for row in indices.iter().filter(|row| row["input"] != "contagion") {
-        assert_eq!(row["told"], "false", "{row:?}");
+        assert_eq!(row["told"], "FALSE", "{row:?}");
     }
     let named = said.split("Not told from nothing").next().unwrap();
     assert!(!named.contains("copy_weight") && !named.contains("form_only"), "{said}");
@@ -71,14 +78,21 @@ fn a_difference_hangs_on_what_both_regimes_share() {
     let home = Home::new();
     regimes(&home, "regimes.toml", &[AS_IT_IS, NEUTRAL, MILD]);
     let line = "sensitivity regimes.toml --between neutral mild --rows 8 --over spirits,programme.funding.notice=0..6";
-    let said = home.done(&format!("{line} --out out"));
+    let said = told(&home, &format!("{line} --out out"));
     assert!(said.contains("neutral less mild"), "{said}");
     let (_, indices) = rows(&home.path("out/indices.csv"));
     let notice = indices.iter().find(|row| row["input"] == "programme.funding.notice").unwrap();
     assert_eq!((number(notice, "low"), number(notice, "high")), (0.0, 6.0));
     // Regimes that differ in what is to be varied, and names that are not there.
-    let differ = format!("{line},contagion");
-    home.refused(&format!("{differ} --out a"), 2, &["the regimes differ in contagion"]);
+    regimes(&home, "mild.toml", &[MILD, "[[regime]]\nname = \"calm\"\nset = { contagion = 0.2 }\n"]);
+    regimes(&home, "calm.toml", &[AS_IT_IS, "[[regime]]\nname = \"calm\"\nset = { contagion = 0.2 }\n"]);
+    let calm = "sensitivity calm.toml --between calm as --over contagion --out a";
+    home.refused(calm, 2, &["there is no regime \"as\"", "\"as it is\""]);
+    home.refused(
+        "sensitivity mild.toml --between calm mild --over contagion --out a",
+        2,
+        &["the regimes differ in contagion"],
+    );
     let award = "sensitivity regimes.toml --between neutral mild --over programme.funding.award=0.2..1 --out a";
     home.refused(award, 2, &["the regimes differ in programme.funding.award"]);
     home.refused("sensitivity regimes.toml --between neutral mold --out a", 2, &["did you mean \"mild\"?"]);
@@ -113,13 +127,13 @@ fn discover_tells_a_rule_that_runs() {
     let home = Home::new();
     swept(&home, "swept.toml", SOBOL);
     let line = "discover swept.toml --outcome money_spent --over contagion,programme.funding.award=0.1..1 --above --points 60 -n 1";
-    let said = home.done(&format!("{line} --seed 2 --out one"));
+    let said = told(&home, &format!("{line} --seed 2 --out one"));
     assert!(said.contains("programme.funding.award is at least"), "{said}");
     let (_, rule) = rows(&home.path("one/rule.csv"));
     let award = rule.iter().find(|row| row["input"] == "programme.funding.award").unwrap();
     assert!(number(award, "from") > 0.5 && maybe(award, "to").is_none() && number(award, "quasi_p_from") < 0.05);
     let (_, tried) = rows(&home.path("one/tried.csv"));
-    let of_interest = tried.iter().filter(|row| row["of_interest"] == "true").count();
+    let of_interest = tried.iter().filter(|row| row["of_interest"] == "TRUE").count();
     assert_eq!((tried.len(), of_interest), (60, 15));
     let (_, peeling) = rows(&home.path("one/peeling.csv"));
     assert_eq!((number(&peeling[0], "coverage"), number(&peeling[0], "density")), (1.0, 0.25));

@@ -3,6 +3,7 @@ use crate::analysis::SweptValue;
 use crate::random::{Key, Stream};
 use crate::stats::{CaseBox, CaseColumn, Cases, Limit, PeelingStep, prim, quasi_p};
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 
 /// What a peel and a paste take or add, and the share of all points that a box has at least; as in the EMA Workbench.
 const PEEL: f64 = 0.05;
@@ -27,7 +28,7 @@ pub struct VariedPoint {
 }
 
 /// On which side of the threshold points are of interest.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Side {
     /// Above it.
     Above,
@@ -184,16 +185,23 @@ fn rule(inputs: &[VariedInput], cases: &Cases, steps: &[PeelingStep], whole: Who
     if whole.k == 0 || whole.k == whole.n {
         return None;
     }
-    let (place, worth) = whole.best(steps)?;
+    let (_, worth) = whole.best(steps)?;
     let all = CaseBox::around(cases);
-    let case_box = without_weak(cases, &steps[place].case_box, &all);
-    let restricted = case_box.restricted(&all);
+    let strong: Vec<PeelingStep> = steps
+        .par_iter()
+        .map(|step| {
+            let case_box = without_weak(cases, &step.case_box, &all);
+            let inside = case_box.inside(cases);
+            let k = inside.iter().filter(|&&case| cases.of_interest[case]).count();
+            PeelingStep { n: inside.len(), k, restricted: case_box.restricted(&all), case_box }
+        })
+        .collect();
+    let (place, _) = whole.best(&strong)?;
+    let step = &strong[place];
+    let restricted = step.restricted.clone();
     if restricted.is_empty() {
         return None;
     }
-    let inside = case_box.inside(cases);
-    let k = inside.iter().filter(|&&case| cases.of_interest[case]).count();
-    let step = PeelingStep { n: inside.len(), k, restricted: restricted.clone(), case_box };
     let p = quasi_p(cases, &step.case_box);
     let limit = |&input: &usize| {
         let (ends, words) = match (step.case_box.0[input], all.0[input], &inputs[input].values) {
@@ -217,7 +225,7 @@ fn rule(inputs: &[VariedInput], cases: &Cases, steps: &[PeelingStep], whole: Who
         whole.best(&steps).is_some_and(|(_, other)| other >= worth - 1e-12)
     });
     let chance = (as_good.count() as f64 + 1.0) / (SHUFFLES as f64 + 1.0);
-    Some(FoundBox { step: place, holds: whole.told(&step), limits, chance, shuffles: SHUFFLES })
+    Some(FoundBox { step: place, holds: whole.told(step), limits, chance, shuffles: SHUFFLES })
 }
 
 /// Without the limits whose quasi-p is above [`WEAK`], the weakest first.

@@ -1,8 +1,8 @@
 use super::experiment::{DEFAULT_SCENARIO, SAID};
 use super::{
     CalibrateArguments, CheckArguments, CompareArguments, CompletionArguments, DiscoverArguments, EvidenceArguments,
-    ExperimentArguments, ExplainArguments, ListArguments, ManArguments, NewArguments, ReportArguments, RunArguments,
-    SensitivityArguments, SweepArguments,
+    ExperimentArguments, ExplainArguments, ListArguments, ManArguments, MergeArguments, NewArguments, ReportArguments,
+    RunArguments, SensitivityArguments, SweepArguments,
 };
 use clap::{ColorChoice, Parser, Subcommand};
 
@@ -62,6 +62,8 @@ pub(in crate::cli) enum Command {
     Calibrate(CalibrateArguments),
     /// Tell the story of one initiative, month by month, and what would have kept it
     Explain(ExplainArguments),
+    /// Put the shards of an experiment together: the bytes of one machine
+    Merge(MergeArguments),
     /// Draw the report and the pictures of a results folder again
     Report(ReportArguments),
     /// Check scenarios: every mistake and every doubt with its place

@@ -1,6 +1,7 @@
+use crate::cli::shard::asked_shard;
 use crate::cli::whole_number::whole;
 use crate::report::Format;
-use crate::study::{Memory, ResultsFolder};
+use crate::study::{Memory, ResultsFolder, Shard};
 use clap::{Args, ValueEnum, ValueHint};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
@@ -46,6 +47,10 @@ pub(in crate::cli) struct PlaceArguments {
     pub(in crate::cli) threads: Option<NonZeroUsize>,
     #[command(flatten)]
     pub(in crate::cli) memory: MemoryArguments,
+    /// Run only a part, such as 2/3, on a machine of its own, into a folder of its own inside of --out; `/3` takes the index, and
+    /// `auto` both numbers, from the job array of Slurm, Kubernetes or AWS Batch. See `safsim merge`
+    #[arg(long, value_name = "I/N", help_heading = WHAT, value_parser = asked_shard)]
+    pub(in crate::cli) shard: Option<Shard>,
     /// How tables are written: csv, which everything reads, or parquet, typed and small
     #[arg(long, value_name = "FORMAT", default_value = "csv", hide_possible_values = true, help_heading = WHERE)]
     pub(in crate::cli) format: TableFormat,
@@ -97,7 +102,7 @@ pub(in crate::cli) struct MemoryArguments {
     pub(in crate::cli) memory: Option<Memory>,
 }
 
-pub(super) fn threads(text: &str) -> Result<NonZeroUsize, String> {
+pub(in crate::cli) fn threads(text: &str) -> Result<NonZeroUsize, String> {
     let number = whole::<usize>(1, 1024)(text)?;
     NonZeroUsize::new(number).ok_or_else(|| "a whole number from 1 to 1024 is needed".to_owned())
 }

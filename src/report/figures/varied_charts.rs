@@ -162,7 +162,7 @@ fn limits(question: &VariedQuestion, discovery: &Discovery, rule: &FoundBox) -> 
     };
     let PeeledBox { coverage, density, .. } = rule.holds;
     let title = format!(
-        "{}: a rule with {:.0}\u{a0}% of them, {:.0}\u{a0}% right{told}",
+        "{}: a rule covers {:.0}\u{a0}% of them, and is right in {:.0}\u{a0}%{told}",
         where_it_lies(question, discovery),
         100.0 * coverage,
         100.0 * density
@@ -177,13 +177,17 @@ fn limits(question: &VariedQuestion, discovery: &Discovery, rule: &FoundBox) -> 
 
 fn peeling(question: &VariedQuestion, discovery: &Discovery, rule: &FoundBox) -> LineBandChart {
     let point = |one: &PeeledBox| SweepPoint { value: one.density, average: None, spread: None };
-    let at: Vec<f64> = discovery.trajectory.iter().map(|one| one.coverage).collect();
+    // The rule stands behind the boxes: what was weak in its box has been left out since.
+    let boxes = discovery.trajectory.len();
+    let at: Vec<f64> = discovery.trajectory.iter().chain([&rule.holds]).map(|one| one.coverage).collect();
     let title = format!("{}: denser boxes hold fewer of them", where_it_lies(question, discovery));
     let nowhere = SweepPoint { value: f64::NAN, average: None, spread: None };
-    // The rule stands where it came from; what was weak in it has been left out since.
-    let chosen = (0..at.len()).map(|step| if step == rule.step { point(&discovery.trajectory[step]) } else { nowhere });
+    let chosen = (0..boxes).map(|_| nowhere).chain([point(&rule.holds)]);
     let lines = vec![
-        SweepLine { label: "boxes".to_owned(), points: discovery.trajectory.iter().map(point).collect() },
+        SweepLine {
+            label: "boxes".to_owned(),
+            points: discovery.trajectory.iter().map(point).chain([nowhere]).collect(),
+        },
         SweepLine { label: "the rule".to_owned(), points: chosen.collect() },
     ];
     LineBandChart {

@@ -1,6 +1,7 @@
 use super::failure::Failure;
 use super::file_names::{DELIVERY, UNFINISHED};
 use super::manifest::Pending;
+use super::shard_entry::ShardEntry;
 use crate::disk::{self, Entry, Lock, NewFile};
 use std::fs::{self, File, TryLockError};
 use std::io;
@@ -12,7 +13,7 @@ pub(in crate::report) fn only_leavings(folder: &Path) -> bool {
     let unfinished = folder.join(Pending::FOLDER);
     let is_leaving = |name: &str| {
         let known = [UNFINISHED, Pending::FOLDER, DELIVERY, Lock::NAME];
-        known.contains(&name) || name == partial(UNFINISHED) || is_staging(name)
+        known.contains(&name) || name == partial(UNFINISHED) || is_staging(name) || is_shard(name)
     };
     all_names(folder, is_leaving)
         && (matches!(disk::look(&unfinished), Ok(Entry::Missing)) || all_names(&unfinished, is_of_work))
@@ -126,14 +127,21 @@ fn is_staging(name: &str) -> bool {
     numbers.is_some_and(|(process, attempt)| is_number(process) && is_number(attempt))
 }
 
-/// A plan, a chunk (`PLAN-NUMBER.chunk`), or a chunk that is being written.
+/// `shard-INDEX-OF-NUMBER`: the folder of a part of an experiment, inside of the folder where the whole is to be.
+fn is_shard(name: &str) -> bool {
+    let numbers = name.strip_prefix("shard-").and_then(|numbers| numbers.split_once("-of-"));
+    numbers.is_some_and(|(index, of)| is_number(index) && is_number(of))
+}
+
+/// A plan, what is said of a shard, a chunk (`PLAN-NUMBER.chunk`), or a chunk that is being written.
 fn is_of_work(name: &str) -> bool {
     let is_hexadecimal = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_hexdigit());
     let is_named = |(plan, number): (&str, &str)| is_hexadecimal(plan) && is_number(number);
     let is_chunk = |(stem, kind): (&str, &str)| {
         stem.split_once('-').is_some_and(is_named) && (kind == "chunk" || kind.starts_with("chunk."))
     };
-    name == Pending::NAME || name == partial(Pending::NAME) || name.split_once('.').is_some_and(is_chunk)
+    let said = [Pending::NAME, ShardEntry::NAME, ShardEntry::SCENARIO];
+    said.iter().any(|said| name == *said || name == partial(said)) || name.split_once('.').is_some_and(is_chunk)
 }
 
 fn is_number(text: &str) -> bool {

@@ -3,8 +3,10 @@ use super::failure::Failure;
 use super::file_names::UNFINISHED;
 use super::leavings::{drop_unfinished, own_folder, put_whole, refuse_others};
 use super::manifest::Pending;
+use super::shard_entry::ShardEntry;
 use super::staging::Staging;
 use crate::disk;
+use serde::Serialize;
 use std::path::{Path, PathBuf};
 
 /// A results folder in which an experiment is under way: what has been finished of it lies in `unfinished`, from the
@@ -51,6 +53,15 @@ impl Workplace {
             put_whole(self.folder(), UNFINISHED, text.as_bytes())?;
         }
         disk::sync_folder(self.folder()).map_err(Failure::at("write to the folder", self.folder()))
+    }
+
+    /// Says what is under way here: a part of an experiment, with the scenario that makes it.
+    ///
+    /// # Errors
+    /// If that cannot be written.
+    pub fn put_shard<R: Serialize>(&self, entry: &ShardEntry<R>, scenario: &str) -> Result<(), Failure> {
+        put_whole(&self.chunks(), ShardEntry::SCENARIO, scenario.as_bytes())?;
+        put_whole(&self.chunks(), ShardEntry::NAME, entry.to_json().as_bytes())
     }
 
     /// The folder of finished chunks.

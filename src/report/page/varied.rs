@@ -234,8 +234,8 @@ fn rule_parts(question: &VariedQuestion, discovery: &Discovery) -> Vec<Part> {
 
 fn how_sure_of_rule(question: &VariedQuestion, discovery: &Discovery) -> Vec<Part> {
     let mut said = vec![
-        "The rule is the box of the peeling whose coverage and density are best together (their harmonic mean), without limits whose \
-         quasi-p is above 0.05. It is held against the best rules that the same search finds when outcomes are shuffled over the points: a \
+        "Of every box of the peeling the limits whose quasi-p is above 0.05 are left out; the rule is what is then best in coverage and density \
+         together (their harmonic mean). It is held against the best rules that the same search finds when outcomes are shuffled over the points: a \
          search through many inputs always finds something."
             .to_owned(),
         format!(

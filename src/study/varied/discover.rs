@@ -1,4 +1,3 @@
-use super::VariedOptions;
 use super::point_outcomes::{AskedOutcomes, PointOutcomes};
 use super::sensitivity::{design_replicates, settled_for};
 use super::varied_plan::VariedPlan;
@@ -18,33 +17,15 @@ use crate::study::asked::Asked;
 use crate::study::base::Base;
 use crate::study::done::Done;
 use crate::study::experiment::Experiment;
+use crate::study::recipe::Recipe;
 use crate::study::refuse::refuse;
 use crate::study::run_experiment::run_experiment;
 use crate::study::runs::Runs;
-use crate::study::{Error, Needed, Note, Options, PlannedRuns, SoFar};
+use crate::study::{DiscoverOptions, Error, Needed, Note, Options, PlannedRuns, SoFar, VariedOptions};
 #[cfg(feature = "tables")]
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
 use std::time::Instant;
-
-/// Where an outcome is of interest, and how many points are tried.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct DiscoverOptions {
-    /// On which side of the threshold.
-    pub side: Side,
-    /// The threshold; if not given, 0 of a difference between regimes, else that of the quarter of points farthest to that side.
-    pub threshold: Option<f64>,
-    /// Points of the sample.
-    pub points: u32,
-    /// Futures of every point unless [`Options::replicates`] says otherwise.
-    pub replicates: u32,
-}
-
-impl Default for DiscoverOptions {
-    fn default() -> DiscoverOptions {
-        DiscoverOptions { side: Side::Below, threshold: None, points: 500, replicates: 4 }
-    }
-}
 
 /// Says under which rule over settings and parameters a figure of a study, or a difference between two of its regimes, lies on
 /// one side of a threshold (PRIM).
@@ -83,13 +64,23 @@ pub fn discover(
     let runs = u64::from(design.points) * design_replicates(&study);
     let cells: Vec<_> = outcomes.scenarios().into_iter().map(|scenario| (scenario, runs)).collect();
     let options = options.within_memory(&Needed::of_cells(&cells))?;
+    let recipe = Recipe::Discover {
+        varied: varied.clone(),
+        design: DiscoverOptions { replicates: study.scenario.run.replicates, ..design },
+    };
     let asked = Asked {
         command: "discover",
         cells: 1,
         in_given_order: true,
         #[cfg(feature = "page")]
         base: Base::of(&study),
-        plan: Box::new(VariedPlan::new(study.clone(), &varied, &written(&design), u64::from(design.points))),
+        plan: Box::new(VariedPlan::new(
+            study.clone(),
+            &varied,
+            &written(&design),
+            u64::from(design.points),
+            Ok(recipe),
+        )),
     };
     let prepare = || {
         let outcomes = outcomes.ready(&study, &options)?;
@@ -97,7 +88,7 @@ pub fn discover(
         let points = points.ok_or_else(|| Error::Asked("so many points cannot be drawn".to_owned()))?;
         outcomes.check(&points)?;
         let searching = Searching { outcomes, points, design };
-        if options.listener().wants_plan() {
+        if options.wants_plan() {
             options.note(&Note::Planned(searching.planned(&study, options.workers())));
         }
         Ok(searching)

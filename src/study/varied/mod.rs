@@ -12,9 +12,7 @@ mod point_outcomes;
 mod sensitivity;
 mod sensitivity_fold;
 mod space;
-mod varied_options;
 mod varied_plan;
 
-pub use discover::{DiscoverOptions, DiscoverResults, discover};
-pub use sensitivity::{SensitivityOptions, SensitivityResults, sensitivity};
-pub use varied_options::VariedOptions;
+pub use discover::{DiscoverResults, discover};
+pub use sensitivity::{SensitivityResults, sensitivity};

@@ -1,13 +1,13 @@
 use super::asked_inputs::AskedInputs;
 use super::space::Space;
-use super::{VariedOptions, difference, outcome};
+use super::{difference, outcome};
 use crate::analysis::{Clock, Headline, SweptValue, VariedInput, VariedQuestion};
 use crate::diagnostics::Diagnostics;
 use crate::engine::{Engine, Observe};
 use crate::record::Setting;
 use crate::scenario::{Scenario, Study};
 use crate::study::arms::compared_by;
-use crate::study::{Error, Options};
+use crate::study::{Error, Options, VariedOptions};
 use rayon::prelude::*;
 use std::sync::atomic::AtomicBool;
 

@@ -1,4 +1,3 @@
-use super::VariedOptions;
 use super::point_outcomes::{AskedOutcomes, PointOutcomes};
 use super::sensitivity_fold::{indices, screening};
 use super::varied_plan::VariedPlan;
@@ -20,35 +19,17 @@ use crate::study::asked::Asked;
 use crate::study::base::Base;
 use crate::study::done::Done;
 use crate::study::experiment::Experiment;
+use crate::study::recipe::Recipe;
 use crate::study::refuse::refuse;
 use crate::study::run_experiment::run_experiment;
 use crate::study::runs::Runs;
 use crate::study::settled::settle;
-use crate::study::{Error, Needed, Note, Options, PlannedRuns, SoFar};
+use crate::study::{Error, Needed, Note, Options, PlannedRuns, SensitivityOptions, SoFar, VariedOptions};
 #[cfg(feature = "tables")]
 use std::path::Path;
 use std::sync::OnceLock;
 use std::sync::atomic::AtomicBool;
 use std::time::Instant;
-
-/// How an outcome is taken apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct SensitivityOptions {
-    /// Trajectories of the screening; 0 for none, then indices are of all inputs.
-    pub trajectories: u32,
-    /// Inputs, those that move most in the screening, whose indices are told; there is no screening if there are no more.
-    pub top: u32,
-    /// Rows of the sample for the indices; 0 for none.
-    pub rows: u32,
-    /// Futures of every point unless [`Options::replicates`] says otherwise.
-    pub replicates: u32,
-}
-
-impl Default for SensitivityOptions {
-    fn default() -> SensitivityOptions {
-        SensitivityOptions { trajectories: 10, top: 8, rows: 128, replicates: 2 }
-    }
-}
 
 /// Says what a figure of a study, or a difference between two of its regimes, hangs on: a screening by trajectories (Morris),
 /// then the indices of Sobol' of the inputs that move most.
@@ -68,7 +49,18 @@ pub fn sensitivity(
     let cells: Vec<_> =
         asked_outcomes.scenarios().into_iter().map(|s| (s, design.parts() * design_replicates(&study))).collect();
     let options = options.within_memory(&Needed::of_cells(&cells))?;
-    let plan = VariedPlan::new(study.clone(), varied, &design.written(), design.parts());
+    let recipe = if design.trajectories > 0 && design.options.rows > 0 {
+        Err(
+            "what indices are of is decided by the whole screening: it cannot be dealt out together with them\n  deal out the screening (--rows 0), \
+             then the indices of the inputs that it names (--over, --trajectories 0)",
+        )
+    } else {
+        Ok(Recipe::Sensitivity {
+            varied: varied.clone(),
+            design: SensitivityOptions { replicates: study.scenario.run.replicates, ..design.options },
+        })
+    };
+    let plan = VariedPlan::new(study.clone(), varied, &design.written(), design.parts(), recipe);
     let asked = Asked {
         command: "sensitivity",
         cells: 1,
@@ -80,7 +72,7 @@ pub fn sensitivity(
     let prepare = || {
         let outcomes = asked_outcomes.ready(&study, &options)?;
         let hanging = Hanging::new(outcomes, design)?;
-        if options.listener().wants_plan() {
+        if options.wants_plan() {
             options.note(&Note::Planned(hanging.planned(&study, options.workers())));
         }
         Ok(hanging)

@@ -1,10 +1,10 @@
-use super::VariedOptions;
 use crate::experiment::Schedule;
 use crate::report::sha256;
 use crate::scenario::{RunSettings, Study};
-use crate::study::per_chunk;
 use crate::study::plan::Plan;
+use crate::study::recipe::Recipe;
 use crate::study::settled::text_of;
+use crate::study::{VariedOptions, per_chunk};
 
 /// What is asked of inputs that are varied: a part is a point in all its replicates, under all arms.
 #[derive(Clone, Debug)]
@@ -16,15 +16,23 @@ pub(super) struct VariedPlan {
     pub parts: u64,
     /// Runs of one.
     pub runs: u64,
+    /// What makes it again, or why it cannot be dealt out.
+    pub recipe: Result<Recipe, &'static str>,
 }
 
 impl VariedPlan {
     /// Of this design, `design` being its own options.
-    pub fn new(study: Study, varied: &VariedOptions, design: &str, parts: u64) -> VariedPlan {
+    pub fn new(
+        study: Study,
+        varied: &VariedOptions,
+        design: &str,
+        parts: u64,
+        recipe: Result<Recipe, &'static str>,
+    ) -> VariedPlan {
         let run = study.scenario.run;
         let arms = if varied.between.is_some() { 2 } else { 1 };
         let options = format!("{}{design} -n {}", varied.written(), run.replicates);
-        VariedPlan { study, options, parts, runs: u64::from(run.replicates) * arms }
+        VariedPlan { study, options, parts, runs: u64::from(run.replicates) * arms, recipe }
     }
 }
 
@@ -53,6 +61,10 @@ impl Plan for VariedPlan {
 
     fn again(&self, command: &str) -> String {
         format!("safsim {command} scenario.toml{} --seed {}", self.options, self.run().seed)
+    }
+
+    fn recipe(&self, _: &str) -> Result<Recipe, &'static str> {
+        self.recipe.clone()
     }
 
     fn description(&self) -> &str {

@@ -1,5 +1,7 @@
+use serde::{Deserialize, Serialize};
+
 /// What is varied, and of what outcome.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct VariedOptions {
     /// The headline figure; the first that the scenario's `[outcome]` names if not given.
     pub outcome: Option<String>,
