@@ -1,7 +1,8 @@
 use crate::scenario::{Parameter, Parameters};
+use serde::{Deserialize, Serialize};
 
 /// A value for every parameter of the table, in its order.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ParameterSet {
     /// The values.
     pub values: Vec<f64>,

@@ -59,12 +59,12 @@ impl Store {
         Ok(store)
     }
 
-    /// A folder of chunks from elsewhere, which is only read: nothing in it is made or removed, and whoever would write to it
-    /// waits meanwhile.
+    /// A folder of chunks from elsewhere, which is only read: nothing in it is made or removed. Whoever would write to it is kept
+    /// out meanwhile if `keeps_lock`, for which a file stays open.
     ///
     /// # Errors
     /// [`StoreError::InUse`] if somebody writes to it; [`StoreError::System`] if it is no folder.
-    pub fn to_read(folder: &Path, identity: &str) -> Result<Store, StoreError> {
+    pub fn to_read(folder: &Path, identity: &str, keeps_lock: bool) -> Result<Store, StoreError> {
         match disk::look(folder).map_err(StoreError::at("read the folder", folder))? {
             Entry::Folder => {}
             Entry::Missing => return Err(StoreError::at("read the folder", folder)(io::ErrorKind::NotFound.into())),
@@ -76,7 +76,7 @@ impl Store {
         let handle = match File::open(folder) {
             Ok(handle) => match handle.try_lock_shared() {
                 Err(TryLockError::WouldBlock) => return Err(StoreError::InUse { folder: folder.to_owned() }),
-                Ok(()) | Err(TryLockError::Error(_)) => Some(handle),
+                Ok(()) | Err(TryLockError::Error(_)) => Some(handle).filter(|_| keeps_lock),
             },
             Err(_) => None,
         };

@@ -91,7 +91,7 @@ impl Plan for CalibrationPlan {
     }
 
     fn recipe(&self, _: &str) -> Result<Recipe, &'static str> {
-        Err("the sets of a wave follow from all of the wave before")
+        Err("where later waves look is decided by all of the earlier ones: give it more threads")
     }
 
     fn is_whole_only(&self) -> bool {

@@ -92,7 +92,10 @@ impl Plan for EvidencePlan {
     }
 
     fn recipe(&self, _: &str) -> Result<Recipe, &'static str> {
-        Err("findings are tried on one machine: give it more threads")
+        if self.from.is_some() {
+            return Err("only the built-in findings are tried on several machines: those of a folder lie on one");
+        }
+        Ok(Recipe::Evidence { findings: self.named.clone(), sets: self.sets, per_set: self.per_set })
     }
 
     fn is_whole_only(&self) -> bool {

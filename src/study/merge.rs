@@ -3,8 +3,8 @@
 use super::recipe::Recipe;
 use super::shard_parts::{ShardPart, read_parts};
 use super::{
-    CompareResults, DiscoverResults, Error, Note, Options, ResultsFolder, RunResults, SensitivityResults, ShardFault,
-    SweepResults, compare, conduct, discover, sensitivity, sweep,
+    CompareResults, DiscoverResults, Error, EvidenceOptions, EvidenceResults, Note, Options, ResultsFolder, RunResults,
+    SensitivityResults, ShardFault, SweepResults, compare, conduct, discover, sensitivity, sweep, try_evidence,
 };
 use crate::report::{Emphasised, ShardEntry};
 use crate::scenario::{Reach, Source, Study, load_study_within};
@@ -19,6 +19,8 @@ pub enum Merged {
     Compare(CompareResults),
     /// A sweep.
     Sweep(SweepResults),
+    /// Findings.
+    Evidence(EvidenceResults),
     /// What an outcome hangs on.
     Sensitivity(SensitivityResults),
     /// A rule.
@@ -33,6 +35,7 @@ impl Merged {
             Merged::Run(results) => results.summary(),
             Merged::Compare(results) => results.summary(),
             Merged::Sweep(results) => results.summary(),
+            Merged::Evidence(results) => results.summary(),
             Merged::Sensitivity(results) => results.summary(),
             Merged::Discover(results) => results.summary(),
         }
@@ -47,30 +50,34 @@ impl Merged {
 pub fn merge(folders: &[PathBuf], out: &Path, force: bool, options: &Options<'_>) -> Result<Merged, Error> {
     let (parts, recipe, scenario) = read_parts(folders)?;
     let first = &parts[0];
-    let source = Source::Text { name: ShardEntry::SCENARIO.to_owned(), text: scenario };
-    let study: Study = load_study_within(&source, &[], Reach::of(true)).map_err(Error::Mistakes)?;
-    let run = study.scenario.run;
-    let plan = first.plan.plan.clone();
-    if (u64::from(run.replicates), run.seed) != (plan.replicates, plan.seed) {
-        return Err(Error::Shards(ShardFault::NotItsOwn(first.folder.clone())));
-    }
     twice(&parts, options);
+    let plan = first.plan.plan.clone();
     let folder = ResultsFolder { path: out.to_owned(), format: plan.format, force, resume: false };
-    let options = Options {
-        folder: Some(folder),
-        shard: None,
-        shards: parts.into_iter().map(|part| part.folder).collect(),
-        replicates: None,
-        seed: None,
-        until: None,
-        ..options.clone()
+    let shards = parts.iter().map(|part| part.folder.clone()).collect();
+    let options = Options { folder: Some(folder), shard: None, shards, until: None, models: None, ..options.clone() };
+    let study = || -> Result<Study, Error> {
+        let source = Source::Text { name: ShardEntry::SCENARIO.to_owned(), text: scenario };
+        let study = load_study_within(&source, &[], Reach::of(true)).map_err(Error::Mistakes)?;
+        let run = study.scenario.run;
+        let is_own = (u64::from(run.replicates), run.seed) == (plan.replicates, plan.seed);
+        if is_own { Ok(study) } else { Err(Error::Shards(ShardFault::NotItsOwn(first.folder.clone()))) }
     };
+    let options = Options { replicates: None, seed: None, ..options };
     Ok(match recipe {
-        Recipe::Run => Merged::Run(conduct(&study, &options)?),
-        Recipe::Compare => Merged::Compare(compare(&study, &options)?),
-        Recipe::Sweep => Merged::Sweep(sweep(&study, &options)?),
-        Recipe::Sensitivity { varied, design } => Merged::Sensitivity(sensitivity(&study, &varied, &design, &options)?),
-        Recipe::Discover { varied, design } => Merged::Discover(discover(&study, &varied, &design, &options)?),
+        Recipe::Run { models } => Merged::Run(conduct(&study()?, &Options { models: models.as_ref(), ..options })?),
+        Recipe::Compare { models } => {
+            Merged::Compare(compare(&study()?, &Options { models: models.as_ref(), ..options })?)
+        }
+        Recipe::Sweep => Merged::Sweep(sweep(&study()?, &options)?),
+        Recipe::Sensitivity { varied, design } => {
+            Merged::Sensitivity(sensitivity(&study()?, &varied, &design, &options)?)
+        }
+        Recipe::Discover { varied, design } => Merged::Discover(discover(&study()?, &varied, &design, &options)?),
+        Recipe::Evidence { findings, sets, per_set } => {
+            let what = EvidenceOptions { findings, from: None, sets, per_set: Some(per_set) };
+            let replicates = u32::try_from(plan.replicates).ok();
+            Merged::Evidence(try_evidence(&what, &Options { replicates, seed: Some(plan.seed), ..options })?)
+        }
     })
 }
 

@@ -7,11 +7,12 @@ use crate::calibration::Ensemble;
 use crate::engine::{Engine, MODEL, Observe};
 use crate::evidence::ParameterSet;
 use crate::scenario::{Parameters, Scenario, read_text};
+use serde::{Deserialize, Serialize};
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
 /// Sets of parameters that are plausible, and how they were asked for.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PlausibleModels {
     pub(super) sets: Vec<ParameterSet>,
     /// Names of the parameters that they vary.
@@ -106,6 +107,11 @@ impl PlannedModels {
         let sets: Vec<ParameterSet> = models.sets.iter().take(affordable).cloned().collect();
         let per_set = (runs / (sets.len() as u32).max(1)).clamp(FEWEST, MOST);
         PlannedModels { sets, per_set, of: models.of.clone(), asked: models.asked.clone() }
+    }
+
+    /// The models of which just these come again.
+    pub fn again(&self) -> PlausibleModels {
+        PlausibleModels { sets: self.sets.clone(), of: self.of.clone(), asked: self.asked.clone() }
     }
 
     /// Runs of each arm.

@@ -57,9 +57,11 @@ impl Plan for ModelsPlan {
     }
 
     fn recipe(&self, command: &str) -> Result<Recipe, &'static str> {
-        match &self.models {
-            Some(_) => Err("plausible models are compared on one machine: leave them out with --ensemble none"),
-            None => self.study.recipe(command),
+        let models = self.models.as_ref().map(PlannedModels::again);
+        match command {
+            "run" => Ok(Recipe::Run { models }),
+            "compare" => Ok(Recipe::Compare { models }),
+            _ => self.study.recipe(command),
         }
     }
 

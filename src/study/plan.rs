@@ -71,8 +71,6 @@ impl Plan for Study {
 
     fn recipe(&self, command: &str) -> Result<Recipe, &'static str> {
         match command {
-            "run" => Ok(Recipe::Run),
-            "compare" => Ok(Recipe::Compare),
             "sweep" => Ok(Recipe::Sweep),
             _ => Err("it cannot be dealt out"),
         }

@@ -1,13 +1,31 @@
-use super::{DiscoverOptions, SensitivityOptions, VariedOptions};
+use super::{DiscoverOptions, PlausibleModels, SensitivityOptions, VariedOptions};
 use serde::{Deserialize, Serialize};
 
 /// What was asked of a scenario: with it, all that makes a study again.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub(super) enum Recipe {
-    Run,
-    Compare,
+    /// Over these models as well.
+    Run {
+        models: Option<PlausibleModels>,
+    },
+    /// Likewise.
+    Compare {
+        models: Option<PlausibleModels>,
+    },
     Sweep,
-    Sensitivity { varied: VariedOptions, design: SensitivityOptions },
-    Discover { varied: VariedOptions, design: DiscoverOptions },
+    /// Of the built-in catalogue.
+    Evidence {
+        findings: Vec<String>,
+        sets: u32,
+        per_set: u32,
+    },
+    Sensitivity {
+        varied: VariedOptions,
+        design: SensitivityOptions,
+    },
+    Discover {
+        varied: VariedOptions,
+        design: DiscoverOptions,
+    },
 }

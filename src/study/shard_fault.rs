@@ -2,6 +2,9 @@ use crate::experiment::Shard;
 use std::fmt;
 use std::path::PathBuf;
 
+/// Parts that are named.
+const LISTED: usize = 20;
+
 /// Why parts of an experiment cannot be put together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -21,7 +24,7 @@ pub enum ShardFault {
     Missing {
         /// Which, with the folder of those that have begun.
         shards: Vec<(Shard, Option<PathBuf>)>,
-        /// How many chunks are missing.
+        /// How many chunks are missing; it is not counted beyond a hundred thousand.
         chunks: u64,
         /// How many there are.
         total: u64,
@@ -46,13 +49,14 @@ impl fmt::Display for ShardFault {
             }
             ShardFault::Missing { shards, chunks, total } => {
                 write!(f, "{chunks} of {total} chunks are missing")?;
-                for (shard, folder) in shards {
+                for (shard, folder) in shards.iter().take(LISTED) {
                     match folder {
                         None => write!(f, "\n  shard {shard} is missing")?,
                         Some(folder) => write!(f, "\n  shard {shard} is not finished: {}", folder.display())?,
                     }
                 }
-                Ok(())
+                let more = shards.len().saturating_sub(LISTED);
+                if more > 0 { write!(f, "\n  and {more} more shards") } else { Ok(()) }
             }
             ShardFault::Differ([one, other]) => write!(
                 f,

@@ -5,7 +5,14 @@ use super::{Error, ShardFault};
 use crate::disk::{self, Entry};
 use crate::experiment::{Held, Schedule, Shard, Store, StoreError, UnitOutcome};
 use crate::report::{Failure, Pending, ShardEntry};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+
+/// With more parts, their folders are not locked while they are read: a process may open so many files only.
+const MOST_LOCKS: usize = 256;
+
+/// Chunks that are missing are counted so far.
+const MOST_MISSING: u64 = 100_000;
 
 /// A part of an experiment, in a folder.
 #[derive(Clone, Debug)]
@@ -73,36 +80,53 @@ impl OpenParts {
         if let Some(part) = parts.iter().find(|part| !part.plan.serves(wanted)) {
             return Err(Error::Shards(ShardFault::NotItsOwn(part.folder.clone())));
         }
-        let store = |part: &ShardPart| Store::to_read(&part.folder.join(Pending::FOLDER), identity);
+        let keeps_locks = parts.len() <= MOST_LOCKS;
+        let store = |part: &ShardPart| Store::to_read(&part.folder.join(Pending::FOLDER), identity, keeps_locks);
         let stores = parts.iter().map(store).collect::<Result<Vec<Store>, StoreError>>()?;
         let open = OpenParts { parts, stores };
         open.refuse_missing(schedule)?;
         Ok(open)
     }
 
-    fn refuse_missing(&self, schedule: &Schedule) -> Result<(), Error> {
-        let mut missing = vec![];
-        for chunk in 0..schedule.chunks() {
-            let found =
-                self.stores.iter().map(|store| store.has_file(chunk)).collect::<Result<Vec<bool>, StoreError>>()?;
-            if !found.contains(&true) {
-                missing.push(chunk);
+    /// The stores of the parts that have a file of a chunk: of those that it is dealt to, else of any.
+    fn files(&self, chunk: u64) -> Result<Vec<&Store>, Error> {
+        for is_dealt in [true, false] {
+            let mut found = vec![];
+            for (part, store) in self.parts.iter().zip(&self.stores) {
+                if part.shard.holds(chunk) == is_dealt && store.has_file(chunk)? {
+                    found.push(store);
+                }
+            }
+            if !found.is_empty() {
+                return Ok(found);
             }
         }
-        if missing.is_empty() {
-            return Ok(());
-        }
+        Ok(vec![])
+    }
+
+    fn refuse_missing(&self, schedule: &Schedule) -> Result<(), Error> {
         // Of the largest number of parts, those whose chunks are missing.
         let of = self.parts.iter().map(|part| part.shard.of).max().unwrap_or(1);
+        let (mut chunks, mut lacking) = (0, BTreeSet::new());
+        for chunk in 0..schedule.chunks() {
+            if self.files(chunk)?.is_empty() {
+                chunks += 1;
+                lacking.insert((chunk % u64::from(of)) as u32 + 1);
+                if chunks == MOST_MISSING {
+                    break;
+                }
+            }
+        }
+        if chunks == 0 {
+            return Ok(());
+        }
         let lacks = |index: u32| -> Option<(Shard, Option<PathBuf>)> {
             let shard = Shard::new(index, of)?;
-            missing.iter().any(|&chunk| shard.holds(chunk)).then(|| {
-                let begun = self.parts.iter().find(|part| part.shard == shard);
-                (shard, begun.map(|part| part.folder.clone()))
-            })
+            let begun = self.parts.iter().find(|part| part.shard == shard);
+            Some((shard, begun.map(|part| part.folder.clone())))
         };
-        let shards = (1..=of).filter_map(lacks).collect();
-        Err(Error::Shards(ShardFault::Missing { shards, chunks: missing.len() as u64, total: schedule.chunks() }))
+        let shards = lacking.into_iter().filter_map(lacks).collect();
+        Err(Error::Shards(ShardFault::Missing { shards, chunks, total: schedule.chunks() }))
     }
 
     /// Copies all chunks that a store does not hold; each is looked through, and those that are there twice must be the same.
@@ -111,7 +135,7 @@ impl OpenParts {
         for chunk in (0..schedule.chunks()).filter(|&chunk| held.is_missing(chunk)) {
             let mut first: Option<(Vec<UnitOutcome>, PathBuf)> = None;
             let mut damage = None;
-            for other in &self.stores {
+            for other in self.files(chunk)? {
                 match other.get(schedule, chunk)? {
                     Held::Missing => {}
                     Held::Damaged(why) => damage = Some(why),

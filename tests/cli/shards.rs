@@ -1,18 +1,22 @@
 //! `--shard` and `merge`: parts of an experiment on machines of their own, and the bytes of one machine.
 
 use crate::program::{Home, Said, assert_same, contents, program};
-use crate::small::{AS_IT_IS, GRID, NEUTRAL, SOBOL, regimes, swept, town};
+use crate::small::{AS_IT_IS, GRID, NEUTRAL, SOBOL, findings, regimes, swept, town};
+use safsim::engine::MODEL;
 use std::fs;
 use std::process::Stdio;
 
 /// Every command that keeps chunks and can be dealt out.
-const EXPERIMENTS: [&str; 6] = [
+const EXPERIMENTS: [&str; 9] = [
     "run town.toml -n 200",
-    "compare regimes.toml -n 90",
+    "compare regimes.toml -n 90 --ensemble none",
+    "compare regimes.toml -n 20 --ensemble models.toml",
+    "run town.toml -n 30 --ensemble models.toml",
     "sweep grid.toml -n 20",
     "sweep sample.toml -n 3 --format parquet",
     "sensitivity town.toml --over contagion,spirits,growth --rows 24 --seed 4",
     "discover town.toml --over contagion,spirits,growth --points 60 -n 2",
+    "evidence SH-03 -n 4 --ensemble 12 --per-set 2",
 ];
 
 fn home() -> Home {
@@ -21,6 +25,9 @@ fn home() -> Home {
     regimes(&home, "regimes.toml", &[AS_IT_IS, NEUTRAL]);
     swept(&home, "grid.toml", GRID);
     swept(&home, "sample.toml", SOBOL);
+    let sets = "sets = [[0.31], [0.33], [0.4], [0.41], [0.5], [0.123456789012345]]";
+    let head = format!("model = {MODEL}\ntargets = \"\"\nmade_by = \"a test\"\nparameters = [\"growth\"]\n{sets}\n");
+    home.write("models.toml", &head);
     home
 }
 
@@ -108,7 +115,7 @@ fn what_is_missing_or_of_another_plan_is_named() {
     for (other, out) in [
         ("run town.toml -n 400 --seed 5", "seed"),
         ("run town.toml -n 401", "replicates"),
-        ("compare regimes.toml -n 400", "command"),
+        ("compare regimes.toml -n 400 --ensemble none", "command"),
     ] {
         home.done(&format!("{other} --quiet --out {out} --shard 1/3"));
         home.refused(&format!("merge parts {out} --out merged"), 2, &["is a shard of another plan"]);
@@ -122,10 +129,12 @@ fn what_is_missing_or_of_another_plan_is_named() {
 #[test]
 fn what_cannot_be_dealt_out_says_why() {
     let home = home();
+    findings(&home);
     for (line, part) in [
         ("compare regimes.toml --until-precise survived_horizon=0.1 --shard 1/2", "give a number of replicates"),
         ("sensitivity town.toml --shard 1/2", "deal out the screening"),
-        ("evidence SH-03 --shard 1/2", "tried on one machine"),
+        ("evidence --from findings --shard 1/2", "those of a folder lie on one"),
+        ("calibrate --shard 1/2", "later waves"),
         ("run town.toml --shard 3/2", "they are 1 to 2"),
         ("run town.toml --shard auto", "no task of a job array"),
     ] {

@@ -179,7 +179,8 @@ fn peeling(question: &VariedQuestion, discovery: &Discovery, rule: &FoundBox) ->
     let point = |one: &PeeledBox| SweepPoint { value: one.density, average: None, spread: None };
     // The rule stands behind the boxes: what was weak in its box has been left out since.
     let boxes = discovery.trajectory.len();
-    let at: Vec<f64> = discovery.trajectory.iter().chain([&rule.holds]).map(|one| one.coverage).collect();
+    let at: Vec<f64> =
+        discovery.trajectory.iter().chain([&rule.holds]).map(|one| (1000.0 * one.coverage).round() / 10.0).collect();
     let title = format!("{}: denser boxes hold fewer of them", where_it_lies(question, discovery));
     let nowhere = SweepPoint { value: f64::NAN, average: None, spread: None };
     let chosen = (0..boxes).map(|_| nowhere).chain([point(&rule.holds)]);
@@ -197,7 +198,7 @@ fn peeling(question: &VariedQuestion, discovery: &Discovery, rule: &FoundBox) ->
         range: Some((0.0, 1.0)),
         key: BandKey::default(),
         panels: vec![SweepPanel {
-            label: "Coverage: part of what lies there that is in the box".to_owned(),
+            label: "Coverage: part of what lies there that is in the box (%)".to_owned(),
             positions: Positions::Numbers { at, logarithmic: false },
             lines,
         }],

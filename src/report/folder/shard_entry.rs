@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use std::path::Path;
 
 /// Bytes of what is said of a shard, and of its scenario, at most.
-const MOST: u64 = 1 << 20;
+const MOST: u64 = 16 << 20;
 const MOST_OF_SCENARIO: u64 = 64 << 20;
 
 /// What is said of a part of an experiment beside its chunks: all that makes the whole of it again, but for its scenario, which

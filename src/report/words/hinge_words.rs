@@ -84,7 +84,7 @@ fn hangs_on(question: &VariedQuestion, indices: &Indices) -> String {
     };
     let named: Vec<String> = told.iter().take(NAMED).map(one).collect();
     match named.as_slice() {
-        [] if indices.deviation == 0.0 => {
+        [] if indices.spread[0] == indices.spread[1] && (indices.chance == 0.0 || indices.chance.is_nan()) => {
             "It is the same at every point: it hangs on nothing that was varied.".to_owned()
         }
         [] => format!("Nothing of what was varied can be told from chance with so few points.{rest}"),
@@ -148,18 +148,12 @@ pub(in crate::report) fn discovery_sentences(question: &VariedQuestion, discover
                 percent(discovery.of_interest as f64 / known as f64),
                 percent(held.coverage)
             ));
+            let as_good = (rule.chance * (rule.shuffles + 1) as f64).round() as u64 - 1;
+            let shuffles = format!("{as_good} of {} shuffles of the outcomes", rule.shuffles);
             said.push(if rule.is_told() {
-                format!(
-                    "Chance finds so good a rule seldom: in {} of {} shuffles of the outcomes.",
-                    percent(rule.chance),
-                    rule.shuffles
-                )
+                format!("Chance seldom finds so good a rule: in {shuffles}.")
             } else {
-                format!(
-                    "It cannot be told from nothing: a rule as good is found in {} of {} shuffles of the outcomes.",
-                    percent(rule.chance),
-                    rule.shuffles
-                )
+                format!("It cannot be told from nothing: a rule as good is found in {shuffles}.")
             });
         }
     }
