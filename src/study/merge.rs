@@ -14,9 +14,9 @@ use std::path::{Path, PathBuf};
 #[derive(Debug)]
 pub enum Merged {
     /// Replicates of one scenario.
-    Run(RunResults),
+    Run(Box<RunResults>),
     /// A comparison.
-    Compare(CompareResults),
+    Compare(Box<CompareResults>),
     /// A sweep.
     Sweep(SweepResults),
     /// Findings.
@@ -64,9 +64,11 @@ pub fn merge(folders: &[PathBuf], out: &Path, force: bool, options: &Options<'_>
     };
     let options = Options { replicates: None, seed: None, ..options };
     Ok(match recipe {
-        Recipe::Run { models } => Merged::Run(conduct(&study()?, &Options { models: models.as_ref(), ..options })?),
+        Recipe::Run { models } => {
+            Merged::Run(Box::new(conduct(&study()?, &Options { models: models.as_ref(), ..options })?))
+        }
         Recipe::Compare { models } => {
-            Merged::Compare(compare(&study()?, &Options { models: models.as_ref(), ..options })?)
+            Merged::Compare(Box::new(compare(&study()?, &Options { models: models.as_ref(), ..options })?))
         }
         Recipe::Sweep => Merged::Sweep(sweep(&study()?, &options)?),
         Recipe::Sensitivity { varied, design } => {
