@@ -276,13 +276,17 @@ fn holds(model: &[String]) -> Vec<(&'static str, bool)> {
     ]
 }
 
-/// Over plausible models; all of them with `SAFSIM_SETS=300 cargo test --release --test field -- plausible --nocapture`.
+/// In what part of the plausible models each has to hold at least. Measured over 300 of model 7: 1.00, 0.31, 0.74, 0.60, 0.76, 1.00,
+/// 0.98, 0.94. What was asked of cynic champions holds in a third of them, and says so in docs/coverage.md.
+const LEAST: [f64; 8] = [0.9, 0.1, 0.5, 0.4, 0.5, 0.9, 0.9, 0.8];
+
+/// Over plausible models; all of them with `SAFSIM_SETS=300 cargo test --test field -- plausible --nocapture`.
 #[test]
 fn a_field_is_contested_in_plausible_models_too() {
-    let models = plausible();
-    let all: Vec<_> = models.iter().map(|model| holds(model)).collect();
+    let all: Vec<_> = plausible().iter().map(|model| holds(model)).collect();
     for (place, &(what, _)) in all[0].iter().enumerate() {
         let holding = all.iter().filter(|one| one[place].1).count();
         println!("{what}: in {holding} of {} models", all.len());
+        assert!(holding as f64 >= LEAST[place] * all.len() as f64, "{what}: in {holding} of {}", all.len());
     }
 }

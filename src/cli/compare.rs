@@ -1,6 +1,6 @@
 use super::arguments::CompareArguments;
 use super::command_error::CommandError;
-use super::plausible_models::plausible_models;
+use super::plausible_models::{plausible_models, usual_models};
 use super::print_results::{Results, print_results};
 use super::study_options::study_options;
 use super::terminal::print_message;
@@ -18,9 +18,10 @@ pub(super) fn compare(options: &CompareArguments, quiet: bool) -> Result<(), Com
         }
     }
     let listener = TerminalListener::new(quiet);
-    let models = match options.until_precise {
-        Some(_) => None,
-        None => plausible_models(options.ensemble.as_deref(), quiet)?,
+    let models = match &options.ensemble {
+        Some(which) => plausible_models(which, false)?,
+        None if options.until_precise.is_some() => None,
+        None => usual_models(quiet),
     };
     let asked = study_options(&options.experiment, options.until_precise.as_deref(), &study.scenario.name, &listener);
     let asked = Options { models: models.as_ref(), ..asked };

@@ -1,9 +1,11 @@
 use super::arguments::EvidenceArguments;
 use super::command_error::CommandError;
 use super::interrupt::cancel;
+use super::plausible_models::plausible_models;
 use super::print_results::{Results, print_results};
 use super::terminal::print_output;
 use super::terminal_listener::TerminalListener;
+use super::which_models::WhichModels;
 use crate::evidence::Suite;
 use crate::report::evidence_list;
 use crate::study::{EvidenceOptions, Options, catalogue, chosen_findings, try_evidence};
@@ -20,15 +22,22 @@ pub(super) fn evidence(options: &EvidenceArguments, quiet: bool) -> Result<(), C
     let wanted = EvidenceOptions {
         findings: options.findings.clone(),
         from: options.from.clone(),
-        sets: options.ensemble.unwrap_or(0),
+        sets: match options.ensemble {
+            Some(WhichModels::Sets(sets)) => sets,
+            _ => 0,
+        },
         per_set: options.per_set,
+    };
+    let models = match &options.ensemble {
+        Some(which) => plausible_models(which, true)?,
+        None => None,
     };
     let listener = TerminalListener::new(quiet);
     let asked = Options {
         replicates: options.replicates,
         seed: options.seed,
         until: None,
-        models: None,
+        models: models.as_ref(),
         threads: options.place.threads,
         memory: options.place.memory.memory,
         folder: Some(options.place.results_folder("evidence")),

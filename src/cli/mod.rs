@@ -44,6 +44,7 @@ mod terminal;
 mod terminal_listener;
 mod varied;
 mod warned;
+mod which_models;
 mod whole_number;
 
 pub use start::start;

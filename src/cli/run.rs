@@ -18,7 +18,7 @@ pub(super) fn run(options: &RunArguments, quiet: bool) -> Result<(), CommandErro
     }
     let listener = TerminalListener::new(quiet);
     let models = match &options.ensemble {
-        Some(which) => plausible_models(Some(which), quiet)?,
+        Some(which) => plausible_models(which, false)?,
         None => None,
     };
     let asked = study_options(experiment, options.until_precise.as_deref(), &study.scenario.name, &listener);

@@ -14,6 +14,9 @@ pub struct Evidence {
     pub sets: u64,
     /// Replicates of each arm in each set.
     pub replicates_per_set: u64,
+    /// Where the sets come from, if they are plausible models and were not drawn over plausible ranges.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub of: String,
     /// Names of the parameters that the sets vary; none without an ensemble.
     #[serde(default)]
     pub varied: Vec<String>,

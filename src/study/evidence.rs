@@ -50,7 +50,8 @@ pub fn try_evidence(what: &EvidenceOptions, options: &Options<'_>) -> Result<Evi
             replicates: options.replicates.unwrap_or(Suite::REPLICATES),
             seed: options.seed.unwrap_or(1),
         },
-        sets: what.sets,
+        sets: options.models.map_or(what.sets, |models| models.len() as u32),
+        models: options.models.cloned(),
         per_set: what.per_set.unwrap_or(Suite::REPLICATES_PER_SET),
         ids: findings.iter().map(|finding| finding.id.clone()).collect(),
         named: what.findings.clone(),
@@ -180,7 +181,12 @@ impl Experiment for Trial {
             replicates: u64::from(plan.run.replicates),
             sets: u64::from(plan.sets),
             replicates_per_set: u64::from(plan.per_set),
-            varied: if plan.sets > 0 { ParameterSet::varied().map(str::to_owned).collect() } else { Vec::new() },
+            of: plan.models.as_ref().map_or_else(String::new, |models| models.of.clone()),
+            varied: match &plan.models {
+                Some(models) => models.varied.clone(),
+                None if plan.sets > 0 => ParameterSet::varied().map(str::to_owned).collect(),
+                None => Vec::new(),
+            },
             findings,
         })
     }

@@ -1,6 +1,6 @@
-use super::Error;
 use super::plan::Plan;
 use super::recipe::Recipe;
+use super::{Error, PlausibleModels};
 use crate::evidence::{ParameterSet, parameter_sets};
 use crate::experiment::{Schedule, sobol_points};
 use crate::report::sha256;
@@ -12,6 +12,8 @@ use std::path::PathBuf;
 pub(super) struct EvidencePlan {
     pub run: RunSettings,
     pub sets: u32,
+    /// The plausible models that the sets are, if they are not drawn.
+    pub models: Option<PlausibleModels>,
     pub per_set: u32,
     pub ids: Vec<String>,
     /// As they were asked for, and where they stand if they are not built in.
@@ -24,6 +26,9 @@ pub(super) struct EvidencePlan {
 impl EvidencePlan {
     /// Sets of parameters, spread over their plausible ranges.
     pub fn parameter_sets(&self) -> Result<Vec<ParameterSet>, Error> {
+        if let Some(models) = &self.models {
+            return Ok(models.sets.clone());
+        }
         if self.sets == 0 {
             return Ok(Vec::new());
         }
@@ -51,7 +56,11 @@ impl Plan for EvidencePlan {
     fn identity(&self, command: &str) -> String {
         let EvidencePlan { run, sets, per_set, ids, .. } = self;
         let what = format!("{} replicates, {sets} sets of {per_set}, seed {}", run.replicates, run.seed);
-        let space = if *sets > 0 { ParameterSet::space() } else { String::new() };
+        let space = match &self.models {
+            Some(models) => format!("{:?}", models.sets),
+            None if *sets > 0 => ParameterSet::space(),
+            None => String::new(),
+        };
         sha256(format!("{command}, {what}, {space}, {}\n{}", ids.join(" "), self.catalogue))
     }
 
@@ -71,8 +80,13 @@ impl Plan for EvidencePlan {
         if let Some(folder) = &self.from {
             command += &format!(" --from {}", folder.display());
         }
+        let which = match &self.models {
+            Some(models) if models.asked.is_empty() => "built-in".to_owned(),
+            Some(models) => models.asked.clone(),
+            None => self.sets.to_string(),
+        };
         if self.sets > 0 {
-            command += &format!(" --ensemble {} --per-set {}", self.sets, self.per_set);
+            command += &format!(" --ensemble {which} --per-set {}", self.per_set);
         }
         command
     }

@@ -14,11 +14,13 @@ use std::sync::atomic::AtomicBool;
 /// Sets of parameters that are plausible, and how they were asked for.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PlausibleModels {
-    sets: Vec<ParameterSet>,
+    pub(super) sets: Vec<ParameterSet>,
+    /// Names of the parameters that they vary.
+    pub(super) varied: Vec<String>,
     /// Where they come from, in words.
-    of: String,
+    pub(super) of: String,
     /// As the command line asks for them; empty for those that it takes unasked.
-    asked: String,
+    pub(super) asked: String,
 }
 
 impl PlausibleModels {
@@ -28,11 +30,7 @@ impl PlausibleModels {
     /// If they are of another model.
     pub fn built_in() -> Result<PlausibleModels, Error> {
         let ensemble = Ensemble::built_in(MODEL).map_err(Error::Asked)?;
-        Ok(PlausibleModels {
-            sets: ensemble.parameter_sets(),
-            of: "the built-in ensemble".to_owned(),
-            asked: String::new(),
-        })
+        Ok(PlausibleModels::new(&ensemble, "the built-in ensemble", ""))
     }
 
     /// Those of a file that `safsim calibrate` wrote.
@@ -43,7 +41,16 @@ impl PlausibleModels {
         let text = read_text(path).map_err(|why| Error::Asked(format!("{} {why}", path.display())))?;
         let name = path.display().to_string();
         let ensemble = Ensemble::read(&name, &text, MODEL).map_err(Error::Asked)?;
-        Ok(PlausibleModels { sets: ensemble.parameter_sets(), of: name.clone(), asked: name })
+        Ok(PlausibleModels::new(&ensemble, &name, &name))
+    }
+
+    fn new(ensemble: &Ensemble, of: &str, asked: &str) -> PlausibleModels {
+        PlausibleModels {
+            sets: ensemble.parameter_sets(),
+            varied: ensemble.parameters.clone(),
+            of: of.to_owned(),
+            asked: asked.to_owned(),
+        }
     }
 
     /// The first so many of them.
@@ -77,6 +84,8 @@ impl PlausibleModels {
 #[derive(Clone, Debug)]
 pub(super) struct PlannedModels {
     pub sets: Vec<ParameterSet>,
+    /// Names of the parameters that they vary.
+    pub varied: Vec<String>,
     pub per_set: u32,
     pub of: String,
     pub asked: String,
@@ -99,12 +108,18 @@ impl PlannedModels {
         let affordable = if named { usize::MAX } else { (runs / FEWEST).max(2) as usize };
         let sets: Vec<ParameterSet> = models.sets.iter().take(affordable).cloned().collect();
         let per_set = (runs / (sets.len() as u32).max(1)).clamp(FEWEST, MOST);
-        PlannedModels { sets, per_set, of: models.of.clone(), asked: models.asked.clone() }
+        let (varied, of, asked) = (models.varied.clone(), models.of.clone(), models.asked.clone());
+        PlannedModels { sets, varied, per_set, of, asked }
     }
 
     /// The models of which just these come again.
     pub fn again(&self) -> PlausibleModels {
-        PlausibleModels { sets: self.sets.clone(), of: self.of.clone(), asked: self.asked.clone() }
+        PlausibleModels {
+            sets: self.sets.clone(),
+            varied: self.varied.clone(),
+            of: self.of.clone(),
+            asked: self.asked.clone(),
+        }
     }
 
     /// Runs of each arm.

@@ -72,6 +72,19 @@ fn sets_of_parameters_say_how_robust_it_is() {
 }
 
 #[test]
+fn plausible_models_are_sets_as_well() {
+    let home = home();
+    let model = safsim::engine::MODEL;
+    let sets = "sets = [[0.5], [0.6], [0.8]]";
+    let text = format!("model = {model}\ntargets = \"\"\nmade_by = \"a test\"\nparameters = [\"growth\"]\n{sets}\n");
+    home.write("three.toml", &text);
+    let said = home.safsim("evidence --from findings T -n 3 --ensemble three.toml --per-set 2 --out out").out;
+    assert!(said.contains("of 3 sets") && said.contains("the plausible models of three.toml"), "{said}");
+    let page = home.read("out/evidence.md");
+    assert!(page.contains("--ensemble three.toml --per-set 2") && page.contains("which vary 1 parameters"), "{page}");
+}
+
+#[test]
 fn findings_are_chosen_by_id_letters_and_the_minimum_set() {
     let home = home();
     let listed = |which: &str| home.done(&format!("evidence --from findings --list {which}"));

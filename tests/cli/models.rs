@@ -54,7 +54,9 @@ fn models_that_are_all_alike_say_what_as_many_replicates_say() {
 #[test]
 fn what_models_differ_in_is_told_from_chance() {
     let home = home();
-    // Where security counts, who is promised money for longer hires more; where it does not, nobody does.
+    // Where few can wait for security, posts are filled and money is spent; where nobody can, it is not, in either arm.
+    let little = "[[regime]]\nname = \"little\"\nset = { \"programme.funding.award\" = 0.2 }\n";
+    regimes(&home, "regimes.toml", &[AS_IT_IS, little]);
     let values: Vec<f64> = (0..12).map(|i| if i % 2 == 0 { 0.5 } else { 200.0 }).collect();
     ensemble(&home, "apart.toml", "security", &values);
     let said = home.safsim("compare regimes.toml -n 12 --ensemble apart.toml -o out");

@@ -1,6 +1,7 @@
 use super::ExperimentArguments;
 use super::experiment::WHAT;
 use crate::cli::suggested::BUILT_INS;
+use crate::cli::which_models::{WhichModels, which_models};
 use clap::{Args, ValueHint};
 
 /// `compare`.
@@ -28,8 +29,8 @@ pub(in crate::cli) struct CompareArguments {
     pub(in crate::cli) until_precise: Option<String>,
     /// Plausible models over which arms are compared as well: `none`, a number of sets of the built-in ensemble, or a file of
     /// safsim calibrate [default: as many of the built-in ones as twice the replicates allow]
-    #[arg(long, value_name = "WHICH", conflicts_with = "until_precise", help_heading = WHAT)]
-    pub(in crate::cli) ensemble: Option<String>,
+    #[arg(long, value_name = "WHICH", conflicts_with = "until_precise", allow_negative_numbers = true, help_heading = WHAT, value_parser = which_models(2))]
+    pub(in crate::cli) ensemble: Option<WhichModels>,
     #[command(flatten)]
     pub(in crate::cli) experiment: ExperimentArguments,
 }

@@ -1,6 +1,7 @@
 use super::PlaceArguments;
 use super::experiment::{MAX_SEED, WHAT};
 use crate::cli::suggested::FINDINGS;
+use crate::cli::which_models::{WhichModels, which_models};
 use crate::cli::whole_number::whole;
 use clap::{Args, ValueHint};
 use std::path::PathBuf;
@@ -24,9 +25,10 @@ pub(in crate::cli) struct EvidenceArguments {
     /// Ids of findings, such as SH-03, or their first letters, such as SH; `minimum` for the minimum set [default: all]
     #[arg(value_name = "FINDING", value_parser = FINDINGS, hide_possible_values = true)]
     pub(in crate::cli) findings: Vec<String>,
-    /// Try every finding at so many sets of parameters as well, drawn over their plausible ranges (1 to 65536)
-    #[arg(long, value_name = "N", allow_negative_numbers = true, help_heading = WHAT, value_parser = whole::<u32>(1, 65_536))]
-    pub(in crate::cli) ensemble: Option<u32>,
+    /// Try every finding at sets of parameters as well: so many (1 to 65536), drawn over their plausible ranges; or plausible
+    /// models: `built-in`, or a file of safsim calibrate
+    #[arg(long, value_name = "WHICH", allow_negative_numbers = true, help_heading = WHAT, value_parser = which_models(1))]
+    pub(in crate::cli) ensemble: Option<WhichModels>,
     /// Replicates of each arm in each set of parameters (2 to 10000) [default: 6]
     #[arg(long, value_name = "N", requires = "ensemble", allow_negative_numbers = true, help_heading = WHAT, value_parser = whole::<u32>(2, 10_000))]
     pub(in crate::cli) per_set: Option<u32>,

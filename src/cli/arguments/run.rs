@@ -1,6 +1,7 @@
 use super::ExperimentArguments;
 use super::experiment::{DEFAULT_SCENARIO, WHAT};
 use crate::cli::suggested::BUILT_INS;
+use crate::cli::which_models::{WhichModels, which_models};
 use clap::{Args, ValueHint};
 
 /// `run`.
@@ -29,8 +30,8 @@ pub(in crate::cli) struct RunArguments {
     pub(in crate::cli) until_precise: Option<String>,
     /// Plausible models over which it is run as well: `built-in`, a number of sets of the built-in ensemble, or a file of
     /// safsim calibrate [default: none]
-    #[arg(long, value_name = "WHICH", conflicts_with = "until_precise", help_heading = WHAT)]
-    pub(in crate::cli) ensemble: Option<String>,
+    #[arg(long, value_name = "WHICH", conflicts_with = "until_precise", allow_negative_numbers = true, help_heading = WHAT, value_parser = which_models(2))]
+    pub(in crate::cli) ensemble: Option<WhichModels>,
     #[command(flatten)]
     pub(in crate::cli) experiment: ExperimentArguments,
 }

@@ -46,13 +46,17 @@ pub(super) fn in_short(evidence: &Evidence, picture: &str) -> String {
     );
     if evidence.sets > 0 {
         let clear = counted(&all, |judged| judged.robustness.as_ref().is_some_and(|r| r.clearly >= ROBUST));
+        let drawn = if evidence.of.is_empty() {
+            format!("drawn over the plausible ranges of {} parameters", evidence.varied.len())
+        } else {
+            format!("the plausible models of {}, which vary {} parameters", evidence.of, evidence.varied.len())
+        };
         let _ = writeln!(
             text,
-            "- Sets of parameters are drawn over the plausible ranges of {} parameters{}: what holds only at the defaults is a \
+            "- Sets of parameters are {drawn}{}: what holds only at the defaults is a \
              coincidence. To hold asks that every test of a finding has the reported sign; the main test alone is clearly as \
              reported, beyond chance, in at least {} of sets for {clear} findings.",
-            evidence.varied.len(),
-            still(evidence.not_varied().len()),
+            if evidence.of.is_empty() { still(evidence.not_varied().len()) } else { String::new() },
             percent(ROBUST)
         );
     }
@@ -87,7 +91,12 @@ fn command(evidence: &Evidence) -> String {
         let _ = write!(command, " --seed {}", evidence.seed);
     }
     if evidence.sets > 0 {
-        let _ = write!(command, " --ensemble {}", evidence.sets);
+        let which = match evidence.of.as_str() {
+            "" => evidence.sets.to_string(),
+            "the built-in ensemble" => "built-in".to_owned(),
+            file => file.to_owned(),
+        };
+        let _ = write!(command, " --ensemble {which}");
         if evidence.replicates_per_set != u64::from(Suite::REPLICATES_PER_SET) {
             let _ = write!(command, " --per-set {}", evidence.replicates_per_set);
         }

@@ -61,7 +61,13 @@ fn answer(evidence: &Evidence) -> Vec<String> {
             counted(&all, |judged| judged.explained == Explained::Yes && judged.wiring == Wiring::Emerges),
         ),
     ];
-    sentences.push(if evidence.sets > 0 {
+    sentences.push(if !evidence.of.is_empty() {
+        format!(
+            "Sets of settings are the plausible models of {}; what does not hold in nearly all of them hangs on what the \
+             targets that chose them do not fix.",
+            evidence.of
+        )
+    } else if evidence.sets > 0 {
         "Sets of settings are drawn over their plausible ranges; what does not hold in nearly all of them hangs on settings that \
          nobody has measured."
             .to_owned()

@@ -125,7 +125,9 @@ fn closing(evidence: &Evidence) -> String {
     if evidence.replicates < FEW {
         text += &paragraph("", &format!("{} replicates are too few to tell.", evidence.replicates));
     }
-    text += &if evidence.sets > 0 {
+    text += &if !evidence.of.is_empty() {
+        paragraph("", &format!("Sets are the plausible models of {}.", evidence.of))
+    } else if evidence.sets > 0 {
         paragraph("", "Sets are drawn over the plausible ranges of the parameters.")
     } else {
         paragraph("", "How far that hangs on the parameters: safsim evidence --ensemble 500")
