@@ -14,17 +14,17 @@ use std::path::{Path, PathBuf};
 #[derive(Debug)]
 pub enum Merged {
     /// Replicates of one scenario.
-    Run(RunResults),
+    Run(Box<RunResults>),
     /// A comparison.
-    Compare(CompareResults),
+    Compare(Box<CompareResults>),
     /// A sweep.
-    Sweep(SweepResults),
+    Sweep(Box<SweepResults>),
     /// Findings.
-    Evidence(EvidenceResults),
+    Evidence(Box<EvidenceResults>),
     /// What an outcome hangs on.
-    Sensitivity(SensitivityResults),
+    Sensitivity(Box<SensitivityResults>),
     /// A rule.
-    Discover(DiscoverResults),
+    Discover(Box<DiscoverResults>),
 }
 
 impl Merged {
@@ -64,19 +64,23 @@ pub fn merge(folders: &[PathBuf], out: &Path, force: bool, options: &Options<'_>
     };
     let options = Options { replicates: None, seed: None, ..options };
     Ok(match recipe {
-        Recipe::Run { models } => Merged::Run(conduct(&study()?, &Options { models: models.as_ref(), ..options })?),
+        Recipe::Run { models } => {
+            Merged::Run(Box::new(conduct(&study()?, &Options { models: models.as_ref(), ..options })?))
+        }
         Recipe::Compare { models } => {
-            Merged::Compare(compare(&study()?, &Options { models: models.as_ref(), ..options })?)
+            Merged::Compare(Box::new(compare(&study()?, &Options { models: models.as_ref(), ..options })?))
         }
-        Recipe::Sweep => Merged::Sweep(sweep(&study()?, &options)?),
+        Recipe::Sweep => Merged::Sweep(Box::new(sweep(&study()?, &options)?)),
         Recipe::Sensitivity { varied, design } => {
-            Merged::Sensitivity(sensitivity(&study()?, &varied, &design, &options)?)
+            Merged::Sensitivity(Box::new(sensitivity(&study()?, &varied, &design, &options)?))
         }
-        Recipe::Discover { varied, design } => Merged::Discover(discover(&study()?, &varied, &design, &options)?),
+        Recipe::Discover { varied, design } => {
+            Merged::Discover(Box::new(discover(&study()?, &varied, &design, &options)?))
+        }
         Recipe::Evidence { findings, sets, per_set } => {
             let what = EvidenceOptions { findings, from: None, sets, per_set: Some(per_set) };
             let replicates = u32::try_from(plan.replicates).ok();
-            Merged::Evidence(try_evidence(&what, &Options { replicates, seed: Some(plan.seed), ..options })?)
+            Merged::Evidence(Box::new(try_evidence(&what, &Options { replicates, seed: Some(plan.seed), ..options })?))
         }
     })
 }

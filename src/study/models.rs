@@ -84,6 +84,8 @@ impl PlausibleModels {
 #[derive(Clone, Debug)]
 pub(super) struct PlannedModels {
     pub sets: Vec<ParameterSet>,
+    /// Names of the parameters that they vary.
+    pub varied: Vec<String>,
     pub per_set: u32,
     pub of: String,
     pub asked: String,
@@ -106,12 +108,18 @@ impl PlannedModels {
         let affordable = if named { usize::MAX } else { (runs / FEWEST).max(2) as usize };
         let sets: Vec<ParameterSet> = models.sets.iter().take(affordable).cloned().collect();
         let per_set = (runs / (sets.len() as u32).max(1)).clamp(FEWEST, MOST);
-        PlannedModels { sets, per_set, of: models.of.clone(), asked: models.asked.clone() }
+        let (varied, of, asked) = (models.varied.clone(), models.of.clone(), models.asked.clone());
+        PlannedModels { sets, varied, per_set, of, asked }
     }
 
     /// The models of which just these come again.
     pub fn again(&self) -> PlausibleModels {
-        PlausibleModels { sets: self.sets.clone(), of: self.of.clone(), asked: self.asked.clone() }
+        PlausibleModels {
+            sets: self.sets.clone(),
+            varied: self.varied.clone(),
+            of: self.of.clone(),
+            asked: self.asked.clone(),
+        }
     }
 
     /// Runs of each arm.

@@ -124,8 +124,7 @@ pub fn discover_box(
     let mut sorted = means.clone();
     sorted.sort_unstable_by(f64::total_cmp);
     let quantile = |level| crate::stats::quantile_of_sorted(&sorted, level).unwrap_or(f64::NAN);
-    let quarter = quantile(if side == Side::Above { 0.75 } else { 0.25 });
-    let limit = threshold.unwrap_or(quarter);
+    let limit = threshold.unwrap_or_else(|| quarter(&sorted, side));
     let is_in = |mean: f64| if side == Side::Above { mean > limit } else { mean < limit };
     let cases = Cases {
         columns: inputs.iter().enumerate().map(|(place, input)| column(input, place, &known)).collect(),
@@ -273,6 +272,23 @@ fn shuffled(cases: &Cases, seed: u64, shuffle: u64) -> Cases {
     Cases { columns: cases.columns.clone(), of_interest }
 }
 
+/// Where the quarter of sorted values farthest to a side begins: between two that differ, those that are alike at its edge being
+/// in it.
+fn quarter(sorted: &[f64], side: Side) -> f64 {
+    let at = |level| crate::stats::quantile_of_sorted(sorted, level).unwrap_or(f64::NAN);
+    let (edge, next) = match side {
+        Side::Above => {
+            let edge = at(0.75);
+            (edge, sorted.iter().rev().find(|value| **value < edge))
+        }
+        Side::Below => {
+            let edge = at(0.25);
+            (edge, sorted.iter().find(|value| **value > edge))
+        }
+    };
+    next.map_or(edge, |next| 0.5 * (edge + next))
+}
+
 fn average(values: &[f64]) -> f64 {
     values.iter().sum::<f64>() / values.len() as f64
 }
@@ -344,6 +360,11 @@ mod tests {
         let found = discover_box(&inputs(6), &all, Side::Above, None, 1);
         assert!(found.is_quarter && (45..=55).contains(&found.of_interest));
         assert!(found.rule.unwrap().limits[0].input == 1);
+        // Values that are alike at the edge are all in it.
+        let steps = points(200, |x, _| (5.0 * x[1]).floor());
+        let found = discover_box(&inputs(6), &steps, Side::Below, None, 1);
+        let lowest = steps.iter().filter(|point| point.outcomes[0] < 1.4).count() as u64;
+        assert!(found.of_interest == lowest && lowest >= 50, "{} {lowest}", found.of_interest);
         let none = discover_box(&inputs(6), &all, Side::Below, Some(-5.0), 1);
         assert!(none.rule.is_none() && none.of_interest == 0);
         assert!(discover_box(&inputs(6), &[], Side::Below, None, 1).rule.is_none());

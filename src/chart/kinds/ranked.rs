@@ -265,7 +265,7 @@ mod tests {
         let chart = chart(25);
         let alt = chart.render().alt;
         assert!(alt.contains("parameter_0 90\u{2009}% (70\u{2009}% to 110\u{2009}%)"), "{alt}");
-        assert!(alt.contains("parameter_3 22\u{2009}% (17\u{2009}% to 27\u{2009}%), not told from nothing"), "{alt}");
+        assert!(alt.contains("parameter_3 22\u{2009}% (18\u{2009}% to 28\u{2009}%), not told from nothing"), "{alt}");
         assert!(!alt.contains("parameter_20") && chart.table().rows.len() == 25);
         assert_sound(|| chart.render());
     }

@@ -9,8 +9,8 @@ use clap::{Args, ValueHint};
 #[command(
     before_help = "\
 Examples:
-  safsim discover funding-regimes --between \"tapered end\" \"three-year award\"
-                                          where does the tapered end lose?
+  safsim discover place-or-system --between system place
+                                          where does the system lose?
   safsim discover six-sites --outcome survived_24 --above 0.6
                                           under which parameters do most survive?
   safsim discover award-by-horizon --over sweep --below

@@ -11,7 +11,7 @@ use clap::{Args, ValueHint};
 Examples:
   safsim sensitivity six-sites              what survival hangs on: all
                                             parameters, screened first
-  safsim sensitivity funding-regimes --between \"tapered end\" \"three-year award\"
+  safsim sensitivity board-or-champion --between both neither
                                             what the difference hangs on
   safsim sensitivity six-sites --outcome trust_final --over contagion,spirits
   safsim sensitivity six-sites --over contagion,programme.funding.award=0.2..1

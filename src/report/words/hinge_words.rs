@@ -178,7 +178,7 @@ fn where_it_lies(question: &VariedQuestion, discovery: &Discovery) -> String {
     let side = if discovery.side == Side::Above { "above" } else { "below" };
     let threshold =
         if discovery.threshold == 0.0 { "0".to_owned() } else { varied_level(question, discovery.threshold) };
-    let why = if discovery.is_quarter { ", which is where a quarter of the points lie," } else { "" };
+    let why = if discovery.is_quarter { ", where about a quarter of the points lie," } else { "" };
     let [low, high] = discovery.spread.map(|end| varied_level(question, end));
     let meant = match (&question.between, discovery.threshold == 0.0, discovery.side) {
         (Some([first, second]), true, Side::Below) => format!(" (\"{second}\" beats \"{first}\")"),
