@@ -95,7 +95,8 @@ impl Plan for EvidencePlan {
         if self.from.is_some() {
             return Err("only the built-in findings are tried on several machines: those of a folder lie on one");
         }
-        Ok(Recipe::Evidence { findings: self.named.clone(), sets: self.sets, per_set: self.per_set })
+        let (findings, models) = (self.named.clone(), self.models.clone());
+        Ok(Recipe::Evidence { findings, sets: self.sets, per_set: self.per_set, models })
     }
 
     fn is_whole_only(&self) -> bool {

@@ -77,10 +77,11 @@ pub fn merge(folders: &[PathBuf], out: &Path, force: bool, options: &Options<'_>
         Recipe::Discover { varied, design } => {
             Merged::Discover(Box::new(discover(&study()?, &varied, &design, &options)?))
         }
-        Recipe::Evidence { findings, sets, per_set } => {
+        Recipe::Evidence { findings, sets, per_set, models } => {
             let what = EvidenceOptions { findings, from: None, sets, per_set: Some(per_set) };
-            let replicates = u32::try_from(plan.replicates).ok();
-            Merged::Evidence(Box::new(try_evidence(&what, &Options { replicates, seed: Some(plan.seed), ..options })?))
+            let (replicates, seed) = (u32::try_from(plan.replicates).ok(), Some(plan.seed));
+            let options = Options { replicates, seed, models: models.as_ref(), ..options };
+            Merged::Evidence(Box::new(try_evidence(&what, &options)?))
         }
     })
 }

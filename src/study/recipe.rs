@@ -19,6 +19,7 @@ pub(super) enum Recipe {
         findings: Vec<String>,
         sets: u32,
         per_set: u32,
+        models: Option<PlausibleModels>,
     },
     Sensitivity {
         varied: VariedOptions,

@@ -7,7 +7,7 @@ use std::fs;
 use std::process::Stdio;
 
 /// Every command that keeps chunks and can be dealt out.
-const EXPERIMENTS: [&str; 9] = [
+const EXPERIMENTS: [&str; 10] = [
     "run town.toml -n 200",
     "compare regimes.toml -n 90 --ensemble none",
     "compare regimes.toml -n 20 --ensemble models.toml",
@@ -17,6 +17,7 @@ const EXPERIMENTS: [&str; 9] = [
     "sensitivity town.toml --over contagion,spirits,growth --rows 24 --seed 4",
     "discover town.toml --over contagion,spirits,growth --points 60 -n 2",
     "evidence SH-03 -n 4 --ensemble 12 --per-set 2",
+    "evidence SH-03 -n 4 --ensemble models.toml --per-set 2",
 ];
 
 fn home() -> Home {
