@@ -1,4 +1,4 @@
-use crate::stats::forward_regression;
+use crate::stats::{ForwardRegression, forward_regression};
 
 /// Chance of so much, for each target, that a parameter which moves nothing is taken for one that does.
 const LEVEL: f64 = 0.05;
@@ -15,11 +15,18 @@ pub(super) struct Screening {
     pub left: Vec<f64>,
 }
 
+/// The regression of a target, and what it was made of: columns of axes, and values.
+struct Fitted {
+    columns: Vec<Vec<f64>>,
+    values: Vec<f64>,
+    fit: ForwardRegression,
+}
+
 /// Of the first wave: its points, and the values of every target at each.
 pub(super) fn screened(points: &[&[f64]], values: &[Vec<f64>], axes: usize) -> Screening {
     let columns: Vec<Vec<f64>> = (0..axes).map(|axis| points.iter().map(|point| point[axis]).collect()).collect();
     let mut moved = vec![0; axes];
-    let fits: Vec<_> = values
+    let fits: Vec<Option<Fitted>> = values
         .iter()
         .map(|values| {
             let whole: Vec<usize> = (0..values.len()).filter(|&row| values[row].is_finite()).collect();
@@ -28,12 +35,12 @@ pub(super) fn screened(points: &[&[f64]], values: &[Vec<f64>], axes: usize) -> S
             let values: Vec<f64> = whole.iter().map(|&row| values[row]).collect();
             let fit = forward_regression(&columns, &values, LEVEL, axes)?;
             fit.terms.iter().for_each(|&axis| moved[axis] += 1);
-            Some((columns, values, fit))
+            Some(Fitted { columns, values, fit })
         })
         .collect();
     let free: Vec<usize> = (0..axes).filter(|&axis| moved[axis] > 0).collect();
-    let left = |fit: &Option<(Vec<Vec<f64>>, Vec<f64>, crate::stats::ForwardRegression)>| {
-        let Some((columns, values, fit)) = fit else { return 0.0 };
+    let left = |fitted: &Option<Fitted>| {
+        let Some(Fitted { columns, values, fit }) = fitted else { return 0.0 };
         let rest: Vec<f64> = (0..values.len()).map(|row| values[row] - fit.at(|term| columns[term][row])).collect();
         let fixed: Vec<&Vec<f64>> = (0..axes).filter(|axis| moved[*axis] == 0).map(|axis| &columns[axis]).collect();
         let freedom = (values.len().saturating_sub(fit.terms.len() + 1)).max(1) as f64;

@@ -75,15 +75,10 @@ fn correlations(columns: &[Vec<f64>]) -> Vec<Vec<f64>> {
             dot(&columns[row], &columns[other]) / size
         }
     };
-    let mut all = vec![vec![0.0; columns.len()]; columns.len()];
-    for row in 0..columns.len() {
-        for other in 0..=row {
-            let r = one(row, other);
-            all[row][other] = r;
-            all[other][row] = r;
-        }
-    }
-    all
+    // Each pair once: the sum is the same both ways.
+    let below: Vec<Vec<f64>> = (0..columns.len()).map(|row| (0..=row).map(|other| one(row, other)).collect()).collect();
+    let at = |row: usize, other: usize| below[row.max(other)][row.min(other)];
+    (0..columns.len()).map(|row| (0..columns.len()).map(|other| at(row, other)).collect()).collect()
 }
 
 /// The lower triangle whose square is the matrix; `None` if it is not positive definite.

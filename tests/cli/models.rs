@@ -94,7 +94,7 @@ fn what_cannot_be_an_ensemble_is_refused() {
     for (which, told) in [
         ("old.toml", "is of model 3, and this program has model"),
         ("missing.toml", "missing.toml"),
-        ("1", "at least 2"),
+        ("1", "this is too small"),
         ("60000", "sets of parameters, not 60000"),
     ] {
         let said = home.safsim(&format!("compare regimes.toml -n 3 --ensemble {which} -o out"));

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 #[command(
     before_help = "\
 Examples:
-  safsim calibrate                 by the built-in targets (some twenty minutes);
+  safsim calibrate                 by the built-in targets (some ten minutes);
                                    after Ctrl-C the same command goes on
   safsim calibrate mine.toml       by one's own targets
   safsim calibrate --first 300 --later 100 --waves 2 -n 2
