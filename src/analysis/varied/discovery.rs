@@ -363,7 +363,7 @@ mod tests {
         // Values that are alike at the edge are all in it.
         let steps = points(200, |x, _| (5.0 * x[1]).floor());
         let found = discover_box(&inputs(6), &steps, Side::Below, None, 1);
-        let lowest = steps.iter().filter(|point| point.outcomes[0] < 1.4).count() as u64;
+        let lowest = steps.iter().filter(|point| point.outcomes[0] < 0.5).count() as u64;
         assert!(found.of_interest == lowest && lowest >= 50, "{} {lowest}", found.of_interest);
         let none = discover_box(&inputs(6), &all, Side::Below, Some(-5.0), 1);
         assert!(none.rule.is_none() && none.of_interest == 0);

@@ -177,19 +177,21 @@ fn limits(question: &VariedQuestion, discovery: &Discovery, rule: &FoundBox) -> 
 
 fn peeling(question: &VariedQuestion, discovery: &Discovery, rule: &FoundBox) -> LineBandChart {
     let point = |one: &PeeledBox| SweepPoint { value: one.density, average: None, spread: None };
-    // The rule stands behind the boxes: what was weak in its box has been left out since.
-    let boxes = discovery.trajectory.len();
-    let at: Vec<f64> =
-        discovery.trajectory.iter().chain([&rule.holds]).map(|one| (1000.0 * one.coverage).round() / 10.0).collect();
-    let title = format!("{}: denser boxes hold fewer of them", where_it_lies(question, discovery));
     let nowhere = SweepPoint { value: f64::NAN, average: None, spread: None };
-    let chosen = (0..boxes).map(|_| nowhere).chain([point(&rule.holds)]);
+    let title = format!("{}: denser boxes hold fewer of them", where_it_lies(question, discovery));
+    let tenths = |one: &PeeledBox| (1000.0 * one.coverage).round() / 10.0;
+    let mut at: Vec<f64> = discovery.trajectory.iter().map(tenths).collect();
+    let mut boxes: Vec<SweepPoint> = discovery.trajectory.iter().map(point).collect();
+    // The rule stands at a place of its own unless a box has the same: what was weak in its box has been left out since.
+    let own = at.iter().position(|&coverage| coverage == tenths(&rule.holds)).unwrap_or(at.len());
+    if own == at.len() {
+        at.push(tenths(&rule.holds));
+        boxes.push(nowhere);
+    }
+    let chosen = (0..at.len()).map(|place| if place == own { point(&rule.holds) } else { nowhere }).collect();
     let lines = vec![
-        SweepLine {
-            label: "boxes".to_owned(),
-            points: discovery.trajectory.iter().map(point).chain([nowhere]).collect(),
-        },
-        SweepLine { label: "the rule".to_owned(), points: chosen.collect() },
+        SweepLine { label: "the rule".to_owned(), points: chosen },
+        SweepLine { label: "boxes".to_owned(), points: boxes },
     ];
     LineBandChart {
         heading: common(question, &title, &format!("{} points", discovery.points[1])),
