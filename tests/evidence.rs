@@ -53,7 +53,8 @@ fn the_pages_are_what_the_program_makes_of_the_results() {
     }
     assert_eq!(fs::read_dir(docs("evidence")).unwrap().count(), pages.len() - 1, "docs/evidence/ {stale}");
     assert!(fs::read_to_string(docs("evidence.json")).unwrap() == json, "docs/evidence.json {stale}");
-    assert!(evidence.sets >= 500, "an ensemble of {} sets", evidence.sets);
+    // A hundred sets tell a share within a tenth; more take longer and tell it better.
+    assert!(evidence.sets >= 100, "an ensemble of {} sets", evidence.sets);
     for line in evidence_summary(&evidence).plain().lines() {
         assert!(line.chars().count() <= 80, "{line}");
     }
