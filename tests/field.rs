@@ -282,6 +282,7 @@ const LEAST: [f64; 8] = [0.9, 0.1, 0.5, 0.4, 0.5, 0.9, 0.9, 0.8];
 
 /// Over plausible models; all of them with `SAFSIM_SETS=300 cargo test --test field -- plausible --nocapture`.
 #[test]
+#[expect(clippy::print_stdout, reason = "what was measured is to be read")]
 fn a_field_is_contested_in_plausible_models_too() {
     let all: Vec<_> = plausible().iter().map(|model| holds(model)).collect();
     for (place, &(what, _)) in all[0].iter().enumerate() {
