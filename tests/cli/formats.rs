@@ -139,7 +139,7 @@ fn comparisons_and_sweeps_are_the_same_in_both_formats() {
     let home = Home::new();
     regimes(&home, "regimes.toml", &[AS_IT_IS, WHOLE]);
     swept(&home, "swept.toml", GRID);
-    let of_compare = [&TABLES[..], &["effects"]].concat();
+    let of_compare = [&TABLES[..], &["effects", "models"]].concat();
     for (line, tables) in [("compare regimes.toml -n 3", of_compare), ("sweep swept.toml -n 2", vec!["runs", "points"])]
     {
         let name = &line[..5];

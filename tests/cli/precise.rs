@@ -53,7 +53,7 @@ fn a_comparison_ends_when_every_difference_is_precise() {
     for row in effects.iter().filter(|row| row["metric"] == "trust_final") {
         assert!(number(row, "ci_high") - number(row, "difference") <= 0.002 + 1e-12, "{row:?}");
     }
-    home.done(&format!("compare regimes.toml -n {used} --quiet --out plain"));
+    home.done(&format!("compare regimes.toml -n {used} --ensemble none --quiet --out plain"));
     assert_same_but_for_the_question(&home.path("until"), &home.path("plain"));
     // Another precision is another question.
     home.refused("compare regimes.toml --until-precise trust_final=0.1 --out until", 2, &["different plan"]);
