@@ -15,8 +15,7 @@ const TABLES: [&str; 6] = ["runs", "initiatives", "months", "survival", "inciden
 const TEXTS: &str = "arm failure place_kind region site initiative kind origin event cause contributing metric group_kind \
                      group why unit outcome programme.funding.horizon";
 const MONTHS: &str = "start end absorbed entry month";
-const WHOLES: &str =
-    "point replicate seed months_observed replicates months_since_start at_risk events censored actor failed";
+const WHOLES: &str = "point replicate seed months_observed replicates months_since_start at_risk events censored actor failed sets per_set";
 const COUNTS: &str = "initiatives alive_at_programme_end alive_at_horizon absorbed ended ended_in_programme \
                       enthusiasm_peak_month copies_adopted copies_failed initiative_months surviving_months";
 const FLAGS: &str = "absorbed_at_end";
