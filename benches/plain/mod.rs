@@ -147,6 +147,9 @@ impl PlainSite {
                 let stake = p.contest_interest * self.own_interest[self.organisation[i]] * competition;
                 let rest = (self.disposition[i] - stake).max(-1.0);
                 let after = e + contagion - p.disposition_pull * (e - rest);
+                if e < 0.0 {
+                    self.disposition[i] -= p.cynicism_hardens * (self.disposition[i] - e).max(0.0);
+                }
                 self.enthusiasm[i] = after.clamp(-1.0, 1.0);
                 let agency = p.agency_base + p.agency_risk * self.risk_taking[i];
                 self.agency[i] += p.agency_rate * (agency.clamp(0.0, 1.0) - self.agency[i]);

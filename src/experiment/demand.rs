@@ -22,7 +22,7 @@ pub struct Demand {
 }
 
 /// Bytes of a person, of a tie (each direction), of an initiative and of a site.
-const PERSON: f64 = 610.0;
+const PERSON: f64 = 625.0;
 const TIE: f64 = 16.0;
 const INITIATIVE: f64 = 860.0;
 const SITE: f64 = 14_000.0;
