@@ -138,7 +138,7 @@ fn a_comparison() {
     assert_eq!(results.difference("as it is", "alive_at_horizon").unwrap().mean, 0.0);
     assert!(results.difference("nobody", "alive_at_horizon").is_none() && results.survival(arm).is_some());
     results.write_tables(folder.path(), Format::Parquet).unwrap();
-    let (_home, theirs) = by_command("compare town.toml -n 12 --format parquet");
+    let (_home, theirs) = by_command("compare town.toml -n 12 --ensemble none --format parquet");
     assert_same(&files(folder.path()), &tables(&theirs));
 }
 
