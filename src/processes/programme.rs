@@ -160,11 +160,10 @@ const NEVER: i32 = i32::MAX;
 
 /// Plans are cut to what the money carries: those of most local value for their cost are kept, until the award is used up.
 fn cut_plans(site: &mut Site, now: &Now<'_>) {
-    let carried = award_told(site, now);
+    let carried = award_share(site, now) * site.money.kept;
+    let mut left = carried * site.bid();
     let list = &mut site.initiatives;
     let missing = |list: &Initiatives, i: usize| (1.0 - list.core_share[i]) * list.cost[i];
-    let mut left =
-        carried * (0..list.len()).filter(|&i| list.stage[i] != Stage::Ended).map(|i| missing(list, i)).sum::<f64>();
     left -= (0..list.len()).filter(|&i| list.live(i)).map(|i| missing(list, i)).sum::<f64>();
     let value = |list: &Initiatives, i: usize| list.attributes[i].local_value.get() / list.cost[i];
     let mut planned: Vec<usize> = (0..list.len()).filter(|&i| list.stage[i] == Stage::Ahead).collect();
@@ -180,22 +179,18 @@ fn cut_plans(site: &mut Site, now: &Now<'_>) {
     }
 }
 
-/// The award as a share of the bid, with what has been cut from it before it is told.
-fn award_told(site: &Site, now: &Now<'_>) -> f64 {
+/// The award as a share of the bid.
+fn award_share(site: &Site, now: &Now<'_>) -> f64 {
     let spec = &now.scenario().sites[site.id as usize];
     let award = spec.award.unwrap_or(now.programme().funding.award) * now.nation.award_factor;
-    site.money.below_bid.unwrap_or(award) * site.money.kept
+    site.money.below_bid.unwrap_or(award)
 }
 
 /// At the start the bid is what initiatives cost beyond core budgets; an award below it is felt when it is told.
 fn award(site: &mut Site, now: &Now<'_>) {
     let p = now.parameters();
-    let spec = &now.scenario().sites[site.id as usize];
     site.money.bid = site.bid();
-    site.money.award = spec.award.unwrap_or(now.programme().funding.award) * now.nation.award_factor;
-    if let Some(share) = site.money.below_bid {
-        site.money.award = share;
-    }
+    site.money.award = award_share(site, now);
     let told = site.money.award * site.money.kept;
     site.notes.site(EventKind::Award, told);
     let missing = (1.0 - told).max(0.0);

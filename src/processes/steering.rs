@@ -6,16 +6,18 @@ use crate::world::{Blueprint, Purpose, Site, World, lured_away, mean};
 /// the gap becomes pressure (model 6.2). Reads the sites in their order and writes the nation.
 pub fn steer(world: &mut World, plan: &Blueprint, month: u32, seed: u64, replicate: u64) {
     let (programme, t) = (&plan.scenario.programme, month as i32);
-    let left = f64::from((programme.end - t).max(0));
-    for (number, manager) in world.nation.managers.iter_mut().enumerate() {
-        manager.left = false;
-        if plan.running(t) {
-            let key = Key { seed, replicate, process: Purpose::Managers as u32, site: number as u32 };
-            let p = &plan.scenario.parameters;
-            manager.pass_month(p.leave_manager + lured_away(left, p), plan, month, &mut Stream::new(key));
-        }
+    if !plan.running(t) {
+        // Who left in the last month has been missed by now.
+        world.nation.managers.iter_mut().for_each(|manager| manager.left = false);
+        return;
     }
-    if plan.running(t) && (t + 1 - programme.start) % QUARTER == 0 {
+    let p = &plan.scenario.parameters;
+    let hazard = p.leave_manager + lured_away(f64::from(programme.end - t), p);
+    for (number, manager) in world.nation.managers.iter_mut().enumerate() {
+        let key = Key { seed, replicate, process: Purpose::Managers as u32, site: number as u32 };
+        manager.pass_month(hazard, plan, month, &mut Stream::new(key));
+    }
+    if (t + 1 - programme.start) % QUARTER == 0 {
         compare(world, plan, t);
     }
 }
