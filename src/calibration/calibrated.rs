@@ -1,6 +1,5 @@
 use super::learnt::{learnt, pairs, three};
 use super::{Ensemble, History, JudgedTarget, KnownPair, LearntParameter, MeasuredBy, Targets, Wave};
-use crate::evidence::ParameterSet;
 use crate::scenario::Parameters;
 use serde::{Deserialize, Serialize};
 
@@ -34,31 +33,32 @@ pub struct Calibrated {
     pub is_stable: bool,
 }
 
-/// What was asked, beside the targets.
-#[derive(Clone, Debug)]
-pub(super) struct Asked<'a> {
-    pub made_by: &'a str,
+/// What made the runs of a calibration.
+#[derive(Clone, Copy, Debug)]
+pub struct MadeBy<'a> {
+    /// The program, in words.
+    pub words: &'a str,
+    /// Number of its model.
     pub model: u32,
+    /// Seed of all chance.
     pub seed: u64,
+    /// Replicates of each arm in each set.
     pub replicates: u32,
-    pub targets_hash: &'a str,
+    /// The SHA-256 of the targets' text.
+    pub targets: &'a str,
 }
 
 /// What was learnt by a history that is over, and the ensemble. `defaults`: the values of every target at the default
-/// parameters; `made_by`: version of the program and its model; `seed` and `replicates`: of the runs; `targets_hash` is the
-/// SHA-256 of the targets' text.
+/// parameters.
 #[must_use]
 pub fn calibrated(
     targets: &Targets,
     history: &History,
     defaults: &[Vec<f64>],
-    (made_by, model): (&str, u32),
-    (seed, replicates): (u64, u32),
-    targets_hash: &str,
+    by: &MadeBy<'_>,
 ) -> (Calibrated, Ensemble) {
-    let asked = Asked { made_by, model, seed, replicates, targets_hash };
     let chosen = history.chosen();
-    let ensemble = ensemble(history, &chosen, &asked);
+    let ensemble = ensemble(history, &chosen, by);
     let judged = targets.targets.iter().enumerate().map(|(place, target)| {
         let values = |is_in: &dyn Fn(usize) -> bool| {
             let tried = history.tried.iter().enumerate().filter(|(tried, _)| is_in(*tried));
@@ -93,9 +93,9 @@ pub fn calibrated(
     let found = Calibrated {
         name: targets.name.clone(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
-        model,
-        seed,
-        replicates,
+        model: by.model,
+        seed: by.seed,
+        replicates: by.replicates,
         targets: judged.collect(),
         parameters: parameters(history, &chosen, &ensemble),
         pairs: known_pairs(history, &chosen),
@@ -106,18 +106,16 @@ pub fn calibrated(
     (found, ensemble)
 }
 
-fn ensemble(history: &History, chosen: &[usize], asked: &Asked<'_>) -> Ensemble {
+fn ensemble(history: &History, chosen: &[usize], by: &MadeBy<'_>) -> Ensemble {
     let free = history.free();
     let set = |&tried: &usize| {
-        let point = &history.tried[tried].point;
-        let own: Vec<f64> = free.iter().map(|&axis| point[axis]).collect();
-        let whole = ParameterSet::with_free(free, &own);
+        let whole = history.set_at(&history.tried[tried].point);
         free.iter().map(|&axis| whole.values[axis]).collect()
     };
     Ensemble {
-        model: asked.model,
-        targets: asked.targets_hash.to_owned(),
-        made_by: format!("{}, seed {}, {} replicates", asked.made_by, asked.seed, asked.replicates),
+        model: by.model,
+        targets: by.targets.to_owned(),
+        made_by: format!("{}, seed {}, {} replicates", by.words, by.seed, by.replicates),
         parameters: free.iter().map(|&axis| Parameters::TABLE[axis].name.to_owned()).collect(),
         sets: chosen.iter().map(set).collect(),
     }

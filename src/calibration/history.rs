@@ -2,6 +2,7 @@ use super::Target;
 use super::emulator::Emulator;
 use super::outcome::Wave;
 use super::screening::{Screening, screened};
+use crate::evidence::ParameterSet;
 use crate::random::{Key, Stream};
 use crate::stats::{Moments, latin_hypercube, quantile_of_sorted};
 
@@ -99,6 +100,13 @@ impl History {
     #[must_use]
     pub fn free(&self) -> &[usize] {
         &self.screening.free
+    }
+
+    /// The set of parameters at a point of the unit cube: what is fixed has its default.
+    #[must_use]
+    pub fn set_at(&self, point: &[f64]) -> ParameterSet {
+        let own: Vec<f64> = self.free().iter().map(|&axis| point[axis]).collect();
+        ParameterSet::with_free(self.free(), &own)
     }
 
     /// The share of the plausible ranges that stays so far.

@@ -16,7 +16,7 @@ mod screening;
 mod target;
 mod targets;
 
-pub use calibrated::{Calibrated, calibrated};
+pub use calibrated::{Calibrated, MadeBy, calibrated};
 pub use ensemble::Ensemble;
 pub use history::{History, WaveSizes};
 pub use learnt::{KnownPair, LearntParameter};

@@ -7,7 +7,7 @@ use super::experiment::Experiment;
 use super::run_experiment::run_experiment;
 use super::runs::Runs;
 use super::{Error, Needed, Note, Options, SoFar, maker};
-use crate::calibration::{Calibrated, Ensemble, History, Targets, calibrated};
+use crate::calibration::{Calibrated, Ensemble, History, MadeBy, Targets, calibrated};
 use crate::engine::{Engine, MODEL, Observe};
 use crate::evidence::{CellValues, ParameterSet, SuiteCell};
 use crate::experiment::{Unit, UnitOutcome};
@@ -114,12 +114,7 @@ impl Waves {
     /// Puts the sets of the next wave behind those that are there; `false` if there is none.
     fn begin_next(&mut self) -> bool {
         let Some(points) = self.history.next_wave().map(<[Vec<f64>]>::to_vec) else { return false };
-        let free = self.history.free().to_vec();
-        let set = |point: &Vec<f64>| {
-            let own: Vec<f64> = free.iter().map(|&axis| point[axis]).collect();
-            ParameterSet::with_free(&free, &own)
-        };
-        self.sets.extend(points.iter().map(set));
+        self.sets.extend(points.iter().map(|point| self.history.set_at(point)));
         true
     }
 }
@@ -163,15 +158,10 @@ impl Experiment for Calibrating {
     fn fold(&self, runs: &Runs) -> Result<(Calibrated, Ensemble), Error> {
         let parts = self.parts(runs)?;
         let waves = self.waves();
-        let run = self.plan.run;
-        let (found, ensemble) = calibrated(
-            &self.targets,
-            &waves.history,
-            &parts[0],
-            (&maker().words(), MODEL),
-            (run.seed, run.replicates),
-            &sha256(&self.targets.text),
-        );
+        let RunSettings { seed, replicates } = self.plan.run;
+        let (words, targets) = (maker().words(), sha256(&self.targets.text));
+        let by = MadeBy { words: &words, model: MODEL, seed, replicates, targets: &targets };
+        let (found, ensemble) = calibrated(&self.targets, &waves.history, &parts[0], &by);
         if ensemble.sets.is_empty() {
             let wave = found.waves.last().map_or(f64::NAN, |wave| wave.distance[0]);
             return Err(Error::Asked(format!(

@@ -83,12 +83,8 @@ impl PlausibleModels {
 /// Which sets are run, and in how many futures each.
 #[derive(Clone, Debug)]
 pub(super) struct PlannedModels {
-    pub sets: Vec<ParameterSet>,
-    /// Names of the parameters that they vary.
-    pub varied: Vec<String>,
+    pub models: PlausibleModels,
     pub per_set: u32,
-    pub of: String,
-    pub asked: String,
 }
 
 /// Futures of a set, at least: fewer do not tell chance from what models differ in.
@@ -106,32 +102,26 @@ impl PlannedModels {
         // Whoever names a number of sets has them all.
         let named = models.asked.parse::<u32>().is_ok();
         let affordable = if named { usize::MAX } else { (runs / FEWEST).max(2) as usize };
-        let sets: Vec<ParameterSet> = models.sets.iter().take(affordable).cloned().collect();
-        let per_set = (runs / (sets.len() as u32).max(1)).clamp(FEWEST, MOST);
-        let (varied, of, asked) = (models.varied.clone(), models.of.clone(), models.asked.clone());
-        PlannedModels { sets, varied, per_set, of, asked }
-    }
-
-    /// The models of which just these come again.
-    pub fn again(&self) -> PlausibleModels {
-        PlausibleModels {
-            sets: self.sets.clone(),
-            varied: self.varied.clone(),
-            of: self.of.clone(),
-            asked: self.asked.clone(),
-        }
+        let mut models = models.clone();
+        models.sets.truncate(affordable);
+        let per_set = (runs / (models.len() as u32).max(1)).clamp(FEWEST, MOST);
+        PlannedModels { models, per_set }
     }
 
     /// Runs of each arm.
     pub fn runs(&self) -> u64 {
-        self.sets.len() as u64 * u64::from(self.per_set)
+        self.models.len() as u64 * u64::from(self.per_set)
     }
 
     /// All that decides what they are.
     pub fn text(&self) -> String {
         let set =
             |set: &ParameterSet| set.values.iter().map(|value| format!("{value:?}")).collect::<Vec<_>>().join(" ");
-        format!("{} futures of each set\n{}", self.per_set, self.sets.iter().map(set).collect::<Vec<_>>().join("\n"))
+        format!(
+            "{} futures of each set\n{}",
+            self.per_set,
+            self.models.sets.iter().map(set).collect::<Vec<_>>().join("\n")
+        )
     }
 
     /// These models of the arms of a comparison.
@@ -156,7 +146,7 @@ pub(super) struct ArmsOfModels {
 impl ArmsOfModels {
     /// Runs an arm, `place` runs after the last that is no model's; what is kept of it. Nothing if it is given up.
     pub fn simulate(&self, arms: &Arms, arm: usize, place: u64, give_up: &AtomicBool) -> Option<Vec<u8>> {
-        let set = self.planned.sets.get((place / u64::from(self.planned.per_set)) as usize)?;
+        let set = self.planned.models.sets.get((place / u64::from(self.planned.per_set)) as usize)?;
         let mut scenario = self.arms[arm].clone();
         set.lay_over(&mut scenario.parameters, &self.given);
         let engine = compared_by(Engine::new(&scenario), &arms.clock);
@@ -177,6 +167,6 @@ impl ArmsOfModels {
             let values = kept.ok().map(|kept| kept.headlines);
             found.add((place / per_set) as usize, (place % per_set) as usize, arm, values);
         }
-        Ok(found.finish(&self.planned.of))
+        Ok(found.finish(&self.planned.models.of))
     }
 }

@@ -48,16 +48,16 @@ impl Plan for ModelsPlan {
     fn again(&self, command: &str) -> String {
         let own = self.study.again(command);
         match &self.models {
-            Some(models) if models.asked.is_empty() && self.is_usual => own,
-            Some(models) if models.asked.is_empty() => format!("{own} --ensemble built-in"),
-            Some(models) => format!("{own} --ensemble {}", models.asked),
+            Some(PlannedModels { models, .. }) if models.asked.is_empty() && self.is_usual => own,
+            Some(PlannedModels { models, .. }) if models.asked.is_empty() => format!("{own} --ensemble built-in"),
+            Some(PlannedModels { models, .. }) => format!("{own} --ensemble {}", models.asked),
             None if self.is_usual => format!("{own} --ensemble none"),
             None => own,
         }
     }
 
     fn recipe(&self, command: &str) -> Result<Recipe, &'static str> {
-        let models = self.models.as_ref().map(PlannedModels::again);
+        let models = self.models.as_ref().map(|planned| planned.models.clone());
         match command {
             "run" => Ok(Recipe::Run { models }),
             "compare" => Ok(Recipe::Compare { models }),

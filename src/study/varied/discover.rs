@@ -2,7 +2,6 @@ use super::point_outcomes::{AskedOutcomes, PointOutcomes};
 use super::sensitivity::{design_replicates, settled_for};
 use super::varied_plan::VariedPlan;
 use crate::analysis::{Discovery, Side, VariedPoint, VariedQuestion, discover_box};
-use crate::engine::{Engine, Observe};
 use crate::experiment::{SOBOL_AXES, SOBOL_POINTS, Unit, UnitOutcome, sobol_points};
 #[cfg(feature = "page")]
 use crate::report::{Contents, Ran, ToldStory, discovery_contents, discovery_figures};
@@ -21,11 +20,10 @@ use crate::study::recipe::Recipe;
 use crate::study::refuse::refuse;
 use crate::study::run_experiment::run_experiment;
 use crate::study::runs::Runs;
-use crate::study::{DiscoverOptions, Error, Needed, Note, Options, PlannedRuns, SoFar, VariedOptions};
+use crate::study::{DiscoverOptions, Error, Needed, Note, Options, SoFar, VariedOptions};
 #[cfg(feature = "tables")]
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
-use std::time::Instant;
 
 /// Says under which rule over settings and parameters a figure of a study, or a difference between two of its regimes, lies on
 /// one side of a threshold (PRIM).
@@ -89,7 +87,8 @@ pub fn discover(
         outcomes.check(&points)?;
         let searching = Searching { outcomes, points, design };
         if options.wants_plan() {
-            options.note(&Note::Planned(searching.planned(&study, options.workers())));
+            let points = searching.points.len() as u64;
+            options.note(&Note::Planned(searching.outcomes.planned(points, &study, options.workers())));
         }
         Ok(searching)
     };
@@ -114,16 +113,6 @@ pub(super) struct Found {
     question: VariedQuestion,
     points: Vec<VariedPoint>,
     discovery: Discovery,
-}
-
-impl Searching {
-    fn planned(&self, study: &Study, threads: usize) -> PlannedRuns {
-        let began = Instant::now();
-        drop(Engine::new(&study.scenario).run(study.scenario.run.seed, 0, &Observe::default()));
-        let (points, replicates) = (self.points.len() as u64, self.outcomes.runs());
-        let runs = points * replicates;
-        PlannedRuns { points, replicates, findings: 0, arms: 0, sets: 0, runs, each: began.elapsed(), threads }
-    }
 }
 
 impl Experiment for Searching {

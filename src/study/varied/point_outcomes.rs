@@ -7,9 +7,10 @@ use crate::engine::{Engine, Observe};
 use crate::record::Setting;
 use crate::scenario::{Scenario, Study};
 use crate::study::arms::compared_by;
-use crate::study::{Error, Options, VariedOptions};
+use crate::study::{Error, Options, PlannedRuns, VariedOptions};
 use rayon::prelude::*;
 use std::sync::atomic::AtomicBool;
+use std::time::Instant;
 
 /// What comes of points.
 pub(super) struct PointOutcomes {
@@ -84,6 +85,14 @@ impl PointOutcomes {
     /// How many runs a point takes.
     pub fn runs(&self) -> u64 {
         u64::from(self.question.replicates) * self.space.arms() as u64
+    }
+
+    /// What is planned of so many points of a study, and about how long a run takes.
+    pub fn planned(&self, points: u64, study: &Study, threads: usize) -> PlannedRuns {
+        let began = Instant::now();
+        drop(Engine::new(&study.scenario).run(study.scenario.run.seed, 0, &Observe::default()));
+        let (replicates, each) = (self.runs(), began.elapsed());
+        PlannedRuns { points, replicates, findings: 0, arms: 0, sets: 0, runs: points * replicates, each, threads }
     }
 
     /// The point at which nothing is varied.

@@ -2,7 +2,6 @@ use super::point_outcomes::{AskedOutcomes, PointOutcomes};
 use super::sensitivity_fold::{indices, screening};
 use super::varied_plan::VariedPlan;
 use crate::analysis::{Indices, Screening, VariedQuestion};
-use crate::engine::{Engine, Observe};
 use crate::experiment::{
     PointPair, SOBOL_AXES, SOBOL_POINTS, Schedule, Store, Trajectory, Unit, point_pairs, trajectories,
 };
@@ -24,12 +23,11 @@ use crate::study::refuse::refuse;
 use crate::study::run_experiment::run_experiment;
 use crate::study::runs::Runs;
 use crate::study::settled::settle;
-use crate::study::{Error, Needed, Note, Options, PlannedRuns, SensitivityOptions, SoFar, VariedOptions};
+use crate::study::{Error, Needed, Note, Options, SensitivityOptions, SoFar, VariedOptions};
 #[cfg(feature = "tables")]
 use std::path::Path;
 use std::sync::OnceLock;
 use std::sync::atomic::AtomicBool;
-use std::time::Instant;
 
 /// Says what a figure of a study, or a difference between two of its regimes, hangs on: a screening by trajectories (Morris),
 /// then the indices of Sobol' of the inputs that move most.
@@ -73,7 +71,7 @@ pub fn sensitivity(
         let outcomes = asked_outcomes.ready(&study, &options)?;
         let hanging = Hanging::new(outcomes, design)?;
         if options.wants_plan() {
-            options.note(&Note::Planned(hanging.planned(&study, options.workers())));
+            options.note(&Note::Planned(hanging.outcomes.planned(design.parts(), &study, options.workers())));
         }
         Ok(hanging)
     };
@@ -201,12 +199,11 @@ impl Hanging {
         let _ = self.chosen.set(inputs);
     }
 
-    fn planned(&self, study: &Study, threads: usize) -> PlannedRuns {
-        let began = Instant::now();
-        drop(Engine::new(&study.scenario).run(study.scenario.run.seed, 0, &Observe::default()));
-        let (points, replicates) = (self.design.parts(), self.outcomes.runs());
-        let runs = points * replicates;
-        PlannedRuns { points, replicates, findings: 0, arms: 0, sets: 0, runs, each: began.elapsed(), threads }
+    /// Chooses those that move most.
+    fn choose_of(&self, screening: &Screening) {
+        let mut inputs = screening.ranked();
+        inputs.truncate(self.design.top);
+        self.choose(inputs);
     }
 
     /// The shares of a part, its row of futures, and whether it goes through other ones; `None` before its inputs are chosen.
@@ -270,9 +267,7 @@ impl Experiment for Hanging {
     fn look(&self, store: &Store, schedule: &Schedule) -> Result<(), Error> {
         let parts = self.kept(store, schedule)?;
         let Some(screening) = self.screening(&parts) else { return Ok(()) };
-        let mut chosen = screening.ranked();
-        chosen.truncate(self.design.top);
-        self.choose(chosen);
+        self.choose_of(&screening);
         let rest = self.design.screened()..self.design.parts();
         self.outcomes.check(&rest.filter_map(|part| Some(self.point(part)?.0)).collect::<Vec<_>>())
     }
@@ -284,9 +279,7 @@ impl Experiment for Hanging {
         if self.chosen.get().is_none()
             && let Some(screening) = &screening
         {
-            let mut chosen = screening.ranked();
-            chosen.truncate(self.design.top);
-            self.choose(chosen);
+            self.choose_of(screening);
         }
         let chosen = self.chosen.get().cloned().unwrap_or_default();
         let seed = self.outcomes.question.seed;
