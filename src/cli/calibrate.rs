@@ -1,7 +1,7 @@
 use super::arguments::CalibrateArguments;
 use super::command_error::CommandError;
-use super::interrupt::cancel;
 use super::print_results::{Results, print_results};
+use super::study_options::place_options;
 use super::terminal_listener::TerminalListener;
 use crate::calibration::WaveSizes;
 use crate::study::{CalibrateOptions, Options, calibrate as look_for_sets};
@@ -23,15 +23,7 @@ pub(super) fn calibrate(options: &CalibrateArguments, quiet: bool) -> Result<(),
     let asked = Options {
         replicates: options.replicates,
         seed: options.seed,
-        until: None,
-        models: None,
-        shard: options.place.shard,
-        shards: Vec::new(),
-        threads: options.place.threads,
-        memory: options.place.memory.memory,
-        folder: Some(options.place.results_folder("calibration")),
-        cancel: Some(cancel()),
-        listener: Some(&listener),
+        ..place_options(&options.place, "calibration", &listener)
     };
     let results = listener.result_of(look_for_sets(&wanted, &asked).map_err(CommandError::from))?;
     let told_of =

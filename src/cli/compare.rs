@@ -44,11 +44,11 @@ fn arms_asked_for(options: &CompareArguments, quiet: bool) -> Result<(Study, Vec
     if options.scenarios.iter().filter(|scenario| *scenario == "-").count() > 1 {
         return Err(CommandError::Wrong("standard input can be read once only: name `-` once".to_owned()));
     }
-    let reach = Reach::of(experiment.confined);
-    let one = |scenario: &String| warned_study(scenario, &experiment.set, reach, quiet);
+    let reach = Reach::of(experiment.given.confined);
+    let one = |scenario: &String| warned_study(scenario, &experiment.given.set, reach, quiet);
     let studies = options.scenarios.iter().map(one).collect::<Result<Vec<Study>, CommandError>>()?;
     let unused = if studies.len() > 1 {
-        unused(&studies, experiment.seed.is_some(), experiment.replicates.is_some())
+        unused(&studies, experiment.given.seed.is_some(), experiment.replicates.is_some())
     } else {
         vec![]
     };

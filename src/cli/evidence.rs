@@ -1,8 +1,8 @@
 use super::arguments::EvidenceArguments;
 use super::command_error::CommandError;
-use super::interrupt::cancel;
 use super::plausible_models::plausible_models;
 use super::print_results::{Results, print_results};
+use super::study_options::place_options;
 use super::terminal::print_output;
 use super::terminal_listener::TerminalListener;
 use super::which_models::WhichModels;
@@ -36,15 +36,8 @@ pub(super) fn evidence(options: &EvidenceArguments, quiet: bool) -> Result<(), C
     let asked = Options {
         replicates: options.replicates,
         seed: options.seed,
-        until: None,
         models: models.as_ref(),
-        threads: options.place.threads,
-        memory: options.place.memory.memory,
-        folder: Some(options.place.results_folder("evidence")),
-        cancel: Some(cancel()),
-        listener: Some(&listener),
-        shard: options.place.shard,
-        ..Options::default()
+        ..place_options(&options.place, "evidence", &listener)
     };
     let results = listener.result_of(try_evidence(&wanted, &asked).map_err(CommandError::from))?;
     let told_of =

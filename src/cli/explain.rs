@@ -1,12 +1,12 @@
 use super::arguments::ExplainArguments;
 use super::command_error::CommandError;
-use super::interrupt::cancel;
 use super::scenario_argument::study;
 use super::shown::Shown;
+use super::study_options::machine_options;
 use super::terminal::print_output;
 use super::terminal_listener::TerminalListener;
 use crate::scenario::Reach;
-use crate::study::{Error, ExplainOptions, Explainable, Options, explain as explain_one};
+use crate::study::{Error, ExplainOptions, Explainable, explain as explain_one};
 use std::path::Path;
 
 /// `safsim explain`.
@@ -22,13 +22,7 @@ pub(super) fn explain(options: &ExplainArguments, quiet: bool) -> Result<(), Com
         over: options.replicates,
     };
     let listener = TerminalListener::new(quiet);
-    let asked = Options {
-        threads: options.threads,
-        memory: options.memory.memory,
-        cancel: Some(cancel()),
-        listener: Some(&listener),
-        ..Options::default()
-    };
+    let asked = machine_options(options.threads, options.memory.memory, &listener);
     let explained = explain_one(what, &wanted, &asked).map_err(|error| worded(error, options));
     let explained = listener.result_of(explained)?;
     if quiet {

@@ -72,11 +72,11 @@ fn every_example_is_right() {
                 }
             };
             match cli.command.unwrap_or_default() {
-                Command::Run(options) => loads(&options.scenario, &options.experiment.set),
+                Command::Run(options) => loads(&options.scenario, &options.experiment.given.set),
                 Command::Compare(options) => {
-                    options.scenarios.iter().for_each(|one| loads(one, &options.experiment.set))
+                    options.scenarios.iter().for_each(|one| loads(one, &options.experiment.given.set))
                 }
-                Command::Sweep(options) => loads(&options.scenario, &options.experiment.set),
+                Command::Sweep(options) => loads(&options.scenario, &options.experiment.given.set),
                 Command::Check(options) => options.scenarios.iter().for_each(|one| loads(one, &options.set)),
                 Command::New(options) => loads(&options.from, &[]),
                 Command::Evidence(options) => {

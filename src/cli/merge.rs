@@ -1,22 +1,16 @@
 use super::arguments::MergeArguments;
 use super::command_error::CommandError;
-use super::interrupt::cancel;
 use super::print_results::closing;
 use super::shown::Shown;
+use super::study_options::machine_options;
 use super::terminal::print_output;
 use super::terminal_listener::TerminalListener;
-use crate::study::{Options, merge as put_together};
+use crate::study::merge as put_together;
 
 /// `safsim merge`.
 pub(super) fn merge(options: &MergeArguments, quiet: bool) -> Result<(), CommandError> {
     let listener = TerminalListener::new(quiet);
-    let asked = Options {
-        threads: options.threads,
-        memory: options.memory.memory,
-        cancel: Some(cancel()),
-        listener: Some(&listener),
-        ..Options::default()
-    };
+    let asked = machine_options(options.threads, options.memory.memory, &listener);
     let merged = put_together(&options.shards, &options.out, options.force, &asked).map_err(CommandError::from);
     let merged = listener.result_of(merged)?;
     if quiet {

@@ -12,7 +12,7 @@ use crate::study::{Options, conduct};
 /// `safsim run`.
 pub(super) fn run(options: &RunArguments, quiet: bool) -> Result<(), CommandError> {
     let experiment = &options.experiment;
-    let study = warned_study(&options.scenario, &experiment.set, Reach::of(experiment.confined), quiet)?;
+    let study = warned_study(&options.scenario, &experiment.given.set, Reach::of(experiment.given.confined), quiet)?;
     if !quiet {
         hint(&study, &options.scenario);
     }

@@ -10,7 +10,7 @@ use crate::study::sweep as sweep_points;
 /// `safsim sweep`.
 pub(super) fn sweep(options: &SweepArguments, quiet: bool) -> Result<(), CommandError> {
     let experiment = &options.experiment;
-    let study = warned_study(&options.scenario, &experiment.set, Reach::of(experiment.confined), quiet)?;
+    let study = warned_study(&options.scenario, &experiment.given.set, Reach::of(experiment.given.confined), quiet)?;
     let listener = TerminalListener::new(quiet);
     let asked = study_options(experiment, None, &study.scenario.name, &listener);
     let results = listener.result_of(sweep_points(&study, &asked).map_err(CommandError::from))?;

@@ -1,7 +1,7 @@
 use super::arguments::VariedArguments;
 use super::command_error::CommandError;
-use super::interrupt::cancel;
 use super::over::over;
+use super::study_options::place_options;
 use super::terminal_listener::TerminalListener;
 use super::warned::warned_study;
 use crate::scenario::{Reach, Study};
@@ -14,8 +14,8 @@ pub(super) fn varied_study(
     quiet: bool,
 ) -> Result<(Study, VariedOptions), CommandError> {
     let (over, axes) = over(&arguments.over)?;
-    let sets: Vec<String> = arguments.set.iter().cloned().chain(axes).collect();
-    let study = warned_study(scenario, &sets, Reach::of(arguments.confined), quiet)?;
+    let sets: Vec<String> = arguments.given.set.iter().cloned().chain(axes).collect();
+    let study = warned_study(scenario, &sets, Reach::of(arguments.given.confined), quiet)?;
     let between = match arguments.between.as_deref() {
         Some([first, second]) => Some([first.clone(), second.clone()]),
         _ => None,
@@ -32,15 +32,7 @@ pub(super) fn varied_options<'a>(
 ) -> Options<'a> {
     Options {
         replicates: Some(replicates),
-        seed: arguments.seed,
-        until: None,
-        models: None,
-        threads: arguments.place.threads,
-        memory: arguments.place.memory.memory,
-        folder: Some(arguments.place.results_folder(name)),
-        cancel: Some(cancel()),
-        listener: Some(listener),
-        shard: arguments.place.shard,
-        ..Options::default()
+        seed: arguments.given.seed,
+        ..place_options(&arguments.place, name, listener)
     }
 }

@@ -23,6 +23,15 @@ pub(in crate::cli) struct ExperimentArguments {
     /// Number of replicates (1 to 1000000) [default: the scenario's]
     #[arg(long, short = 'n', value_name = "N", allow_negative_numbers = true, help_heading = WHAT, value_parser = whole::<u32>(1, 1_000_000))]
     pub(in crate::cli) replicates: Option<u32>,
+    #[command(flatten)]
+    pub(in crate::cli) given: GivenArguments,
+    #[command(flatten)]
+    pub(in crate::cli) place: PlaceArguments,
+}
+
+/// What can be said about the scenario itself.
+#[derive(Clone, Debug, Default, Args)]
+pub(in crate::cli) struct GivenArguments {
     /// Seed of all chance (0 to 2^53) [default: the scenario's]
     #[arg(long, value_name = "S", allow_negative_numbers = true, help_heading = WHAT, value_parser = whole::<u64>(0, MAX_SEED))]
     pub(in crate::cli) seed: Option<u64>,
@@ -32,8 +41,6 @@ pub(in crate::cli) struct ExperimentArguments {
     /// Refuse `extends` outside of the scenario's own folder, links followed; for files of people one does not know
     #[arg(long, help_heading = WHAT)]
     pub(in crate::cli) confined: bool,
-    #[command(flatten)]
-    pub(in crate::cli) place: PlaceArguments,
 }
 
 /// Where an experiment's results go, and how it is run.

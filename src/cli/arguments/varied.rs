@@ -1,6 +1,5 @@
 use super::PlaceArguments;
-use super::experiment::{MAX_SEED, WHAT};
-use crate::cli::whole_number::whole;
+use super::experiment::{GivenArguments, WHAT};
 use clap::Args;
 
 /// What both `sensitivity` and `discover` can be told.
@@ -16,15 +15,8 @@ pub(in crate::cli) struct VariedArguments {
     /// the scenario; `parameters`, all of the model that the scenario does not set [default: parameters]
     #[arg(long, value_name = "KEYS", help_heading = WHAT)]
     pub(in crate::cli) over: Vec<String>,
-    /// Seed of all chance (0 to 2^53) [default: the scenario's]
-    #[arg(long, value_name = "S", allow_negative_numbers = true, help_heading = WHAT, value_parser = whole::<u64>(0, MAX_SEED))]
-    pub(in crate::cli) seed: Option<u64>,
-    /// Set a value of the scenario, such as site.site-1.deficit=0.5 or contagion=0.1; may be repeated
-    #[arg(long, value_name = "KEY=VALUE", help_heading = WHAT)]
-    pub(in crate::cli) set: Vec<String>,
-    /// Refuse `extends` outside of the scenario's own folder, links followed; for files of people one does not know
-    #[arg(long, help_heading = WHAT)]
-    pub(in crate::cli) confined: bool,
+    #[command(flatten)]
+    pub(in crate::cli) given: GivenArguments,
     #[command(flatten)]
     pub(in crate::cli) place: PlaceArguments,
 }
