@@ -21,6 +21,7 @@ mod run;
 mod share_words;
 mod sureness;
 mod swept;
+mod told;
 mod varied;
 
 pub use calibrated::calibration_contents;

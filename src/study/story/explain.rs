@@ -122,7 +122,7 @@ impl ExplainResults {
     /// The story in a page of words.
     #[must_use]
     pub fn text(&self, all: bool) -> Emphasised {
-        story_text(&self.story(all), self.odds(), all)
+        story_text(&self.story(all), self.odds(), all, &self.explained.story.setting.words)
     }
 
     /// The file that it was written to, of results.
