@@ -89,6 +89,35 @@ fn a_kit_of_ones_own_has_its_organisations_as_often_as_it_says() {
     assert_eq!(headroom, [-0.2, -0.2, 0.0]);
 }
 
+/// A table gives a site in each row, a default what a row does not say, and a spread each site a value of its own.
+#[test]
+fn sites_come_from_tables_and_spreads() {
+    let path = || Source::Path("tests/scenarios/valid/bulk.toml".into());
+    let scenario = load(&path(), &[]).unwrap_or_else(|mistakes| panic!("{mistakes}"));
+    let sites = &scenario.sites;
+    assert_eq!(sites.len(), 23);
+    let names: Vec<&str> = sites[..4].iter().map(|site| site.name.as_str()).collect();
+    assert_eq!(names, ["Ashby", "Birch, Lower", "Cedar", "Other 1"]);
+    assert_eq!([0, 1, 2].map(|i| sites[i].population), [1420.0, 380.0, 1900.0]);
+    assert_eq!([0, 1, 2].map(|i| sites[i].history.get()), [0.3, 0.35, 0.5]);
+    assert_eq!([0, 1, 2].map(|i| sites[i].member), [true, false, true]);
+    assert_eq!([0, 1, 2].map(|i| sites[i].initiatives.len()), [1, 1, 0]);
+    assert!(sites[..3].iter().all(|site| site.boards.len() == 1 && site.engagement.get() == 0.4));
+    assert_eq!([0, 2].map(|i| sites[i].region.unwrap().index()), [0, 1]);
+    let others: Vec<f64> = sites[3..].iter().map(|site| site.population).collect();
+    assert!(others.iter().all(|people| (300.0..=1500.0).contains(people)));
+    let mean = others.iter().sum::<f64>() / 20.0;
+    assert!((mean - 900.0).abs() < 60.0, "{mean}");
+    assert!(sites[3..].iter().all(|site| site.deficit.get() == 0.5));
+    assert!(sites[..3].windows(2).all(|pair| pair[0].deficit != pair[1].deficit), "each has its own");
+    // Nothing is drawn: the same file gives the same sites; another number other ones.
+    assert_eq!(load(&path(), &[]).unwrap(), scenario);
+    // All of them can be set at once.
+    let set = load(&path(), &["site.*.deficit=0.1".to_owned()]).unwrap();
+    assert!(set.sites.iter().all(|site| site.deficit.get() == 0.1));
+    assert_eq!(read(to_toml(&scenario)), scenario, "it reads back, without its table");
+}
+
 /// Words that betray the field on which the model was built.
 const BETRAY: [&str; 14] = [
     "hospital",
