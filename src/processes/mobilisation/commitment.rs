@@ -2,7 +2,7 @@ use crate::processes::Now;
 use crate::quantity::exp;
 use crate::record::EventKind;
 use crate::scenario::definitions::{LEAST_COMMITMENT, MOST_BOARDS, WOULD_SIGN};
-use crate::scenario::{Coordination, OrganisationKind, Parameters};
+use crate::scenario::{Coordination, Parameters};
 use crate::world::{NOBODY, Site, bits};
 
 /// Organisations commit and withdraw: each follows the wish of its sponsor, lapses without one, and stands by what a board has
@@ -50,11 +50,11 @@ pub(super) fn commit(site: &mut Site, now: &Now<'_>) {
     }
 }
 
-/// The part of its cost that a contract of a later policy pays for from this month on, if the organisation is general practice and would
-/// rather go on than not. What a contract pays for, core budgets need not carry and cannot cut.
+/// The part of its cost that a contract of a later policy pays for from this month on, if it is offered to the organisation, which
+/// would rather go on than not. What a contract pays for, core budgets need not carry and cannot cut.
 fn takes_up(site: &Site, i: usize, organisation: usize, wish: f64, now: &Now<'_>) -> Option<f64> {
-    let practice = site.organisation_kind[organisation] == OrganisationKind::GeneralPractice;
-    let may = practice && wish > WOULD_SIGN && site.initiatives.contracted[i] <= 0.0;
+    let offered = site.ways[organisation].contract;
+    let may = offered && wish > WOULD_SIGN && site.initiatives.contracted[i] <= 0.0;
     may.then(|| now.plan.contract_for(site.initiatives.kind[i], now.t())).flatten()
 }
 
