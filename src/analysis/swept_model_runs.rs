@@ -50,17 +50,20 @@ impl SweptModelRuns {
         if whole.len() < 2 {
             return None;
         }
-        let over = |value: &dyn Fn(&dyn Fn(usize) -> f64) -> f64, metric: usize| {
-            let of_set = |&set: &usize| -> Vec<f64> {
-                let of_future = |future| value(&|point| self.values[self.place(set, future, point) + metric]);
-                (0..self.per_set).map(of_future).collect()
-            };
+        let at = |set: usize, future: usize, point: usize, metric: usize| {
+            self.values[self.place(set, future, point) + metric]
+        };
+        let over = |value: &dyn Fn(usize, usize) -> f64| {
+            let of_set = |&set: &usize| -> Vec<f64> { (0..self.per_set).map(|future| value(set, future)).collect() };
             VarianceComponents::of(&whole.iter().map(of_set).collect::<Vec<_>>()).as_ref().map(ModelEffect::of)
         };
-        let level = |point: usize| (0..self.metrics).map(|metric| over(&|at| at(point), metric)).collect();
+        let level = |point: usize| {
+            (0..self.metrics).map(|metric| over(&|set, future| at(set, future, point, metric))).collect()
+        };
         let axis = |axis: usize| {
             let Some(sides) = swept.sides(axis) else { return vec![None; self.metrics] };
-            (0..self.metrics).map(|metric| over(&|at| sides.difference(at), metric)).collect()
+            let of = |metric: usize| over(&|set, future| sides.difference(&|point| at(set, future, point, metric)));
+            (0..self.metrics).map(of).collect()
         };
         Some(SweptModels {
             sets: whole.len() as u64,
