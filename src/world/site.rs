@@ -375,7 +375,7 @@ impl Site {
 
     /// Adds up, for each person, what `adds` says of each of their live initiatives; whether in post or not.
     #[inline]
-    pub fn sum_own_work(&mut self, adds: impl Fn(&Initiatives, usize) -> [f64; OWN]) {
+    pub fn sum_own_work<const N: usize>(&mut self, adds: impl Fn(&Initiatives, usize) -> [f64; N]) {
         let own = &mut self.room.own;
         own.fill([0.0; OWN]);
         for i in self.initiatives.living() {
