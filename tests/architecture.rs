@@ -56,6 +56,7 @@ const ROOMS: &[(&str, Option<&[&str]>)] = &[
             "disk",
         ]),
     ),
+    ("live", Some(&["study", "engine", "evidence", "analysis", "record", "scenario", "diagnostics", "quantity"])),
     ("cli", None),
 ];
 
@@ -124,8 +125,8 @@ const TOOLS: &[(&str, &[&str])] = &[
     ("sha2", &["experiment", "report/folder", "report/page"]),
     ("strsim", &["diagnostics"]),
     ("postcard", &["analysis", "experiment", "report/page", "study"]),
-    ("toml", &["calibration", "evidence", "scenario"]),
-    ("serde_json", &["scenario", "report"]),
+    ("toml", &["calibration", "evidence", "scenario", "live"]),
+    ("serde_json", &["scenario", "report", "live"]),
 ];
 
 /// Outside crates that every room may use, each with the reason.

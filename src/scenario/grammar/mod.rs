@@ -28,7 +28,7 @@ mod value;
 mod vocabulary;
 
 pub(super) use built_in_sections::{KIND_FILE, KIT_FILE, ROLE_FILE, SHORTHAND_FILE};
-pub(super) use faults::folder_fault;
+pub(super) use faults::{UNBOUNDED, folder_fault};
 pub use reference::{SettingRow, reference, settings};
 pub use schema::json_schema;
 pub(super) use section::{Form, Key, Preset, Rule, Section};
