@@ -18,6 +18,7 @@ mod fault;
 mod help_tests;
 mod interrupt;
 mod list;
+mod live;
 mod man;
 mod merge;
 mod missing_letters;

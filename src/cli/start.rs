@@ -3,8 +3,8 @@ use super::command_error::CommandError;
 use super::shown::Shown;
 use super::terminal::{print_error, print_message, print_output};
 use super::{
-    calibrate, check, compare, completions, discover, evidence, explain, list, man, merge, new, report, run, schema,
-    sensitivity, sweep,
+    calibrate, check, compare, completions, discover, evidence, explain, list, live, man, merge, new, report, run,
+    schema, sensitivity, sweep,
 };
 use crate::letters::hidden_in;
 use crate::study::Memory;
@@ -61,6 +61,7 @@ fn dispatch(cli: Cli) -> Result<(), CommandError> {
         Command::Check(options) => check::check(&options, cli.quiet),
         Command::New(options) => new::new(&options, cli.quiet),
         Command::List(options) => list::list(&options),
+        Command::Live(options) => live::live(&options, cli.quiet),
         Command::Schema => schema::schema(),
         Command::Completions(options) => completions::completions(&options),
         Command::Man(options) => man::man(&options, cli.quiet),

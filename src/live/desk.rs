@@ -9,7 +9,7 @@ use super::request::{ArmRequest, Request};
 use super::table::table;
 use crate::analysis::Kept;
 use crate::engine::MODEL;
-use crate::scenario::Study;
+use crate::scenario::{Study, json_schema};
 use crate::study::{Error, ExplainOptions, Explainable, Memory, Needed, Options, Stepwise, explain, within_memory};
 use serde_json::{Value, json};
 
@@ -25,6 +25,8 @@ pub struct Desk {
     asked: (u64, [ArmRequest; 2]),
     stepwise: Option<Stepwise>,
     runs: CachedRuns,
+    /// Replicates that were asked for last, of those that there are.
+    shown: usize,
 }
 
 /// An answer, or why there is none: `text` for a reader, `list` with the places of mistakes.
@@ -42,11 +44,18 @@ impl Desk {
         answer.unwrap_or_else(|mistakes| json!({ "mistakes": mistakes })).to_string()
     }
 
+    /// The same for who writes Rust.
+    ///
+    /// # Errors
+    /// If it cannot be done: why, as a text.
+    pub fn ask(&mut self, request: Request) -> Result<String, String> {
+        let told = |mistakes: Value| mistakes["text"].as_str().unwrap_or_default().trim_end().to_owned();
+        self.answered(request).map(|answer| answer.to_string()).map_err(told)
+    }
+
     fn answered(&mut self, request: Request) -> Answer {
         match request {
-            Request::Who => {
-                Ok(json!({ "version": env!("CARGO_PKG_VERSION"), "model": MODEL, "courses": course_words() }))
-            }
+            Request::Who => Ok(who()),
             Request::Load { name, text } => self.load(&name, &text),
             Request::Arms { seed, baseline, mine } => self.lay(seed, [baseline, mine]),
             Request::Run { replicates, group } => self.run(replicates, &group),
@@ -92,6 +101,7 @@ impl Desk {
         });
         self.asked = (seed, arms);
         self.stepwise = Some(stepwise);
+        self.shown = usize::MAX;
         Ok(told)
     }
 
@@ -100,6 +110,7 @@ impl Desk {
         for arm in 0..2 {
             self.runs.run(stepwise, arm, replicates as usize);
         }
+        self.shown = replicates as usize;
         let (stepwise, kept) = self.paired()?;
         let arm = |arm: usize| {
             let (setting, kept) = (stepwise.setting(arm), kept[arm]);
@@ -143,17 +154,29 @@ impl Desk {
         }))
     }
 
-    /// The runs that both arms have.
+    /// The runs that both arms have, as far as they are shown.
     fn paired(&self) -> Result<(&Stepwise, [&[Kept]; 2]), Value> {
         let stepwise = self.stepwise.as_ref().ok_or_else(nothing_loaded)?;
         let kept = [0, 1].map(|arm| self.runs.of(stepwise, arm));
-        let both = kept[0].len().min(kept[1].len());
+        let both = kept[0].len().min(kept[1].len()).min(self.shown);
         Ok((stepwise, kept.map(|kept| &kept[..both])))
     }
 
     fn loaded(&self) -> Result<&Loaded, Value> {
         self.loaded.as_ref().ok_or_else(nothing_loaded)
     }
+}
+
+/// What tells this program from another one: its version, the number of its model, a digest (FNV-1a) of the grammar of scenario files.
+fn who() -> Value {
+    let digest = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    let grammar = json_schema().to_string().bytes().fold(0xcbf2_9ce4_8422_2325, digest);
+    json!({
+        "version": env!("CARGO_PKG_VERSION"),
+        "model": MODEL,
+        "grammar": format!("{grammar:016x}"),
+        "courses": course_words(),
+    })
 }
 
 /// Two arms made ready, if they fit into the memory of a page.

@@ -6,6 +6,8 @@
 mod cached_runs;
 mod courses;
 mod desk;
+#[cfg(test)]
+mod desk_tests;
 mod differences;
 mod fates;
 mod knob;

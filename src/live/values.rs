@@ -50,6 +50,7 @@ mod tests {
         assert_eq!(values.get("site.*.population"), Value::Null, "places differ");
         assert_eq!(values.get("rules.leadership"), Value::Null);
         scenario.sites.truncate(1);
+        scenario.shocks.clear();
         assert_eq!(Values::of(&scenario).get("site.*.population"), json!(scenario.sites[0].population));
     }
 }

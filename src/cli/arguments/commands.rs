@@ -1,8 +1,8 @@
 use super::experiment::{DEFAULT_SCENARIO, SAID};
 use super::{
     CalibrateArguments, CheckArguments, CompareArguments, CompletionArguments, DiscoverArguments, EvidenceArguments,
-    ExperimentArguments, ExplainArguments, ListArguments, ManArguments, MergeArguments, NewArguments, ReportArguments,
-    RunArguments, SensitivityArguments, SweepArguments,
+    ExperimentArguments, ExplainArguments, ListArguments, LiveArguments, ManArguments, MergeArguments, NewArguments,
+    ReportArguments, RunArguments, SensitivityArguments, SweepArguments,
 };
 use clap::{ColorChoice, Parser, Subcommand};
 
@@ -64,6 +64,8 @@ pub(in crate::cli) enum Command {
     Explain(ExplainArguments),
     /// Put the shards of an experiment together: the bytes of one machine
     Merge(MergeArguments),
+    /// Write one page that holds the program and a scenario: to try out in a browser, without a network
+    Live(LiveArguments),
     /// Draw the report and the pictures of a results folder again
     Report(ReportArguments),
     /// Check scenarios: every mistake and every doubt with its place
