@@ -97,8 +97,8 @@ fn answers_are_held_against_what_runs_come_to() {
     let of = |id: &str, seeks: Seeks, answer: Answer| {
         let question = Question { id: id.to_owned(), asks: String::new(), hint: "look again".to_owned(), seeks };
         match mark(&question, Some(&answer), &arms, &MadeUp).mark {
-            Mark::Right(found) => format!("right {found}"),
-            Mark::Wrong(hint) => format!("wrong {hint}"),
+            Grade::Right(found) => format!("right {found}"),
+            Grade::Wrong(hint) => format!("wrong {hint}"),
             other => format!("{other:?}"),
         }
     };
@@ -120,5 +120,5 @@ fn answers_are_held_against_what_runs_come_to() {
     assert!(of("good", design(), Answer::Settings(String::new())).starts_with("right +2.0 (±0.3)"));
     assert!(of("bad", design(), Answer::Settings(String::new())).starts_with("wrong it comes to +0.1"));
     let question = Question { id: named("a"), asks: String::new(), hint: String::new(), seeks: most() };
-    assert_eq!(mark(&question, None, &arms, &MadeUp).mark, Mark::Missing);
+    assert_eq!(mark(&question, None, &arms, &MadeUp).mark, Grade::Missing);
 }

@@ -15,7 +15,7 @@ pub fn check_answers(form: &Form, options: &Options<'_>) -> Result<Vec<Marked>, 
     // Designs first: what cannot be run is told before anything is.
     let designs = questions().filter_map(|(question, answer)| design(assignment, question, answer.as_ref()));
     let designs: Vec<(String, String, Study)> = designs.collect::<Result<_, Error>>()?;
-    let options = Options {
+    let mut options = Options {
         replicates: options.replicates,
         threads: options.threads,
         memory: options.memory,
@@ -27,8 +27,12 @@ pub fn check_answers(form: &Form, options: &Options<'_>) -> Result<Vec<Marked>, 
     let is_asked = questions().any(|(question, answer)| answer.is_some() && of_arms(question));
     let arms = is_asked
         .then(|| load(&Source::BuiltIn(assignment.scenario.clone()), &[]).and_then(|study| whole(&study, &options)));
-    let mut found = Found { arms: arms.transpose()?, designed: BTreeMap::new() };
+    let mut found = FactsOfRuns { arms: arms.transpose()?, designed: BTreeMap::new() };
     for (question, metric, study) in designs {
+        if found.arms.is_some() || !found.designed.is_empty() {
+            // Who listens has been told that a study is ready.
+            options.listener = None;
+        }
         let results = whole(&study, &options)?;
         found.designed.extend(results.difference(YOURS, &metric).map(|difference| (question, difference)));
     }
@@ -72,12 +76,12 @@ fn design(
     Some(load(&source, std::slice::from_ref(from)).map(|study| (question.id.clone(), metric.clone(), study)))
 }
 
-struct Found {
+struct FactsOfRuns {
     arms: Option<CompareResults>,
     designed: BTreeMap<String, Estimate>,
 }
 
-impl Facts for Found {
+impl Facts for FactsOfRuns {
     fn level(&self, arm: &str, metric: &str) -> Option<Estimate> {
         self.arms.as_ref()?.estimate(arm, metric)
     }

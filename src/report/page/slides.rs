@@ -54,7 +54,7 @@ pub(super) fn slides(contents: &Contents) -> Slides {
     let pictures = chosen(contents);
     let unknown = pictures.iter().flat_map(|one| one.unknown.clone()).collect();
     let (style, script) = (format!("\n{}{STYLE}\n", fonts()), format!("\n{SCRIPT}\n"));
-    let policy = policy(&style, &script).replacen("'none'", "'none'; font-src data:", 1);
+    let policy = policy(&style, &script) + "; font-src data:";
     let view = context! {
         contents => contents,
         about => super::ABOUT,
