@@ -75,6 +75,7 @@
 )]
 
 pub mod analysis;
+pub mod answers;
 pub mod calibration;
 #[cfg(feature = "pictures")]
 pub mod chart;

@@ -36,6 +36,7 @@ const ROOMS: &[(&str, Option<&[&str]>)] = &[
     ("analysis", Some(&["record", "stats", "random", "quantity"])),
     ("evidence", Some(&["letters", "diagnostics", "scenario", "record", "analysis", "stats", "quantity"])),
     ("calibration", Some(&["evidence", "scenario", "random", "stats"])),
+    ("answers", Some(&["diagnostics", "analysis"])),
     (
         "report",
         Some(&["letters", "calibration", "evidence", "analysis", "record", "chart", "stats", "quantity", "disk"]),
@@ -46,6 +47,7 @@ const ROOMS: &[(&str, Option<&[&str]>)] = &[
             "experiment",
             "report",
             "engine",
+            "answers",
             "calibration",
             "evidence",
             "analysis",
@@ -126,7 +128,7 @@ const TOOLS: &[(&str, &[&str])] = &[
     ("sha2", &["experiment", "report/folder", "report/live_page", "report/page"]),
     ("strsim", &["diagnostics"]),
     ("postcard", &["analysis", "experiment", "report/page", "study"]),
-    ("toml", &["calibration", "evidence", "scenario", "live"]),
+    ("toml", &["answers", "calibration", "evidence", "scenario", "live"]),
     ("serde_json", &["scenario", "report", "live"]),
 ];
 

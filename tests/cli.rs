@@ -11,6 +11,8 @@ mod tables;
 mod calibrate;
 #[path = "cli/check.rs"]
 mod check;
+#[path = "cli/check_answers.rs"]
+mod check_answers;
 #[path = "cli/compare.rs"]
 mod compare;
 #[path = "cli/disk.rs"]
@@ -53,6 +55,8 @@ mod resume;
 mod run;
 #[path = "cli/shards.rs"]
 mod shards;
+#[path = "cli/slides.rs"]
+mod slides;
 #[path = "cli/sweep.rs"]
 mod sweep;
 #[path = "cli/varied.rs"]

@@ -9,6 +9,8 @@ use std::path::Path;
 use pages::{ROOT, Shown, assert_done, blocks, commands, links, page, prose, safsim};
 use quoted::{Ran, numbers, pictures, renewed};
 
+#[path = "lessons/class.rs"]
+mod class;
 mod pages;
 mod quoted;
 
@@ -141,7 +143,17 @@ fn findings_that_are_named_exist() {
             catalogue += &fs::read_to_string(path).expect("a file of findings");
         }
     }
-    for name in LESSONS {
+    let class = [
+        "script",
+        "roles/national-team",
+        "roles/site-leader",
+        "roles/board",
+        "roles/clinician",
+        "roles/councillor",
+        "roles/evaluator",
+    ];
+    let class = class.map(|name| format!("class/{name}.md"));
+    for name in LESSONS.into_iter().chain(class.iter().map(String::as_str)) {
         let page = lesson(name);
         assert!(!findings(&page).is_empty(), "{name} names findings");
         for id in findings(&page) {
@@ -208,7 +220,8 @@ fn in_full(name: &str) {
     let bless = std::env::var_os("SAFSIM_BLESS").is_some();
     let now = renewed(&page, &ran, folder.path());
     for (file, picture) in pictures(&page) {
-        let (drawn, kept) = (folder.path().join(file), Path::new(ROOT).join(FOLDER).join(picture));
+        let beside = Path::new(ROOT).join(FOLDER).join(name).with_file_name(picture);
+        let (drawn, kept) = (folder.path().join(file), beside);
         if bless {
             fs::copy(drawn, kept).expect("a picture is renewed");
         } else {

@@ -100,8 +100,8 @@ fn run(program: &str, arguments: &[&str]) -> String {
     String::from_utf8(output.stdout).expect("UTF-8")
 }
 
-/// Packages that the program is built from: (name, version, licence expression), without the program itself.
-fn built_from(metadata: &Value) -> Vec<(String, String, String)> {
+/// Packages that the program is built from, by dependencies of these kinds: (name, version, licence expression), without the program itself.
+fn built_from(metadata: &Value, kinds_wanted: &[&str]) -> Vec<(String, String, String)> {
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     let packages: BTreeMap<String, &Value> =
         metadata["packages"].as_array().expect("packages").iter().map(|p| (text(&p["id"]), p)).collect();
@@ -114,7 +114,8 @@ fn built_from(metadata: &Value) -> Vec<(String, String, String)> {
         for dep in nodes[&id]["deps"].as_array().expect("deps") {
             let kinds = dep["dep_kinds"].as_array().expect("kinds");
             let next = text(&dep["pkg"]);
-            if kinds.iter().any(|k| k["kind"] != "dev") && reached.insert(next.clone()) {
+            let is_wanted = |k: &Value| kinds_wanted.contains(&k["kind"].as_str().unwrap_or("normal"));
+            if kinds.iter().any(is_wanted) && reached.insert(next.clone()) {
                 open.push(next);
             }
         }
@@ -133,9 +134,30 @@ fn dependencies() -> Vec<(String, String, String)> {
     let rustc = option_env!("RUSTC").unwrap_or("rustc");
     let version = run(rustc, &["-vV"]);
     let host = version.lines().find_map(|line| line.strip_prefix("host: ")).expect("rustc -vV names its host");
-    let arguments = ["metadata", "--format-version", "1", "--offline", "--locked", "--filter-platform", host];
-    built_from(&serde_json::from_str(&run(env!("CARGO"), &arguments)).expect("cargo metadata is JSON"))
+    built_from(&metadata(host), &["normal", "build"])
 }
+
+fn metadata(platform: &str) -> Value {
+    let arguments = ["metadata", "--format-version", "1", "--offline", "--locked", "--filter-platform", platform];
+    serde_json::from_str(&run(env!("CARGO"), &arguments)).expect("cargo metadata is JSON")
+}
+
+/// What a page says that holds the program, or a part of it. `SAFSIM_BLESS=1 cargo test --test licences` renews it.
+#[test]
+fn pages_name_the_crates_that_the_program_is_built_from() {
+    // The same list on every machine.
+    let mut crates = built_from(&metadata("x86_64-unknown-linux-gnu"), &["normal"]);
+    crates.sort();
+    let list: String = crates.iter().map(|(name, version, licence)| format!("{name} {version}: {licence}\n")).collect();
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(LIST);
+    if std::env::var_os("SAFSIM_BLESS").is_some() {
+        std::fs::write(path, &list).expect("the list is renewed");
+    } else {
+        assert!(safsim::report::CRATES == list, "{LIST} is stale: renew it as above");
+    }
+}
+
+const LIST: &str = "src/report/page/crates.txt";
 
 #[test]
 fn every_dependency_has_an_allowed_licence() {

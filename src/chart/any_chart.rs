@@ -1,6 +1,6 @@
 use super::kinds::*;
 use super::parts::Heading;
-use super::sheet::Picture;
+use super::sheet::{Picture, Sheet, on_sheet};
 use super::words::ChartTable;
 use serde::{Deserialize, Serialize};
 
@@ -24,6 +24,20 @@ macro_rules! kinds {
             #[must_use]
             pub fn render(&self) -> Picture {
                 match self { $(Chart::$kind(chart) => chart.render()),+ }
+            }
+
+            /// The picture on a sheet of another size.
+            #[must_use]
+            pub fn render_on(&self, sheet: Sheet) -> Picture {
+                on_sheet(sheet, || self.render())
+            }
+
+            /// The chart without title, subtitle and caption, for a page that says these itself.
+            #[must_use]
+            pub fn without_heading(&self) -> Chart {
+                let mut chart = self.clone();
+                match &mut chart { $(Chart::$kind(chart) => chart.heading = Heading::default()),+ }
+                chart
             }
 
             /// The numbers that it shows.

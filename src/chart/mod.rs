@@ -32,5 +32,5 @@ pub use any_chart::Chart;
 pub use axes::{Mark, Tick, TimeAxis, TimeSpan};
 pub use kinds::*;
 pub use parts::{BandKey, Curve, Heading, Layer, Positions, SweepLine, SweepPanel, SweepPoint};
-pub use sheet::{Picture, Spot, dark_colours};
+pub use sheet::{FONTS, Picture, Sheet, Spot, dark_colours};
 pub use words::{ChartTable, NumberFormat};

@@ -5,6 +5,7 @@
 mod arguments;
 mod calibrate;
 mod check;
+mod check_answers;
 mod command_error;
 mod compare;
 mod completions;
@@ -37,6 +38,7 @@ mod screen;
 mod sensitivity;
 mod shard;
 mod shown;
+mod slides;
 mod start;
 mod study_options;
 mod suggested;

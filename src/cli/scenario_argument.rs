@@ -24,7 +24,7 @@ pub(super) fn study_of(source: &Source, sets: &[String], reach: Reach) -> Result
     if refusals.is_empty() { Ok(study) } else { Err(wrong(&refusals)) }
 }
 
-fn standard_input() -> Result<String, CommandError> {
+pub(super) fn standard_input() -> Result<String, CommandError> {
     read_all(std::io::stdin().lock()).map_err(|why| match &why {
         Unreadable::Refused(why) => CommandError::Failed(format!("could not read standard input: {why}")),
         _ => CommandError::Wrong(match why.hint() {

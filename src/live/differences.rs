@@ -36,7 +36,7 @@ pub(super) fn differences(stepwise: &Stepwise, arms: [&[Kept]; 2]) -> Value {
             json!({
                 "name": headline.name,
                 "unit": headline.unit,
-                "meaning": headline.meaning,
+                "meaning": stepwise.setting(0).words.told(&headline.meaning),
                 "baseline": effect.baseline,
                 "mine": effect.arm,
                 "difference": estimate(&effect.difference),

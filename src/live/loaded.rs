@@ -72,12 +72,50 @@ impl Loaded {
             "model": MODEL,
             "version": env!("CARGO_PKG_VERSION"),
             "setting": setting_words(&setting),
+            "words": said(&setting),
             "values": values,
             "shocks": self.values.get("shock"),
             "regimes": regimes_in(&self.text),
             "warnings": is_warning(&warnings).then(|| warnings.to_string()),
         })
     }
+}
+
+/// What the page writes, as it is written there: a field may call it otherwise.
+const WRITTEN: [&str; 26] = [
+    "£",
+    "thousand pounds a month",
+    "business as usual",
+    "operating",
+    "beginning",
+    "scaled back",
+    "ended",
+    "the programme pays",
+    "programme",
+    "trust",
+    "enthusiasm",
+    "initiatives",
+    "all initiatives",
+    "Still alive at the end, of those alive when the money ended",
+    "Still alive two years after the money",
+    "Initiatives alive when the money ended",
+    "Initiatives alive at the end",
+    "Business as usual at the end",
+    "Ended before the money did",
+    "Months of life, all initiatives together",
+    "Trust between organisations, last month",
+    "Enthusiasm when the money ended",
+    "Success as local people see it, last month",
+    "Success as the nation claims it, last month",
+    "Money paid",
+    "Money spent",
+];
+
+/// What of it a field calls otherwise.
+fn said(setting: &Setting) -> Value {
+    let pairs = WRITTEN.iter().map(|written| (*written, setting.words.told(written)));
+    let otherwise = pairs.filter(|(written, said)| said != written);
+    otherwise.map(|(written, said)| (written.to_owned(), Value::from(said))).collect::<serde_json::Map<_, _>>().into()
 }
 
 fn setting_words(setting: &Setting) -> Value {

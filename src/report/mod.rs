@@ -41,8 +41,8 @@ pub use folder::{
 pub use live_page::{LiveContents, MODULE_MAKER, live_page, module};
 #[cfg(feature = "page")]
 pub use page::{
-    Contents, Difference, Ran, Reopened, Unopened, calibration_contents, comparison_contents, discovery_contents,
-    evidence_contents, reopen, run_contents, sensitivity_contents, sweep_contents,
+    ABOUT, CRATES, Contents, Deck, Difference, Ran, Reopened, Unopened, calibration_contents, comparison_contents,
+    discovery_contents, evidence_contents, reopen, run_contents, sensitivity_contents, sweep_contents,
 };
 pub use story::{EVERYTHING, STORY_LINES, ToldChange, ToldMonth, ToldStory, story_text, tell_story};
 #[cfg(feature = "page")]

@@ -12,6 +12,7 @@ mod budgets;
 mod calibrate;
 mod calibration_plan;
 mod cancel;
+mod check_answers;
 mod claimed;
 mod compare;
 mod conduct;
@@ -63,6 +64,7 @@ pub use crate::experiment::Shard;
 pub use calibrate::{CalibrateResults, calibrate, targets};
 pub use calibration_plan::CalibrateOptions;
 pub use cancel::Cancel;
+pub use check_answers::check_answers;
 #[cfg(feature = "page")]
 pub use claimed::claim_results;
 pub use compare::{CompareResults, compare};

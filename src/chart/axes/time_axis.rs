@@ -1,6 +1,8 @@
 use super::marks::{PlacedMark, place_marks};
 use super::plane::Plane;
-use crate::chart::sheet::{Align, Canvas, INK, MARGIN, PAPER, Pen, QUIET, SPAN, Stroke, WIDTH, shorten, text_width};
+use crate::chart::sheet::{
+    Align, Canvas, INK, MARGIN, PAPER, Pen, QUIET, SPAN, Stroke, sheet_width, shorten, text_width,
+};
 use crate::chart::words::NumberFormat;
 use serde::{Deserialize, Serialize};
 
@@ -132,7 +134,7 @@ impl TimeAxis {
                 marks.push((left, span.label.clone()));
             }
         }
-        let marks = place_marks(&marks, (MARGIN, WIDTH - MARGIN), MARK.size);
+        let marks = place_marks(&marks, (MARGIN, sheet_width() - MARGIN), MARK.size);
         let rows = marks.iter().map(|mark| mark.row + 1).max().unwrap_or(0);
         let bar = if self.placed_span(plane).is_some() { BAR } else { 0.0 };
         Above { marks, in_bar, height: rows as f64 * ROW + bar + 6.0 }
@@ -187,7 +189,7 @@ impl TimeAxis {
             canvas.text(label, (x, base), TICK, Align::Middle);
             free = free.max(x + text_width(label, TICK.size, false) / 2.0 + 20.0);
         }
-        let label = shorten(&self.label, WIDTH - MARGIN - free, TICK.size, false);
+        let label = shorten(&self.label, sheet_width() - MARGIN - free, TICK.size, false);
         canvas.text(&label, (free, base), Pen { colour: QUIET, ..TICK }, Align::Left);
         base + 10.0
     }

@@ -1,8 +1,8 @@
 use crate::chart::axes::Plane;
 use crate::chart::parts::{FateMark, Heading, draw_head, draw_nothing};
 use crate::chart::sheet::{
-    Align, Canvas, Drawn, FATES, GRID, HEIGHT, INK, MARGIN, PAPER, Pen, Picture, Point, QUIET, Stroke, WIDTH, shorten,
-    text_width, wrap,
+    Align, Canvas, Drawn, FATES, GRID, INK, MARGIN, PAPER, Pen, Picture, Point, QUIET, Stroke, sheet_height,
+    sheet_width, shorten, text_width, wrap,
 };
 use crate::chart::words::{ChartTable, NumberFormat, or_no_data, sentences};
 use serde::{Deserialize, Serialize};
@@ -130,11 +130,12 @@ impl FateGridChart {
 
     fn drawn(&self) -> Drawn {
         let mut edges = (0.0, 0.0);
-        Canvas::draw_on(HEIGHT, |canvas| edges = draw_head(canvas, &self.heading, &self.note(), "", &[]));
+        Canvas::draw_on(sheet_height(), |canvas| edges = draw_head(canvas, &self.heading, &self.note(), "", &[]));
         let rows: f64 = (0..self.rows().len()).map(|row| self.row_height(row)).sum();
         let names = self.header().iter().map(Vec::len).max().unwrap_or(0) as f64;
-        let needed = edges.0 + KEY_ROW * self.key_rows().len() as f64 + 25.0 * names + 14.0 + rows + HEIGHT - edges.1;
-        let height = if self.entries().next().is_none() { HEIGHT } else { needed.max(460.0) };
+        let needed =
+            edges.0 + KEY_ROW * self.key_rows().len() as f64 + 25.0 * names + 14.0 + rows + sheet_height() - edges.1;
+        let height = if self.entries().next().is_none() { sheet_height() } else { needed.max(460.0) };
         Canvas::draw_on(height.ceil(), |canvas| self.draw(canvas))
     }
 
@@ -146,7 +147,7 @@ impl FateGridChart {
     fn widths(&self) -> (f64, f64) {
         let names = self.rows().iter().map(|name| text_width(name, NAME.size, false)).fold(0.0, f64::max);
         let left = MARGIN + names.min(WIDEST_NAME) + 16.0;
-        (left, ((WIDTH - MARGIN - left) / self.columns().len().max(1) as f64).min(WIDEST_CELL))
+        (left, ((sheet_width() - MARGIN - left) / self.columns().len().max(1) as f64).min(WIDEST_CELL))
     }
 
     /// Names of columns, each on up to two lines.
@@ -158,7 +159,8 @@ impl FateGridChart {
     fn draw(&self, canvas: &Canvas) {
         let (mut top, bottom) = draw_head(canvas, &self.heading, &self.note(), "", &[]);
         if self.entries().next().is_none() {
-            let plane = Plane { left: MARGIN, right: WIDTH - MARGIN, top, bottom, x: (0.0, 1.0), y: (0.0, 1.0) };
+            let plane =
+                Plane { left: MARGIN, right: sheet_width() - MARGIN, top, bottom, x: (0.0, 1.0), y: (0.0, 1.0) };
             draw_nothing(canvas, &plane);
             return;
         }
@@ -297,10 +299,10 @@ impl FateGridChart {
             for (mark, text) in group {
                 let text = shorten(&text, 420.0, KEY.size, false);
                 let width = 30.0 + text_width(&text, KEY.size, false) + 30.0;
-                if taken + width > WIDTH - 2.0 * MARGIN + 30.0 {
+                if taken + width > sheet_width() - 2.0 * MARGIN + 30.0 {
                     // Both groups share a row where they fit.
                     let last: f64 = rows.last().map_or(f64::INFINITY, |row| row.iter().map(|(.., w)| w).sum());
-                    if taken.is_finite() || last + width > WIDTH - 2.0 * MARGIN {
+                    if taken.is_finite() || last + width > sheet_width() - 2.0 * MARGIN {
                         rows.push(vec![]);
                         taken = 0.0;
                     } else {

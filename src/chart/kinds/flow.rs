@@ -1,7 +1,8 @@
 use crate::chart::axes::Plane;
 use crate::chart::parts::{Heading, draw_head, draw_nothing};
 use crate::chart::sheet::{
-    Align, Canvas, INK, LIFE, MARGIN, PAPER, Pen, Picture, Point, QUIET, SPAN, Stroke, WIDTH, shorten, text_width, wrap,
+    Align, Canvas, INK, LIFE, MARGIN, PAPER, Pen, Picture, Point, QUIET, SPAN, Stroke, sheet_width, shorten,
+    text_width, wrap,
 };
 use crate::chart::words::{ChartTable, NumberFormat, or_no_data, sentences};
 use serde::{Deserialize, Serialize};
@@ -116,7 +117,7 @@ impl FlowChart {
         let total = totals.fold(0.0, f64::max);
         let mut plane = Plane {
             left: MARGIN + names,
-            right: WIDTH - MARGIN - names,
+            right: sheet_width() - MARGIN - names,
             top: top + WHEN_HEIGHT + self.span.as_ref().map_or(0.0, |_| SPAN_BAR),
             bottom: bottom - 8.0,
             x: (0.0, 1.0),

@@ -1,8 +1,8 @@
 use crate::chart::axes::{Cell, Plane, grid, range_of, told, widened, x_axis};
 use crate::chart::parts::{Heading, KeyEntry, Sign, direction, draw_head, draw_nothing};
 use crate::chart::sheet::{
-    Align, Canvas, Colour, GRID, INK, KEY, MARGIN, MAX_GROUPS, Pen, Picture, QUIET, Stroke, WIDTH, palette, shorten,
-    text_width, wrap,
+    Align, Canvas, Colour, GRID, INK, KEY, MARGIN, MAX_GROUPS, Pen, Picture, QUIET, Stroke, palette, sheet_width,
+    shorten, text_width, wrap,
 };
 use crate::chart::words::interval::is_known;
 use crate::chart::words::{ChartTable, NONE, NumberFormat, name_or_left_out, or_no_data, sentences};
@@ -145,7 +145,7 @@ impl ForestChart {
         let hidden = (self.blocks.len() - blocks.len()).max(rows.saturating_sub(MAX_GROUPS));
         let note = if hidden > 0 { format!("({hidden} more not drawn.)") } else { String::new() };
         let (top, bottom) = draw_head(canvas, &self.heading, &note, "", &self.key_entries());
-        let (sides, heights) = ((MARGIN, WIDTH - MARGIN), (top, bottom));
+        let (sides, heights) = ((MARGIN, sheet_width() - MARGIN), (top, bottom));
         let cells = if blocks.len() == 2 && rows <= 5 {
             grid::stacked(2, sides, heights, 18.0)
         } else {

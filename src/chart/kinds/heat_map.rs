@@ -1,6 +1,6 @@
 use crate::chart::axes::{Plane, range_of, told, usable};
 use crate::chart::parts::{ColourScale, Heading, KeyEntry, Sign, draw_head, draw_nothing, ramp};
-use crate::chart::sheet::{Align, Canvas, INK, MARGIN, Pen, Picture, QUIET, WIDTH, shorten, text_width, wrap};
+use crate::chart::sheet::{Align, Canvas, INK, MARGIN, Pen, Picture, QUIET, sheet_width, shorten, text_width, wrap};
 use crate::chart::words::{ChartTable, NONE, NumberFormat, name_or_left_out, sentences};
 use serde::{Deserialize, Serialize};
 
@@ -114,7 +114,7 @@ impl HeatMapChart {
         let (top, bottom) = draw_head(canvas, &self.heading, &note, &self.y_label, &self.key_entries());
         let scale = ColourScale { range: self.scale_range(), format: self.format, label: &self.scale_label };
         let names = rows.iter().map(|name| text_width(name, TICK.size, false)).fold(0.0, f64::max).min(WIDEST_NAME);
-        let sides = (MARGIN + names + 14.0, WIDTH - MARGIN - scale.width() - 44.0);
+        let sides = (MARGIN + names + 14.0, sheet_width() - MARGIN - scale.width() - 44.0);
         let width = (sides.1 - sides.0) / columns.len().max(1) as f64;
         let labels = column_labels(columns, width);
         let lines = labels.iter().map(|(_, lines)| lines.len()).max().unwrap_or(0);
@@ -133,9 +133,9 @@ impl HeatMapChart {
                 canvas.text(line, at, TICK, Align::Middle);
             }
         }
-        let title = shorten(&self.x_label, WIDTH - 2.0 * MARGIN, SMALL.size, false);
+        let title = shorten(&self.x_label, sheet_width() - 2.0 * MARGIN, SMALL.size, false);
         let half = 0.5 * text_width(&title, SMALL.size, false);
-        let middle = (0.5 * (sides.0 + sides.1)).clamp(MARGIN + half, WIDTH - MARGIN - half);
+        let middle = (0.5 * (sides.0 + sides.1)).clamp(MARGIN + half, sheet_width() - MARGIN - half);
         canvas.text(&title, (middle, bottom - 8.0), SMALL, Align::Middle);
         scale.draw(canvas, sides.1 + 44.0, (plane.top, plane.bottom));
     }

@@ -2,7 +2,7 @@ use crate::chart::axes::Plane;
 use crate::chart::axes::told;
 use crate::chart::parts::{Heading, KeyEntry, Sign, draw_head, draw_nothing};
 use crate::chart::sheet::{
-    Align, Canvas, INK, MARGIN, Pen, Picture, QUIET, Stroke, WIDTH, palette, shorten, text_width, wrap,
+    Align, Canvas, INK, MARGIN, Pen, Picture, QUIET, Stroke, palette, sheet_width, shorten, text_width, wrap,
 };
 use crate::chart::words::{ChartTable, NONE, name_or_left_out, or_no_data, sentences};
 use serde::{Deserialize, Serialize};
@@ -66,7 +66,7 @@ impl LimitsChart {
         let hidden = self.rows.len() - rows.len();
         let note = if hidden > 0 { format!("({hidden} more not drawn.)") } else { String::new() };
         let (top, bottom) = draw_head(canvas, &self.heading, &note, "", &self.key_entries());
-        let (left, right) = (MARGIN, WIDTH - MARGIN);
+        let (left, right) = (MARGIN, sheet_width() - MARGIN);
         let pitch = ((bottom - top) / rows.len().max(1) as f64).min(110.0);
         let size = (0.4 * pitch).clamp(10.0, 22.0);
         let small = 0.82 * size;

@@ -3,7 +3,7 @@ use crate::chart::parts::{
     BandKey, EndLabel, EndLabels, Heading, KeyEntry, Sign, Swatch, SweepLine, SweepPanel, SweepPoint, Words, draw_head,
     draw_nothing, named, names, spread_or,
 };
-use crate::chart::sheet::{Canvas, KEY, MARGIN, MAX_GROUPS, Picture, Stroke, WIDTH, palette};
+use crate::chart::sheet::{Canvas, KEY, MARGIN, MAX_GROUPS, Picture, Stroke, palette, sheet_width};
 use crate::chart::words::{ChartTable, NONE, NumberFormat, in_brackets, name_or_left_out, or_no_data, sentences};
 use serde::{Deserialize, Serialize};
 
@@ -114,7 +114,7 @@ impl LineBandChart {
         let (rows, _) = grid::shape(panels.len());
         let y_labels = y_axis::labels(y, 480.0 / rows as f64, self.format);
         let left = MARGIN + y_axis::width(&y_labels) + 14.0;
-        let right = WIDTH - MARGIN - if self.has_end_labels() { self.end_labels(None).width } else { 0.0 };
+        let right = sheet_width() - MARGIN - if self.has_end_labels() { self.end_labels(None).width } else { 0.0 };
         let below = panels.iter().map(SweepPanel::below).fold(0.0, f64::max);
         let cells = grid::cells(panels.len(), (left, right), (top + 8.0, bottom - below), (50.0, below + 18.0));
         for (panel, cell) in panels.iter().zip(&cells) {
@@ -126,7 +126,7 @@ impl LineBandChart {
                 y_axis::draw_lines(canvas, &plane, &y_labels);
             }
             let write = |value: f64| self.format.write_within(value, y);
-            panel.draw(canvas, &plane, (left - 20.0, (right + 24.0).min(WIDTH - 4.0)), below, &write);
+            panel.draw(canvas, &plane, (left - 20.0, (right + 24.0).min(sheet_width() - 4.0)), below, &write);
             let brackets = in_brackets(&self.key.average);
             let words = Words { values: &self.y_label, brackets, spread: &self.key.spread, write: &write };
             panel.mark(canvas, &plane, &words);

@@ -1,8 +1,8 @@
 use crate::chart::axes::Plane;
 use crate::chart::parts::{CircleLayout, Heading, draw_head, draw_nothing};
 use crate::chart::sheet::{
-    Align, Canvas, Colour, HATCH, INK, MARGIN, PAPER, Pen, Picture, Point, QUIET, Stroke, WIDTH, palette, shorten,
-    text_width,
+    Align, Canvas, Colour, HATCH, INK, MARGIN, PAPER, Pen, Picture, Point, QUIET, Stroke, palette, sheet_width,
+    shorten, text_width,
 };
 use crate::chart::words::{ChartTable, NONE, or_no_data, sentences};
 use serde::{Deserialize, Serialize};
@@ -138,13 +138,14 @@ impl NetworkChart {
         let (top, bottom) = draw_head(canvas, &self.heading, self.note().trim(), "", &[]);
         let people = panels.iter().map(|panel| panel.people.len()).max().unwrap_or(0);
         if panels.is_empty() || people == 0 {
-            let plane = Plane { left: MARGIN, right: WIDTH - MARGIN, top, bottom, x: (0.0, 1.0), y: (0.0, 1.0) };
+            let plane =
+                Plane { left: MARGIN, right: sheet_width() - MARGIN, top, bottom, x: (0.0, 1.0), y: (0.0, 1.0) };
             draw_nothing(canvas, &plane);
             return;
         }
         let names = self.draw_names(canvas, bottom);
         let halos = self.draw_halo_key(canvas, names);
-        let width = (WIDTH - 2.0 * MARGIN) / panels.len() as f64;
+        let width = (sheet_width() - 2.0 * MARGIN) / panels.len() as f64;
         let written = 26.0 * self.figures.len().min(2) as f64;
         let (upper, lower) = (top + 36.0, halos - written - 10.0);
         let radius = (0.5 * (lower - upper)).min(0.5 * width - 12.0).max(40.0);
@@ -241,7 +242,7 @@ impl NetworkChart {
         let names = &self.organisations[..self.organisations.len().min(MOST_NAMES)];
         let columns = if names.len() > 12 { 5 } else { 4 }.min(names.len()).max(1);
         let rows = names.len().div_ceil(columns);
-        let width = (WIDTH - 2.0 * MARGIN) / columns as f64;
+        let width = (sheet_width() - 2.0 * MARGIN) / columns as f64;
         let top = bottom - 23.0 * rows as f64 - 4.0;
         for (place, name) in names.iter().enumerate() {
             let (x, y) = (MARGIN + width * (place / rows) as f64, top + 23.0 * (place % rows) as f64 + 12.0);
@@ -258,7 +259,7 @@ impl NetworkChart {
         let middle = bottom - 16.0;
         let mut left = MARGIN;
         let mut write = |text: String, gap: f64| {
-            let text = shorten(&text, (WIDTH - MARGIN - left - gap).max(0.0), NAME.size, false);
+            let text = shorten(&text, (sheet_width() - MARGIN - left - gap).max(0.0), NAME.size, false);
             canvas.text(&text, (left + gap, middle + 6.0), NAME, Align::Left);
             let at = left;
             left += gap + text_width(&text, NAME.size, false) + 24.0;

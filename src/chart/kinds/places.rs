@@ -3,7 +3,7 @@ use crate::chart::parts::{
     AXIS_HEIGHT, Heading, KeyEntry, Sign, draw_band, draw_head, draw_line, draw_nothing, first_known, last_known,
 };
 use crate::chart::sheet::{
-    Align, BASELINE, Canvas, INK, MARGIN, Pen, Picture, QUIET, SPAN, Stroke, WIDTH, palette, shorten, text_width,
+    Align, BASELINE, Canvas, INK, MARGIN, Pen, Picture, QUIET, SPAN, Stroke, palette, sheet_width, shorten, text_width,
 };
 use crate::chart::words::{ChartTable, NumberFormat, or_no_data, sentences};
 use serde::{Deserialize, Serialize};
@@ -91,7 +91,7 @@ impl PlacesChart {
         let (rows, columns) = grid::shape(places.len());
         let range = usable(self.range);
         let y_labels = y_axis::labels(range, 520.0 / rows as f64, self.format);
-        let (left, right) = (MARGIN + y_axis::width(&y_labels) + 14.0, WIDTH - MARGIN);
+        let (left, right) = (MARGIN + y_axis::width(&y_labels) + 14.0, sheet_width() - MARGIN);
         let ends = places.iter().filter_map(|place| last_known(&place.points)).chain(last_known(&self.reference));
         let value = ends.map(|end| text_width(&self.write(end.1), END.size, true)).fold(0.0, f64::max);
         let beside = (value + 16.0).max(self.axis.widest_label() + 14.0);

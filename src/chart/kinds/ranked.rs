@@ -1,8 +1,8 @@
 use crate::chart::axes::{Plane, range_of, told, widened, x_axis};
 use crate::chart::parts::{Heading, KeyEntry, Sign, draw_head, draw_nothing};
 use crate::chart::sheet::{
-    Align, BASELINE, Canvas, Colour, GRID, INK, KEY, MARGIN, Pen, Picture, QUIET, Stroke, WIDTH, palette, shorten,
-    text_width, wrap,
+    Align, BASELINE, Canvas, Colour, GRID, INK, KEY, MARGIN, Pen, Picture, QUIET, Stroke, palette, sheet_width,
+    shorten, text_width, wrap,
 };
 use crate::chart::words::{ChartTable, NONE, NumberFormat, name_or_left_out, or_no_data, sentences};
 use serde::{Deserialize, Serialize};
@@ -101,7 +101,7 @@ impl RankedChart {
         let hidden = self.rows.len() - rows.len();
         let note = if hidden > 0 { format!("({hidden} more not drawn.)") } else { String::new() };
         let (top, bottom) = draw_head(canvas, &self.heading, &note, &self.x_label, &self.key_entries());
-        let (left, right) = (MARGIN, WIDTH - MARGIN);
+        let (left, right) = (MARGIN, sheet_width() - MARGIN);
         let pitch = (bottom - BELOW - top) / rows.len().max(1) as f64;
         let size = (0.62 * pitch).clamp(8.0, 21.0);
         let written: Vec<String> = rows

@@ -1,7 +1,7 @@
 use crate::chart::axes::{Cell, Plane, grid, told, x_axis};
 use crate::chart::parts::{Heading, KeyEntry, Sign, draw_head, draw_nothing, thickness};
 use crate::chart::sheet::{
-    Align, Canvas, INK, MARGIN, MAX_GROUPS, Pen, Picture, QUIET, WIDTH, palette, shorten, text_width, wrap,
+    Align, Canvas, INK, MARGIN, MAX_GROUPS, Pen, Picture, QUIET, palette, sheet_width, shorten, text_width, wrap,
 };
 use crate::chart::words::{ChartTable, NONE, NumberFormat, name_or_left_out, or_no_data, sentences};
 use serde::{Deserialize, Serialize};
@@ -119,7 +119,7 @@ impl StageBarsChart {
         let note = if hidden > 0 { format!("({hidden} more not drawn.)") } else { String::new() };
         let (top, bottom) = draw_head(canvas, &self.heading, &note, &self.x_label, &self.key_entries());
         let names = arms.iter().map(|arm| text_width(arm, NAME.size, false)).fold(0.0, f64::max).min(WIDEST_NAME);
-        let sides = (MARGIN + names + 16.0, WIDTH - MARGIN - 30.0);
+        let sides = (MARGIN + names + 16.0, sheet_width() - MARGIN - 30.0);
         let heights = (top + TITLE_ROW + 8.0, bottom - x_axis::HEIGHT);
         let cells = grid::cells(groups.len(), sides, heights, (64.0, TITLE_ROW + x_axis::HEIGHT + 14.0));
         let totals = groups

@@ -4,7 +4,7 @@ use crate::chart::parts::{
     draw_line, draw_nothing, last_known,
 };
 use crate::chart::sheet::{
-    Align, BASELINE, Canvas, INK, KEY, MARGIN, MAX_GROUPS, Pen, Picture, QUIET, SPAN, Stroke, WIDTH, palette,
+    Align, BASELINE, Canvas, INK, KEY, MARGIN, MAX_GROUPS, Pen, Picture, QUIET, SPAN, Stroke, palette, sheet_width,
     text_width, wrap,
 };
 use crate::chart::words::{ChartTable, NumberFormat, or_no_data, sentences};
@@ -72,7 +72,7 @@ impl SurvivalGridChart {
         let (top, bottom) = draw_head(canvas, &self.heading, &note, &self.y_label, &self.key_entries());
         let top = top + 6.0;
         let y_labels = y_axis::labels((0.0, 1.0), 200.0, NumberFormat::Percent);
-        let (left, right) = (MARGIN + y_axis::width(&y_labels) + 14.0, WIDTH - MARGIN);
+        let (left, right) = (MARGIN + y_axis::width(&y_labels) + 14.0, sheet_width() - MARGIN);
         let (rows, columns) = grid::shape(curves.len());
         let percent = text_width(&NumberFormat::Percent.write(1.0), END.size, true);
         // Beside each panel stand its last values, and half of the axis's last label and of the next panel's first.

@@ -1,5 +1,7 @@
 use crate::chart::axes::spread_out;
-use crate::chart::sheet::{Align, Canvas, Colour, INK, MARGIN, Pen, Point, QUIET, Stroke, WIDTH, text_width, wrap};
+use crate::chart::sheet::{
+    Align, Canvas, Colour, INK, MARGIN, Pen, Point, QUIET, Stroke, sheet_width, text_width, wrap,
+};
 
 /// What a label points at looks like.
 #[derive(Clone, Copy)]
@@ -43,7 +45,7 @@ impl EndLabels {
     /// Draws them right of `plot_right`, spread out between `top` and `bottom`. Where even that leaves too little room,
     /// they are written smaller, on one line each.
     pub fn draw(&self, canvas: &Canvas, plot_right: f64, top: f64, bottom: f64) {
-        let room = WIDTH - MARGIN - plot_right - LEADER - SWATCH - self.value_width - 22.0;
+        let room = sheet_width() - MARGIN - plot_right - LEADER - SWATCH - self.value_width - 22.0;
         let lines = |most: usize, size: f64| -> Vec<Vec<String>> {
             self.labels.iter().map(|label| wrap(&label.name, room, most, size, false)).collect()
         };

@@ -2,7 +2,7 @@ use super::heading::Heading;
 use super::key;
 use super::key::{KEY_ROW, KeyEntry};
 use crate::chart::axes::{Above, Plane, TimeAxis};
-use crate::chart::sheet::{Align, Canvas, HEIGHT, MARGIN, Pen, QUIET, WIDTH, shorten, text_width};
+use crate::chart::sheet::{Align, Canvas, MARGIN, Pen, QUIET, sheet_height, sheet_width, shorten, text_width};
 
 /// What a chart asks of its frame.
 pub(in crate::chart) struct Needs<'a> {
@@ -35,7 +35,7 @@ pub(in crate::chart) fn draw_head(
     key: &[KeyEntry],
 ) -> (f64, f64) {
     let (mut top, bottom) = heading.draw(canvas, note);
-    let room = WIDTH - 2.0 * MARGIN;
+    let room = sheet_width() - 2.0 * MARGIN;
     let rows = key::rows(key, room);
     let key_width = key::width(key);
     let label_width = text_width(y_label, SMALL.size, false);
@@ -46,7 +46,7 @@ pub(in crate::chart) fn draw_head(
         if !rows.is_empty() && !is_shared && label_width > 0.0 {
             top += KEY_ROW;
         }
-        let left = if key_width > room { MARGIN } else { WIDTH - MARGIN - key_width };
+        let left = if key_width > room { MARGIN } else { sheet_width() - MARGIN - key_width };
         key::draw(canvas, &rows, (left, top + 24.0));
         top += 38.0 + KEY_ROW * rows.len().saturating_sub(1) as f64;
     }
@@ -63,9 +63,9 @@ pub(in crate::chart) fn draw_frame(canvas: &Canvas, needs: &Needs) -> (Plane, Ab
 pub(in crate::chart) fn arrange(needs: &Needs, (top, bottom): (f64, f64)) -> (Plane, Above) {
     let mut plane = Plane {
         left: MARGIN + needs.left,
-        right: WIDTH - MARGIN - needs.right,
+        right: sheet_width() - MARGIN - needs.right,
         top,
-        bottom: (bottom - AXIS_HEIGHT - needs.below).min(HEIGHT),
+        bottom: (bottom - AXIS_HEIGHT - needs.below).min(sheet_height()),
         x: needs.axis.range(),
         y: (0.0, 1.0),
     };

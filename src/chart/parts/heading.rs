@@ -1,4 +1,4 @@
-use crate::chart::sheet::{Align, Canvas, INK, MARGIN, Pen, QUIET, WIDTH, wrap};
+use crate::chart::sheet::{Align, Canvas, INK, MARGIN, Pen, QUIET, sheet_width, wrap};
 use serde::{Deserialize, Serialize};
 
 const TITLE: Pen = Pen { size: 38.0, bold: true, colour: INK };
@@ -19,7 +19,7 @@ pub struct Heading {
 impl Heading {
     /// Draws it; `note` is added to the caption. Returns the upper and lower edge of what is left for the chart.
     pub(in crate::chart) fn draw(&self, canvas: &Canvas, note: &str) -> (f64, f64) {
-        let width = WIDTH - 2.0 * MARGIN;
+        let width = sheet_width() - 2.0 * MARGIN;
         let mut top = MARGIN - 8.0;
         for (text, pen) in [(&self.title, TITLE), (&self.subtitle, SUBTITLE)] {
             for line in wrap(text, width, 2, pen.size, pen.bold) {

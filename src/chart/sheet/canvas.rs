@@ -1,9 +1,11 @@
 use super::colour::Colour;
 use super::dashes::dashes;
 use super::font::FAMILY;
+use super::legible::{Room, are_apart};
 use super::page_text::{PageText, note_words};
 use super::palette::{EMPTY, HATCH};
-use super::pen::{Align, FINE, HEIGHT, Pen, Point, Stroke, WIDTH};
+use super::pen::{Align, FINE, Pen, Point, Stroke};
+use super::size::{letters, sheet_height, sheet_width};
 use super::spot::Spot;
 use super::text_run::{RunFont, text_runs};
 use super::text_width::text_width;
@@ -20,7 +22,8 @@ pub(in crate::chart) struct Canvas<'a> {
     spots: RefCell<Vec<Spot>>,
     page_texts: RefCell<Vec<PageText>>,
     unknown: RefCell<Vec<String>>,
-    /// In units; it is [`WIDTH`] wide.
+    rooms: RefCell<Vec<Room>>,
+    /// In units; it is as wide as its sheet.
     pub height: f64,
 }
 
@@ -34,6 +37,8 @@ pub(in crate::chart) struct Drawn {
     pub page_texts: Vec<PageText>,
     /// The words that hold such letters, each once.
     pub unknown: Vec<String>,
+    /// Whether every text lies on the sheet, and none on another one.
+    pub is_legible: bool,
 }
 
 impl Deref for Drawn {
@@ -50,33 +55,35 @@ const INFALLIBLE: &str = "a string takes whatever is drawn";
 impl Canvas<'_> {
     /// What `paint` draws on a 16:9 sheet.
     pub fn draw(paint: impl FnOnce(&Canvas)) -> Drawn {
-        Canvas::draw_on(HEIGHT, paint)
+        Canvas::draw_on(sheet_height(), paint)
     }
 
     /// What `paint` draws on a sheet this high.
     pub fn draw_on(height: f64, paint: impl FnOnce(&Canvas)) -> Drawn {
         let mut svg = String::new();
-        let size = ((WIDTH * FINE) as u32, (height * FINE) as u32);
+        let size = ((sheet_width() * FINE) as u32, (height * FINE) as u32);
         let area = SVGBackend::with_string(&mut svg, size).into_drawing_area();
         let canvas = Canvas {
             area,
             spots: RefCell::default(),
             page_texts: RefCell::default(),
             unknown: RefCell::default(),
+            rooms: RefCell::default(),
             height,
         };
         canvas.area.fill(&WHITE).expect(INFALLIBLE);
         paint(&canvas);
         canvas.area.present().expect(INFALLIBLE);
         let (spots, page_texts, unknown) = (canvas.spots.take(), canvas.page_texts.take(), canvas.unknown.take());
+        let is_legible = are_apart(&canvas.rooms.take(), (sheet_width(), height));
         drop(canvas);
-        Drawn { svg, spots, page_texts, unknown }
+        Drawn { svg, spots, page_texts, unknown, is_legible }
     }
 
     /// Marks the rectangle between two corners, as far as it lies on the sheet: who points at it reads `text`, without its empty lines. Nothing is drawn. A later spot lies above
     /// an earlier one.
     pub fn spot(&self, (left, top): Point, (right, bottom): Point, text: impl Into<String>) {
-        let (left, right) = (left.max(0.0), right.min(WIDTH));
+        let (left, right) = (left.max(0.0), right.min(sheet_width()));
         let (top, bottom) = (top.max(0.0), bottom.min(self.height));
         let lines = text.into();
         let lines: Vec<String> = lines.split('\n').map(clean).filter(|line| !line.trim().is_empty()).collect();
@@ -135,11 +142,18 @@ impl Canvas<'_> {
 
     /// A line of text whose base line runs through `at`.
     pub fn text(&self, text: &str, at: Point, pen: Pen, align: Align) {
-        let text = clean(text);
+        let (text, pen) = (clean(text), Pen { size: letters(pen.size), ..pen });
         if text.trim().is_empty() {
             return;
         }
         let runs = text_runs(&text, pen.size, pen.bold);
+        let width: f64 = runs.iter().map(|run| run.width).sum();
+        let mut left = match align {
+            Align::Left => at.0,
+            Align::Middle => at.0 - width / 2.0,
+            Align::Right => at.0 - width,
+        };
+        self.rooms.borrow_mut().push(Room::of_text((left, at.1), width, pen.size));
         if let [run] = runs.as_slice()
             && run.font == RunFont::Embedded
         {
@@ -151,12 +165,6 @@ impl Canvas<'_> {
             return self.embedded(&text, at, pen, anchor);
         }
         note_words(&text, &mut self.unknown.borrow_mut());
-        let width: f64 = runs.iter().map(|run| run.width).sum();
-        let mut left = match align {
-            Align::Left => at.0,
-            Align::Middle => at.0 - width / 2.0,
-            Align::Right => at.0 - width,
-        };
         for run in runs {
             match run.font {
                 RunFont::Embedded => {

@@ -10,11 +10,14 @@ mod compact;
 mod dark_palette;
 mod dashes;
 mod font;
+mod legible;
+mod lettered;
 mod outline;
 mod page_text;
 pub(super) mod palette;
 mod pen;
 mod picture;
+mod size;
 mod spot;
 mod text_run;
 mod text_width;
@@ -22,15 +25,20 @@ mod text_width;
 pub(super) use canvas::{Canvas, Drawn};
 pub(super) use colour::Colour;
 pub use dark_palette::dark_colours;
+pub use lettered::FONTS;
 pub(super) use palette::{
     ABSORBED, BASELINE, FATES, GOING, GRID, HATCH, INK, KEY, LIFE, MAX_CAUSES, MAX_GROUPS, OTHER_CAUSES, PAPER, QUIET,
     SIDES, SPAN,
 };
 #[cfg(test)]
 pub(super) use pen::FINE;
-pub(super) use pen::{Align, HEIGHT, MARGIN, Pen, Point, Stroke, WIDTH};
+pub(super) use pen::{Align, MARGIN, Pen, Point, Stroke};
 pub use picture::Picture;
 #[cfg(test)]
 pub(super) use picture::tests::{assert_sound, assert_texts_apart};
+#[cfg(test)]
+pub(super) use size::HEIGHT;
+pub use size::Sheet;
+pub(super) use size::{on_sheet, sheet_height, sheet_width};
 pub use spot::Spot;
 pub(super) use text_width::{shorten, text_width, wrap};

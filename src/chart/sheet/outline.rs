@@ -2,7 +2,7 @@ use super::canvas::Drawn;
 use super::compact::compact;
 use super::font::{BOLD, FAMILY, REGULAR};
 use super::page_text::PageText;
-use super::pen::WIDTH;
+use super::pen::FINE;
 use crate::chart::words::escape;
 use resvg::usvg::fontdb::Database;
 use resvg::usvg::{Indent, Options, Tree, WriteOptions};
@@ -14,7 +14,7 @@ pub(in crate::chart) fn outline(drawn: &Drawn, title: &str, description: &str) -
     let options = Options { font_family: FAMILY.to_owned(), fontdb: fonts(), ..Options::default() };
     let tree = Tree::from_str(drawn, &options).expect("plotters writes well-formed SVG");
     let size = tree.size();
-    let height = WIDTH * f64::from(size.height()) / f64::from(size.width());
+    let (width, height) = (f64::from(size.width()) / FINE, f64::from(size.height()) / FINE);
     let written = tree.to_string(&WriteOptions {
         coordinates_precision: 1,
         transforms_precision: 6,
@@ -25,7 +25,7 @@ pub(in crate::chart) fn outline(drawn: &Drawn, title: &str, description: &str) -
     let texts: String = drawn.page_texts.iter().map(PageText::element).collect();
     let body = body.trim_end().strip_suffix("</svg>").map_or(body.clone(), |body| format!("{body}{texts}</svg>\n"));
     format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{height}\" viewBox=\"0 0 {} {}\" \
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {} {}\" \
          role=\"img\"><title>{}</title><desc>{}</desc>{body}",
         size.width(),
         size.height(),

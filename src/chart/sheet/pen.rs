@@ -1,9 +1,5 @@
 use super::colour::Colour;
 
-/// Width of every chart in its own units; a unit is a pixel of a PNG this wide.
-pub(in crate::chart) const WIDTH: f64 = 1600.0;
-/// Height of a chart in its own units (16:9), unless it chooses another.
-pub(in crate::chart) const HEIGHT: f64 = 900.0;
 /// Free space around everything.
 pub(in crate::chart) const MARGIN: f64 = 44.0;
 /// Steps of a unit: plotters places on whole numbers, so the drawing is made this many times larger.

@@ -1,7 +1,8 @@
 use super::canvas::Drawn;
+use super::lettered::{body, lettered};
 use super::outline::outline;
 use super::page_text::PageText;
-use super::pen::WIDTH;
+use super::size::WIDTH;
 use super::spot::Spot;
 use crate::chart::words::{clean, sentences};
 use resvg::tiny_skia::{Pixmap, Transform};
@@ -23,6 +24,11 @@ pub struct Picture {
     pub unknown: Vec<String>,
     /// What a PNG shows in place of such letters, a box for each: elements of an SVG in the picture's own units.
     pub boxes: String,
+    /// Whether all that is written lies on the sheet, and no text on another one: on a smaller sheet than the usual one a chart may have
+    /// more to say than there is room for.
+    pub is_legible: bool,
+    /// The drawing before its texts became outlines, without its head.
+    pub drawn: String,
 }
 
 /// Largest width and height of a PNG in pixels.
@@ -37,7 +43,16 @@ impl Picture {
             boxes: drawn.page_texts.iter().map(PageText::boxes).collect(),
             alt: clean(&format!("{} {description}", sentences([title.to_owned()]))),
             spots: drawn.spots.clone(),
+            is_legible: drawn.is_legible,
+            drawn: body(drawn),
         }
+    }
+
+    /// The same SVG with its text as text, which a page can find, select and read aloud. It is laid out for [`super::FONTS`], which the
+    /// page must bring as the family "Open Sans".
+    #[must_use]
+    pub fn lettered(&self) -> String {
+        lettered(&self.drawn, &self.svg)
     }
 
     /// The picture as a PNG; letters that the embedded font lacks are boxes. It is `width` pixels wide and as high as its proportions ask for (16:9 for most charts). The width

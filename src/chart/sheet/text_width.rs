@@ -1,15 +1,17 @@
 use super::clusters::{clusters, foreign_width};
 use super::font::{BOLD, REGULAR, is_known, is_known_cluster};
+use super::size::letters;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, MetadataProvider};
 
 /// Width of a line of text at `size`: from the font's own advances (kerning, which only narrows, left out), and room for
 /// letters that it lacks.
 pub(in crate::chart) fn text_width(text: &str, size: f64, bold: bool) -> f64 {
+    let size = letters(size);
     let font = FontRef::new(if bold { BOLD } else { REGULAR }).expect("the embedded font is well-formed");
-    let (glyphs, letters) = (font.glyph_metrics(Size::new(1000.0), LocationRef::default()), font.charmap());
+    let (glyphs, charmap) = (font.glyph_metrics(Size::new(1000.0), LocationRef::default()), font.charmap());
     let advance =
-        |letter: char| f64::from(letters.map(letter).and_then(|glyph| glyphs.advance_width(glyph)).unwrap_or(300.0));
+        |letter: char| f64::from(charmap.map(letter).and_then(|glyph| glyphs.advance_width(glyph)).unwrap_or(300.0));
     if text.chars().all(is_known) {
         return text.chars().map(advance).sum::<f64>() * size / 1000.0;
     }

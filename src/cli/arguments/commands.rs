@@ -1,8 +1,9 @@
 use super::experiment::{DEFAULT_SCENARIO, SAID};
 use super::{
-    CalibrateArguments, CheckArguments, CompareArguments, CompletionArguments, DiscoverArguments, EvidenceArguments,
-    ExperimentArguments, ExplainArguments, ListArguments, LiveArguments, ManArguments, MergeArguments, NewArguments,
-    ReportArguments, RunArguments, SensitivityArguments, SweepArguments,
+    CalibrateArguments, CheckAnswersArguments, CheckArguments, CompareArguments, CompletionArguments,
+    DiscoverArguments, EvidenceArguments, ExperimentArguments, ExplainArguments, ListArguments, LiveArguments,
+    ManArguments, MergeArguments, NewArguments, ReportArguments, RunArguments, SensitivityArguments, SlidesArguments,
+    SweepArguments,
 };
 use clap::{ColorChoice, Parser, Subcommand};
 
@@ -68,8 +69,12 @@ pub(in crate::cli) enum Command {
     Live(LiveArguments),
     /// Draw the report and the pictures of a results folder again
     Report(ReportArguments),
+    /// Write slides of a results folder: the question, the answer, five pictures, what ran, the limits
+    Slides(SlidesArguments),
     /// Check scenarios: every mistake and every doubt with its place
     Check(CheckArguments),
+    /// Mark the answers to an assignment: right, wrong with a hint, or missing
+    CheckAnswers(CheckAnswersArguments),
     /// Write a commented starter scenario
     New(NewArguments),
     /// List built-in scenarios, kinds, roles, kits, shocks, rules, settings, parameters and metrics

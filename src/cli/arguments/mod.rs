@@ -4,6 +4,7 @@
 
 mod calibrate;
 mod check;
+mod check_answers;
 mod commands;
 mod compare;
 mod completions;
@@ -19,11 +20,13 @@ mod new;
 mod report;
 mod run;
 mod sensitivity;
+mod slides;
 mod sweep;
 mod varied;
 
 pub(super) use calibrate::CalibrateArguments;
 pub(super) use check::CheckArguments;
+pub(super) use check_answers::CheckAnswersArguments;
 pub(super) use commands::{Cli, Command, EXIT_STATUS};
 pub(super) use compare::CompareArguments;
 pub(super) use completions::CompletionArguments;
@@ -39,5 +42,6 @@ pub(super) use new::NewArguments;
 pub(super) use report::ReportArguments;
 pub(super) use run::RunArguments;
 pub(super) use sensitivity::SensitivityArguments;
+pub(super) use slides::SlidesArguments;
 pub(super) use sweep::SweepArguments;
 pub(super) use varied::VariedArguments;

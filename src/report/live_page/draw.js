@@ -47,7 +47,7 @@ const safsimDraw = (() => {
     const inside = (index) => Math.min(Math.max(index, 0), o.setting.months);
     svg.append(make("rect", { x: x(inside(from)), y: top, width: Math.max(0, x(inside(to)) - x(inside(from))), height: height - top - bottom, fill: c.shade }));
     const label = make("text", { x: x(inside(from)) + 4, y: top - size * .4, "font-size": size * .92, fill: c.quiet });
-    label.textContent = narrow ? "programme" : "the programme pays";
+    label.textContent = narrow ? o.programme : o.paying;
     svg.append(label);
     for (const value of ticks(o.low, o.high, Math.max(2, Math.floor((height - top - bottom) / 45)))) {
       svg.append(make("line", { x1: left, x2: width - right, y1: y(value), y2: y(value), stroke: c.line, "stroke-width": 1 }));

@@ -128,7 +128,8 @@
     if (dirty && !broken) { pump(); } else { root.dataset.settled = "true"; }
   };
 
-  // ---- words
+  // ---- words, which a field may have its own for
+  const t = (written) => (loaded.words && loaded.words[written]) || written;
   const LABELS = {
     survived_horizon: "Still alive at the end, of those alive when the money ended", survived_24: "Still alive two years after the money",
     alive_at_programme_end: "Initiatives alive when the money ended", alive_at_horizon: "Initiatives alive at the end", absorbed: "Business as usual at the end",
@@ -136,11 +137,11 @@
     enthusiasm_programme_end: "Enthusiasm when the money ended", perceived_success_final: "Success as local people see it, last month",
     official_success_final: "Success as the nation claims it, last month", money_given: "Money paid", money_spent: "Money spent",
   };
-  const figureName = (figure) => LABELS[figure.name] || figure.meaning.replace(/\.$/, "");
+  const figureName = (figure) => (LABELS[figure.name] && t(LABELS[figure.name])) || figure.meaning.replace(/\.$/, "");
   const amount = (unit, value) => {
     if (value === null) { return "–"; }
     if (unit === "share") { return (100 * value).toFixed(1) + " %"; }
-    if (unit === "thousand pounds") { return "£" + (value / 1000).toFixed(2) + " m"; }
+    if (unit === "thousand pounds") { return t("£") + (value / 1000).toFixed(2) + " m"; }
     if (unit === "initiatives") { return value.toFixed(1); }
     if (unit === "months") { return plain(Math.round(value)); }
     return value.toFixed(3);
@@ -217,7 +218,7 @@
     const one = (place, name, colour, dash) => ({ ...pick(result.arms[place]), name, colour, dash, thin });
     return both() ? [one(0, base, c.base, "7 5"), one(1, mine, c.mine)] : [one(1, "baseline and mine", c.mine)];
   };
-  const common = (width, height, c) => ({ width, height, colours: c, setting: loaded.setting, size: 13 });
+  const common = (width, height, c) => ({ width, height, colours: c, setting: loaded.setting, size: 13, paying: t("the programme pays"), programme: t("programme") });
   const survivalPicture = (width, height, c, size) => lines({ ...common(width, height, c), size: size || 13, low: 0, high: 1, unit: "share still alive", format: percent, at_end: percent,
     alt: pictureWords("survival"), lines: pair((one) => ({ values: one.survival.share, low: one.survival.low, high: one.survival.high }), c) });
   const coursePicture = (width, height, c, list, unit, format, alt, bands, key) => {
@@ -245,11 +246,11 @@
     put("survival", (w, h) => survivalPicture(w, h, c));
     const end = month(loaded.setting.start, loaded.setting.months - 1);
     byId("c-survival").textContent = `All initiatives that have begun${group === "all" ? "" : " (" + byId("group").selectedOptions[0].textContent + ")"}, to the end of ${end.words}. The band is the 95 % interval of the average over ${result.replicates} futures; it narrows as more are run.`;
-    put("stages", (w, h) => stacks({ ...common(w, h, inOrder(c)), names: STAGES, alt: "Initiatives by stage, month by month, for each arm", unit: "",
+    put("stages", (w, h) => stacks({ ...common(w, h, inOrder(c)), names: STAGES.map(t), alt: "Initiatives by stage, month by month, for each arm", unit: "",
       panels: (both() ? [0, 1] : [1]).map((place) => ({ name: both() ? names()[place] : "baseline and mine", stacked: stagesOf(result.arms[place]) })) }));
-    put("trust", (w, h) => coursePicture(w, h, c, [["trust_across", "trust"], ["member_enthusiasm", "enthusiasm", true, false]], "trust 0 to 1, enthusiasm −1 to 1", (v) => v.toFixed(1), "Trust across organisations and enthusiasm, month by month", true));
+    put("trust", (w, h) => coursePicture(w, h, c, [["trust_across", t("trust")], ["member_enthusiasm", t("enthusiasm"), true, false]], t("trust") + " 0 to 1, " + t("enthusiasm") + " −1 to 1", (v) => v.toFixed(1), "Trust across organisations and enthusiasm, month by month", true));
     put("success", (w, h) => coursePicture(w, h, c, [["official_success", "claimed"], ["perceived_success", "seen", true]], "index", (v) => v.toFixed(1), "Success as claimed and as seen, month by month", false));
-    put("money", (w, h) => coursePicture(w, h, c, [["money_given", "paid"], ["money_spent", "spent", true]], "thousand pounds a month", plain, "Programme money paid and spent, month by month", false, true));
+    put("money", (w, h) => coursePicture(w, h, c, [["money_given", "paid"], ["money_spent", "spent", true]], t("thousand pounds a month"), plain, "Programme money paid and spent, month by month", false, true));
     table();
     for (const one of listeners) { one.postMessage({ safsim: "results", ...report() }, "*"); }
   };
@@ -262,7 +263,7 @@
       const { mean, low, high } = figure.difference;
       const range = low === null ? "" : `${difference(figure.unit, low)} to ${difference(figure.unit, high)}`;
       return el("tr", { class: figure.told ? null : "live-unsure" }, el("th", { scope: "row" }, figureName(figure)), el("td", { class: "live-number" }, amount(figure.unit, figure.baseline)), el("td", { class: "live-number" }, amount(figure.unit, figure.mine)),
-        el("td", { class: "live-number" }, both() ? difference(figure.unit, mean) + (figure.unit === "share" ? " points" : figure.unit === "thousand pounds" ? " £m" : "") : "–"), el("td", { class: "live-range" }, ...(both() ? [interval(figure.difference, c), range] : ["–"])), el("td", { class: "live-number" }, both() && figure.same_way !== null ? Math.round(100 * figure.same_way) + " %" : "–"));
+        el("td", { class: "live-number" }, both() ? difference(figure.unit, mean) + (figure.unit === "share" ? " points" : figure.unit === "thousand pounds" ? " " + t("£") + "m" : "") : "–"), el("td", { class: "live-range" }, ...(both() ? [interval(figure.difference, c), range] : ["–"])), el("td", { class: "live-number" }, both() && figure.same_way !== null ? Math.round(100 * figure.same_way) + " %" : "–"));
     };
     byId("differences").replaceChildren(head, el("tbody", {}, ...figures.map(row)));
     const sees = result.differences ? result.differences.evaluator_sees : null;
@@ -650,7 +651,7 @@
   // ---- groups, and why
   const fillGroups = () => {
     const chooser = byId("group");
-    chooser.replaceChildren(el("option", { value: "all" }, "all initiatives"));
+    chooser.replaceChildren(el("option", { value: "all" }, t("all initiatives")));
     if (loaded.setting.sites.length > 1) { chooser.append(el("optgroup", { label: "one place" }, ...loaded.setting.sites.map((name) => el("option", { value: "site:" + name }, name)))); }
     chooser.append(el("optgroup", { label: "one kind" }, ...loaded.setting.kinds.map((kind) => el("option", { value: "kind:" + kind.name }, kind.label))));
   };

@@ -9,13 +9,14 @@ use minijinja::{Environment, UndefinedBehavior, Value, context, escape_formatter
 use serde::Serialize;
 
 /// The templates, each a file beside this one.
-const TEMPLATES: [(&str, &str); 6] = [
+const TEMPLATES: [(&str, &str); 7] = [
     ("page.html", include_str!("page.html")),
     ("figure.html", include_str!("figure.html")),
     ("table.html", include_str!("table.html")),
     ("story.html", include_str!("story.html")),
     ("ran.html", include_str!("ran.html")),
     ("model.html", include_str!("model.html")),
+    ("slides.html", include_str!("slides.html")),
 ];
 const STYLE: &str = include_str!("style.css");
 const SCRIPT: &str = include_str!("script.js");
@@ -46,6 +47,7 @@ pub(super) fn page(contents: &Contents, album: &Album<'_>) -> String {
         .collect();
     let view = context! {
         contents => contents,
+        about => super::ABOUT,
         sections => sections,
         sites => sites,
         kinds => kinds,
@@ -58,7 +60,7 @@ pub(super) fn page(contents: &Contents, album: &Album<'_>) -> String {
     template.render(view).expect("a template and what it shows are tested together")
 }
 
-fn environment() -> Environment<'static> {
+pub(super) fn environment() -> Environment<'static> {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_trim_blocks(true);
@@ -159,7 +161,7 @@ impl FigureView {
     fn of(chart: &Chart, picture: &Picture, caption: &str, file: Option<String>, numbers: &mut Numbers) -> FigureView {
         numbers.figures += 1;
         let table = chart.table();
-        let (svg, height) = inline(picture);
+        let (svg, height) = inline(&picture.svg, &picture.alt);
         // Tenths of a unit are finer than a pixel.
         let tenth = |value: f64| (10.0 * value).round() / 10.0;
         FigureView {
@@ -188,8 +190,7 @@ impl FigureView {
 
 /// The drawing for a page: named by an attribute instead of `<title>` and `<desc>`, which browsers would show over every
 /// value that a reader points at. With its height where it is 1600 wide.
-fn inline(picture: &Picture) -> (String, f64) {
-    let svg = &picture.svg;
+pub(super) fn inline(svg: &str, alt: &str) -> (String, f64) {
     let (head, rest) = svg.split_once('>').unwrap_or((svg, ""));
     let body = rest.split_once("</desc>").map_or(rest, |(_, body)| body);
     let number = |name: &str| {
@@ -197,7 +198,7 @@ fn inline(picture: &Picture) -> (String, f64) {
         head[at..].split('"').next()?.parse::<f64>().ok()
     };
     let height = number(" height=\"").unwrap_or(900.0);
-    let label = picture.alt.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;");
+    let label = alt.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;");
     (format!("{head} aria-label=\"{label}\">{body}"), height)
 }
 

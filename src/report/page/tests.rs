@@ -54,7 +54,7 @@ fn story() -> ToldStory {
     }
 }
 
-fn contents() -> Contents {
+pub(super) fn contents() -> Contents {
     let findings = findings(30);
     run_contents(&findings, standard_figures(&findings), vec![story()], ran())
 }

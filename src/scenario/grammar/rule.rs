@@ -46,7 +46,7 @@ impl Rule {
             }
             Rule::Whole { low, high } => format!("a whole number from {low} to {high}"),
             Rule::Word(word) => format!("\"{word}\""),
-            Rule::Words(vocabulary) | Rule::Open(vocabulary) => vocabulary.what().to_owned(),
+            Rule::Words(list) | Rule::Open(list) | Rule::Defined(list) => list.what().to_owned(),
             Rule::Points { .. } => "a time line like [[0, 0.9], [24, 0.3]]".to_owned(),
             Rule::List { of, .. } => format!("a list of {}", of.plural()),
             Rule::Counts { of, .. } => format!("a table of counts by {} like {{ {} = 2 }}", of.word(), of.example()),
@@ -54,6 +54,8 @@ impl Rule {
                 format!("a table of numbers by {} like {{ {} = 0.5 }}", of.word(), of.example())
             }
             Rule::Metric => "a metric".to_owned(),
+            Rule::Spread => "a range like { low = 0.2, high = 0.6 } over which sites are spread".to_owned(),
+            Rule::Columns => "a table of columns like { population = \"Pupils\" }".to_owned(),
             Rule::Settings => "a table of settings like { \"programme.funding.award\" = 0.4 }".to_owned(),
             Rule::Axes(_) => "a table of axes like { \"programme.funding.award\" = [0.4, 0.6] }".to_owned(),
             Rule::Section(section) => match section.form {
@@ -67,7 +69,7 @@ impl Rule {
 
     fn plural(&self) -> String {
         match self {
-            Rule::Words(vocabulary) | Rule::Open(vocabulary) => vocabulary.plural().to_owned(),
+            Rule::Words(list) | Rule::Open(list) | Rule::Defined(list) => list.plural().to_owned(),
             Rule::Name => "names in quotes".to_owned(),
             Rule::Metric => "metrics".to_owned(),
             Rule::Whole { low, high } => format!("whole numbers from {low} to {high}"),
@@ -81,12 +83,17 @@ impl Rule {
             Rule::Text | Rule::Name | Rule::OwnName | Rule::Slug | Rule::Snake | Rule::Month => {
                 matches!(value, Value::Text(_))
             }
-            Rule::Words(_) | Rule::Open(_) | Rule::Metric => matches!(value, Value::Text(_)),
+            Rule::Words(_) | Rule::Open(_) | Rule::Defined(_) | Rule::Metric => matches!(value, Value::Text(_)),
             Rule::Word(_) => false,
             Rule::Flag => matches!(value, Value::Flag(_)),
             Rule::Number { .. } | Rule::Whole { .. } => matches!(value, Value::Whole(_) | Value::Number(_)),
             Rule::Points { .. } | Rule::List { .. } => matches!(value, Value::List(_)),
-            Rule::Counts { .. } | Rule::Numbers { .. } | Rule::Settings | Rule::Axes(_) => {
+            Rule::Counts { .. }
+            | Rule::Numbers { .. }
+            | Rule::Settings
+            | Rule::Spread
+            | Rule::Columns
+            | Rule::Axes(_) => {
                 matches!(value, Value::Table(_))
             }
             Rule::Section(_) => matches!(value, Value::Table(_) | Value::List(_)),

@@ -1,4 +1,4 @@
-use super::{Form, Key, Preset, Rule, SCENARIO, Section, Vocabulary};
+use super::{Form, Key, Preset, Rule, SCENARIO, Section, WordList};
 use crate::scenario::raw::{Node, Value};
 use serde_json::{Map, Value as Json, json};
 
@@ -29,6 +29,10 @@ fn object(section: &Section) -> Json {
     map.insert("additionalProperties".to_owned(), json!(false));
     if !required.is_empty() {
         map.insert("required".to_owned(), json!(required));
+    }
+    if section.path == "site" {
+        map.remove("required");
+        map.insert("anyOf".to_owned(), json!([{ "required": ["name"] }, { "required": ["from"] }]));
     }
     if section.path == "shock" {
         map.insert("oneOf".to_owned(), json!([{ "required": ["month"] }, { "required": ["rate"] }]));
@@ -70,9 +74,9 @@ fn constraint(rule: &Rule) -> Map<String, Json> {
         Rule::Number { low, high, above: false } => json!({ "type": "number", "minimum": low, "maximum": high }),
         Rule::Whole { low, high } => json!({ "type": "integer", "minimum": low, "maximum": high }),
         Rule::Word(word) => json!({ "const": word }),
-        Rule::Words(vocabulary) => json!({ "type": "string", "enum": vocabulary.words() }),
-        Rule::Open(vocabulary) => {
-            json!({ "anyOf": [{ "enum": vocabulary.words() }, { "type": "string", "minLength": 1 }] })
+        Rule::Words(list) => json!({ "type": "string", "enum": list.words() }),
+        Rule::Open(list) | Rule::Defined(list) => {
+            json!({ "anyOf": [{ "enum": list.words() }, { "type": "string", "minLength": 1 }] })
         }
         Rule::Points { low, high } => {
             let (month, far) = (constraint(&Rule::Month), super::months::FAR as f64);
@@ -84,9 +88,20 @@ fn constraint(rule: &Rule) -> Map<String, Json> {
         Rule::Counts { of, low, high } => table_of(*of, json!({ "type": "integer", "minimum": low, "maximum": high })),
         Rule::Numbers { of, low, high } => table_of(*of, json!({ "type": "number", "minimum": low, "maximum": high })),
         Rule::Metric => json!({
-            "anyOf": [{ "enum": Vocabulary::Metric.words() }, { "type": "string", "pattern": "^survived_[1-9][0-9]{0,3}$" }]
+            "anyOf": [{ "enum": WordList::Metric.words() }, { "type": "string", "pattern": "^survived_[1-9][0-9]{0,3}$" }]
         }),
         Rule::Settings => json!({ "type": "object" }),
+        Rule::Spread => json!({
+            "type": "object",
+            "properties": {
+                "low": { "type": "number", "description": "The lowest value." },
+                "high": { "type": "number", "description": "The highest value." },
+                "seed": { "type": "integer", "description": "Another number arranges the sites otherwise." }
+            },
+            "required": ["low", "high"],
+            "additionalProperties": false
+        }),
+        Rule::Columns => json!({ "type": "object", "additionalProperties": { "type": "string" } }),
         Rule::Axes(range) => {
             let value = json!({ "type": ["number", "string", "boolean"] });
             let list = json!({ "type": "array", "minItems": 1, "maxItems": super::axes::LONGEST, "items": value });
@@ -101,9 +116,10 @@ fn constraint(rule: &Rule) -> Map<String, Json> {
     if let Json::Object(map) = json { map } else { Map::new() }
 }
 
-fn table_of(words: Vocabulary, value: Json) -> Json {
+fn table_of(words: WordList, value: Json) -> Json {
     let properties: Map<String, Json> = words.words().iter().map(|&word| (word.to_owned(), value.clone())).collect();
-    json!({ "type": "object", "properties": properties, "additionalProperties": false })
+    let others = if words.is_of_the_field() { value } else { json!(false) };
+    json!({ "type": "object", "properties": properties, "additionalProperties": others })
 }
 
 fn default(node: &Node) -> Json {

@@ -5,7 +5,7 @@ use super::widths::{GAP, LINE, RowWidths, WrittenRow, write_share};
 use crate::chart::axes::{Plane, range_of, widened, x_axis};
 use crate::chart::parts::{KeyEntry, RADIUS, Side, Sign, direction, draw_head, draw_nothing};
 use crate::chart::sheet::{
-    Align, Canvas, Drawn, GRID, HEIGHT, INK, MARGIN, Pen, QUIET, Stroke, WIDTH, shorten, text_width,
+    Align, Canvas, Drawn, GRID, INK, MARGIN, Pen, QUIET, Stroke, sheet_height, sheet_width, shorten, text_width,
 };
 use crate::chart::words::NumberFormat;
 
@@ -40,13 +40,13 @@ impl ClaimsChart {
         let mut taken = 0.0;
         Canvas::draw(|canvas| {
             let (top, bottom) = self.draw_head(canvas);
-            taken = top + HEIGHT - bottom;
+            taken = top + sheet_height() - bottom;
         });
-        let layout = self.layout(HEIGHT - taken - ABOVE - BELOW);
-        let height = if layout.columns.is_empty() { HEIGHT } else { taken + ABOVE + layout.height + BELOW };
+        let layout = self.layout(sheet_height() - taken - ABOVE - BELOW);
+        let height = if layout.columns.is_empty() { sheet_height() } else { taken + ABOVE + layout.height + BELOW };
         Canvas::draw_on((height - 1e-6).ceil(), |canvas| {
             let (top, bottom) = self.draw_head(canvas);
-            let (left, right) = (MARGIN, WIDTH - MARGIN);
+            let (left, right) = (MARGIN, sheet_width() - MARGIN);
             if layout.columns.is_empty() {
                 draw_nothing(canvas, &Plane { left, right, top, bottom, x: (0.0, 1.0), y: (0.0, 1.0) });
             }
@@ -79,7 +79,7 @@ impl ClaimsChart {
     fn layout(&self, room: f64) -> Layout<'_> {
         let rows: Vec<&ClaimRow> = self.rows().collect();
         let is_two = rows.len() > MAX_SINGLE;
-        let whole = WIDTH - 2.0 * MARGIN;
+        let whole = sheet_width() - 2.0 * MARGIN;
         let (width, size) = if is_two { (0.5 * (whole - BETWEEN_COLUMNS), 18.0) } else { (whole, 21.0) };
         let widths = RowWidths::of(&rows, width, size);
         let mut groups: Vec<(&ClaimGroup, Vec<WrittenRow>)> =
