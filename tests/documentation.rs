@@ -12,7 +12,7 @@ use safsim::quantity::ShockSpan;
 use safsim::record::{Event, Leaving, Metric, ShockKind};
 use safsim::report::{column_reference, unmarked};
 use safsim::scenario::definitions::{DEFINITIONS, Definition, ENDED_AGE, ENDED_MONTHS, ENDED_SCALE, Fixed};
-use safsim::scenario::{Parameter, Parameters, Provenance, SiteType, Source, load, shorthands};
+use safsim::scenario::{Parameter, Parameters, Provenance, Source, Vocabulary, load, shorthands};
 
 /// A page of `docs`.
 fn path(name: &str) -> PathBuf {
@@ -193,7 +193,7 @@ fn starting_points() -> Vec<(String, String)> {
         [("section", "Section"), ("key", "Key"), ("takes", "Takes"), ("default", "Default"), ("meaning", "Meaning")];
     let shocks = [("name", "Kind"), ("about", "About"), ("meaning", "What happens")];
     let mut kits = String::new();
-    for kit in SiteType::ALL.map(SiteType::name) {
+    for kit in Vocabulary::built_in().kits.iter().map(|kit| kit.name.as_str()) {
         write!(kits, "\n**{kit}**\n{}", listed("posts", &posts, |row| &row[0] == kit)).expect("text");
     }
     let own = |row: &csv::StringRecord| !["[[regime]]", "[sweep]", "[outcome]"].contains(&&row[0]);

@@ -117,11 +117,16 @@ fn write(folder: &Path, name: &str, picture: &Picture) -> std::io::Result<()> {
     if std::env::var_os("CI").is_some() {
         return Ok(());
     }
-    let dark = Picture { svg: on_dark(&picture.svg), ..picture.clone() };
+    let otherwise = |svg: String| {
+        let mut other = picture.clone();
+        other.svg = svg;
+        other
+    };
+    let dark = otherwise(on_dark(&picture.svg));
     std::fs::write(folder.join("dark").join(format!("{name}.png")), dark.png(800))?;
     let told: Vec<&str> = picture.spots.iter().map(|spot| spot.text.as_str()).collect();
     std::fs::write(folder.join("spots").join(format!("{name}.txt")), told.join("\n\n"))?;
-    let marked = Picture { svg: with_spots(picture), ..picture.clone() };
+    let marked = otherwise(with_spots(picture));
     std::fs::write(folder.join("spots").join(format!("{name}.png")), marked.png(800))
 }
 

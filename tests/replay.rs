@@ -7,7 +7,9 @@ use field::share;
 use safsim::engine::{Altered, Engine, Observe, Replay, Watching};
 use safsim::quantity::{ActorId, InitiativeId, SiteId};
 use safsim::record::{Alteration, Cause, Change, Event, EventKind, SiteRecord, Watched};
-use safsim::scenario::{Board, Horizon, Scenario, Scope, Shock, ShockKind, StaffTarget, Timing, default_scenario};
+use safsim::scenario::{
+    Board, Group, Horizon, Scenario, Scope, Shock, ShockKind, StaffTarget, Timing, default_scenario,
+};
 
 const SEED: u64 = 3;
 const WATCHING: Watching = Watching { events: true, course: None };
@@ -283,7 +285,14 @@ fn a_board_that_is_given_or_taken_shows_in_what_it_covers() {
     let (base, given) = two_worlds(&Engine::new(&scenario), 0, 12, Change::Board);
     assert!(won(&base) == 0 && won(&given) > 0);
     let members = vec![safsim::quantity::OrganisationId(0), safsim::quantity::OrganisationId(1)];
-    scenario.sites[0].boards.push(Board { members, formality: share(0.5), start: 12, end: None });
+    scenario.sites[0].boards.push(Board {
+        kind: None,
+        seats: vec![Group::Executive, Group::Manager],
+        members,
+        formality: share(0.5),
+        start: 12,
+        end: None,
+    });
     let (base, taken) = two_worlds(&Engine::new(&scenario), 0, 12, Change::NoBoard);
     assert!(won(&base) > 0 && won(&taken) == 0);
 }

@@ -1,7 +1,7 @@
 //! What `extends`, `replace` and `--set` make of a scenario.
 
 use safsim::quantity::Share;
-use safsim::scenario::{Badge, Horizon, OrganisationKind, Origin, Scenario, Scope, Source, Timing, load, starter};
+use safsim::scenario::{Badge, Horizon, Origin, Scenario, Scope, Source, Timing, Vocabulary, load, starter};
 use std::fs;
 use std::path::PathBuf;
 
@@ -152,8 +152,11 @@ fn a_setting_reaches_every_key() {
 #[test]
 fn an_organisation_of_a_kit_can_be_set() {
     let base = with(&[]);
-    let commissioner =
-        base.sites[0].organisations.iter().find(|one| one.kind == OrganisationKind::Commissioner).unwrap();
+    let commissioner = base.sites[0]
+        .organisations
+        .iter()
+        .find(|one| Some(one.kind) == Vocabulary::built_in().kind_named("commissioner"))
+        .unwrap();
     let name = &commissioner.name;
     let scenario = with(&[
         &format!("site.A.organisation.\"{name}\".headroom=-0.25"),

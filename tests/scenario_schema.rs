@@ -60,7 +60,8 @@ fn every_key_has_help() {
         let inner = node.get("items").unwrap_or(node);
         let Some(keys) = inner.get("properties").and_then(Value::as_object) else { return };
         for (key, value) in keys {
-            let is_word = value.get("description").is_none() && path.ends_with("roles");
+            let of_words = ["roles", "skills", "receptivity"].iter().any(|table| path.ends_with(table));
+            let is_word = value.get("description").is_none() && of_words;
             assert!(
                 is_word || value["description"].as_str().is_some_and(|help| help.len() > 8),
                 "{path}.{key} has no help"

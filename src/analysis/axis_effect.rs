@@ -22,6 +22,27 @@ pub struct AxisEffect {
     behind: Behind,
 }
 
+/// Points at the ends of an axis.
+pub(super) struct Sides {
+    /// By point: -1 at the first end, 1 at the second, 0 elsewhere.
+    of: Vec<i8>,
+    ends: [SweptValue; 2],
+}
+
+impl Sides {
+    /// The mean of `value` over the points at the second end, less that over those at the first, of those that have one; NaN where none
+    /// has.
+    pub(super) fn difference(&self, value: &dyn Fn(usize) -> f64) -> f64 {
+        let mean = |side: i8| {
+            let points = (0..self.of.len()).filter(|&point| self.of[point] == side);
+            let known = points.map(value).filter(|value| !value.is_nan());
+            let (sum, number) = known.fold((0.0, 0_u32), |(sum, number), value| (sum + value, number + 1));
+            sum / f64::from(number)
+        };
+        mean(1) - mean(-1)
+    }
+}
+
 #[derive(Clone, Debug)]
 enum Behind {
     /// The effect in each replicate.
@@ -100,28 +121,7 @@ impl Swept {
 
     /// A sample's axis, over points.
     fn halved(&self, axis: usize, metric: usize) -> Option<AxisEffect> {
-        let number = |value: &SweptValue| match value {
-            SweptValue::Number(number) => Some(*number),
-            SweptValue::Text(_) => None,
-        };
-        let mut numbers: Vec<(f64, usize)> =
-            self.points.iter().enumerate().filter_map(|(place, point)| Some((number(&point[axis])?, place))).collect();
-        let mut sides = vec![0_i8; self.points.len()];
-        let ends = if numbers.len() == self.points.len() {
-            numbers.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-            let half = numbers.len() / 2;
-            let (low, high) = (&numbers[..half], &numbers[numbers.len() - half..]);
-            low.iter().for_each(|&(_, point)| sides[point] = -1);
-            high.iter().for_each(|&(_, point)| sides[point] = 1);
-            [low.get(half / 2)?, high.get(half / 2)?].map(|&(value, _)| SweptValue::Number(value))
-        } else {
-            let words = self.values(axis);
-            let ends = [words.first()?.clone(), words.last()?.clone()];
-            for (side, point) in sides.iter_mut().zip(&self.points) {
-                *side = if point[axis] == ends[0] { -1 } else { i8::from(point[axis] == ends[1]) };
-            }
-            ends
-        };
+        let Sides { of: sides, ends } = self.sides(axis)?;
         let [low, high] = [-1, 1].map(|side| self.means(metric, |point| sides[point] == side));
         let mean = |values: &[f64]| values.iter().sum::<f64>() / values.len() as f64;
         let levels = [mean(&low), mean(&high)];
@@ -135,6 +135,34 @@ impl Swept {
             n: low.len() + high.len(),
         };
         effect.known().then_some(AxisEffect { axis, ends, levels, effect, behind: Behind::Points(sides) })
+    }
+
+    /// Which points lie at which end of an axis: of a grid those at its first and last value, of a sample the halves of its numbers,
+    /// or those at its first and last word. `None` if it has no ends.
+    pub(super) fn sides(&self, axis: usize) -> Option<Sides> {
+        let number = |value: &SweptValue| match value {
+            SweptValue::Number(number) => Some(*number),
+            SweptValue::Text(_) => None,
+        };
+        let mut numbers: Vec<(f64, usize)> =
+            self.points.iter().enumerate().filter_map(|(place, point)| Some((number(&point[axis])?, place))).collect();
+        let mut of = vec![0_i8; self.points.len()];
+        let ends = if !self.is_grid && numbers.len() == self.points.len() {
+            numbers.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+            let half = numbers.len() / 2;
+            let (low, high) = (&numbers[..half], &numbers[numbers.len() - half..]);
+            low.iter().for_each(|&(_, point)| of[point] = -1);
+            high.iter().for_each(|&(_, point)| of[point] = 1);
+            [low.get(half / 2)?, high.get(half / 2)?].map(|&(value, _)| SweptValue::Number(value))
+        } else {
+            let values = self.values(axis);
+            let ends = [values.first()?.clone(), values.last()?.clone()];
+            for (side, point) in of.iter_mut().zip(&self.points) {
+                *side = if point[axis] == ends[0] { -1 } else { i8::from(point[axis] == ends[1]) };
+            }
+            ends
+        };
+        Some(Sides { of, ends })
     }
 
     /// The averages of the points of a kind that have one.
@@ -196,6 +224,7 @@ mod tests {
             found,
             shown: 1,
             times: SweptTimes::default(),
+            models: None,
         }
     }
 

@@ -169,7 +169,17 @@ mod tests {
         }
         let points = points.into_iter().map(|point| point.into_iter().map(SweptValue::Number).collect()).collect();
         let axes = ["a", "b", "c"].map(str::to_owned).to_vec();
-        Swept { setting, axes, is_grid, points, replicates, found, shown: 1, times: SweptTimes::default() }
+        Swept {
+            setting,
+            axes,
+            is_grid,
+            points,
+            replicates,
+            found,
+            shown: 1,
+            times: SweptTimes::default(),
+            models: None,
+        }
     }
 
     fn luck(replicate: u64) -> f64 {

@@ -11,7 +11,7 @@ use crate::record::{
 pub fn setting(sites: usize) -> Setting {
     let site = |i: usize| SiteLabel {
         name: format!("site-{}", i + 1),
-        site_type: ["mcp", "pacs", "ech"][i % 3],
+        site_type: ["mcp", "pacs", "ech"][i % 3].to_owned(),
         region: Some(["North", "South"][i % 2].to_owned()),
         member: true,
     };
@@ -29,6 +29,7 @@ pub fn setting(sites: usize) -> Setting {
         places: std::iter::once(all).chain(places).collect(),
         sites,
         kinds: vec![("extended_access".into(), "Extended access".into()), ("social_cafe".into(), "Social café".into())],
+        words: crate::quantity::Words::default(),
         also_told: None,
     }
 }

@@ -43,6 +43,8 @@ mod story;
 mod survival;
 mod survival_group;
 mod swept;
+mod swept_model_runs;
+mod swept_models;
 mod told;
 mod typical;
 mod varied;
@@ -80,12 +82,14 @@ pub use points::Points;
 pub use ranking::{Extreme, SPENT_ALIKE, SpentAlike};
 pub use running::Running;
 pub use story::{
-    ChangedFuture, Choice, Chosen, ExplainedInitiative, Future, InitiativeStory, Odds, OddsRow, Parting, concerning,
-    part, single_changes, typical_end, typical_of, typical_survivor,
+    ChangedFuture, Choice, Chosen, ExplainedInitiative, Future, InitiativeStory, Odds, OddsOverModels, OddsRow,
+    Parting, concerning, part, single_changes, typical_end, typical_of, typical_survivor,
 };
 pub use survival::{GroupSurvival, SITES_TABULATED, Survivals};
 pub use survival_group::SurvivalRow;
 pub use swept::{Swept, SweptTimes, SweptValue};
+pub use swept_model_runs::SweptModelRuns;
+pub use swept_models::SweptModels;
 pub use told::{FEWEST_TO_TELL, is_told};
 pub use typical::{TypicalFuture, typical_replicate};
 pub use varied::{

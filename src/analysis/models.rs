@@ -47,6 +47,23 @@ pub struct ModelEffect {
 }
 
 impl ModelEffect {
+    /// Of what single models say, each in some futures.
+    pub(super) fn of(parts: &VarianceComponents) -> ModelEffect {
+        let share = |holds: &dyn Fn(f64) -> bool| {
+            parts.settled.iter().filter(|value| holds(**value)).count() as f64 / parts.settled.len() as f64
+        };
+        ModelEffect {
+            sets: parts.groups,
+            mean: parts.mean,
+            half_width: student_t_quantile(0.975, parts.groups - 1) * parts.standard_error,
+            range: [parts.quantile(0.05), parts.quantile(0.95)],
+            above: share(&|value| value > 0.0),
+            below: share(&|value| value < 0.0),
+            between: parts.between,
+            within: parts.within,
+        }
+    }
+
     /// Share of models whose sign is that of `difference`.
     #[must_use]
     pub fn agrees_with(&self, difference: f64) -> f64 {
@@ -123,7 +140,8 @@ impl ModelRuns {
         let parts: Vec<Vec<Option<VarianceComponents>>> = (0..self.arms)
             .map(|arm| (0..self.headlines.len()).map(|headline| of_arm(arm, headline)).collect())
             .collect();
-        let effects = parts.iter().map(|arm| arm.iter().map(|part| part.as_ref().map(effect)).collect()).collect();
+        let effects =
+            parts.iter().map(|arm| arm.iter().map(|part| part.as_ref().map(ModelEffect::of)).collect()).collect();
         let settled = parts.iter().map(|arm| {
             arm.iter().map(|part| part.as_ref().map_or_else(Vec::new, |part| part.settled.clone())).collect()
         });
@@ -137,22 +155,6 @@ impl ModelRuns {
             settled,
             headlines: self.headlines,
         })
-    }
-}
-
-fn effect(parts: &VarianceComponents) -> ModelEffect {
-    let share = |holds: &dyn Fn(f64) -> bool| {
-        parts.settled.iter().filter(|value| holds(**value)).count() as f64 / parts.settled.len() as f64
-    };
-    ModelEffect {
-        sets: parts.groups,
-        mean: parts.mean,
-        half_width: student_t_quantile(0.975, parts.groups - 1) * parts.standard_error,
-        range: [parts.quantile(0.05), parts.quantile(0.95)],
-        above: share(&|value| value > 0.0),
-        below: share(&|value| value < 0.0),
-        between: parts.between,
-        within: parts.within,
     }
 }
 

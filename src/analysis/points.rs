@@ -37,6 +37,11 @@ impl Points {
         }
     }
 
+    /// The metrics of a run, in their order.
+    pub fn of<'a>(&'a self, kept: &'a Kept) -> impl Iterator<Item = f64> + 'a {
+        self.metrics.iter().map(|(place, _)| kept.headlines[*place])
+    }
+
     /// The metrics.
     pub fn metrics(&self) -> impl Iterator<Item = &Headline> {
         self.metrics.iter().map(|(_, headline)| headline)

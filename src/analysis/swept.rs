@@ -1,4 +1,4 @@
-use super::{Clock, Estimate, Extremes, Points};
+use super::{Clock, Estimate, Extremes, Points, SweptModels};
 use crate::record::Setting;
 use std::fmt;
 
@@ -39,6 +39,8 @@ pub struct Swept {
     pub shown: usize,
     /// At what times points are compared.
     pub times: SweptTimes,
+    /// The points over plausible models, if these were run.
+    pub models: Option<SweptModels>,
 }
 
 /// At what times the points of a sweep are compared.
@@ -143,6 +145,7 @@ mod tests {
             found,
             shown: 1,
             times: SweptTimes::default(),
+            models: None,
         };
         assert_eq!(swept.values(0), [SweptValue::Number(0.2), SweptValue::Number(0.6)]);
         let means = |axis| swept.main_effect(axis, 0).into_iter().map(|(_, e)| e.mean).collect::<Vec<_>>();

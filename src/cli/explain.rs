@@ -1,12 +1,13 @@
 use super::arguments::ExplainArguments;
 use super::command_error::CommandError;
+use super::plausible_models::plausible_models;
 use super::scenario_argument::study;
 use super::shown::Shown;
 use super::study_options::machine_options;
 use super::terminal::print_output;
 use super::terminal_listener::TerminalListener;
 use crate::scenario::Reach;
-use crate::study::{Error, ExplainOptions, Explainable, explain as explain_one};
+use crate::study::{Error, ExplainOptions, Explainable, Options, explain as explain_one};
 use std::path::Path;
 
 /// `safsim explain`.
@@ -22,7 +23,12 @@ pub(super) fn explain(options: &ExplainArguments, quiet: bool) -> Result<(), Com
         over: options.replicates,
     };
     let listener = TerminalListener::new(quiet);
+    let models = match &options.ensemble {
+        Some(which) => plausible_models(which, false)?,
+        None => None,
+    };
     let asked = machine_options(options.threads, options.memory.memory, &listener);
+    let asked = Options { models: models.as_ref(), ..asked };
     let explained = explain_one(what, &wanted, &asked).map_err(|error| worded(error, options));
     let explained = listener.result_of(explained)?;
     if quiet {

@@ -113,6 +113,15 @@ impl Diagnostic {
         self
     }
 
+    /// [`Diagnostic::advise`] if there is any.
+    #[must_use]
+    pub fn advise_if(self, advice: Option<Advice>) -> Diagnostic {
+        match advice {
+            Some(advice) => self.advise(advice),
+            None => self,
+        }
+    }
+
     /// With the notes, hints and advice of another one, behind its own.
     #[must_use]
     pub fn advised_like(mut self, other: Diagnostic) -> Diagnostic {

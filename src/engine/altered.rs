@@ -3,7 +3,7 @@ use crate::processes::strikes;
 use crate::quantity::{InitiativeId, OrganisationId, Share};
 use crate::record::{Alteration, Change};
 use crate::scenario::definitions::{AFTERLIFE, GIVEN_FORMALITY, GRAIN};
-use crate::scenario::{Board, OrganisationKind, Programme, Scenario, Shock, ShockKind, Timing};
+use crate::scenario::{Board, Group, Programme, Scenario, Shock, ShockKind, Timing, Vocabulary};
 use crate::world::{Blueprint, Site, bit};
 
 /// An alteration made ready for any number of replicates.
@@ -42,7 +42,7 @@ impl Altered {
             Change::NoBoard => (with(&|s| s.sites[site].boards.clear()), u32::MAX),
             Change::Board => {
                 let convene = |s: &mut Scenario| {
-                    let board = board_of_all(&s.sites[site], alteration.from);
+                    let board = board_of_all(&s.vocabulary, &s.sites[site], alteration.from);
                     s.sites[site].boards.push(board);
                 };
                 (with(&convene), u32::MAX)
@@ -142,9 +142,11 @@ fn go_on(programme: &mut Programme, months: u32) {
 }
 
 /// A board of all organisations that are there from the start.
-fn board_of_all(site: &crate::scenario::Site, from: u32) -> Board {
-    let there = |o: &usize| site.organisations[*o].kind != OrganisationKind::NewEntrant;
+fn board_of_all(vocabulary: &Vocabulary, site: &crate::scenario::Site, from: u32) -> Board {
+    let there = |o: &usize| !vocabulary.organisation_kind(site.organisations[*o].kind).ways.enters;
     Board {
+        kind: None,
+        seats: vec![Group::Executive, Group::Manager],
         members: (0..site.organisations.len()).filter(there).map(OrganisationId::at).collect(),
         formality: Share::clamped(GIVEN_FORMALITY),
         start: from.cast_signed(),

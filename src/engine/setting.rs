@@ -32,12 +32,13 @@ pub(super) fn setting(plan: &Blueprint) -> Setting {
             .iter()
             .map(|s| SiteLabel {
                 name: s.name.clone(),
-                site_type: s.site_type.name(),
+                site_type: s.site_type.map_or("none", |kit| &scenario.vocabulary.kits[kit.index()].name).to_owned(),
                 region: region(s),
                 member: s.member,
             })
             .collect(),
         kinds: scenario.kinds.iter().map(|k| (k.name.clone(), k.label.clone())).collect(),
+        words: scenario.vocabulary.words.clone(),
         also_told: None,
     }
 }

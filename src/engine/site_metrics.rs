@@ -1,6 +1,6 @@
 use crate::quantity::exp;
 use crate::record::Metric;
-use crate::scenario::OrganisationKind;
+use crate::scenario::WatchedApart;
 use crate::scenario::definitions::ADMISSIONS_EFFECT;
 use crate::world::{NOBODY, Nation, Site, Stage, mean};
 
@@ -153,14 +153,14 @@ fn people(site: &Site, living: u64, set: &mut impl FnMut(Metric, f64)) {
         let e = a.enthusiasm[slot];
         enthusiasm += e;
         groups[a.group[slot] as usize].add(e, 1.0);
-        let kind = site.organisation_kind[a.organisation[slot] as usize];
-        match kind {
-            OrganisationKind::GeneralPractice => practices.add(e, 1.0),
-            OrganisationKind::CareHome => care_homes.add(e, 1.0),
-            _ => {}
+        let watched = site.ways[a.organisation[slot] as usize].watched;
+        match watched {
+            WatchedApart::Enthusiasm => practices.add(e, 1.0),
+            WatchedApart::SecondEnthusiasm => care_homes.add(e, 1.0),
+            WatchedApart::Memberships | WatchedApart::Nothing => {}
         }
         let memberships = f64::from((a.enrolled[slot] & living).count_ones());
-        let theirs = if kind == OrganisationKind::LocalAuthority { memberships } else { 0.0 };
+        let theirs = if watched == WatchedApart::Memberships { memberships } else { 0.0 };
         local_authorities.add(theirs, memberships);
         cynics += f64::from(u8::from(e < 0.0));
         agency += a.agency[slot];

@@ -1,4 +1,4 @@
-use super::{Expect, Explained, Finding, JudgedConfigurations, ParameterSet, TestEffect, Verdict, Wiring};
+use super::{Expect, Explained, Finding, JudgedConfigurations, OverSets, ParameterSet, TestEffect, Verdict, Wiring};
 use serde::{Deserialize, Serialize};
 
 /// All findings, and what came of them: what the page, the tables and the pictures are made of.
@@ -81,6 +81,9 @@ pub struct JudgedTest {
     /// With everything but the mechanism frozen.
     #[serde(default)]
     pub frozen: Option<TestEffect>,
+    /// What sets of parameters make of it, if they were run.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub over_sets: Option<OverSets>,
 }
 
 /// How a finding fares over many sets of parameters.

@@ -87,6 +87,7 @@ fn judged_test(test: &Test, plan: &PlannedTest, values: &[CellValues]) -> Judged
         without,
         lost,
         frozen,
+        over_sets: None,
     }
 }
 

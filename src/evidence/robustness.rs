@@ -1,7 +1,7 @@
 use super::configurations::judge_configurations;
 use super::effect::Standing;
 use super::suite::{CellValues, Planned, test_values};
-use super::{Deciding, Expect, ParameterSet, Robustness, Suite, TestEffect, Verdict};
+use super::{Deciding, Expect, Judged, OverSets, ParameterSet, Robustness, Suite, TestEffect, Verdict};
 use crate::scenario::Parameters;
 use crate::stats::{chi_squared_p_value, kolmogorov_smirnov, quantile_of_sorted, share_interval, spearman};
 use std::collections::BTreeMap;
@@ -28,6 +28,17 @@ pub fn robustness(suite: &Suite, sets: &[ParameterSet], values: &[Option<SetValu
         row.alike = known.entry(row.parameter.clone()).or_insert_with(|| alike(sets, &row.parameter)).clone();
     }
     all
+}
+
+/// What `sets`, of which these are the values, make of each test of each finding.
+pub fn judge_over_sets(suite: &Suite, values: &[Option<SetValues>], findings: &mut [Judged]) {
+    for (planned, judged) in suite.findings.iter().zip(findings) {
+        for (plan, test) in planned.tests.iter().zip(&mut judged.tests) {
+            let of_set = |values: &SetValues| test_values(&plan.with, plan.against, values).collect();
+            let sets: Vec<Vec<f64>> = values.iter().flatten().map(of_set).collect();
+            test.over_sets = OverSets::of(test, &sets);
+        }
+    }
 }
 
 /// What a finding comes to in one set.

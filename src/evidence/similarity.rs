@@ -70,7 +70,7 @@ mod tests {
     #[test]
     fn mixes_are_compared_by_what_is_alive() {
         let mut setting = setting(3); // mcp, pacs, ech
-        setting.sites[1].site_type = "mcp";
+        setting.sites[1].site_type = "mcp".to_owned();
         let mut run = record(&setting, 0);
         let of_kind = |site, kind, end| {
             let mut fate = fate(site, 0, end);

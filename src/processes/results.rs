@@ -14,7 +14,7 @@ pub fn take_results(site: &mut Site, now: &Now<'_>) {
     let p = now.parameters();
     let worth =
         |list: &Initiatives, i: usize| list.performance[i] * list.attributes[i].local_value.get() / TYPICAL_VALUE;
-    site.sum_own_work(|list, i| [1.0, worth(list, i), 0.0, 0.0, 0.0]);
+    site.sum_own_work(|list, i| [1.0, worth(list, i)]);
     let effect = effect(site, p);
     let standing = &mut site.standing;
     if now.month == 0 {

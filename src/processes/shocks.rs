@@ -2,7 +2,7 @@ use super::Now;
 use crate::quantity::{RegionId, ShockTopic, SiteId};
 use crate::record::{EventKind, Leaving};
 use crate::scenario::definitions::{NARROWING_PERMISSIVENESS, SHIFT_BADGE};
-use crate::scenario::{Group, OrganisationKind, Scope, Shock, ShockKind, StaffTarget, Timing};
+use crate::scenario::{Group, Scope, Shock, ShockKind, StaffTarget, Timing};
 use crate::world::{ABSENT, Audience, Passing, Purpose, Site};
 
 /// 1 Shocks: those scheduled or drawn for this month strike, and are interpreted locally (model 6.1).
@@ -145,8 +145,8 @@ fn lose_staff(site: &mut Site, shock: &Shock, number: u32, now: &Now<'_>) {
 fn enter(site: &mut Site, mu: f64, now: &Now<'_>) {
     let loss = now.parameters().entrant_norm * mu * (1.0 - site.standing.interpretation);
     site.collaboration.now = (site.collaboration.now - loss).max(0.0);
-    for organisation in 0..site.organisation_kind.len() {
-        if site.organisation_kind[organisation] == OrganisationKind::NewEntrant {
+    for organisation in 0..site.ways.len() {
+        if site.ways[organisation].enters {
             for slot in site.slots_of(organisation) {
                 if site.actors.vacancy[slot] == ABSENT {
                     site.actors.vacancy[slot] = 1;

@@ -27,3 +27,5 @@ id!(/** An actor's slot: place in its site's list; the person in it may change. 
 id!(/** An initiative: place in its site's list; copies are appended. */ InitiativeId);
 id!(/** A kind of initiative: place in the scenario's list. */ KindId);
 id!(/** A role: place in the scenario's list. */ RoleId);
+id!(/** A kind of organisation: place in the scenario's list. */ OrganisationKindId);
+id!(/** A kit of organisations: place in the scenario's list. */ KitId);

@@ -1,4 +1,4 @@
-//! Checked numbers, typed names, and the kinds of shock: what may cross a border between rooms.
+//! Checked numbers, typed names, the kinds of shock, and the words of a field: what may cross a border between rooms.
 //!
 //! Purpose: a value of one of these types has been checked once and needs no second look; and the exponential function that
 //! months are made with, which gives the same bits everywhere.
@@ -10,10 +10,12 @@ mod month;
 mod origin;
 mod share;
 mod shock_kind;
+mod words;
 
 pub use exponential::exp;
-pub use ids::{ActorId, InitiativeId, KindId, OrganisationId, RegionId, RoleId, SiteId};
+pub use ids::{ActorId, InitiativeId, KindId, KitId, OrganisationId, OrganisationKindId, RegionId, RoleId, SiteId};
 pub use month::{Month, MonthError};
 pub use origin::Origin;
 pub use share::Share;
 pub use shock_kind::{ShockKind, ShockRow, ShockSpan, ShockTopic};
+pub use words::Words;

@@ -1,4 +1,4 @@
-use crate::quantity::Month;
+use crate::quantity::{Month, Words};
 
 /// What a place is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,8 +37,8 @@ pub struct PlaceName {
 pub struct SiteLabel {
     /// Its name.
     pub name: String,
-    /// Its vanguard type, as in scenario files.
-    pub site_type: &'static str,
+    /// Its type, as in scenario files.
+    pub site_type: String,
     /// Its region, if any.
     pub region: Option<String>,
     /// Whether it is a member of the programme.
@@ -77,6 +77,8 @@ pub struct Setting {
     pub sites: Vec<SiteLabel>,
     /// Kinds of initiative: (name, label).
     pub kinds: Vec<(String, String)>,
+    /// What the field calls things.
+    pub words: Words,
     /// A month of the run beside [`Setting::year_ends`] at whose end it is taken down where every initiative stands.
     pub also_told: Option<u32>,
 }
@@ -116,7 +118,7 @@ impl Setting {
 
 #[cfg(test)]
 mod tests {
-    use super::{Month, Setting};
+    use super::{Month, Setting, Words};
 
     #[test]
     fn years_end_before_the_programme_in_it_and_after_it() {
@@ -131,6 +133,7 @@ mod tests {
             places: vec![],
             sites: vec![],
             kinds: vec![],
+            words: Words::default(),
             also_told: None,
         };
         assert_eq!(setting.year_ends(), [4, 16, 21, 28, 39]);

@@ -1,4 +1,4 @@
-use super::{InitiativeKind, Parameters, Programme, Role, Shock, Site, TimeLine};
+use super::{InitiativeKind, Parameters, Programme, Role, Shock, Site, TimeLine, Vocabulary};
 use crate::quantity::{KindId, Month, Share};
 
 /// A checked scenario: everything that a run needs, defaults included. Months inside it count from `time.start`.
@@ -24,9 +24,11 @@ pub struct Scenario {
     pub regions: Vec<Region>,
     /// Sites, `count` expanded; never empty.
     pub sites: Vec<Site>,
-    /// Kinds of initiative: the 18 of Table 5, then the scenario's own.
+    /// The words of the field.
+    pub vocabulary: Vocabulary,
+    /// Kinds of initiative: those of the ground of the vocabulary (the 18 of Table 5), then the scenario's own.
     pub kinds: Vec<InitiativeKind>,
-    /// Roles that people have.
+    /// Roles that people have: those of the ground of the vocabulary, then the scenario's own.
     pub roles: Vec<Role>,
     /// Exogenous shocks.
     pub shocks: Vec<Shock>,

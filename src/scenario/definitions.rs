@@ -163,7 +163,6 @@ definitions! {
     COPY_RECOVERY: f64 = 0.02, Scale, "Part of the standing that failed copies have cost a kind, and `copy_harm` scales, that comes back in a month.";
 
     ["6.10"]
-    RESIDENTS: f64 = 0.0073, Meaning, "Residents of care homes, for each person of a place: whom a site of the care-home type serves.";
     TYPICAL_VALUE: f64 = 0.65, Centre, "Mean local value of the 18 kinds of the report.";
     REPORT_MEMORY: f64 = 0.8, Meaning, "Part of what a report differs by that is still there in the month after.";
     METRIC_MEMORY: f64 = 12.0, Meaning, "Months over which the metric effect is smoothed: it is a figure of the year.";

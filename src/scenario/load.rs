@@ -1,6 +1,6 @@
 use super::built_in::built_in;
 use super::entries::Fields;
-use super::grammar::{SCENARIO, check_shape};
+use super::grammar::{Defined, SCENARIO, check_shape};
 use super::layers::{Reader, Setting};
 use super::raw::{Entry, Node, Table, Value};
 use super::resolve::resolve;
@@ -51,15 +51,16 @@ pub fn load_study_within(source: &Source, sets: &[String], reach: Reach) -> Resu
     note_base(table, built_in);
     let mut asked = Table { entries: table.entries.extract_if(.., is_asked).collect() };
     let mut written = table.clone();
-    check_shape(&SCENARIO, table, file.span, &mut out);
+    let defined = Defined::of(table);
+    check_shape(&SCENARIO, table, file.span, &defined, &mut out);
     if table.get("name").is_none() {
         let start = Span::new(file.span.source(), 0..0);
         out.push(Diagnostic::at(start, "the scenario has no name").hint("begin with: name = \"my-scenario\""));
     }
-    let scenario = resolve(table, file.span, &mut out);
+    let scenario = resolve(table, file.span, &defined, &mut out);
     let right = out.is_empty().then_some(&scenario);
 
-    check_shape(&SCENARIO, &mut asked, file.span, &mut out);
+    check_shape(&SCENARIO, &mut asked, file.span, &defined, &mut out);
     let fields = Fields::whole_file(&SCENARIO, &asked);
     let folding = Folding::of(&written);
     let resolved = right.map(|scenario| document(folded(scenario, &|stem| folding.base(stem)), &mut sources));

@@ -1,4 +1,4 @@
-use super::grammar::{SCENARIO, check_shape};
+use super::grammar::{Defined, SCENARIO, check_shape};
 use super::layers::Reader;
 use super::raw::{Entry, Node, Table, Value};
 use super::resolve::resolve;
@@ -37,9 +37,10 @@ pub fn load_arms(
     let Reader { mut sources, mut out, .. } = reader;
     let Some(Node { value: Value::Table(document), span }) = file else { return Err(Diagnostics::new(sources, out)) };
     let mut table = document.clone();
-    check_shape(&SCENARIO, &mut table, span, &mut out);
+    let defined = Defined::of(&table);
+    check_shape(&SCENARIO, &mut table, span, &defined, &mut out);
     table.entries.retain(|entry| !matches!(entry.key.as_str(), "regime" | "sweep" | "outcome"));
-    let scenario = resolve(&table, span, &mut out);
+    let scenario = resolve(&table, span, &defined, &mut out);
     if !out.is_empty() {
         return Err(Diagnostics::new(sources, out));
     }

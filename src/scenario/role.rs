@@ -86,11 +86,11 @@ pub enum Group {
     Executive,
     /// Manages.
     Manager,
-    /// Works with patients and the public.
+    /// Works with those whom the site serves.
     FrontLine,
 }
 
-/// A role: what people in it are like on average. Data, from the built-in kits.
+/// A role: what people in it are like on average. Data, built in or of the file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Role {
     /// Its name in scenario files.
@@ -101,7 +101,7 @@ pub struct Role {
     pub group: Group,
     /// Hierarchical position h.
     pub hierarchical: Share,
-    /// Whether people in it are clinicians.
+    /// Whether people in it belong to the profession of the field, who persuade one another more easily: clinicians.
     pub clinical: bool,
     /// Whether it is a boundary-spanning post.
     pub spanner: bool,
@@ -121,4 +121,6 @@ pub struct Role {
     pub reputation: Share,
     /// Headroom that the role leaves outside core duties.
     pub headroom: Share,
+    /// Where its numbers come from; empty if that is not said.
+    pub source: String,
 }

@@ -1,41 +1,5 @@
-use super::{Attributes, Methods, OrganisationKind};
-use crate::quantity::{ActorId, KindId, OrganisationId, Origin, RegionId, RoleId, Share};
-
-/// Vanguard types (report, Table 1).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum SiteType {
-    /// Multispecialty community provider.
-    Mcp,
-    /// Primary and acute care system.
-    Pacs,
-    /// Enhanced health in care homes.
-    Ech,
-    /// Urgent and emergency care network.
-    Uec,
-    /// Acute care collaborative.
-    Acc,
-    /// No vanguard.
-    None,
-}
-
-impl SiteType {
-    /// All of them.
-    pub const ALL: [SiteType; 6] =
-        [SiteType::Mcp, SiteType::Pacs, SiteType::Ech, SiteType::Uec, SiteType::Acc, SiteType::None];
-
-    /// Its name in scenario files and tables.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            SiteType::Mcp => "mcp",
-            SiteType::Pacs => "pacs",
-            SiteType::Ech => "ech",
-            SiteType::Uec => "uec",
-            SiteType::Acc => "acc",
-            SiteType::None => "none",
-        }
-    }
-}
+use super::{Attributes, Group, Methods};
+use crate::quantity::{ActorId, KindId, KitId, OrganisationId, OrganisationKindId, Origin, RegionId, RoleId, Share};
 
 /// How a site talks with its public and staff.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,8 +19,8 @@ pub struct Site {
     pub name: String,
     /// The region it belongs to, if any.
     pub region: Option<RegionId>,
-    /// Its vanguard type.
-    pub site_type: SiteType,
+    /// Its type (of vanguard, in the built-in vocabulary); `None` in a field that has no types.
+    pub site_type: Option<KitId>,
     /// People served, at least 1000.
     pub population: f64,
     /// Whether it is a member of the programme.
@@ -87,7 +51,7 @@ pub struct Site {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Organisation {
     /// Its kind.
-    pub kind: OrganisationKind,
+    pub kind: OrganisationKindId,
     /// Its name, unique in the site.
     pub name: String,
     /// Roles and how many people have each; slots follow this order.
@@ -96,6 +60,8 @@ pub struct Organisation {
     pub own_interest: Share,
     /// Added to the headroom of everybody in it, -1..1: below zero for organisations at full stretch.
     pub headroom: f64,
+    /// How many organisations its entry stands for if it is the first of them, 0 if it is a later one.
+    pub copies: u32,
 }
 
 impl Organisation {
@@ -111,6 +77,10 @@ impl Organisation {
 pub struct Board {
     /// Member organisations, at least two.
     pub members: Vec<OrganisationId>,
+    /// Its kind, as the file calls it.
+    pub kind: Option<String>,
+    /// Groups of which one of each member organisation sits on it, in this order.
+    pub seats: Vec<Group>,
     /// How formal it is.
     pub formality: Share,
     /// First month; may lie before the run.

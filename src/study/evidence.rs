@@ -10,7 +10,9 @@ use super::run_experiment::run_experiment;
 use super::runs::Runs;
 use super::{Error, Needed, Note, Options, PlannedRuns, SoFar, catalogue, chosen_findings};
 use crate::engine::{Engine, Observe};
-use crate::evidence::{CellValues, Evidence, Judged, ParameterSet, SetValues, Suite, SuiteCell, judge, robustness};
+use crate::evidence::{
+    CellValues, Evidence, Judged, ParameterSet, SetValues, Suite, SuiteCell, judge, judge_over_sets, robustness,
+};
 use crate::experiment::{Unit, UnitOutcome};
 #[cfg(feature = "tables")]
 use crate::report::TableFolder;
@@ -174,6 +176,7 @@ impl Experiment for Trial {
         for (judged, robust) in findings.iter_mut().zip(robustness(&self.suite, &self.sets, &sets)) {
             judged.robustness = robust;
         }
+        judge_over_sets(&self.suite, &sets, &mut findings);
         let plan = &self.plan;
         Ok(Evidence {
             version: env!("CARGO_PKG_VERSION").to_owned(),

@@ -70,7 +70,9 @@ pub fn merge(folders: &[PathBuf], out: &Path, force: bool, options: &Options<'_>
         Recipe::Compare { models } => {
             Merged::Compare(Box::new(compare(&study()?, &Options { models: models.as_ref(), ..options })?))
         }
-        Recipe::Sweep => Merged::Sweep(Box::new(sweep(&study()?, &options)?)),
+        Recipe::Sweep { models } => {
+            Merged::Sweep(Box::new(sweep(&study()?, &Options { models: models.as_ref(), ..options })?))
+        }
         Recipe::Sensitivity { varied, design } => {
             Merged::Sensitivity(Box::new(sensitivity(&study()?, &varied, &design, &options)?))
         }

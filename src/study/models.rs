@@ -2,7 +2,7 @@ use super::Error;
 use super::arms::{Arms, compared_by};
 use super::kept_run::kept_run;
 use super::runs::Runs;
-use crate::analysis::{Kept, ModelRuns, Models};
+use crate::analysis::{Clock, Headline, Kept, ModelRuns, Models};
 use crate::calibration::Ensemble;
 use crate::engine::{Engine, MODEL, Observe};
 use crate::evidence::ParameterSet;
@@ -124,15 +124,47 @@ impl PlannedModels {
         )
     }
 
+    /// Which set, and which of its futures, the run is that lies `place` runs after the last that is no model's.
+    pub fn place(&self, place: u64) -> (usize, usize) {
+        let per_set = u64::from(self.per_set);
+        ((place / per_set) as usize, (place % per_set) as usize)
+    }
+
+    /// Runs a scenario with the set of that place, but for the parameters that are `given`. Nothing if it is given up.
+    pub fn simulate(
+        &self,
+        mut scenario: Scenario,
+        given: &[&str],
+        (clock, headlines): (&Clock, &[Headline]),
+        (seed, place): (u64, u64),
+        give_up: &AtomicBool,
+    ) -> Option<Vec<u8>> {
+        self.models.sets.get(self.place(place).0)?.lay_over(&mut scenario.parameters, given);
+        let engine = compared_by(Engine::new(&scenario), clock);
+        // Every set meets futures of its own, the same in all arms: the luck of a few does not fall on all models.
+        let run = engine.run_unless(give_up, seed, place, &Observe::default())?;
+        Some(Kept::headlines_only(&run, engine.setting(), headlines).to_bytes())
+    }
+
     /// These models of the arms of a comparison.
     pub fn of(self, arms: Vec<Scenario>) -> ArmsOfModels {
-        let defaults = Parameters::default();
-        let is_set = |row: &&crate::scenario::Parameter| {
-            arms.iter().any(|arm| row.get(&arm.parameters).to_bits() != row.get(&defaults).to_bits())
-        };
-        let given = Parameters::TABLE.iter().filter(is_set).map(|row| row.name).collect();
+        let given = given_by(arms.iter());
         ArmsOfModels { planned: self, arms, given }
     }
+}
+
+/// A key of a parameter without the name of its table.
+pub(super) fn parameter_name(key: &str) -> &str {
+    key.strip_prefix("parameters.").unwrap_or(key)
+}
+
+/// Parameters that any of these scenarios sets.
+pub(super) fn given_by<'a>(scenarios: impl Iterator<Item = &'a Scenario> + Clone) -> Vec<&'static str> {
+    let defaults = Parameters::default();
+    let is_set = |row: &&crate::scenario::Parameter| {
+        scenarios.clone().any(|scenario| row.get(&scenario.parameters).to_bits() != row.get(&defaults).to_bits())
+    };
+    Parameters::TABLE.iter().filter(is_set).map(|row| row.name).collect()
 }
 
 /// The arms of a comparison under other models.
@@ -146,26 +178,21 @@ pub(super) struct ArmsOfModels {
 impl ArmsOfModels {
     /// Runs an arm, `place` runs after the last that is no model's; what is kept of it. Nothing if it is given up.
     pub fn simulate(&self, arms: &Arms, arm: usize, place: u64, give_up: &AtomicBool) -> Option<Vec<u8>> {
-        let set = self.planned.models.sets.get((place / u64::from(self.planned.per_set)) as usize)?;
-        let mut scenario = self.arms[arm].clone();
-        set.lay_over(&mut scenario.parameters, &self.given);
-        let engine = compared_by(Engine::new(&scenario), &arms.clock);
-        // Every set meets futures of its own, the same in all arms: the luck of a few does not fall on all models.
-        let run = engine.run_unless(give_up, arms.seed, place, &Observe::default())?;
-        Some(Kept::headlines_only(&run, engine.setting(), &arms.headlines).to_bytes())
+        let (scenario, asked) = (self.arms[arm].clone(), (&arms.clock, arms.headlines.as_slice()));
+        self.planned.simulate(scenario, &self.given, asked, (arms.seed, place), give_up)
     }
 
     /// How arms differ over the models that were run; nothing while these are too few.
     pub fn fold(&self, arms: &Arms, runs: &Runs) -> Result<Option<Models>, Error> {
         let mut found = ModelRuns::new(&arms.headlines, arms.len());
-        let per_set = u64::from(self.planned.per_set);
         for record in runs.store.read_in_order(&runs.schedule) {
             let (unit, outcome) = record?;
             let Some(place) = unit.replicate.checked_sub(arms.own) else { continue };
             let arm = unit.cell as usize;
             let kept = kept_run(outcome, arms.setting(arm), arms.headlines.len());
             let values = kept.ok().map(|kept| kept.headlines);
-            found.add((place / per_set) as usize, (place % per_set) as usize, arm, values);
+            let (set, future) = self.planned.place(place);
+            found.add(set, future, arm, values);
         }
         Ok(found.finish(&self.planned.models.of))
     }

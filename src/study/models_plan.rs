@@ -61,6 +61,7 @@ impl Plan for ModelsPlan {
         match command {
             "run" => Ok(Recipe::Run { models }),
             "compare" => Ok(Recipe::Compare { models }),
+            "sweep" => Ok(Recipe::Sweep { models }),
             _ => self.study.recipe(command),
         }
     }

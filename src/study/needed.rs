@@ -1,4 +1,5 @@
 use super::Memory;
+use crate::analysis::SweptModelRuns;
 use crate::experiment::Demand;
 use crate::scenario::{Scenario, Study};
 use std::num::NonZeroUsize;
@@ -31,6 +32,8 @@ const SWEPT: f64 = 512.0;
 /// An axis of a point; what is kept of a run of a sweep.
 const VALUE: f64 = 150.0;
 const HEADLINES: f64 = 1_000.0;
+/// Figures that a sweep asks about, seldom more.
+const SWEPT_METRICS: f64 = 20.0;
 /// Findings of an arm of a thousand replicates or more, in records; months of all arms while they are written.
 const FINDINGS: f64 = 250.0;
 const MONTHS: f64 = 256e6;
@@ -70,6 +73,19 @@ impl Needed {
             chunk: f64::from(per_chunk) * HEADLINES,
             runs: points * f64::from(study.scenario.run.replicates),
             seconds: demand.seconds * points * f64::from(study.scenario.run.replicates),
+        }
+    }
+
+    /// With so many runs of other models at each point of a sweep as well.
+    #[must_use]
+    pub fn over_models(self, points: u64, runs: u64) -> Needed {
+        let (points, runs) = (points as f64, runs as f64);
+        let each = self.seconds / self.runs.max(1.0);
+        Needed {
+            shared: self.shared + SweptModelRuns::bytes(points, SWEPT_METRICS, runs),
+            runs: self.runs + points * runs,
+            seconds: self.seconds + each * points * runs,
+            ..self
         }
     }
 

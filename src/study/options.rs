@@ -17,8 +17,8 @@ pub struct Options<'a> {
     pub seed: Option<u64>,
     /// Replicates are added until a metric is as precise as this; only [`super::conduct`] and [`super::compare`].
     pub until: Option<Until>,
-    /// Plausible models over which it is run as well; only [`super::conduct`], [`super::compare`] and
-    /// [`super::try_evidence`], and not with `until`.
+    /// Plausible models over which it is run as well; only [`super::conduct`], [`super::compare`],
+    /// [`super::sweep`], [`super::explain`] and [`super::try_evidence`], and not with `until`.
     pub models: Option<&'a PlausibleModels>,
     /// Number of threads; one per core if not given. Results are the same for any.
     pub threads: Option<NonZeroUsize>,

@@ -13,7 +13,10 @@ pub(super) enum Recipe {
     Compare {
         models: Option<PlausibleModels>,
     },
-    Sweep,
+    /// Likewise.
+    Sweep {
+        models: Option<PlausibleModels>,
+    },
     /// Of the built-in catalogue.
     Evidence {
         findings: Vec<String>,

@@ -8,6 +8,8 @@ use super::done::Done;
 use super::experiment::Experiment;
 use super::fold::EachRun;
 use super::kept_run::kept_run;
+use super::models::{PlannedModels, given_by, parameter_name};
+use super::models_plan::ModelsPlan;
 use super::points::{check_points, swept_points};
 use super::refuse::refuse;
 use super::run_experiment::run_experiment;
@@ -15,7 +17,7 @@ use super::runs::Runs;
 use super::settled::settle;
 use super::swept_engines::SweptEngines;
 use super::{Error, Needed, Note, Options, PlannedRuns, SoFar, per_chunk};
-use crate::analysis::{Estimate, Headline, Kept, Points, Swept, SweptTimes, SweptValue, metrics_shown};
+use crate::analysis::{Estimate, Headline, Kept, Points, Swept, SweptModelRuns, SweptTimes, SweptValue, metrics_shown};
 use crate::engine::Observe;
 use crate::experiment::Unit;
 use crate::record::Setting;
@@ -24,7 +26,7 @@ use crate::report::{Contents, Ran, ToldStory, sweep_contents, sweep_figures};
 use crate::report::{Emphasised, sweep_summary};
 #[cfg(feature = "tables")]
 use crate::report::{Format, RunsTable, TableFolder, write_points};
-use crate::scenario::{AxisValue, Study, Sweep, SweepDesign};
+use crate::scenario::{AxisValue, Parameters, Study, Sweep, SweepDesign};
 #[cfg(feature = "tables")]
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
@@ -40,7 +42,18 @@ pub fn sweep(study: &Study, options: &Options<'_>) -> Result<SweepResults, Error
     study.regimes = vec![];
     refuse(&study)?;
     let Some(sweep) = study.sweep.clone() else { return Err(Error::NothingToVary(study.scenario.name)) };
+    let models = options.models.map(|models| PlannedModels::new(models, study.scenario.run.replicates));
+    if models.is_some() && sweep.points() > MOST_OVER_MODELS {
+        return Err(Error::Asked(format!(
+            "a sweep over plausible models has at most {MOST_OVER_MODELS} points, and this one has {}",
+            sweep.points()
+        )));
+    }
     let needed = Needed::of_sweep(&study, sweep.points(), per_chunk(&study.scenario));
+    let needed = match &models {
+        Some(models) => needed.over_models(sweep.points(), models.runs()),
+        None => needed,
+    };
     let options = options.within_memory(&needed)?;
     let points = swept_points(&sweep, study.scenario.run.seed)?;
     let ends = check_points(&study, &points)?;
@@ -50,10 +63,10 @@ pub fn sweep(study: &Study, options: &Options<'_>) -> Result<SweepResults, Error
         in_given_order: !matches!(sweep.design, SweepDesign::Grid),
         #[cfg(feature = "page")]
         base: Base::of(&study),
-        plan: Box::new(study.clone()),
+        plan: Box::new(ModelsPlan { study: study.clone(), models: models.clone(), is_usual: false }),
     };
     let prepare = || {
-        let sweeping = Sweeping::new(study, sweep, points, &ends);
+        let sweeping = Sweeping::new(study, sweep, points, &ends, models);
         if options.wants_plan() {
             options.note(&Note::Planned(sweeping.planned(options.workers())));
         }
@@ -61,6 +74,9 @@ pub fn sweep(study: &Study, options: &Options<'_>) -> Result<SweepResults, Error
     };
     run_experiment(asked, None, &options, prepare).map(SweepResults)
 }
+
+/// Points of a sweep over plausible models, at most: what each of them comes to in each model is held at once.
+const MOST_OVER_MODELS: u64 = 4096;
 
 /// A scenario at many points.
 struct Sweeping {
@@ -71,16 +87,28 @@ struct Sweeping {
     setting: Setting,
     /// At what times points are compared.
     times: SweptTimes,
+    models: Option<PlannedModels>,
+    /// Parameters that the scenario or an axis sets: they stay in all models as they are there.
+    given: Vec<&'static str>,
 }
 
 impl Sweeping {
     /// `ends`: of each point the first month after its programme, and the months of its run.
-    fn new(study: Study, sweep: Sweep, points: Vec<Vec<AxisValue>>, ends: &[(i32, u32)]) -> Sweeping {
+    fn new(
+        study: Study,
+        sweep: Sweep,
+        points: Vec<Vec<AxisValue>>,
+        ends: &[(i32, u32)],
+        models: Option<PlannedModels>,
+    ) -> Sweeping {
         let times = SweptTimes::of(ends);
         let engines = SweptEngines::new(study.clone(), points, &times.clock);
         let setting = engines.at(0).setting().clone();
         let headlines = headlines(&study.outcome.survival_horizons(), &times.clock);
-        Sweeping { study, sweep, headlines, engines, setting, times }
+        let mut given = given_by(std::iter::once(&study.scenario));
+        let axes = sweep.axes.iter().filter_map(|axis| Parameters::find(parameter_name(&axis.key)));
+        given.extend(axes.map(|row| row.name));
+        Sweeping { study, sweep, headlines, engines, setting, times, models, given }
     }
 
     fn points(&self) -> &[Vec<AxisValue>] {
@@ -95,7 +123,8 @@ impl Sweeping {
         for engine in &tried {
             drop(engine.run(run.seed, 0, &Observe::default()));
         }
-        let (points, replicates) = (self.points().len() as u64, u64::from(run.replicates));
+        let of_models = self.models.as_ref().map_or(0, PlannedModels::runs);
+        let (points, replicates) = (self.points().len() as u64, u64::from(run.replicates) + of_models);
         let each = began.elapsed() / tried.len() as u32;
         PlannedRuns { points, replicates, findings: 0, arms: 0, sets: 0, runs: points * replicates, each, threads }
     }
@@ -120,11 +149,30 @@ impl Sweeping {
 }
 
 impl Sweeping {
+    /// Replicates of the scenario as it is; those behind them are runs of other models.
+    fn own(&self) -> u64 {
+        u64::from(self.study.scenario.run.replicates)
+    }
+
     fn swept(&self, runs: &Runs, each: EachRun<'_>) -> Result<Swept, Error> {
         let mut found = Points::new(&self.headlines, &self.metrics(), self.points().len());
+        let of_models = |models: &PlannedModels| {
+            let (sets, metrics) = (models.models.len(), found.metrics().count());
+            SweptModelRuns::new(self.points().len(), metrics, sets, models.per_set)
+        };
+        let mut over_models = self.models.as_ref().map(of_models);
         for record in runs.store.read_in_order(&runs.schedule) {
             let (unit, outcome) = record?;
             let kept = kept_run(outcome, &self.setting, self.headlines.len());
+            if let (Some(models), Some(over), Some(place)) =
+                (&self.models, &mut over_models, unit.replicate.checked_sub(self.own()))
+            {
+                let (set, future) = models.place(place);
+                if let Ok(kept) = kept {
+                    over.add(set, future, unit.cell as usize, found.of(&kept));
+                }
+                continue;
+            }
             each(unit, kept.as_ref().map_err(String::as_str))?;
             found.add(unit.cell as usize, kept.as_ref().ok());
         }
@@ -132,16 +180,20 @@ impl Sweeping {
             Some(number) => SweptValue::Number(number),
             None => SweptValue::Text(value.to_string()),
         };
-        Ok(Swept {
+        let swept = Swept {
             setting: self.setting.clone(),
             axes: self.sweep.axes.iter().map(|axis| axis.key.clone()).collect(),
             is_grid: matches!(self.sweep.design, SweepDesign::Grid),
             points: self.points().iter().map(|point| point.iter().map(value).collect()).collect(),
-            replicates: runs.schedule.replicates(),
+            replicates: runs.schedule.replicates().min(self.own()),
             found,
             shown: self.told().len(),
             times: self.times.clone(),
-        })
+            models: None,
+        };
+        let of = self.models.as_ref().map_or("", |models| models.models.of.as_str());
+        let models = over_models.and_then(|runs| runs.finish(&swept, of));
+        Ok(Swept { models, ..swept })
     }
 }
 
@@ -149,8 +201,18 @@ impl Experiment for Sweeping {
     type Findings = Swept;
 
     fn simulate(&self, unit: Unit, give_up: &AtomicBool) -> Option<Vec<u8>> {
-        let engine = self.engines.at(unit.cell as usize);
         let seed = self.study.scenario.run.seed;
+        if let (Some(models), Some(place)) = (&self.models, unit.replicate.checked_sub(self.own())) {
+            let asked = (&self.times.clock, self.headlines.as_slice());
+            return models.simulate(
+                self.engines.scenario(unit.cell as usize),
+                &self.given,
+                asked,
+                (seed, place),
+                give_up,
+            );
+        }
+        let engine = self.engines.at(unit.cell as usize);
         let run = engine.run_unless(give_up, seed, unit.replicate, &Observe::default())?;
         Some(Kept::headlines_only(&run, engine.setting(), &self.headlines).to_bytes())
     }

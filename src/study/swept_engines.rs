@@ -1,7 +1,7 @@
 use super::arms::compared_by;
 use crate::analysis::Clock;
 use crate::engine::Engine;
-use crate::scenario::{AxisValue, Study};
+use crate::scenario::{AxisValue, Scenario, Study};
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -25,6 +25,11 @@ impl SweptEngines {
         SweptEngines { study, points, clock: clock.clone(), kept: Mutex::new(VecDeque::new()) }
     }
 
+    /// The scenario of a point.
+    pub fn scenario(&self, point: usize) -> Scenario {
+        self.study.at(&self.points[point]).unwrap_or_else(|_| self.study.scenario.clone())
+    }
+
     /// The engine of a point.
     pub fn at(&self, point: usize) -> Arc<Engine> {
         // A thread that broke off while it held the lock has left whole entries.
@@ -33,8 +38,7 @@ impl SweptEngines {
             return Arc::clone(engine);
         }
         // Two threads may make the same one: they are alike.
-        let scenario = self.study.at(&self.points[point]).unwrap_or_else(|_| self.study.scenario.clone());
-        let engine = Arc::new(compared_by(Engine::new(&scenario), &self.clock));
+        let engine = Arc::new(compared_by(Engine::new(&self.scenario(point)), &self.clock));
         let mut kept = kept();
         if kept.len() == KEPT {
             kept.pop_front();

@@ -65,9 +65,14 @@ impl Site {
     #[must_use]
     pub fn interpretive_capacity(&self) -> f64 {
         let mut best = [0.0_f64; FRAMERS];
-        for slot in self.actors.in_post() {
-            let capacity = self.actors.position[slot] * self.actors.framing[slot] * self.actors.trusted[slot];
-            if capacity > best[FRAMERS - 1] {
+        let a = &self.actors;
+        let vacancy = a.vacancy.as_slice();
+        let (position, framing, trusted) =
+            (&a.position[..vacancy.len()], &a.framing[..vacancy.len()], &a.trusted[..vacancy.len()]);
+        for slot in 0..vacancy.len() {
+            let capacity = position[slot] * framing[slot] * trusted[slot];
+            // Hardly anybody is among the best: asked first, whoever is in post.
+            if capacity > best[FRAMERS - 1] && vacancy[slot] == 0 {
                 let place = best.iter().position(|&b| capacity > b).unwrap_or(FRAMERS - 1);
                 best[place..].rotate_right(1);
                 best[place] = capacity;

@@ -1,5 +1,5 @@
 use super::{Actors, bit, bits};
-use crate::scenario::{Board, Group};
+use crate::scenario::Board;
 
 /// A collaborative structure.
 #[derive(Clone, Copy, Debug)]
@@ -34,11 +34,12 @@ pub(super) fn covers(board: &Board, lead: usize, partners: u64) -> bool {
 }
 
 impl Actors {
-    /// The first executive and the first manager of each member organisation take their seats on board `number`.
+    /// The first of each group that has seats, in each member organisation, take them on board `number`: an executive and a
+    /// manager, unless the board says.
     pub(super) fn take_seats(&mut self, organisation_row: &[u32], number: usize, board: &Board) {
         for &member in &board.members {
             let slots = organisation_row[member.index()] as usize..organisation_row[member.index() + 1] as usize;
-            for group in [Group::Executive, Group::Manager] {
+            for &group in &board.seats {
                 let first = slots.clone().find(|&s| self.group[s] == group && !self.programme_funded[s]);
                 if let Some(slot) = first {
                     self.boards[slot] |= 1 << number;

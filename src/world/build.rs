@@ -7,12 +7,13 @@ use super::{
     PlannedDeparture, Purpose, RegionState, Room, Site, SiteMoney, SiteStanding, SiteStreams, Stayers, Ties,
     TrustMeans, World, bit, enrol,
 };
+use crate::quantity::OrganisationKindId;
 use crate::random::{Key, Stream};
 use crate::scenario::definitions::{
-    ENTRANT_INTEREST, FRONT_LINE_MOST, NEW_SCALE, RESIDENTS, START_SPREAD, TIES_CROWD, TRUST_SPREAD, USUAL_POPULATION,
+    ENTRANT_INTEREST, FRONT_LINE_MOST, NEW_SCALE, START_SPREAD, TIES_CROWD, TRUST_SPREAD, USUAL_POPULATION,
 };
 use crate::scenario::{
-    Consultation, Group, NamedActor, Organisation, OrganisationKind, Origin, Parameters, Role, Scenario, SiteType,
+    Consultation, Group, NamedActor, Organisation, Origin, Parameters, Role, Scenario, Turnover, Vocabulary, Ways,
 };
 
 impl World {
@@ -54,6 +55,7 @@ pub fn build_site(plan: &Blueprint, id: usize, seed: u64, replicate: u64, notes:
     let scenario = &plan.scenario;
     let spec = &scenario.sites[id];
     let p = &scenario.parameters;
+    let vocabulary = &scenario.vocabulary;
     let stream = |purpose: Purpose| Stream::new(Key { seed, replicate, process: purpose as u32, site: id as u32 });
     let start_trust =
         (spec.history.get() * libm::pow(USUAL_POPULATION / spec.population, p.population_exponent)).min(1.0);
@@ -66,7 +68,7 @@ pub fn build_site(plan: &Blueprint, id: usize, seed: u64, replicate: u64, notes:
     for (o, organisation) in organisations.iter().enumerate() {
         for &(role, count) in &organisation.roles {
             for _ in 0..count {
-                add_slot(&mut actors, o, organisation, role.index(), &scenario.roles[role.index()], p);
+                add_slot(&mut actors, o, organisation, role.index(), scenario);
             }
         }
         organisation_row.push(actors.len() as u32);
@@ -95,7 +97,7 @@ pub fn build_site(plan: &Blueprint, id: usize, seed: u64, replicate: u64, notes:
         region: spec.region.map(|r| r.0),
         member: spec.member,
         manager: plan.manager_of(id as u32),
-        served: if spec.site_type == SiteType::Ech { RESIDENTS * spec.population } else { spec.population },
+        served: spec.site_type.map_or(1.0, |kit| vocabulary.kits[kit.index()].serves.get()) * spec.population,
         start_trust,
         collaboration: Collaboration { now: collaboration, start: collaboration },
         deficit: spec.deficit.get(),
@@ -103,6 +105,7 @@ pub fn build_site(plan: &Blueprint, id: usize, seed: u64, replicate: u64, notes:
         consultation: if spec.consultation == Consultation::None { 0.0 } else { spec.engagement.get() },
         mode: spec.consultation,
         organisation_kind: organisations.iter().map(|o| o.kind).collect(),
+        ways: organisations.iter().map(|o| ways(vocabulary, o.kind)).collect(),
         own_interest: organisations.iter().map(|o| o.own_interest.get()).collect(),
         seated: vec![0; organisations_number],
         organisation_row,
@@ -208,9 +211,11 @@ fn place_initiatives(
 fn newcomer_organisation(scenario: &Scenario) -> Organisation {
     let first = |group: Group| scenario.roles.iter().position(|r| r.group == group && !r.programme_funded);
     let roles = [(Group::Executive, 1), (Group::Manager, 1), (Group::FrontLine, FRONT_LINE_MOST)];
+    let kind = scenario.vocabulary.entrant();
     Organisation {
-        kind: OrganisationKind::NewEntrant,
-        name: "New entrant".to_owned(),
+        kind: kind.unwrap_or(NO_KIND),
+        name: kind.map_or("New entrant", |kind| &scenario.vocabulary.organisation_kind(kind).label).to_owned(),
+        copies: 1,
         roles: roles
             .into_iter()
             .filter_map(|(group, count)| first(group).map(|r| (crate::quantity::RoleId::at(r), count)))
@@ -220,14 +225,23 @@ fn newcomer_organisation(scenario: &Scenario) -> Organisation {
     }
 }
 
+/// The kind of a new entrant in a field that has no such kind.
+const NO_KIND: OrganisationKindId = OrganisationKindId(u32::MAX);
+
+/// How the model treats organisations of a kind; one that is of none enters.
+fn ways(vocabulary: &Vocabulary, kind: OrganisationKindId) -> Ways {
+    let entering = Ways { enters: true, ..Ways::default() };
+    vocabulary.organisation_kinds.get(kind.index()).map_or(entering, |kind| kind.ways)
+}
+
 fn add_slot(
     actors: &mut Actors,
     organisation_place: usize,
     organisation: &Organisation,
     role_place: usize,
-    role: &Role,
-    p: &Parameters,
+    scenario: &Scenario,
 ) {
+    let (p, role): (&Parameters, &Role) = (&scenario.parameters, &scenario.roles[role_place]);
     actors.push();
     let slot = actors.len() - 1;
     actors.role[slot] = role_place as u16;
@@ -239,11 +253,13 @@ fn add_slot(
     actors.hierarchical[slot] = role.hierarchical.get();
     actors.clinical[slot] = role.clinical;
     actors.role_headroom[slot] = (role.headroom.get() + organisation.headroom).clamp(0.0, 1.0);
-    actors.hazard[slot] = match (role.group, organisation.kind) {
-        (_, OrganisationKind::CareHome) => p.leave_care_home,
-        (Group::Executive, _) => p.leave_executive,
-        (Group::Manager, _) => p.leave_manager,
-        (Group::FrontLine, _) => p.leave_front_line,
+    let kind = scenario.vocabulary.organisation_kinds.get(organisation.kind.index());
+    actors.hazard[slot] = match (role.group, kind.map_or(Turnover::Usual, |kind| kind.turnover)) {
+        (_, Turnover::High) => p.leave_care_home,
+        (_, Turnover::Monthly(chance)) => chance.get(),
+        (Group::Executive, Turnover::Usual) => p.leave_executive,
+        (Group::Manager, Turnover::Usual) => p.leave_manager,
+        (Group::FrontLine, Turnover::Usual) => p.leave_front_line,
     };
 }
 
@@ -264,7 +280,8 @@ fn seat_people(
         }
         actors.seat(slot, &person, p);
         actors.agency[slot] = (p.agency_base + p.agency_permissiveness * p.outside_permissiveness).min(1.0);
-        let entrant = organisations[actors.organisation[slot] as usize].kind == OrganisationKind::NewEntrant;
+        let kind = organisations[actors.organisation[slot] as usize].kind;
+        let entrant = ways(&plan.scenario.vocabulary, kind).enters;
         if actors.programme_funded[slot] || entrant {
             actors.vacancy[slot] = ABSENT;
         }

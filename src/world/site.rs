@@ -1,7 +1,8 @@
 use super::{Actors, BoardState, Initiatives, Leaver, Notes, Purpose, SiteMoney, SiteStanding, Stage, Stayers, Ties};
+use crate::quantity::OrganisationKindId;
 use crate::random::{Key, Stream};
 use crate::scenario::definitions::{STRONG_TIE, SURGE_DEFICIT, UNSKILLED};
-use crate::scenario::{Authority, Consultation, OrganisationKind, Programme};
+use crate::scenario::{Authority, Consultation, Programme, Ways};
 
 /// What was counted in a month, for observation only.
 #[derive(Clone, Copy, Debug, Default)]
@@ -89,7 +90,9 @@ pub struct Site {
     /// How the site consults.
     pub mode: Consultation,
     /// Kind of each organisation.
-    pub organisation_kind: Vec<OrganisationKind>,
+    pub organisation_kind: Vec<OrganisationKindId>,
+    /// How the model treats each.
+    pub ways: Vec<Ways>,
     /// Own interest of each organisation, 0..1.
     pub own_interest: Vec<f64>,
     /// Boards on which each organisation has a seat, as bits.
@@ -372,7 +375,7 @@ impl Site {
 
     /// Adds up, for each person, what `adds` says of each of their live initiatives; whether in post or not.
     #[inline]
-    pub fn sum_own_work(&mut self, adds: impl Fn(&Initiatives, usize) -> [f64; OWN]) {
+    pub fn sum_own_work<const N: usize>(&mut self, adds: impl Fn(&Initiatives, usize) -> [f64; N]) {
         let own = &mut self.room.own;
         own.fill([0.0; OWN]);
         for i in self.initiatives.living() {

@@ -7,13 +7,14 @@ use std::fs;
 use std::process::Stdio;
 
 /// Every command that keeps chunks and can be dealt out.
-const EXPERIMENTS: [&str; 10] = [
+const EXPERIMENTS: [&str; 11] = [
     "run town.toml -n 200",
     "compare regimes.toml -n 90 --ensemble none",
     "compare regimes.toml -n 20 --ensemble models.toml",
     "run town.toml -n 30 --ensemble models.toml",
     "sweep grid.toml -n 20",
     "sweep sample.toml -n 3 --format parquet",
+    "sweep grid.toml -n 4 --ensemble models.toml",
     "sensitivity town.toml --over contagion,spirits,growth --rows 24 --seed 4",
     "discover town.toml --over contagion,spirits,growth --points 60 -n 2",
     "evidence SH-03 -n 4 --ensemble 12 --per-set 2",

@@ -13,11 +13,11 @@
 //! whatever is drawn: the chiefs as sponsors, and no organisation has more managers or nurses than an initiative takes.
 //! Everybody knows everybody: in their organisation, and across as members of alpha.
 
-use safsim::quantity::{KindId, Month, OrganisationId, RegionId, RoleId, Share};
+use safsim::quantity::{KindId, Month, OrganisationId, OrganisationKindId, RegionId, RoleId, Share};
 use safsim::scenario::{
     Attributes, Badge, Calendar, Consultation, Funding, Group, Horizon, Initiative, InitiativeKind, Methods,
-    Organisation, OrganisationKind, Origin, Parameters, Policy, Programme, Region, Role, RunSettings, Scenario, Site,
-    SiteType, Support, TimeLine,
+    Organisation, Origin, Parameters, Policy, Programme, Region, Role, RunSettings, Scenario, Site, Support, TimeLine,
+    Vocabulary,
 };
 
 /// A share that is known to be one.
@@ -41,6 +41,7 @@ fn role(name: &str, group: Group, hierarchical: f64, clinical: bool) -> Role {
         tenure: 48.0,
         reputation: share(0.4),
         headroom: share(0.4),
+        source: String::new(),
     }
 }
 
@@ -56,24 +57,34 @@ fn roles() -> Vec<Role> {
     ]
 }
 
-fn organisation(kind: OrganisationKind, name: &str, roles: &[(u32, u32)]) -> Organisation {
+/// The built-in kind of that name.
+pub fn organisation_kind(name: &str) -> OrganisationKindId {
+    Vocabulary::built_in().kind_named(name).expect("a built-in kind")
+}
+
+fn organisation(kind: OrganisationKindId, name: &str, roles: &[(u32, u32)]) -> Organisation {
     Organisation {
         kind,
         name: name.to_owned(),
         roles: roles.iter().map(|&(role, count)| (RoleId(role), count)).collect(),
         own_interest: share(0.5),
         headroom: 0.0,
+        copies: 1,
     }
 }
 
-fn kind(name: &str, attributes: Attributes, needs: &[OrganisationKind]) -> InitiativeKind {
+fn kind(name: &str, attributes: Attributes, needs: &[OrganisationKindId]) -> InitiativeKind {
     InitiativeKind {
         name: name.to_owned(),
         label: name.to_owned(),
         attributes,
         needs: needs.to_vec(),
+        saved: attributes.cash_releasing,
+        payers: Vec::new(),
+        savers: Vec::new(),
         copyable: true,
         methods: Methods::default(),
+        source: String::new(),
     }
 }
 
@@ -153,10 +164,11 @@ pub fn scenario() -> Scenario {
             kind(
                 "alpha",
                 attributes(0.4, 10.0, 0.5, 0.6),
-                &[OrganisationKind::Acute, OrganisationKind::GeneralPractice],
+                &[organisation_kind("acute"), organisation_kind("general_practice")],
             ),
-            kind("beta", attributes(0.2, 30.0, 0.2, 0.2), &[OrganisationKind::Acute]),
+            kind("beta", attributes(0.2, 30.0, 0.2, 0.2), &[organisation_kind("acute")]),
         ],
+        vocabulary: Vocabulary::built_in(),
         roles: roles(),
         shocks: Vec::new(),
         parameters: Parameters::default(),
@@ -168,7 +180,7 @@ pub fn scenario() -> Scenario {
     scenario.sites.push(Site {
         name: "here".to_owned(),
         region: Some(RegionId(0)),
-        site_type: SiteType::Mcp,
+        site_type: Vocabulary::built_in().kit_named("mcp"),
         population: 200_000.0,
         member: true,
         history: share(0.4),
@@ -178,8 +190,8 @@ pub fn scenario() -> Scenario {
         engagement: share(0.2),
         award: None,
         organisations: vec![
-            organisation(OrganisationKind::Acute, "hospital", &[(0, 1), (1, 1), (2, 2)]),
-            organisation(OrganisationKind::GeneralPractice, "practice", &[(0, 1), (1, 1), (2, 1)]),
+            organisation(organisation_kind("acute"), "hospital", &[(0, 1), (1, 1), (2, 2)]),
+            organisation(organisation_kind("general_practice"), "practice", &[(0, 1), (1, 1), (2, 1)]),
         ],
         boards: Vec::new(),
         initiatives,

@@ -1,12 +1,12 @@
 //! Section 9: what is observed of a month, counted again in the plainest way from the state that the month left.
 
-use crate::field;
+use crate::field::{self, organisation_kind};
 use crate::place::{Place, near, only};
 use safsim::engine::{Engine, Observe, Switches};
 use safsim::processes::mobilise;
-use safsim::quantity::RegionId;
+use safsim::quantity::{OrganisationKindId, RegionId};
 use safsim::record::{Event, EventKind, Metric, RunRecord};
-use safsim::scenario::{self, Group, Organisation, OrganisationKind, Region, Scenario, Source, load};
+use safsim::scenario::{self, Group, Organisation, Region, Scenario, Source, load};
 use safsim::world::{NOBODY, Site, World};
 use std::path::PathBuf;
 
@@ -14,10 +14,10 @@ use std::path::PathBuf;
 fn places() -> Scenario {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("scenarios/evidence/base/places.toml");
     let mut scenario = load(&Source::Path(path), &[]).unwrap_or_else(|mistakes| panic!("{mistakes}"));
-    let is_care_home = |o: &&mut Organisation| o.kind == OrganisationKind::CareHome;
+    let is_care_home = |o: &&mut Organisation| o.kind == organisation_kind("care_home");
     let other = scenario.sites[1].organisations.iter_mut().filter(is_care_home).count();
     for organisation in scenario.sites[0].organisations.iter_mut().filter(is_care_home) {
-        organisation.kind = OrganisationKind::Voluntary;
+        organisation.kind = organisation_kind("voluntary");
     }
     assert!(other > 0, "there are care homes elsewhere");
     let p = &mut scenario.parameters;
@@ -36,7 +36,7 @@ fn enthusiasm(site: &Site, suit: impl Fn(usize) -> bool) -> Option<f64> {
     share(&slots.map(|slot| a.enthusiasm[slot]).collect::<Vec<_>>())
 }
 
-fn kind(site: &Site, slot: usize) -> OrganisationKind {
+fn kind(site: &Site, slot: usize) -> OrganisationKindId {
     site.organisation_kind[site.actors.organisation[slot] as usize]
 }
 
@@ -46,7 +46,7 @@ fn memberships(site: &Site) -> Vec<f64> {
     for i in site.initiatives.living() {
         for &slot in site.initiatives.members(i) {
             if site.actors.vacancy[slot as usize] == 0 {
-                held.push(f64::from(u8::from(kind(site, slot as usize) == OrganisationKind::LocalAuthority)));
+                held.push(f64::from(u8::from(kind(site, slot as usize) == organisation_kind("local_authority"))));
             }
         }
     }
@@ -79,8 +79,10 @@ fn of_site(site: &Site, metric: Metric) -> Option<f64> {
         Metric::ExecutiveEnthusiasm => group(Group::Executive),
         Metric::ManagerEnthusiasm => group(Group::Manager),
         Metric::FrontLineEnthusiasm => group(Group::FrontLine),
-        Metric::PracticeEnthusiasm => enthusiasm(site, |slot| kind(site, slot) == OrganisationKind::GeneralPractice),
-        Metric::CareHomeEnthusiasm => enthusiasm(site, |slot| kind(site, slot) == OrganisationKind::CareHome),
+        Metric::PracticeEnthusiasm => {
+            enthusiasm(site, |slot| kind(site, slot) == organisation_kind("general_practice"))
+        }
+        Metric::CareHomeEnthusiasm => enthusiasm(site, |slot| kind(site, slot) == organisation_kind("care_home")),
         Metric::LocalAuthorityPart => share(&memberships(site)),
         Metric::Champions => share(&champions(site)),
         Metric::StrongTies => share(&ties_across(site)),

@@ -3,7 +3,7 @@
 use crate::field;
 use safsim::processes::Now;
 use safsim::quantity::OrganisationId;
-use safsim::scenario::{Board, Parameters, Scenario};
+use safsim::scenario::{Board, Group, Parameters, Scenario};
 use safsim::world::{Blueprint, NOBODY, Site, Stage, World, build_site};
 
 /// A built scenario whose sites hold these numbers:
@@ -43,6 +43,8 @@ impl Place {
     pub fn with_board(formality: f64, edit: impl FnOnce(&mut Scenario)) -> Place {
         let mut place = Place::new(|scenario| {
             scenario.sites[0].boards.push(Board {
+                kind: None,
+                seats: vec![Group::Executive, Group::Manager],
                 members: vec![OrganisationId(0), OrganisationId(1)],
                 formality: field::share(formality),
                 start: 0,

@@ -42,7 +42,8 @@ fn an_effect_is_the_gap_closed_for_the_people_reached_and_comes_with_a_lag() {
 
 #[test]
 fn care_homes_serve_their_residents() {
-    let mut place = Place::new(|scenario| scenario.sites[0].site_type = safsim::scenario::SiteType::Ech);
+    let mut place =
+        Place::new(|scenario| scenario.sites[0].site_type = safsim::scenario::Vocabulary::built_in().kit_named("ech"));
     // 0.73 % of 200 000 people.
     near(place.site().served, 1460.0);
 }

@@ -1,9 +1,10 @@
 //! Section 6.1: the objective part of each kind of shock, and what is felt.
 
+use crate::field::organisation_kind;
 use crate::place::{Place, near};
 use safsim::processes::{resource, run_programme, strike};
 use safsim::quantity::{InitiativeId, OrganisationId, RegionId, SiteId};
-use safsim::scenario::{OrganisationKind, Parameters, Scope, Shock, ShockKind, StaffTarget, Timing};
+use safsim::scenario::{Parameters, Scope, Shock, ShockKind, StaffTarget, Timing};
 use safsim::world::{ABSENT, HeldBack, Passing};
 
 fn shock(kind: ShockKind, magnitude: f64) -> Shock {
@@ -145,7 +146,7 @@ fn a_new_entrant_displaces_the_norm_and_takes_its_seats() {
     let entrant = shock(ShockKind::NewEntrant, 0.5);
     let mut waiting = Place::new(|scenario| scenario.shocks.push(entrant));
     let seats = 7..13;
-    assert_eq!(waiting.site().organisation_kind[2], OrganisationKind::NewEntrant);
+    assert_eq!(waiting.site().organisation_kind[2], organisation_kind("new_entrant"));
     assert!(seats.clone().all(|s| waiting.site().actors.vacancy[s] == ABSENT));
     let mut place = struck(entrant, 20);
     // 0.4 - 0.2 x 0.5 x (1 - 0.4)

@@ -4,7 +4,7 @@ use crate::field::share;
 use crate::place::{Place, likely, near};
 use safsim::processes::{Now, adopt, gather_spread, spread_to_regions, turn_over};
 use safsim::quantity::{KindId, OrganisationId};
-use safsim::scenario::{Board, Origin, RollOut, Scenario};
+use safsim::scenario::{Board, Group, Origin, RollOut, Scenario};
 use safsim::world::{Intermediary, Leaver, Link, NextPost, Site, World};
 
 const MONTHS: u32 = 4000;
@@ -289,6 +289,8 @@ fn a_copy_starts_on_trial_with_what_travels_and_what_is_made_locally() {
 fn a_board_covers_a_copy_as_it_does_what_was_there() {
     let mut place = two(|scenario| {
         scenario.sites[1].boards.push(Board {
+            kind: None,
+            seats: vec![Group::Executive, Group::Manager],
             members: vec![OrganisationId(0), OrganisationId(1)],
             formality: share(0.5),
             start: 0,

@@ -1,9 +1,9 @@
 //! Section 5: who is where, and what everything starts with.
 
-use crate::field;
+use crate::field::{self, organisation_kind};
 use crate::place::{Place, near};
 use safsim::quantity::RoleId;
-use safsim::scenario::{Consultation, OrganisationKind, Origin, Parameters, Scenario};
+use safsim::scenario::{Consultation, Origin, Parameters, Scenario};
 use safsim::world::{Blueprint, build_site};
 
 fn built(scenario: &Scenario) -> safsim::world::Site {
@@ -147,11 +147,12 @@ fn every_organisation_that_takes_part_has_a_sponsor() {
 fn boards_seat_executives_and_managers_and_cover_their_members_initiatives() {
     let mut place = Place::with_board(0.5, |scenario| {
         scenario.sites[0].organisations.push(safsim::scenario::Organisation {
-            kind: OrganisationKind::Voluntary,
+            kind: organisation_kind("voluntary"),
             name: "charity".to_owned(),
             roles: vec![(RoleId(0), 1), (RoleId(1), 1)],
             own_interest: field::share(0.1),
             headroom: 0.0,
+            copies: 1,
         });
     });
     let site = place.site();
@@ -162,7 +163,7 @@ fn boards_seat_executives_and_managers_and_cover_their_members_initiatives() {
 #[test]
 fn hazards_go_with_the_group_and_care_homes() {
     let mut scenario = field::scenario();
-    scenario.sites[0].organisations[1].kind = OrganisationKind::CareHome;
+    scenario.sites[0].organisations[1].kind = organisation_kind("care_home");
     scenario.sites[0].consultation = Consultation::None;
     scenario.sites[0].initiatives[0].origin = Origin::PreExisting;
     let site = built(&scenario);

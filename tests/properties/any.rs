@@ -1,11 +1,11 @@
 //! Any small scenario: every parameter within its plausible range, every setting within what the loader would accept.
 
-use crate::field::{self, share};
+use crate::field::{self, organisation_kind, share};
 use safsim::quantity::{ActorId, InitiativeId, KindId, OrganisationId, RegionId, RoleId, Share, SiteId};
 use safsim::scenario::{
-    Attributes, Badge, Board, Consultation, Coordination, Funding, Horizon, InitiativeKind, Methods, NamedActor,
-    Organisation, OrganisationKind, Origin, Parameters, Programme, Region, RollOut, Scenario, Scope, Shock, ShockKind,
-    Site, StaffTarget, Support, TimeLine, Timing,
+    Attributes, Badge, Board, Consultation, Coordination, Funding, Group, Horizon, InitiativeKind, Methods, NamedActor,
+    Organisation, Origin, Parameters, Programme, Region, RollOut, Scenario, Scope, Shock, ShockKind, Site, StaffTarget,
+    Support, TimeLine, Timing,
 };
 
 /// As many numbers in 0..1 as a scenario takes; [`scenario`] reads them in order and starts again at the end.
@@ -80,11 +80,11 @@ pub fn scenario(values: &[f64]) -> Scenario {
 }
 
 fn kind(number: u32, dials: &mut Dials<'_>) -> InitiativeKind {
-    const NEEDS: [OrganisationKind; 4] = [
-        OrganisationKind::Acute,
-        OrganisationKind::GeneralPractice,
-        OrganisationKind::CareHome,
-        OrganisationKind::NewEntrant,
+    let needs = [
+        organisation_kind("acute"),
+        organisation_kind("general_practice"),
+        organisation_kind("care_home"),
+        organisation_kind("new_entrant"),
     ];
     InitiativeKind {
         name: format!("kind {number}"),
@@ -96,9 +96,13 @@ fn kind(number: u32, dials: &mut Dials<'_>) -> InitiativeKind {
             metric_alignment: dials.share(),
             local_value: dials.share(),
         },
-        needs: (0..1 + dials.below(2)).map(|_| NEEDS[dials.below(4) as usize]).collect(),
+        needs: (0..1 + dials.below(2)).map(|_| needs[dials.below(4) as usize]).collect(),
         copyable: dials.often(0.8),
         methods: methods(dials),
+        saved: Share::default(),
+        payers: Vec::new(),
+        savers: Vec::new(),
+        source: String::new(),
     }
 }
 
@@ -146,15 +150,15 @@ fn programme(dials: &mut Dials<'_>) -> Programme {
 }
 
 fn site(number: u32, template: &Site, scenario: &Scenario, dials: &mut Dials<'_>) -> Site {
-    const KINDS: [OrganisationKind; 4] = [
-        OrganisationKind::Acute,
-        OrganisationKind::GeneralPractice,
-        OrganisationKind::CareHome,
-        OrganisationKind::Voluntary,
+    let kinds = [
+        organisation_kind("acute"),
+        organisation_kind("general_practice"),
+        organisation_kind("care_home"),
+        organisation_kind("voluntary"),
     ];
     let organisations: Vec<Organisation> = (0..2 + dials.below(2))
         .map(|o| Organisation {
-            kind: KINDS[dials.below(4) as usize],
+            kind: kinds[dials.below(4) as usize],
             name: format!("organisation {o}"),
             roles: (0..scenario.roles.len())
                 .map(|r| (RoleId::at(r), dials.below(3) + u32::from(r == 0)))
@@ -162,6 +166,7 @@ fn site(number: u32, template: &Site, scenario: &Scenario, dials: &mut Dials<'_>
                 .collect(),
             own_interest: dials.share(),
             headroom: dials.between(-1.0, 1.0),
+            copies: 1,
         })
         .collect();
     let number_of = organisations.len() as u32;
@@ -169,6 +174,8 @@ fn site(number: u32, template: &Site, scenario: &Scenario, dials: &mut Dials<'_>
     let boards = (0..dials.below(3)).map(|_| {
         let start = dials.below(40) as i32 - 10;
         Board {
+            kind: None,
+            seats: vec![Group::Executive, Group::Manager],
             members: vec![OrganisationId(0), OrganisationId(1 + dials.below(number_of - 1))],
             formality: dials.share(),
             start,

@@ -1,4 +1,4 @@
-use super::{Chosen, Odds, Parting};
+use super::{Chosen, Odds, OddsOverModels, Parting};
 use crate::record::{Alteration, Cast, Event, Fate, InitiativeMonth, Setting};
 
 /// What happened to one initiative in one future.
@@ -48,4 +48,6 @@ pub struct ExplainedInitiative {
     pub changes: Vec<ChangedFuture>,
     /// Over many futures.
     pub odds: Odds,
+    /// Over plausible models, if these were asked for.
+    pub over_models: Option<OddsOverModels>,
 }

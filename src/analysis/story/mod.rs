@@ -13,6 +13,6 @@ mod typical;
 pub use change::single_changes;
 pub use concern::concerning;
 pub use explained::{ChangedFuture, ExplainedInitiative, InitiativeStory};
-pub use odds::{Odds, OddsRow};
+pub use odds::{Odds, OddsOverModels, OddsRow};
 pub use parting::{Parting, part};
 pub use typical::{Choice, Chosen, Future, typical_end, typical_of, typical_survivor};

@@ -14,6 +14,17 @@ pub struct Odds {
     pub rows: Vec<OddsRow>,
 }
 
+/// What would have kept it over plausible models: each future is one of another model.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OddsOverModels {
+    /// Over all of them.
+    pub odds: Odds,
+    /// Models, each with as many futures as there are more of these.
+    pub models: u64,
+    /// Where they come from, in words: "the built-in ensemble".
+    pub of: String,
+}
+
 /// One thing otherwise.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OddsRow {

@@ -1,5 +1,6 @@
 use super::experiment::{MemoryArguments, WHAT, threads};
 use crate::cli::suggested::BUILT_INS;
+use crate::cli::which_models::{WhichModels, which_models};
 use crate::cli::whole_number::whole;
 use clap::{Args, ValueHint};
 use std::num::NonZeroUsize;
@@ -36,6 +37,10 @@ pub(in crate::cli) struct ExplainArguments {
     /// Futures over which is counted what would have kept it (1 to 100000)
     #[arg(long, short = 'n', help_heading = WHAT, value_name = "N", default_value_t = 100, allow_negative_numbers = true, value_parser = whole::<u32>(1, 100_000))]
     pub(in crate::cli) replicates: u32,
+    /// Plausible models over which is counted as well what would have kept it, as many futures of the next model each: `built-in`,
+    /// a number of sets of the built-in ensemble, or a file of safsim calibrate [default: none]
+    #[arg(long, value_name = "WHICH", help_heading = WHAT, allow_negative_numbers = true, value_parser = which_models(2))]
+    pub(in crate::cli) ensemble: Option<WhichModels>,
     /// Tell all events, and all changes that make no difference
     #[arg(long, help_heading = WHAT)]
     pub(in crate::cli) all: bool,

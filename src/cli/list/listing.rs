@@ -59,3 +59,11 @@ impl Listing {
         text
     }
 }
+
+/// `text`, and where the numbers come from.
+pub(super) fn sourced(text: &str, source: &str) -> String {
+    match source.trim_end_matches('.') {
+        "" => format!("{text} [no source is given]"),
+        source => format!("{text}. {source}."),
+    }
+}

@@ -2,10 +2,12 @@
 //!
 //! Purpose: one file per topic, each giving a [`Listing`]. Must never know: rules of the model.
 
+mod boards;
 mod kinds;
 mod kits;
 mod listing;
 mod metrics;
+mod organisations;
 mod parameters;
 mod roles;
 mod rules;
@@ -16,20 +18,24 @@ mod value;
 
 use super::arguments::{ListArguments, ListFormat, Topic};
 use super::command_error::CommandError;
+use super::scenario_argument::study;
 use super::terminal::print_output;
+use crate::scenario::{Reach, Scenario, default_scenario};
 use clap::ValueEnum;
-use listing::{Listed, Listing};
+use listing::{Listed, Listing, sourced};
 use value::Value;
 
-fn listing(topic: Topic) -> Listing {
+fn listing(topic: Topic, scenario: &Scenario) -> Listing {
     match topic {
         Topic::Scenarios => scenarios::scenarios(),
-        Topic::Kinds => kinds::kinds(),
+        Topic::Kinds => kinds::kinds(scenario),
         Topic::Shocks => shocks::shocks(),
         Topic::Parameters => parameters::parameters(),
-        Topic::Roles => roles::roles(),
-        Topic::Kits => kits::kits(),
-        Topic::Posts => kits::posts(),
+        Topic::Organisations => organisations::organisations(scenario),
+        Topic::Boards => boards::boards(scenario),
+        Topic::Roles => roles::roles(scenario),
+        Topic::Kits => kits::kits(scenario),
+        Topic::Posts => kits::posts(scenario),
         Topic::Rules => rules::rules(),
         Topic::Settings => settings::settings(),
         Topic::Metrics => metrics::metrics(),
@@ -38,6 +44,11 @@ fn listing(topic: Topic) -> Listing {
 
 /// `safsim list`.
 pub(super) fn list(options: &ListArguments) -> Result<(), CommandError> {
+    let scenario = match &options.of {
+        Some(argument) => study(argument, &[], Reach::Anywhere)?.scenario,
+        None => default_scenario(),
+    };
+    let listing = |topic| listing(topic, &scenario);
     match (options.what, options.format) {
         (None, ListFormat::Csv) => Err(CommandError::Wrong(
             "a CSV table holds one topic\n  try: safsim list parameters --format csv".to_owned(),

@@ -1,11 +1,11 @@
-use super::{Listed, Listing, Value};
-use crate::scenario::{Authority, Group, Role, Skill, default_scenario};
+use super::{Listed, Listing, Value, sourced};
+use crate::scenario::{Authority, Group, Role, Scenario, Skill};
 
 /// Roles, with all that people in them are like on average.
-pub(super) fn roles() -> Listing {
+pub(super) fn roles(scenario: &Scenario) -> Listing {
     let columns = ["name", "group", "hierarchical"].into_iter();
     let skills = Skill::ALL.into_iter().map(Skill::name);
-    let flags = ["clinical", "spanner", "engagement", "programme_funded", "label"];
+    let flags = ["clinical", "spanner", "engagement", "programme_funded", "label", "source"];
     Listing {
         title: "Roles (roles = { NAME = COUNT }): means of what people in them are like, 0 to 1; tenure in months"
             .to_owned(),
@@ -16,7 +16,7 @@ pub(super) fn roles() -> Listing {
             .chain(flags)
             .collect(),
         abreast: 3,
-        rows: default_scenario().roles.iter().map(row).collect(),
+        rows: scenario.roles.iter().map(row).collect(),
     }
 }
 
@@ -44,7 +44,7 @@ fn row(role: &Role) -> Listed {
         .map(|(source, mean)| format!("{} {}", source.name(), mean.get()))
         .collect();
     let flags = [
-        (role.clinical, "clinician"),
+        (role.clinical, "of the profession"),
         (role.spanner, "boundary spanner"),
         (role.engagement, "leads engagement"),
         (role.programme_funded, "paid by the programme"),
@@ -57,13 +57,17 @@ fn row(role: &Role) -> Listed {
     cells.extend([disposition, tenure, reputation, headroom].map(Value::Number));
     cells.extend(flags.map(|(is, _)| Value::Flag(is)));
     cells.push(role.label.as_str().into());
+    cells.push(role.source.as_str().into());
     Listed {
-        sentence: format!(
-            "{}{is}; skills: {}; receptivity: {}; disposition {disposition}, tenure {tenure}, reputation {reputation}, headroom \
+        sentence: sourced(
+            &format!(
+                "{}{is}; skills: {}; receptivity: {}; disposition {disposition}, tenure {tenure}, reputation {reputation}, headroom \
              {headroom}",
-            role.label,
-            skills.join(", "),
-            receptivity.join(", "),
+                role.label,
+                skills.join(", "),
+                receptivity.join(", "),
+            ),
+            &role.source,
         ),
         cells,
     }

@@ -2,8 +2,8 @@ use crate::processes::Now;
 use crate::quantity::exp;
 use crate::record::EventKind;
 use crate::scenario::definitions::{LEAST_COMMITMENT, MOST_BOARDS, WOULD_SIGN};
-use crate::scenario::{Coordination, OrganisationKind, Parameters};
-use crate::world::{NOBODY, Site};
+use crate::scenario::{Coordination, Parameters};
+use crate::world::{NOBODY, Site, bits};
 
 /// Organisations commit and withdraw: each follows the wish of its sponsor, lapses without one, and stands by what a board has
 /// ratified (model 6.4).
@@ -11,10 +11,7 @@ pub(super) fn commit(site: &mut Site, now: &Now<'_>) {
     let p = now.parameters();
     // An organisation, a bit of a word, has one sponsor for all that it takes part in.
     let mut wishes = [None; u64::BITS as usize];
-    let mut agree = [false; MOST_BOARDS];
-    for (board, agree) in agree.iter_mut().enumerate().take(site.boards.len()) {
-        *agree = site.sitting & (1 << board) != 0 && agrees(site, board, p);
-    }
+    let agree = if site.sitting == 0 { 0 } else { boards_that_agree(site, p) };
     for i in 0..site.initiatives.len() {
         if !site.initiatives.live(i) {
             continue;
@@ -33,13 +30,10 @@ pub(super) fn commit(site: &mut Site, now: &Now<'_>) {
                 partner.signed || taken_up.is_some() || site.initiatives.methods[i].has(Coordination::Contract);
             let mut ratified =
                 if signed { partner.ratified.max(commitment) } else { partner.ratified * (1.0 - p.commit_rate) };
-            for (board, &agree) in agree.iter().enumerate().take(site.boards.len()) {
-                let seated = site.seated[organisation] & (1 << board) != 0;
-                if covering & (1 << board) != 0 && agree && seated {
-                    // A majority that goes on wanting it renews what it has ratified.
-                    let held = site.boards[board].formality * commitment;
-                    ratified = ratified.max(partner.ratified).max(held);
-                }
+            for board in places(covering & agree & site.seated[organisation]) {
+                // A majority that goes on wanting it renews what it has ratified.
+                let held = site.boards[board].formality * commitment;
+                ratified = ratified.max(partner.ratified).max(held);
             }
             commitment = commitment.max(ratified).clamp(0.0, 1.0);
             sum += libm::log(commitment.max(LEAST_COMMITMENT));
@@ -56,11 +50,11 @@ pub(super) fn commit(site: &mut Site, now: &Now<'_>) {
     }
 }
 
-/// The part of its cost that a contract of a later policy pays for from this month on, if the organisation is general practice and would
-/// rather go on than not. What a contract pays for, core budgets need not carry and cannot cut.
+/// The part of its cost that a contract of a later policy pays for from this month on, if it is offered to the organisation, which
+/// would rather go on than not. What a contract pays for, core budgets need not carry and cannot cut.
 fn takes_up(site: &Site, i: usize, organisation: usize, wish: f64, now: &Now<'_>) -> Option<f64> {
-    let practice = site.organisation_kind[organisation] == OrganisationKind::GeneralPractice;
-    let may = practice && wish > WOULD_SIGN && site.initiatives.contracted[i] <= 0.0;
+    let offered = site.ways[organisation].contract;
+    let may = offered && wish > WOULD_SIGN && site.initiatives.contracted[i] <= 0.0;
     may.then(|| now.plan.contract_for(site.initiatives.kind[i], now.t())).flatten()
 }
 
@@ -80,16 +74,31 @@ fn wish(site: &Site, sponsor: u16, p: &Parameters) -> f64 {
     1.0 / (1.0 + exp(-logit))
 }
 
-/// Whether those in favour hold more than that share of position and time, of all in post: with a share of 1 no board ever agrees.
-fn agrees(site: &Site, board: usize, p: &Parameters) -> bool {
+/// The sitting boards, as bits, on which those in favour hold more than that share of position and time, of all in post: with a share
+/// of 1 no board ever agrees.
+fn boards_that_agree(site: &Site, p: &Parameters) -> u16 {
     let a = &site.actors;
-    let (mut favour, mut all) = (0.0, 0.0);
-    for slot in a.in_post().filter(|&slot| a.boards[slot] & (1 << board) != 0) {
+    // Of each board: those in favour, and all.
+    let mut weights = [[0.0; 2]; MOST_BOARDS];
+    for slot in a.in_post() {
+        let seats = a.boards[slot] & site.sitting;
+        if seats == 0 {
+            continue;
+        }
         let weight = a.position[slot] * a.headroom[slot].sqrt();
-        all += weight;
-        if a.enthusiasm[slot] > 0.0 {
-            favour += weight;
+        for board in places(seats) {
+            let [favour, all] = &mut weights[board];
+            *all += weight;
+            if a.enthusiasm[slot] > 0.0 {
+                *favour += weight;
+            }
         }
     }
-    favour > p.ratify_share * all
+    let agrees = |&board: &usize| weights[board][0] > p.ratify_share * weights[board][1];
+    places(site.sitting).filter(agrees).fold(0, |agree, board| agree | 1 << board)
+}
+
+/// The places of the ones in a set of boards.
+fn places(boards: u16) -> impl Iterator<Item = usize> {
+    bits(boards.into())
 }

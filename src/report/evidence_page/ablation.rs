@@ -59,6 +59,7 @@ mod tests {
             without: None,
             lost: None,
             frozen: Some(effect),
+            over_sets: None,
         };
         Judged {
             finding,

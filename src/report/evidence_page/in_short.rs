@@ -1,5 +1,5 @@
 use crate::evidence::{Evidence, Explained, Judged, Suite, Verdict, Wiring};
-use crate::report::words::{ROBUST, anchor, counted, percent, tested};
+use crate::report::words::{ROBUST, anchor, counted, ends_words, percent, tested};
 use std::fmt::Write as _;
 
 /// Title, what the page is, and what came out in a few sentences and one picture.
@@ -44,6 +44,10 @@ pub(super) fn in_short(evidence: &Evidence, picture: &str) -> String {
          which the sources attribute it is taken out. In {wired} of these the effect is left when everything but that mechanism is frozen, so that an \
          equation says it almost directly; in {emerges} it is not, and comes about through several."
     );
+    let ends = ends_words(evidence);
+    if !ends.is_empty() {
+        let _ = writeln!(text, "- {ends}");
+    }
     if evidence.sets > 0 {
         let clear = counted(&all, |judged| judged.robustness.as_ref().is_some_and(|r| r.clearly >= ROBUST));
         let drawn = if evidence.of.is_empty() {

@@ -193,7 +193,7 @@ fn swept(axes: usize, is_grid: bool) -> Swept {
         }
     }
     let axes = (0..axes).map(|i| format!("programme.funding.setting_{i}")).collect();
-    Swept { setting, axes, is_grid, points, replicates: 3, found, shown: 2, times: SweptTimes::default() }
+    Swept { setting, axes, is_grid, points, replicates: 3, found, shown: 2, times: SweptTimes::default(), models: None }
 }
 
 #[test]

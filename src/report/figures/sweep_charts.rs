@@ -110,14 +110,30 @@ impl Shown<'_> {
         let points = self.swept.values(0).into_iter().map(|value| self.at(&[value])).collect();
         let lines = vec![SweepLine { label: String::new(), points }];
         let panel = SweepPanel { label: self.swept.axes[0].clone(), positions: self.positions(0), lines };
-        self.chart(vec![panel], band_key(), "Every point lives through the same futures.")
+        self.chart(vec![panel], self.key(), "Every point lives through the same futures.")
+    }
+
+    /// What the line and its bands are, where each point has some.
+    fn key(&self) -> BandKey {
+        match self.swept.models {
+            Some(_) => BandKey { spread: "nine of ten plausible models".to_owned(), ..band_key() },
+            None => band_key(),
+        }
     }
 
     /// The estimate at the one point with these values.
     fn at(&self, values: &[SweptValue]) -> SweepPoint {
         let point = self.swept.points.iter().position(|point| point == values);
         point.map_or(SweepPoint { value: f64::NAN, average: None, spread: None }, |point| {
-            point_of(&self.swept.found.estimate(point, self.metric), true)
+            let told = point_of(&self.swept.found.estimate(point, self.metric), true);
+            match &self.swept.models {
+                // How far models differ is what a reader cannot see anywhere else.
+                Some(models) => SweepPoint {
+                    spread: models.levels[point][self.metric].map(|over| (over.range[0], over.range[1])),
+                    ..told
+                },
+                None => told,
+            }
         })
     }
 
@@ -188,7 +204,7 @@ impl Shown<'_> {
         };
         let lines = up.iter().map(line).collect();
         let panel = SweepPanel { label: self.swept.axes[0].clone(), positions: self.positions(0), lines };
-        self.chart(vec![panel], band_key(), "Every point lives through the same futures.")
+        self.chart(vec![panel], self.key(), "Every point lives through the same futures.")
     }
 
     /// Each axis alone, the others averaged.

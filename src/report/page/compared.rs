@@ -1,7 +1,7 @@
 use super::initiatives::initiatives;
 use super::run::{WaitingFigures, the_model, told, what_ran, with_the_rest};
 use super::share_words::share_words;
-use super::sureness::named;
+use super::sureness::{named, percent};
 use super::{Contents, Part, Ran, Section, SheetRow, SheetTable};
 use crate::analysis::{ArmFindings, Compared, Effect, Headline};
 use crate::report::figures::Figure;
@@ -338,8 +338,4 @@ fn all_metrics(compared: &Compared) -> SheetTable {
         rows: rows.collect(),
         is_long: true,
     }
-}
-
-fn percent(share: f64) -> String {
-    if share.is_nan() { "–".to_owned() } else { share_words(share) }
 }

@@ -3,7 +3,7 @@ use super::{Contents, Part, Ran, Section, SheetCell, SheetRow, SheetTable};
 use crate::analysis::FEW;
 use crate::evidence::{Evidence, Explained, Judged, Verdict, Wiring};
 use crate::report::figures::Figure;
-use crate::report::words::{ROBUST, counted, main_effect, mechanism, percent, tested, verdict_sign};
+use crate::report::words::{ROBUST, counted, ends_words, main_effect, mechanism, percent, tested, verdict_sign};
 
 /// What the report of an evidence run says. `figures` are all its pictures.
 #[must_use]
@@ -74,6 +74,7 @@ fn answer(evidence: &Evidence) -> Vec<String> {
     } else {
         "How far that hangs on the settings was not tried here: safsim evidence --ensemble 500 says so.".to_owned()
     });
+    sentences.extend(Some(ends_words(evidence)).filter(|words| !words.is_empty()));
     if evidence.replicates < FEW {
         sentences.push(format!("{} replicates of each arm are too few to tell.", evidence.replicates));
     }

@@ -1,3 +1,4 @@
+use super::share_words::share_words;
 use super::{Part, SheetRow, SheetTable};
 use crate::analysis::{Estimate, FEW, Findings, Headline, is_of_few};
 use crate::report::words::{count, level, metric_words, sure};
@@ -76,4 +77,8 @@ fn estimate_cells(headline: &Headline, estimate: &Estimate) -> [String; 4] {
     // The only future lies nowhere else.
     let spread = if estimate.n < 2 { "–".to_owned() } else { format!("{low} and {high}") };
     [level(headline, estimate.mean), sure, spread, estimate.n.to_string()]
+}
+
+pub(super) fn percent(share: f64) -> String {
+    if share.is_nan() { "–".to_owned() } else { share_words(share) }
 }

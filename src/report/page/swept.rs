@@ -1,5 +1,5 @@
 use super::run::{WaitingFigures, the_model, what_ran, with_the_rest};
-use super::sureness::named;
+use super::sureness::{named, percent};
 use super::{Contents, Part, Ran, Section, SheetCell, SheetRow, SheetTable};
 use crate::analysis::{AxisEffect, AxisPair, Estimate, Extremes, FEW, Headline, Swept};
 use crate::report::figures::Figure;
@@ -31,7 +31,11 @@ pub fn sweep_contents(swept: &Swept, figures: Vec<Figure>, ran: Ran) -> Contents
                 .map(Part::Table)
                 .collect(),
         ),
-        Section::of("how-sure", "How sure, and how far futures spread", how_sure(swept)),
+        Section::of(
+            "how-sure",
+            "How sure, and how far futures spread",
+            over_models(swept).into_iter().chain(how_sure(swept)).collect(),
+        ),
         what_ran(),
         the_model(),
     ];
@@ -222,6 +226,53 @@ fn along(swept: &Swept, metric: usize, headline: &Headline) -> Option<SheetTable
         is_long: true,
         rows,
     })
+}
+
+/// What each setting does over plausible models.
+fn over_models(swept: &Swept) -> Vec<Part> {
+    let Some(models) = &swept.models else { return vec![] };
+    let mut rows = vec![];
+    for (metric, headline) in metrics(swept) {
+        for effect in swept.axis_effects(metric) {
+            let Some(over) = &models.axes[effect.axis][metric] else { continue };
+            let [low, high] = over.range.map(|end| difference_of(headline, end).replace('-', "−"));
+            let agrees = if effect.is_beyond_chance() { over.agrees_with(effect.effect.mean) } else { f64::NAN };
+            rows.push(SheetRow::of(
+                &format!("{}: {}", named(headline).trim_end_matches('.'), swept.axes[effect.axis]),
+                [
+                    sure_difference(headline, &effect.effect).replace('-', "−"),
+                    format!("{low} to {high}"),
+                    percent(agrees),
+                    percent(over.share_of_models()),
+                ],
+            ));
+        }
+    }
+    let words = format!(
+        "Two things are not known: which future comes, and which numbers of the model are right. Each of {} of {} was run at every \
+         point in {} futures of its own, the same at all points; parameters that the scenario or a setting gives stay as they are. How \
+         far models differ is told with chance taken out (components of variance).",
+        count(models.sets, "plausible model", "plausible models"),
+        models.of,
+        models.per_set,
+    );
+    let columns = [
+        "figure and setting",
+        "change (± 95 % interval of chance)",
+        "nine of ten plausible models",
+        "the sign agrees in",
+        "of the variance, models make",
+    ];
+    vec![
+        Part::Words(words),
+        Part::Table(SheetTable {
+            caption: "What each setting does from one end to the other, by chance and over plausible models."
+                .to_owned(),
+            columns: columns.map(str::to_owned).to_vec(),
+            is_long: rows.len() > 12,
+            rows,
+        }),
+    ]
 }
 
 fn how_sure(swept: &Swept) -> Vec<Part> {

@@ -1,6 +1,6 @@
 use super::story_markdown;
 use super::told_story::ToldStory;
-use crate::analysis::Odds;
+use crate::analysis::ExplainedInitiative;
 use crate::chart::Picture;
 use crate::disk::{Entry, look};
 use crate::report::figures::save;
@@ -24,9 +24,9 @@ pub struct Explanation {
 impl Explanation {
     /// Of a story.
     #[must_use]
-    pub fn new(told: &ToldStory, odds: &Odds) -> Explanation {
+    pub fn new(told: &ToldStory, explained: &ExplainedInitiative) -> Explanation {
         let picture = told.odds.as_ref().map(crate::chart::Chart::render);
-        let page = story_markdown(told, odds, picture.as_ref().map(|_| SVG));
+        let page = story_markdown(told, explained, picture.as_ref().map(|_| SVG));
         Explanation { page, picture }
     }
 

@@ -1,6 +1,7 @@
 use super::change_words::{any, had_any};
 use super::phrases::{listed, per_cent, with_interval};
-use crate::analysis::{FEW, Odds, OddsRow};
+use crate::analysis::{FEW, Odds, OddsOverModels, OddsRow};
+use crate::report::words::count;
 
 /// Changes that a sentence names.
 const NAMED: usize = 3;
@@ -77,6 +78,54 @@ pub(super) fn notes(odds: &Odds) -> Vec<String> {
     list.push(
         "Shares do not add up: two changes may keep it in the same futures, or only both of them together.".to_owned(),
     );
+    list
+}
+
+/// Over which models they are.
+pub(super) fn over_models_lead(over: &OddsOverModels) -> String {
+    let of = count(over.models, "plausible model", "plausible models");
+    let futures = match over.odds.futures() {
+        0 => String::new(),
+        n if n == over.models => ", a future of each".to_owned(),
+        n => format!(", {n} futures in which it began"),
+    };
+    format!("Over {of} of {}{futures}", over.of)
+}
+
+/// What models say of the changes that tell at the parameters of the scenario.
+pub(super) fn over_models_notes(own: &Odds, over: &OddsOverModels) -> Vec<String> {
+    let odds = &over.odds;
+    if odds.futures() == 0 {
+        return vec!["It began in none of their futures.".to_owned()];
+    }
+    let mut list = vec![format!(
+        "It ended in {} of {} futures of plausible models: {}.",
+        odds.ended,
+        odds.futures(),
+        with_interval(odds.ended_share())
+    )];
+    let keeps = own.ended >= own.lived;
+    let names = |odds: &Odds| -> Vec<String> {
+        let chance = odds.grain.as_ref().map(|row| of_row(row, keeps));
+        let beyond = |row: &&OddsRow| OddsRow::beyond(of_row(row, keeps), chance);
+        ranked(odds, keeps).into_iter().filter(beyond).map(|row| any(&row.change)).collect()
+    };
+    let (here, there) = (names(own), names(odds));
+    let does = if keeps { "keep" } else { "end" };
+    let (both, lost): (Vec<String>, Vec<String>) = here.into_iter().partition(|name| there.contains(name));
+    if !both.is_empty() {
+        list.push(format!(
+            "Would {does} it more often than chance alone both at the parameters of the scenario and over plausible models: {}.",
+            both.join("; ")
+        ));
+    }
+    if !lost.is_empty() {
+        list.push(format!(
+            "At the parameters of the scenario only, so that it cannot be told whether the model's numbers or chance make the \
+             difference: {}.",
+            lost.join("; ")
+        ));
+    }
     list
 }
 

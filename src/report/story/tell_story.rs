@@ -19,7 +19,7 @@ const NAMED: usize = 3;
 /// Puts an explanation into words; its months take about so many `lines` of a terminal.
 #[must_use]
 pub fn tell_story(explained: &ExplainedInitiative, lines: usize) -> ToldStory {
-    let ExplainedInitiative { story, changes, odds } = explained;
+    let ExplainedInitiative { story, changes, odds, .. } = explained;
     let (fate, setting) = (&story.chosen.fate, &story.setting);
     let site = &setting.sites[fate.site.index()].name;
     let ended = fate.end.is_some();

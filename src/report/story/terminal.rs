@@ -1,13 +1,13 @@
 use super::change_words::any;
-use super::odds_words::notes;
+use super::odds_words::{notes, over_models_lead, over_models_notes};
 use super::phrases::with_interval;
 use super::told_story::{ToldChange, ToldStory};
-use crate::analysis::{Odds, OddsRow};
+use crate::analysis::{ExplainedInitiative, Odds, OddsRow};
 use crate::report::terminal::{CELL, Emphasised, HEAD, ROW, paragraph};
 
 /// A story for a terminal: at most 80 columns wide. With `all`, changes that make no difference are told one by one.
 #[must_use]
-pub fn story_text(told: &ToldStory, odds: &Odds, all: bool) -> Emphasised {
+pub fn story_text(told: &ToldStory, explained: &ExplainedInitiative, all: bool) -> Emphasised {
     let mut text =
         paragraph("", &told.title) + "\n" + &paragraph("", &told.answer) + "\n" + &paragraph("", &told.of) + "\n";
     for month in &told.months {
@@ -15,9 +15,17 @@ pub fn story_text(told: &ToldStory, odds: &Odds, all: bool) -> Emphasised {
     }
     text += "\n";
     text += &changes(&told.changes, all);
-    text += &table(odds);
+    let odds = &explained.odds;
+    text += &table(odds, &format!("Over {} futures, one thing changed at a time", odds.futures()));
     for words in notes(odds) {
         text += &paragraph("", &words);
+    }
+    if let Some(over) = &explained.over_models {
+        text += "\n";
+        text += &table(&over.odds, &format!("{}, one thing changed at a time", over_models_lead(over)));
+        for words in over_models_notes(odds, over) {
+            text += &paragraph("", &words);
+        }
     }
     Emphasised::marked(text + "\n" + &paragraph("", &told.limits))
 }
@@ -48,7 +56,7 @@ fn changes(changes: &[ToldChange], all: bool) -> String {
 const NAME: usize = 40;
 const SHARE: usize = 19;
 
-fn table(odds: &Odds) -> String {
+fn table(odds: &Odds, lead: &str) -> String {
     if odds.rows.is_empty() || odds.futures() == 0 {
         return String::new();
     }
@@ -58,7 +66,7 @@ fn table(odds: &Odds) -> String {
         let cells: Vec<String> = cells.iter().map(|cell| format!("{CELL} {cell:>SHARE$}")).collect();
         format!("{mark}{first:NAME$}{}\n", cells.concat())
     };
-    let mut text = paragraph("", &format!("Over {} futures, one thing changed at a time", odds.futures())) + "\n";
+    let mut text = paragraph("", lead) + "\n";
     text += &line(HEAD, "", heads.iter().map(|(would, ..)| (*would).to_owned()).collect());
     text += &line(HEAD, "", heads.iter().map(|(_, was, n)| format!("of {n} that {was}")).collect());
     let cells = |row: &OddsRow| {

@@ -97,7 +97,7 @@ fn explained() -> ExplainedInitiative {
         events,
         course: (0..96).map(month).collect(),
     };
-    ExplainedInitiative { story, changes, odds: odds.ranked() }
+    ExplainedInitiative { story, changes, odds: odds.ranked(), over_models: None }
 }
 
 /// With ordinary spaces.
@@ -182,15 +182,15 @@ fn odds_come_with_intervals_and_with_what_chance_does() {
 fn a_terminal_has_eighty_columns_and_a_page_its_tables() {
     let explained = explained();
     let told = tell_story(&explained, EVERYTHING);
-    let text = story_text(&told, &explained.odds, false).plain();
+    let text = story_text(&told, &explained, false).plain();
     assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
     assert!(
         text.contains("Its champions stay                         53 % (36 to 70 %)    20 % (6 to 51 %)"),
         "{text}"
     );
     assert!(text.contains("One more change leaves every decision about it as it was (--all tells it)."), "{text}");
-    assert!(!story_text(&told, &explained.odds, true).plain().contains("--all"));
-    let page = story_markdown(&told, &explained.odds, Some("charts/explain.svg"));
+    assert!(!story_text(&told, &explained, true).plain().contains("--all"));
+    let page = story_markdown(&told, &explained, Some("charts/explain.svg"));
     assert!(page.contains("| 2017-12 | A review cut its core money to 23 % of its cost. |"), "{page}");
     assert!(page.contains("| Its champions stay | 53 % (36 to 70 %) | 20 % (6 to 51 %) |"), "{page}");
     assert!(page.contains("](charts/explain.svg)") && !page.contains('\u{a0}'));

@@ -188,7 +188,7 @@ fn sides(above: f64, below: f64) -> String {
     if above.is_nan() { "-".to_owned() } else { format!("{:.0} / {:.0} %", 100.0 * above, 100.0 * below) }
 }
 
-fn percent(share: f64) -> String {
+pub(super) fn percent(share: f64) -> String {
     if share.is_nan() { "-".to_owned() } else { format!("{:.0} %", 100.0 * share) }
 }
 

@@ -1,7 +1,7 @@
 use crate::analysis::FEW;
 use crate::evidence::{Evidence, Explained, Finding, Judged, Verdict};
 use crate::report::terminal::{CELL, Emphasis, Emphasised, HEAD, ROW, WIDTH, at_left, columns, paragraph, start_of};
-use crate::report::words::{ROBUST, counted, percent, tested, verdict_sign};
+use crate::report::words::{ROBUST, counted, ends_words, percent, tested, verdict_sign};
 
 /// What the findings come to, in plain words and one line for each, at most 80 columns wide.
 #[must_use]
@@ -122,6 +122,10 @@ fn closing(evidence: &Evidence) -> String {
             counted(&all, |judged| judged.explained == Explained::Yes),
         ),
     );
+    let ends = ends_words(evidence);
+    if !ends.is_empty() {
+        text += &paragraph("", &ends);
+    }
     if evidence.replicates < FEW {
         text += &paragraph("", &format!("{} replicates are too few to tell.", evidence.replicates));
     }

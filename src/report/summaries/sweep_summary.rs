@@ -1,7 +1,8 @@
+use super::comparison_summary::percent;
 use crate::analysis::{FEW, Headline, Swept, SweptValue};
 use crate::report::terminal::{ABREAST, Emphasis, Emphasised, NAME, aligned, end_of, paragraph};
 use crate::report::words::{
-    column_heads, count, level, short, sure_difference, sure_level, swept_clock_words, swept_value,
+    column_heads, count, difference_of, level, short, sure_difference, sure_level, swept_clock_words, swept_value,
 };
 
 /// Points of a single axis that are listed one by one.
@@ -10,7 +11,15 @@ const LISTED: usize = 24;
 /// What a sweep comes to, in plain words and a small table, at most 80 columns wide.
 #[must_use]
 pub fn sweep_summary(swept: &Swept) -> Emphasised {
-    let sections = [opening(swept), extremes(swept), listing(swept), axes(swept), together(swept), how_to_read(swept)];
+    let sections = [
+        opening(swept),
+        extremes(swept),
+        listing(swept),
+        axes(swept),
+        over_models(swept),
+        together(swept),
+        how_to_read(swept),
+    ];
     Emphasised::marked(sections.into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join("\n"))
 }
 
@@ -132,6 +141,36 @@ fn axes(swept: &Swept) -> String {
     text
 }
 
+/// What each axis does to the first metric, by chance and over plausible models.
+fn over_models(swept: &Swept) -> String {
+    let (Some(models), Some(headline)) = (&swept.models, swept.found.metrics().next()) else { return String::new() };
+    let heads =
+        [["change", "±\u{a0}chance"], ["nine of ten", "models"], ["sign", "agrees in"], ["variance", "of models"]];
+    let mut rows = vec![];
+    for effect in swept.axis_effects(0) {
+        let Some(over) = &models.axes[effect.axis][0] else { continue };
+        let [low, high] = over.range.map(|end| difference_of(headline, end));
+        let agrees = if effect.is_beyond_chance() { over.agrees_with(effect.effect.mean) } else { f64::NAN };
+        let cells = [
+            sure_difference(headline, &effect.effect),
+            format!("{low} to {high}"),
+            percent(agrees),
+            percent(over.share_of_models()),
+        ];
+        rows.push((shortened(last_part(swept, &swept.axes[effect.axis])), cells.to_vec()));
+    }
+    if rows.is_empty() {
+        return String::new();
+    }
+    let of = count(models.sets, "plausible model", "plausible models");
+    let lead = format!(
+        "How far chance moves what each axis does to \"{}\", and how far {of} of {} differ:",
+        short(&headline.name),
+        models.of
+    );
+    paragraph("", &Emphasis::Heading.of(&lead)) + &aligned("", &heads.map(|head| head.map(str::to_owned)), &rows)
+}
+
 /// Whether axes need each other or stand in for one another, and how much of single futures is left to chance.
 fn together(swept: &Swept) -> String {
     let Some(headline) = swept.found.metrics().next() else { return String::new() };
@@ -205,7 +244,17 @@ mod tests {
             }
         }
         let axes = axes.iter().map(|&axis| axis.to_owned()).collect();
-        Swept { setting, axes, is_grid: true, points, replicates: 4, found, shown: 3, times: SweptTimes::default() }
+        Swept {
+            setting,
+            axes,
+            is_grid: true,
+            points,
+            replicates: 4,
+            found,
+            shown: 3,
+            times: SweptTimes::default(),
+            models: None,
+        }
     }
 
     #[test]

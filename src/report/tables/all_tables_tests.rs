@@ -76,6 +76,7 @@ fn write(folder: &Path, format: Format) {
         found,
         shown: 2,
         times: SweptTimes::default(),
+        models: None,
     };
     write_points(folder, &swept).unwrap();
     folder.describe("Made-up", "Two arms, and a sweep.\n").unwrap();

@@ -9,12 +9,13 @@ use super::months_table::months_schema;
 use super::points_table::points_schema;
 use super::runs_table::runs_schema;
 use super::survival_table::survival_schema;
+use super::swept_models_tables::{axis_models_schema, point_models_schema};
 use super::table_schema::TableSchema;
 use super::varied_tables::{indices_schema, peeling_schema, rule_schema, screening_schema, tried_schema};
 use crate::analysis::Headline;
 use std::fmt::Write;
 
-fn schemas() -> [TableSchema; 22] {
+fn schemas() -> [TableSchema; 24] {
     [
         runs_schema(&Headline::all(&[])),
         initiatives_schema(),
@@ -25,6 +26,8 @@ fn schemas() -> [TableSchema; 22] {
         effects_schema(),
         models_schema(),
         points_schema(&[]),
+        point_models_schema(),
+        axis_models_schema(),
         findings_schema(),
         tests_schema(),
         deciding_schema(),

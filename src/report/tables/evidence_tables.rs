@@ -79,6 +79,14 @@ pub(in crate::report) fn tests_schema() -> TableSchema {
         Column::number("frozen", unit, "Mean with everything but the mechanism frozen."),
         Column::number("frozen_low", unit, "Lower end of its 95 % interval."),
         Column::number("frozen_high", unit, "Upper end of it."),
+        Column::text(
+            "over_sets",
+            "What it comes to over sets of parameters, chance taken out (components of variance): `for`, `practically nil` or `against` \
+             in nine of ten of them, else `divided`; empty without an ensemble.",
+        ),
+        Column::number("sets_for", "share", "Of sets, those in which it is as expected and more than practically nil."),
+        Column::number("sets_nil", "share", "Of sets, those in which it is practically nil."),
+        Column::number("sets_against", "share", "Of sets, those in which it is the other way."),
     ];
     let about = "What came of the tests of findings: a row for each test.";
     TableSchema { stem: "tests", about, key: &["finding", "test"], columns }
@@ -225,6 +233,10 @@ fn test_rows(table: &mut Table, judged: &Judged) -> Result<(), Failure> {
             test.frozen.as_ref().map(|effect| effect.mean).into(),
             frozen_low.into(),
             frozen_high.into(),
+            test.over_sets.map(|over| over.end().words()).into(),
+            test.over_sets.map(|over| over.expected).into(),
+            test.over_sets.map(|over| over.nil).into(),
+            test.over_sets.map(|over| over.against).into(),
         ])?;
     }
     Ok(())

@@ -25,6 +25,7 @@ mod points_table;
 mod runs_table;
 mod shared_columns;
 mod survival_table;
+mod swept_models_tables;
 mod table;
 mod table_folder;
 mod table_schema;

@@ -1,3 +1,4 @@
+use super::cell::Cell;
 use super::column::Column;
 use super::shared_columns::{ARM, METRIC, UNIT};
 use super::table::Table;
@@ -6,6 +7,52 @@ use super::table_schema::TableSchema;
 use super::unit_words::unit_in_tables;
 use crate::analysis::{Compared, Estimate, Findings, Headline, ModelEffect, Models};
 use crate::report::folder::Failure;
+
+/// What is told of a figure over plausible models.
+pub(super) fn over_models_columns() -> Vec<Column> {
+    let unit = "that of the metric";
+    let squared = "that of the metric, squared";
+    vec![
+        Column::whole("sets", "", "Plausible models, sets of parameters, that have a value."),
+        Column::whole("per_set", "", "Futures of each of them."),
+        Column::number("models_mean", unit, "Mean over models."),
+        Column::number(
+            "models_mean_low",
+            unit,
+            "Lower end of the 95 % interval of that mean (Student's t over models).",
+        ),
+        Column::number("models_mean_high", unit, "Upper end of it."),
+        Column::number(
+            "models_low",
+            unit,
+            "5 % quantile over models, chance taken out: as far down as plausible models go.",
+        ),
+        Column::number("models_high", unit, "95 % quantile of the same."),
+        Column::number("variance_models", squared, "Variance over models, chance taken out."),
+        Column::number("variance_futures", squared, "Variance over futures of one model."),
+        Column::number(
+            "share_models",
+            "share",
+            "Of the two together, the variance over models; empty where nothing varies.",
+        ),
+    ]
+}
+
+/// The cells of [`over_models_columns`].
+pub(super) fn over_models(over: &ModelEffect, per_set: u32) -> [Cell<'static>; 10] {
+    [
+        over.sets.into(),
+        u64::from(per_set).into(),
+        over.mean.into(),
+        (over.mean - over.half_width).into(),
+        (over.mean + over.half_width).into(),
+        over.range[0].into(),
+        over.range[1].into(),
+        over.between.into(),
+        over.within.into(),
+        over.share_of_models().into(),
+    ]
+}
 
 pub(in crate::report) fn models_schema() -> TableSchema {
     let unit = "that of the metric";

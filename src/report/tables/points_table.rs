@@ -1,6 +1,7 @@
 use super::cell::Cell;
 use super::column::{Column, Kind};
 use super::shared_columns::{ARM, METRIC, POINT, UNIT};
+use super::swept_models_tables::write_swept_models;
 use super::table::Table;
 use super::table_folder::TableFolder;
 use super::table_schema::TableSchema;
@@ -60,7 +61,8 @@ fn cell_of(value: &SweptValue, kind: Kind) -> Cell<'_> {
     }
 }
 
-/// Writes `points`: every metric that a sweep asks about, at every point, with a column for each axis.
+/// Writes `points`: every metric that a sweep asks about, at every point, with a column for each axis; and how far plausible models
+/// differ in them, if these were run.
 ///
 /// # Errors
 /// If the file cannot be written.
@@ -88,5 +90,6 @@ pub fn write_points(folder: &TableFolder, swept: &Swept) -> Result<(), Failure> 
             table.row(key.into_iter().chain(axes).chain(rest))?;
         }
     }
-    table.close()
+    table.close()?;
+    write_swept_models(folder, swept)
 }

@@ -144,6 +144,7 @@ mod tests {
                 found: Points::new(&[], &[], 0),
                 shown: 0,
                 times: SweptTimes::of(ends),
+                models: None,
             })
         };
         assert_eq!(of(&[(48, 96), (48, 96)]), "");

@@ -1,5 +1,5 @@
 use super::evidence_counts::verdict_sign;
-use crate::evidence::{Explained, Judged, JudgedTest, TestEffect, Verdict, Wiring};
+use crate::evidence::{End, Evidence, Explained, Judged, JudgedTest, TestEffect, Verdict, Wiring};
 
 /// A number with its precision, as many decimals as the precision is worth: "+0.12 ±0.02".
 pub(in crate::report) fn effect(effect: &TestEffect) -> String {
@@ -46,6 +46,25 @@ pub(in crate::report) fn percent(share: f64) -> String {
         s if (0.995..1.0).contains(&s) => ">99 %".to_owned(),
         s => format!("{:.0} %", 100.0 * s),
     }
+}
+
+/// How the main tests of findings end over sets of parameters, in a sentence; nothing without an ensemble.
+pub(in crate::report) fn ends_words(evidence: &Evidence) -> String {
+    let main = |judged: &Judged| judged.tests.first().and_then(|test| test.over_sets);
+    let ends: Vec<End> = evidence.findings.iter().filter_map(main).map(|over| over.end()).collect();
+    let of = |end: End| ends.iter().filter(|other| **other == end).count();
+    if ends.is_empty() {
+        return String::new();
+    }
+    format!(
+        "Over {} sets of parameters, chance taken out (components of variance), the main effect of {} findings is as reported in nine of \
+         ten sets, of {} practically nil, of {} the other way; of {} sets differ.",
+        evidence.sets,
+        of(End::For),
+        of(End::Nil),
+        of(End::Against),
+        of(End::Divided)
+    )
 }
 
 /// The verdict of a finding, as a cell of a table.
@@ -120,6 +139,7 @@ mod tests {
                 without: None,
                 lost: None,
                 frozen: None,
+                over_sets: None,
             };
             with_unit(&test, &effect)
         };

@@ -1,16 +1,10 @@
+use super::organisation_kinds::built_in_organisation_kinds;
 use super::table::built_in_table;
-use crate::scenario::Organisation;
-use crate::scenario::entries::{Fields, organisations};
-use crate::scenario::grammar::KIT_FILE;
+use crate::scenario::Kit;
+use crate::scenario::entries::{Fields, kit};
+use crate::scenario::grammar::{Defined, KIT_FILE};
 use crate::scenario::raw::{Node, Table};
 use std::sync::LazyLock;
-
-/// A set of organisations that a site may have.
-#[derive(Debug)]
-pub(in crate::scenario) struct Kit {
-    pub name: String,
-    pub organisations: Vec<Organisation>,
-}
 
 static TABLE: LazyLock<Table> =
     LazyLock::new(|| built_in_table("data/kits.toml", include_str!("../data/kits.toml"), &KIT_FILE));
@@ -21,10 +15,7 @@ static KITS: LazyLock<Vec<Kit>> = LazyLock::new(|| {
     let kits = file
         .entries("kit")
         .iter()
-        .map(|kit| {
-            let organisations = organisations(&kit.entries("organisation"), &mut mistakes);
-            Kit { name: kit.text("name").to_owned(), organisations }
-        })
+        .map(|fields| kit(fields, built_in_organisation_kinds(), Defined::built_in(), &mut mistakes))
         .collect();
     assert!(mistakes.is_empty(), "data/kits.toml: {mistakes:?}");
     kits
@@ -33,11 +24,6 @@ static KITS: LazyLock<Vec<Kit>> = LazyLock::new(|| {
 /// All kits.
 pub(in crate::scenario) fn built_in_kits() -> &'static [Kit] {
     &KITS
-}
-
-/// The kit of that name.
-pub(in crate::scenario) fn built_in_kit(name: &str) -> Option<&'static Kit> {
-    KITS.iter().find(|kit| kit.name == name)
 }
 
 /// The entries of the kit of that name, as if they stood in no file.

@@ -1,5 +1,5 @@
 use crate::diagnostics::{Diagnostic, Diagnostics, SourceText, Sources};
-use crate::scenario::grammar::{Section, check_shape};
+use crate::scenario::grammar::{Defined, Section, check_shape};
 use crate::scenario::raw::{Node, Table, Value, parse_document};
 
 /// The document in `text`, checked against `section`.
@@ -16,7 +16,7 @@ pub(super) fn built_in_table(name: &str, text: &str, section: &Section) -> Table
         Node { value: Value::Bad, span: crate::diagnostics::Span::NOWHERE }
     });
     if let Value::Table(table) = &mut node.value {
-        check_shape(section, table, node.span, &mut list);
+        check_shape(section, table, node.span, Defined::built_in(), &mut list);
     }
     let mistakes = Diagnostics::new(sources, list);
     assert!(mistakes.is_empty(), "{mistakes}");

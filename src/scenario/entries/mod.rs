@@ -5,12 +5,16 @@
 
 mod fields;
 mod kind;
+mod kit;
 mod label;
 mod organisation;
+mod organisation_kind;
 mod role;
 
 pub(super) use fields::Fields;
 pub(super) use kind::{kind, methods};
-pub(super) use label::{organisation_label, words_of};
+pub(super) use kit::kit;
+pub(super) use label::words_of;
 pub(super) use organisation::{organisations, role_id};
-pub(super) use role::roles;
+pub(super) use organisation_kind::organisation_kinds;
+pub(super) use role::{group, role, roles};

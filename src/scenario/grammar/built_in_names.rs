@@ -5,6 +5,8 @@ use crate::scenario::raw::{Node, Table, parse_document};
 use std::sync::LazyLock;
 
 static ROLES: LazyLock<Vec<String>> = LazyLock::new(|| names(include_str!("../data/roles.toml"), "role"));
+static ORGANISATION_KINDS: LazyLock<Vec<String>> =
+    LazyLock::new(|| names(include_str!("../data/organisation_kinds.toml"), "organisation_kind"));
 static KITS: LazyLock<Vec<String>> = LazyLock::new(|| names(include_str!("../data/kits.toml"), "kit"));
 static KINDS: LazyLock<Vec<String>> = LazyLock::new(|| names(include_str!("../data/kinds.toml"), "initiative_kind"));
 
@@ -21,6 +23,11 @@ pub(super) fn words_of(key: &str) -> &'static [String] {
 /// Of roles.
 pub(in crate::scenario) fn roles() -> &'static [String] {
     &ROLES
+}
+
+/// Of kinds of organisation.
+pub(super) fn organisation_kinds() -> &'static [String] {
+    &ORGANISATION_KINDS
 }
 
 /// Of kits of organisations.
@@ -57,13 +64,18 @@ fn words(text: &str) -> Vec<(String, Vec<String>)> {
 
 #[cfg(test)]
 mod tests {
-    use crate::scenario::built_in::{built_in_kinds, built_in_kits, built_in_roles, shorthands};
+    use crate::scenario::built_in::{
+        built_in_kinds, built_in_kits, built_in_organisation_kinds, built_in_roles, shorthands,
+    };
 
     #[test]
     fn they_are_those_of_what_is_read_by_the_grammar() {
         let roles: Vec<&str> = built_in_roles().iter().map(|role| role.name.as_str()).collect();
         let kits: Vec<&str> = built_in_kits().iter().map(|kit| kit.name.as_str()).collect();
         let kinds: Vec<&str> = built_in_kinds().iter().map(|kind| kind.name.as_str()).collect();
+        let organisation_kinds: Vec<&str> =
+            built_in_organisation_kinds().iter().map(|kind| kind.name.as_str()).collect();
+        assert_eq!(super::organisation_kinds(), organisation_kinds);
         assert_eq!(super::roles(), roles);
         assert_eq!(super::kits(), kits);
         assert_eq!(super::kinds(), kinds);

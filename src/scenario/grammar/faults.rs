@@ -66,6 +66,12 @@ pub(in crate::scenario) fn folder_fault(text: &str) -> Option<&'static str> {
     }
 }
 
+/// Whether a text is small letters, digits and `_`, beginning with a letter.
+pub(in crate::scenario) fn is_snake(text: &str) -> bool {
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+    text.starts_with(|c: char| c.is_ascii_lowercase()) && text.len() <= 100 && text.chars().all(plain)
+}
+
 /// `text`, cut to what fits in a message.
 pub(super) fn shortened(text: &str) -> String {
     let cut: String = text.chars().take(40).collect();

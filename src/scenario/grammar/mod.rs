@@ -7,6 +7,7 @@
 mod axes;
 pub(super) mod built_in_names;
 mod built_in_sections;
+mod defined;
 mod faults;
 mod key;
 mod mismatch;
@@ -25,14 +26,16 @@ mod texts;
 mod top;
 mod unknown;
 mod value;
-mod vocabulary;
+mod vocabulary_sections;
+mod word_list;
 
-pub(super) use built_in_sections::{KIND_FILE, KIT_FILE, ROLE_FILE, SHORTHAND_FILE};
-pub(super) use faults::folder_fault;
+pub(super) use built_in_sections::{KIND_FILE, KIT_FILE, ORGANISATION_KIND_FILE, ROLE_FILE, SHORTHAND_FILE};
+pub(super) use defined::{Defined, ground};
+pub(super) use faults::{folder_fault, is_snake};
 pub use reference::{SettingRow, reference, settings};
 pub use schema::json_schema;
 pub(super) use section::{Form, Key, Preset, Rule, Section};
 pub(super) use shape::check_shape;
 pub(super) use top::SCENARIO;
 pub(super) use unknown::{meant_key, unknown_key};
-pub(super) use vocabulary::Vocabulary;
+pub(super) use word_list::WordList;

@@ -1,7 +1,7 @@
 use super::faults::UNBOUNDED;
 use super::key::key;
 use super::rule::{line, share};
-use super::{Form, Rule, Section, Vocabulary};
+use super::{Form, Rule, Section, WordList};
 
 pub(super) fn run() -> Section {
     Section {
@@ -73,7 +73,7 @@ pub(super) fn programme() -> Section {
             key("conflict", share(), "How far its goals work against one another.").or("0.0"),
             key(
                 "purpose",
-                Rule::Words(Vocabulary::Purpose),
+                Rule::Words(WordList::Purpose),
                 "What it pilots for: one word for several settings, which `safsim list rules` tells.",
             )
             .otherwise("nothing is changed"),
@@ -184,7 +184,7 @@ fn funding() -> Section {
             .or("\"none\""),
             key(
                 "plans",
-                Rule::Words(Vocabulary::Plans),
+                Rule::Words(WordList::Plans),
                 "What becomes of plans when the award is below the bid: they are \"kept\", or \"cut\" to what is of most \
                  local value for its cost.",
             )
@@ -223,7 +223,7 @@ fn contract() -> Section {
             key("share", share(), "Part of an initiative's cost that it pays for.").or("0.5"),
             key(
                 "kinds",
-                Rule::List { of: Box::new(Rule::Open(Vocabulary::InitiativeKind)), least: 0 },
+                Rule::List { of: Box::new(Rule::Open(WordList::InitiativeKind)), least: 0 },
                 "Kinds of initiative that it pays for.",
             )
             .or("[]"),
@@ -238,15 +238,11 @@ pub(super) fn rules() -> Section {
         form: Form::Table,
         doc: "Rules for major system change: one word each for several settings, which `safsim list rules` tells.",
         keys: vec![
-            rule(
-                "leadership",
-                Vocabulary::Leadership,
-                "Whether leadership is shared out beyond those who hold office.",
-            ),
-            rule("feedback", Vocabulary::Feedback, "Whether results come back to those who act, also bad ones."),
-            rule("history", Vocabulary::History, "Whether plans are made for the place as it has become."),
-            rule("physicians", Vocabulary::Physicians, "Whether clinicians lead, or look on."),
-            rule("patients", Vocabulary::Patients, "Whether public and staff are talked with, or told."),
+            rule("leadership", WordList::Leadership, "Whether leadership is shared out beyond those who hold office."),
+            rule("feedback", WordList::Feedback, "Whether results come back to those who act, also bad ones."),
+            rule("history", WordList::History, "Whether plans are made for the place as it has become."),
+            rule("physicians", WordList::Physicians, "Whether clinicians lead, or look on."),
+            rule("patients", WordList::Patients, "Whether public and staff are talked with, or told."),
         ],
     }
 }

@@ -1,5 +1,5 @@
 use super::faults::UNBOUNDED;
-use super::{Form, Key, Preset, Rule, SCENARIO, Section, Vocabulary};
+use super::{Form, Key, Preset, Rule, SCENARIO, Section, WordList};
 use std::fmt::Write;
 
 /// The tables of `docs/scenario-files.md`, in Markdown: every section but `[parameters]`, every key, and the words that
@@ -91,11 +91,11 @@ fn write_section(section: &Section, text: &mut String) {
 fn write_words(text: &mut String) {
     text.push_str("### Words\n\n");
     for (title, words) in [
-        ("Kinds of initiative", Vocabulary::InitiativeKind),
-        ("Kinds of organisation", Vocabulary::OrganisationKind),
-        ("Roles", Vocabulary::Role),
-        ("Kits", Vocabulary::Kit),
-        ("Metrics of outcomes, besides `survived_N`", Vocabulary::Metric),
+        ("Kinds of initiative", WordList::InitiativeKind),
+        ("Kinds of organisation", WordList::OrganisationKind),
+        ("Roles", WordList::Role),
+        ("Kits", WordList::Kit),
+        ("Metrics of outcomes, besides `survived_N`", WordList::Metric),
     ] {
         let list: Vec<String> = words.words().iter().map(|word| format!("`{word}`")).collect();
         let _ = writeln!(text, "- {title}: {}", list.join(", "));
@@ -127,13 +127,14 @@ fn value_words(rule: &Rule) -> String {
         Rule::Whole { low, high } if *high > 1_000_000_000 => format!("whole number from {low}"),
         Rule::Whole { low, high } => format!("whole number {low} to {high}"),
         Rule::Word(word) => format!("`\"{word}\"`"),
-        Rule::Words(vocabulary) if vocabulary.words().len() > 12 => vocabulary.word().to_owned(),
-        Rule::Words(vocabulary) => code(&vocabulary.words()),
-        Rule::Open(vocabulary) => vocabulary.word().to_owned(),
+        Rule::Words(list) if list.words().len() > 12 => list.word().to_owned(),
+        Rule::Words(list) => code(&list.words()),
+        Rule::Open(list) | Rule::Defined(list) => list.word().to_owned(),
         Rule::Points { .. } => "[time line](#time-lines)".to_owned(),
         Rule::List { of, .. } => match &**of {
-            Rule::Open(vocabulary) | Rule::Words(vocabulary) if vocabulary.words().len() > 6 => {
-                format!("list of {}", vocabulary.plural())
+            Rule::Defined(list) => format!("list of {}", list.plural()),
+            Rule::Open(list) | Rule::Words(list) if list.words().len() > 6 => {
+                format!("list of {}", list.plural())
             }
             Rule::Name => "list of names".to_owned(),
             Rule::Metric => "list of metrics".to_owned(),

@@ -46,7 +46,7 @@ impl Rule {
             }
             Rule::Whole { low, high } => format!("a whole number from {low} to {high}"),
             Rule::Word(word) => format!("\"{word}\""),
-            Rule::Words(vocabulary) | Rule::Open(vocabulary) => vocabulary.what().to_owned(),
+            Rule::Words(list) | Rule::Open(list) | Rule::Defined(list) => list.what().to_owned(),
             Rule::Points { .. } => "a time line like [[0, 0.9], [24, 0.3]]".to_owned(),
             Rule::List { of, .. } => format!("a list of {}", of.plural()),
             Rule::Counts { of, .. } => format!("a table of counts by {} like {{ {} = 2 }}", of.word(), of.example()),
@@ -67,7 +67,7 @@ impl Rule {
 
     fn plural(&self) -> String {
         match self {
-            Rule::Words(vocabulary) | Rule::Open(vocabulary) => vocabulary.plural().to_owned(),
+            Rule::Words(list) | Rule::Open(list) | Rule::Defined(list) => list.plural().to_owned(),
             Rule::Name => "names in quotes".to_owned(),
             Rule::Metric => "metrics".to_owned(),
             Rule::Whole { low, high } => format!("whole numbers from {low} to {high}"),
@@ -81,7 +81,7 @@ impl Rule {
             Rule::Text | Rule::Name | Rule::OwnName | Rule::Slug | Rule::Snake | Rule::Month => {
                 matches!(value, Value::Text(_))
             }
-            Rule::Words(_) | Rule::Open(_) | Rule::Metric => matches!(value, Value::Text(_)),
+            Rule::Words(_) | Rule::Open(_) | Rule::Defined(_) | Rule::Metric => matches!(value, Value::Text(_)),
             Rule::Word(_) => false,
             Rule::Flag => matches!(value, Value::Flag(_)),
             Rule::Number { .. } | Rule::Whole { .. } => matches!(value, Value::Whole(_) | Value::Number(_)),

@@ -1,4 +1,4 @@
-use super::{Form, Key, Preset, Rule, SCENARIO, Section, Vocabulary};
+use super::{Form, Key, Preset, Rule, SCENARIO, Section, WordList};
 use crate::scenario::raw::{Node, Value};
 use serde_json::{Map, Value as Json, json};
 
@@ -70,9 +70,9 @@ fn constraint(rule: &Rule) -> Map<String, Json> {
         Rule::Number { low, high, above: false } => json!({ "type": "number", "minimum": low, "maximum": high }),
         Rule::Whole { low, high } => json!({ "type": "integer", "minimum": low, "maximum": high }),
         Rule::Word(word) => json!({ "const": word }),
-        Rule::Words(vocabulary) => json!({ "type": "string", "enum": vocabulary.words() }),
-        Rule::Open(vocabulary) => {
-            json!({ "anyOf": [{ "enum": vocabulary.words() }, { "type": "string", "minLength": 1 }] })
+        Rule::Words(list) => json!({ "type": "string", "enum": list.words() }),
+        Rule::Open(list) | Rule::Defined(list) => {
+            json!({ "anyOf": [{ "enum": list.words() }, { "type": "string", "minLength": 1 }] })
         }
         Rule::Points { low, high } => {
             let (month, far) = (constraint(&Rule::Month), super::months::FAR as f64);
@@ -84,7 +84,7 @@ fn constraint(rule: &Rule) -> Map<String, Json> {
         Rule::Counts { of, low, high } => table_of(*of, json!({ "type": "integer", "minimum": low, "maximum": high })),
         Rule::Numbers { of, low, high } => table_of(*of, json!({ "type": "number", "minimum": low, "maximum": high })),
         Rule::Metric => json!({
-            "anyOf": [{ "enum": Vocabulary::Metric.words() }, { "type": "string", "pattern": "^survived_[1-9][0-9]{0,3}$" }]
+            "anyOf": [{ "enum": WordList::Metric.words() }, { "type": "string", "pattern": "^survived_[1-9][0-9]{0,3}$" }]
         }),
         Rule::Settings => json!({ "type": "object" }),
         Rule::Axes(range) => {
@@ -101,9 +101,10 @@ fn constraint(rule: &Rule) -> Map<String, Json> {
     if let Json::Object(map) = json { map } else { Map::new() }
 }
 
-fn table_of(words: Vocabulary, value: Json) -> Json {
+fn table_of(words: WordList, value: Json) -> Json {
     let properties: Map<String, Json> = words.words().iter().map(|&word| (word.to_owned(), value.clone())).collect();
-    json!({ "type": "object", "properties": properties, "additionalProperties": false })
+    let others = if words.is_of_the_field() { value } else { json!(false) };
+    json!({ "type": "object", "properties": properties, "additionalProperties": others })
 }
 
 fn default(node: &Node) -> Json {

@@ -1,4 +1,4 @@
-use super::Vocabulary;
+use super::WordList;
 use crate::scenario::raw::Node;
 
 /// How a section is written.
@@ -96,17 +96,19 @@ pub(in crate::scenario) enum Rule {
     /// Exactly this word.
     Word(&'static str),
     /// One of a closed list of words.
-    Words(Vocabulary),
+    Words(WordList),
     /// A word that the file may add to: the list is what is built in.
-    Open(Vocabulary),
+    Open(WordList),
+    /// A word of the field: built in, or defined by the file.
+    Defined(WordList),
     /// The points of a time line, their values from `low` to `high`.
     Points { low: f64, high: f64 },
     /// A list of at least `least` values.
     List { of: Box<Rule>, least: usize },
     /// A table of words with whole numbers from `low` to `high`.
-    Counts { of: Vocabulary, low: i64, high: i64 },
+    Counts { of: WordList, low: i64, high: i64 },
     /// A table of these words, each with a number `low` to `high`.
-    Numbers { of: Vocabulary, low: f64, high: f64 },
+    Numbers { of: WordList, low: f64, high: f64 },
     /// A metric that outcomes report.
     Metric,
     /// A table of keys as `--set` takes them, each with its value.

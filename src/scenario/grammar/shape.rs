@@ -1,12 +1,20 @@
 use super::axes::check_axes;
 use super::value::check_value;
-use super::{Form, Key, Preset, Rule, Section, meant_key, unknown_key};
+use super::{Defined, Form, Key, Preset, Rule, Section, meant_key, unknown_key};
 use crate::diagnostics::{Diagnostic, MOST_MISTAKES, Span};
 use crate::scenario::raw::{Entry, Node, Table, Value};
 
 /// Checks `table` against `section`: keys, types, ranges. What is wrong is reported and becomes [`Value::Bad`], or is
 /// taken out if its key is unknown, so that nobody reports it again; nor does anybody miss the key that was meant.
-pub(in crate::scenario) fn check_shape(section: &Section, table: &mut Table, span: Span, out: &mut Vec<Diagnostic>) {
+///
+/// `defined` are the words of the field.
+pub(in crate::scenario) fn check_shape(
+    section: &Section,
+    table: &mut Table,
+    span: Span,
+    defined: &Defined,
+    out: &mut Vec<Diagnostic>,
+) {
     let mut meant: Vec<&'static str> = Vec::new();
     let mut unknown = 0;
     table.entries.retain(|entry| {
@@ -31,7 +39,7 @@ pub(in crate::scenario) fn check_shape(section: &Section, table: &mut Table, spa
     let mut missing: Vec<&Key> = Vec::new();
     for key in &section.keys {
         match table.get_mut(key.name) {
-            Some(node) => check_node(key, node, out),
+            Some(node) => check_node(key, node, defined, out),
             None if matches!(key.preset, Preset::Required) => {
                 missing.push(key);
                 put_bad(table, key.name, span);
@@ -44,22 +52,23 @@ pub(in crate::scenario) fn check_shape(section: &Section, table: &mut Table, spa
     }
 }
 
-fn check_node(key: &Key, node: &mut Node, out: &mut Vec<Diagnostic>) {
+fn check_node(key: &Key, node: &mut Node, defined: &Defined, out: &mut Vec<Diagnostic>) {
     let span = node.span;
     if let (Rule::Axes(range), Value::Table(axes)) = (&key.rule, &mut node.value) {
-        let check_range = |table: &mut Table, span, out: &mut Vec<Diagnostic>| check_shape(range, table, span, out);
+        let check_range =
+            |table: &mut Table, span, out: &mut Vec<Diagnostic>| check_shape(range, table, span, defined, out);
         return check_axes(&format!("`{}`", key.name), &check_range, axes, span, out);
     }
-    let Some(section) = key.rule.section() else { return check_value(key, node, out) };
+    let Some(section) = key.rule.section() else { return check_value(key, node, defined, out) };
     match (&mut node.value, section.form) {
-        (Value::Table(table), Form::Table | Form::Inline) => check_shape(section, table, node.span, out),
+        (Value::Table(table), Form::Table | Form::Inline) => check_shape(section, table, node.span, defined, out),
         (Value::List(entries), Form::Named | Form::Nameless) => {
             for entry in entries {
                 if out.len() >= MOST_MISTAKES {
                     return;
                 }
                 if let Value::Table(table) = &mut entry.value {
-                    check_shape(section, table, entry.span, out);
+                    check_shape(section, table, entry.span, defined, out);
                 } else if entry.value != Value::Bad {
                     let message = format!("an entry of {} must be a table", section.title());
                     out.push(Diagnostic::at(entry.span, message).label(format!("this is {}", entry.value.what())));
@@ -78,7 +87,7 @@ fn check_node(key: &Key, node: &mut Node, out: &mut Vec<Diagnostic>) {
             out.push(Diagnostic::at(node.span, message).hint("write it with one bracket on each side"));
             node.value = Value::Bad;
         }
-        _ if matches!(key.rule, Rule::Any(_)) => check_value(key, node, out),
+        _ if matches!(key.rule, Rule::Any(_)) => check_value(key, node, defined, out),
         (Value::Bad, _) => {}
         (other, _) => {
             let message = format!("`{}` must be {}", key.name, key.rule.describe());

@@ -1,6 +1,6 @@
 use super::key::key;
 use super::rule::{share, signed};
-use super::{Form, Rule, Section, Vocabulary};
+use super::{Form, Rule, Section, WordList};
 
 pub(super) fn shock() -> Section {
     Section {
@@ -8,7 +8,7 @@ pub(super) fn shock() -> Section {
         form: Form::Nameless,
         doc: "Something that happens to sites from outside.",
         keys: vec![
-            key("kind", Rule::Words(Vocabulary::ShockKind), "What happens."),
+            key("kind", Rule::Words(WordList::ShockKind), "What happens."),
             key("month", Rule::Month, "When it strikes: a month of the run. Either this or `rate`.").otherwise("by `rate`"),
             key("rate", share(), "The chance that it strikes a site in a month. Either this or `month`.")
                 .otherwise("in `month`"),
@@ -21,7 +21,7 @@ pub(super) fn shock() -> Section {
             .or("\"members\""),
             key("magnitude", signed(), "How hard, 0 to 1; from -1 for a change of legislation.").or("0.5"),
             key("duration", Rule::Whole { low: 0, high: 1200 }, "Months that it lasts; 0 is for good.").or("0"),
-            key("target", Rule::Words(Vocabulary::StaffTarget), "Only for `staff_loss`: who goes.").or("\"random\""),
+            key("target", Rule::Words(WordList::StaffTarget), "Only for `staff_loss`: who goes.").or("\"random\""),
             key(
                 "count",
                 Rule::Whole { low: 1, high: 60_000 },

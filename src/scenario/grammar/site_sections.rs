@@ -1,7 +1,7 @@
 use super::faults::UNBOUNDED;
 use super::key::key;
 use super::rule::{names, share, signed};
-use super::{Form, Key, Rule, Section, Vocabulary};
+use super::{Form, Key, Rule, Section, WordList};
 
 pub(super) fn region() -> Section {
     Section {
@@ -24,7 +24,7 @@ pub(super) fn site() -> Section {
     Section {
         path: "site",
         form: Form::Named,
-        doc: "A site: a local health economy with its organisations, boards and initiatives.",
+        doc: "A site: a place (a local health economy, in the built-in vocabulary) with its organisations, boards and initiatives.",
         keys: vec![
             key("name", Rule::OwnName, "Its name."),
             key(
@@ -35,7 +35,12 @@ pub(super) fn site() -> Section {
             .or("1"),
             key("region", Rule::Name, "The region that it belongs to: the name of a [[region]].")
                 .otherwise("no region"),
-            key("type", Rule::Words(Vocabulary::SiteType), "Its vanguard type.").or("\"none\""),
+            key(
+                "type",
+                Rule::Defined(WordList::SiteType),
+                "Its type: a kit, in the built-in vocabulary one of each type of vanguard and one of none.",
+            )
+            .otherwise("\"none\"; in a vocabulary from \"blank\" its first kit"),
             key(
                 "population",
                 Rule::Number { low: 1000.0, high: UNBOUNDED, above: false },
@@ -43,12 +48,12 @@ pub(super) fn site() -> Section {
             )
             .or("250000"),
             key("member", Rule::Flag, "Whether it is a member of the programme.")
-                .otherwise("true if it has a vanguard type"),
+                .otherwise("what its type says: true but for \"none\""),
             key("history", share(), "History of joint work; 0.2 to 0.6 is usual.").or("0.4"),
             key("collaboration", share(), "How far collaboration is the norm at the start.")
                 .otherwise("the start level of trust"),
             key("deficit", share(), "Financial pressure.").or("0.35"),
-            key("consultation", Rule::Words(Vocabulary::Consultation), "How it talks with its public and staff.")
+            key("consultation", Rule::Words(WordList::Consultation), "How it talks with its public and staff.")
                 .or("\"two-way\""),
             key("engagement", share(), "Standing of public and staff engagement at the start.").or("0.3"),
             key(
@@ -57,15 +62,11 @@ pub(super) fn site() -> Section {
                 "Its own award, as a share of its bid.",
             )
             .otherwise("the programme's award"),
-            key(
-                "kit",
-                Rule::Words(Vocabulary::Kit),
-                "The built-in set of organisations that it has, unless it lists its own.",
-            )
-            .otherwise("the kit of its type"),
+            key("kit", Rule::Defined(WordList::Kit), "The set of organisations that it has, unless it lists its own.")
+                .otherwise("the kit of its type"),
             key(
                 "initiatives",
-                Rule::List { of: Box::new(Rule::Open(Vocabulary::InitiativeKind)), least: 0 },
+                Rule::List { of: Box::new(Rule::Open(WordList::InitiativeKind)), least: 0 },
                 "Kinds of initiative that start with the programme, with all defaults: short for a [[site.initiative]] \
                  each.",
             )
@@ -80,20 +81,22 @@ pub(super) fn site() -> Section {
 
 pub(super) fn organisation_keys() -> Vec<Key> {
     vec![
-        key("kind", Rule::Words(Vocabulary::OrganisationKind), "Its kind."),
-        key("name", Rule::OwnName, "Its name, unique in the site.").otherwise("its kind in words"),
+        key("kind", Rule::Defined(WordList::OrganisationKind), "Its kind."),
+        key("name", Rule::OwnName, "Its name, unique in the site.").otherwise("the label of its kind"),
         key(
-            "roles",
-            Rule::Counts { of: Vocabulary::Role, low: 0, high: 60_000 },
-            "Its people: how many have each role.",
-        ),
-        key("own_interest", share(), "Pressure to put its own interest first.").or("0.4"),
+            "count",
+            Rule::Whole { low: 1, high: 64 },
+            "How many such organisations there are; more than one are named \"NAME 1\", \"NAME 2\", and so on.",
+        )
+        .or("1"),
+        key("roles", Rule::Counts { of: WordList::Role, low: 0, high: 60_000 }, "Its people: how many have each role."),
+        key("own_interest", share(), "Pressure to put its own interest first.").otherwise("that of its kind"),
         key(
             "headroom",
             signed(),
             "Added to everybody's time outside core duties: below 0 for an organisation at full stretch.",
         )
-        .or("0.0"),
+        .otherwise("that of its kind"),
     ]
 }
 
@@ -110,10 +113,13 @@ fn board() -> Section {
     Section {
         path: "site.board",
         form: Form::Nameless,
-        doc: "A collaborative board: an executive and a manager of each member organisation.",
+        doc: "A collaborative board: an executive and a manager of each member organisation, or whom its kind says.",
         keys: vec![
-            key("members", names(1), "Names of at least two organisations of the site, or [\"all\"]."),
-            key("formality", share(), "How formal it is.").or("0.5"),
+            key("kind", Rule::Defined(WordList::BoardKind), "Its kind: one of the file's [[board_kind]].")
+                .otherwise("none"),
+            key("members", names(1), "Names of at least two organisations of the site, or [\"all\"].")
+                .otherwise("required, unless its kind says"),
+            key("formality", share(), "How formal it is.").otherwise("0.5, or what its kind says"),
             key("start", Rule::Month, "Its first month; may lie before the run.").otherwise("the programme's start"),
             key("end", Rule::Month, "The first month after it.").otherwise("never"),
         ],
@@ -127,10 +133,10 @@ pub(super) fn attribute_keys() -> Vec<Key> {
         key(
             "cost",
             Rule::Number { low: 0.0, high: UNBOUNDED, above: true },
-            "Cost at full scale, in thousand pounds a month.",
+            "Cost at full scale, in thousands of the currency a month (pounds, in the built-in vocabulary).",
         ),
         key("cash_releasing", share(), "How far its benefits can be taken out as cash by those who pay."),
-        key("metric_alignment", share(), "How far the national metrics see what it does."),
+        key("metric_alignment", share(), "How far the programme's metrics see what it does."),
         key("local_value", share(), "What it is worth to local people: weighs its performance in perceived success."),
     ]
 }
@@ -139,11 +145,11 @@ fn initiative() -> Section {
     let mut keys = vec![
         key(
             "kind",
-            Rule::Open(Vocabulary::InitiativeKind),
+            Rule::Open(WordList::InitiativeKind),
             "Its kind: built in, or one of the file's [[initiative_kind]].",
         ),
         key("name", Rule::OwnName, "Its name, unique in the site.").otherwise("the kind's label"),
-        key("origin", Rule::Words(Vocabulary::Origin), "Whether it ran before the programme.")
+        key("origin", Rule::Words(WordList::Origin), "Whether it ran before the programme.")
             .otherwise("\"pre-existing\" if it starts before the programme"),
         key("start", Rule::Month, "Its first month.").otherwise(
             "the programme's start; if pre-existing, the run's start (or the month before the programme, if earlier)",
@@ -152,7 +158,7 @@ fn initiative() -> Section {
             .otherwise("the first organisation of the first kind needed that the site has"),
         key("partners", names(0), "Organisations that take part; the lead always does.")
             .otherwise("the first of each kind needed that the site has"),
-        key("champion", Rule::Words(Vocabulary::Role), "The role that its champion comes from.")
+        key("champion", Rule::Defined(WordList::Role), "The role that its champion comes from.")
             .otherwise("whoever is most able"),
     ];
     keys.extend(attribute_keys().into_iter().map(|key| key.otherwise("the kind's")));
@@ -176,7 +182,7 @@ fn initiative() -> Section {
 pub(super) fn methods_key() -> Key {
     key(
         "coordination",
-        Rule::List { of: Box::new(Rule::Words(Vocabulary::Coordination)), least: 0 },
+        Rule::List { of: Box::new(Rule::Words(WordList::Coordination)), least: 0 },
         "Methods by which its organisations co-ordinate, besides trust and brokers.",
     )
 }
@@ -188,7 +194,7 @@ fn actor() -> Section {
         key("organisation", Rule::Name, "The organisation."),
         key(
             "role",
-            Rule::Words(Vocabulary::Role),
+            Rule::Defined(WordList::Role),
             "The role; the first of these posts that is not yet named is taken.",
         ),
         key("vision", share(), "Skill: picturing the future, and saying it.").otherwise(DRAWN),
@@ -206,7 +212,9 @@ fn actor() -> Section {
     ];
     keys.extend([
         key("hierarchical", share(), "Hierarchical position.").otherwise("the role's"),
-        key("clinical", Rule::Flag, "Clinical background.").otherwise("the role's"),
+        key("clinical", Rule::Flag, "Clinical background: the same as `professional`.").otherwise("the role's"),
+        key("professional", Rule::Flag, "Whether this person belongs to the profession of the field.")
+            .otherwise("the role's"),
         key("spanner", Rule::Flag, "Whether the post is a boundary-spanning one.").otherwise("the role's"),
         key("disposition", signed(), "The enthusiasm that this person returns to; below 0 is cynicism.")
             .otherwise(DRAWN),

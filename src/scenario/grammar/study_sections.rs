@@ -1,7 +1,7 @@
 use super::axes::LONGEST;
 use super::faults::UNBOUNDED;
 use super::key::key;
-use super::{Form, Rule, Section, Vocabulary};
+use super::{Form, Rule, Section, WordList};
 
 pub(super) fn regime() -> Section {
     Section {
@@ -42,7 +42,7 @@ pub(super) fn sweep() -> Section {
             ),
             key(
                 "design",
-                Rule::Words(Vocabulary::Design),
+                Rule::Words(WordList::Design),
                 "Every combination (\"grid\"), or a Sobol' sample that fills the space evenly (\"sobol\").",
             )
             .or("\"grid\""),

@@ -1,11 +1,18 @@
-use super::faults::{folder_fault, name_fault, shortened};
+use super::faults::{folder_fault, is_snake, name_fault, shortened};
 use super::mismatch::must;
-use super::{Rule, Vocabulary};
+use super::{Defined, Rule, WordList};
 use crate::diagnostics::{Advice, Diagnostic, Said, Span, nearest};
 use crate::scenario::OutcomeSection;
 
 /// Checks a text of the key `name`, whose rule wants a text.
-pub(super) fn check_text(name: &str, rule: &Rule, text: &str, span: Span, out: &mut Vec<Diagnostic>) {
+pub(super) fn check_text(
+    name: &str,
+    rule: &Rule,
+    text: &str,
+    span: Span,
+    defined: &Defined,
+    out: &mut Vec<Diagnostic>,
+) {
     let unlike_a_name = || name_fault(text).map(|fault| must(name, rule, span).label(fault));
     match rule {
         Rule::Name | Rule::Open(_) => out.extend(unlike_a_name()),
@@ -18,14 +25,13 @@ pub(super) fn check_text(name: &str, rule: &Rule, text: &str, span: Span, out: &
             out.extend(reserved(text, span));
         }
         Rule::Snake => {
-            let good = text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
-            if !good || !text.starts_with(|c: char| c.is_ascii_lowercase()) || text.len() > 100 {
+            if !is_snake(text) {
                 out.push(must(name, rule, span));
             }
             out.extend(reserved(text, span));
         }
-        Rule::Words(vocabulary) if !vocabulary.words().contains(&text) => {
-            out.push(unknown_word(*vocabulary, text, span));
+        Rule::Words(list) | Rule::Defined(list) if !defined.has(*list, text) => {
+            out.push(unknown_word(*list, text, span, defined));
         }
         Rule::Metric if !OutcomeSection::knows(text) => out.push(unknown_metric(text, span)),
         // What a text may hold was decided where it was read.
@@ -54,17 +60,18 @@ fn reserved(text: &str, span: Span) -> Option<Diagnostic> {
     })
 }
 
-/// `word` is none of `vocabulary`.
-pub(super) fn unknown_word(vocabulary: Vocabulary, word: &str, span: Span) -> Diagnostic {
-    let diagnostic = Diagnostic::at(span, format!("\"{}\" is not {}", shortened(word), vocabulary.what()));
+/// `word` is none of `list`: what was meant, or what there is; and the line that would define it.
+pub(super) fn unknown_word(list: WordList, word: &str, span: Span, defined: &Defined) -> Diagnostic {
+    let diagnostic = Diagnostic::at(span, format!("\"{}\" is not {}", shortened(word), defined.what(list)));
+    let (words, plural) = (defined.words(list), defined.plural(list));
+    let line = list.definition(word);
     let word = word.to_owned();
-    diagnostic.advise(Advice::new(move || {
-        let words = vocabulary.words();
-        match nearest(&word, words.iter().copied()) {
-            Some(meant) => Said::Hint(format!("did you mean \"{meant}\"?")),
-            None => Said::Note(format!("the {} are {}", vocabulary.plural(), words.join(", "))),
-        }
-    }))
+    let diagnostic = diagnostic.advise(Advice::new(move || match nearest(&word, words.iter().map(String::as_str)) {
+        Some(meant) => Said::Hint(format!("did you mean \"{meant}\"?")),
+        None if words.is_empty() => Said::Note(format!("there are no {plural} yet")),
+        None => Said::Note(format!("the {plural} are {}", words.join(", "))),
+    }));
+    diagnostic.advise_if(line.map(|line| Advice::new(move || Said::Hint(line.clone()))))
 }
 
 /// `word` is no metric.
@@ -73,7 +80,7 @@ fn unknown_metric(word: &str, span: Span) -> Diagnostic {
     if word.strip_prefix("survived_").is_some_and(|months| months.starts_with(|c: char| c.is_ascii_digit())) {
         return Diagnostic::at(span, format!("\"{}\" is not a metric", shortened(word))).note(family);
     }
-    let metrics = Vocabulary::Metric.words();
+    let metrics = WordList::Metric.words();
     let diagnostic = Diagnostic::at(span, format!("\"{}\" is not a metric", shortened(word)));
     match nearest(word, metrics.iter().copied()) {
         Some(meant) => diagnostic.hint(format!("did you mean \"{meant}\"?")),

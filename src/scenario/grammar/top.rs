@@ -1,7 +1,6 @@
 use super::key::key;
-use super::site_sections::attribute_keys;
-use super::{Form, Rule, Section, Vocabulary};
-use super::{parameter_keys, policy_sections, shock_sections, site_sections, study_sections};
+use super::{Form, Rule, Section, WordList};
+use super::{parameter_keys, policy_sections, shock_sections, site_sections, study_sections, vocabulary_sections};
 use std::sync::LazyLock;
 
 /// A whole scenario file.
@@ -29,13 +28,13 @@ pub(in crate::scenario) static SCENARIO: LazyLock<Section> = LazyLock::new(|| {
         .otherwise("nothing"),
         key(
             "replace",
-            Rule::List { of: Box::new(Rule::Words(Vocabulary::Replaceable)), least: 0 },
+            Rule::List { of: Box::new(Rule::Words(WordList::Replaceable)), least: 0 },
             "With `extends`: sections whose entries in the base are dropped before those of this file are added.",
         )
         .otherwise("none"),
         key(
             "allow",
-            Rule::List { of: Box::new(Rule::Words(Vocabulary::Warning)), least: 0 },
+            Rule::List { of: Box::new(Rule::Words(WordList::Warning)), least: 0 },
             "Warnings that are not to be given: what they are about is meant.",
         )
         .or("[]"),
@@ -46,7 +45,12 @@ pub(in crate::scenario) static SCENARIO: LazyLock<Section> = LazyLock::new(|| {
         table(policy_sections::rules()),
         entries(site_sections::region()),
         entries(site_sections::site()),
-        entries(initiative_kind()),
+        table(vocabulary_sections::vocabulary()),
+        entries(vocabulary_sections::organisation_kind()),
+        entries(vocabulary_sections::role()),
+        entries(vocabulary_sections::kit()),
+        entries(vocabulary_sections::initiative_kind()),
+        entries(vocabulary_sections::board_kind()),
         entries(shock_sections::shock()),
         table(parameter_keys::parameters()),
         entries(study_sections::regime()),
@@ -64,22 +68,4 @@ fn table(section: Section) -> super::Key {
 fn entries(section: Section) -> super::Key {
     let (path, doc) = (section.path, section.doc);
     key(path, Rule::Section(section), doc).otherwise("none")
-}
-
-pub(super) fn initiative_kind() -> Section {
-    let mut keys = vec![
-        key("name", Rule::Snake, "Its name in scenario files; not that of a built-in kind."),
-        key("label", Rule::OwnName, "Its name for a reader.").otherwise("its name in words"),
-    ];
-    keys.extend(attribute_keys());
-    keys.extend([
-        key(
-            "needs",
-            Rule::List { of: Box::new(Rule::Words(Vocabulary::OrganisationKind)), least: 1 },
-            "Kinds of organisation that it needs; the first one that a site has leads, unless the initiative says.",
-        ),
-        key("copyable", Rule::Flag, "Whether places that lack it may copy it.").or("true"),
-        site_sections::methods_key().or("[]"),
-    ]);
-    Section { path: "initiative_kind", form: Form::Named, doc: "A kind of initiative besides the built-in ones.", keys }
 }

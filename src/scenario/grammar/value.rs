@@ -2,22 +2,22 @@ use super::faults::{number_fault, whole_fault};
 use super::mismatch::{mismatch, must};
 use super::months::{check_month, check_points};
 use super::texts::{check_text, unknown_word};
-use super::{Key, Rule, Vocabulary};
+use super::{Defined, Key, Rule, WordList};
 use crate::diagnostics::Diagnostic;
 use crate::scenario::raw::{Node, Table, Value};
 
 /// Checks the value of `key`. A value that is wrong is reported and becomes [`Value::Bad`]; in a list, only the
 /// wrong items do.
-pub(super) fn check_value(key: &Key, node: &mut Node, out: &mut Vec<Diagnostic>) {
+pub(super) fn check_value(key: &Key, node: &mut Node, defined: &Defined, out: &mut Vec<Diagnostic>) {
     let before = out.len();
-    check(&format!("`{}`", key.name), &key.rule, node, out);
+    check(&format!("`{}`", key.name), &key.rule, node, defined, out);
     let whole = !matches!(node.value, Value::List(_)) || matches!(key.rule, Rule::Any(_));
     if out.len() > before && whole {
         node.value = Value::Bad;
     }
 }
 
-fn check(name: &str, rule: &Rule, node: &mut Node, out: &mut Vec<Diagnostic>) {
+fn check(name: &str, rule: &Rule, node: &mut Node, defined: &Defined, out: &mut Vec<Diagnostic>) {
     let span = node.span;
     match (rule, &mut node.value) {
         (_, Value::Bad) | (Rule::Section(_), _) => {}
@@ -26,7 +26,7 @@ fn check(name: &str, rule: &Rule, node: &mut Node, out: &mut Vec<Diagnostic>) {
                 .iter()
                 .find(|rule| rule.fits(value) && !matches!(rule, Rule::Section(_)) && !rule.yields(rules, value))
         }) {
-            Some(rule) => check(name, rule, node, out),
+            Some(rule) => check(name, rule, node, defined, out),
             None if rules.iter().any(|rule| matches!(rule, Rule::Section(_)) && rule.fits(&node.value)) => {}
             None => out.push(mismatch(name, rule, node)),
         },
@@ -48,15 +48,18 @@ fn check(name: &str, rule: &Rule, node: &mut Node, out: &mut Vec<Diagnostic>) {
                 let message = format!("{name} is empty");
                 out.push(Diagnostic::at(span, message).label(format!("must be {}", rule.describe())));
             }
-            items.iter_mut().for_each(|item| check_item(name, of, item, out));
+            items.iter_mut().for_each(|item| check_item(name, of, item, defined, out));
         }
         (Rule::Counts { of, low, high }, Value::Table(table)) => {
-            check_entries(*of, &Rule::Whole { low: *low, high: *high }, table, out);
+            check_entries(*of, &Rule::Whole { low: *low, high: *high }, table, defined, out);
         }
         (Rule::Numbers { of, low, high }, Value::Table(table)) => {
-            check_entries(*of, &Rule::Number { low: *low, high: *high, above: false }, table, out);
+            check_entries(*of, &Rule::Number { low: *low, high: *high, above: false }, table, defined, out);
             let lacking = of.words().into_iter().filter(|word| table.get(word).is_none());
-            out.extend(lacking.map(|word| Diagnostic::at(span, format!("{name} lacks `{word}`"))));
+            let lacking: Vec<String> = lacking.map(|word| format!("`{word}`")).collect();
+            if !lacking.is_empty() {
+                out.push(Diagnostic::at(span, format!("{name} lacks {}", lacking.join(", "))));
+            }
         }
         (
             Rule::Text
@@ -66,9 +69,10 @@ fn check(name: &str, rule: &Rule, node: &mut Node, out: &mut Vec<Diagnostic>) {
             | Rule::Snake
             | Rule::Words(_)
             | Rule::Open(_)
+            | Rule::Defined(_)
             | Rule::Metric,
             Value::Text(text),
-        ) => check_text(name, rule, text, span, out),
+        ) => check_text(name, rule, text, span, defined, out),
         _ => out.push(mismatch(name, rule, node)),
     }
 }
@@ -86,21 +90,21 @@ fn not_whole(x: f64, high: i64, must: Diagnostic) -> Diagnostic {
     must.label(fault).hint_if(hint)
 }
 
-fn check_item(name: &str, of: &Rule, item: &mut Node, out: &mut Vec<Diagnostic>) {
+fn check_item(name: &str, of: &Rule, item: &mut Node, defined: &Defined, out: &mut Vec<Diagnostic>) {
     let before = out.len();
-    check(name, of, item, out);
+    check(name, of, item, defined, out);
     if out.len() > before {
         item.value = Value::Bad;
     }
 }
 
 /// Every entry of `table` is one of the words `of`, with a value by `rule`.
-fn check_entries(of: Vocabulary, rule: &Rule, table: &mut Table, out: &mut Vec<Diagnostic>) {
+fn check_entries(of: WordList, rule: &Rule, table: &mut Table, defined: &Defined, out: &mut Vec<Diagnostic>) {
     for entry in &mut table.entries {
-        if of.words().contains(&entry.key.as_str()) {
-            check(&format!("`{}`", entry.key), rule, &mut entry.node, out);
+        if defined.has(of, &entry.key) {
+            check(&format!("`{}`", entry.key), rule, &mut entry.node, defined, out);
         } else {
-            out.push(unknown_word(of, &entry.key, entry.key_span));
+            out.push(unknown_word(of, &entry.key, entry.key_span, defined));
         }
     }
 }

@@ -2,7 +2,7 @@ use super::merge::merge;
 use super::shorthand::lay_words_of_file;
 use crate::diagnostics::{Diagnostic, SourceText, Sources, Span, nearest};
 use crate::scenario::built_in::{built_in, built_ins};
-use crate::scenario::grammar::{SCENARIO, check_shape};
+use crate::scenario::grammar::{Defined, SCENARIO, check_shape};
 use crate::scenario::raw::{Entry, Node, Table, Value, parse_document, refuse_hidden_letters};
 use crate::scenario::{Reach, Source, read_text};
 use std::path::{Path, PathBuf};
@@ -116,7 +116,7 @@ impl Reader {
         }
         let span = entry.key_span;
         let mut alone = Table { entries: vec![entry] };
-        check_shape(&SCENARIO, &mut alone, span, &mut self.out);
+        check_shape(&SCENARIO, &mut alone, span, Defined::built_in(), &mut self.out);
         let items = alone.get("replace").and_then(|node| node.value.list());
         items.unwrap_or_default().iter().filter_map(|item| item.value.text()).map(str::to_owned).collect()
     }

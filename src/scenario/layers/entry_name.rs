@@ -1,32 +1,60 @@
-use crate::scenario::built_in::built_in_kinds;
-use crate::scenario::entries::{organisation_label, words_of};
-use crate::scenario::grammar::Section;
+use crate::scenario::Ground;
+use crate::scenario::built_in::{built_in_kinds, built_in_organisation_kinds, raw_kit};
+use crate::scenario::entries::words_of;
+use crate::scenario::grammar::{Section, ground};
 use crate::scenario::raw::{Entry, Node, Table, Value};
 use std::collections::BTreeMap;
 
-/// The labels of all kinds of initiative, which name the initiatives that have no name of their own.
+/// The labels of all kinds of initiative and of organisation, which name the entries that have no name of their own.
 #[derive(Debug)]
-pub(super) struct Labels(BTreeMap<String, String>);
+pub(super) struct Labels {
+    initiatives: BTreeMap<String, String>,
+    organisations: BTreeMap<String, String>,
+    /// The organisations of the documents' own kits, in their order.
+    kits: Vec<(String, Node)>,
+    ground: Ground,
+}
 
 impl Labels {
     /// Those built in and those of `documents`; a later document wins.
     pub fn of<'a>(documents: impl IntoIterator<Item = &'a Table>) -> Labels {
-        let mut labels: BTreeMap<String, String> =
-            built_in_kinds().iter().map(|kind| (kind.name.clone(), kind.label.clone())).collect();
+        let mut labels = Labels {
+            initiatives: built_in_kinds().iter().map(|kind| (kind.name.clone(), kind.label.clone())).collect(),
+            organisations: built_in_organisation_kinds()
+                .iter()
+                .map(|kind| (kind.name.clone(), kind.label.clone()))
+                .collect(),
+            kits: Vec::new(),
+            ground: Ground::default(),
+        };
         for document in documents {
-            for node in document.get("initiative_kind").and_then(|node| node.value.list()).unwrap_or_default() {
-                let Some(table) = node.value.table() else { continue };
-                let Some(name) = table.get("name").and_then(|node| node.value.text()) else { continue };
-                let label = table.get("label").and_then(|node| node.value.text()).map(str::to_owned);
-                match label {
-                    Some(label) => labels.insert(name.to_owned(), label),
-                    None => {
-                        labels.entry(name.to_owned()).or_insert_with(|| words_of(name)).is_empty().then(String::new)
-                    }
-                };
+            add(&mut labels.initiatives, document, "initiative_kind");
+            add(&mut labels.organisations, document, "organisation_kind");
+            if document.get("vocabulary").is_some() {
+                labels.ground = ground(document);
             }
+            let kits = document.get("kit").and_then(|node| node.value.list()).unwrap_or_default();
+            let kit =
+                |table: &Table| Some((table.get("name")?.value.text()?.to_owned(), table.get("organisation")?.clone()));
+            labels.kits.extend(kits.iter().filter_map(|node| kit(node.value.table()?)));
         }
-        Labels(labels)
+        labels
+    }
+
+    /// The organisations that a site has by its `kit` or `type`, as if they stood in no file.
+    pub fn kit(&self, site: &Table) -> Option<Node> {
+        let word = |key: &str| site.get(key).and_then(|node| node.value.text());
+        let first = || match self.ground {
+            Ground::Nhs => Some("none"),
+            Ground::Blank => self.kits.first().map(|(name, _)| name.as_str()),
+        };
+        let name = word("kit").or_else(|| word("type")).or_else(first)?;
+        let own = self.kits.iter().find(|(other, _)| other == name).map(|(_, node)| {
+            let mut node = node.clone();
+            node.forget_places();
+            node
+        });
+        own.or_else(|| raw_kit(name).filter(|_| self.ground == Ground::Nhs))
     }
 
     /// The name of an entry of `section`: its own, or what stands for it.
@@ -36,9 +64,23 @@ impl Labels {
         }
         let kind = table.get("kind")?.value.text()?;
         match section.path {
-            "site.organisation" => Some(organisation_label(kind)),
-            "site.initiative" => self.0.get(kind).cloned(),
+            "site.organisation" | "kit.organisation" => {
+                Some(self.organisations.get(kind).cloned().unwrap_or_else(|| words_of(kind)))
+            }
+            "site.initiative" => self.initiatives.get(kind).cloned(),
             _ => None,
+        }
+    }
+}
+
+/// Adds the labels of the entries of `section` in a document.
+fn add(labels: &mut BTreeMap<String, String>, document: &Table, section: &str) {
+    for node in document.get(section).and_then(|node| node.value.list()).unwrap_or_default() {
+        let Some(table) = node.value.table() else { continue };
+        let Some(name) = table.get("name").and_then(|node| node.value.text()) else { continue };
+        match table.get("label").and_then(|node| node.value.text()) {
+            Some(label) => drop(labels.insert(name.to_owned(), label.to_owned())),
+            None => drop(labels.entry(name.to_owned()).or_insert_with(|| words_of(name))),
         }
     }
 }

@@ -3,7 +3,6 @@ use super::address::Part;
 use super::entry_name::{Labels, drop_spelled_out, spell_out_initiatives, spelled_out};
 use super::shorthand::lay_words;
 use crate::diagnostics::{Diagnostic, Span, nearest};
-use crate::scenario::built_in::raw_kit;
 use crate::scenario::grammar::{Form, Key, Rule, SCENARIO, Section, unknown_key};
 use crate::scenario::raw::{Entry, Node, Table, Value};
 
@@ -68,7 +67,10 @@ impl Walk<'_> {
             && !rest.is_empty()
             && table.get("organisation").is_none()
         {
-            spell_out_kit(table, part.span);
+            // Its organisations are listed, so that they can be set one by one.
+            if let Some(node) = self.labels.kit(table) {
+                table.put(Entry { key: "organisation".to_owned(), key_span: part.span, node });
+            }
         }
         let entry =
             |value: Value| Entry { key: part.text.clone(), key_span: part.span, node: Node { value, span: part.span } };
@@ -164,14 +166,5 @@ fn no_entry(section: &Section, list: &[Node], names: &[Option<String>], part: &P
         Some(meant) => diagnostic.hint(format!("did you mean \"{meant}\"?")),
         None if known.len() <= 20 => diagnostic.note(format!("there are {}; `*` is all of them", known.join(", "))),
         None => diagnostic.note(format!("there are {}, from {} on; `*` is all of them", known.len(), known[0])),
-    }
-}
-
-/// Lists the organisations that a site has from its kit, so that they can be set one by one.
-fn spell_out_kit(site: &mut Table, place: Span) {
-    let word = |key: &str| site.get(key).and_then(|node| node.value.text());
-    let kit = word("kit").or_else(|| word("type")).unwrap_or("none");
-    if let Some(node) = raw_kit(kit) {
-        site.put(Entry { key: "organisation".to_owned(), key_span: place, node });
     }
 }

@@ -15,14 +15,15 @@ pub(super) fn actors(site: &Fields<'_>, place: &WholeSite<'_>, whole: &mut Whole
         .iter()
         .map(|fields| {
             names.add(fields.text("name"), fields, whole.out);
-            let slot = slot(fields, place, &mut taken, whole.out);
+            said_twice(fields, whole.out);
+            let slot = slot(fields, place, &mut taken, whole);
             NamedActor {
                 name: fields.text("name").to_owned(),
                 slot,
                 skills: Skill::ALL.map(|skill| fields.maybe_share(skill.name())),
                 receptivity: Authority::ALL.map(|source| fields.maybe_share(source.name())),
                 hierarchical: fields.maybe_share("hierarchical"),
-                clinical: fields.maybe_flag("clinical"),
+                clinical: fields.maybe_flag("professional").or(fields.maybe_flag("clinical")),
                 spanner: fields.maybe_flag("spanner"),
                 disposition: fields.maybe_number("disposition"),
                 tenure: fields.maybe_number("tenure"),
@@ -34,19 +35,28 @@ pub(super) fn actors(site: &Fields<'_>, place: &WholeSite<'_>, whole: &mut Whole
         .collect()
 }
 
+/// `clinical` and `professional` are one key.
+fn said_twice(fields: &Fields<'_>, out: &mut Vec<Diagnostic>) {
+    if fields.given("professional").is_some() && fields.given("clinical").is_some() {
+        let message = "`clinical` and `professional` say the same, and both are given";
+        out.push(Diagnostic::at(fields.key_span_of("clinical"), message).also(fields.key_span_of("professional"), ""));
+    }
+}
+
 /// The first post of that role in that organisation that nobody has taken.
 fn slot(
     fields: &Fields<'_>,
     place: &WholeSite<'_>,
     taken: &mut BTreeMap<(usize, u32), u32>,
-    out: &mut Vec<Diagnostic>,
+    whole: &mut Whole<'_>,
 ) -> ActorId {
+    let (defined, out) = (whole.defined, &mut *whole.out);
     let nowhere = ActorId(0);
     let Some(organisation) = fields.maybe_text("organisation") else { return nowhere };
     let Some(at) = place.names.find(organisation, fields.span_of("organisation"), place.title, out) else {
         return nowhere;
     };
-    let Some(role) = fields.maybe_text("role").and_then(role_id) else { return nowhere };
+    let Some(role) = fields.maybe_text("role").and_then(|name| role_id(name, defined)) else { return nowhere };
     if !place.names.sound {
         return nowhere;
     }

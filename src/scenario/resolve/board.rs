@@ -1,11 +1,16 @@
 use super::whole::{Whole, WholeSite};
 use crate::diagnostics::{Diagnostic, Span};
-use crate::quantity::OrganisationId;
-use crate::scenario::Board;
+use crate::quantity::{OrganisationId, Share};
 use crate::scenario::entries::Fields;
+use crate::scenario::{Board, BoardKind, Group};
+
+/// How formal a board is that does not say, nor its kind.
+const USUAL_FORMALITY: f64 = 0.5;
 
 pub(super) fn board(fields: &Fields<'_>, place: &WholeSite<'_>, whole: &mut Whole<'_>) -> Board {
-    let members = members(fields, place, whole.out);
+    let kind = fields.maybe_text("kind");
+    let kind = kind.and_then(|name| whole.vocabulary.board_kinds.iter().find(|kind| kind.name == name));
+    let members = members(fields, kind, place, whole.out);
     let clock = whole.clock;
     let start = fields.maybe_month("start").map_or(clock.programme.0, |month| clock.index(month));
     let end = fields.maybe_month("end").map(|month| clock.index(month));
@@ -21,10 +26,26 @@ pub(super) fn board(fields: &Fields<'_>, place: &WholeSite<'_>, whole: &mut Whol
             whole.out.push(Diagnostic::at(fields.span_of("start"), message).note(clock.words()));
         }
     }
-    Board { members, formality: fields.share("formality"), start, end }
+    let usual = Share::clamped(USUAL_FORMALITY);
+    Board {
+        kind: kind.map(|kind| kind.name.clone()),
+        seats: kind.map_or_else(|| vec![Group::Executive, Group::Manager], |kind| kind.seats.clone()),
+        members,
+        formality: fields.maybe_share("formality").unwrap_or(kind.map_or(usual, |kind| kind.formality)),
+        start,
+        end,
+    }
 }
 
-fn members(fields: &Fields<'_>, place: &WholeSite<'_>, out: &mut Vec<Diagnostic>) -> Vec<OrganisationId> {
+fn members(
+    fields: &Fields<'_>,
+    kind: Option<&BoardKind>,
+    place: &WholeSite<'_>,
+    out: &mut Vec<Diagnostic>,
+) -> Vec<OrganisationId> {
+    if fields.given("members").is_none() {
+        return members_of(fields, kind, place, out);
+    }
     let names = fields.texts("members").unwrap_or_default();
     let before = out.len();
     let mut members: Vec<OrganisationId> = Vec::with_capacity(names.len());
@@ -53,6 +74,31 @@ fn members(fields: &Fields<'_>, place: &WholeSite<'_>, out: &mut Vec<Diagnostic>
         out.push(
             Diagnostic::at(fields.span_of("members"), message).label(format!("{} here", members.len())).hint(hint),
         );
+    }
+    members
+}
+
+/// The organisations of a site that sit on a board by its kind.
+fn members_of(
+    fields: &Fields<'_>,
+    kind: Option<&BoardKind>,
+    place: &WholeSite<'_>,
+    out: &mut Vec<Diagnostic>,
+) -> Vec<OrganisationId> {
+    let Some(kind) = kind else {
+        if !fields.is_bad("kind") {
+            let message = "[[site.board]] lacks `members`";
+            let note = "`members` is a list of names in quotes; [\"all\"] stands for all organisations of the site";
+            out.push(Diagnostic::at(fields.span, message).note(note));
+        }
+        return Vec::new();
+    };
+    let sits = |i: &usize| kind.members.is_empty() || kind.members.contains(&place.organisations[*i].kind);
+    let members: Vec<_> = (0..place.organisations.len()).filter(sits).map(OrganisationId::at).collect();
+    if place.names.sound && members.len() < 2 {
+        let message = format!("a board of the kind \"{}\" has fewer than two members in {}", kind.name, place.title);
+        let hint = "name the members: members = [...]";
+        out.push(Diagnostic::at(fields.span_of("kind"), message).label(format!("{} here", members.len())).hint(hint));
     }
     members
 }

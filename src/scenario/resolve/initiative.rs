@@ -2,7 +2,6 @@ use super::lookup::{Names, name_place};
 use super::whole::{Whole, WholeSite};
 use crate::diagnostics::{Diagnostic, Span};
 use crate::quantity::{KindId, OrganisationId, RoleId};
-use crate::scenario::built_in::built_in_roles;
 use crate::scenario::entries::{Fields, methods, role_id};
 use crate::scenario::raw::{Entry, Table};
 use crate::scenario::{Attributes, Initiative, InitiativeKind, Origin};
@@ -36,8 +35,9 @@ fn initiative(fields: &Fields<'_>, place: &WholeSite<'_>, whole: &mut Whole<'_>)
     let kind = &whole.kinds[kind_id];
     let name = fields.maybe_text("name").unwrap_or(&kind.label).to_owned();
     let (origin, start) = when(fields, &name, whole);
-    let (lead, partners) = who(fields, kind, &name, place, whole.out);
-    let champion = champion(fields, &name, &partners, place, whole.out);
+    let (lead, partners) = who(fields, kind, &name, place, whole);
+    let kind = &whole.kinds[kind_id];
+    let champion = champion(fields, &name, &partners, place, whole);
     Some(Initiative {
         kind: KindId::at(kind_id),
         name,
@@ -101,15 +101,17 @@ fn who(
     kind: &InitiativeKind,
     name: &str,
     place: &WholeSite<'_>,
-    out: &mut Vec<Diagnostic>,
+    whole: &mut Whole<'_>,
 ) -> (OrganisationId, Vec<OrganisationId>) {
+    let (vocabulary, out) = (whole.vocabulary, &mut *whole.out);
     let first_of = |wanted| place.organisations.iter().position(|one| one.kind == wanted).map(OrganisationId::at);
     let lead = match fields.maybe_text("lead") {
         Some(lead) => place.names.find(lead, fields.span_of("lead"), place.title, out).map(OrganisationId::at),
         None => {
             let found = kind.needs.iter().find_map(|&wanted| first_of(wanted));
             if found.is_none() && place.names.sound && !fields.is_bad("lead") && !kind.needs.is_empty() {
-                let needs: Vec<&str> = kind.needs.iter().map(|kind| kind.name()).collect();
+                let needs: Vec<&str> =
+                    kind.needs.iter().map(|kind| vocabulary.organisation_kind(*kind).name.as_str()).collect();
                 let message = format!("nobody can lead \"{name}\": {} has no organisation that it needs", place.title);
                 let note = format!("\"{}\" needs {}", kind.name, needs.join(", "));
                 let hint = "name one: lead = \"...\"";
@@ -160,18 +162,19 @@ fn champion(
     name: &str,
     partners: &[OrganisationId],
     place: &WholeSite<'_>,
-    out: &mut Vec<Diagnostic>,
+    whole: &mut Whole<'_>,
 ) -> Option<RoleId> {
-    let role = role_id(fields.maybe_text("champion")?)?;
+    let (all, out) = (whole.roles, &mut *whole.out);
+    let role = role_id(fields.maybe_text("champion")?, whole.defined)?;
     let has = |id: &OrganisationId| place.organisations[id.index()].roles.iter().any(|(other, _)| *other == role);
     let known = place.names.sound && !partners.is_empty() && !fields.is_bad("partners");
     if known && !partners.iter().any(has) {
-        let label = &built_in_roles()[role.index()].name;
+        let label = &all[role.index()].name;
         let names: Vec<&str> = partners.iter().map(|id| place.organisations[id.index()].name.as_str()).collect();
         let mut roles: Vec<&str> = partners
             .iter()
             .flat_map(|id| &place.organisations[id.index()].roles)
-            .map(|(role, _)| built_in_roles()[role.index()].name.as_str())
+            .map(|(role, _)| all[role.index()].name.as_str())
             .collect();
         roles.sort_unstable();
         roles.dedup();

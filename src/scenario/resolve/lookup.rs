@@ -38,7 +38,7 @@ impl Names {
         match self.places.get(name) {
             Some(_) if out.len() >= MOST_MISTAKES => {}
             Some(&(_, first)) => {
-                let message = format!("two {}s are named \"{name}\"", self.what);
+                let message = format!("two {} are named \"{name}\"", self.several());
                 let hint = "give each its own `name`";
                 out.push(Diagnostic::at(place, message).also(first, "the first one").hint(hint));
             }
@@ -46,6 +46,14 @@ impl Names {
                 self.places.insert(name.to_owned(), (index, place));
                 self.known = OnceCell::new();
             }
+        }
+    }
+
+    /// "kinds of initiative".
+    fn several(&self) -> String {
+        match self.what.split_once(' ') {
+            Some((first, rest)) => format!("{first}s {rest}"),
+            None => format!("{}s", self.what),
         }
     }
 
@@ -62,8 +70,15 @@ impl Names {
 
     fn unknown(&self, name: &str, span: Span, whose: &str) -> Diagnostic {
         let diagnostic = Diagnostic::at(span, format!("{whose} has no {} \"{name}\"", self.what));
+        let defined_by = (self.what == "kind of initiative" && crate::scenario::grammar::is_snake(name)).then(|| {
+            format!(
+                "a word of your own is defined by: [[initiative_kind]] name = \"{name}\" with `complexity`, `cost`, \
+                 `cash_releasing`, `metric_alignment`, `local_value` and `needs`"
+            )
+        });
         let (known, what, name) = (self.known(), self.what, name.to_owned());
-        diagnostic.advise(Advice::new(move || advice(&known, what, &name)))
+        let diagnostic = diagnostic.advise(Advice::new(move || advice(&known, what, &name)));
+        diagnostic.advise_if(defined_by.map(|line| Advice::new(move || Said::Hint(line.clone()))))
     }
 
     /// All names in their order; the same list for everybody who asks.

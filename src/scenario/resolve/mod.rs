@@ -10,7 +10,6 @@ mod board;
 mod clock;
 mod contract;
 mod initiative;
-mod kinds;
 mod lookup;
 mod parameters;
 mod programme;
@@ -20,7 +19,9 @@ mod shock_scope;
 mod site;
 mod sites;
 mod time_line;
+mod vocabulary;
 mod whole;
+mod words;
 
 pub(super) use scenario::resolve;
 pub(super) use sites::{MOST_PARTS, parts};

@@ -6,16 +6,21 @@ use super::programme::programme;
 use super::shock::shock;
 use super::sites::sites;
 use super::time_line::time_line;
+use super::vocabulary::vocabulary;
 use super::whole::Whole;
 use crate::diagnostics::{Diagnostic, Span};
-use crate::scenario::built_in::built_in_roles;
 use crate::scenario::entries::Fields;
-use crate::scenario::grammar::SCENARIO;
+use crate::scenario::grammar::{Defined, SCENARIO};
 use crate::scenario::raw::{Table, Value};
 use crate::scenario::{Policy, Region, RunSettings, Scenario};
 
-/// The scenario of a document of the right shape; only to be used if nothing is reported.
-pub(in crate::scenario) fn resolve(document: &Table, span: Span, out: &mut Vec<Diagnostic>) -> Scenario {
+/// The scenario of a document of the right shape, whose words are `defined`; only to be used if nothing is reported.
+pub(in crate::scenario) fn resolve(
+    document: &Table,
+    span: Span,
+    defined: &Defined,
+    out: &mut Vec<Diagnostic>,
+) -> Scenario {
     let file = Fields::whole_file(&SCENARIO, document).standing_at(span);
     let clock = Clock::read(&file, out);
     let programme = programme(&file.inner("programme"), &clock, out);
@@ -27,13 +32,22 @@ pub(in crate::scenario) fn resolve(document: &Table, span: Span, out: &mut Vec<D
         regions.push(Region { name: fields.text("name").to_owned(), posts: fields.maybe_whole("posts") });
     }
     region_names.sound &= !file.is_bad("region");
-    let kinds = super::kinds::kinds(&file, out);
+    let (vocabulary, roles, kinds) = vocabulary(&file, defined, out);
     let mut kind_names = Names::new("kind of initiative");
     for kind in &kinds {
         kind_names.add_at(&kind.name, Span::NOWHERE, false, &mut Vec::new());
     }
     kind_names.sound = !file.is_bad("initiative_kind") && kinds.iter().all(|kind| !kind.name.is_empty());
-    let mut whole = Whole { clock: &clock, kinds: &kinds, kind_names: &kind_names, region_names: &region_names, out };
+    let mut whole = Whole {
+        clock: &clock,
+        defined,
+        vocabulary: &vocabulary,
+        roles: &roles,
+        kinds: &kinds,
+        kind_names: &kind_names,
+        region_names: &region_names,
+        out,
+    };
     let sites = sites(&file, &mut whole);
     let contract = contract(&file.inner("policy").inner("contract"), &mut whole);
     let shocks = file.entries("shock").iter().map(|fields| shock(fields, &sites, &mut whole)).collect();
@@ -53,7 +67,8 @@ pub(in crate::scenario) fn resolve(document: &Table, span: Span, out: &mut Vec<D
         policy: Policy { legislation, contract },
         regions,
         sites: sites.list,
-        roles: built_in_roles().to_vec(),
+        vocabulary,
+        roles,
         shocks,
         parameters: parameters(&file.inner("parameters")),
         kinds,

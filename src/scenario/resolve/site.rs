@@ -4,11 +4,11 @@ use super::initiative::initiatives;
 use super::lookup::{Names, name_place};
 use super::whole::{Whole, WholeSite};
 use crate::diagnostics::Diagnostic;
-use crate::quantity::RegionId;
-use crate::scenario::built_in::built_in_kit;
+use crate::quantity::{KitId, RegionId};
 use crate::scenario::definitions::{MOST_BOARDS, MOST_INITIATIVES, MOST_ORGANISATIONS};
 use crate::scenario::entries::{Fields, organisations};
-use crate::scenario::{Consultation, Organisation, Site, SiteType};
+use crate::scenario::grammar::WordList;
+use crate::scenario::{Consultation, Ground, Organisation, Site};
 
 /// Most people of a site.
 const MOST_PEOPLE: u64 = 60_000;
@@ -17,8 +17,8 @@ const MOST_PEOPLE: u64 = 60_000;
 pub(super) fn site(fields: &Fields<'_>, whole: &mut Whole<'_>) -> Site {
     let name = fields.text("name");
     let title = format!("site \"{name}\"");
-    let site_type = SiteType::ALL.into_iter().find(|t| t.name() == fields.text("type")).unwrap_or(SiteType::None);
-    let (organisations, organisation_names) = people(fields, site_type, &title, whole.out);
+    let site_type = site_type(fields, whole);
+    let (organisations, organisation_names) = people(fields, site_type, &title, whole);
     let place = WholeSite { title: &title, organisations: &organisations, names: &organisation_names };
     let region = fields.maybe_text("region").and_then(|region| {
         whole.region_names.find(region, fields.span_of("region"), "the scenario", whole.out).map(RegionId::at)
@@ -46,7 +46,9 @@ pub(super) fn site(fields: &Fields<'_>, whole: &mut Whole<'_>) -> Site {
         region,
         site_type,
         population: fields.number("population"),
-        member: fields.maybe_flag("member").unwrap_or(site_type != SiteType::None),
+        member: fields
+            .maybe_flag("member")
+            .unwrap_or(site_type.is_none_or(|kit| whole.vocabulary.kits[kit.index()].member)),
         history: fields.share("history"),
         collaboration: fields.maybe_share("collaboration"),
         deficit: fields.share("deficit"),
@@ -64,29 +66,53 @@ pub(super) fn site(fields: &Fields<'_>, whole: &mut Whole<'_>) -> Site {
     }
 }
 
+/// The type of a site: "none" or the field's first kit if it does not say.
+fn site_type(fields: &Fields<'_>, whole: &Whole<'_>) -> Option<KitId> {
+    let usual = || match whole.vocabulary.ground {
+        Ground::Nhs => whole.defined.place(WordList::SiteType, "none"),
+        Ground::Blank => (!whole.vocabulary.kits.is_empty()).then_some(0),
+    };
+    let place = match fields.maybe_text("type") {
+        Some(name) => whole.defined.place(WordList::SiteType, name),
+        None => usual(),
+    };
+    place.filter(|place| *place < whole.vocabulary.kits.len()).map(KitId::at)
+}
+
 /// The organisations that the site lists, else those of its kit; and their names.
 fn people(
     fields: &Fields<'_>,
-    site_type: SiteType,
+    site_type: Option<KitId>,
     title: &str,
-    out: &mut Vec<Diagnostic>,
+    whole: &mut Whole<'_>,
 ) -> (Vec<Organisation>, Names) {
+    let (vocabulary, defined, out) = (whole.vocabulary, whole.defined, &mut *whole.out);
     let mut names = Names::new("organisation");
     let entries = fields.entries("organisation");
     let list = if fields.given("organisation").is_none_or(|node| node.value.list().is_some_and(<[_]>::is_empty)) {
         names.sound = !fields.is_bad("type") && !fields.is_bad("kit");
-        let kit = built_in_kit(fields.maybe_text("kit").unwrap_or(site_type.name()));
-        let list = kit.map(|kit| kit.organisations.clone()).unwrap_or_default();
+        let kit = match fields.maybe_text("kit") {
+            Some(name) => defined.place(WordList::Kit, name),
+            None => site_type.map(KitId::index),
+        };
+        let list = kit.and_then(|place| vocabulary.kits.get(place)).map(|kit| kit.organisations.clone());
+        if list.is_none() && names.sound {
+            let message = format!("{title} has no organisation");
+            let hint = "define a [[kit]], or list them: [[site.organisation]]";
+            out.push(Diagnostic::at(fields.span, message).hint(hint));
+            names.sound = false;
+        }
+        let list = list.unwrap_or_default();
         list.iter().for_each(|one| names.add_at(&one.name, fields.span, false, out));
         list
     } else {
         let before = out.len();
-        let list = organisations(&entries, out);
-        for (one, entry) in list.iter().zip(&entries) {
+        let list = organisations(&entries, &vocabulary.organisation_kinds, defined, out);
+        for (one, entry) in &list {
             names.add_at(&one.name, name_place(entry), entry.is_bad("name") || entry.is_bad("kind"), out);
         }
         names.sound &= out.len() == before && !fields.is_bad("organisation");
-        list
+        list.into_iter().map(|(one, _)| one).collect()
     };
     let people: u64 = list.iter().flat_map(|one| &one.roles).map(|(_, count)| u64::from(*count)).sum();
     if people > MOST_PEOPLE {

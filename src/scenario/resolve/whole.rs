@@ -1,11 +1,15 @@
 use super::clock::Clock;
 use super::lookup::Names;
 use crate::diagnostics::Diagnostic;
-use crate::scenario::{InitiativeKind, Organisation};
+use crate::scenario::grammar::Defined;
+use crate::scenario::{InitiativeKind, Organisation, Role, Vocabulary};
 
 /// What the parts of a scenario are held against, and where their mistakes go.
 pub(super) struct Whole<'a> {
     pub clock: &'a Clock,
+    pub defined: &'a Defined,
+    pub vocabulary: &'a Vocabulary,
+    pub roles: &'a [Role],
     pub kinds: &'a [InitiativeKind],
     pub kind_names: &'a Names,
     pub region_names: &'a Names,

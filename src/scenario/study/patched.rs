@@ -1,7 +1,7 @@
 use super::blame::Culprit;
 use crate::diagnostics::{Diagnostic, Sources, Span};
 use crate::scenario::Scenario;
-use crate::scenario::grammar::{SCENARIO, check_shape};
+use crate::scenario::grammar::{Defined, SCENARIO, check_shape};
 use crate::scenario::layers::Setting;
 use crate::scenario::raw::Table;
 use crate::scenario::resolve::resolve;
@@ -56,7 +56,8 @@ pub(super) fn patched(
     for setting in settings {
         setting.apply(&mut document, out);
     }
-    check_shape(&SCENARIO, &mut document, span, out);
-    let scenario = resolve(&document, span, out);
+    let defined = Defined::of(&document);
+    check_shape(&SCENARIO, &mut document, span, &defined, out);
+    let scenario = resolve(&document, span, &defined, out);
     (document, scenario)
 }

@@ -13,6 +13,7 @@ mod shock;
 mod site;
 mod text;
 mod value;
+mod vocabulary;
 
 pub(super) use differences::between;
 pub use differences::differences;

@@ -3,12 +3,12 @@ use super::programme::programme;
 use super::shock::shock;
 use super::site::site;
 use super::text::{Page, quoted};
-use crate::scenario::built_in::built_in_kinds;
-use crate::scenario::{Coordination, InitiativeKind, Parameters, Scenario, Site};
+use super::vocabulary::vocabulary;
+use crate::scenario::{Parameters, Scenario, Site};
 
 /// The complete file of `scenario`: every default is written out, so that [`super::super::load`] gives exactly this
 /// scenario again, whatever later versions have for defaults. Runs of sites that differ only in their number stand in
-/// it once, with `count`. Kits are written out; roles and the built-in kinds are referred to by name.
+/// it once, with `count`. Kits are written out; built-in roles and kinds are referred to by name.
 #[must_use]
 pub fn to_toml(scenario: &Scenario) -> String {
     folded(scenario, &|_| usize::MAX)
@@ -43,7 +43,7 @@ pub(in crate::scenario) fn folded(scenario: &Scenario, most: &dyn Fn(&str) -> us
         page.text("name", &region.name);
         page.put("posts", region.posts.map_or_else(|| quoted("none"), |posts| posts.to_string()));
     }
-    scenario.kinds.iter().skip(built_in_kinds().len()).for_each(|one| kind(&mut page, one));
+    vocabulary(&mut page, scenario);
     let mut rest = scenario.sites.as_slice();
     while let Some(first) = rest.first() {
         let count = run_of(rest, most);
@@ -102,18 +102,4 @@ fn same_but_for_name(a: &Site, b: &Site) -> bool {
         && *boards == b.boards
         && *initiatives == b.initiatives
         && *actors == b.actors
-}
-
-fn kind(page: &mut Page, kind: &InitiativeKind) {
-    page.header("[[initiative_kind]]");
-    page.text("name", &kind.name);
-    page.text("label", &kind.label);
-    page.share("complexity", kind.attributes.complexity);
-    page.number("cost", kind.attributes.cost);
-    page.share("cash_releasing", kind.attributes.cash_releasing);
-    page.share("metric_alignment", kind.attributes.metric_alignment);
-    page.share("local_value", kind.attributes.local_value);
-    page.names("needs", kind.needs.iter().map(|need| need.name()));
-    page.put("copyable", kind.copyable);
-    page.names("coordination", kind.methods.list().map(Coordination::name));
 }

@@ -1,6 +1,6 @@
 use super::initiative::initiative;
 use super::text::{Page, quoted};
-use crate::scenario::{Authority, Consultation, NamedActor, Scenario, Site, Skill};
+use crate::scenario::{Authority, Consultation, Ground, NamedActor, Organisation, Scenario, Site, Skill};
 
 /// `[[site]]`, standing for `count` sites named `name`, `name 2` and so on if that is more than one.
 pub(super) fn site(page: &mut Page, site: &Site, name: &str, count: usize, scenario: &Scenario) {
@@ -10,7 +10,9 @@ pub(super) fn site(page: &mut Page, site: &Site, name: &str, count: usize, scena
     if let Some(region) = site.region {
         page.text("region", &scenario.regions[region.index()].name);
     }
-    page.text("type", site.site_type.name());
+    if let Some(kit) = site.site_type {
+        page.text("type", &scenario.vocabulary.kits[kit.index()].name);
+    }
     page.number("population", site.population);
     page.put("member", site.member);
     page.share("history", site.history);
@@ -24,19 +26,13 @@ pub(super) fn site(page: &mut Page, site: &Site, name: &str, count: usize, scena
     page.text("consultation", consultation);
     page.share("engagement", site.engagement);
     page.maybe_number("award", site.award);
-    for one in &site.organisations {
-        page.header("[[site.organisation]]");
-        page.text("kind", one.kind.name());
-        page.text("name", &one.name);
-        let roles: Vec<String> =
-            one.roles.iter().map(|(role, count)| format!("{} = {count}", scenario.roles[role.index()].name)).collect();
-        page.put("roles", format_args!("{{ {} }}", roles.join(", ")));
-        page.share("own_interest", one.own_interest);
-        page.number("headroom", one.headroom);
-    }
+    organisations(page, "[[site.organisation]]", &site.organisations, scenario);
     for board in &site.boards {
         let month = |index| quoted(&scenario.time.month(index).to_string());
         page.header("[[site.board]]");
+        if let Some(kind) = &board.kind {
+            page.text("kind", kind);
+        }
         page.names("members", board.members.iter().map(|id| site.organisations[id.index()].name.as_str()));
         page.share("formality", board.formality);
         page.put("start", month(board.start));
@@ -46,6 +42,25 @@ pub(super) fn site(page: &mut Page, site: &Site, name: &str, count: usize, scena
     }
     site.initiatives.iter().for_each(|one| initiative(page, one, site, scenario));
     site.actors.iter().for_each(|one| actor(page, one, site, scenario));
+}
+
+/// Those of a site or kit, each entry as often as it was written.
+pub(super) fn organisations(page: &mut Page, header: &str, list: &[Organisation], scenario: &Scenario) {
+    for one in list.iter().filter(|one| one.copies > 0) {
+        page.header(header);
+        page.text("kind", &scenario.vocabulary.organisation_kind(one.kind).name);
+        if one.copies > 1 {
+            page.text("name", one.name.strip_suffix(" 1").unwrap_or(&one.name));
+            page.put("count", one.copies);
+        } else {
+            page.text("name", &one.name);
+        }
+        let roles: Vec<String> =
+            one.roles.iter().map(|(role, count)| format!("{} = {count}", scenario.roles[role.index()].name)).collect();
+        page.put("roles", format_args!("{{ {} }}", roles.join(", ")));
+        page.share("own_interest", one.own_interest);
+        page.number("headroom", one.headroom);
+    }
 }
 
 fn actor(page: &mut Page, one: &NamedActor, site: &Site, scenario: &Scenario) {
@@ -65,7 +80,11 @@ fn actor(page: &mut Page, one: &NamedActor, site: &Site, scenario: &Scenario) {
     Skill::ALL.iter().zip(one.skills).for_each(|(skill, value)| page.maybe_share(skill.name(), value));
     Authority::ALL.iter().zip(one.receptivity).for_each(|(source, value)| page.maybe_share(source.name(), value));
     page.maybe_share("hierarchical", one.hierarchical);
-    for (key, flag) in [("clinical", one.clinical), ("spanner", one.spanner)] {
+    let profession = match scenario.vocabulary.ground {
+        Ground::Nhs => "clinical",
+        Ground::Blank => "professional",
+    };
+    for (key, flag) in [(profession, one.clinical), ("spanner", one.spanner)] {
         if let Some(flag) = flag {
             page.put(key, flag);
         }

@@ -36,7 +36,7 @@ impl Default for ExplainOptions {
 
 /// Explains what became of one initiative in one future: its story; the same future again, with one thing otherwise each; and
 /// over many futures, how often that would have kept it. Of results, the story is written into their folder as well. Of
-/// `options` it heeds threads, memory, cancel and listener.
+/// `options` it heeds models, threads, memory, cancel and listener.
 ///
 /// # Errors
 /// [`Error`]; [`Error::Interrupted`] if it was cancelled.
@@ -59,12 +59,13 @@ pub fn explain(what: Explainable<'_>, which: &ExplainOptions, options: &Options<
     let replaying = Replaying { engine: &engine, seed: source.seed, arm: source.arm.clone(), cancel: options.cancel() };
     let options = options.within_memory(&Needed::of_story(&source.scenario, which.over))?;
     let pool = pool(options.threads)?;
-    let (number, total) = (u64::from(which.over), 2 * u64::from(which.over));
+    let number = u64::from(which.over);
+    let total = (2 + u64::from(options.models.is_some())) * number;
     listener.begun(StudyStage::ReplayingFutures, total);
     let progressed = |done| listener.progressed(StudyStage::ReplayingFutures, done, total);
     let interrupted = || Error::Interrupted { so_far: None, earlier: None };
     let wish = Wish { initiative: which.initiative.as_deref(), replicate: which.replicate };
-    let explained = || {
+    let explained = || -> Result<ExplainedInitiative, Error> {
         let futures = pool.install(|| replaying.futures(number, &progressed)).ok_or_else(interrupted)?;
         // What is told is to be found in the tables.
         let held = source.replicates_held();
@@ -74,7 +75,11 @@ pub fn explain(what: Explainable<'_>, which: &ExplainOptions, options: &Options<
         check_against_table(&source, &chosen, engine.setting())?;
         let told = pool.install(|| replaying.explain(vec![chosen], &futures, &|done| progressed(number + done)));
         let told = told.ok_or_else(interrupted)?.into_iter().next();
-        told.ok_or_else(|| Error::Broken("there was nothing to tell".to_owned()))
+        let told = told.ok_or_else(|| Error::Broken("there was nothing to tell".to_owned()))?;
+        let Some(models) = options.models.filter(|models| !models.is_empty()) else { return Ok(told) };
+        let (one, done) = ((&told.story.chosen, &source.scenario), |done| progressed(2 * number + done));
+        let over_models = pool.install(|| replaying.odds_over_models(one, models, number, &done));
+        Ok(ExplainedInitiative { over_models: Some(over_models.ok_or_else(interrupted)?), ..told })
     };
     let explained = explained();
     listener.ended(StudyStage::ReplayingFutures);
@@ -82,7 +87,7 @@ pub fn explain(what: Explainable<'_>, which: &ExplainOptions, options: &Options<
     #[cfg(feature = "page")]
     if let Some((claim, manifest)) = source.folder {
         let written = Some(claim.folder().join("explain.md"));
-        let explanation = Explanation::new(&results.story(true), results.odds());
+        let explanation = Explanation::new(&results.story(true), results.explained());
         options.note(&Note::Delivering);
         explanation.write(claim, &manifest)?;
         if !explanation.unknown().is_empty() {
@@ -122,7 +127,7 @@ impl ExplainResults {
     /// The story in a page of words.
     #[must_use]
     pub fn text(&self, all: bool) -> Emphasised {
-        story_text(&self.story(all), self.odds(), all)
+        story_text(&self.story(all), self.explained(), all)
     }
 
     /// The file that it was written to, of results.

@@ -1,11 +1,14 @@
 use crate::analysis::{
-    ChangedFuture, Chosen, ExplainedInitiative, Future, InitiativeStory, Odds, concerning, part, single_changes,
+    ChangedFuture, Chosen, ExplainedInitiative, Future, InitiativeStory, Odds, OddsOverModels, concerning, part,
+    single_changes,
 };
 use crate::engine::{Altered, Engine, Watching};
 use crate::experiment::futures;
 use crate::quantity::{InitiativeId, SiteId};
 use crate::record::{Alteration, Change, Fate, Origin, SiteRecord, Watched};
-use crate::study::Cancel;
+use crate::scenario::Scenario;
+use crate::study::models::given_by;
+use crate::study::{Cancel, PlausibleModels};
 
 /// Replays futures of one scenario.
 pub(super) struct Replaying<'a> {
@@ -53,7 +56,7 @@ impl Replaying<'_> {
         };
         let (odds, replayed) = rayon::join(|| self.odds(&chosen, over, done), replayed);
         let replayed: Vec<_> = replayed.into_iter().collect::<Option<_>>()?;
-        let whole = |((story, changes), odds)| ExplainedInitiative { story, changes, odds };
+        let whole = |((story, changes), odds)| ExplainedInitiative { story, changes, odds, over_models: None };
         Some(replayed.into_iter().zip(odds?).map(whole).collect())
     }
 
@@ -134,6 +137,35 @@ impl Replaying<'_> {
             }
         }
         Some(odds.into_iter().map(Odds::ranked).collect())
+    }
+
+    /// What would have kept an initiative over so many futures, each of the next of these models, the first after the last. Nothing
+    /// if it is stopped.
+    pub fn odds_over_models(
+        &self,
+        (chosen, scenario): (&Chosen, &Scenario),
+        models: &PlausibleModels,
+        over: u64,
+        done: &(dyn Fn(u64) + Sync),
+    ) -> Option<OddsOverModels> {
+        let given = given_by(std::iter::once(scenario));
+        let fate = &chosen.fate;
+        let possible = [Possible { site: fate.site, name: fate.name.clone(), common: None }];
+        let trial = |replicate: u64| {
+            let mut scenario = scenario.clone();
+            let set = &models.sets[(replicate % models.len() as u64) as usize];
+            set.lay_over(&mut scenario.parameters, &given);
+            let engine = Engine::new(&scenario);
+            let replaying = Replaying { engine: &engine, seed: self.seed, arm: None, cancel: self.cancel };
+            replaying.trial(&possible, &[], &replaying.future(replicate)).pop().flatten()
+        };
+        let trials = futures(0..over, done, |replicate| self.unless_stopped(|| trial(replicate)));
+        let mut odds = Odds::new(self.possible(fate).into_iter().map(|possible| possible.change));
+        for (lived, altered) in trials.into_iter().collect::<Option<Vec<_>>>()?.into_iter().flatten() {
+            odds.add(lived, altered.into_iter());
+        }
+        let number = over.min(models.len() as u64);
+        Some(OddsOverModels { odds: odds.ranked(), models: number, of: models.of.clone() })
     }
 
     /// Of each initiative, if it began in this future: whether it lived, and whether it lives with each change.

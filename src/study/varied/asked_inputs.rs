@@ -1,6 +1,7 @@
 use crate::diagnostics::nearest;
 use crate::scenario::{Parameter, Parameters, Scenario, Sweep};
 use crate::study::Error;
+use crate::study::models::parameter_name;
 
 /// What is to be varied.
 #[derive(Clone, Debug, Default)]
@@ -64,11 +65,6 @@ impl AskedInputs {
             self.parameters.push(row);
         }
     }
-}
-
-/// Without the name of its table.
-pub(super) fn parameter_name(key: &str) -> &str {
-    key.strip_prefix("parameters.").unwrap_or(key)
 }
 
 fn known(name: &str) -> Result<&'static Parameter, Error> {

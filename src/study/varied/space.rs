@@ -1,7 +1,8 @@
-use super::asked_inputs::{AskedInputs, parameter_name};
+use super::asked_inputs::AskedInputs;
 use crate::analysis::{InputValues, SweptValue, VariedInput};
 use crate::diagnostics::Diagnostics;
 use crate::scenario::{Axis, AxisValue, AxisValues, Parameter, Parameters, Scenario, Study};
+use crate::study::models::parameter_name;
 
 /// The space of the inputs: from a share of its range for each to the scenario of an arm.
 pub(super) struct Space {
