@@ -2,6 +2,9 @@
 
 use safsim::engine::{Engine, Observe};
 use safsim::scenario::{Ground, Scenario, Source, load, to_toml};
+use std::fs;
+use std::path::Path;
+use std::process::Command;
 
 fn built_in(name: &str) -> Scenario {
     load(&Source::BuiltIn(name.to_owned()), &[]).unwrap_or_else(|mistakes| panic!("{mistakes}"))
@@ -84,4 +87,103 @@ fn a_kit_of_ones_own_has_its_organisations_as_often_as_it_says() {
     let set = load(&Source::Path("tests/scenarios/valid/vocabulary.toml".into()), &sets).unwrap();
     let headroom: Vec<f64> = set.sites[0].organisations.iter().map(|one| one.headroom).collect();
     assert_eq!(headroom, [-0.2, -0.2, 0.0]);
+}
+
+/// A table gives a site in each row, a default what a row does not say, and a spread each site a value of its own.
+#[test]
+fn sites_come_from_tables_and_spreads() {
+    let path = || Source::Path("tests/scenarios/valid/bulk.toml".into());
+    let scenario = load(&path(), &[]).unwrap_or_else(|mistakes| panic!("{mistakes}"));
+    let sites = &scenario.sites;
+    assert_eq!(sites.len(), 23);
+    let names: Vec<&str> = sites[..4].iter().map(|site| site.name.as_str()).collect();
+    assert_eq!(names, ["Ashby", "Birch, Lower", "Cedar", "Other 1"]);
+    assert_eq!([0, 1, 2].map(|i| sites[i].population), [1420.0, 380.0, 1900.0]);
+    assert_eq!([0, 1, 2].map(|i| sites[i].history.get()), [0.3, 0.35, 0.5]);
+    assert_eq!([0, 1, 2].map(|i| sites[i].member), [true, false, true]);
+    assert_eq!([0, 1, 2].map(|i| sites[i].initiatives.len()), [1, 1, 0]);
+    assert!(sites[..3].iter().all(|site| site.boards.len() == 1 && site.engagement.get() == 0.4));
+    assert_eq!([0, 2].map(|i| sites[i].region.unwrap().index()), [0, 1]);
+    let others: Vec<f64> = sites[3..].iter().map(|site| site.population).collect();
+    assert!(others.iter().all(|people| (300.0..=1500.0).contains(people)));
+    let mean = others.iter().sum::<f64>() / 20.0;
+    assert!((mean - 900.0).abs() < 60.0, "{mean}");
+    assert!(sites[3..].iter().all(|site| site.deficit.get() == 0.5));
+    assert!(sites[..3].windows(2).all(|pair| pair[0].deficit != pair[1].deficit), "each has its own");
+    // Nothing is drawn: the same file gives the same sites; another number other ones.
+    assert_eq!(load(&path(), &[]).unwrap(), scenario);
+    // All of them can be set at once.
+    let set = load(&path(), &["site.*.deficit=0.1".to_owned()]).unwrap();
+    assert!(set.sites.iter().all(|site| site.deficit.get() == 0.1));
+    assert_eq!(read(to_toml(&scenario)), scenario, "it reads back, without its table");
+}
+
+/// Words that betray the field on which the model was built.
+const BETRAY: [&str; 14] = [
+    "hospital",
+    "vanguard",
+    "nhs",
+    "pound",
+    "£",
+    "patient",
+    "clinic",
+    "general practice",
+    "care home",
+    "council",
+    "emergency",
+    "national",
+    "business as usual",
+    "health",
+];
+
+/// Where a text betrays it.
+fn betrayed(name: &str, text: &str) -> Vec<String> {
+    let text = text.to_lowercase();
+    let near = |at: usize| {
+        let mut around = text.char_indices().map(|(i, _)| i).filter(|i| (at.saturating_sub(40)..at + 40).contains(i));
+        let (from, to) = (around.clone().next().unwrap_or(0), around.next_back().unwrap_or(0));
+        text[from..to].to_owned()
+    };
+    BETRAY.iter().filter_map(|word| text.find(word).map(|at| format!("{name}: {word}: {}", near(at)))).collect()
+}
+
+/// What the program writes about a scenario: what it prints, and every file of its results that is text.
+fn written(arguments: &[&str], folder: &Path) -> Vec<(String, String)> {
+    let program = Command::new(env!("CARGO_BIN_EXE_safsim")).args(arguments).arg("--out").arg(folder).output().unwrap();
+    assert!(program.status.success(), "{}", String::from_utf8_lossy(&program.stderr));
+    let mut texts = vec![("summary".to_owned(), String::from_utf8(program.stdout).unwrap())];
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+            let name = entry.display().to_string();
+            if entry.is_dir() {
+                folders.push(entry);
+            } else if !name.ends_with(".png") && !name.ends_with(".data") {
+                texts.push((name, fs::read_to_string(&entry).unwrap()));
+            }
+        }
+    }
+    texts
+}
+
+#[test]
+fn results_speak_the_words_of_their_field() {
+    let scratch = tempfile::tempdir().unwrap();
+    let scenario = "tests/scenarios/valid/vocabulary.toml";
+    let files = written(&["run", scenario, "-n", "6"], &scratch.path().join("run"));
+    let files = files.iter().filter(|(name, _)| {
+        // Keys of files and names of parameters are the same in every field.
+        !name.ends_with("manifest.json") && !name.ends_with("scenario.toml")
+    });
+    let betrayed: Vec<String> = files.clone().flat_map(|(name, text)| betrayed(name, text)).collect();
+    assert!(betrayed.is_empty(), "{betrayed:#?}");
+    let text = |end: &str| files.clone().find(|(name, _)| name.ends_with(end)).map(|(_, text)| text.as_str()).unwrap();
+    assert!(text("summary").contains("school routine") && text("summary").contains("the improvement pilot's money"));
+    assert!(text("runs.csv").contains("surviving_months_per_thousand_euros"));
+    assert!(text("months.csv").contains("\"school_enthusiasm\"") && text("months.csv").contains("\"need_growth\""));
+    assert!(!text("months.csv").contains("local_authority_part"), "nobody is watched for it");
+    assert!(text("datapackage.json").contains("thousand euros"));
+    assert!(text("report.html").contains("school routine"));
+    // A name that the scenario gives stays as it is.
+    assert!(text("summary").contains("North 3"));
 }

@@ -46,6 +46,19 @@ impl Words {
         }
     }
 
+    /// Leaves `name` as it is, whatever words are in it: it is no word of the program's own.
+    pub fn keep(&mut self, name: &str) {
+        if self.told(name) != name {
+            self.add(name, name);
+        }
+    }
+
+    /// Whether it says nothing otherwise than it is written.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        self.terms.is_empty() && self.names.is_empty() && self.left_out.is_empty()
+    }
+
     /// Leaves the metric `name` out of tables.
     pub fn leave_out(&mut self, name: &'static str) {
         self.left_out.push(name);

@@ -21,7 +21,7 @@ pub struct Site {
     pub region: Option<RegionId>,
     /// Its type (of vanguard, in the built-in vocabulary); `None` in a field that has no types.
     pub site_type: Option<KitId>,
-    /// People served, at least 1000.
+    /// People served, at least 10.
     pub population: f64,
     /// Whether it is a member of the programme.
     pub member: bool,

@@ -38,6 +38,15 @@ impl Source {
         }
     }
 
+    /// The file of that name beside this source; `None` beside what is built in.
+    pub(super) fn beside(&self, name: &str) -> Option<PathBuf> {
+        match self {
+            Source::Path(path) => Some(shortest(&path.parent().unwrap_or(Path::new("")).join(name))),
+            Source::Text { .. } => Some(PathBuf::from(name)),
+            Source::BuiltIn(_) => None,
+        }
+    }
+
     /// The name that a reader knows it by.
     pub(super) fn title(&self) -> String {
         match self {

@@ -24,6 +24,8 @@ use crate::analysis::{ArmFindings, Clock, Compared, Estimate, metrics_shown};
 #[cfg(feature = "page")]
 use crate::analysis::{ArmLabel, Equalised};
 use crate::experiment::Unit;
+#[cfg(feature = "tables")]
+use crate::quantity::Words;
 #[cfg(feature = "page")]
 use crate::report::{ArmEntry, Contents, Figure, Ran, ToldStory, comparison_contents, comparison_figures, run_figures};
 use crate::report::{Emphasised, comparison_summary};
@@ -136,6 +138,11 @@ impl Comparing {
 impl Experiment for Comparing {
     type Findings = Compared;
 
+    #[cfg(feature = "tables")]
+    fn words(&self) -> Words {
+        self.arms.setting(0).words.clone()
+    }
+
     fn simulate(&self, unit: Unit, give_up: &AtomicBool) -> Option<Vec<u8>> {
         match (&self.models, unit.replicate.checked_sub(self.arms.own)) {
             (Some(models), Some(place)) => models.simulate(&self.arms, unit.cell as usize, place, give_up),
@@ -179,7 +186,9 @@ impl Experiment for Comparing {
         let of_baseline =
             |figure: Figure| Figure { caption: format!("Under \"{name}\": {}", figure.caption), ..figure };
         figures.extend(run_figures(baseline, self.arms.typical(0, baseline).as_ref()).into_iter().map(of_baseline));
-        Ok(comparison_contents(compared, figures, stories, ran))
+        let mut words = baseline.setting.words.clone();
+        self.arms.labels.iter().for_each(|label| words.keep(&label.name));
+        Ok(comparison_contents(compared, figures, stories, ran).told(&words))
     }
 }
 

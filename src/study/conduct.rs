@@ -21,6 +21,8 @@ use super::story::{Stories, Teller};
 use super::{Error, Needed, Options, Reached, SoFar, per_chunk};
 use crate::analysis::{ArmLabel, Estimate, Findings, Headline, SurvivalRow};
 use crate::experiment::Unit;
+#[cfg(feature = "tables")]
+use crate::quantity::Words;
 #[cfg(feature = "page")]
 use crate::report::{Contents, Ran, ToldStory, run_contents, run_figures, standard_figures};
 use crate::report::{Emphasised, summary};
@@ -98,6 +100,11 @@ impl Run {
 impl Experiment for Run {
     type Findings = Findings;
 
+    #[cfg(feature = "tables")]
+    fn words(&self) -> Words {
+        self.scenario.vocabulary.words.clone()
+    }
+
     fn simulate(&self, unit: Unit, give_up: &AtomicBool) -> Option<Vec<u8>> {
         match (&self.models, unit.replicate.checked_sub(self.arms.own)) {
             (Some(models), Some(place)) => models.simulate(&self.arms, 0, place, give_up),
@@ -125,7 +132,7 @@ impl Experiment for Run {
     fn report(&self, findings: &Findings, stories: Vec<ToldStory>, ran: Ran) -> Result<Contents, Error> {
         let mut figures = standard_figures(findings);
         figures.extend(run_figures(findings, self.arms.typical(0, findings).as_ref()));
-        Ok(run_contents(findings, figures, stories, ran))
+        Ok(run_contents(findings, figures, stories, ran).told(&findings.setting.words))
     }
 }
 

@@ -35,7 +35,7 @@ impl<E: Experiment> Done<E> {
 
     /// Writes tables, and what describes them.
     pub fn write_tables(&self, folder: &Path, format: Format) -> Result<(), Error> {
-        let tables = TableFolder::new(folder, format);
+        let tables = TableFolder::new(folder, format).in_words(&self.experiment.words());
         self.experiment.fold_into(&tables, self.kept()?)?;
         Ok(tables.describe(self.asked.plan.name(), self.asked.plan.description())?)
     }

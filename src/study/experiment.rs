@@ -4,6 +4,8 @@ use super::story::Stories;
 use super::{Error, Options};
 use crate::experiment::{Schedule, Store, Unit};
 #[cfg(feature = "tables")]
+use crate::quantity::Words;
+#[cfg(feature = "tables")]
 use crate::report::TableFolder;
 #[cfg(feature = "page")]
 use crate::report::{ArmEntry, Contents, Ran, Staging, ToldStory};
@@ -30,6 +32,12 @@ pub(super) trait Experiment: Sync {
     /// How many replicates there are to be, now that these have been run; none if that is all.
     fn grow(&self, _: &Runs, _: &Options<'_>) -> Result<Option<u64>, Error> {
         Ok(None)
+    }
+
+    /// What the field calls things.
+    #[cfg(feature = "tables")]
+    fn words(&self) -> Words {
+        Words::default()
     }
 
     /// Folds what is kept, in order.

@@ -67,7 +67,7 @@ pub(super) fn publish<E: Experiment>(
     let ran = asked.ran(wanted, (file.to_owned(), scenario.sha256.clone()), format);
     let staging = place.staging()?;
     staging.write(file, text.as_bytes())?;
-    let tables = TableFolder::on(staging.shelf(), format);
+    let tables = TableFolder::on(staging.shelf(), format).in_words(&experiment.words());
     let stories = Stories { options, is_late: runs.stopped, folder: Some(place.folder()), runs };
     // Tables are written by one thread, stories are replayed by all that have nothing else to do.
     let both = || rayon::join(|| experiment.fold_into(&tables, runs), || experiment.stories(&stories));

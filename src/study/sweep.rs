@@ -20,6 +20,8 @@ use super::{Error, Needed, Note, Options, PlannedRuns, SoFar, per_chunk};
 use crate::analysis::{Estimate, Headline, Kept, Points, Swept, SweptModelRuns, SweptTimes, SweptValue, metrics_shown};
 use crate::engine::Observe;
 use crate::experiment::Unit;
+#[cfg(feature = "tables")]
+use crate::quantity::Words;
 use crate::record::Setting;
 #[cfg(feature = "page")]
 use crate::report::{Contents, Ran, ToldStory, sweep_contents, sweep_figures};
@@ -200,6 +202,11 @@ impl Sweeping {
 impl Experiment for Sweeping {
     type Findings = Swept;
 
+    #[cfg(feature = "tables")]
+    fn words(&self) -> Words {
+        self.setting.words.clone()
+    }
+
     fn simulate(&self, unit: Unit, give_up: &AtomicBool) -> Option<Vec<u8>> {
         let seed = self.study.scenario.run.seed;
         if let (Some(models), Some(place)) = (&self.models, unit.replicate.checked_sub(self.own())) {
@@ -239,7 +246,7 @@ impl Experiment for Sweeping {
 
     #[cfg(feature = "page")]
     fn report(&self, swept: &Swept, _: Vec<ToldStory>, ran: Ran) -> Result<Contents, Error> {
-        Ok(sweep_contents(swept, sweep_figures(swept), ran))
+        Ok(sweep_contents(swept, sweep_figures(swept), ran).told(&swept.setting.words))
     }
 }
 

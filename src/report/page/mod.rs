@@ -24,6 +24,7 @@ mod share_words;
 mod slides;
 mod sureness;
 mod swept;
+mod told;
 mod varied;
 
 pub use calibrated::calibration_contents;

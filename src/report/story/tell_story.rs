@@ -5,7 +5,7 @@ use super::phrases::{because, duration, listed, long, per_cent};
 #[cfg(feature = "pictures")]
 use super::picture::picture;
 use super::told_change::told_change;
-use super::told_story::ToldStory;
+use super::told_story::{ToldChange, ToldMonth, ToldStory};
 use crate::analysis::{ChangedFuture, Choice, ExplainedInitiative};
 
 /// Lines of a terminal that a story takes, about, unless everything is told.
@@ -25,17 +25,24 @@ pub fn tell_story(explained: &ExplainedInitiative, lines: usize) -> ToldStory {
     let ended = fate.end.is_some();
     let verb = if ended { "end" } else { "live on" };
     let (months, left_out) = months(story, lines);
+    let words = &setting.words;
+    let say = |text: String| words.name(&words.told(&text)).into_owned();
+    let told_change = |changed| {
+        let one = told_change(story, changed);
+        ToldChange { change: say(one.change), outcome: say(one.outcome), parting: say(one.parting), ..one }
+    };
+    let told_month = |one: ToldMonth| ToldMonth { text: say(one.text), ..one };
     ToldStory {
         title: format!("Why did \"{}\" in {site} {verb}?", fate.name),
         about: (site.clone(), setting.kinds[fate.kind.index()].1.clone()),
-        answer: format!("{} {} {}", what(explained), in_this_future(explained), leading(odds, ended)),
+        answer: say(format!("{} {} {}", what(explained), in_this_future(explained), leading(odds, ended))),
         of: of(explained, left_out),
-        months,
-        changes: changes.iter().map(|changed| told_change(story, changed)).collect(),
+        months: months.into_iter().map(told_month).collect(),
+        changes: changes.iter().map(told_change).collect(),
         #[cfg(feature = "pictures")]
         odds: picture(story, odds),
-        odds_words: sentences(odds, ended),
-        limits: LIMITS.to_owned(),
+        odds_words: sentences(odds, ended).into_iter().map(say).collect(),
+        limits: say(LIMITS.to_owned()),
     }
 }
 

@@ -3,11 +3,16 @@ use super::odds_words::{notes, over_models_lead, over_models_notes};
 use super::phrases::with_interval;
 use super::told_story::{ToldChange, ToldStory};
 use crate::analysis::{ExplainedInitiative, Odds, OddsRow};
-use crate::report::terminal::{CELL, Emphasised, HEAD, ROW, paragraph};
+use crate::quantity::Words;
+use crate::report::terminal::{CELL, Emphasised, HEAD, ROW, in_words, paragraph};
 
-/// A story for a terminal: at most 80 columns wide. With `all`, changes that make no difference are told one by one.
+/// A story for a terminal, in the words of its field: at most 80 columns wide. With `all`, changes that make no difference are told one by one.
 #[must_use]
-pub fn story_text(told: &ToldStory, explained: &ExplainedInitiative, all: bool) -> Emphasised {
+pub fn story_text(told: &ToldStory, explained: &ExplainedInitiative, all: bool, words: &Words) -> Emphasised {
+    in_words(words, || text(told, explained, all))
+}
+
+fn text(told: &ToldStory, explained: &ExplainedInitiative, all: bool) -> Emphasised {
     let mut text =
         paragraph("", &told.title) + "\n" + &paragraph("", &told.answer) + "\n" + &paragraph("", &told.of) + "\n";
     for month in &told.months {

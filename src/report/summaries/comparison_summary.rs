@@ -1,6 +1,6 @@
 use super::sense::with_sense;
 use crate::analysis::{ArmFindings, Compared, FEW};
-use crate::report::terminal::{Emphasis, Emphasised, NAME, aligned, paragraph, start_of};
+use crate::report::terminal::{Emphasis, Emphasised, NAME, aligned, in_words, paragraph, start_of};
 use crate::report::words::level as level_of;
 use crate::report::words::{
     Manner, best_in, clock_words, column_heads, count, difference, difference_of, explained, has_same_sites,
@@ -11,16 +11,18 @@ use crate::report::words::{
 /// What a comparison comes to, in plain words and small tables, at most 80 columns wide.
 #[must_use]
 pub fn comparison_summary(compared: &Compared) -> Emphasised {
-    let sections = [
-        opening(compared),
-        differences(compared),
-        at_run_end(compared),
-        over_models(compared),
-        money(compared),
-        certainty(compared),
-        how_to_read(compared),
-    ];
-    Emphasised::marked(sections.into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join("\n"))
+    in_words(&compared.baseline().findings.setting.words, || {
+        let sections = [
+            opening(compared),
+            differences(compared),
+            at_run_end(compared),
+            over_models(compared),
+            money(compared),
+            certainty(compared),
+            how_to_read(compared),
+        ];
+        Emphasised::marked(sections.into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join("\n"))
+    })
 }
 
 fn opening(compared: &Compared) -> String {

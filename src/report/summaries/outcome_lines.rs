@@ -1,5 +1,7 @@
 use crate::analysis::{Estimate, Findings};
-use crate::report::terminal::{CELL, Emphasis, HEAD, ROW, WIDTH, at_left, at_right, columns, start_of};
+use crate::report::terminal::{
+    CELL, Emphasis, HEAD, ROW, WIDTH, at_left, at_right, columns, said, said_head, start_of,
+};
 use crate::report::words::{interval, plain};
 
 /// Columns of the name of a place: at most, and at least where numbers are long.
@@ -41,7 +43,13 @@ pub(in crate::report) fn outcome_lines(findings: &Findings) -> String {
 }
 
 fn lines(heading: &str, rows: &[(String, [String; 4])]) -> String {
-    let widest = |at: usize| rows.iter().map(|(_, cells)| columns(&cells[at])).max().unwrap_or(0).max(HEADS[at].2);
+    let heads = HEADS.map(|(first, second, width)| {
+        let [first, second] = said_head(&[first.to_owned(), second.to_owned()], width);
+        let width = columns(&first).max(columns(&second)).max(width);
+        (first, second, width)
+    });
+    let heading = &*said(heading);
+    let widest = |at: usize| rows.iter().map(|(_, cells)| columns(&cells[at])).max().unwrap_or(0).max(heads[at].2);
     let widths = [0, 1, 2, 3].map(widest);
     let numbers: usize = widths.iter().map(|width| width + 1).sum();
     let name = WIDTH.saturating_sub(numbers + 1).clamp(SHORTEST, NAME);
@@ -51,7 +59,8 @@ fn lines(heading: &str, rows: &[(String, [String; 4])]) -> String {
         line
     };
     let head = |text: &str, cells| format!("{HEAD}{}\n", Emphasis::Heading.of(&line(text, cells)));
-    let mut text = head("", HEADS.map(|head| head.0)) + &head(heading, HEADS.map(|head| head.1));
+    let mut text = head("", heads.each_ref().map(|head| head.0.as_str()))
+        + &head(heading, heads.each_ref().map(|head| head.1.as_str()));
     for (place, cells) in rows {
         text += &format!("{ROW}{}\n", line(place, cells.each_ref().map(String::as_str)));
     }

@@ -1,6 +1,6 @@
 use super::outcome_lines::outcome_lines;
 use crate::analysis::{Estimate, FEW, Findings};
-use crate::report::terminal::{Emphasis, Emphasised, paragraph};
+use crate::report::terminal::{Emphasis, Emphasised, in_words, paragraph};
 use crate::report::words::{amount, average_percent, count, level, no_end, percent, takes_part, when_it_ended};
 
 /// Causes that are shown; the others are added up.
@@ -9,16 +9,18 @@ const CAUSES_SHOWN: usize = 4;
 /// What happened, in plain words, at most 80 columns wide.
 #[must_use]
 pub fn summary(findings: &Findings) -> Emphasised {
-    let sections = [
-        opening(findings),
-        survival(findings),
-        outcome_lines(findings),
-        endings(findings),
-        trust(findings),
-        over_models(findings),
-        precision(findings),
-    ];
-    Emphasised::marked(sections.into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join("\n"))
+    in_words(&findings.setting.words, || {
+        let sections = [
+            opening(findings),
+            survival(findings),
+            outcome_lines(findings),
+            endings(findings),
+            trust(findings),
+            over_models(findings),
+            precision(findings),
+        ];
+        Emphasised::marked(sections.into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join("\n"))
+    })
 }
 
 /// Where a few figures stand over plausible models.

@@ -1,6 +1,6 @@
 use super::comparison_summary::percent;
 use crate::analysis::{FEW, Headline, Swept, SweptValue};
-use crate::report::terminal::{ABREAST, Emphasis, Emphasised, NAME, aligned, end_of, paragraph};
+use crate::report::terminal::{ABREAST, Emphasis, Emphasised, NAME, aligned, end_of, in_words, paragraph};
 use crate::report::words::{
     column_heads, count, difference_of, level, short, sure_difference, sure_level, swept_clock_words, swept_value,
 };
@@ -11,16 +11,18 @@ const LISTED: usize = 24;
 /// What a sweep comes to, in plain words and a small table, at most 80 columns wide.
 #[must_use]
 pub fn sweep_summary(swept: &Swept) -> Emphasised {
-    let sections = [
-        opening(swept),
-        extremes(swept),
-        listing(swept),
-        axes(swept),
-        over_models(swept),
-        together(swept),
-        how_to_read(swept),
-    ];
-    Emphasised::marked(sections.into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join("\n"))
+    in_words(&swept.setting.words, || {
+        let sections = [
+            opening(swept),
+            extremes(swept),
+            listing(swept),
+            axes(swept),
+            over_models(swept),
+            together(swept),
+            how_to_read(swept),
+        ];
+        Emphasised::marked(sections.into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join("\n"))
+    })
 }
 
 fn opening(swept: &Swept) -> String {

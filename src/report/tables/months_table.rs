@@ -56,7 +56,7 @@ impl MonthsTable {
             let [region, site] = [named(PlaceKind::Region), named(PlaceKind::Site)];
             for month in 0..courses.months() {
                 let calendar = setting.start.plus(month as i32);
-                for &metric in Metric::ALL {
+                for &metric in Metric::ALL.iter().filter(|metric| setting.words.has(metric.name())) {
                     let spread = courses.spread(place, month, metric);
                     let place = [name.kind.name().into(), region.into(), site.into()];
                     let values = [spread.mean].into_iter().chain(spread.quantiles);

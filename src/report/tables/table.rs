@@ -4,6 +4,7 @@ use super::csv_file::CsvFile;
 use super::parquet_file::ParquetFile;
 use super::table_folder::TableFolder;
 use super::table_schema::TableSchema;
+use crate::quantity::Words;
 use crate::report::folder::{Failure, Format};
 use std::path::PathBuf;
 
@@ -12,6 +13,8 @@ use std::path::PathBuf;
 pub(in crate::report) struct Table {
     path: PathBuf,
     kinds: Vec<Kind>,
+    /// Columns of names and of units of metrics, where those are told in the words of a field.
+    told: Option<(Words, [Option<usize>; 2])>,
     file: TableFile,
 }
 
@@ -25,6 +28,10 @@ enum TableFile {
 impl Table {
     /// Creates it in `folder`, which takes it down.
     pub(in crate::report) fn create(folder: &TableFolder, schema: &TableSchema) -> Result<Table, Failure> {
+        let words = folder.words();
+        let schema = &schema.told(words);
+        let at = |name: &str| schema.columns.iter().position(|column| column.name == name);
+        let told = (!words.is_plain()).then(|| (words.clone(), [at("metric"), at("unit")]));
         let name = folder.format().file_name(schema.stem);
         let path = folder.path().join(&name);
         let file = folder.begin(&name)?;
@@ -36,7 +43,7 @@ impl Table {
         };
         let file = create().map_err(Failure::at("write", &path))?;
         folder.holds(schema);
-        Ok(Table { path, kinds: schema.columns.iter().map(|column| column.kind).collect(), file })
+        Ok(Table { path, kinds: schema.columns.iter().map(|column| column.kind).collect(), told, file })
     }
 
     /// Adds a row: a cell for each column, of its kind.
@@ -46,6 +53,7 @@ impl Table {
             for cell in cells {
                 let fits = self.kinds.get(width).is_some_and(|&kind| cell.fits(kind));
                 debug_assert!(fits, "{}: {cell:?} in column {width} of {:?}", self.path.display(), self.kinds);
+                let cell = told(cell, width, self.told.as_ref());
                 width += 1;
                 match &mut self.file {
                     TableFile::Csv(file) => file.cell(&cell),
@@ -71,6 +79,19 @@ impl Table {
             file.close()
         };
         finish().map_err(Failure::at("write", &self.path))
+    }
+}
+
+/// A cell that names a metric or its unit, in the words of a field.
+fn told<'a>(cell: Cell<'a>, column: usize, told: Option<&(Words, [Option<usize>; 2])>) -> Cell<'a> {
+    match (cell, told) {
+        (Cell::Text(text), Some((words, [metric, _]))) if *metric == Some(column) => {
+            Cell::Text(words.name(&text).into_owned().into())
+        }
+        (Cell::Text(text), Some((words, [_, unit]))) if *unit == Some(column) => {
+            Cell::Text(words.told(&text).into_owned().into())
+        }
+        (cell, _) => cell,
     }
 }
 

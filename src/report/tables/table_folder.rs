@@ -1,5 +1,6 @@
 use super::table_schema::TableSchema;
 use crate::disk::NewFile;
+use crate::quantity::Words;
 use crate::report::folder::{Failure, Format, PACKAGE, Shelf};
 use serde_json::{Map, Value, json};
 use std::io::Write;
@@ -11,6 +12,8 @@ use std::sync::{Mutex, PoisonError};
 pub struct TableFolder {
     shelf: Shelf,
     format: Format,
+    /// What columns, units and metrics are called.
+    words: Words,
     /// A resource of the data package for each table.
     resources: Mutex<Vec<Value>>,
 }
@@ -28,7 +31,17 @@ impl TableFolder {
     /// A shelf, which takes down every file.
     #[must_use]
     pub fn on(shelf: &Shelf, format: Format) -> TableFolder {
-        TableFolder { shelf: shelf.clone(), format, resources: Mutex::default() }
+        TableFolder { shelf: shelf.clone(), format, words: Words::default(), resources: Mutex::default() }
+    }
+
+    /// The same, with columns, units and metrics in the words of a field.
+    #[must_use]
+    pub fn in_words(self, words: &Words) -> TableFolder {
+        TableFolder { words: words.clone(), ..self }
+    }
+
+    pub(in crate::report) const fn words(&self) -> &Words {
+        &self.words
     }
 
     pub(in crate::report) fn path(&self) -> &Path {

@@ -1,4 +1,5 @@
 use super::column::{Column, Kind};
+use crate::quantity::Words;
 use crate::report::folder::Format;
 use serde_json::{Map, Value, json};
 
@@ -16,6 +17,20 @@ pub(in crate::report) struct TableSchema {
 }
 
 impl TableSchema {
+    /// The same with names, units and meanings in the words of a field.
+    pub(in crate::report) fn told(&self, words: &Words) -> TableSchema {
+        let column = |column: &Column| Column {
+            name: words.name(&column.name).into_owned().into(),
+            kind: column.kind,
+            unit: words.told(&column.unit).into_owned().into(),
+            meaning: words.told(&column.meaning).into_owned().into(),
+        };
+        if words.is_plain() {
+            return self.clone();
+        }
+        TableSchema { columns: self.columns.iter().map(column).collect(), ..self.clone() }
+    }
+
     /// As a Table Schema of the Frictionless standards.
     pub(in crate::report) fn to_json(&self, format: Format) -> Value {
         let mut schema = Map::new();

@@ -3,6 +3,7 @@
 use super::display_width::{at_left, at_right, columns};
 use super::emphasised::Emphasis;
 use super::fitted::{CELL, HEAD, ROW, WIDTH};
+use super::said::{said, said_head};
 
 /// Columns of the name, and of each number.
 pub(in crate::report) const NAME: usize = 24;
@@ -13,6 +14,8 @@ pub(in crate::report) const ABREAST: usize = 4;
 /// A table with two lines of heads, the second of them beside `corner`; `rows` are names that fit and a cell for each head.
 /// Where numbers are long, fewer of them stand beside one another, and the others follow below.
 pub(in crate::report) fn aligned(corner: &str, heads: &[[String; 2]], rows: &[(String, Vec<String>)]) -> String {
+    let said_heads: Vec<[String; 2]> = heads.iter().map(|head| said_head(head, NUMBER - 1)).collect();
+    let (heads, corner) = (said_heads.as_slice(), &*said(corner));
     let width = |at: usize| {
         let cells = rows.iter().filter_map(|(_, cells)| cells.get(at)).chain(&heads[at]);
         cells.map(|cell| columns(cell) + 1).max().unwrap_or(0).max(NUMBER)

@@ -1,10 +1,12 @@
 use super::display_width::columns;
 use super::fitted::{HANG, SOFT, WIDTH};
+use super::said::said;
 
 /// Words in lines of at most 80 columns: the first begins with `first`, the others with as many spaces. Marks in it let a
 /// narrower terminal break it anew ([`super::Emphasised::fitted`]).
 #[must_use]
 pub fn paragraph(first: &str, text: &str) -> String {
+    let (first, text) = (&*said(first), &*said(text));
     let indent = columns(first);
     let mut lines = format!("{first}{HANG}");
     let mut column = indent;

@@ -144,6 +144,8 @@ fn value_words(rule: &Rule) -> String {
         Rule::Counts { .. } | Rule::Numbers { .. } => format!("`{{ {} = 2 }}`", example(rule)),
         Rule::Metric => "metric".to_owned(),
         Rule::Settings => "`{ \"dotted.key\" = value }`".to_owned(),
+        Rule::Spread => "`{ low = 0.2, high = 0.6 }`".to_owned(),
+        Rule::Columns => "`{ key = \"column\" }`".to_owned(),
         Rule::Axes(_) => "`{ \"dotted.key\" = [...] }`, see [sweeps](#sweeps)".to_owned(),
         Rule::Section(_) => "a table `{ ... }`".to_owned(),
         Rule::Any(rules) => super::rule::either(rules.iter().map(value_words).collect()),
@@ -176,7 +178,7 @@ mod tests {
             let found = all.iter().find(|setting| setting.section == section && setting.key == key);
             found.map(|setting| (setting.takes.as_str(), setting.default.as_str())).expect("it is there")
         };
-        assert_eq!(find("[[site.board]]", "formality"), ("0 to 1", "0.5"));
+        assert_eq!(find("[[board_kind]]", "formality"), ("0 to 1", "0.5"));
         assert_eq!(find("[[site]]", "consultation").1, "two-way");
         assert_eq!(find("[run]", "seed").0, "whole number from 0");
         assert!(all.iter().all(|setting| !setting.takes.contains(['`', '|']) && !setting.meaning.contains('|')));

@@ -54,6 +54,8 @@ impl Rule {
                 format!("a table of numbers by {} like {{ {} = 0.5 }}", of.word(), of.example())
             }
             Rule::Metric => "a metric".to_owned(),
+            Rule::Spread => "a range like { low = 0.2, high = 0.6 } over which sites are spread".to_owned(),
+            Rule::Columns => "a table of columns like { population = \"Pupils\" }".to_owned(),
             Rule::Settings => "a table of settings like { \"programme.funding.award\" = 0.4 }".to_owned(),
             Rule::Axes(_) => "a table of axes like { \"programme.funding.award\" = [0.4, 0.6] }".to_owned(),
             Rule::Section(section) => match section.form {
@@ -86,7 +88,12 @@ impl Rule {
             Rule::Flag => matches!(value, Value::Flag(_)),
             Rule::Number { .. } | Rule::Whole { .. } => matches!(value, Value::Whole(_) | Value::Number(_)),
             Rule::Points { .. } | Rule::List { .. } => matches!(value, Value::List(_)),
-            Rule::Counts { .. } | Rule::Numbers { .. } | Rule::Settings | Rule::Axes(_) => {
+            Rule::Counts { .. }
+            | Rule::Numbers { .. }
+            | Rule::Settings
+            | Rule::Spread
+            | Rule::Columns
+            | Rule::Axes(_) => {
                 matches!(value, Value::Table(_))
             }
             Rule::Section(_) => matches!(value, Value::Table(_) | Value::List(_)),

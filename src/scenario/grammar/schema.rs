@@ -30,6 +30,10 @@ fn object(section: &Section) -> Json {
     if !required.is_empty() {
         map.insert("required".to_owned(), json!(required));
     }
+    if section.path == "site" {
+        map.remove("required");
+        map.insert("anyOf".to_owned(), json!([{ "required": ["name"] }, { "required": ["from"] }]));
+    }
     if section.path == "shock" {
         map.insert("oneOf".to_owned(), json!([{ "required": ["month"] }, { "required": ["rate"] }]));
     }
@@ -87,6 +91,17 @@ fn constraint(rule: &Rule) -> Map<String, Json> {
             "anyOf": [{ "enum": WordList::Metric.words() }, { "type": "string", "pattern": "^survived_[1-9][0-9]{0,3}$" }]
         }),
         Rule::Settings => json!({ "type": "object" }),
+        Rule::Spread => json!({
+            "type": "object",
+            "properties": {
+                "low": { "type": "number", "description": "The lowest value." },
+                "high": { "type": "number", "description": "The highest value." },
+                "seed": { "type": "integer", "description": "Another number arranges the sites otherwise." }
+            },
+            "required": ["low", "high"],
+            "additionalProperties": false
+        }),
+        Rule::Columns => json!({ "type": "object", "additionalProperties": { "type": "string" } }),
         Rule::Axes(range) => {
             let value = json!({ "type": ["number", "string", "boolean"] });
             let list = json!({ "type": "array", "minItems": 1, "maxItems": super::axes::LONGEST, "items": value });

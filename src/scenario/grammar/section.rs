@@ -109,6 +109,10 @@ pub(in crate::scenario) enum Rule {
     Counts { of: WordList, low: i64, high: i64 },
     /// A table of these words, each with a number `low` to `high`.
     Numbers { of: WordList, low: f64, high: f64 },
+    /// A range over which sites are spread evenly, each with a value of its own.
+    Spread,
+    /// A table of keys, each with the name of the column that it is read from.
+    Columns,
     /// A metric that outcomes report.
     Metric,
     /// A table of keys as `--set` takes them, each with its value.

@@ -20,6 +20,25 @@ pub(super) fn region() -> Section {
     }
 }
 
+/// A number, or a range over which sites are spread.
+fn spread(number: Rule) -> Rule {
+    Rule::Any(vec![number, Rule::Spread])
+}
+
+/// `[site_defaults]`: what holds for all sites that do not say.
+pub(super) fn site_defaults() -> Section {
+    let mut keys = site().keys;
+    keys.retain(|key| !["name", "from", "columns", "count"].contains(&key.name));
+    keys.iter_mut().for_each(|key| key.preset = super::Preset::Words("that of [[site]]"));
+    keys.retain(|key| key.rule.section().is_none_or(|section| section.form == Form::Inline));
+    Section {
+        path: "site_defaults",
+        form: Form::Table,
+        doc: "What holds for every [[site]] that does not say it itself; settings and regimes come after it.",
+        keys,
+    }
+}
+
 pub(super) fn site() -> Section {
     Section {
         path: "site",
@@ -27,6 +46,15 @@ pub(super) fn site() -> Section {
         doc: "A site: a place (a local health economy, in the built-in vocabulary) with its organisations, boards and initiatives.",
         keys: vec![
             key("name", Rule::OwnName, "Its name."),
+            key(
+                "from",
+                Rule::Name,
+                "A table in CSV, beside this file, with a site in each row: its columns are keys of [[site]]. What else the entry says \
+                 holds for all of them.",
+            )
+            .otherwise("no table"),
+            key("columns", Rule::Columns, "With `from`: which column a key is read from, where that has another name.")
+                .otherwise("columns are named as keys"),
             key(
                 "count",
                 Rule::Whole { low: 1, high: 100_000 },
@@ -43,22 +71,22 @@ pub(super) fn site() -> Section {
             .otherwise("\"none\"; in a vocabulary from \"blank\" its first kit"),
             key(
                 "population",
-                Rule::Number { low: 1000.0, high: UNBOUNDED, above: false },
+                spread(Rule::Number { low: 10.0, high: UNBOUNDED, above: false }),
                 "People served. The more, the fewer and weaker the ties between organisations.",
             )
             .or("250000"),
             key("member", Rule::Flag, "Whether it is a member of the programme.")
                 .otherwise("what its type says: true but for \"none\""),
-            key("history", share(), "History of joint work; 0.2 to 0.6 is usual.").or("0.4"),
-            key("collaboration", share(), "How far collaboration is the norm at the start.")
+            key("history", spread(share()), "History of joint work; 0.2 to 0.6 is usual.").or("0.4"),
+            key("collaboration", spread(share()), "How far collaboration is the norm at the start.")
                 .otherwise("the start level of trust"),
-            key("deficit", share(), "Financial pressure.").or("0.35"),
+            key("deficit", spread(share()), "Financial pressure.").or("0.35"),
             key("consultation", Rule::Words(WordList::Consultation), "How it talks with its public and staff.")
                 .or("\"two-way\""),
-            key("engagement", share(), "Standing of public and staff engagement at the start.").or("0.3"),
+            key("engagement", spread(share()), "Standing of public and staff engagement at the start.").or("0.3"),
             key(
                 "award",
-                Rule::Number { low: 0.0, high: 1000.0, above: false },
+                spread(Rule::Number { low: 0.0, high: 1000.0, above: false }),
                 "Its own award, as a share of its bid.",
             )
             .otherwise("the programme's award"),

@@ -44,6 +44,7 @@ pub(in crate::scenario) static SCENARIO: LazyLock<Section> = LazyLock::new(|| {
         table(policy_sections::policy()),
         table(policy_sections::rules()),
         entries(site_sections::region()),
+        table(site_sections::site_defaults()),
         entries(site_sections::site()),
         table(vocabulary_sections::vocabulary()),
         entries(vocabulary_sections::organisation_kind()),

@@ -31,7 +31,8 @@ fn check(name: &str, rule: &Rule, node: &mut Node, defined: &Defined, out: &mut 
             None => out.push(mismatch(name, rule, node)),
         },
         // What these hold is looked at as documents and sections are.
-        (Rule::Settings | Rule::Axes(_), Value::Table(_)) | (Rule::Flag, Value::Flag(_)) => {}
+        (Rule::Settings | Rule::Spread | Rule::Columns | Rule::Axes(_), Value::Table(_))
+        | (Rule::Flag, Value::Flag(_)) => {}
         (Rule::Word(word), Value::Text(text)) if text == word => {}
         (Rule::Month, Value::Text(text)) => check_month(name, text, span, out),
         (Rule::Number { low, high, above }, Value::Whole(_) | Value::Number(_)) => {

@@ -1,5 +1,7 @@
 use super::merge::merge;
 use super::shorthand::lay_words_of_file;
+use super::site_spread::spread_sites;
+use super::site_table::{sites_of, table_of};
 use crate::diagnostics::{Diagnostic, SourceText, Sources, Span, nearest};
 use crate::scenario::built_in::{built_in, built_ins};
 use crate::scenario::grammar::{Defined, SCENARIO, check_shape};
@@ -44,7 +46,11 @@ impl Reader {
             let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
             self.home = folder.unwrap_or(Path::new(".")).canonicalize().ok();
         }
-        self.read_asked(source, None)
+        let mut node = self.read_asked(source, None)?;
+        if let Value::Table(table) = &mut node.value {
+            spread_sites(table, &mut self.out);
+        }
+        Some(node)
     }
 
     /// `asked` is the place of the `extends` that asks for it.
@@ -86,6 +92,7 @@ impl Reader {
         }
         refuse_hidden_letters(&mut node, &mut self.out);
         let Value::Table(table) = &mut node.value else { return Some(node) };
+        self.read_site_tables(table, source);
         let extends = table.get("extends").and_then(|base| Some((base.value.text()?.to_owned(), base.span)));
         let replace = self.replace(table, extends.is_some());
         let Some((base, asked)) = extends else {
@@ -105,6 +112,31 @@ impl Reader {
         lay_words_of_file(&mut base, &mut self.out);
         *table = base;
         Some(node)
+    }
+
+    /// Puts the rows of tables in the place of the entries of `[[site]]` that stand for them.
+    fn read_site_tables(&mut self, document: &mut Table, source: &Source) {
+        let Some(Value::List(sites)) = document.get_mut("site").map(|node| &mut node.value) else { return };
+        let is_table = |node: &Node| node.value.table().is_some_and(|site| table_of(site).is_some());
+        if !sites.iter().any(is_table) {
+            return;
+        }
+        for node in std::mem::take(sites) {
+            let named = node.value.table().and_then(|site| Some((site, table_of(site)?)));
+            let Some((site, (name, asked))) = named else {
+                sites.push(node);
+                continue;
+            };
+            let Some(path) = source.beside(&name) else {
+                let message = "a built-in scenario has no table beside it".to_owned();
+                self.report(Some(asked), message, None);
+                continue;
+            };
+            let Some(text) = self.text(&Source::Path(path.clone()), Some(asked)) else { continue };
+            let title = path.display().to_string();
+            let id = self.sources.add(SourceText { name: title, text: text.clone(), lines: true });
+            sites.extend(sites_of(site, node.span, (id, &text), &mut self.out));
+        }
     }
 
     /// What `replace` names; takes it out of the table.

@@ -5,11 +5,14 @@
 
 mod address;
 mod chain;
+mod csv_cells;
 mod entry_name;
 mod merge;
 mod patch;
 mod setting;
 mod shorthand;
+mod site_spread;
+mod site_table;
 
 pub(super) use chain::Reader;
 pub(super) use setting::Setting;

@@ -8,6 +8,7 @@ use super::sites::sites;
 use super::time_line::time_line;
 use super::vocabulary::vocabulary;
 use super::whole::Whole;
+use super::words::NamesOfField;
 use crate::diagnostics::{Diagnostic, Span};
 use crate::scenario::entries::Fields;
 use crate::scenario::grammar::{Defined, SCENARIO};
@@ -32,7 +33,7 @@ pub(in crate::scenario) fn resolve(
         regions.push(Region { name: fields.text("name").to_owned(), posts: fields.maybe_whole("posts") });
     }
     region_names.sound &= !file.is_bad("region");
-    let (vocabulary, roles, kinds) = vocabulary(&file, defined, out);
+    let (mut vocabulary, roles, kinds) = vocabulary(&file, defined, out);
     let mut kind_names = Names::new("kind of initiative");
     for kind in &kinds {
         kind_names.add_at(&kind.name, Span::NOWHERE, false, &mut Vec::new());
@@ -56,6 +57,8 @@ pub(in crate::scenario) fn resolve(
         Some(Value::Whole(n)) => u64::try_from(*n).unwrap_or(0),
         _ => 0,
     };
+    let names = NamesOfField { regions: &regions, sites: &sites.list, kinds: &kinds, roles: &roles };
+    names.keep_in(&mut vocabulary.words);
     Scenario {
         name: file.text("name").to_owned(),
         description: file.text("description").to_owned(),

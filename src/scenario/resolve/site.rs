@@ -16,6 +16,7 @@ const MOST_PEOPLE: u64 = 60_000;
 /// One `[[site]]`, before `count`.
 pub(super) fn site(fields: &Fields<'_>, whole: &mut Whole<'_>) -> Site {
     let name = fields.text("name");
+    not_spread(fields, whole);
     let title = format!("site \"{name}\"");
     let site_type = site_type(fields, whole);
     let (organisations, organisation_names) = people(fields, site_type, &title, whole);
@@ -63,6 +64,22 @@ pub(super) fn site(fields: &Fields<'_>, whole: &mut Whole<'_>) -> Site {
         boards,
         initiatives,
         actors,
+    }
+}
+
+/// Sites are spread and read from tables where files are read, not where single sites are set.
+fn not_spread(fields: &Fields<'_>, whole: &mut Whole<'_>) {
+    for key in ["population", "history", "collaboration", "deficit", "engagement", "award"] {
+        if let Some(node) = fields.given(key).filter(|node| node.value.table().is_some()) {
+            let message = format!("`{key}` can be spread in a file only: here it is a number");
+            whole.out.push(Diagnostic::at(node.span, message));
+        }
+    }
+    for key in ["from", "columns"] {
+        if let Some(node) = fields.given(key) {
+            let message = format!("`{key}` stands in a file only, with the name of a table of sites");
+            whole.out.push(Diagnostic::at(node.span, message).hint("from = \"sites.csv\""));
+        }
     }
 }
 

@@ -27,6 +27,10 @@ pub(super) struct Sites {
 
 /// All sites of a file.
 pub(super) fn sites(file: &Fields<'_>, whole: &mut Whole<'_>) -> Sites {
+    if let Some(node) = file.given("site_defaults") {
+        let message = "`site_defaults` stands in a file: it is given to sites before settings are laid over them";
+        whole.out.push(Diagnostic::at(node.span, message).hint("set all sites: site.*.KEY"));
+    }
     let mut names = Names::new("site");
     let mut sites: Vec<Site> = Vec::new();
     let mut sound: Vec<bool> = Vec::new();

@@ -1,7 +1,7 @@
 use crate::quantity::Words;
 use crate::scenario::entries::Fields;
 use crate::scenario::grammar::Preset;
-use crate::scenario::{Ground, OrganisationKind, OwnWords, WatchedApart};
+use crate::scenario::{Ground, InitiativeKind, OrganisationKind, OwnWords, Region, Role, Site, WatchedApart};
 
 const KEYS: [&str; 8] = ["currency", "sign", "programme", "level", "site", "sites", "people", "need"];
 const STAGES: [&str; 5] = ["beginning", "operating", "scaled_back", "absorbed", "ended"];
@@ -37,6 +37,10 @@ pub(super) fn words(ground: Ground, fields: &Fields<'_>, kinds: &[OrganisationKi
     words.say("£", sign);
     words.say("the programme", said("programme"));
     words.say("national", level);
+    if level != preset(fields, "level") {
+        words.say_in_names("national_trust", &format!("{}_trust", snake(level)));
+    }
+    words.say("nationally", &format!("at the {level} level"));
     words.say("nation", &format!("{level} level"));
     words.say("site", said("site"));
     words.say("sites", said("sites"));
@@ -69,4 +73,29 @@ pub(super) fn words(ground: Ground, fields: &Fields<'_>, kinds: &[OrganisationKi
         words.say("clinical", "professional");
     }
     words
+}
+
+/// Names that the scenario gives, which stay as they are whatever words are in them.
+pub(super) struct NamesOfField<'a> {
+    pub regions: &'a [Region],
+    pub sites: &'a [Site],
+    pub kinds: &'a [InitiativeKind],
+    pub roles: &'a [Role],
+}
+
+impl NamesOfField<'_> {
+    pub fn keep_in(&self, words: &mut Words) {
+        if words.is_plain() {
+            return;
+        }
+        self.regions.iter().for_each(|region| words.keep(&region.name));
+        self.kinds.iter().for_each(|kind| words.keep(&kind.label));
+        self.roles.iter().for_each(|role| words.keep(&role.label));
+        for site in self.sites {
+            words.keep(&site.name);
+            site.organisations.iter().for_each(|one| words.keep(&one.name));
+            site.initiatives.iter().for_each(|one| words.keep(&one.name));
+            site.actors.iter().for_each(|one| words.keep(&one.name));
+        }
+    }
 }

@@ -3,6 +3,8 @@ use super::sensitivity::{design_replicates, settled_for};
 use super::varied_plan::VariedPlan;
 use crate::analysis::{Discovery, Side, VariedPoint, VariedQuestion, discover_box};
 use crate::experiment::{SOBOL_AXES, SOBOL_POINTS, Unit, UnitOutcome, sobol_points};
+#[cfg(feature = "tables")]
+use crate::quantity::Words;
 #[cfg(feature = "page")]
 use crate::report::{Contents, Ran, ToldStory, discovery_contents, discovery_figures};
 use crate::report::{Emphasised, discovery_summary};
@@ -118,6 +120,11 @@ pub(super) struct Found {
 impl Experiment for Searching {
     type Findings = Found;
 
+    #[cfg(feature = "tables")]
+    fn words(&self) -> Words {
+        self.outcomes.question.setting.words.clone()
+    }
+
     fn simulate(&self, unit: Unit, give_up: &AtomicBool) -> Option<Vec<u8>> {
         let place = usize::try_from(unit.replicate).unwrap_or(usize::MAX);
         let Some(point) = self.points.get(place) else { return Some(vec![]) };
@@ -150,7 +157,7 @@ impl Experiment for Searching {
     #[cfg(feature = "page")]
     fn report(&self, found: &Found, _: Vec<ToldStory>, ran: Ran) -> Result<Contents, Error> {
         let figures = discovery_figures(&found.question, &found.discovery);
-        Ok(discovery_contents(&found.question, &found.discovery, figures, ran))
+        Ok(discovery_contents(&found.question, &found.discovery, figures, ran).told(&found.question.setting.words))
     }
 }
 

@@ -5,6 +5,8 @@ use crate::analysis::{Indices, Screening, VariedQuestion};
 use crate::experiment::{
     PointPair, SOBOL_AXES, SOBOL_POINTS, Schedule, Store, Trajectory, Unit, point_pairs, trajectories,
 };
+#[cfg(feature = "tables")]
+use crate::quantity::Words;
 #[cfg(feature = "page")]
 use crate::report::{Contents, Ran, ToldStory, sensitivity_contents, sensitivity_figures};
 use crate::report::{Emphasised, sensitivity_summary};
@@ -254,6 +256,11 @@ impl Hanging {
 impl Experiment for Hanging {
     type Findings = Hung;
 
+    #[cfg(feature = "tables")]
+    fn words(&self) -> Words {
+        self.outcomes.question.setting.words.clone()
+    }
+
     fn simulate(&self, unit: Unit, give_up: &AtomicBool) -> Option<Vec<u8>> {
         let Some((shares, row, is_other)) = self.point(unit.replicate) else { return Some(vec![]) };
         self.outcomes.at(&shares, row, is_other, give_up)
@@ -298,7 +305,8 @@ impl Experiment for Hanging {
     fn report(&self, hung: &Hung, _: Vec<ToldStory>, ran: Ran) -> Result<Contents, Error> {
         let Hung { question, screening, indices } = hung;
         let figures = sensitivity_figures(question, screening.as_ref(), indices.as_ref());
-        Ok(sensitivity_contents(question, screening.as_ref(), indices.as_ref(), figures, ran))
+        Ok(sensitivity_contents(question, screening.as_ref(), indices.as_ref(), figures, ran)
+            .told(&question.setting.words))
     }
 }
 
