@@ -1,8 +1,9 @@
 use super::experiment::{DEFAULT_SCENARIO, SAID};
 use super::{
     CalibrateArguments, CheckAnswersArguments, CheckArguments, CompareArguments, CompletionArguments,
-    DiscoverArguments, EvidenceArguments, ExperimentArguments, ExplainArguments, ListArguments, ManArguments,
-    MergeArguments, NewArguments, ReportArguments, RunArguments, SensitivityArguments, SlidesArguments, SweepArguments,
+    DescribeArguments, DiscoverArguments, EvidenceArguments, ExperimentArguments, ExplainArguments, ListArguments,
+    LiveArguments, ManArguments, MergeArguments, NewArguments, ReportArguments, RunArguments, SensitivityArguments,
+    SlidesArguments, SweepArguments,
 };
 use clap::{ColorChoice, Parser, Subcommand};
 
@@ -64,12 +65,16 @@ pub(in crate::cli) enum Command {
     Explain(ExplainArguments),
     /// Put the shards of an experiment together: the bytes of one machine
     Merge(MergeArguments),
+    /// Write one page that holds the program and a scenario: to try out in a browser, without a network
+    Live(LiveArguments),
     /// Draw the report and the pictures of a results folder again
     Report(ReportArguments),
     /// Write slides of a results folder: the question, the answer, five pictures, what ran, the limits
     Slides(SlidesArguments),
     /// Check scenarios: every mistake and every doubt with its place
     Check(CheckArguments),
+    /// Describe a scenario on one page of words, for those whom it describes
+    Describe(DescribeArguments),
     /// Mark the answers to an assignment: right, wrong with a hint, or missing
     CheckAnswers(CheckAnswersArguments),
     /// Write a commented starter scenario

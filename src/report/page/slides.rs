@@ -1,8 +1,9 @@
 use super::html::{environment, inline};
-use super::policy::{base64, policy};
+use super::policy::policy;
 use super::{Contents, Part, SheetTable};
 use crate::chart::{Chart, FONTS, Sheet};
 use crate::report::figures::Figure;
+use crate::report::folder::base64;
 use minijinja::{Value, context};
 use serde::Serialize;
 

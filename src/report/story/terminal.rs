@@ -3,13 +3,12 @@ use super::odds_words::{notes, over_models_lead, over_models_notes};
 use super::phrases::with_interval;
 use super::told_story::{ToldChange, ToldStory};
 use crate::analysis::{ExplainedInitiative, Odds, OddsRow};
-use crate::quantity::Words;
 use crate::report::terminal::{CELL, Emphasised, HEAD, ROW, in_words, paragraph};
 
 /// A story for a terminal, in the words of its field: at most 80 columns wide. With `all`, changes that make no difference are told one by one.
 #[must_use]
-pub fn story_text(told: &ToldStory, explained: &ExplainedInitiative, all: bool, words: &Words) -> Emphasised {
-    in_words(words, || text(told, explained, all))
+pub fn story_text(told: &ToldStory, explained: &ExplainedInitiative, all: bool) -> Emphasised {
+    in_words(&explained.story.setting.words, || text(told, explained, all))
 }
 
 fn text(told: &ToldStory, explained: &ExplainedInitiative, all: bool) -> Emphasised {

@@ -1,7 +1,6 @@
 use super::{EVERYTHING, story_markdown, story_text, tell_story};
 use crate::analysis::fabricated::{fate, setting};
 use crate::analysis::{ChangedFuture, Choice, Chosen, ExplainedInitiative, InitiativeStory, Odds, Parting};
-use crate::quantity::Words;
 use crate::quantity::{ActorId, InitiativeId, SiteId};
 use crate::record::{
     Alteration, Cast, Cause, Change, Event, EventKind, Fate, InitiativeMonth, Leaving, Origin, Post, ShockKind,
@@ -183,14 +182,14 @@ fn odds_come_with_intervals_and_with_what_chance_does() {
 fn a_terminal_has_eighty_columns_and_a_page_its_tables() {
     let explained = explained();
     let told = tell_story(&explained, EVERYTHING);
-    let text = story_text(&told, &explained, false, &Words::default()).plain();
+    let text = story_text(&told, &explained, false).plain();
     assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
     assert!(
         text.contains("Its champions stay                         53 % (36 to 70 %)    20 % (6 to 51 %)"),
         "{text}"
     );
     assert!(text.contains("One more change leaves every decision about it as it was (--all tells it)."), "{text}");
-    assert!(!story_text(&told, &explained, true, &Words::default()).plain().contains("--all"));
+    assert!(!story_text(&told, &explained, true).plain().contains("--all"));
     let page = story_markdown(&told, &explained, Some("charts/explain.svg"));
     assert!(page.contains("| 2017-12 | A review cut its core money to 23 % of its cost. |"), "{page}");
     assert!(page.contains("| Its champions stay | 53 % (36 to 70 %) | 20 % (6 to 51 %) |"), "{page}");

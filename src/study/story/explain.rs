@@ -127,7 +127,7 @@ impl ExplainResults {
     /// The story in a page of words.
     #[must_use]
     pub fn text(&self, all: bool) -> Emphasised {
-        story_text(&self.story(all), self.explained(), all, &self.explained.story.setting.words)
+        story_text(&self.story(all), self.explained(), all)
     }
 
     /// The file that it was written to, of results.
