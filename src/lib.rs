@@ -87,6 +87,7 @@ pub mod engine;
 pub mod evidence;
 pub mod experiment;
 pub mod letters;
+pub mod live;
 pub mod processes;
 pub mod quantity;
 pub mod random;

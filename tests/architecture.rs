@@ -58,6 +58,7 @@ const ROOMS: &[(&str, Option<&[&str]>)] = &[
             "disk",
         ]),
     ),
+    ("live", Some(&["study", "engine", "evidence", "analysis", "record", "scenario", "diagnostics", "quantity"])),
     ("cli", None),
 ];
 
@@ -83,6 +84,7 @@ const INNER_ROOMS: &[(&str, &[InnerRoom])] = &[
             ("folder", &[]),
             ("words", &[]),
             ("terminal", &[]),
+            ("live_page", &["folder"]),
             ("tables", &["folder"]),
             ("figures", &["folder", "words"]),
             ("summaries", &["terminal", "words"]),
@@ -123,11 +125,11 @@ const TOOLS: &[(&str, &[&str])] = &[
     ("parquet", &["report/tables"]),
     ("minijinja", &["report/page"]),
     ("sobol_burley", &["experiment"]),
-    ("sha2", &["experiment", "report/folder", "report/page"]),
+    ("sha2", &["experiment", "report/folder", "report/live_page", "report/page"]),
     ("strsim", &["diagnostics"]),
     ("postcard", &["analysis", "experiment", "report/page", "study"]),
-    ("toml", &["answers", "calibration", "evidence", "scenario"]),
-    ("serde_json", &["scenario", "report"]),
+    ("toml", &["answers", "calibration", "evidence", "scenario", "live"]),
+    ("serde_json", &["scenario", "report", "live"]),
 ];
 
 /// Outside crates that every room may use, each with the reason.

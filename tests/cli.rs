@@ -31,6 +31,8 @@ mod interrupt;
 mod limits;
 #[path = "cli/lists.rs"]
 mod lists;
+#[path = "cli/live.rs"]
+mod live;
 #[path = "cli/models.rs"]
 mod models;
 #[path = "cli/new.rs"]

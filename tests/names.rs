@@ -83,7 +83,7 @@ fn assert_page(html: &str, names: &[String]) {
     }
     // Tags are the program's own: each stands in a template or a drawing.
     let own = "a article aside b body button caption circle code dd defs desc details div dl dt em figcaption figure footer g h1 h2 h3 \
-               h4 head header html i label li line main mark meta nav ol option output p path pre rect script section select small \
+               h4 head header html i label li line main mark meta nav ol option output p path polygon polyline pre rect script section select small \
                span strong style sub summary sup svg table tbody td text tfoot th thead title tr ul var";
     let own: Vec<&str> = own.split_whitespace().collect();
     let style_and_script = |text: &str| text.starts_with("<style>") || text.starts_with("<script>");
@@ -154,8 +154,10 @@ fn any_names_are_refused_or_stay_names() {
         prop_assert_eq!(ask(folder.path(), &run).0, Some(0));
         prop_assert_eq!(ask(folder.path(), &["explain", "r", "-n", "3"]).0, Some(0));
         prop_assert_eq!(ask(folder.path(), &["report", "r"]).0, Some(0));
+        prop_assert_eq!(ask(folder.path(), &["slides", "r"]).0, Some(0));
         let read = |name: &str| fs::read_to_string(folder.path().join("r").join(name)).expect("it is UTF-8");
         assert_page(&read("report.html"), &names);
+        assert_page(&read("slides.html"), &names);
         assert_markdown(&read("explain.md"));
         for entry in fs::read_dir(folder.path().join("r/charts")).expect("charts") {
             let path = entry.expect("an entry").path();
@@ -196,6 +198,9 @@ fn arguments_are_echoed_as_letters() {
         &["explain", "single-site", odd],
         &["explain", "single-site", "--arm", odd],
         &["report", odd],
+        &["slides", odd],
+        &["check-answers", odd],
+        &["check-answers", "--blank", odd],
         &["compare", odd, "single-site"],
         &["new", odd],
         &["new", "a", "--from", odd],
@@ -234,9 +239,12 @@ fn a_folder_that_was_unpacked_says_nothing_to_the_terminal() {
     ] {
         assert!(written.contains(old));
         fs::write(&manifest, written.replace(old, &new)).expect("a manifest");
-        for arguments in
-            [&["report", "r"] as &[&str], &["explain", "r"], &["run", "single-site", "-n", "3", "--out", "r"]]
-        {
+        for arguments in [
+            &["report", "r"] as &[&str],
+            &["slides", "r"],
+            &["explain", "r"],
+            &["run", "single-site", "-n", "3", "--out", "r"],
+        ] {
             ask(folder.path(), arguments);
         }
     }

@@ -102,12 +102,19 @@ impl Survivals {
     /// Survival over the months of the run, where who starts later enters later: `all`, then origins that had any.
     #[must_use]
     pub fn calendar(&self) -> Vec<GroupSurvival> {
-        let table = |(place, group): (usize, &SurvivalGroup)| {
-            let name = if place == 0 { "all".to_owned() } else { format!("origin:{}", Origin::ALL[place - 1].name()) };
-            GroupSurvival { group: name, rows: group.rows(&mut self.stream((4, place as u32))) }
-        };
-        let tables = self.calendar.iter().enumerate().map(table);
+        let tables = (0..self.calendar.len()).map(|place| self.calendar_table(place));
         tables.filter(|t| t.group == "all" || t.rows.iter().any(|row| row.at_risk > 0)).collect()
+    }
+
+    /// The first of [`Survivals::calendar`] alone: all initiatives.
+    #[must_use]
+    pub fn calendar_of_all(&self) -> GroupSurvival {
+        self.calendar_table(0)
+    }
+
+    fn calendar_table(&self, place: usize) -> GroupSurvival {
+        let name = if place == 0 { "all".to_owned() } else { format!("origin:{}", Origin::ALL[place - 1].name()) };
+        GroupSurvival { group: name, rows: self.calendar[place].rows(&mut self.stream((4, place as u32))) }
     }
 
     /// The stream that resamples a group.

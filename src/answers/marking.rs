@@ -15,7 +15,7 @@ pub trait Facts {
 
 /// What an answer is.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Mark {
+pub enum Grade {
     /// Right; what runs say.
     Right(String),
     /// Wrong; what may help.
@@ -32,24 +32,24 @@ pub struct Marked {
     /// The question's key.
     pub id: String,
     /// Its mark.
-    pub mark: Mark,
+    pub mark: Grade,
 }
 
 /// Holds an answer against what runs come to.
 #[must_use]
 pub fn mark(question: &Question, answer: Option<&Answer>, arms: &[String], facts: &impl Facts) -> Marked {
     let mark = match answer {
-        None => Mark::Missing,
+        None => Grade::Missing,
         Some(answer) => held(question, answer, arms, facts)
-            .unwrap_or_else(|| Mark::Open("the runs do not reach far enough to say".to_owned())),
+            .unwrap_or_else(|| Grade::Open("the runs do not reach far enough to say".to_owned())),
     };
     Marked { id: question.id.clone(), mark }
 }
 
-fn held(question: &Question, answer: &Answer, arms: &[String], facts: &impl Facts) -> Option<Mark> {
+fn held(question: &Question, answer: &Answer, arms: &[String], facts: &impl Facts) -> Option<Grade> {
     let told = |right: bool, found: String, wrong: &str| {
         let before = if wrong.is_empty() { String::new() } else { format!("{wrong}: ") };
-        if right { Mark::Right(found) } else { Mark::Wrong(format!("{before}{}", question.hint)) }
+        if right { Grade::Right(found) } else { Grade::Wrong(format!("{before}{}", question.hint)) }
     };
     let near = |given: f64, found: Estimate, metric: &str, within: f64| {
         let share = facts.is_share(metric);

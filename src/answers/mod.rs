@@ -12,7 +12,7 @@ mod question;
 
 pub use assignment::Assignment;
 pub use form::{Answer, Form};
-pub use marking::{Facts, Mark, Marked, mark};
+pub use marking::{Facts, Grade, Marked, mark};
 pub use question::{Question, Seeks};
 
 #[cfg(test)]

@@ -6,7 +6,8 @@ use super::shown::Shown;
 use super::study_options::machine_options;
 use super::terminal::print_output;
 use super::terminal_listener::TerminalListener;
-use crate::answers::{Assignment, Form, Mark, Marked};
+use crate::answers::{Assignment, Form, Grade, Marked};
+use crate::letters::visible_line;
 use crate::report::paragraph;
 use crate::scenario::read_text;
 use crate::study::{Options, check_answers as marked};
@@ -40,21 +41,21 @@ pub(super) fn check_answers(options: &CheckAnswersArguments, quiet: bool) -> Res
 
 /// The marks, a line each, and how many are right.
 fn told(form: &Form, marks: &[Marked]) -> String {
-    let who = if form.name.trim().is_empty() { String::new() } else { format!(", {}", form.name.trim()) };
+    let who = if form.name.trim().is_empty() { String::new() } else { format!(", {}", visible_line(form.name.trim())) };
     let mut text = format!("{}{who}\n\n", form.assignment.title);
     let [mut right, mut missing] = [0, 0];
     for (number, Marked { id, mark }) in marks.iter().enumerate() {
         let (word, rest) = match mark {
-            Mark::Right(found) => ("right", found.as_str()),
-            Mark::Wrong(hint) => ("not yet", hint.as_str()),
-            Mark::Missing => ("not answered", ""),
-            Mark::Open(why) => ("cannot be told", why.as_str()),
+            Grade::Right(found) => ("right", found.as_str()),
+            Grade::Wrong(hint) => ("not yet", hint.as_str()),
+            Grade::Missing => ("not answered", ""),
+            Grade::Open(why) => ("cannot be told", why.as_str()),
         };
         right += usize::from(word == "right");
         missing += usize::from(word == "not answered");
         text += &format!("{}. {id}: {word}\n", number + 1);
         if !rest.is_empty() {
-            text += &(paragraph("   ", rest) + "\n");
+            text += &paragraph("   ", rest);
         }
     }
     let of = marks.len();

@@ -21,6 +21,7 @@ mod help_tests;
 mod import;
 mod interrupt;
 mod list;
+mod live;
 mod man;
 mod merge;
 mod missing_letters;

@@ -3,8 +3,8 @@ use super::command_error::CommandError;
 use super::shown::Shown;
 use super::terminal::{print_error, print_message, print_output};
 use super::{
-    calibrate, check, check_answers, compare, completions, describe, discover, evidence, explain, import, list, man,
-    merge, new, report, run, schema, sensitivity, slides, sweep,
+    calibrate, check, check_answers, compare, completions, describe, discover, evidence, explain, import, list, live,
+    man, merge, new, report, run, schema, sensitivity, slides, sweep,
 };
 use crate::letters::hidden_in;
 use crate::study::Memory;
@@ -65,6 +65,7 @@ fn dispatch(cli: Cli) -> Result<(), CommandError> {
         Command::CheckAnswers(options) => check_answers::check_answers(&options, cli.quiet),
         Command::New(options) => new::new(&options, cli.quiet),
         Command::List(options) => list::list(&options),
+        Command::Live(options) => live::live(&options, cli.quiet),
         Command::Schema => schema::schema(),
         Command::Completions(options) => completions::completions(&options),
         Command::Man(options) => man::man(&options, cli.quiet),

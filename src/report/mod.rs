@@ -14,6 +14,8 @@ mod evidence_page;
 mod figures;
 mod folder;
 #[cfg(feature = "page")]
+mod live_page;
+#[cfg(feature = "page")]
 mod page;
 mod story;
 mod summaries;
@@ -35,6 +37,8 @@ pub use folder::{
     ArmEntry, Claim, Destination, Failure, FileEntry, Format, Maker, Manifest, Pending, PlanEntry, PrecisionEntry,
     Refusal, ScenarioEntry, ShardEntry, Shelf, Staging, Waits, Workplace, sha256,
 };
+#[cfg(feature = "page")]
+pub use live_page::{LiveContents, MODULE_MAKER, live_page, module};
 #[cfg(feature = "page")]
 pub use page::{
     ABOUT, CRATES, Contents, Deck, Difference, Ran, Reopened, Unopened, calibration_contents, comparison_contents,

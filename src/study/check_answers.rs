@@ -15,7 +15,7 @@ pub fn check_answers(form: &Form, options: &Options<'_>) -> Result<Vec<Marked>, 
     // Designs first: what cannot be run is told before anything is.
     let designs = questions().filter_map(|(question, answer)| design(assignment, question, answer.as_ref()));
     let designs: Vec<(String, String, Study)> = designs.collect::<Result<_, Error>>()?;
-    let options = Options {
+    let mut options = Options {
         replicates: options.replicates,
         threads: options.threads,
         memory: options.memory,
@@ -27,8 +27,12 @@ pub fn check_answers(form: &Form, options: &Options<'_>) -> Result<Vec<Marked>, 
     let is_asked = questions().any(|(question, answer)| answer.is_some() && of_arms(question));
     let arms = is_asked
         .then(|| load(&Source::BuiltIn(assignment.scenario.clone()), &[]).and_then(|study| whole(&study, &options)));
-    let mut found = Found { arms: arms.transpose()?, designed: BTreeMap::new() };
+    let mut found = FactsOfRuns { arms: arms.transpose()?, designed: BTreeMap::new() };
     for (question, metric, study) in designs {
+        if found.arms.is_some() || !found.designed.is_empty() {
+            // Who listens has been told that a study is ready.
+            options.listener = None;
+        }
         let results = whole(&study, &options)?;
         found.designed.extend(results.difference(YOURS, &metric).map(|difference| (question, difference)));
     }
@@ -72,12 +76,12 @@ fn design(
     Some(load(&source, std::slice::from_ref(from)).map(|study| (question.id.clone(), metric.clone(), study)))
 }
 
-struct Found {
+struct FactsOfRuns {
     arms: Option<CompareResults>,
     designed: BTreeMap<String, Estimate>,
 }
 
-impl Facts for Found {
+impl Facts for FactsOfRuns {
     fn level(&self, arm: &str, metric: &str) -> Option<Estimate> {
         self.arms.as_ref()?.estimate(arm, metric)
     }
@@ -93,5 +97,35 @@ impl Facts for Found {
     fn is_share(&self, metric: &str) -> bool {
         let effect = self.arms.as_ref().and_then(|arms| arms.compared().baseline().contrast.effect(metric));
         effect.is_some_and(|(headline, _)| headline.unit == "share" && !metric.starts_with("trust"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::Headline;
+    use crate::answers::{Assignment, Form, Seeks};
+    use crate::scenario::{Source, load_study};
+
+    #[test]
+    fn assignments_ask_about_arms_and_figures_that_are_there() {
+        for assignment in Assignment::all() {
+            let study = load_study(&Source::BuiltIn(assignment.scenario.clone()), &[]).unwrap();
+            let arms: Vec<&str> = study.regimes.iter().map(|regime| regime.name.as_str()).collect();
+            assert_eq!(assignment.arms, arms, "{}", assignment.name);
+            let known: Vec<String> = Headline::all(&[24]).into_iter().map(|headline| headline.name).collect();
+            for question in &assignment.questions {
+                let (arm, metric) = match &question.seeks {
+                    Seeks::Level { arm, metric, .. }
+                    | Seeks::Difference { arm, metric, .. }
+                    | Seeks::Told { arm, metric } => (Some(arm), metric),
+                    Seeks::Most { metric } | Seeks::Design { metric, .. } => (None, metric),
+                };
+                assert!(known.contains(metric) || metric.ends_with("_24"), "{}: {metric}", question.id);
+                assert!(arm.is_none_or(|arm| arms.contains(&arm.as_str())), "{}: {arm:?}", question.id);
+            }
+            let form = Form::read("blank", &assignment.blank()).unwrap();
+            assert_eq!(form.assignment, assignment);
+            assert!(form.answers.iter().all(Option::is_none), "a blank form answers nothing");
+        }
     }
 }

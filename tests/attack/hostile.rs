@@ -10,6 +10,8 @@ const COMMANDS: &[&str] = &[
     "explain",
     "evidence",
     "report",
+    "slides",
+    "check-answers",
     "check",
     "new",
     "list",

@@ -76,7 +76,7 @@ export class Visit {
   }
 
   #isOwn(url) {
-    return url.split("#")[0] === this.url || url.startsWith("data:") || url === "about:blank";
+    return url.split("#")[0] === this.url || url.startsWith("data:") || url.startsWith("blob:") || url === "about:blank";
   }
 }
 

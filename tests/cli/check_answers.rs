@@ -23,7 +23,9 @@ fn a_blank_form_is_filled_in_and_marked() {
             "your-design = { \"programme.funding.horizon\" = \"whole\", \"programme.end\" = \"2020-04\" }",
         );
     home.write("filled.toml", &filled);
-    let said = home.done("check-answers filled.toml");
+    let said = home.safsim("check-answers filled.toml");
+    assert_eq!(said.status, 0, "{}", said.err);
+    let said = said.out;
     for part in [
         "same programme, A. Student",
         "1. share-that-lives-on: not yet\n   too low: ",

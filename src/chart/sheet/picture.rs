@@ -28,7 +28,7 @@ pub struct Picture {
     /// more to say than there is room for.
     pub is_legible: bool,
     /// The drawing before its texts became outlines, without its head.
-    drawn: String,
+    pub drawn: String,
 }
 
 /// Largest width and height of a PNG in pixels.

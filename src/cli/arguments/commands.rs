@@ -2,8 +2,8 @@ use super::experiment::{DEFAULT_SCENARIO, SAID};
 use super::{
     CalibrateArguments, CheckAnswersArguments, CheckArguments, CompareArguments, CompletionArguments,
     DescribeArguments, DiscoverArguments, EvidenceArguments, ExperimentArguments, ExplainArguments, ImportArguments,
-    ListArguments, ManArguments, MergeArguments, NewArguments, ReportArguments, RunArguments, SensitivityArguments,
-    SlidesArguments, SweepArguments,
+    ListArguments, LiveArguments, ManArguments, MergeArguments, NewArguments, ReportArguments, RunArguments,
+    SensitivityArguments, SlidesArguments, SweepArguments,
 };
 use clap::{ColorChoice, Parser, Subcommand};
 
@@ -65,6 +65,8 @@ pub(in crate::cli) enum Command {
     Explain(ExplainArguments),
     /// Put the shards of an experiment together: the bytes of one machine
     Merge(MergeArguments),
+    /// Write one page that holds the program and a scenario: to try out in a browser, without a network
+    Live(LiveArguments),
     /// Draw the report and the pictures of a results folder again
     Report(ReportArguments),
     /// Write slides of a results folder: the question, the answer, five pictures, what ran, the limits

@@ -1,8 +1,9 @@
 use super::html::{environment, inline};
-use super::policy::{base64, policy};
+use super::policy::policy;
 use super::{Contents, Part, SheetTable};
 use crate::chart::{Chart, FONTS, Sheet};
 use crate::report::figures::Figure;
+use crate::report::folder::base64;
 use minijinja::{Value, context};
 use serde::Serialize;
 
@@ -54,7 +55,7 @@ pub(super) fn slides(contents: &Contents) -> Slides {
     let pictures = chosen(contents);
     let unknown = pictures.iter().flat_map(|one| one.unknown.clone()).collect();
     let (style, script) = (format!("\n{}{STYLE}\n", fonts()), format!("\n{SCRIPT}\n"));
-    let policy = policy(&style, &script).replacen("'none'", "'none'; font-src data:", 1);
+    let policy = policy(&style, &script) + "; font-src data:";
     let view = context! {
         contents => contents,
         about => super::ABOUT,

@@ -1,5 +1,5 @@
 /// What stands for "no upper limit" in ranges: infinity itself is no number that a file may give.
-pub(super) const UNBOUNDED: f64 = 1e9;
+pub(in crate::scenario) const UNBOUNDED: f64 = 1e9;
 
 /// What is wrong with a number that must lie from `low` (or above it) to `high`.
 pub(super) fn number_fault(x: f64, low: f64, high: f64, above: bool) -> Option<String> {

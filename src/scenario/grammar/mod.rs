@@ -31,7 +31,7 @@ mod word_list;
 
 pub(super) use built_in_sections::{KIND_FILE, KIT_FILE, ORGANISATION_KIND_FILE, ROLE_FILE, SHORTHAND_FILE};
 pub(super) use defined::{Defined, ground};
-pub(super) use faults::{folder_fault, is_snake};
+pub(super) use faults::{UNBOUNDED, folder_fault, is_snake};
 pub use reference::{SettingRow, reference, settings};
 pub use schema::json_schema;
 pub(super) use section::{Form, Key, Preset, Rule, Section};

@@ -4,6 +4,7 @@
 
 mod differences;
 mod document;
+mod file;
 mod folding;
 mod initiative;
 mod line;
@@ -18,6 +19,7 @@ mod vocabulary;
 pub(super) use differences::between;
 pub use differences::differences;
 pub(super) use document::{document, document_without_places};
+pub(super) use file::file;
 pub(super) use folding::Folding;
 pub(super) use scenario::folded;
 pub use scenario::to_toml;

@@ -24,7 +24,8 @@ fn inline_table(table: &Table) -> String {
     if entries.is_empty() { "{}".to_owned() } else { format!("{{ {} }}", entries.join(", ")) }
 }
 
-fn bare(key: &str) -> String {
+/// A key, in quotes where it needs them.
+pub(super) fn bare(key: &str) -> String {
     let plain = !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
     if plain { key.to_owned() } else { quoted(key) }
 }
