@@ -54,7 +54,7 @@ fn a_scenario_without_words_of_its_own_writes_none() {
 fn cash_is_released_to_those_who_pay() {
     let field = |money: &str| {
         read(format!(
-            "name = \"cash\"\n[vocabulary]\nextends = \"blank\"\n\
+            "name = \"cash\"\n[time]\nstart = \"2025-01\"\n[vocabulary]\nextends = \"blank\"\n\
              [[organisation_kind]]\nname = \"school\"\n[[organisation_kind]]\nname = \"council\"\n\
              [[role]]\nname = \"teacher\"\ngroup = \"front_line\"\n\
              [[initiative_kind]]\nname = \"club\"\ncomplexity = 0.3\ncost = 5\ncash_releasing = 0.6\n\
@@ -186,4 +186,62 @@ fn results_speak_the_words_of_their_field() {
     assert!(text("report.html").contains("school routine"));
     // A name that the scenario gives stays as it is.
     assert!(text("summary").contains("North 3"));
+}
+
+#[test]
+fn a_description_says_who_what_when_and_for_what_in_the_words_of_the_field() {
+    let describe = |scenario: &str| {
+        let run = Command::new(env!("CARGO_BIN_EXE_safsim")).args(["describe", scenario]).output().unwrap();
+        assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+        String::from_utf8(run.stdout).unwrap()
+    };
+    let text = describe("tests/scenarios/valid/vocabulary.toml");
+    assert_eq!(betrayed("description", &text), Vec::<String>::new());
+    let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    for said in [
+        "3 schools, all of them members of the improvement pilot: North 1, North 2, North 3. 2000 pupils each.",
+        "School (6): 6 Head; 6 Lead; 48 Teacher. District (3): 3 Head; 6 Lead.",
+        "Steering group of 3 organisations, formality 0.70, in 3 of the schools.",
+        "Lesson study (in 3 of 3): needs School; 5 thousand euros a month at full scale, for School to take over; School, \
+         District saves by it",
+        "From 2025-09 to 2027-08 the improvement pilot pays 60 per cent",
+    ] {
+        assert!(flat.contains(said), "{said}\n{text}");
+    }
+    // Two of five years have money: from the thirteenth month to the thirty-sixth.
+    assert!(
+        text.contains(&format!("money{} {}{}{}", " ".repeat(19), ".".repeat(9), "$".repeat(19), ".".repeat(20))),
+        "{text}"
+    );
+    assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
+    assert!(describe("six-sites").contains("thousand pounds a month"));
+}
+
+/// The three fields beyond health: their reports are about schools, energy and safeguarding, and nothing else.
+#[test]
+fn examples_of_other_fields_do_not_betray_health_care() {
+    let scratch = tempfile::tempdir().unwrap();
+    for name in ["school-pilot", "energy-fund", "safeguarding-hubs"] {
+        let path = format!("scenarios/beyond/{name}.toml");
+        let scenario = load(&Source::Path(path.clone().into()), &[]).unwrap_or_else(|mistakes| panic!("{mistakes}"));
+        assert_eq!(read(to_toml(&scenario)), scenario, "{name} reads back");
+        let files = written(&["run", &path, "-n", "2"], &scratch.path().join(name));
+        let health = [
+            "hospital",
+            "vanguard",
+            "nhs",
+            "patient",
+            "clinic",
+            "general practice",
+            "care home",
+            "emergency",
+            "health",
+        ];
+        for (file, text) in files.iter().filter(|(file, _)| !file.ends_with(".toml") && !file.ends_with(".json")) {
+            let found = betrayed(file, text)
+                .into_iter()
+                .filter(|found| health.iter().any(|word| found.contains(&format!(": {word}: "))));
+            assert_eq!(found.collect::<Vec<_>>(), Vec::<String>::new());
+        }
+    }
 }

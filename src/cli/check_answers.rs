@@ -55,7 +55,7 @@ fn told(form: &Form, marks: &[Marked]) -> String {
         missing += usize::from(word == "not answered");
         text += &format!("{}. {id}: {word}\n", number + 1);
         if !rest.is_empty() {
-            text += &(paragraph("   ", rest) + "\n");
+            text += &paragraph("   ", rest);
         }
     }
     let of = marks.len();

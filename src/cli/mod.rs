@@ -9,6 +9,7 @@ mod check_answers;
 mod command_error;
 mod compare;
 mod completions;
+mod describe;
 mod discover;
 mod emphasis;
 mod evidence;

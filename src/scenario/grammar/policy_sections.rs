@@ -28,7 +28,7 @@ pub(super) fn time() -> Section {
         doc: "The months that are simulated.",
         keys: vec![
             key("start", Rule::Month, "The first month.")
-                .otherwise("a year before the programme's start; without that, \"2014-04\""),
+                .otherwise("a year before the programme's start; without that, \"2014-04\", or required in a vocabulary from \"blank\""),
             key("months", Rule::Whole { low: 1, high: 1200 }, "How many months are simulated.")
                 .otherwise("to four years after the programme's end"),
         ],

@@ -1,7 +1,7 @@
 use crate::diagnostics::{Diagnostic, Span};
 use crate::quantity::Month;
-use crate::scenario::Calendar;
 use crate::scenario::entries::Fields;
+use crate::scenario::{Calendar, Ground};
 use std::sync::LazyLock;
 
 /// Months of history, of programme, and after it, where a file does not say.
@@ -26,7 +26,7 @@ pub(super) struct Clock {
 
 impl Clock {
     /// Reads `[time]` and the programme's months.
-    pub fn read(file: &Fields<'_>, out: &mut Vec<Diagnostic>) -> Clock {
+    pub fn read(file: &Fields<'_>, ground: Ground, out: &mut Vec<Diagnostic>) -> Clock {
         let before = out.len();
         let (time, programme) = (file.inner("time"), file.inner("programme"));
         let bad = [(&time, "start"), (&time, "months"), (&programme, "start"), (&programme, "end")]
@@ -36,6 +36,12 @@ impl Clock {
             || file.is_bad("programme");
         // One date fixes the others: a year of history, three years of programme, four years of what is left.
         let start = time.maybe_month("start");
+        if ground == Ground::Blank && !bad && start.is_none() && programme.maybe_month("start").is_none() {
+            // The usual dates are those of the programme on which the model was built.
+            let message = "nothing says when this takes place";
+            let hint = "add: [time] start = \"2025-01\", or the programme's start";
+            out.push(Diagnostic::at(file.span, message).hint(hint));
+        }
         let from = programme.maybe_month("start").or_else(|| Some(start?.plus(BEFORE)));
         let from = from.unwrap_or_else(|| SOME_YEAR.plus(BEFORE));
         let start = start.unwrap_or_else(|| from.plus(-BEFORE));

@@ -23,7 +23,7 @@ pub(in crate::scenario) fn resolve(
     out: &mut Vec<Diagnostic>,
 ) -> Scenario {
     let file = Fields::whole_file(&SCENARIO, document).standing_at(span);
-    let clock = Clock::read(&file, out);
+    let clock = Clock::read(&file, defined.ground, out);
     let programme = programme(&file.inner("programme"), &clock, out);
     let legislation = time_line(&file.inner("policy"), "legislation", &clock, out);
     let mut region_names = Names::new("region");
