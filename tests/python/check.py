@@ -1,6 +1,7 @@
 """The installed package does what docs/frames.md says, and its mistakes can be read."""
 
 import csv
+import os
 import pathlib
 import subprocess
 import sys
@@ -35,7 +36,7 @@ def raised(kind, what, *parts):
 
 # The program is that of the wheel.
 program = pathlib.Path(safsim.program())
-assert program.parent == pathlib.Path(sys.executable).parent, program
+assert program.parent == pathlib.Path(os.path.abspath(sys.executable)).parent, program
 assert safsim.version().startswith("safsim ")
 
 results = safsim.run("single-site", replicates=4, seed=3, set={"contagion": numpy.float64(0.1), "programme.funding.horizon": "whole"})
