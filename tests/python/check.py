@@ -61,7 +61,7 @@ with tempfile.TemporaryDirectory() as home:
         assert [float(row[name]) for row in rows] == kept.table("runs")[name].tolist(), name
     again = safsim.Results(f"{home}/csv")
     assert again.runs.survived_24.tolist() == kept.runs.survived_24.tolist(), "tables in CSV are read as well"
-    other = raised(safsim.ScenarioError, lambda: safsim.run("six-sites", replicates=2, out=out), "results of another plan")
+    other = raised(safsim.ScenarioError, lambda: safsim.run("six-sites", replicates=2, out=out), "holds results of a different plan")
     assert other.status == 2
     raised(FileNotFoundError, lambda: safsim.Results(home), "holds no results of safsim")
 
