@@ -1,31 +1,7 @@
 //! Assignments are about what is there; forms are read with all their mistakes; answers are marked.
 
 use super::*;
-use crate::analysis::{Estimate, Headline};
-use crate::scenario::{Source, load_study};
-
-#[test]
-fn assignments_ask_about_arms_and_figures_that_are_there() {
-    for assignment in Assignment::all() {
-        let study = load_study(&Source::BuiltIn(assignment.scenario.clone()), &[]).unwrap();
-        let arms: Vec<&str> = study.regimes.iter().map(|regime| regime.name.as_str()).collect();
-        assert_eq!(assignment.arms, arms, "{}", assignment.name);
-        let known: Vec<String> = Headline::all(&[24]).into_iter().map(|headline| headline.name).collect();
-        for question in &assignment.questions {
-            let (arm, metric) = match &question.seeks {
-                Seeks::Level { arm, metric, .. }
-                | Seeks::Difference { arm, metric, .. }
-                | Seeks::Told { arm, metric } => (Some(arm), metric),
-                Seeks::Most { metric } | Seeks::Design { metric, .. } => (None, metric),
-            };
-            assert!(known.contains(metric) || metric.ends_with("_24"), "{}: {metric}", question.id);
-            assert!(arm.is_none_or(|arm| arms.contains(&arm.as_str())), "{}: {arm:?}", question.id);
-        }
-        let form = Form::read("blank", &assignment.blank()).unwrap();
-        assert_eq!(form.assignment, assignment);
-        assert!(form.answers.iter().all(Option::is_none), "a blank form answers nothing");
-    }
-}
+use crate::analysis::Estimate;
 
 fn told(text: &str) -> String {
     Form::read("answers.toml", text)

@@ -1,5 +1,5 @@
+use super::Expect;
 use super::effect::PRACTICALLY_NIL;
-use super::{Expect, JudgedTest};
 use crate::stats::VarianceComponents;
 use serde::{Deserialize, Serialize};
 
@@ -47,17 +47,17 @@ impl End {
 }
 
 impl OverSets {
-    /// Of a test and its values in the futures of each set; `None` without two sets, or without two futures of one.
-    pub(super) fn of(test: &JudgedTest, sets: &[Vec<f64>]) -> Option<OverSets> {
+    /// Of what a test expects, its margin, how far single futures spread, and its values in the futures of each set; `None` without two sets, or without two futures of one.
+    pub(super) fn of((expect, margin, spread): (Expect, f64, Option<f64>), sets: &[Vec<f64>]) -> Option<OverSets> {
         let parts = VarianceComponents::of(sets)?;
-        let nil = PRACTICALLY_NIL * test.spread.unwrap_or(0.0);
+        let nil = PRACTICALLY_NIL * spread.unwrap_or(0.0);
         let share = |holds: &dyn Fn(f64) -> bool| {
             parts.settled.iter().filter(|value| holds(**value)).count() as f64 / parts.settled.len() as f64
         };
-        let (expected, against) = match test.expect {
+        let (expected, against) = match expect {
             Expect::More => (share(&|value| value > 0.0 && value >= nil), share(&|value| value < 0.0 && value <= -nil)),
             Expect::Less => (share(&|value| value < 0.0 && value <= -nil), share(&|value| value > 0.0 && value >= nil)),
-            Expect::Same => (share(&|value| value.abs() <= test.margin), share(&|value| value.abs() > test.margin)),
+            Expect::Same => (share(&|value| value.abs() <= margin), share(&|value| value.abs() > margin)),
         };
         let nil = (1.0 - expected - against).max(0.0);
         Some(OverSets { sets: parts.groups, expected, nil, against })
@@ -78,24 +78,10 @@ impl OverSets {
 #[cfg(test)]
 mod tests {
     use super::{End, OverSets};
-    use crate::evidence::{Expect, JudgedTest, TestEffect, Verdict};
+    use crate::evidence::Expect;
 
-    fn test(expect: Expect, margin: f64) -> JudgedTest {
-        JudgedTest {
-            measured: String::new(),
-            sides: String::new(),
-            unit: String::new(),
-            expect,
-            margin,
-            verdict: Verdict::Unclear,
-            effect: TestEffect::of([0.0].into_iter(), expect, margin),
-            spread: Some(1.0),
-            first: 0.0,
-            without: None,
-            lost: None,
-            frozen: None,
-            over_sets: None,
-        }
+    fn test(expect: Expect, margin: f64) -> (Expect, f64, Option<f64>) {
+        (expect, margin, Some(1.0))
     }
 
     /// Two futures of each of 100 sets, which say this on average, with luck that makes up for itself over sets.
@@ -107,19 +93,19 @@ mod tests {
     #[test]
     fn want_of_power_does_not_read_as_failure() {
         // Ten times as much luck as what is nil: half of the sets say by luck alone that it is the other way.
-        let found = OverSets::of(&test(Expect::More, 0.0), &sets(|_| 0.5)).unwrap();
+        let found = OverSets::of(test(Expect::More, 0.0), &sets(|_| 0.5)).unwrap();
         let by_luck = sets(|_| 0.5).iter().filter(|futures| futures.iter().sum::<f64>() < 0.0).count();
         assert!(by_luck == 50 && found.end() == End::For, "{by_luck} {found:?}");
-        assert_eq!(OverSets::of(&test(Expect::Less, 0.0), &sets(|_| 0.5)).unwrap().end(), End::Against);
-        assert_eq!(OverSets::of(&test(Expect::More, 0.0), &sets(|_| 0.1)).unwrap().end(), End::Nil);
-        assert_eq!(OverSets::of(&test(Expect::Same, 1.0), &sets(|_| 0.5)).unwrap().end(), End::For);
+        assert_eq!(OverSets::of(test(Expect::Less, 0.0), &sets(|_| 0.5)).unwrap().end(), End::Against);
+        assert_eq!(OverSets::of(test(Expect::More, 0.0), &sets(|_| 0.1)).unwrap().end(), End::Nil);
+        assert_eq!(OverSets::of(test(Expect::Same, 1.0), &sets(|_| 0.5)).unwrap().end(), End::For);
     }
 
     #[test]
     fn sets_that_differ_are_told() {
         let apart =
-            OverSets::of(&test(Expect::More, 0.0), &sets(|set| if set % 2 == 0 { 40.0 } else { -40.0 })).unwrap();
+            OverSets::of(test(Expect::More, 0.0), &sets(|set| if set % 2 == 0 { 40.0 } else { -40.0 })).unwrap();
         assert_eq!((apart.expected, apart.nil, apart.against, apart.end()), (0.5, 0.0, 0.5, End::Divided));
-        assert!(OverSets::of(&test(Expect::More, 0.0), &[vec![1.0, 2.0]]).is_none());
+        assert!(OverSets::of(test(Expect::More, 0.0), &[vec![1.0, 2.0]]).is_none());
     }
 }

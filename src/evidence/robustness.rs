@@ -36,7 +36,7 @@ pub fn judge_over_sets(suite: &Suite, values: &[Option<SetValues>], findings: &m
         for (plan, test) in planned.tests.iter().zip(&mut judged.tests) {
             let of_set = |values: &SetValues| test_values(&plan.with, plan.against, values).collect();
             let sets: Vec<Vec<f64>> = values.iter().flatten().map(of_set).collect();
-            test.over_sets = OverSets::of(test, &sets);
+            test.over_sets = OverSets::of((test.expect, test.margin, test.spread), &sets);
         }
     }
 }
