@@ -18,6 +18,7 @@ mod explain;
 mod fault;
 #[cfg(test)]
 mod help_tests;
+mod import;
 mod interrupt;
 mod list;
 mod live;

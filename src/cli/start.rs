@@ -3,8 +3,8 @@ use super::command_error::CommandError;
 use super::shown::Shown;
 use super::terminal::{print_error, print_message, print_output};
 use super::{
-    calibrate, check, check_answers, compare, completions, describe, discover, evidence, explain, list, live, man,
-    merge, new, report, run, schema, sensitivity, slides, sweep,
+    calibrate, check, check_answers, compare, completions, describe, discover, evidence, explain, import, list, live,
+    man, merge, new, report, run, schema, sensitivity, slides, sweep,
 };
 use crate::letters::hidden_in;
 use crate::study::Memory;
@@ -60,6 +60,7 @@ fn dispatch(cli: Cli) -> Result<(), CommandError> {
         Command::Report(options) => report::report(&options, cli.quiet),
         Command::Slides(options) => slides::slides(&options, cli.quiet),
         Command::Check(options) => check::check(&options, cli.quiet),
+        Command::Import(options) => import::import(&options, cli.quiet),
         Command::Describe(options) => describe::describe(&options),
         Command::CheckAnswers(options) => check_answers::check_answers(&options, cli.quiet),
         Command::New(options) => new::new(&options, cli.quiet),

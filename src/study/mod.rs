@@ -27,6 +27,8 @@ mod feasible;
 mod findings;
 mod fold;
 mod identity;
+#[cfg(feature = "tables")]
+mod import;
 mod joined;
 mod kept_run;
 mod listener;
@@ -77,6 +79,8 @@ pub use evidence::{EvidenceOptions, EvidenceResults, try_evidence};
 pub use feasible::feasible;
 pub use findings::{catalogue, chosen_findings};
 pub use identity::{maker, per_chunk};
+#[cfg(feature = "tables")]
+pub use import::{AtHand, Imported, import};
 pub use joined::side_by_side;
 pub use listener::{Listener, Note, OnProgress, PlannedRuns, StudyStage};
 pub use memory::Memory;

@@ -1,9 +1,9 @@
 use super::experiment::{DEFAULT_SCENARIO, SAID};
 use super::{
     CalibrateArguments, CheckAnswersArguments, CheckArguments, CompareArguments, CompletionArguments,
-    DescribeArguments, DiscoverArguments, EvidenceArguments, ExperimentArguments, ExplainArguments, ListArguments,
-    LiveArguments, ManArguments, MergeArguments, NewArguments, ReportArguments, RunArguments, SensitivityArguments,
-    SlidesArguments, SweepArguments,
+    DescribeArguments, DiscoverArguments, EvidenceArguments, ExperimentArguments, ExplainArguments, ImportArguments,
+    ListArguments, LiveArguments, ManArguments, MergeArguments, NewArguments, ReportArguments, RunArguments,
+    SensitivityArguments, SlidesArguments, SweepArguments,
 };
 use clap::{ColorChoice, Parser, Subcommand};
 
@@ -73,6 +73,8 @@ pub(in crate::cli) enum Command {
     Slides(SlidesArguments),
     /// Check scenarios: every mistake and every doubt with its place
     Check(CheckArguments),
+    /// Make a first scenario of a network, a survey of trust, a plan: tables in CSV
+    Import(ImportArguments),
     /// Describe a scenario on one page of words, for those whom it describes
     Describe(DescribeArguments),
     /// Mark the answers to an assignment: right, wrong with a hint, or missing
