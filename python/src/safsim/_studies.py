@@ -67,6 +67,9 @@ def _settings(given):
 
 def _toml(value):
     """A value as TOML writes it."""
+    # Numbers of NumPy and the like, some of which are Python's own as well.
+    if hasattr(value, "item") and not isinstance(value, dict):
+        value = value.item()
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str):
@@ -78,7 +81,4 @@ def _toml(value):
         return "{ " + ", ".join(f"{json.dumps(str(key))} = {_toml(one)}" for key, one in value.items()) + " }"
     if isinstance(value, (int, float)):
         return repr(value)
-    # Numbers of NumPy and the like.
-    if hasattr(value, "item"):
-        return _toml(value.item())
     raise TypeError(f"a setting is a number, a text, true or false, a list or a table of these, not {type(value).__name__}")
