@@ -102,7 +102,7 @@ impl Experiment for Run {
 
     #[cfg(feature = "tables")]
     fn words(&self) -> Words {
-        self.scenario.vocabulary.words.clone()
+        self.arms.setting(0).words.clone()
     }
 
     fn simulate(&self, unit: Unit, give_up: &AtomicBool) -> Option<Vec<u8>> {
