@@ -19,7 +19,19 @@ pub struct Store {
     most: u64,
     /// The folder itself, locked as long as the store is open; the system lets go of it when the process ends, however it
     /// ends.
-    handle: Option<File>,
+    handle: Option<Locked>,
+}
+
+/// A folder that is locked, until this is dropped. It is let go of by name: a child process that was just being started holds the file
+/// as well until it runs its program, and with the file the lock.
+#[derive(Debug)]
+struct Locked(File);
+
+impl Drop for Locked {
+    fn drop(&mut self) {
+        // Where that fails the system lets go of it with the file.
+        let _ = self.0.unlock();
+    }
 }
 
 /// Bytes of a chunk file, at most; of one from elsewhere, of which nobody knows what made it.
@@ -76,7 +88,7 @@ impl Store {
         let handle = match File::open(folder) {
             Ok(handle) => match handle.try_lock_shared() {
                 Err(TryLockError::WouldBlock) => return Err(StoreError::InUse { folder: folder.to_owned() }),
-                Ok(()) | Err(TryLockError::Error(_)) => Some(handle).filter(|_| keeps_lock),
+                Ok(()) | Err(TryLockError::Error(_)) => Some(Locked(handle)).filter(|_| keeps_lock),
             },
             Err(_) => None,
         };
@@ -161,7 +173,7 @@ impl Store {
         let Some(bytes) = encode(&heading, outcomes) else {
             return Err(StoreError::at("encode", &path)(io::ErrorKind::InvalidData.into()));
         };
-        if self.handle.as_ref().is_some_and(|handle| !disk::is_same(&self.folder, handle)) {
+        if self.handle.as_ref().is_some_and(|handle| !disk::is_same(&self.folder, &handle.0)) {
             return Err(StoreError::Gone { folder: self.folder.clone() });
         }
         let begun = self.begun(chunk);
@@ -234,11 +246,28 @@ impl Store {
 }
 
 /// The lock of a folder (of itself: it leaves no file); none where the system has no such locks.
-fn lock(folder: &Path) -> Result<Option<File>, StoreError> {
+fn lock(folder: &Path) -> Result<Option<Locked>, StoreError> {
     let Ok(handle) = File::open(folder) else { return Ok(None) };
     match handle.try_lock() {
-        Ok(()) => Ok(Some(handle)),
+        Ok(()) => Ok(Some(Locked(handle))),
         Err(TryLockError::WouldBlock) => Err(StoreError::InUse { folder: folder.to_owned() }),
         Err(TryLockError::Error(_)) => Ok(None),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Store, StoreError};
+
+    /// A child that is being started has a copy of every open file until it runs its program.
+    #[test]
+    fn a_store_that_is_closed_is_locked_by_nobody() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(folder.path(), "ab12").unwrap();
+        let copy = store.handle.as_ref().map(|handle| handle.0.try_clone().unwrap());
+        assert!(matches!(Store::open(folder.path(), "ab12"), Err(StoreError::InUse { .. })));
+        drop(store);
+        Store::open(folder.path(), "ab12").unwrap();
+        drop(copy);
     }
 }
