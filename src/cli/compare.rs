@@ -19,7 +19,7 @@ pub(super) fn compare(options: &CompareArguments, quiet: bool) -> Result<(), Com
     }
     let listener = TerminalListener::new(quiet);
     let models = match &options.ensemble {
-        Some(which) => plausible_models(which, false)?,
+        Some(which) => plausible_models(Some(which))?,
         None if options.until_precise.is_some() => None,
         None => usual_models(quiet),
     };

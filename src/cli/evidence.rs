@@ -19,18 +19,16 @@ pub(super) fn evidence(options: &EvidenceArguments, quiet: bool) -> Result<(), C
         Suite::new(&catalogue, &findings).map_err(CommandError::Wrong)?;
         return print_output(&evidence_list(&findings));
     }
+    // Here a number is one of sets that are drawn.
+    let (sets, models) = match &options.ensemble {
+        Some(WhichModels::Sets(sets)) => (*sets, None),
+        which => (0, plausible_models(which.as_ref())?),
+    };
     let wanted = EvidenceOptions {
         findings: options.findings.clone(),
         from: options.from.clone(),
-        sets: match options.ensemble {
-            Some(WhichModels::Sets(sets)) => sets,
-            _ => 0,
-        },
+        sets,
         per_set: options.per_set,
-    };
-    let models = match &options.ensemble {
-        Some(which) => plausible_models(which, true)?,
-        None => None,
     };
     let listener = TerminalListener::new(quiet);
     let asked = Options {

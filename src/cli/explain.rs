@@ -23,10 +23,7 @@ pub(super) fn explain(options: &ExplainArguments, quiet: bool) -> Result<(), Com
         over: options.replicates,
     };
     let listener = TerminalListener::new(quiet);
-    let models = match &options.ensemble {
-        Some(which) => plausible_models(which, false)?,
-        None => None,
-    };
+    let models = plausible_models(options.ensemble.as_ref())?;
     let asked = machine_options(options.threads, options.memory.memory, &listener);
     let asked = Options { models: models.as_ref(), ..asked };
     let explained = explain_one(what, &wanted, &asked).map_err(|error| worded(error, options));

@@ -1,17 +1,15 @@
 use super::arguments::LiveArguments;
 use super::command_error::CommandError;
+use super::put::{put, refuse_to_overwrite};
 use super::scenario_argument::{source_of, study_of};
 use super::terminal::print_output;
 use super::warned::tell_all;
-use crate::disk::{Entry, NewFile, look};
 use crate::engine::MODEL;
 use crate::live::{Desk, Request, knob_panel};
 use crate::quantity::Month;
 use crate::report::{LiveContents, live_page, standard_figures};
 use crate::scenario::{Reach, Source, Study, in_one_file, load_study_within, read_text};
 use crate::study::{Options, conduct, warnings};
-use std::io;
-use std::path::Path;
 
 /// Futures that are run before the page is opened, for its first picture.
 const FIRST: u32 = 40;
@@ -25,10 +23,10 @@ pub(super) fn live(options: &LiveArguments, quiet: bool) -> Result<(), CommandEr
         tell_all(&warnings(&study));
     }
     let path = options.out.as_path();
-    refuse_to_overwrite(path, options.force)?;
+    refuse_to_overwrite(path, options.force, " with --out")?;
     let text = page_text(&source, &options.set, reach, &study)?;
     let page = live_page(&contents(&study, text)?);
-    NewFile::in_place(path, page.as_bytes()).map_err(|e| failed(path, &e))?;
+    put(path, page.as_bytes())?;
     if quiet {
         return Ok(());
     }
@@ -36,25 +34,6 @@ pub(super) fn live(options: &LiveArguments, quiet: bool) -> Result<(), CommandEr
     print_output(format!(
         "wrote {shown} ({megabytes:.1} MB)\n  open it in a browser: the program is in it, and no network is needed\n"
     ))
-}
-
-fn failed(path: &Path, error: &io::Error) -> CommandError {
-    CommandError::Failed(format!("could not write {}: {error}", path.display()))
-}
-
-fn refuse_to_overwrite(path: &Path, force: bool) -> Result<(), CommandError> {
-    let shown = path.display();
-    match look(path).map_err(|error| failed(path, &error))? {
-        Entry::Missing => Ok(()),
-        Entry::File if force => Ok(()),
-        Entry::File => Err(CommandError::Wrong(format!(
-            "{shown} exists already\n  choose another name with --out, or --force to overwrite it"
-        ))),
-        other => Err(CommandError::Wrong(format!(
-            "{shown} exists already, and is {}\n  choose another name with --out, or move it away",
-            other.words()
-        ))),
-    }
 }
 
 /// The scenario as a page can read it: as it is written, if it extends nothing but built-in scenarios; else in one file.
@@ -110,27 +89,12 @@ fn contents(study: &Study, text: String) -> Result<LiveContents, CommandError> {
 
 /// A text in which every month, such as 2018-03, stands as a reader says it: March 2018.
 fn months_in_words(text: &str) -> String {
-    const NAMES: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let is_of_month = |c: char| c.is_ascii_digit() || c == '-';
     let piece = |piece: &str| {
         let written = piece.trim_end_matches(|c| !is_of_month(c));
-        let name = |month: Month| NAMES.get(usize::try_from(month.month() - 1).ok()?).map(|name| (name, month.year()));
-        match written.parse().ok().and_then(name) {
-            Some((name, year)) => format!("{name} {year}{}", &piece[written.len()..]),
-            None => piece.to_owned(),
+        match written.parse::<Month>() {
+            Ok(month) => month.in_words() + &piece[written.len()..],
+            Err(_) => piece.to_owned(),
         }
     };
     text.split_inclusive(|c| !is_of_month(c)).map(piece).collect()

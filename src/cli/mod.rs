@@ -31,6 +31,7 @@ mod planned;
 mod plausible_models;
 mod print_results;
 mod progress;
+mod put;
 mod quietly;
 mod report;
 mod run;

@@ -1,10 +1,9 @@
 use super::arguments::NewArguments;
 use super::command_error::CommandError;
+use super::put::{put, refuse_to_overwrite};
 use super::terminal::print_output;
 use crate::diagnostics::nearest;
-use crate::disk::{Entry, NewFile, look};
 use crate::scenario::{built_ins, starter};
-use std::io;
 use std::path::Path;
 
 /// `safsim new`.
@@ -23,23 +22,8 @@ pub(super) fn new(options: &NewArguments, quiet: bool) -> Result<(), CommandErro
     };
     let file = format!("{name}.toml");
     let path = Path::new(&file);
-    let failed = |e: io::Error| CommandError::Failed(format!("could not write {file}: {e}"));
-    match look(path).map_err(failed)? {
-        Entry::Missing => {}
-        Entry::File if options.force => {}
-        Entry::File => {
-            return Err(CommandError::Wrong(format!(
-                "{file} exists already\n  choose another name, or --force to overwrite it"
-            )));
-        }
-        other => {
-            return Err(CommandError::Wrong(format!(
-                "{file} exists already, and is {}\n  choose another name, or move it away",
-                other.words()
-            )));
-        }
-    }
-    NewFile::in_place(path, text.as_bytes()).map_err(failed)?;
+    refuse_to_overwrite(path, options.force, "")?;
+    put(path, text.as_bytes())?;
     if quiet {
         return Ok(());
     }

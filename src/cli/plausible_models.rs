@@ -3,17 +3,13 @@ use super::terminal::print_message;
 use super::which_models::WhichModels;
 use crate::study::PlausibleModels;
 
-/// The plausible models that `--ensemble` asks for; none for a number if `numbers_are_drawn`.
-pub(super) fn plausible_models(
-    which: &WhichModels,
-    numbers_are_drawn: bool,
-) -> Result<Option<PlausibleModels>, CommandError> {
+/// The plausible models that `--ensemble` asks for, if it was given.
+pub(super) fn plausible_models(which: Option<&WhichModels>) -> Result<Option<PlausibleModels>, CommandError> {
     let found = match which {
-        WhichModels::None => return Ok(None),
-        WhichModels::Sets(_) if numbers_are_drawn => return Ok(None),
-        WhichModels::BuiltIn => PlausibleModels::built_in(),
-        WhichModels::Sets(sets) => PlausibleModels::built_in().and_then(|models| models.first(*sets)),
-        WhichModels::File(path) => PlausibleModels::of_file(path),
+        None | Some(WhichModels::None) => return Ok(None),
+        Some(WhichModels::BuiltIn) => PlausibleModels::built_in(),
+        Some(WhichModels::Sets(sets)) => PlausibleModels::built_in().and_then(|models| models.first(*sets)),
+        Some(WhichModels::File(path)) => PlausibleModels::of_file(path),
     };
     Ok(Some(found.map_err(CommandError::from)?))
 }

@@ -17,10 +17,7 @@ pub(super) fn run(options: &RunArguments, quiet: bool) -> Result<(), CommandErro
         hint(&study, &options.scenario);
     }
     let listener = TerminalListener::new(quiet);
-    let models = match &options.ensemble {
-        Some(which) => plausible_models(which, false)?,
-        None => None,
-    };
+    let models = plausible_models(options.ensemble.as_ref())?;
     let asked = study_options(experiment, options.until_precise.as_deref(), &study.scenario.name, &listener);
     let asked = Options { models: models.as_ref(), ..asked };
     let results = listener.result_of(conduct(&study, &asked).map_err(CommandError::from))?;

@@ -2,14 +2,13 @@ use super::arguments::SlidesArguments;
 use super::command_error::CommandError;
 use super::interrupt::{finishing, on_interrupt};
 use super::missing_letters::warn_of_missing_letters;
+use super::put::{put, refuse_to_overwrite};
 use super::quietly::quietly;
 use super::terminal::print_output;
 use super::terminal_listener::TerminalListener;
-use crate::disk::{Entry, NewFile, look};
+use crate::disk::{Entry, look};
 use crate::report::{Deck, Refusal, Reopened, Unopened, reopen};
 use crate::study::claim_results;
-use std::io;
-use std::path::{Path, PathBuf};
 
 /// `safsim slides`.
 pub(super) fn slides(options: &SlidesArguments, quiet: bool) -> Result<(), CommandError> {
@@ -22,7 +21,7 @@ pub(super) fn slides(options: &SlidesArguments, quiet: bool) -> Result<(), Comma
     let Reopened { manifest, contents } = reopen(&claim)?;
     // Whoever is in the way is told of before anything is drawn.
     match &options.out {
-        Some(file) => refuse_others(file, options.force)?,
+        Some(file) => refuse_to_overwrite(file, options.force, "")?,
         None => {
             if let Some(path) = Deck::in_the_way(claim.folder(), &manifest) {
                 return Err(Refusal::WouldOverwrite(path).into());
@@ -36,7 +35,10 @@ pub(super) fn slides(options: &SlidesArguments, quiet: bool) -> Result<(), Comma
     warn_of_missing_letters(deck.unknown());
     finishing();
     let path = match &options.out {
-        Some(file) => put(file, deck.html())?,
+        Some(file) => {
+            put(file, deck.html().as_bytes())?;
+            file.clone()
+        }
         None => {
             deck.write(claim, manifest)?;
             folder.join("slides.html")
@@ -46,29 +48,4 @@ pub(super) fn slides(options: &SlidesArguments, quiet: bool) -> Result<(), Comma
         return Ok(());
     }
     print_output(format!("Open:  {}\nPrint: the browser's print makes a PDF of it, one slide a page\n", path.display()))
-}
-
-fn failed(file: &Path, error: &io::Error) -> CommandError {
-    CommandError::Failed(format!("could not write {}: {error}", file.display()))
-}
-
-fn refuse_others(file: &Path, force: bool) -> Result<(), CommandError> {
-    match look(file).map_err(|error| failed(file, &error))? {
-        Entry::Missing => Ok(()),
-        Entry::File if force => Ok(()),
-        Entry::File => Err(CommandError::Wrong(format!(
-            "{} exists already\n  choose another name, or --force to overwrite it",
-            file.display()
-        ))),
-        other => Err(CommandError::Wrong(format!(
-            "{} exists already, and is {}\n  choose another name, or move it away",
-            file.display(),
-            other.words()
-        ))),
-    }
-}
-
-fn put(file: &Path, html: &str) -> Result<PathBuf, CommandError> {
-    NewFile::in_place(file, html.as_bytes()).map_err(|error| failed(file, &error))?;
-    Ok(file.to_owned())
 }

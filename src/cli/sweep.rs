@@ -13,10 +13,7 @@ pub(super) fn sweep(options: &SweepArguments, quiet: bool) -> Result<(), Command
     let experiment = &options.experiment;
     let study = warned_study(&options.scenario, &experiment.given.set, Reach::of(experiment.given.confined), quiet)?;
     let listener = TerminalListener::new(quiet);
-    let models = match &options.ensemble {
-        Some(which) => plausible_models(which, false)?,
-        None => None,
-    };
+    let models = plausible_models(options.ensemble.as_ref())?;
     let asked = study_options(experiment, None, &study.scenario.name, &listener);
     let asked = Options { models: models.as_ref(), ..asked };
     let results = listener.result_of(sweep_points(&study, &asked).map_err(CommandError::from))?;
