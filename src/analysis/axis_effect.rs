@@ -199,33 +199,13 @@ impl AxisEffect {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::fabricated::{record, setting};
-    use crate::analysis::{Headline, Kept, Points, SweptTimes};
+    use crate::analysis::fabricated;
 
     /// A sweep whose one metric is what `of` makes of a point's coordinates and the replicate.
     fn swept(points: &[[f64; 2]], is_grid: bool, replicates: u64, of: impl Fn([f64; 2], u64) -> f64) -> Swept {
-        let setting = setting(1);
-        let headlines = Headline::all(&[]);
-        let mut found = Points::new(&headlines, &["money_spent".to_owned()], points.len());
-        for replicate in 0..replicates {
-            for (place, &point) in points.iter().enumerate() {
-                let mut run = record(&setting, replicate);
-                run.money.spent = of(point, replicate);
-                found.add(place, Some(&Kept::of(run, &setting, &headlines, 0)));
-            }
-        }
-        let points = points.iter().map(|point| point.map(SweptValue::Number).to_vec()).collect();
-        Swept {
-            setting,
-            axes: vec!["a".to_owned(), "b".to_owned()],
-            is_grid,
-            points,
-            replicates,
-            found,
-            shown: 1,
-            times: SweptTimes::default(),
-            models: None,
-        }
+        let points: Vec<Vec<f64>> = points.iter().map(|point| point.to_vec()).collect();
+        let of = |point: &[f64], replicate| of([point[0], point[1]], replicate);
+        Swept { is_grid, ..fabricated::swept(&["a", "b"], &points, replicates, of) }
     }
 
     fn luck(replicate: u64) -> f64 {

@@ -149,37 +149,16 @@ impl GridAxis {
 
 #[cfg(test)]
 mod tests {
-    use crate::analysis::fabricated::{record, setting};
-    use crate::analysis::{Headline, Kept, Points, Swept, SweptTimes, SweptValue};
+    use crate::analysis::{Swept, fabricated};
 
     const VALUES: [&[f64]; 3] = [&[1.0, 0.0], &[0.0, 0.5, 1.0], &[2.0]];
 
     /// A grid of two axes, the first falling, and one that does not vary.
     fn swept(is_grid: bool, replicates: u64, of: impl Fn(f64, f64, u64) -> f64) -> Swept {
-        let (setting, headlines) = (setting(1), Headline::all(&[]));
         let points: Vec<Vec<f64>> =
             VALUES[0].iter().flat_map(|&a| VALUES[1].iter().map(move |&b| vec![a, b, VALUES[2][0]])).collect();
-        let mut found = Points::new(&headlines, &["money_spent".to_owned()], points.len());
-        for replicate in 0..replicates {
-            for (place, point) in points.iter().enumerate() {
-                let mut run = record(&setting, replicate);
-                run.money.spent = of(point[0], point[1], replicate);
-                found.add(place, Some(&Kept::of(run, &setting, &headlines, 0)));
-            }
-        }
-        let points = points.into_iter().map(|point| point.into_iter().map(SweptValue::Number).collect()).collect();
-        let axes = ["a", "b", "c"].map(str::to_owned).to_vec();
-        Swept {
-            setting,
-            axes,
-            is_grid,
-            points,
-            replicates,
-            found,
-            shown: 1,
-            times: SweptTimes::default(),
-            models: None,
-        }
+        let of = |point: &[f64], replicate| of(point[0], point[1], replicate);
+        Swept { is_grid, ..fabricated::swept(&["a", "b", "c"], &points, replicates, of) }
     }
 
     fn luck(replicate: u64) -> f64 {

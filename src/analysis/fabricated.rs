@@ -1,6 +1,9 @@
 //! Made-up runs for tests: a function of (setting, replicate), nothing else.
 
-use super::{ArmFindings, ArmLabel, Clock, Collector, Compared, Comparison, Headline, Kept, metrics_shown};
+use super::{
+    ArmFindings, ArmLabel, Clock, Collector, Compared, Comparison, Headline, Kept, Points, Swept, SweptTimes,
+    SweptValue, metrics_shown,
+};
 use crate::quantity::{InitiativeId, KindId, Month, SiteId};
 use crate::record::{
     Cause, Causes, Event, EventKind, Fate, InitiativeMembers, LifeStage, Metric, Milestone, Money, Occupancy, Origin,
@@ -31,6 +34,30 @@ pub fn setting(sites: usize) -> Setting {
         kinds: vec![("extended_access".into(), "Extended access".into()), ("social_cafe".into(), "Social café".into())],
         words: crate::quantity::Words::default(),
         also_told: None,
+    }
+}
+
+/// A grid whose one metric, the money spent, is what `of` makes of a point and the replicate.
+pub fn swept(axes: &[&str], points: &[Vec<f64>], replicates: u64, of: impl Fn(&[f64], u64) -> f64) -> Swept {
+    let (setting, headlines) = (setting(1), Headline::all(&[]));
+    let mut found = Points::new(&headlines, &["money_spent".to_owned()], points.len());
+    for replicate in 0..replicates {
+        for (place, point) in points.iter().enumerate() {
+            let mut run = record(&setting, replicate);
+            run.money.spent = of(point, replicate);
+            found.add(place, Some(&Kept::of(run, &setting, &headlines, 0)));
+        }
+    }
+    Swept {
+        setting,
+        axes: axes.iter().map(|&axis| axis.to_owned()).collect(),
+        is_grid: true,
+        points: points.iter().map(|point| point.iter().copied().map(SweptValue::Number).collect()).collect(),
+        replicates,
+        found,
+        shown: 1,
+        times: SweptTimes::default(),
+        models: None,
     }
 }
 

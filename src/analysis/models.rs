@@ -49,16 +49,13 @@ pub struct ModelEffect {
 impl ModelEffect {
     /// Of what single models say, each in some futures.
     pub(super) fn of(parts: &VarianceComponents) -> ModelEffect {
-        let share = |holds: &dyn Fn(f64) -> bool| {
-            parts.settled.iter().filter(|value| holds(**value)).count() as f64 / parts.settled.len() as f64
-        };
         ModelEffect {
             sets: parts.groups,
             mean: parts.mean,
             half_width: student_t_quantile(0.975, parts.groups - 1) * parts.standard_error,
             range: [parts.quantile(0.05), parts.quantile(0.95)],
-            above: share(&|value| value > 0.0),
-            below: share(&|value| value < 0.0),
+            above: parts.share_that(|value| value > 0.0),
+            below: parts.share_that(|value| value < 0.0),
             between: parts.between,
             within: parts.within,
         }

@@ -79,22 +79,11 @@ impl SweptModelRuns {
 #[cfg(test)]
 mod tests {
     use super::SweptModelRuns;
-    use crate::analysis::fabricated::setting;
-    use crate::analysis::{Headline, Points, Swept, SweptTimes, SweptValue};
+    use crate::analysis::{Swept, fabricated};
 
     fn swept(points: &[[f64; 2]], is_grid: bool) -> Swept {
-        let number = |point: &[f64; 2]| point.iter().map(|&value| SweptValue::Number(value)).collect();
-        Swept {
-            setting: setting(1),
-            axes: vec!["a".to_owned(), "b".to_owned()],
-            is_grid,
-            points: points.iter().map(number).collect(),
-            replicates: 4,
-            found: Points::new(&Headline::all(&[]), &[], points.len()),
-            shown: 0,
-            times: SweptTimes::default(),
-            models: None,
-        }
+        let points: Vec<Vec<f64>> = points.iter().map(|point| point.to_vec()).collect();
+        Swept { is_grid, ..fabricated::swept(&["a", "b"], &points, 0, |_, _| 0.0) }
     }
 
     /// In one half of the models the first axis adds 1 from end to end, in the other 3; the second adds 0.5 in all of them.

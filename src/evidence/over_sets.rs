@@ -51,13 +51,18 @@ impl OverSets {
     pub(super) fn of((expect, margin, spread): (Expect, f64, Option<f64>), sets: &[Vec<f64>]) -> Option<OverSets> {
         let parts = VarianceComponents::of(sets)?;
         let nil = PRACTICALLY_NIL * spread.unwrap_or(0.0);
-        let share = |holds: &dyn Fn(f64) -> bool| {
-            parts.settled.iter().filter(|value| holds(**value)).count() as f64 / parts.settled.len() as f64
-        };
         let (expected, against) = match expect {
-            Expect::More => (share(&|value| value > 0.0 && value >= nil), share(&|value| value < 0.0 && value <= -nil)),
-            Expect::Less => (share(&|value| value < 0.0 && value <= -nil), share(&|value| value > 0.0 && value >= nil)),
-            Expect::Same => (share(&|value| value.abs() <= margin), share(&|value| value.abs() > margin)),
+            Expect::More => (
+                parts.share_that(|value| value > 0.0 && value >= nil),
+                parts.share_that(|value| value < 0.0 && value <= -nil),
+            ),
+            Expect::Less => (
+                parts.share_that(|value| value < 0.0 && value <= -nil),
+                parts.share_that(|value| value > 0.0 && value >= nil),
+            ),
+            Expect::Same => {
+                (parts.share_that(|value| value.abs() <= margin), parts.share_that(|value| value.abs() > margin))
+            }
         };
         let nil = (1.0 - expected - against).max(0.0);
         Some(OverSets { sets: parts.groups, expected, nil, against })

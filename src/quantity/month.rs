@@ -36,6 +36,28 @@ impl Month {
         self.0.rem_euclid(12) + 1
     }
 
+    /// As a reader says it: `April 2017`.
+    #[must_use]
+    pub fn in_words(self) -> String {
+        const NAMES: [&str; 12] = [
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ];
+        let name =
+            usize::try_from(self.month() - 1).ok().and_then(|month| NAMES.get(month)).copied().unwrap_or_default();
+        format!("{name} {}", self.year())
+    }
+
     /// This month moved by `months`, which may be negative; stops at the first and last month that can be written.
     #[must_use]
     pub fn plus(self, months: i32) -> Month {

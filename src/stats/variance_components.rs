@@ -73,6 +73,12 @@ impl VarianceComponents {
         self.between / (self.between + self.within)
     }
 
+    /// Share of the groups whose mean without chance is so.
+    #[must_use]
+    pub fn share_that(&self, is_so: impl Fn(f64) -> bool) -> f64 {
+        self.settled.iter().filter(|value| is_so(**value)).count() as f64 / self.settled.len() as f64
+    }
+
     /// A quantile, at 0..1, of what the means of groups would be without chance.
     #[must_use]
     pub fn quantile(&self, probability: f64) -> f64 {

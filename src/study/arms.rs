@@ -18,6 +18,7 @@ use crate::scenario::Scenario;
 use std::sync::atomic::AtomicBool;
 
 /// The arms of an experiment, made ready to run; the baseline first, never empty.
+#[derive(Debug)]
 pub(super) struct Arms {
     pub labels: Vec<ArmLabel>,
     pub seed: u64,
@@ -62,6 +63,12 @@ impl Arms {
         let observing = Observe { events, snapshots: vec![] };
         let run = engine.run_unless(give_up, self.seed, unit.replicate, &observing)?;
         Some(Kept::of(run, setting, &self.headlines, self.panels).to_bytes())
+    }
+
+    /// Runs one of them once, with its months and without its events.
+    pub fn run(&self, arm: usize, replicate: u64) -> Kept {
+        let engine = &self.engines[arm];
+        Kept::of(engine.run(self.seed, replicate, &Observe::default()), engine.setting(), &self.headlines, u64::MAX)
     }
 
     /// What became of the initiatives of an arm in the first `replicates` of these runs; those that failed are left out.

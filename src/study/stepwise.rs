@@ -1,10 +1,9 @@
-use super::arms::{compared_by, headlines};
+use super::arms::Arms;
 use super::budgets::budgeted_arms;
 use super::refuse::refuse;
 use super::settled::settle;
 use super::{Error, Options};
 use crate::analysis::{ArmLabel, Clock, Headline, Kept};
-use crate::engine::{Engine, Observe};
 use crate::record::Setting;
 use crate::scenario::{Scenario, Study};
 
@@ -13,10 +12,7 @@ use crate::scenario::{Scenario, Study};
 #[derive(Debug)]
 pub struct Stepwise {
     arms: Vec<(ArmLabel, Scenario)>,
-    engines: Vec<Engine>,
-    headlines: Vec<Headline>,
-    clock: Clock,
-    seed: u64,
+    ready: Arms,
 }
 
 impl Stepwise {
@@ -34,11 +30,9 @@ impl Stepwise {
         study.sweep = None;
         refuse(&study)?;
         let arms = budgeted_arms(&study, &Options::default())?;
-        let engines: Vec<Engine> = arms.iter().map(|(_, scenario)| Engine::new(scenario)).collect();
-        let clock = Clock::of(&engines.iter().map(Engine::setting).collect::<Vec<_>>());
-        let engines = engines.into_iter().map(|engine| compared_by(engine, &clock)).collect();
-        let headlines = headlines(&study.outcome.survival_horizons(), &clock);
-        Ok(Stepwise { arms, engines, headlines, clock, seed: study.scenario.run.seed })
+        let labelled = arms.iter().map(|(label, scenario)| (label.clone(), scenario)).collect();
+        let ready = Arms::new(labelled, study.scenario.run.seed, &study.outcome.survival_horizons());
+        Ok(Stepwise { arms, ready })
     }
 
     /// The arms, the baseline first: what each is called, and its scenario under its budget.
@@ -50,32 +44,31 @@ impl Stepwise {
     /// Where and when an arm takes place.
     #[must_use]
     pub fn setting(&self, arm: usize) -> &Setting {
-        self.engines[arm].setting()
+        self.ready.setting(arm)
     }
 
     /// The figures that are kept of each run.
     #[must_use]
     pub fn headlines(&self) -> &[Headline] {
-        &self.headlines
+        &self.ready.headlines
     }
 
     /// At what times arms are compared.
     #[must_use]
     pub fn clock(&self) -> &Clock {
-        &self.clock
+        &self.ready.clock
     }
 
     /// The seed of all chance.
     #[must_use]
     pub fn seed(&self) -> u64 {
-        self.seed
+        self.ready.seed
     }
 
     /// One run of an arm, with its months.
     #[must_use]
     pub fn run(&self, arm: usize, replicate: u64) -> Kept {
-        let engine = &self.engines[arm];
-        Kept::of(engine.run(self.seed, replicate, &Observe::default()), engine.setting(), &self.headlines, u64::MAX)
+        self.ready.run(arm, replicate)
     }
 }
 

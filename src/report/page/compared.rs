@@ -1,4 +1,5 @@
 use super::initiatives::initiatives;
+use super::over_models::{row_over_models, table_over_models};
 use super::run::{WaitingFigures, the_model, told, what_ran, with_the_rest};
 use super::share_words::share_words;
 use super::sureness::{named, percent};
@@ -7,9 +8,8 @@ use crate::analysis::{ArmFindings, Compared, Effect, Headline};
 use crate::report::figures::Figure;
 use crate::report::story::ToldStory;
 use crate::report::words::{
-    Manner, best_in, clock_words, count, difference, difference_of, explained, is_share, largest_over_models, level,
-    listed, lower, money_figures, of_the_living, own_time, quoted, range, rescaled, sites_words, standing,
-    unsure_signs,
+    Manner, best_in, clock_words, count, difference, explained, is_share, largest_over_models, level, listed, lower,
+    money_figures, of_the_living, own_time, quoted, range, rescaled, sites_words, standing, unsure_signs,
 };
 
 /// What the report of a comparison says. `figures` are all its pictures, `stories` those of a few typical initiatives under the
@@ -168,16 +168,9 @@ fn over_models(compared: &Compared) -> Vec<Part> {
             let (Some((headline, effect)), Some(over)) = (effect(arm, metric), models.effect(place, metric)) else {
                 continue;
             };
-            let [low, high] = over.range.map(|end| difference_of(headline, end).replace('-', "−"));
-            rows.push(SheetRow::of(
-                &format!("{}: {}", named(headline).trim_end_matches('.'), arm.label.name),
-                [
-                    difference(headline, &effect.difference, effect.baseline.abs()).replace('-', "−"),
-                    format!("{low} to {high}"),
-                    percent(if effect.is_told() { over.agrees_with(effect.difference.mean) } else { f64::NAN }),
-                    percent(over.share_of_models()),
-                ],
-            ));
+            let own = difference(headline, &effect.difference, effect.baseline.abs()).replace('-', "−");
+            let mean = effect.is_told().then_some(effect.difference.mean);
+            rows.push(row_over_models(&arm.label.name, own, mean, headline, over));
         }
     }
     let words = format!(
@@ -189,22 +182,8 @@ fn over_models(compared: &Compared) -> Vec<Part> {
         models.per_set,
         unsure_signs(compared)
     );
-    let columns = [
-        "figure and arm",
-        "difference (± 95 % interval of chance)",
-        "nine of ten plausible models",
-        "the sign agrees in",
-        "of the variance, models make",
-    ];
-    vec![
-        Part::Words(words),
-        Part::Table(SheetTable {
-            caption: format!("Differences from \"{}\", by chance and over plausible models.", name(compared)),
-            columns: columns.map(str::to_owned).to_vec(),
-            rows,
-            is_long: false,
-        }),
-    ]
+    let caption = format!("Differences from \"{}\", by chance and over plausible models.", name(compared));
+    vec![Part::Words(words), Part::Table(table_over_models(["arm", "difference"], caption, rows, false))]
 }
 
 /// What the arms are.

@@ -17,6 +17,7 @@ mod html;
 mod initiatives;
 mod licences;
 mod opened;
+mod over_models;
 mod policy;
 mod ran;
 mod run;

@@ -1,5 +1,6 @@
+use super::over_models::{row_over_models, table_over_models};
 use super::run::{WaitingFigures, the_model, what_ran, with_the_rest};
-use super::sureness::{named, percent};
+use super::sureness::named;
 use super::{Contents, Part, Ran, Section, SheetCell, SheetRow, SheetTable};
 use crate::analysis::{AxisEffect, AxisPair, Estimate, Extremes, FEW, Headline, Swept};
 use crate::report::figures::Figure;
@@ -235,17 +236,9 @@ fn over_models(swept: &Swept) -> Vec<Part> {
     for (metric, headline) in metrics(swept) {
         for effect in swept.axis_effects(metric) {
             let Some(over) = &models.axes[effect.axis][metric] else { continue };
-            let [low, high] = over.range.map(|end| difference_of(headline, end).replace('-', "−"));
-            let agrees = if effect.is_beyond_chance() { over.agrees_with(effect.effect.mean) } else { f64::NAN };
-            rows.push(SheetRow::of(
-                &format!("{}: {}", named(headline).trim_end_matches('.'), swept.axes[effect.axis]),
-                [
-                    sure_difference(headline, &effect.effect).replace('-', "−"),
-                    format!("{low} to {high}"),
-                    percent(agrees),
-                    percent(over.share_of_models()),
-                ],
-            ));
+            let own = sure_difference(headline, &effect.effect).replace('-', "−");
+            let mean = effect.is_beyond_chance().then_some(effect.effect.mean);
+            rows.push(row_over_models(&swept.axes[effect.axis], own, mean, headline, over));
         }
     }
     let words = format!(
@@ -256,23 +249,9 @@ fn over_models(swept: &Swept) -> Vec<Part> {
         models.of,
         models.per_set,
     );
-    let columns = [
-        "figure and setting",
-        "change (± 95 % interval of chance)",
-        "nine of ten plausible models",
-        "the sign agrees in",
-        "of the variance, models make",
-    ];
-    vec![
-        Part::Words(words),
-        Part::Table(SheetTable {
-            caption: "What each setting does from one end to the other, by chance and over plausible models."
-                .to_owned(),
-            columns: columns.map(str::to_owned).to_vec(),
-            is_long: rows.len() > 12,
-            rows,
-        }),
-    ]
+    let caption = "What each setting does from one end to the other, by chance and over plausible models.".to_owned();
+    let is_long = rows.len() > 12;
+    vec![Part::Words(words), Part::Table(table_over_models(["setting", "change"], caption, rows, is_long))]
 }
 
 fn how_sure(swept: &Swept) -> Vec<Part> {

@@ -1,25 +1,4 @@
-use crate::quantity::Month;
 use crate::record::Cause;
-
-/// `April 2017`.
-pub(super) fn long(month: Month) -> String {
-    const NAMES: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let name = usize::try_from(month.month() - 1).ok().and_then(|m| NAMES.get(m)).copied().unwrap_or_default();
-    format!("{name} {}", month.year())
-}
 
 /// `31 %`, tied together; shares that are not quite nothing or all are told apart from these.
 pub(super) fn per_cent(share: f64) -> String {

@@ -1,7 +1,7 @@
 use super::change_words::had;
 use super::months::months;
 use super::odds_words::{leading, sentences};
-use super::phrases::{because, duration, listed, long, per_cent};
+use super::phrases::{because, duration, listed, per_cent};
 #[cfg(feature = "pictures")]
 use super::picture::picture;
 use super::told_change::told_change;
@@ -56,7 +56,7 @@ const LIMITS: &str = "What was changed was changed in this site alone, from one 
 /// What became of it.
 fn what(explained: &ExplainedInitiative) -> String {
     let (fate, setting) = (&explained.story.chosen.fate, &explained.story.setting);
-    let date = |month: i32| long(setting.start.plus(month));
+    let date = |month: i32| setting.start.plus(month).in_words();
     let Some(end) = fate.end else {
         let last = date(setting.months.cast_signed() - 1);
         let how = if fate.absorbed_at_end { "as part of business as usual, " } else { "" };

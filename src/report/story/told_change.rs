@@ -1,5 +1,5 @@
 use super::change_words::change;
-use super::phrases::{duration, long, per_cent};
+use super::phrases::{duration, per_cent};
 use super::told_story::ToldChange;
 use crate::analysis::{ChangedFuture, InitiativeStory, Parting};
 use crate::record::{Event, EventKind};
@@ -39,7 +39,7 @@ fn parting(story: &InitiativeStory, parting: Option<&Parting>) -> String {
     let Some(Parting { month, base, altered }) = parting else {
         return "Every decision about it turns out the same.".to_owned();
     };
-    let when = long(story.setting.start.plus(month.cast_signed()));
+    let when = story.setting.start.plus(month.cast_signed()).in_words();
     match (altered, base) {
         (None, Some(base)) if matches!(base.kind, EventKind::Ended(_)) => {
             format!("The two futures part in {when}: it does not end then.")

@@ -1,11 +1,11 @@
+use super::model_columns::{model_cells, model_heads, percent};
 use super::sense::with_sense;
 use crate::analysis::{ArmFindings, Compared, FEW};
 use crate::report::terminal::{Emphasis, Emphasised, NAME, aligned, in_words, paragraph, start_of};
 use crate::report::words::level as level_of;
 use crate::report::words::{
-    Manner, best_in, clock_words, column_heads, count, difference, difference_of, explained, has_same_sites,
-    largest_over_models, money_figures, of_the_living, own_time, quoted, range, rescaled, short, sites_words, standing,
-    unsure_signs,
+    Manner, best_in, clock_words, column_heads, count, difference, explained, has_same_sites, largest_over_models,
+    money_figures, of_the_living, own_time, quoted, range, rescaled, short, sites_words, standing, unsure_signs,
 };
 
 /// What a comparison comes to, in plain words and small tables, at most 80 columns wide.
@@ -92,25 +92,17 @@ fn over_models(compared: &Compared) -> String {
     let metric = compared.first_metric();
     let of = count(models.sets, "plausible model", "plausible models");
     let lead = format!("How far chance moves \"{}\", and how far {of} of {} differ:", short(metric), models.of);
-    let heads =
-        [["difference", "±\u{a0}chance"], ["nine of ten", "models"], ["sign", "agrees in"], ["variance", "of models"]];
     let mut rows = vec![];
     for (place, arm) in compared.arms.iter().enumerate().skip(1) {
         let (Some((headline, effect)), Some(over)) = (arm.contrast.effect(metric), models.effect(place, metric)) else {
             continue;
         };
-        let [low, high] = over.range.map(|end| difference_of(headline, end));
-        let agrees = if effect.is_told() { over.agrees_with(effect.difference.mean) } else { f64::NAN };
-        let cells = [
-            difference(headline, &effect.difference, effect.baseline.abs()),
-            format!("{low} to {high}"),
-            percent(agrees),
-            percent(over.share_of_models()),
-        ];
-        rows.push((shortened(&arm.label.name), cells.to_vec()));
+        let own = difference(headline, &effect.difference, effect.baseline.abs());
+        let mean = effect.is_told().then_some(effect.difference.mean);
+        rows.push((shortened(&arm.label.name), model_cells(own, mean, headline, over)));
     }
     let mut text = paragraph("", &Emphasis::Heading.of(&lead));
-    text += &aligned("", &heads.map(|head| head.map(str::to_owned)), &rows);
+    text += &aligned("", &model_heads("difference"), &rows);
     let open = unsure_signs(compared);
     if !open.is_empty() {
         text += &paragraph("", &open);
@@ -188,10 +180,6 @@ fn how_to_read(compared: &Compared) -> String {
 /// "75 / 10 %".
 fn sides(above: f64, below: f64) -> String {
     if above.is_nan() { "-".to_owned() } else { format!("{:.0} / {:.0} %", 100.0 * above, 100.0 * below) }
-}
-
-pub(super) fn percent(share: f64) -> String {
-    if share.is_nan() { "-".to_owned() } else { format!("{:.0} %", 100.0 * share) }
 }
 
 fn shortened(name: &str) -> String {

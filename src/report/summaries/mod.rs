@@ -5,6 +5,7 @@
 mod calibration_summary;
 mod comparison_summary;
 mod evidence_summary;
+mod model_columns;
 mod outcome_lines;
 mod sense;
 mod summary;

@@ -1,8 +1,8 @@
-use super::comparison_summary::percent;
+use super::model_columns::{model_cells, model_heads};
 use crate::analysis::{FEW, Headline, Swept, SweptValue};
 use crate::report::terminal::{ABREAST, Emphasis, Emphasised, NAME, aligned, end_of, in_words, paragraph};
 use crate::report::words::{
-    column_heads, count, difference_of, level, short, sure_difference, sure_level, swept_clock_words, swept_value,
+    column_heads, count, level, short, sure_difference, sure_level, swept_clock_words, swept_value,
 };
 
 /// Points of a single axis that are listed one by one.
@@ -146,20 +146,12 @@ fn axes(swept: &Swept) -> String {
 /// What each axis does to the first metric, by chance and over plausible models.
 fn over_models(swept: &Swept) -> String {
     let (Some(models), Some(headline)) = (&swept.models, swept.found.metrics().next()) else { return String::new() };
-    let heads =
-        [["change", "±\u{a0}chance"], ["nine of ten", "models"], ["sign", "agrees in"], ["variance", "of models"]];
     let mut rows = vec![];
     for effect in swept.axis_effects(0) {
         let Some(over) = &models.axes[effect.axis][0] else { continue };
-        let [low, high] = over.range.map(|end| difference_of(headline, end));
-        let agrees = if effect.is_beyond_chance() { over.agrees_with(effect.effect.mean) } else { f64::NAN };
-        let cells = [
-            sure_difference(headline, &effect.effect),
-            format!("{low} to {high}"),
-            percent(agrees),
-            percent(over.share_of_models()),
-        ];
-        rows.push((shortened(last_part(swept, &swept.axes[effect.axis])), cells.to_vec()));
+        let mean = effect.is_beyond_chance().then_some(effect.effect.mean);
+        let cells = model_cells(sure_difference(headline, &effect.effect), mean, headline, over);
+        rows.push((shortened(last_part(swept, &swept.axes[effect.axis])), cells));
     }
     if rows.is_empty() {
         return String::new();
@@ -170,7 +162,7 @@ fn over_models(swept: &Swept) -> String {
         short(&headline.name),
         models.of
     );
-    paragraph("", &Emphasis::Heading.of(&lead)) + &aligned("", &heads.map(|head| head.map(str::to_owned)), &rows)
+    paragraph("", &Emphasis::Heading.of(&lead)) + &aligned("", &model_heads("change"), &rows)
 }
 
 /// Whether axes need each other or stand in for one another, and how much of single futures is left to chance.

@@ -1,6 +1,6 @@
 use super::cell::Cell;
 use super::column::Column;
-use super::models_table::{over_models, over_models_columns};
+use super::models_table::{OF_METRIC, over_models, over_models_columns};
 use super::shared_columns::{ARM, METRIC, POINT, UNIT};
 use super::table::Table;
 use super::table_folder::TableFolder;
@@ -8,8 +8,6 @@ use super::table_schema::TableSchema;
 use super::unit_words::unit_in_tables;
 use crate::analysis::{Estimate, Swept};
 use crate::report::folder::Failure;
-
-const OF_METRIC: &str = "that of the metric";
 
 fn own_columns(of: &'static str) -> [Column; 3] {
     [
@@ -58,7 +56,7 @@ pub(in crate::report) fn axis_models_schema() -> TableSchema {
     }
 }
 
-fn own_cells(own: &Estimate) -> [Cell<'static>; 3] {
+fn own_cells<'a>(own: &Estimate) -> [Cell<'a>; 3] {
     [own.mean.into(), own.interval[0].into(), own.interval[1].into()]
 }
 
