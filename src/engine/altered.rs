@@ -12,6 +12,8 @@ pub struct Altered {
     pub(super) alteration: Alteration,
     /// The plan that holds from the alteration's first month until [`Altered::until`], if it changes the plan.
     plan: Option<Blueprint>,
+    /// The same of the past of the engine's scenario, if it has one.
+    past: Option<Blueprint>,
     until: u32,
     /// Initiatives whose ends are all that is asked for, if there are any.
     about: Vec<InitiativeId>,
@@ -24,9 +26,12 @@ impl Altered {
         let site = alteration.site.index();
         let once_only = |once: bool| if once { alteration.from.saturating_add(1) } else { u32::MAX };
         let with = |change: &dyn Fn(&mut Scenario)| {
-            let mut plan = engine.plan.clone();
-            change(&mut plan.scenario);
-            Some(plan)
+            let changed = |plan: &Blueprint| {
+                let mut plan = plan.clone();
+                change(&mut plan.scenario);
+                plan
+            };
+            Some((changed(&engine.plan), engine.past.as_ref().map(|past| changed(&past.plan))))
         };
         // The numbers of other shocks, and with them their draws, stay what they were.
         let without = |spared: &dyn Fn(&Shock) -> bool| {
@@ -55,7 +60,8 @@ impl Altered {
             | Change::EverybodyStays
             | Change::ChampionSkill { .. } => (None, u32::MAX),
         };
-        Altered { alteration, plan, until, about: vec![] }
+        let (plan, past) = plan.map_or((None, None), |(plan, past)| (Some(plan), past));
+        Altered { alteration, plan, past, until, about: vec![] }
     }
 
     /// The same, of which only is asked whether and when this initiative of the site ends, and those that this was said of
@@ -95,11 +101,12 @@ impl Altered {
         }
     }
 
-    /// The plan of `month`, where that of the unaltered future is `base`.
-    pub(super) fn plan<'a>(&'a self, base: &'a Blueprint, month: u32) -> &'a Blueprint {
-        match &self.plan {
+    /// The plan of `month`, in a future that is otherwise than that of `engine`.
+    pub(super) fn plan<'a>(&'a self, engine: &'a Engine, month: u32) -> &'a Blueprint {
+        let is_past = engine.parts_in().is_some_and(|until| month < until);
+        match if is_past { &self.past } else { &self.plan } {
             Some(plan) if month < self.until => plan,
-            _ => base,
+            _ => engine.plan_of(month),
         }
     }
 

@@ -10,7 +10,7 @@ impl Engine {
         let scenario = &self.plan.scenario;
         let id = watched.site.index();
         let Some(spec) = scenario.sites.get(id) else { return Cast::default() };
-        let site = build_site(&self.plan, id, seed, replicate, false);
+        let site = build_site(self.plan_of(0), id, seed, replicate, false);
         let (a, i) = (&site.actors, watched.initiative.index());
         let mut organisations: Vec<String> = spec.organisations.iter().map(|o| o.name.clone()).collect();
         if organisations.len() < site.organisation_kind.len() {

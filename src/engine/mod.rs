@@ -5,9 +5,11 @@
 //! Must never know: files, threads' number or order, charts.
 
 mod altered;
+mod branch;
 mod cast;
 mod month;
 mod observe;
+mod part_run;
 mod possible;
 mod replay;
 mod replicate;
@@ -19,6 +21,7 @@ mod switches;
 
 pub use altered::Altered;
 pub use month::MODEL;
+pub use part_run::PartRun;
 pub use replay::{Replay, Watching};
 pub use replicate::{Engine, Observe, simulate};
 pub use switches::Switches;

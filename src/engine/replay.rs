@@ -1,7 +1,7 @@
 use super::month::{Beside, NEVER, run_month, run_month_beside};
 use super::stage_log::StageLog;
 use super::{Altered, Engine, Observe};
-use crate::record::{InitiativeMonth, LifeStage, SiteRecord, Watched};
+use crate::record::{Change, InitiativeMonth, LifeStage, SiteRecord, Watched};
 use crate::world::{Site, World};
 
 /// What is taken down of the futures of a replay, besides fates.
@@ -32,7 +32,6 @@ impl Engine {
         let months = self.plan.scenario.time.months;
         let observe = Observe { events: watching.events, snapshots: vec![] };
         let mut world = self.begin(seed, replicate, &observe);
-        let course = self.course(seed, replicate, &NEVER);
         let mut log = Vec::new();
         // Those that are still the same as the unaltered future, and the places of those that are not, as they parted.
         let mut alike: Vec<usize> = (0..changes.len()).collect();
@@ -41,20 +40,29 @@ impl Engine {
         let mut stages = StageLog::new(self.setting().stage_months(), &world.sites);
         let mut stages_beside: Vec<StageLog> = Vec::with_capacity(changes.len());
         for month in 0..months {
+            let (course, plan) = (self.course(month, seed, replicate, &NEVER), self.plan_of(month));
+            self.part_in(&mut world, month);
+            if self.parts_in() == Some(month) {
+                for (beside, &n) in others.iter_mut().zip(&order) {
+                    if changes[n].alteration.change != Change::NoBoard {
+                        self.part_beside(&mut beside.site);
+                    }
+                }
+            }
             alike.retain(|&n| {
                 let (altered, place) = (changes[n], changes[n].alteration.site.index());
-                let parts = altered.parts(&mut world.sites[place], &self.plan, month);
+                let parts = altered.parts(&mut world.sites[place], plan, month);
                 if parts {
                     let mut site = world.sites[place].clone();
                     altered.act(&mut site);
                     stages_beside.push(stages.of(place));
-                    others.push(Beside { site, plan: &self.plan, settled: false });
+                    others.push(Beside { site, plan, settled: false });
                     order.push(n);
                 }
                 !parts
             });
             for (beside, &n) in others.iter_mut().zip(&order) {
-                beside.plan = changes[n].plan(&self.plan, month);
+                beside.plan = changes[n].plan(self, month);
                 beside.settled = changes[n].is_settled(&beside.site);
             }
             if others.is_empty() {

@@ -1,14 +1,14 @@
 use super::Switches;
-use super::month::{Course, NEVER, begin_month, build_sites, end_month, join_month, opens_budget, run_month};
-use super::observe::{Observer, places};
+use super::branch::BeforeBranch;
+use super::month::{Course, NEVER, build_sites, run_month};
+use super::observe::places;
+use super::part_run::PartRun;
 use super::setting::{by_region, setting};
-use super::snapshot::snapshot;
-use super::stage_log::StageLog;
 use crate::quantity::{InitiativeId, KindId, SiteId};
-use crate::record::{Event, Fate, LifeStage, Money, Panel, RunRecord, Setting};
+use crate::record::{Event, Fate, LifeStage, Money, RunRecord, Setting};
 use crate::scenario::Scenario;
 use crate::world::{Blueprint, Site, Stage, World};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
 
 /// What to take down besides monthly aggregates and fates. Asking for more never changes what happens.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,8 +24,10 @@ pub struct Observe {
 pub struct Engine {
     pub(super) plan: Blueprint,
     setting: Setting,
-    places: Vec<usize>,
+    pub(super) places: Vec<usize>,
     pub(super) switches: Switches,
+    /// What holds before the scenario itself does.
+    pub(super) past: Option<BeforeBranch>,
 }
 
 /// One replicate of a checked scenario: a function of its arguments alone.
@@ -41,7 +43,8 @@ impl Engine {
         let plan = Blueprint::new(scenario);
         let setting = setting(&plan);
         let places = places(scenario, by_region(scenario));
-        Engine { plan, setting, places, switches: Switches::ALL }
+        let past = scenario.past.as_deref().map(BeforeBranch::new);
+        Engine { plan, setting, places, switches: Switches::ALL, past }
     }
 
     /// The same with some processes switched off; for benchmarks and tests of independence.
@@ -67,18 +70,19 @@ impl Engine {
     /// The fields before the first month.
     #[must_use]
     pub fn begin(&self, seed: u64, replicate: u64, observing: &Observe) -> World {
-        let sites = build_sites(&self.course(seed, replicate, &NEVER), observing.events);
-        World::new(&self.plan, sites.unwrap_or_default(), seed, replicate)
+        let sites = build_sites(&self.course(0, seed, replicate, &NEVER), observing.events);
+        World::new(self.plan_of(0), sites.unwrap_or_default(), seed, replicate)
     }
 
     /// One month of a world that [`Engine::begin`] made with the same seed and replicate; returns what happened to
     /// regions.
     pub fn step(&self, world: &mut World, seed: u64, replicate: u64, month: u32) -> Vec<Event> {
-        run_month(world, &self.course(seed, replicate, &NEVER), month)
+        self.part_in(world, month);
+        run_month(world, &self.course(month, seed, replicate, &NEVER), month)
     }
 
-    pub(super) fn course<'a>(&'a self, seed: u64, replicate: u64, stop: &'a AtomicBool) -> Course<'a> {
-        Course { plan: &self.plan, seed, replicate, switches: self.switches, stop }
+    pub(super) fn course<'a>(&'a self, month: u32, seed: u64, replicate: u64, stop: &'a AtomicBool) -> Course<'a> {
+        Course { plan: self.plan_of(month), seed, replicate, switches: self.switches, stop }
     }
 
     /// One replicate.
@@ -91,40 +95,17 @@ impl Engine {
     /// The same, unless somebody sets `stop` meanwhile: then nothing, within a month of a site.
     #[must_use]
     pub fn run_unless(&self, stop: &AtomicBool, seed: u64, replicate: u64, observing: &Observe) -> Option<RunRecord> {
-        let months = self.plan.scenario.time.months;
-        let course = self.course(seed, replicate, stop);
-        let mut world = World::new(&self.plan, build_sites(&course, observing.events)?, seed, replicate);
-        let mut panel = Panel::new(self.setting.places.len(), months as usize);
-        let mut observer = Observer::new(&self.places, self.setting.places.len());
-        let mut stages = StageLog::new(self.setting.stage_months(), &world.sites);
-        let (mut events, mut snapshots) = (Vec::new(), Vec::new());
-        if months > 0 {
-            begin_month(&mut world, &course, 0);
+        match &self.past {
+            Some(_) => self.run_on(stop, self.past(stop, seed, replicate, observing)?, observing),
+            None => self.run_on(stop, PartRun::begin(self, stop, seed, replicate, observing)?, observing),
         }
-        for month in 0..months {
-            let regional = join_month(&mut world, &course, month);
-            let next = month + 1;
-            // Whoever looks at the whole world has to find it at the end of the month.
-            let looked_at = stages.looks_at(month) || observing.snapshots.contains(&month);
-            let go_on = next < months && !looked_at && !opens_budget(&course, next);
-            end_month(&mut world, &course, month, observer.rows(), go_on);
-            if stop.load(Ordering::Relaxed) {
-                return None;
-            }
-            if observing.events {
-                events.extend(regional);
-            }
-            if self.switches.observation {
-                observer.observe(&mut panel, &world.nation, month);
-            }
-            stages.look(&world.sites, month);
-            if observing.snapshots.contains(&month) {
-                snapshots.extend(world.sites.iter().map(|site| snapshot(site, &self.plan.scenario, month)));
-            }
-            if next < months && !go_on {
-                begin_month(&mut world, &course, next);
-            }
-        }
+    }
+
+    /// From what has been so far to the end.
+    pub(super) fn run_on(&self, stop: &AtomicBool, mut so_far: PartRun, observing: &Observe) -> Option<RunRecord> {
+        self.part(&mut so_far);
+        so_far.go_on(self, stop, self.plan.scenario.time.months, observing)?;
+        let PartRun { seed, replicate, mut world, panel, mut stages, mut events, snapshots, .. } = so_far;
         let mut money = Money::default();
         let mut fates = Vec::with_capacity(world.sites.iter().map(|s| s.initiatives.len()).sum());
         for site in &mut world.sites {

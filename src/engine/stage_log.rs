@@ -2,6 +2,7 @@ use crate::record::LifeStage;
 use crate::world::{Site, Stage};
 
 /// Where every initiative stood at the end of chosen months.
+#[derive(Clone, Debug)]
 pub(super) struct StageLog {
     /// The months, in rising order.
     moments: Vec<u32>,
@@ -19,6 +20,17 @@ impl StageLog {
     /// What has been taken down so far of the site at this place, to go on with alone.
     pub(super) fn of(&self, place: usize) -> StageLog {
         StageLog { moments: self.moments.clone(), stages: self.stages.get(place).cloned().into_iter().collect() }
+    }
+
+    /// What has been taken down so far of every month, as if these months had been asked for.
+    pub(super) fn at(&self, moments: Vec<u32>) -> StageLog {
+        let seen = |stages: &Vec<LifeStage>| {
+            let mut told = Vec::with_capacity(moments.len());
+            told.extend(moments.iter().filter_map(|&month| stages.get(month as usize)));
+            told
+        };
+        let stages = self.stages.iter().map(|site| site.iter().map(seen).collect()).collect();
+        StageLog { moments, stages }
     }
 
     /// Whether this month is one of them.

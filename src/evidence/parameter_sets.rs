@@ -1,4 +1,4 @@
-use crate::scenario::{Parameter, Parameters};
+use crate::scenario::{Parameter, Parameters, Scenario};
 use serde::{Deserialize, Serialize};
 
 /// A value for every parameter of the table, in its order.
@@ -52,8 +52,15 @@ impl ParameterSet {
         Parameters::MECHANISMS.iter().map(row).collect::<Vec<_>>().join(", ")
     }
 
-    /// Sets all parameters but those of these names.
-    pub fn lay_over(&self, parameters: &mut Parameters, given: &[&str]) {
+    /// Sets all parameters of a scenario, and of the past that it has, but those of these names.
+    pub fn lay_over(&self, scenario: &mut Scenario, given: &[&str]) {
+        if let Some(past) = &mut scenario.past {
+            self.set(&mut past.scenario.parameters, given);
+        }
+        self.set(&mut scenario.parameters, given);
+    }
+
+    fn set(&self, parameters: &mut Parameters, given: &[&str]) {
         for (row, &value) in Parameters::TABLE.iter().zip(&self.values) {
             if !given.contains(&row.name) {
                 row.set(parameters, value);
@@ -90,7 +97,7 @@ mod tests {
         let n = Parameters::MECHANISMS.len();
         let set = &parameter_sets(&[vec![1.0; n]])[0];
         let mut parameters = Parameters { contagion: 0.0, ..Parameters::default() };
-        set.lay_over(&mut parameters, &["contagion"]);
+        set.set(&mut parameters, &["contagion"]);
         assert_eq!((parameters.contagion, parameters.growth), (0.0, 0.7));
     }
 }

@@ -38,7 +38,7 @@ impl SuiteCell {
     #[must_use]
     pub fn at(&self, set: &ParameterSet) -> Scenario {
         let mut scenario = self.scenario.clone();
-        set.lay_over(&mut scenario.parameters, &self.given);
+        set.lay_over(&mut scenario, &self.given);
         scenario
     }
 }

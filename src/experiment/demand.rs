@@ -46,6 +46,8 @@ const PAIR: f64 = 3e-9;
 const PLACES: usize = 200;
 /// Monthly metrics of a place, four bytes each.
 const CELL: f64 = 65.0 * 4.0;
+/// Worlds of a replicate that goes on from a past: its own, and pasts that are kept.
+const PASTS: f64 = 3.0;
 /// People whom a new entrant brings.
 const ENTRANT: f64 = 6.0;
 
@@ -53,6 +55,16 @@ impl Demand {
     /// Of one replicate.
     #[must_use]
     pub fn of(scenario: &Scenario) -> Demand {
+        let own = Demand::of_its_own(scenario);
+        // A past is kept, and gone on from in a copy; it is run once for many, or not.
+        if scenario.past.is_some() {
+            Demand { world: PASTS * own.world, scenario: 2.0 * own.scenario, ..own }
+        } else {
+            own
+        }
+    }
+
+    fn of_its_own(scenario: &Scenario) -> Demand {
         let entrant = scenario.shocks.iter().any(|shock| shock.kind == ShockKind::NewEntrant);
         let copyable = scenario.kinds.iter().filter(|kind| kind.copyable).count() as f64;
         let months = f64::from(scenario.time.months);

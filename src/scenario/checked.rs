@@ -1,4 +1,4 @@
-use super::{InitiativeKind, Parameters, Programme, Role, Shock, Site, TimeLine, Vocabulary};
+use super::{InitiativeKind, Parameters, Past, Programme, Role, Shock, Site, TimeLine, Vocabulary};
 use crate::quantity::{KindId, Month, Share};
 
 /// A checked scenario: everything that a run needs, defaults included. Months inside it count from `time.start`.
@@ -34,6 +34,8 @@ pub struct Scenario {
     pub shocks: Vec<Shock>,
     /// Every number of the equations.
     pub parameters: Parameters,
+    /// What holds before the month from which on all this does, if it is not so from the start.
+    pub past: Option<Box<Past>>,
 }
 
 /// `[run]`.

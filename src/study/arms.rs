@@ -2,6 +2,7 @@
 use super::Error;
 #[cfg(feature = "page")]
 use super::kept_run::kept_run;
+use super::pasts::Pasts;
 #[cfg(feature = "page")]
 use super::runs::Runs;
 use crate::analysis::{ArmLabel, Clock, Headline, Kept, panels_kept, programme_last};
@@ -24,6 +25,8 @@ pub(super) struct Arms {
     pub seed: u64,
     pub headlines: Vec<Headline>,
     engines: Vec<Engine>,
+    /// What they share before they part.
+    pub pasts: Pasts,
     /// At what times they are compared.
     pub clock: Clock,
     /// Replicates, from the first on, whose months are kept.
@@ -41,7 +44,16 @@ impl Arms {
         let engines: Vec<Engine> = engines.into_iter().map(|engine| compared_by(engine, &clock)).collect();
         let panels = engines.iter().map(|engine| panels_kept(engine.setting(), arms.len())).min().unwrap_or(0);
         let labels = arms.into_iter().map(|(label, _)| label).collect();
-        Arms { labels, seed, headlines: headlines(horizons, &clock), engines, clock, panels, own: u64::MAX }
+        Arms {
+            labels,
+            seed,
+            headlines: headlines(horizons, &clock),
+            engines,
+            pasts: Pasts::default(),
+            clock,
+            panels,
+            own: u64::MAX,
+        }
     }
 
     /// How many there are.
@@ -61,7 +73,7 @@ impl Arms {
         // Only tables tell events.
         let events = wants_events(setting, unit.replicate);
         let observing = Observe { events, snapshots: vec![] };
-        let run = engine.run_unless(give_up, self.seed, unit.replicate, &observing)?;
+        let run = self.pasts.run(engine, (self.seed, unit.replicate, None), give_up, &observing)?;
         Some(Kept::of(run, setting, &self.headlines, self.panels).to_bytes())
     }
 

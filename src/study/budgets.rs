@@ -27,6 +27,13 @@ fn interrupted(_: Stopped) -> Error {
     Error::Interrupted { so_far: None, earlier: None }
 }
 
+/// What an arm is, and from when on.
+fn described(regime: &Regime) -> String {
+    let from = regime.branch_at.map(|month| format!("Until {} as the scenario is.", month.plus(-1).in_words()));
+    let said = [regime.description.trim().to_owned(), from.unwrap_or_default()];
+    said.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
 fn budgeted(
     regime: &Regime,
     can_change: bool,
@@ -34,7 +41,7 @@ fn budgeted(
     target: &Money,
 ) -> Result<(ArmLabel, Scenario), Error> {
     let mut scenario = regime.scenario.clone();
-    let mut label = ArmLabel { name: regime.name.clone(), description: regime.description.clone(), neutral: None };
+    let mut label = ArmLabel { name: regime.name.clone(), description: described(regime), neutral: None };
     if let Some(neutral) = regime.budget_neutral.filter(|_| can_change) {
         let (of, alike): (fn(&Money) -> f64, _) = match neutral {
             BudgetNeutral::Spent => (|money| money.spent, Equalised::Spent),

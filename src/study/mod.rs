@@ -38,6 +38,7 @@ mod models;
 mod models_plan;
 mod needed;
 mod options;
+mod pasts;
 mod plan;
 mod points;
 mod precision;

@@ -1,6 +1,7 @@
 use super::Error;
 use super::arms::{Arms, compared_by};
 use super::kept_run::kept_run;
+use super::pasts::Pasts;
 use super::runs::Runs;
 use crate::analysis::{Clock, Headline, Kept, ModelRuns, Models};
 use crate::calibration::Ensemble;
@@ -135,14 +136,15 @@ impl PlannedModels {
         &self,
         mut scenario: Scenario,
         given: &[&str],
-        (clock, headlines): (&Clock, &[Headline]),
+        (clock, headlines, pasts): (&Clock, &[Headline], &Pasts),
         (seed, place): (u64, u64),
         give_up: &AtomicBool,
     ) -> Option<Vec<u8>> {
-        self.models.sets.get(self.place(place).0)?.lay_over(&mut scenario.parameters, given);
+        let (set, _) = self.place(place);
+        self.models.sets.get(set)?.lay_over(&mut scenario, given);
         let engine = compared_by(Engine::new(&scenario), clock);
         // Every set meets futures of its own, the same in all arms: the luck of a few does not fall on all models.
-        let run = engine.run_unless(give_up, seed, place, &Observe::default())?;
+        let run = pasts.run(&engine, (seed, place, Some(set as u64)), give_up, &Observe::default())?;
         Some(Kept::headlines_only(&run, engine.setting(), headlines).to_bytes())
     }
 
@@ -178,7 +180,7 @@ pub(super) struct ArmsOfModels {
 impl ArmsOfModels {
     /// Runs an arm, `place` runs after the last that is no model's; what is kept of it. Nothing if it is given up.
     pub fn simulate(&self, arms: &Arms, arm: usize, place: u64, give_up: &AtomicBool) -> Option<Vec<u8>> {
-        let (scenario, asked) = (self.arms[arm].clone(), (&arms.clock, arms.headlines.as_slice()));
+        let (scenario, asked) = (self.arms[arm].clone(), (&arms.clock, arms.headlines.as_slice(), &arms.pasts));
         self.planned.simulate(scenario, &self.given, asked, (arms.seed, place), give_up)
     }
 

@@ -10,6 +10,7 @@ use super::fold::EachRun;
 use super::kept_run::kept_run;
 use super::models::{PlannedModels, given_by, parameter_name};
 use super::models_plan::ModelsPlan;
+use super::pasts::Pasts;
 use super::points::{check_points, swept_points};
 use super::refuse::refuse;
 use super::run_experiment::run_experiment;
@@ -89,6 +90,8 @@ struct Sweeping {
     setting: Setting,
     /// At what times points are compared.
     times: SweptTimes,
+    /// What points share before they part.
+    pasts: Pasts,
     models: Option<PlannedModels>,
     /// Parameters that the scenario or an axis sets: they stay in all models as they are there.
     given: Vec<&'static str>,
@@ -110,7 +113,7 @@ impl Sweeping {
         let mut given = given_by(std::iter::once(&study.scenario));
         let axes = sweep.axes.iter().filter_map(|axis| Parameters::find(parameter_name(&axis.key)));
         given.extend(axes.map(|row| row.name));
-        Sweeping { study, sweep, headlines, engines, setting, times, models, given }
+        Sweeping { study, sweep, headlines, engines, setting, times, pasts: Pasts::default(), models, given }
     }
 
     fn points(&self) -> &[Vec<AxisValue>] {
@@ -210,7 +213,7 @@ impl Experiment for Sweeping {
     fn simulate(&self, unit: Unit, give_up: &AtomicBool) -> Option<Vec<u8>> {
         let seed = self.study.scenario.run.seed;
         if let (Some(models), Some(place)) = (&self.models, unit.replicate.checked_sub(self.own())) {
-            let asked = (&self.times.clock, self.headlines.as_slice());
+            let asked = (&self.times.clock, self.headlines.as_slice(), &self.pasts);
             return models.simulate(
                 self.engines.scenario(unit.cell as usize),
                 &self.given,
@@ -220,7 +223,7 @@ impl Experiment for Sweeping {
             );
         }
         let engine = self.engines.at(unit.cell as usize);
-        let run = engine.run_unless(give_up, seed, unit.replicate, &Observe::default())?;
+        let run = self.pasts.run(&engine, (seed, unit.replicate, None), give_up, &Observe::default())?;
         Some(Kept::headlines_only(&run, engine.setting(), &self.headlines).to_bytes())
     }
 

@@ -172,6 +172,7 @@ pub fn scenario() -> Scenario {
         roles: roles(),
         shocks: Vec::new(),
         parameters: Parameters::default(),
+        past: None,
     };
     let initiatives = vec![
         initiative(&scenario, 0, Origin::Programme, 12, &[0, 1]),

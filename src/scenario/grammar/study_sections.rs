@@ -24,6 +24,13 @@ pub(super) fn regime() -> Section {
                  given as much (\"given\").",
             )
             .or("false"),
+            key(
+                "branch_at",
+                Rule::Month,
+                "The month from which on it holds; until then things go as in the scenario without regimes. It can then change only \
+                 what can change on the way: programme (but awards, once it has begun), policy, later shocks and boards.",
+            )
+            .otherwise("the start"),
         ],
     }
 }
@@ -48,6 +55,13 @@ pub(super) fn sweep() -> Section {
             .or("\"grid\""),
             key("points", Rule::Whole { low: 2, high: 65_536 }, "Only for \"sobol\", which needs it: how many points.")
                 .otherwise("by the grid"),
+            key(
+                "branch_at",
+                Rule::Month,
+                "The month from which on points differ; until then things go as in the scenario, and are run once for all points of a \
+                 replicate.",
+            )
+            .otherwise("the start"),
         ],
     }
 }

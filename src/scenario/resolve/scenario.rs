@@ -74,6 +74,7 @@ pub(in crate::scenario) fn resolve(
         roles,
         shocks,
         parameters: parameters(&file.inner("parameters")),
+        past: None,
         kinds,
     }
 }

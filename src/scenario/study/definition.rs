@@ -1,5 +1,6 @@
 use super::blame::Culprit;
 use super::patched::patched;
+use super::read_branch::branched;
 use super::{AxisValue, Regime, Sweep};
 use crate::diagnostics::{Diagnostic, Diagnostics, Sources, Span};
 use crate::scenario::OutcomeSection;
@@ -98,7 +99,10 @@ impl Study {
         let mut mistakes = Vec::new();
         let (_, scenario) = patched(&self.document, Span::NOWHERE, &settings, &mut mistakes);
         if mistakes.is_empty() {
-            return Ok(scenario);
+            match self.parted(scenario) {
+                Ok(scenario) => return Ok(scenario),
+                Err(mistake) => mistakes.push(mistake),
+            }
         }
         let shown: Vec<String> = self
             .sweep
@@ -111,6 +115,17 @@ impl Study {
         let culprit = Culprit { settings: spans.collect(), place, title: format!("with {}", shown.join(", ")) };
         let list = mistakes.into_iter().map(|mistake| culprit.blamed(mistake)).collect();
         Err(Diagnostics::new(self.sources.clone(), list))
+    }
+
+    /// The scenario at a point, which goes the way of the base until the sweep says that points part.
+    fn parted(&self, scenario: Scenario) -> Result<Scenario, Diagnostic> {
+        let past = self.scenario.past.as_deref();
+        let (base, until) = match (self.sweep.as_ref().and_then(|sweep| sweep.branch_at), past) {
+            (Some(month), _) => (&self.scenario, month),
+            (None, Some(past)) => (&past.scenario, self.scenario.time.start.plus(past.until.cast_signed())),
+            (None, None) => return Ok(scenario),
+        };
+        branched(scenario, base, until).map_err(Diagnostic::general)
     }
 
     /// The same axes over another scenario: that of a regime, say, under a budget that was found for it.
@@ -156,6 +171,7 @@ impl Study {
                 name: arm.name.clone(),
                 description: arm.description.clone(),
                 budget_neutral: None,
+                branch_at: None,
                 scenario: Scenario { name: name.clone(), run, ..arm },
             })
             .collect();

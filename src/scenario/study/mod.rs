@@ -10,6 +10,7 @@ mod blame;
 mod definition;
 mod patched;
 mod read_axis;
+mod read_branch;
 mod read_outcome;
 mod read_regimes;
 mod read_sweep;

@@ -1,4 +1,5 @@
 use super::blame::Culprit;
+use super::read_branch::{branch_at, parted};
 use super::{Base, BudgetNeutral, Regime};
 use crate::diagnostics::{Diagnostic, Span};
 use crate::scenario::Scenario;
@@ -65,11 +66,21 @@ fn regime(fields: &Fields<'_>, base: &Base<'_>, out: &mut Vec<Diagnostic>) -> Re
     let place = if set.is_nowhere() { fields.span_of("name") } else { fields.key_span_of("set") };
     let entries = fields.given("set").and_then(|node| node.value.table()).map_or(&[][..], |table| &table.entries);
     let title = format!("in regime \"{name}\"");
+    let before = out.len();
     let (document, scenario, culprit) = with_settings(entries, &title, place, base, out);
+    let branch_at = branch_at(fields, base.scenario, out);
+    let scenario = match (base.scenario, branch_at) {
+        (Some(from), Some(month)) if out.len() == before => {
+            parted(scenario, (from, month), (&title, culprit.place), fields, out)
+        }
+        _ => scenario,
+    };
+    refuse_late_budget(fields, &scenario, out);
     let regime = Regime {
         name: name.to_owned(),
         description: fields.text("description").to_owned(),
         budget_neutral: budget_neutral(fields),
+        branch_at,
         scenario,
     };
     ReadRegime { regime, document, culprit, name: fields.span_of("name") }
@@ -119,6 +130,20 @@ fn budget_neutral(fields: &Fields<'_>) -> Option<BudgetNeutral> {
         Some("given") => Some(BudgetNeutral::Given),
         Some("spent") => Some(BudgetNeutral::Spent),
         _ => fields.flag("budget_neutral").then_some(BudgetNeutral::Spent),
+    }
+}
+
+/// Awards are scaled when the programme begins: what parts later cannot be made alike in money by them.
+fn refuse_late_budget(fields: &Fields<'_>, scenario: &Scenario, out: &mut Vec<Diagnostic>) {
+    let late = scenario.past.as_ref().is_some_and(|past| i64::from(past.until) > i64::from(scenario.programme.start));
+    if late && budget_neutral(fields).is_some() {
+        let message = "a regime that parts after the programme has begun cannot be made alike in money";
+        out.push(
+            Diagnostic::at(fields.span_of("budget_neutral"), message)
+                .also(fields.span_of("branch_at"), "it parts here")
+                .note("awards are scaled once, when the programme begins")
+                .hint("leave out one of the two"),
+        );
     }
 }
 

@@ -1,4 +1,5 @@
 use super::read_axis::{ReadAxis, read_axis};
+use super::read_branch::branch_at;
 use super::{Axis, AxisValues, Base, Sweep, SweepDesign};
 use crate::diagnostics::{Diagnostic, Span};
 use crate::scenario::entries::Fields;
@@ -36,7 +37,7 @@ pub(in crate::scenario) fn read_sweep(
     }
     let design = design(&fields, &read, out);
     let axes: Vec<Axis> = read.iter().map(|one| one.axis.clone()).collect();
-    let sweep = Sweep { axes, design };
+    let sweep = Sweep { axes, design, branch_at: branch_at(&fields, base.scenario, out) };
     if design == SweepDesign::Grid && sweep.points() > MOST_POINTS {
         let message = format!("the grid has {} points; {MOST_POINTS} are the most", sweep.points());
         let hint = "take fewer values, or a sample: design = \"sobol\", points = 1000";

@@ -1,3 +1,4 @@
+use crate::quantity::Month;
 use crate::scenario::Scenario;
 
 /// What scaled awards make alike.
@@ -18,6 +19,8 @@ pub struct Regime {
     pub description: String,
     /// If its awards are to be scaled so that it is alike the first regime in money.
     pub budget_neutral: Option<BudgetNeutral>,
+    /// The month from which on it is otherwise, if it goes the way of the base until then.
+    pub branch_at: Option<Month>,
     /// The whole scenario under it. Its name, months, seed and replicates are those of the base.
     pub scenario: Scenario,
 }

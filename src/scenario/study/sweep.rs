@@ -1,4 +1,5 @@
 use super::AxisValue;
+use crate::quantity::Month;
 
 /// `[sweep]`: points at which the base scenario runs.
 #[derive(Clone, Debug, PartialEq)]
@@ -7,6 +8,8 @@ pub struct Sweep {
     pub axes: Vec<Axis>,
     /// Which points are taken.
     pub design: SweepDesign,
+    /// The month from which on points differ, if all go the way of the scenario until then.
+    pub branch_at: Option<Month>,
 }
 
 /// Which points of a sweep are taken.
@@ -97,7 +100,7 @@ mod tests {
         let range = AxisValues::Range { low: 2.0, high: 4.0, whole: false };
         assert_eq!((range.at_share(0.25), range.at_share(f64::NAN)), (AxisValue::Number(2.5), AxisValue::Number(2.0)));
         let axis = |values| Axis { key: "contagion".to_owned(), values };
-        let sweep = Sweep { axes: vec![axis(list.clone()), axis(list)], design: SweepDesign::Grid };
+        let sweep = Sweep { axes: vec![axis(list.clone()), axis(list)], design: SweepDesign::Grid, branch_at: None };
         assert_eq!(sweep.points(), 9);
     }
 }

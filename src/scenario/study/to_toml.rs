@@ -61,6 +61,9 @@ fn regime(page: &mut Page, regime: &Regime, differences: &[(String, String)]) {
         Some(BudgetNeutral::Spent) => page.put("budget_neutral", true),
         Some(BudgetNeutral::Given) => page.text("budget_neutral", "given"),
     }
+    if let Some(month) = regime.branch_at {
+        page.text("branch_at", &month.to_string());
+    }
     page.header("[regime.set]");
     for (key, value) in differences {
         page.put(&quoted(key), value);
@@ -75,6 +78,9 @@ fn sweep(page: &mut Page, sweep: &Sweep) {
             page.text("design", "sobol");
             page.put("points", points);
         }
+    }
+    if let Some(month) = sweep.branch_at {
+        page.text("branch_at", &month.to_string());
     }
     page.header("[sweep.axes]");
     for axis in &sweep.axes {

@@ -154,7 +154,7 @@ impl Replaying<'_> {
         let trial = |replicate: u64| {
             let mut scenario = scenario.clone();
             let set = &models.sets[(replicate % models.len() as u64) as usize];
-            set.lay_over(&mut scenario.parameters, &given);
+            set.lay_over(&mut scenario, &given);
             let engine = Engine::new(&scenario);
             let replaying = Replaying { engine: &engine, seed: self.seed, arm: None, cancel: self.cancel };
             replaying.trial(&possible, &[], &replaying.future(replicate)).pop().flatten()
