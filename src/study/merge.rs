@@ -79,8 +79,14 @@ pub fn merge(folders: &[PathBuf], out: &Path, force: bool, options: &Options<'_>
         Recipe::Discover { varied, design } => {
             Merged::Discover(Box::new(discover(&study()?, &varied, &design, &options)?))
         }
-        Recipe::Evidence { findings, sets, per_set, models } => {
-            let what = EvidenceOptions { findings, from: None, sets, per_set: Some(per_set) };
+        Recipe::Evidence { findings, sets, per_set, per_set_most, models } => {
+            let what = EvidenceOptions {
+                findings,
+                from: None,
+                sets,
+                per_set: Some(per_set),
+                per_set_most: Some(per_set_most),
+            };
             let (replicates, seed) = (u32::try_from(plan.replicates).ok(), Some(plan.seed));
             let options = Options { replicates, seed, models: models.as_ref(), ..options };
             Merged::Evidence(Box::new(try_evidence(&what, &options)?))

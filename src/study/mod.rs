@@ -45,6 +45,7 @@ mod publish;
 mod recipe;
 mod refuse;
 mod results_folder;
+mod rounds;
 mod run_experiment;
 mod run_in_folder;
 mod runs;

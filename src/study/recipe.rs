@@ -22,6 +22,7 @@ pub(super) enum Recipe {
         findings: Vec<String>,
         sets: u32,
         per_set: u32,
+        per_set_most: u32,
         models: Option<PlausibleModels>,
     },
     Sensitivity {
