@@ -124,7 +124,7 @@ mod tests {
 
     #[test]
     fn sets_that_differ_are_told_by_two_futures() {
-        let mean = |set: usize| if set % 2 == 0 { 4.0 } else { -4.0 };
+        let mean = |set: usize| if set.is_multiple_of(2) { 4.0 } else { -4.0 };
         let apart = OverSets::of(test(Expect::More, 0.0), &sets(2, 1.0, mean)).unwrap();
         assert_eq!((apart.end, apart.futures, apart.sets), (End::Divided, 2, 100), "{apart:?}");
         assert!((apart.expected - 0.5).abs() < 0.01 && (apart.against - 0.5).abs() < 0.01, "{apart:?}");

@@ -179,7 +179,11 @@ impl GroupMeans {
         for node in &self.nodes {
             add(node.weight, &mut self.groups.iter().flatten().map(|group| node.place(*group, limit)));
         }
-        found
+        // Sums of many parts of 1 end a little beside it.
+        GroupShares {
+            shares: found.shares.map(|share| share.min(1.0)),
+            chances: found.chances.map(|chance| chance.min(1.0)),
+        }
     }
 
     /// The chance of each group to lie below -limit, between and above limit, all of them for each of `draws` things that may be,

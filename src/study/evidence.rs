@@ -6,10 +6,12 @@ use super::base::Base;
 use super::done::Done;
 use super::evidence_plan::EvidencePlan;
 use super::experiment::Experiment;
+use super::findings::{catalogue_of, given_findings};
+use super::given_texts::GivenTexts;
 use super::rounds::Rounds;
 use super::run_experiment::run_experiment;
 use super::runs::Runs;
-use super::{Error, Needed, Note, Options, PlannedRuns, SoFar, catalogue, chosen_findings};
+use super::{Error, Needed, Note, Options, PlannedRuns, SoFar, chosen_findings};
 use crate::engine::{Engine, Observe};
 use crate::evidence::{
     CellValues, Evidence, Judged, ParameterSet, SetValues, Suite, SuiteCell, judge, judge_over_sets, undecided,
@@ -50,7 +52,17 @@ pub struct EvidenceOptions {
 /// # Errors
 /// [`Error`]. Where it is cancelled nothing can be told: [`Error::Interrupted`].
 pub fn try_evidence(what: &EvidenceOptions, options: &Options<'_>) -> Result<EvidenceResults, Error> {
-    let catalogue = catalogue(what.from.as_deref())?;
+    let from = what.from.as_deref().map(given_findings).transpose()?;
+    try_given(what, from, options)
+}
+
+/// The same with findings whose texts are given, unless they are the built-in ones.
+pub(super) fn try_given(
+    what: &EvidenceOptions,
+    from: Option<GivenTexts>,
+    options: &Options<'_>,
+) -> Result<EvidenceResults, Error> {
+    let catalogue = catalogue_of(from.as_ref())?;
     let findings = chosen_findings(&catalogue, &what.findings)?;
     let suite = Suite::new(&catalogue, &findings).map_err(Error::Asked)?;
     let per_set = what.per_set.unwrap_or(Suite::REPLICATES_PER_SET);
@@ -70,7 +82,7 @@ pub fn try_evidence(what: &EvidenceOptions, options: &Options<'_>) -> Result<Evi
         per_set_most: what.per_set_most.unwrap_or(Suite::MOST_PER_SET).max(per_set),
         ids: findings.iter().map(|finding| finding.id.clone()).collect(),
         named: what.findings.clone(),
-        from: what.from.clone(),
+        from,
         cells: suite.cells.len() as u32,
         catalogue: catalogue.text(),
     };
@@ -108,7 +120,7 @@ struct Trial {
 type Part = Vec<CellValues>;
 
 /// What was run, part by part.
-struct Found {
+struct Gathered {
     cells: Vec<CellValues>,
     /// Those of all rounds together; `None` of a set in which something broke off.
     sets: Vec<Option<SetValues>>,
@@ -126,9 +138,9 @@ impl Trial {
     }
 
     /// What all parts so far came to.
-    fn found(&self, runs: &Runs) -> Result<Found, Error> {
+    fn gathered(&self, runs: &Runs) -> Result<Gathered, Error> {
         let (number, sets) = (self.suite.cells.len(), self.sets.len());
-        let mut found = Found { cells: Vec::with_capacity(number), sets: vec![Some(vec![vec![]; number]); sets] };
+        let mut found = Gathered { cells: Vec::with_capacity(number), sets: vec![Some(vec![vec![]; number]); sets] };
         for record in runs.store.read_in_order(&runs.schedule) {
             let (unit, outcome) = record?;
             let part: Result<Part, String> = match outcome {
@@ -211,25 +223,28 @@ impl Experiment for Trial {
         self.fold(runs)
     }
 
+    fn may_grow(&self) -> bool {
+        !self.sets.is_empty() && self.rounds().replicates() < self.plan.per_set_most
+    }
+
     fn grow(&self, runs: &Runs, options: &Options<'_>) -> Result<Option<u64>, Error> {
-        let mut rounds = self.rounds();
-        let most = self.plan.per_set_most;
-        if self.sets.is_empty() || rounds.replicates() >= most {
+        if !self.may_grow() {
             return Ok(None);
         }
-        let found = self.found(runs)?;
+        let found = self.gathered(runs)?;
         let open = undecided(&self.suite, &judge(&self.suite, &found.cells), &found.sets);
         if open.tests == 0 {
             return Ok(None);
         }
-        let number = rounds.add(&open.cells, most);
+        let mut rounds = self.rounds();
+        let number = rounds.add(&open.cells, self.plan.per_set_most);
         let (arms, replicates) = (open.cells.len(), rounds.replicates());
         options.note(&Note::Round { number, tests: open.tests, arms, replicates });
         Ok(Some((self.suite.cells.len() + number * self.sets.len()) as u64))
     }
 
     fn fold(&self, runs: &Runs) -> Result<Evidence, Error> {
-        let Found { cells, sets } = self.found(runs)?;
+        let Gathered { cells, sets } = self.gathered(runs)?;
         let mut findings = judge(&self.suite, &cells);
         judge_over_sets(&self.suite, &self.sets, &sets, &mut findings);
         let plan = &self.plan;

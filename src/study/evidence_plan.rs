@@ -1,3 +1,4 @@
+use super::given_texts::GivenTexts;
 use super::plan::Plan;
 use super::recipe::Recipe;
 use super::{Error, PlausibleModels};
@@ -5,7 +6,6 @@ use crate::evidence::{ParameterSet, parameter_sets};
 use crate::experiment::{Schedule, sobol_points};
 use crate::report::sha256;
 use crate::scenario::{Parameters, RunSettings};
-use std::path::PathBuf;
 
 /// What is asked of findings that are tried.
 #[derive(Clone, Debug)]
@@ -20,7 +20,7 @@ pub(super) struct EvidencePlan {
     pub ids: Vec<String>,
     /// As they were asked for, and where they stand if they are not built in.
     pub named: Vec<String>,
-    pub from: Option<PathBuf>,
+    pub from: Option<GivenTexts>,
     pub cells: u32,
     pub catalogue: String,
 }
@@ -80,8 +80,8 @@ impl Plan for EvidencePlan {
         let mut command =
             format!("safsim evidence {} -n {} --seed {}", self.named.join(" "), self.run.replicates, self.run.seed)
                 .replace("evidence  ", "evidence ");
-        if let Some(folder) = &self.from {
-            command += &format!(" --from {}", folder.display());
+        if let Some(from) = &self.from {
+            command += &format!(" --from {}", from.name.display());
         }
         let which = match &self.models {
             Some(models) if models.asked.is_empty() => "built-in".to_owned(),
@@ -95,12 +95,10 @@ impl Plan for EvidencePlan {
     }
 
     fn recipe(&self, _: &str) -> Result<Recipe, &'static str> {
-        if self.from.is_some() {
-            return Err("only the built-in findings are tried on several machines: those of a folder lie on one");
-        }
-        let (findings, models) = (self.named.clone(), self.models.clone());
+        let (findings, from, models) = (self.named.clone(), self.from.clone(), self.models.clone());
         Ok(Recipe::Evidence {
             findings,
+            from,
             sets: self.sets,
             per_set: self.per_set,
             per_set_most: self.per_set_most,

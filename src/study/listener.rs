@@ -211,12 +211,9 @@ impl fmt::Display for Note<'_> {
                 100.0 * share
             ),
             Note::Round { number, tests, arms, replicates } => {
-                let (tests, are) =
-                    if tests == 1 { ("1 test".to_owned(), "is") } else { (format!("{tests} tests"), "are") };
-                write!(
-                    f,
-                    "round {number}: {tests} {are} open, and {arms} arms go on to {replicates} replicates in each set"
-                )
+                let open = if tests == 1 { "1 test is".to_owned() } else { format!("{tests} tests are") };
+                let go = if arms == 1 { "1 arm goes".to_owned() } else { format!("{arms} arms go") };
+                write!(f, "round {number}: {open} open, and {go} on to {replicates} replicates in each set")
             }
             Note::Planned(PlannedRuns { points, replicates, findings, arms, sets, runs, each, threads }) => {
                 if points > 0 {

@@ -26,6 +26,8 @@ mod experiment;
 mod feasible;
 mod findings;
 mod fold;
+mod given_texts;
+mod growth;
 mod identity;
 #[cfg(feature = "tables")]
 mod import;
