@@ -16,7 +16,7 @@ Examples:
   safsim evidence SH-03 EN         one finding, and all about enthusiasm
   safsim evidence minimum -n 20    the minimum set of patterns, quickly
   safsim evidence --list           what is tried, and what was reported
-  safsim evidence --ensemble 500   also over 500 sets of parameters: some forty
+  safsim evidence --ensemble 500   also over 500 sets of parameters: some fifty
                                    minutes on two cores; after Ctrl-C the same
                                    command goes on",
     after_help = "See also: docs/evidence.md, docs/evidence-files.md"
