@@ -63,7 +63,7 @@ impl Plan for CalibrationPlan {
 
     /// The defaults and the first wave; later waves are found to be needed.
     fn schedule(&self, _: u32) -> Schedule {
-        Schedule::new(1, self.sizes.first as u64 + 1, PER_CHUNK)
+        Schedule::new(1, (self.sizes.first as u64).saturating_add(1), PER_CHUNK)
     }
 
     fn text(&self, _: u32) -> (&'static str, String) {

@@ -121,3 +121,30 @@ fn a_shard_that_goes_on_after_a_loss_asks_for_what_is_lost() {
     assert!(said.status == 0 && said.err.contains("it is computed again"), "{}", said.err);
     assert!(fs::read(&chunk).unwrap() == whole);
 }
+
+/// What a folder from elsewhere says is not obeyed.
+#[test]
+fn texts_and_sizes_that_were_altered_are_refused() {
+    let home = home();
+    let line = "calibrate targets.toml --first 30 --later 20 --waves 2 -n 2 --quiet";
+    home.done(&format!("{line} --out parts --shard 1/1"));
+    let place = "parts/shard-1-of-1/unfinished/shard.json";
+    let entry = home.read(place);
+    for (from, to) in [
+        ("\"first\": 30", "\"first\": 18446744073709551615"),
+        ("\"later\": 20", "\"later\": 18446744073709551615"),
+        ("\"waves\": 2", "\"waves\": 3"),
+        ("range = [0.4, 1.2]", "range = [0.4, 1.3]"),
+        ("range = [0.4, 1.2]", "range = [1.4, 1.2]"),
+        ("months = 36", "months = 35"),
+        ("name = \\\"town\\\"\\nquestion", "extends = \\\"/etc/hostname\\\"\\nname = \\\"town\\\"\\nquestion"),
+    ] {
+        assert!(entry.contains(from), "{from} is not in {entry}");
+        home.write(place, &entry.replacen(from, to, 1));
+        let said = home.safsim("merge parts --out merged");
+        assert!((1..=2).contains(&said.status) && !said.err.contains("panicked"), "{to}: {} {}", said.status, said.err);
+        assert!(!home.path("merged").exists(), "{to}");
+    }
+    home.write(place, &entry);
+    home.done("merge parts --quiet --out merged");
+}
