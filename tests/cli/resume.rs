@@ -13,7 +13,7 @@ const EXPERIMENTS: [&str; 7] = [
     "run town.toml -n 700",
     "compare regimes.toml -n 300",
     "sweep swept.toml -n 110",
-    "evidence --from findings -n 60 --ensemble 40",
+    "evidence --from findings -n 120 --ensemble 12",
     "sensitivity town.toml --over contagion,spirits,growth,security --trajectories 24 --top 2 --rows 40",
     "discover town.toml --over contagion,spirits,growth,security --points 160",
     "calibrate targets.toml --first 150 --later 80 --waves 2 -n 2",
