@@ -53,6 +53,8 @@ mod results;
 mod resume;
 #[path = "cli/run.rs"]
 mod run;
+#[path = "cli/shard_rounds.rs"]
+mod shard_rounds;
 #[path = "cli/shards.rs"]
 mod shards;
 #[path = "cli/slides.rs"]

@@ -5,6 +5,7 @@ use super::screening::{Screening, screened};
 use crate::evidence::ParameterSet;
 use crate::random::{Key, Stream};
 use crate::stats::{Moments, latin_hypercube, quantile_of_sorted};
+use serde::{Deserialize, Serialize};
 
 /// Beyond this a set is implausible: three standard deviations (F. Pukelsheim 1994, The American Statistician 48).
 pub(super) const CUTOFF: f64 = 3.0;
@@ -16,7 +17,7 @@ const CANDIDATES: usize = 200_000;
 const WAVES: u32 = 0xca11;
 
 /// How many sets are run, and how many make the ensemble.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WaveSizes {
     /// Sets of the first wave: a nearly orthogonal sample of all parameters.
     pub first: usize,

@@ -100,7 +100,7 @@ impl From<Error> for CommandError {
             return CommandError::Mistakes(mistakes.render(paint(), width()));
         }
         let why = words(&error);
-        if let Error::Sharded { .. } = &error {
+        if let Error::Sharded { .. } | Error::ShardWaits { .. } = &error {
             return CommandError::Done(why);
         }
         if error.is_mistake() { CommandError::Wrong(why) } else { CommandError::Failed(why) }
@@ -172,6 +172,9 @@ fn words(error: &Error) -> String {
         Error::Interrupted { so_far: None, .. } => format!("{error}\n  run the same command again"),
         Error::InterruptedWriting(Some(_)) => format!("{error}: the same command goes on from there"),
         Error::Sharded { .. } => format!("{error}\n  when all are finished, `safsim merge` puts them together\n"),
+        Error::ShardWaits { .. } => {
+            format!("{error}\n  when they are there, the same command goes on; with --wait it waits for them\n")
+        }
         Error::Shards(ShardFault::Missing { shards, .. }) if !shards.is_empty() => {
             format!("{error}\n  run them with the same command and --shard, then merge again")
         }

@@ -29,6 +29,7 @@ pub(super) fn evidence(options: &EvidenceArguments, quiet: bool) -> Result<(), C
         from: options.from.clone(),
         sets,
         per_set: options.per_set,
+        per_set_most: options.per_set_most,
     };
     let listener = TerminalListener::new(quiet);
     let asked = Options {

@@ -3,6 +3,7 @@ use super::interrupt::cancel;
 use super::terminal_listener::TerminalListener;
 use crate::study::{Memory, Options, Until};
 use std::num::NonZeroUsize;
+use std::time::Duration;
 
 /// What the command line asks of any experiment; results of one of this name go to `out/NAME` unless it says where.
 pub(super) fn study_options<'a>(
@@ -24,6 +25,7 @@ pub(super) fn place_options<'a>(place: &PlaceArguments, name: &str, listener: &'
     Options {
         folder: Some(place.results_folder(name)),
         shard: place.shard,
+        patience: Duration::from_secs(60 * u64::from(place.wait.unwrap_or(0))),
         ..machine_options(place.threads, place.memory.memory, listener)
     }
 }

@@ -91,6 +91,7 @@ impl Listener for TerminalListener {
             | Note::ShardTwice { .. }
             | Note::GoesOn { .. }
             | Note::Wave { .. }
+            | Note::Round { .. }
             | Note::Budgets { .. } => {
                 self.print_message(note);
             }

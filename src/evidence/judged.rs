@@ -12,8 +12,11 @@ pub struct Evidence {
     pub replicates: u64,
     /// Sets of parameters that were drawn; 0 without an ensemble.
     pub sets: u64,
-    /// Replicates of each arm in each set.
+    /// Replicates of each arm in each set to begin with.
     pub replicates_per_set: u64,
+    /// Replicates of each arm in each set at most, of those whose tests were open; 0 without an ensemble.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub most_per_set: u64,
     /// Where the sets come from, if they are plausible models and were not drawn over plausible ranges.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub of: String,
@@ -22,6 +25,10 @@ pub struct Evidence {
     pub varied: Vec<String>,
     /// Findings, in the order of the catalogue.
     pub findings: Vec<Judged>,
+}
+
+fn is_none(number: &u64) -> bool {
+    *number == 0
 }
 
 impl Evidence {
@@ -91,15 +98,16 @@ pub struct JudgedTest {
 pub struct Robustness {
     /// Sets in which it could be looked at.
     pub sets: u64,
-    /// Share of these in which the means of all its tests are as expected.
+    /// Share of these in which all its tests are on the side that was expected, chance taken out; of findings about combinations of
+    /// conditions, in which it came out so.
     pub holds: f64,
-    /// Wilson's 95 % interval of that share.
+    /// 95 % interval of that share for more sets of the same kind: what chance leaves open in these, and Wilson's for their number.
     pub interval: [f64; 2],
-    /// Share in which its main test is so beyond chance: its 95 % interval lies where expected.
+    /// Share in which its main test is so, and more than practically nil.
     pub clearly: f64,
-    /// Share in which its main test clearly comes out the other way.
+    /// Share in which its main test is the other way, and more than practically nil.
     pub against: f64,
-    /// The main test's mean over sets: 5, 50 and 95 % quantiles.
+    /// The main test's mean over sets, chance taken out: 5, 50 and 95 % quantiles.
     pub effects: [f64; 3],
     /// Parameters that decide whether it holds, the strongest first.
     pub deciding: Vec<Deciding>,

@@ -3,7 +3,10 @@ use super::effect::Standing;
 use super::suite::{CellValues, Planned, test_values};
 use super::{Deciding, Expect, Judged, OverSets, ParameterSet, Robustness, Suite, TestEffect, Verdict};
 use crate::scenario::Parameters;
-use crate::stats::{chi_squared_p_value, kolmogorov_smirnov, quantile_of_sorted, share_interval, spearman};
+use crate::stats::{
+    GroupMeans, VarianceComponents, chi_squared_p_value, kolmogorov_smirnov, quantile_of_sorted, share_interval,
+    spearman,
+};
 use std::collections::BTreeMap;
 
 /// The values of all cells of a suite at one set of parameters; those of cells that were not run are empty.
@@ -17,27 +20,30 @@ const ALIKE: f64 = 0.2;
 /// At most so many parameters are named.
 const NAMED: usize = 3;
 
-/// How every finding of `suite` fares over `sets`, whose values are `values`; nothing for findings that are not tested. A
-/// set that could not be run is `None`.
-#[must_use]
-pub fn robustness(suite: &Suite, sets: &[ParameterSet], values: &[Option<SetValues>]) -> Vec<Option<Robustness>> {
-    let mut all: Vec<Option<Robustness>> = suite.findings.iter().map(|planned| one(planned, sets, values)).collect();
+/// Things that may be, drawn to say how well a share is known.
+const DRAWS: usize = 64;
+
+/// What `sets`, whose values are `values`, make of each test of each finding of `suite`, and how each finding fares over them:
+/// nothing of findings that are not tested. A set that could not be run is `None`.
+pub fn judge_over_sets(suite: &Suite, sets: &[ParameterSet], values: &[Option<SetValues>], findings: &mut [Judged]) {
     // The same few parameters come up in many findings.
     let mut known: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for row in all.iter_mut().flatten().flat_map(|robust| robust.deciding.iter_mut().chain(&mut robust.sizing)) {
-        row.alike = known.entry(row.parameter.clone()).or_insert_with(|| alike(sets, &row.parameter)).clone();
+    for (planned, judged) in suite.findings.iter().zip(findings) {
+        judge_tests(planned, values, judged);
+        judged.robustness = one(planned, judged, sets, values);
+        let robust = judged.robustness.iter_mut();
+        for row in robust.flat_map(|robust| robust.deciding.iter_mut().chain(&mut robust.sizing)) {
+            row.alike = known.entry(row.parameter.clone()).or_insert_with(|| alike(sets, &row.parameter)).clone();
+        }
     }
-    all
 }
 
-/// What `sets`, of which these are the values, make of each test of each finding.
-pub fn judge_over_sets(suite: &Suite, values: &[Option<SetValues>], findings: &mut [Judged]) {
-    for (planned, judged) in suite.findings.iter().zip(findings) {
-        for (plan, test) in planned.tests.iter().zip(&mut judged.tests) {
-            let of_set = |values: &SetValues| test_values(&plan.with, plan.against, values).collect();
-            let sets: Vec<Vec<f64>> = values.iter().flatten().map(of_set).collect();
-            test.over_sets = OverSets::of((test.expect, test.margin, test.spread), &sets);
-        }
+/// What sets of parameters make of each test.
+pub(super) fn judge_tests(planned: &Planned, values: &[Option<SetValues>], judged: &mut Judged) {
+    for (plan, test) in planned.tests.iter().zip(&mut judged.tests) {
+        let of_set = |values: &SetValues| test_values(&plan.with, plan.against, values).collect();
+        let sets: Vec<Vec<f64>> = values.iter().flatten().map(of_set).collect();
+        test.over_sets = OverSets::of((test.expect, test.margin, test.spread), &sets);
     }
 }
 
@@ -50,33 +56,115 @@ struct InSet {
     standing: Standing,
 }
 
-fn one(planned: &Planned, sets: &[ParameterSet], values: &[Option<SetValues>]) -> Option<Robustness> {
+fn one(planned: &Planned, judged: &Judged, sets: &[ParameterSet], values: &[Option<SetValues>]) -> Option<Robustness> {
     if planned.tests.is_empty() && planned.combinations.is_empty() {
         return None;
     }
-    let (used, found): (Vec<&ParameterSet>, Vec<InSet>) =
-        sets.iter().zip(values).filter_map(|(set, values)| Some((set, in_set(planned, values.as_ref()?)?))).unzip();
+    let looked_at = sets.iter().zip(values).filter_map(|(set, values)| {
+        let values = values.as_ref()?;
+        Some(((set, values), in_set(planned, values)?))
+    });
+    let (used, mut found): (Vec<(&ParameterSet, &SetValues)>, Vec<InSet>) = looked_at.unzip();
+    let (used, values): (Vec<&ParameterSet>, Vec<&SetValues>) = used.into_iter().unzip();
     let n = found.len();
     if n == 0 {
         return None;
     }
     let share = |holds: &dyn Fn(&InSet) -> bool| found.iter().filter(|set| holds(set)).count() as f64 / n as f64;
-    let holding = found.iter().filter(|set| set.holds).count() as u64;
-    let (low, high) = share_interval(holding, n as u64)?;
+    // As they came out: all that can be said of combinations, and of a single set.
+    let (mut holds, mut interval) = (share(&|set| set.holds), None);
+    let (mut clearly, mut against) =
+        (share(&|set| set.standing == Standing::AsExpected), share(&|set| set.standing == Standing::Opposite));
     let mut effects: Vec<f64> = found.iter().map(|set| set.effect).collect();
+    if let Some(without_chance) = Holding::of(planned, &values) {
+        (holds, interval) = (without_chance.share, Some(without_chance.interval));
+        found.iter_mut().zip(&without_chance.in_sets).for_each(|(set, chance)| set.holds = *chance >= 0.5);
+        if let Some(over) = judged.tests.first().and_then(|main| main.over_sets) {
+            (clearly, against) = (over.expected, over.against);
+        }
+        effects = without_chance.effects;
+    }
     effects.sort_unstable_by(f64::total_cmp);
     let sign = planned.finding.tests.first().map_or(1.0, |test| test.expect.sign());
     Some(Robustness {
         sets: n as u64,
-        holds: share(&|set| set.holds),
-        interval: [low, high],
-        clearly: share(&|set| set.standing == Standing::AsExpected),
-        against: share(&|set| set.standing == Standing::Opposite),
+        holds,
+        interval: of_more_sets(holds, interval.unwrap_or([holds; 2]), n)?,
+        clearly,
+        against,
         effects: [0.05, 0.5, 0.95].map(|level| quantile_of_sorted(&effects, level).unwrap_or(0.0)),
         deciding: deciding(&used, &found),
         sizing: sizing(&used, &found, sign),
     })
 }
+
+/// The interval of a share for more sets of the same kind: what chance leaves open in these, and that they are so few (Wilson).
+fn of_more_sets(share: f64, [low, high]: [f64; 2], sets: usize) -> Option<[f64; 2]> {
+    let (few_low, few_high) = share_interval((share * sets as f64).round() as u64, sets as u64)?;
+    let both = |one: f64, other: f64| (one * one + other * other).sqrt();
+    let far = [
+        both((share - low).max(0.0), (share - few_low).max(0.0)),
+        both((high - share).max(0.0), (few_high - share).max(0.0)),
+    ];
+    Some([(share - far[0]).max(0.0), (share + far[1]).min(1.0)])
+}
+
+/// In how many sets every test of a finding is on the side that was expected, chance taken out.
+struct Holding {
+    share: f64,
+    /// 95 % interval of that in these sets.
+    interval: [f64; 2],
+    /// How likely it is in each.
+    in_sets: Vec<f64>,
+    /// The main effect of each without chance.
+    effects: Vec<f64>,
+}
+
+impl Holding {
+    /// `None` of combinations of conditions, and where nothing says what is chance.
+    fn of(planned: &Planned, values: &[&SetValues]) -> Option<Holding> {
+        let mut products = vec![vec![1.0; values.len()]; DRAWS];
+        let mut effects = None;
+        for (place, (test, plan)) in planned.finding.tests.iter().zip(&planned.tests).enumerate() {
+            let futures: Vec<Vec<f64>> =
+                values.iter().map(|set| test_values(&plan.with, plan.against, set).collect()).collect();
+            let means = GroupMeans::of(&futures)?;
+            effects.get_or_insert(VarianceComponents::of(&futures)?.settled);
+            let limit = if test.expect == Expect::Same { test.margin.unwrap_or(0.0) } else { 0.0 };
+            // Multiples of the roots of 2, 3, 5 ...: what is drawn for one test says nothing of what is drawn for another.
+            let turn = TURNS[place % TURNS.len()].sqrt().fract();
+            for (product, drawn) in products.iter_mut().zip(means.drawn(limit, DRAWS, turn)) {
+                for ((chance, place), futures) in product.iter_mut().zip(drawn).zip(&futures) {
+                    let [below, between, above] = place.unwrap_or([0.0; 3]);
+                    let is_nothing = futures.iter().all(|value| *value == 0.0);
+                    *chance *= match test.expect {
+                        Expect::Same => between,
+                        _ if is_nothing => 0.0,
+                        Expect::More => above,
+                        Expect::Less => below,
+                    };
+                }
+            }
+        }
+        let n = values.len() as f64;
+        let sums: Vec<(f64, f64)> = products
+            .iter()
+            .map(|product| (product.iter().sum::<f64>(), product.iter().map(|p| p * (1.0 - p)).sum::<f64>().sqrt()))
+            .collect();
+        let in_sets =
+            (0..values.len()).map(|set| products.iter().map(|p| p[set]).sum::<f64>() / DRAWS as f64).collect();
+        // Each draw as it is, and a standard deviation of what it leaves open to either side.
+        let mut ends: Vec<f64> =
+            sums.iter().flat_map(|(sum, sd)| [-1.96, -1.0, 0.0, 1.0, 1.96].map(|z| (sum + z * sd) / n)).collect();
+        ends.sort_unstable_by(f64::total_cmp);
+        let at = |level: f64| quantile_of_sorted(&ends, level).unwrap_or(0.0).clamp(0.0, 1.0);
+        let share = sums.iter().map(|sum| sum.0).sum::<f64>() / DRAWS as f64 / n;
+        Some(Holding { share, interval: [at(0.025), at(0.975)], in_sets, effects: effects? })
+    }
+}
+
+/// No two of their roots have a whole ratio.
+const TURNS: [f64; 8] = [2.0, 3.0, 5.0, 7.0, 11.0, 13.0, 17.0, 19.0];
 
 fn in_set(planned: &Planned, values: &SetValues) -> Option<InSet> {
     if let Some(asked) = &planned.finding.configurations {

@@ -15,6 +15,7 @@ mod held;
 mod holdings;
 mod in_order;
 mod outcome;
+mod pause;
 mod run_missing;
 #[cfg(test)]
 mod run_missing_tests;
@@ -42,6 +43,7 @@ pub use held::Held;
 pub use holdings::Holdings;
 pub use in_order::InOrder;
 pub use outcome::UnitOutcome;
+pub use pause::pause;
 pub use run_missing::{RunCounts, Unfinished, run_missing};
 pub use saltelli::{PointPair, point_pairs};
 pub use schedule::{Schedule, Unit};

@@ -19,7 +19,14 @@ impl Shard {
     /// Whether a chunk is its.
     #[must_use]
     pub fn holds(self, chunk: u64) -> bool {
-        chunk % u64::from(self.of.max(1)) + 1 == u64::from(self.index)
+        self.owner(chunk) == self.index
+    }
+
+    /// Which of so many parts a chunk is dealt to, counted from 1.
+    #[must_use]
+    pub fn owner(self, chunk: u64) -> u32 {
+        // Below the number of parts, which is a u32.
+        (chunk % u64::from(self.of.max(1))) as u32 + 1
     }
 
     /// "shard-2-of-3": the folder of its chunks inside of that of the experiment.

@@ -20,6 +20,8 @@ pub struct Store {
     /// The folder itself, locked as long as the store is open; the system lets go of it when the process ends, however it
     /// ends.
     handle: Option<Locked>,
+    /// Others of the same plan that are asked for what is missing here; nothing is written to them.
+    beside: Vec<Store>,
 }
 
 /// A folder that is locked, until this is dropped. It is let go of by name: a child process that was just being started holds the file
@@ -61,7 +63,8 @@ impl Store {
             _ => disk::create_folder(folder).map_err(StoreError::at("create the folder", folder))?,
         }
         let (memory, identity) = (None, identity.to_owned());
-        let store = Store { memory, folder: folder.to_owned(), identity, most: MOST, handle: lock(folder)? };
+        let store =
+            Store { memory, folder: folder.to_owned(), identity, most: MOST, handle: lock(folder)?, beside: vec![] };
         for file in files(folder)? {
             match file {
                 Named::Begun(path) => remove(&path)?,
@@ -93,7 +96,23 @@ impl Store {
             Err(_) => None,
         };
         let (memory, identity) = (None, identity.to_owned());
-        Ok(Store { memory, folder: folder.to_owned(), identity, most: MOST_FROM_ELSEWHERE, handle })
+        Ok(Store { memory, folder: folder.to_owned(), identity, most: MOST_FROM_ELSEWHERE, handle, beside: vec![] })
+    }
+
+    /// With folders of the same plan beside it, in which others may be writing just now: what is missing here is looked for there.
+    /// They are only read, and nobody is kept out of them, since a chunk is there whole or not at all.
+    #[must_use]
+    pub fn beside(self, folders: Vec<PathBuf>) -> Store {
+        let other = |folder: PathBuf| Store {
+            memory: None,
+            folder,
+            identity: self.identity.clone(),
+            most: MOST_FROM_ELSEWHERE,
+            handle: None,
+            beside: vec![],
+        };
+        let beside = folders.into_iter().map(other).collect();
+        Store { beside, ..self }
     }
 
     /// Whether there is a file of a chunk, whatever is in it.
@@ -109,7 +128,7 @@ impl Store {
     #[must_use]
     pub fn in_memory() -> Store {
         let (folder, identity) = (PathBuf::new(), String::new());
-        Store { memory: Some(ChunksInMemory::default()), folder, identity, most: MOST, handle: None }
+        Store { memory: Some(ChunksInMemory::default()), folder, identity, most: MOST, handle: None, beside: vec![] }
     }
 
     /// The folder; an empty path if it is in memory.
@@ -126,6 +145,20 @@ impl Store {
         if let Some(memory) = &self.memory {
             return Ok(memory.get(schedule, chunk));
         }
+        match self.get_own(schedule, chunk)? {
+            Held::Missing => {}
+            own => return Ok(own),
+        }
+        for other in &self.beside {
+            // What is damaged there is for whoever wrote it to mend.
+            if let Held::Whole(outcomes) = other.get_own(schedule, chunk)? {
+                return Ok(Held::Whole(outcomes));
+            }
+        }
+        Ok(Held::Missing)
+    }
+
+    fn get_own(&self, schedule: &Schedule, chunk: u64) -> Result<Held, StoreError> {
         let path = self.path(chunk);
         let damaged = |why| Ok(Held::Damaged(Damage { chunk, path: path.clone(), why }));
         match disk::look(&path).map_err(StoreError::at("read", &path))? {

@@ -4,10 +4,11 @@ use super::base::Base;
 use super::calibration_plan::{CalibrateOptions, CalibrationPlan};
 use super::done::Done;
 use super::experiment::Experiment;
+use super::given_texts::GivenTexts;
 use super::run_experiment::run_experiment;
 use super::runs::Runs;
 use super::{Error, Needed, Note, Options, SoFar, maker};
-use crate::calibration::{Calibrated, Ensemble, History, MadeBy, Targets, calibrated};
+use crate::calibration::{Calibrated, Ensemble, History, MadeBy, Targets, WaveSizes, calibrated};
 use crate::engine::{Engine, MODEL, Observe};
 use crate::evidence::{CellValues, ParameterSet, SuiteCell};
 use crate::experiment::{Unit, UnitOutcome};
@@ -27,16 +28,26 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 /// # Errors
 /// [`Error`]. Where it is cancelled nothing can be told: [`Error::Interrupted`].
 pub fn calibrate(what: &CalibrateOptions, options: &Options<'_>) -> Result<CalibrateResults, Error> {
-    let targets = targets(what.targets.as_deref())?;
+    let from = what.targets.as_deref().map(given_targets).transpose()?;
+    calibrate_by(what.sizes, from, options)
+}
+
+/// The same by targets whose texts are given, unless they are the built-in ones.
+pub(super) fn calibrate_by(
+    sizes: WaveSizes,
+    from: Option<GivenTexts>,
+    options: &Options<'_>,
+) -> Result<CalibrateResults, Error> {
+    let targets = targets_of(from.as_ref())?;
     let replicates = options.replicates.unwrap_or(CalibrateOptions::REPLICATES);
     let plan = CalibrationPlan {
         run: RunSettings { replicates, seed: options.seed.unwrap_or(1) },
-        sizes: what.sizes,
-        from: what.targets.clone(),
+        sizes,
+        from,
         targets: targets.text.clone(),
     };
-    let sets = what.sizes.first + what.sizes.waves.saturating_sub(1) * what.sizes.later + 1;
-    let runs = sets as u64 * u64::from(replicates);
+    let sets = sizes.waves.saturating_sub(1).saturating_mul(sizes.later).saturating_add(sizes.first).saturating_add(1);
+    let runs = (sets as u64).saturating_mul(replicates.into());
     let cells: Vec<(&Scenario, u64)> = targets.cells().iter().map(|cell| (&cell.scenario, runs)).collect();
     let options = options.within_memory(&Needed::of_cells(&cells))?;
     let asked = Asked {
@@ -56,7 +67,17 @@ pub fn calibrate(what: &CalibrateOptions, options: &Options<'_>) -> Result<Calib
 /// # Errors
 /// If it cannot be read or understood.
 pub fn targets(file: Option<&Path>) -> Result<Targets, Error> {
-    let Some(path) = file else { return Targets::built_in().map_err(Error::Broken) };
+    targets_of(file.map(given_targets).transpose()?.as_ref())
+}
+
+fn targets_of(given: Option<&GivenTexts>) -> Result<Targets, Error> {
+    let Some(GivenTexts { name, texts, bases }) = given else { return Targets::built_in().map_err(Error::Broken) };
+    let text = texts.first().map_or("", |(_, text)| text.as_str());
+    Targets::of(&name.display().to_string(), text, bases.clone()).map_err(Error::Asked)
+}
+
+/// The texts of a file of targets, and of the scenarios beside it.
+fn given_targets(path: &Path) -> Result<GivenTexts, Error> {
     let read = |path: &Path| read_text(path).map_err(|why| Error::Asked(format!("{} {why}", path.display())));
     let text = read(path)?;
     let beside = |name: String| {
@@ -64,7 +85,7 @@ pub fn targets(file: Option<&Path>) -> Result<Targets, Error> {
         Ok((name, text))
     };
     let bases = Targets::files_beside(&text).into_iter().map(beside).collect::<Result<_, Error>>()?;
-    Targets::of(&path.display().to_string(), &text, bases).map_err(Error::Asked)
+    Ok(GivenTexts { name: path.to_owned(), texts: vec![("targets".to_owned(), text)], bases })
 }
 
 /// Waves under way.
@@ -138,6 +159,10 @@ impl Experiment for Calibrating {
         let part: SetPart = self.targets.values(&set, &cells);
         // Plain numbers: nothing in them can fail to be written.
         Some(postcard::to_stdvec(&part).unwrap_or_default())
+    }
+
+    fn may_grow(&self) -> bool {
+        true
     }
 
     fn grow(&self, runs: &Runs, options: &Options<'_>) -> Result<Option<u64>, Error> {

@@ -1,3 +1,4 @@
+use super::given_texts::GivenTexts;
 use super::plan::Plan;
 use super::recipe::Recipe;
 use crate::calibration::WaveSizes;
@@ -37,8 +38,8 @@ impl Default for CalibrateOptions {
 pub(super) struct CalibrationPlan {
     pub run: RunSettings,
     pub sizes: WaveSizes,
-    /// Where the targets stand if they are not built in.
-    pub from: Option<PathBuf>,
+    /// The targets as they were given, if they are not built in.
+    pub from: Option<GivenTexts>,
     /// Their text.
     pub targets: String,
 }
@@ -62,7 +63,7 @@ impl Plan for CalibrationPlan {
 
     /// The defaults and the first wave; later waves are found to be needed.
     fn schedule(&self, _: u32) -> Schedule {
-        Schedule::new(1, self.sizes.first as u64 + 1, PER_CHUNK)
+        Schedule::new(1, (self.sizes.first as u64).saturating_add(1), PER_CHUNK)
     }
 
     fn text(&self, _: u32) -> (&'static str, String) {
@@ -71,8 +72,8 @@ impl Plan for CalibrationPlan {
 
     fn again(&self, _: &str) -> String {
         let mut command = "safsim calibrate".to_owned();
-        if let Some(path) = &self.from {
-            command += &format!(" {}", path.display());
+        if let Some(from) = &self.from {
+            command += &format!(" {}", from.name.display());
         }
         let usual = CalibrateOptions::SIZES;
         let RunSettings { replicates, seed } = self.run;
@@ -91,7 +92,7 @@ impl Plan for CalibrationPlan {
     }
 
     fn recipe(&self, _: &str) -> Result<Recipe, &'static str> {
-        Err("where later waves look is decided by all of the earlier ones: give it more threads")
+        Ok(Recipe::Calibrate { sizes: self.sizes, from: self.from.clone() })
     }
 
     fn is_whole_only(&self) -> bool {

@@ -129,6 +129,17 @@ pub enum Error {
         /// Runs of it, and of the whole.
         runs: (u64, u64),
     },
+    /// A part of an experiment has done what it can: what comes next follows from what all parts come to. Nothing went wrong.
+    ShardWaits {
+        /// Which part.
+        shard: Shard,
+        /// The round that it has finished its part of, counted from 1.
+        step: usize,
+        /// Where the parts are.
+        folder: PathBuf,
+        /// Parts that have not finished theirs there.
+        others: Vec<Shard>,
+    },
     /// No budget was found for this regime.
     NoBudget(String),
     /// What came out is not what it must be.
@@ -166,6 +177,7 @@ impl Error {
             | Error::NoThreads(_)
             | Error::NoBudget(_)
             | Error::Sharded { .. }
+            | Error::ShardWaits { .. }
             | Error::Broken(_)
             | Error::Late { .. }
             | Error::Gone(_)
@@ -267,6 +279,17 @@ impl fmt::Display for Error {
             Error::Shards(fault) => fault.fmt(f),
             Error::Sharded { shard, folder, runs: (own, all) } => {
                 write!(f, "shard {shard} is finished: {own} of {all} runs are in {}", folder.display())
+            }
+            Error::ShardWaits { shard, step, folder, others } => {
+                let named: Vec<String> = others.iter().take(20).map(Shard::to_string).collect();
+                let more = if others.len() > named.len() { ", ..." } else { "" };
+                write!(
+                    f,
+                    "shard {shard} has finished its part of round {step}; what comes next follows from all parts of it, and {} lacks those \
+                     of {}{more}",
+                    folder.display(),
+                    named.join(", ")
+                )
             }
             Error::NoBudget(regime) => write!(f, "no budget was found for regime \"{regime}\""),
             Error::Late { why, folder } => {

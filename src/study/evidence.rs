@@ -6,12 +6,15 @@ use super::base::Base;
 use super::done::Done;
 use super::evidence_plan::EvidencePlan;
 use super::experiment::Experiment;
+use super::findings::{catalogue_of, given_findings};
+use super::given_texts::GivenTexts;
+use super::rounds::Rounds;
 use super::run_experiment::run_experiment;
 use super::runs::Runs;
-use super::{Error, Needed, Note, Options, PlannedRuns, SoFar, catalogue, chosen_findings};
+use super::{Error, Needed, Note, Options, PlannedRuns, SoFar, chosen_findings};
 use crate::engine::{Engine, Observe};
 use crate::evidence::{
-    CellValues, Evidence, Judged, ParameterSet, SetValues, Suite, SuiteCell, judge, judge_over_sets, robustness,
+    CellValues, Evidence, Judged, ParameterSet, SetValues, Suite, SuiteCell, judge, judge_over_sets, undecided,
 };
 use crate::experiment::{Unit, UnitOutcome};
 #[cfg(feature = "tables")]
@@ -21,8 +24,10 @@ use crate::report::{Contents, Ran, Staging, ToldStory, evidence_contents, eviden
 use crate::report::{Emphasised, evidence_summary};
 use crate::scenario::{RunSettings, Scenario};
 use rayon::prelude::*;
+use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
 /// Which findings are tried, and at how many sets of parameters.
@@ -34,8 +39,11 @@ pub struct EvidenceOptions {
     pub from: Option<PathBuf>,
     /// Sets of parameters at which they are tried as well, drawn over their plausible ranges; at most 65536.
     pub sets: u32,
-    /// Replicates of each arm in each set; 6 if not given.
+    /// Replicates of each arm in each set to begin with; 2 if not given. Arms whose tests are open then are given as many again,
+    /// round by round.
     pub per_set: Option<u32>,
+    /// Replicates of each arm in each set at most; 16 if not given, and no fewer than to begin with.
+    pub per_set_most: Option<u32>,
 }
 
 /// Tries reported findings: each with and without its mechanism, over replicates and over sets of parameters. Without
@@ -44,9 +52,25 @@ pub struct EvidenceOptions {
 /// # Errors
 /// [`Error`]. Where it is cancelled nothing can be told: [`Error::Interrupted`].
 pub fn try_evidence(what: &EvidenceOptions, options: &Options<'_>) -> Result<EvidenceResults, Error> {
-    let catalogue = catalogue(what.from.as_deref())?;
+    let from = what.from.as_deref().map(given_findings).transpose()?;
+    try_given(what, from, options)
+}
+
+/// The same with findings whose texts are given, unless they are the built-in ones.
+pub(super) fn try_given(
+    what: &EvidenceOptions,
+    from: Option<GivenTexts>,
+    options: &Options<'_>,
+) -> Result<EvidenceResults, Error> {
+    let catalogue = catalogue_of(from.as_ref())?;
     let findings = chosen_findings(&catalogue, &what.findings)?;
     let suite = Suite::new(&catalogue, &findings).map_err(Error::Asked)?;
+    let per_set = what.per_set.unwrap_or(Suite::REPLICATES_PER_SET);
+    if let Some(most) = what.per_set_most.filter(|most| *most < per_set) {
+        return Err(Error::Asked(format!(
+            "each arm is run {per_set} times in each set to begin with, and at most {most} times"
+        )));
+    }
     let plan = EvidencePlan {
         run: RunSettings {
             replicates: options.replicates.unwrap_or(Suite::REPLICATES),
@@ -54,10 +78,11 @@ pub fn try_evidence(what: &EvidenceOptions, options: &Options<'_>) -> Result<Evi
         },
         sets: options.models.map_or(what.sets, |models| models.len() as u32),
         models: options.models.cloned(),
-        per_set: what.per_set.unwrap_or(Suite::REPLICATES_PER_SET),
+        per_set,
+        per_set_most: what.per_set_most.unwrap_or(Suite::MOST_PER_SET).max(per_set),
         ids: findings.iter().map(|finding| finding.id.clone()).collect(),
         named: what.findings.clone(),
-        from: what.from.clone(),
+        from,
         cells: suite.cells.len() as u32,
         catalogue: catalogue.text(),
     };
@@ -74,7 +99,7 @@ pub fn try_evidence(what: &EvidenceOptions, options: &Options<'_>) -> Result<Evi
         base: Base::default(),
     };
     let prepare = || {
-        let trial = Trial { plan, suite, sets };
+        let trial = Trial::new(plan, suite, sets);
         if options.wants_plan() {
             options.note(&Note::Planned(trial.planned(options.workers())));
         }
@@ -88,20 +113,62 @@ struct Trial {
     plan: EvidencePlan,
     suite: Suite,
     sets: Vec<ParameterSet>,
+    rounds: Mutex<Rounds>,
 }
 
 /// What is kept of a part: the values of one cell, or of all that are run at a set.
 type Part = Vec<CellValues>;
 
+/// What was run, part by part.
+struct Gathered {
+    cells: Vec<CellValues>,
+    /// Those of all rounds together; `None` of a set in which something broke off.
+    sets: Vec<Option<SetValues>>,
+}
+
 impl Trial {
-    /// The values of a cell's quantities in its first `replicates` runs of `scenario`.
-    fn values(&self, cell: usize, scenario: &Scenario, replicates: u32, give_up: &AtomicBool) -> Option<CellValues> {
+    fn new(plan: EvidencePlan, suite: Suite, sets: Vec<ParameterSet>) -> Trial {
+        let rounds = Mutex::new(Rounds::begin(suite.cells.len(), &suite.whole_cells(), plan.per_set));
+        Trial { plan, suite, sets, rounds }
+    }
+
+    /// Nobody panics while holding the lock: what is in it is whole.
+    fn rounds(&self) -> MutexGuard<'_, Rounds> {
+        self.rounds.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// What all parts so far came to.
+    fn gathered(&self, runs: &Runs) -> Result<Gathered, Error> {
+        let (number, sets) = (self.suite.cells.len(), self.sets.len());
+        let mut found = Gathered { cells: Vec::with_capacity(number), sets: vec![Some(vec![vec![]; number]); sets] };
+        for record in runs.store.read_in_order(&runs.schedule) {
+            let (unit, outcome) = record?;
+            let part: Result<Part, String> = match outcome {
+                UnitOutcome::Run(bytes) => postcard::from_bytes(&bytes).map_err(|_| "it could not be read".to_owned()),
+                UnitOutcome::Failed(why) => Err(why),
+            };
+            match (part, unit.replicate.checked_sub(number as u64)) {
+                (Ok(mut part), None) => found.cells.push(part.pop().unwrap_or_default()),
+                (Err(why), None) => return Err(Error::Broken(format!("arm {} broke off: {why}", unit.replicate))),
+                (Ok(part), Some(at)) => {
+                    if let Some(known) = &mut found.sets[at as usize % sets] {
+                        known.iter_mut().zip(part).for_each(|(known, more)| known.extend(more));
+                    }
+                }
+                (Err(_), Some(at)) => found.sets[at as usize % sets] = None,
+            }
+        }
+        Ok(found)
+    }
+
+    /// The values of a cell's quantities in these runs of `scenario`.
+    fn values(&self, cell: usize, scenario: &Scenario, runs: Range<u32>, give_up: &AtomicBool) -> Option<CellValues> {
         let engine = Engine::new(scenario);
         let one = |replicate| {
             let run = engine.run_unless(give_up, self.plan.run.seed, replicate, &Observe::default())?;
             Some(self.suite.cells[cell].values(&run, engine.setting()))
         };
-        (0..u64::from(replicates)).map(one).collect()
+        runs.map(u64::from).map(one).collect()
     }
 
     /// What is planned, and about how long a run takes.
@@ -132,16 +199,18 @@ impl Experiment for Trial {
         let part: Part = match part.checked_sub(cells.len()) {
             None => {
                 let replicates = cells[part].replicates(self.plan.run.replicates);
-                vec![self.values(part, &cells[part].scenario, replicates, give_up)?]
+                vec![self.values(part, &cells[part].scenario, 0..replicates, give_up)?]
             }
-            Some(set) => {
+            Some(place) => {
+                let (set, round) = (place % self.sets.len(), place / self.sets.len());
+                let runs = self.rounds().of(round)?;
                 let at = |cell: usize| {
-                    let cell_at = cells[cell].at(&self.sets[set]);
-                    self.values(cell, &cell_at, self.plan.per_set, give_up)
+                    if runs[cell].is_empty() {
+                        return Some(Vec::new());
+                    }
+                    self.values(cell, &cells[cell].at(&self.sets[set]), runs[cell].clone(), give_up)
                 };
-                (0..cells.len())
-                    .map(|cell| if cells[cell].is_whole { at(cell) } else { Some(Vec::new()) })
-                    .collect::<Option<_>>()?
+                (0..cells.len()).map(at).collect::<Option<_>>()?
             }
         };
         // Plain numbers: nothing in them can fail to be written.
@@ -154,29 +223,30 @@ impl Experiment for Trial {
         self.fold(runs)
     }
 
+    fn may_grow(&self) -> bool {
+        !self.sets.is_empty() && self.rounds().replicates() < self.plan.per_set_most
+    }
+
+    fn grow(&self, runs: &Runs, options: &Options<'_>) -> Result<Option<u64>, Error> {
+        if !self.may_grow() {
+            return Ok(None);
+        }
+        let found = self.gathered(runs)?;
+        let open = undecided(&self.suite, &judge(&self.suite, &found.cells), &found.sets);
+        if open.tests == 0 {
+            return Ok(None);
+        }
+        let mut rounds = self.rounds();
+        let number = rounds.add(&open.cells, self.plan.per_set_most);
+        let (arms, replicates) = (open.cells.len(), rounds.replicates());
+        options.note(&Note::Round { number, tests: open.tests, arms, replicates });
+        Ok(Some((self.suite.cells.len() + number * self.sets.len()) as u64))
+    }
+
     fn fold(&self, runs: &Runs) -> Result<Evidence, Error> {
-        let mut cells: Vec<CellValues> = Vec::with_capacity(self.suite.cells.len());
-        let mut sets: Vec<Option<SetValues>> = Vec::with_capacity(self.sets.len());
-        for record in runs.store.read_in_order(&runs.schedule) {
-            let (unit, outcome) = record?;
-            let part: Result<Part, String> = match outcome {
-                UnitOutcome::Run(bytes) => postcard::from_bytes(&bytes).map_err(|_| "it could not be read".to_owned()),
-                UnitOutcome::Failed(why) => Err(why),
-            };
-            match part {
-                Ok(mut part) if cells.len() < self.suite.cells.len() => cells.push(part.pop().unwrap_or_default()),
-                Ok(part) => sets.push(Some(part)),
-                Err(why) if cells.len() < self.suite.cells.len() => {
-                    return Err(Error::Broken(format!("arm {} broke off: {why}", unit.replicate)));
-                }
-                Err(_) => sets.push(None),
-            }
-        }
+        let Gathered { cells, sets } = self.gathered(runs)?;
         let mut findings = judge(&self.suite, &cells);
-        for (judged, robust) in findings.iter_mut().zip(robustness(&self.suite, &self.sets, &sets)) {
-            judged.robustness = robust;
-        }
-        judge_over_sets(&self.suite, &sets, &mut findings);
+        judge_over_sets(&self.suite, &self.sets, &sets, &mut findings);
         let plan = &self.plan;
         Ok(Evidence {
             version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -184,6 +254,7 @@ impl Experiment for Trial {
             replicates: u64::from(plan.run.replicates),
             sets: u64::from(plan.sets),
             replicates_per_set: u64::from(plan.per_set),
+            most_per_set: if plan.sets > 0 { u64::from(plan.per_set_most) } else { 0 },
             of: plan.models.as_ref().map_or_else(String::new, |models| models.of.clone()),
             varied: match &plan.models {
                 Some(models) => models.varied.clone(),

@@ -1,3 +1,4 @@
+use super::given_texts::GivenTexts;
 use super::plan::Plan;
 use super::recipe::Recipe;
 use super::{Error, PlausibleModels};
@@ -5,7 +6,6 @@ use crate::evidence::{ParameterSet, parameter_sets};
 use crate::experiment::{Schedule, sobol_points};
 use crate::report::sha256;
 use crate::scenario::{Parameters, RunSettings};
-use std::path::PathBuf;
 
 /// What is asked of findings that are tried.
 #[derive(Clone, Debug)]
@@ -14,11 +14,13 @@ pub(super) struct EvidencePlan {
     pub sets: u32,
     /// The plausible models that the sets are, if they are not drawn.
     pub models: Option<PlausibleModels>,
+    /// Replicates of each arm in each set to begin with, and at most.
     pub per_set: u32,
+    pub per_set_most: u32,
     pub ids: Vec<String>,
     /// As they were asked for, and where they stand if they are not built in.
     pub named: Vec<String>,
-    pub from: Option<PathBuf>,
+    pub from: Option<GivenTexts>,
     pub cells: u32,
     pub catalogue: String,
 }
@@ -37,9 +39,9 @@ impl EvidencePlan {
         Ok(parameter_sets(&points))
     }
 
-    /// Runs of a cell; only cells that are whole are run at sets of parameters.
+    /// Runs of a cell at most; only cells that are whole are run at sets of parameters.
     pub fn runs(&self, is_whole: bool) -> u64 {
-        let sets = if is_whole { u64::from(self.sets) * u64::from(self.per_set) } else { 0 };
+        let sets = if is_whole { u64::from(self.sets) * u64::from(self.per_set_most) } else { 0 };
         u64::from(self.run.replicates) + sets
     }
 }
@@ -54,8 +56,9 @@ impl Plan for EvidencePlan {
     }
 
     fn identity(&self, command: &str) -> String {
-        let EvidencePlan { run, sets, per_set, ids, .. } = self;
-        let what = format!("{} replicates, {sets} sets of {per_set}, seed {}", run.replicates, run.seed);
+        let EvidencePlan { run, sets, per_set, per_set_most, ids, .. } = self;
+        let what =
+            format!("{} replicates, {sets} sets of {per_set} to {per_set_most}, seed {}", run.replicates, run.seed);
         let space = match &self.models {
             Some(models) => format!("{:?}", models.sets),
             None if *sets > 0 => ParameterSet::space(),
@@ -64,7 +67,7 @@ impl Plan for EvidencePlan {
         sha256(format!("{command}, {what}, {space}, {}\n{}", ids.join(" "), self.catalogue))
     }
 
-    /// A part for each cell, then one for each set of parameters.
+    /// A part for each cell, then one for each set of parameters; more of these are found to be needed, round by round.
     fn schedule(&self, _: u32) -> Schedule {
         Schedule::new(1, u64::from(self.cells) + u64::from(self.sets), 1)
     }
@@ -77,8 +80,8 @@ impl Plan for EvidencePlan {
         let mut command =
             format!("safsim evidence {} -n {} --seed {}", self.named.join(" "), self.run.replicates, self.run.seed)
                 .replace("evidence  ", "evidence ");
-        if let Some(folder) = &self.from {
-            command += &format!(" --from {}", folder.display());
+        if let Some(from) = &self.from {
+            command += &format!(" --from {}", from.name.display());
         }
         let which = match &self.models {
             Some(models) if models.asked.is_empty() => "built-in".to_owned(),
@@ -86,17 +89,21 @@ impl Plan for EvidencePlan {
             None => self.sets.to_string(),
         };
         if self.sets > 0 {
-            command += &format!(" --ensemble {which} --per-set {}", self.per_set);
+            command += &format!(" --ensemble {which} --per-set {} --per-set-most {}", self.per_set, self.per_set_most);
         }
         command
     }
 
     fn recipe(&self, _: &str) -> Result<Recipe, &'static str> {
-        if self.from.is_some() {
-            return Err("only the built-in findings are tried on several machines: those of a folder lie on one");
-        }
-        let (findings, models) = (self.named.clone(), self.models.clone());
-        Ok(Recipe::Evidence { findings, sets: self.sets, per_set: self.per_set, models })
+        let (findings, from, models) = (self.named.clone(), self.from.clone(), self.models.clone());
+        Ok(Recipe::Evidence {
+            findings,
+            from,
+            sets: self.sets,
+            per_set: self.per_set,
+            per_set_most: self.per_set_most,
+            models,
+        })
     }
 
     fn is_whole_only(&self) -> bool {

@@ -29,6 +29,11 @@ pub(super) trait Experiment: Sync {
         Ok(())
     }
 
+    /// Whether [`Experiment::grow`] may find more to be needed: whoever runs a part of it then has to know what came of all others.
+    fn may_grow(&self) -> bool {
+        false
+    }
+
     /// How many replicates there are to be, now that these have been run; none if that is all.
     fn grow(&self, _: &Runs, _: &Options<'_>) -> Result<Option<u64>, Error> {
         Ok(None)

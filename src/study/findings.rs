@@ -1,4 +1,5 @@
 use super::Error;
+use super::given_texts::GivenTexts;
 use crate::diagnostics::nearest;
 use crate::evidence::{Catalogue, Finding};
 use crate::scenario::read_text;
@@ -32,14 +33,17 @@ pub fn chosen_findings(catalogue: &Catalogue, wanted: &[String]) -> Result<Vec<F
 /// # Errors
 /// If its files cannot be read or understood.
 pub fn catalogue(folder: Option<&Path>) -> Result<Catalogue, Error> {
-    match folder {
-        Some(folder) => read(folder),
-        None => Catalogue::built_in().map_err(Error::Broken),
-    }
+    catalogue_of(folder.map(given_findings).transpose()?.as_ref())
 }
 
-/// The catalogue in a folder: `*.toml` are files of findings, `base/*.toml` the scenarios on which they are tried.
-fn read(folder: &Path) -> Result<Catalogue, Error> {
+/// The catalogue of these texts, or the built-in one.
+pub(super) fn catalogue_of(given: Option<&GivenTexts>) -> Result<Catalogue, Error> {
+    let Some(GivenTexts { name, texts, bases }) = given else { return Catalogue::built_in().map_err(Error::Broken) };
+    Catalogue::of(&name.display().to_string(), texts.clone(), bases.clone()).map_err(Error::Asked)
+}
+
+/// The texts in a folder: `*.toml` are files of findings, `base/*.toml` the scenarios on which they are tried.
+pub(super) fn given_findings(folder: &Path) -> Result<GivenTexts, Error> {
     let texts = |folder: &Path| -> Result<Vec<(String, String)>, Error> {
         let wrong = |why: std::io::Error, path: &Path| Error::Asked(format!("cannot read {}: {why}", path.display()));
         let entries = fs::read_dir(folder).map_err(|why| wrong(why, folder))?;
@@ -60,5 +64,5 @@ fn read(folder: &Path) -> Result<Catalogue, Error> {
     }
     let bases = folder.join("base");
     let bases = if bases.is_dir() { texts(&bases)? } else { Vec::new() };
-    Catalogue::of(&folder.display().to_string(), themes, bases).map_err(Error::Asked)
+    Ok(GivenTexts { name: folder.to_owned(), texts: themes, bases })
 }

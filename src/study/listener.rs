@@ -143,6 +143,17 @@ pub enum Note<'a> {
         /// Parameters that are free.
         free: usize,
     },
+    /// A further round of findings that are tried at sets of parameters begins.
+    Round {
+        /// Its number, from 1.
+        number: usize,
+        /// Tests that are open so far.
+        tests: usize,
+        /// Arms that are run for them.
+        arms: usize,
+        /// Replicates of these in each set when it is over.
+        replicates: u32,
+    },
     /// What is planned.
     Planned(PlannedRuns),
     /// It was stopped, and writes results of what is finished.
@@ -199,13 +210,19 @@ impl fmt::Display for Note<'_> {
                 "wave {number}: {sets} sets of the {:.2} % of the plausible ranges that stay, {free} parameters free",
                 100.0 * share
             ),
+            Note::Round { number, tests, arms, replicates } => {
+                let open = if tests == 1 { "1 test is".to_owned() } else { format!("{tests} tests are") };
+                let go = if arms == 1 { "1 arm goes".to_owned() } else { format!("{arms} arms go") };
+                write!(f, "round {number}: {open} open, and {go} on to {replicates} replicates in each set")
+            }
             Note::Planned(PlannedRuns { points, replicates, findings, arms, sets, runs, each, threads }) => {
                 if points > 0 {
                     write!(f, "{points} points x {replicates} replicates")?;
                 } else {
                     write!(f, "{findings} findings, {arms} arms, {sets} sets of parameters")?;
                 }
-                write!(f, ": {runs} runs of about {:.3} s each on {threads} threads", each.as_secs_f64())
+                write!(f, ": {runs} runs of about {:.3} s each on {threads} threads", each.as_secs_f64())?;
+                if sets > 0 { f.write_str(", more for what they leave open") } else { Ok(()) }
             }
             Note::WritingUnfinished => f.write_str("writing results of what is finished"),
             Note::Delivering => f.write_str("putting results in their place"),

@@ -1,10 +1,13 @@
 #![cfg(feature = "page")]
 
+use super::calibrate::calibrate_by;
+use super::evidence::try_given;
 use super::recipe::Recipe;
 use super::shard_parts::{ShardPart, read_parts};
 use super::{
-    CompareResults, DiscoverResults, Error, EvidenceOptions, EvidenceResults, Note, Options, ResultsFolder, RunResults,
-    SensitivityResults, ShardFault, SweepResults, compare, conduct, discover, sensitivity, sweep, try_evidence,
+    CalibrateResults, CompareResults, DiscoverResults, Error, EvidenceOptions, EvidenceResults, Note, Options,
+    ResultsFolder, RunResults, SensitivityResults, ShardFault, SweepResults, Until, compare, conduct, discover,
+    sensitivity, sweep,
 };
 use crate::report::{Emphasised, ShardEntry};
 use crate::scenario::{Reach, Source, Study, load_study_within};
@@ -25,6 +28,8 @@ pub enum Merged {
     Sensitivity(Box<SensitivityResults>),
     /// A rule.
     Discover(Box<DiscoverResults>),
+    /// Plausible models.
+    Calibrate(Box<CalibrateResults>),
 }
 
 impl Merged {
@@ -38,6 +43,7 @@ impl Merged {
             Merged::Evidence(results) => results.summary(),
             Merged::Sensitivity(results) => results.summary(),
             Merged::Discover(results) => results.summary(),
+            Merged::Calibrate(results) => results.summary(),
         }
     }
 }
@@ -54,7 +60,7 @@ pub fn merge(folders: &[PathBuf], out: &Path, force: bool, options: &Options<'_>
     let plan = first.plan.plan.clone();
     let folder = ResultsFolder { path: out.to_owned(), format: plan.format, force, resume: false };
     let shards = parts.iter().map(|part| part.folder.clone()).collect();
-    let options = Options { folder: Some(folder), shard: None, shards, until: None, models: None, ..options.clone() };
+    let options = Options { folder: Some(folder), shard: None, shards, models: None, ..options.clone() };
     let study = || -> Result<Study, Error> {
         let source = Source::Text { name: ShardEntry::SCENARIO.to_owned(), text: scenario };
         let study = load_study_within(&source, &[], Reach::of(true)).map_err(Error::Mistakes)?;
@@ -62,7 +68,10 @@ pub fn merge(folders: &[PathBuf], out: &Path, force: bool, options: &Options<'_>
         let is_own = (u64::from(run.replicates), run.seed) == (plan.replicates, plan.seed);
         if is_own { Ok(study) } else { Err(Error::Shards(ShardFault::NotItsOwn(first.folder.clone()))) }
     };
-    let options = Options { replicates: None, seed: None, ..options };
+    // That many are the most where they are added until a metric is precise.
+    let until = plan.until_precise.map(|entry| Until::written(&format!("{}={}", entry.metric, entry.half_width)));
+    let (replicates, seed) = (u32::try_from(plan.replicates).ok(), Some(plan.seed));
+    let options = Options { replicates: replicates.filter(|_| until.is_some()), seed: None, until, ..options };
     Ok(match recipe {
         Recipe::Run { models } => {
             Merged::Run(Box::new(conduct(&study()?, &Options { models: models.as_ref(), ..options })?))
@@ -79,11 +88,14 @@ pub fn merge(folders: &[PathBuf], out: &Path, force: bool, options: &Options<'_>
         Recipe::Discover { varied, design } => {
             Merged::Discover(Box::new(discover(&study()?, &varied, &design, &options)?))
         }
-        Recipe::Evidence { findings, sets, per_set, models } => {
-            let what = EvidenceOptions { findings, from: None, sets, per_set: Some(per_set) };
-            let (replicates, seed) = (u32::try_from(plan.replicates).ok(), Some(plan.seed));
+        Recipe::Evidence { findings, from, sets, per_set, per_set_most, models } => {
+            let (per_set, per_set_most) = (Some(per_set), Some(per_set_most));
+            let what = EvidenceOptions { findings, from: None, sets, per_set, per_set_most };
             let options = Options { replicates, seed, models: models.as_ref(), ..options };
-            Merged::Evidence(Box::new(try_evidence(&what, &options)?))
+            Merged::Evidence(Box::new(try_given(&what, from, &options)?))
+        }
+        Recipe::Calibrate { sizes, from } => {
+            Merged::Calibrate(Box::new(calibrate_by(sizes, from, &Options { replicates, seed, ..options })?))
         }
     })
 }

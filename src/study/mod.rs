@@ -26,6 +26,8 @@ mod experiment;
 mod feasible;
 mod findings;
 mod fold;
+mod given_texts;
+mod growth;
 mod identity;
 #[cfg(feature = "tables")]
 mod import;
@@ -46,6 +48,7 @@ mod publish;
 mod recipe;
 mod refuse;
 mod results_folder;
+mod rounds;
 mod run_experiment;
 mod run_in_folder;
 mod runs;

@@ -6,6 +6,7 @@ use crate::experiment::Shard;
 use std::num::NonZeroUsize;
 #[cfg(feature = "page")]
 use std::path::PathBuf;
+use std::time::Duration;
 
 /// How a study is conducted; by default as its scenario says, on all cores, with runs kept in memory and nothing written.
 #[derive(Clone, Default)]
@@ -31,6 +32,8 @@ pub struct Options<'a> {
     /// Only this one of several parts is run, into a folder of its own inside of `folder`; the study then ends with
     /// [`Error::Sharded`], and [`super::merge`] puts the parts together.
     pub shard: Option<Shard>,
+    /// So long a part waits for the others where what comes next follows from what all of them come to; not at all if not given.
+    pub patience: Duration,
     /// Folders of parts that were run elsewhere, all of them: their runs are taken, and nothing is run ([`super::merge`]).
     #[cfg(feature = "page")]
     pub shards: Vec<PathBuf>,

@@ -80,6 +80,11 @@ impl Precision {
         Ok(Precision { entry, column, half_width, running, next_chunk: 0 })
     }
 
+    /// Replicates that it begins with.
+    pub fn first(&self) -> u64 {
+        2 * self.entry.batch
+    }
+
     /// Takes in the chunks of a finished schedule that it has not seen.
     pub fn look(&mut self, store: &Store, schedule: &Schedule) -> Result<(), Error> {
         while self.next_chunk < schedule.chunks() {

@@ -1,4 +1,6 @@
+use super::given_texts::GivenTexts;
 use super::{DiscoverOptions, PlausibleModels, SensitivityOptions, VariedOptions};
+use crate::calibration::WaveSizes;
 use serde::{Deserialize, Serialize};
 
 /// What was asked of a scenario: with it, all that makes a study again.
@@ -17,11 +19,13 @@ pub(super) enum Recipe {
     Sweep {
         models: Option<PlausibleModels>,
     },
-    /// Of the built-in catalogue.
+    /// Of the built-in catalogue, unless another is given.
     Evidence {
         findings: Vec<String>,
+        from: Option<GivenTexts>,
         sets: u32,
         per_set: u32,
+        per_set_most: u32,
         models: Option<PlausibleModels>,
     },
     Sensitivity {
@@ -31,5 +35,10 @@ pub(super) enum Recipe {
     Discover {
         varied: VariedOptions,
         design: DiscoverOptions,
+    },
+    /// By the built-in targets, unless others are given.
+    Calibrate {
+        sizes: WaveSizes,
+        from: Option<GivenTexts>,
     },
 }

@@ -1,11 +1,12 @@
 use super::asked::Asked;
 use super::done::Done;
 use super::experiment::Experiment;
+use super::growth::Looking;
 use super::precision::Precision;
 #[cfg(feature = "page")]
 use super::run_in_folder::run_in_folder;
 use super::runs::Runs;
-use super::work::{Looking, Work};
+use super::work::Work;
 use super::{Error, Note, Options};
 use crate::experiment::{Schedule, Store, Unit};
 
@@ -39,13 +40,17 @@ fn in_memory<E: Experiment>(
     let simulate = |unit: Unit| experiment.simulate(unit, options.cancel().giving_up());
     let look = |store: &Store, schedule: &Schedule| experiment.look(store, schedule);
     let grow = |runs: &Runs| experiment.grow(runs, options);
+    let may_grow = || experiment.may_grow();
     let work = Work {
         #[cfg(feature = "page")]
         place: None,
+        #[cfg(feature = "page")]
+        parts: None,
         options,
         simulate: &simulate,
         first: experiment.first_part().map(|first| (first, &look as &Looking<'_>)),
         grow: &grow,
+        may_grow: &may_grow,
     };
     let runs = work.conduct(precision.as_mut(), Store::in_memory(), asked.schedule())?;
     let so_far = runs.so_far(asked.plan.is_whole_only());

@@ -4,13 +4,14 @@ use super::asked::Asked;
 use super::claimed::claimed;
 use super::done::Done;
 use super::experiment::Experiment;
+use super::growth::Looking;
 use super::identity::{KEPT, chunk_identity};
 use super::precision::Precision;
 use super::publish::publish;
 use super::recipe::Recipe;
 use super::runs::Runs;
 use super::shard_parts::OpenParts;
-use super::work::{Looking, Work};
+use super::work::Work;
 use super::{Error, Note, Options, ResultsFolder, SoFar, maker};
 use crate::experiment::{Schedule, Shard, Store, Unit};
 use crate::report::{Destination, Pending, PrecisionEntry, ShardEntry, Workplace, sha256};
@@ -24,17 +25,12 @@ pub(super) fn run_in_folder<E: Experiment>(
     prepare: impl FnOnce() -> Result<E, Error>,
 ) -> Result<Done<E>, Error> {
     let until = precision.as_ref().map(|p| p.entry.clone());
-    let recipe = sharded(&asked, until.is_some(), options)?;
+    let recipe = sharded(&asked, options)?;
+    let whole = &folder.path;
     let folder = &of_shard(folder, options.shard);
-    let parts = open_parts(&asked, options, folder)?;
+    let parts = open_parts(&asked, precision.as_ref(), options, folder)?;
     let destination = inspected(&asked, until, options, folder)?;
-    if folder.resume && !destination.can_resume() {
-        let begun = destination.outdated().cloned();
-        return Err(Error::NothingToResume { folder: folder.path.clone(), begun });
-    }
-    if let Some(begun) = destination.outdated() {
-        options.note(&Note::Outdated { folder: &folder.path, begun, now: &maker() });
-    }
+    refuse_outdated(&destination, folder, options)?;
     options.note(&Note::Ready(Some(&folder.path)));
     let place = Workplace::begin(destination)?;
     let experiment = match prepare() {
@@ -50,7 +46,16 @@ pub(super) fn run_in_folder<E: Experiment>(
     let look = |store: &Store, schedule: &Schedule| experiment.look(store, schedule);
     let first = experiment.first_part().map(|first| (first, &look as &Looking<'_>));
     let grow = |runs: &Runs| experiment.grow(runs, options);
-    let work = Work { place: Some(&place), options, simulate: &simulate, first, grow: &grow };
+    let may_grow = || experiment.may_grow();
+    let work = Work {
+        place: Some(&place),
+        parts: parts.as_ref(),
+        options,
+        simulate: &simulate,
+        first,
+        grow: &grow,
+        may_grow: &may_grow,
+    };
     let store = Store::open(&place.chunks(), &chunk_identity(&asked.identity())).map_err(|e| work.kept(e))?;
     let schedule = asked.schedule();
     if place.resumes() {
@@ -59,19 +64,14 @@ pub(super) fn run_in_folder<E: Experiment>(
     }
     if let (Some(shard), Some(recipe)) = (options.shard, recipe) {
         say_shard(&asked, &place, shard, recipe)?;
-        return Err(work.conduct_shard(store, schedule, shard, &folder.path)?);
-    }
-    if let Some(Err(error)) = parts.map(|parts| parts.copy_into(&store, &schedule)) {
-        // It holds the lock on what is cleared away.
-        drop(store);
-        if !place.resumes() {
-            place.clear()?;
-        }
-        return Err(error);
+        return Err(work.conduct_shard(precision.as_mut(), store, schedule, (shard, whole))?);
     }
     let runs = match work.conduct(precision.as_mut(), store, schedule) {
-        Err(error) if error.is_mistake() => {
-            place.clear()?;
+        Err(error) if error.is_mistake() || parts.is_some() => {
+            // Whoever takes what others have run leaves alone what was there before.
+            if parts.is_none() || !place.resumes() {
+                place.clear()?;
+            }
             return Err(error);
         }
         other => other?,
@@ -108,6 +108,18 @@ fn inspected(
     Ok(Destination::inspect(claim, wanted, folder.force)?)
 }
 
+/// If only going on is wanted and there is nothing to go on with; what is of another model is named.
+fn refuse_outdated(destination: &Destination, folder: &ResultsFolder, options: &Options<'_>) -> Result<(), Error> {
+    if folder.resume && !destination.can_resume() {
+        let begun = destination.outdated().cloned();
+        return Err(Error::NothingToResume { folder: folder.path.clone(), begun });
+    }
+    if let Some(begun) = destination.outdated() {
+        options.note(&Note::Outdated { folder: &folder.path, begun, now: &maker() });
+    }
+    Ok(())
+}
+
 fn pending(asked: &Asked, until: Option<PrecisionEntry>, folder: &ResultsFolder) -> Pending {
     Pending {
         maker: maker(),
@@ -133,23 +145,25 @@ fn say_shard(asked: &Asked, place: &Workplace, shard: Shard, recipe: Recipe) -> 
 }
 
 /// Parts that were run elsewhere, if the whole is to be made of them.
-fn open_parts(asked: &Asked, options: &Options<'_>, folder: &ResultsFolder) -> Result<Option<OpenParts>, Error> {
+fn open_parts(
+    asked: &Asked,
+    precision: Option<&Precision>,
+    options: &Options<'_>,
+    folder: &ResultsFolder,
+) -> Result<Option<OpenParts>, Error> {
     if options.shards.is_empty() {
         return Ok(None);
     }
-    let wanted = pending(asked, None, folder);
-    OpenParts::open(&options.shards, &wanted, &chunk_identity(&asked.identity()), &asked.schedule()).map(Some)
+    let wanted = pending(asked, precision.map(|p| p.entry.clone()), folder);
+    let all = asked.schedule();
+    let first = precision.map_or(all, |p| all.with_replicates(p.first().min(all.replicates())));
+    OpenParts::open(&options.shards, &wanted, &chunk_identity(&asked.identity()), &first).map(Some)
 }
 
 /// What makes the whole again, if only a part is asked for.
-fn sharded(asked: &Asked, is_until_precise: bool, options: &Options<'_>) -> Result<Option<Recipe>, Error> {
+fn sharded(asked: &Asked, options: &Options<'_>) -> Result<Option<Recipe>, Error> {
     if options.shard.is_none() {
         return Ok(None);
-    }
-    if is_until_precise {
-        let why =
-            "how many replicates make it precise is known only to who has all of them: give a number of replicates";
-        return Err(Error::Asked(why.to_owned()));
     }
     asked.plan.recipe(asked.command).map(Some).map_err(|why| Error::Asked(why.to_owned()))
 }

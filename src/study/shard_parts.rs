@@ -62,6 +62,15 @@ fn found_in(folder: &Path) -> Result<Vec<PathBuf>, Error> {
     if inside.is_empty() { Err(Error::Shards(ShardFault::Nothing(vec![folder.to_owned()]))) } else { Ok(inside) }
 }
 
+/// Where the chunks of the other parts in a folder are, as far as they have begun.
+pub(super) fn chunks_beside(whole: &Path, shard: Shard) -> Result<Vec<PathBuf>, Error> {
+    let entries = std::fs::read_dir(whole).map_err(Failure::at("read the folder", whole))?;
+    let is_part = |path: &PathBuf| *path != whole.join(shard.folder()) && ShardEntry::is_in(path);
+    let mut others: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).filter(is_part).collect();
+    others.sort();
+    Ok(others.into_iter().map(|folder| folder.join(Pending::FOLDER)).collect())
+}
+
 /// Where the chunks of parts are, open to be read.
 pub(super) struct OpenParts {
     parts: Vec<ShardPart>,
@@ -130,7 +139,11 @@ impl OpenParts {
     }
 
     /// Copies all chunks that a store does not hold; each is looked through, and those that are there twice must be the same.
+    ///
+    /// # Errors
+    /// If one is in none of them, of a step that follows from earlier ones as well.
     pub fn copy_into(&self, store: &Store, schedule: &Schedule) -> Result<(), Error> {
+        self.refuse_missing(schedule)?;
         let held = store.holdings(schedule)?;
         for chunk in (0..schedule.chunks()).filter(|&chunk| held.is_missing(chunk)) {
             let mut first: Option<(Vec<UnitOutcome>, PathBuf)> = None;

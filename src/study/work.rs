@@ -1,15 +1,22 @@
 #[cfg(feature = "page")]
 use super::SoFar;
+use super::growth::{Growth, Looking};
 use super::precision::Precision;
 use super::runs::Runs;
-use super::{Error, Note, Options, StudyStage};
 #[cfg(feature = "page")]
-use crate::experiment::Shard;
+use super::shard_parts::{OpenParts, chunks_beside};
+use super::{Error, Note, Options, StudyStage};
 use crate::experiment::{Holdings, Schedule, Store, StoreError, Unfinished, Unit, run_missing};
+#[cfg(feature = "page")]
+use crate::experiment::{Shard, pause};
 #[cfg(feature = "page")]
 use crate::report::Workplace;
 #[cfg(feature = "page")]
+use std::collections::BTreeSet;
+#[cfg(feature = "page")]
 use std::path::Path;
+#[cfg(feature = "page")]
+use std::time::{Duration, Instant};
 
 /// What is to be run, and where its chunks are kept.
 pub(super) struct Work<'a> {
@@ -18,57 +25,49 @@ pub(super) struct Work<'a> {
     pub place: Option<&'a Workplace>,
     pub options: &'a Options<'a>,
     pub simulate: &'a (dyn Fn(Unit) -> Option<Vec<u8>> + Sync),
+    /// Parts that were run elsewhere, of which all that is to be run is taken.
+    #[cfg(feature = "page")]
+    pub parts: Option<&'a OpenParts>,
     /// So many replicates are run first, and looked at.
     pub first: Option<(u64, &'a Looking<'a>)>,
     /// How many replicates there are to be, once all of those so far have been run; nothing more if it says none.
     pub grow: &'a dyn Fn(&Runs) -> Result<Option<u64>, Error>,
+    /// Whether it may say so.
+    pub may_grow: &'a dyn Fn() -> bool,
 }
 
-/// Who looks at the first replicates.
-pub(super) type Looking<'a> = dyn Fn(&Store, &Schedule) -> Result<(), Error> + 'a;
+/// Whoever waits looks again after so long, and after so many times what looking takes.
+#[cfg(feature = "page")]
+const POLL: Duration = Duration::from_millis(300);
+#[cfg(feature = "page")]
+const LOOKING: u32 = 10;
 
 impl Work<'_> {
-    /// Runs what was asked for; with a rule of stopping, batch by batch until it is met.
+    /// Runs what was asked for, step by step.
     pub fn conduct(&self, precision: Option<&mut Precision>, store: Store, schedule: Schedule) -> Result<Runs, Error> {
-        let asked = schedule.replicates();
-        let Some(precision) = precision else { return self.conduct_in_parts(store, schedule) };
-        let first = (2 * precision.entry.batch).min(asked);
-        let mut done = self.conduct_all(store, schedule.with_replicates(first))?;
+        let mut steps = self.steps(precision, schedule);
+        let first = steps.begin();
+        let mut done = self.conduct_all(store, first)?;
+        if done.stopped && steps.is_first_part() {
+            return Ok(Runs { schedule, ..done });
+        }
         while !done.stopped {
-            precision.look(&done.store, &done.schedule)?;
-            if let Some(hopeless) = precision.is_hopeless() {
-                return Err(hopeless);
-            }
-            let so_far = done.schedule.replicates();
-            if precision.is_met() || so_far >= asked {
-                break;
-            }
-            let next = (so_far + precision.entry.batch).min(asked);
-            done = self.conduct_all(done.store, done.schedule.with_replicates(next))?;
+            let Some(next) = steps.next(&done)? else { break };
+            done = self.conduct_all(done.store, next)?;
         }
         Ok(done)
     }
 
-    /// Runs what was asked for, the first part before the rest, if there is one; then what is found to be needed after that.
-    fn conduct_in_parts(&self, mut store: Store, schedule: Schedule) -> Result<Runs, Error> {
-        if let Some((first, look)) = self.first {
-            let done = self.conduct_all(store, schedule.with_replicates(first.min(schedule.replicates())))?;
-            if done.stopped {
-                return Ok(Runs { schedule, ..done });
-            }
-            look(&done.store, &done.schedule)?;
-            store = done.store;
-        }
-        let mut done = self.conduct_all(store, schedule)?;
-        while !done.stopped {
-            let Some(replicates) = (self.grow)(&done)? else { break };
-            done = self.conduct_all(done.store, done.schedule.with_replicates(replicates))?;
-        }
-        Ok(done)
+    fn steps<'a>(&'a self, precision: Option<&'a mut Precision>, asked: Schedule) -> Growth<'a> {
+        Growth { precision, first: self.first, grow: self.grow, may_grow: self.may_grow, asked, begun: 0 }
     }
 
-    /// Runs what of the schedule is not kept.
+    /// Runs what of the schedule is not kept, here or elsewhere.
     fn conduct_all(&self, store: Store, schedule: Schedule) -> Result<Runs, Error> {
+        #[cfg(feature = "page")]
+        if let Some(parts) = self.parts {
+            parts.copy_into(&store, &schedule)?;
+        }
         let mut holdings = store.holdings(&schedule).map_err(|error| self.kept(error))?;
         let stopped = self.run(&store, &mut holdings, schedule.total())?;
         Ok(Runs { units: holdings.units(), replicates: holdings.replicates(), store, schedule, stopped })
@@ -93,18 +92,64 @@ impl Work<'_> {
         }
     }
 
-    /// Runs what of a part of the schedule is not kept; what there is to say of it then.
+    /// Runs what of a part of the schedule is not kept; what there is to say of it then. Where one step follows from another it goes
+    /// on while all that the other parts run is there.
     #[cfg(feature = "page")]
-    pub fn conduct_shard(&self, store: Store, schedule: Schedule, shard: Shard, folder: &Path) -> Result<Error, Error> {
-        let mut holdings = store.holdings(&schedule).map_err(|error| self.kept(error))?.of_shard(shard);
-        let total = holdings.total();
-        let stopped = self.run(&store, &mut holdings, total)?;
-        if stopped {
-            let replicates = (holdings.units(), total);
-            let so_far = SoFar { runs: replicates, replicates, cells: 1, is_in_parts: true };
-            return Ok(Error::Interrupted { so_far: Some(so_far), earlier: None });
+    pub fn conduct_shard(
+        &self,
+        precision: Option<&mut Precision>,
+        mut store: Store,
+        schedule: Schedule,
+        (shard, whole): (Shard, &Path),
+    ) -> Result<Error, Error> {
+        let folder = whole.join(shard.folder());
+        let mut steps = self.steps(precision, schedule);
+        let mut now = steps.begin();
+        loop {
+            store = store.beside(chunks_beside(whole, shard)?);
+            let mut own = store.holdings(&now).map_err(|error| self.kept(error))?.of_shard(shard);
+            let total = own.total();
+            if self.run(&store, &mut own, total)? {
+                let replicates = (own.units(), total);
+                let so_far = SoFar { runs: replicates, replicates, cells: 1, is_in_parts: true };
+                return Ok(Error::Interrupted { so_far: Some(so_far), earlier: None });
+            }
+            let finished = Error::Sharded { shard, folder: folder.clone(), runs: (total, now.total()) };
+            if !steps.may_go_on(&now) {
+                return Ok(finished);
+            }
+            let began = Instant::now();
+            let holdings = loop {
+                // Others may have begun meanwhile.
+                store = store.beside(chunks_beside(whole, shard)?);
+                let looked = Instant::now();
+                let holdings = store.holdings(&now).map_err(|error| self.kept(error))?;
+                if holdings.is_complete() {
+                    break holdings;
+                }
+                if self.options.cancel().is_stopped() {
+                    let all = (total, total);
+                    let so_far = SoFar { runs: all, replicates: all, cells: 1, is_in_parts: true };
+                    return Ok(Error::Interrupted { so_far: Some(so_far), earlier: None });
+                }
+                let left = self.options.patience.saturating_sub(began.elapsed());
+                if left.is_zero() {
+                    let missing = (0..now.chunks()).filter(|&chunk| holdings.is_missing(chunk));
+                    let others: BTreeSet<u32> = missing.map(|chunk| shard.owner(chunk)).collect();
+                    let others = others.into_iter().filter_map(|index| Shard::new(index, shard.of)).collect();
+                    return Ok(Error::ShardWaits { shard, step: steps.begun, folder: whole.to_owned(), others });
+                }
+                // Most of the time it does not read.
+                pause((LOOKING * looked.elapsed()).max(POLL).min(left));
+            };
+            let (units, replicates) = (holdings.units(), holdings.replicates());
+            let done = Runs { units, replicates, store, schedule: now, stopped: false };
+            match steps.next(&done)? {
+                Some(next) => now = next,
+                None => return Ok(finished),
+            }
+            store = done.store;
         }
-        Ok(Error::Sharded { shard, folder: folder.to_owned(), runs: (total, schedule.total()) })
     }
 
     /// What went wrong with what is kept, and that nothing is lost.

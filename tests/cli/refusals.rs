@@ -25,6 +25,8 @@ fn numbers_that_make_no_sense() {
         ("run --seed -1", "from 0 to 9007199254740992 is needed; this is too small"),
         ("evidence --ensemble 1k --list", "did you mean 1000?"),
         ("evidence --ensemble 9 --per-set 1", "from 2 to 10000"),
+        ("evidence --ensemble 9 --per-set-most 1", "from 2 to 10000"),
+        ("run --shard 1/2 --wait 1e3", "did you mean 1000?"),
         ("explain six-sites --replicate 1e1", "did you mean 10?"),
         ("explain six-sites --point -2", "from 0 to 999999"),
         ("run --until-precise survived_horizon=0,01", "did you mean survived_horizon=0.01?"),

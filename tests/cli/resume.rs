@@ -3,7 +3,7 @@
 #![cfg(unix)]
 
 use crate::program::{Home, Said, assert_same, contents};
-use crate::small::{AS_IT_IS, GRID, MILD, findings, regimes, swept, town};
+use crate::small::{AS_IT_IS, GRID, MILD, TARGETS, findings, regimes, swept, town};
 use std::path::PathBuf;
 use std::process::{Child, Command};
 use std::time::{Duration, Instant};
@@ -13,16 +13,11 @@ const EXPERIMENTS: [&str; 7] = [
     "run town.toml -n 700",
     "compare regimes.toml -n 300",
     "sweep swept.toml -n 110",
-    "evidence --from findings -n 60 --ensemble 25 --per-set 10",
+    "evidence --from findings -n 120 --ensemble 12",
     "sensitivity town.toml --over contagion,spirits,growth,security --trajectories 24 --top 2 --rows 40",
     "discover town.toml --over contagion,spirits,growth,security --points 160",
     "calibrate targets.toml --first 150 --later 80 --waves 2 -n 2",
 ];
-
-/// Of a calibration of two waves.
-const TARGETS: &str = "name = \"town\"\n[[target]]\nid = \"scale\"\ntitle = \"Something happens\"\nkind = \"level\"\n\
-                       provenance = \"made up\"\nbase = \"town.toml\"\nrange = [0.4, 1.2]\ntolerance = 0.4\n\
-                       of = { metric = \"total_scale\", window = [\"start\", \"end\"] }\n";
 
 fn home() -> Home {
     let home = Home::new();

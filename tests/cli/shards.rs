@@ -6,7 +6,7 @@ use safsim::engine::MODEL;
 use std::fs;
 use std::process::Stdio;
 
-/// Every command that keeps chunks and can be dealt out.
+/// Every command that keeps chunks, where all that is run is known from the beginning.
 const EXPERIMENTS: [&str; 11] = [
     "run town.toml -n 200",
     "compare regimes.toml -n 90 --ensemble none",
@@ -17,8 +17,8 @@ const EXPERIMENTS: [&str; 11] = [
     "sweep grid.toml -n 4 --ensemble models.toml",
     "sensitivity town.toml --over contagion,spirits,growth --rows 24 --seed 4",
     "discover town.toml --over contagion,spirits,growth --points 60 -n 2",
-    "evidence SH-03 -n 4 --ensemble 12 --per-set 2",
-    "evidence SH-03 -n 4 --ensemble models.toml --per-set 2",
+    "evidence SH-03 -n 4 --ensemble 12 --per-set-most 2",
+    "evidence --from findings -n 4 --ensemble models.toml --per-set-most 2",
 ];
 
 fn home() -> Home {
@@ -30,6 +30,7 @@ fn home() -> Home {
     let sets = "sets = [[0.31], [0.33], [0.4], [0.41], [0.5], [0.123456789012345]]";
     let head = format!("model = {MODEL}\ntargets = \"\"\nmade_by = \"a test\"\nparameters = [\"growth\"]\n{sets}\n");
     home.write("models.toml", &head);
+    findings(&home);
     home
 }
 
@@ -129,16 +130,12 @@ fn what_is_missing_or_of_another_plan_is_named() {
 }
 
 #[test]
-fn what_cannot_be_dealt_out_says_why() {
+fn what_is_no_shard_says_why() {
     let home = home();
-    findings(&home);
     for (line, part) in [
-        ("compare regimes.toml --until-precise survived_horizon=0.1 --shard 1/2", "give a number of replicates"),
-        ("sensitivity town.toml --shard 1/2", "deal out the screening"),
-        ("evidence --from findings --shard 1/2", "those of a folder lie on one"),
-        ("calibrate --shard 1/2", "later waves"),
         ("run town.toml --shard 3/2", "they are 1 to 2"),
         ("run town.toml --shard auto", "no task of a job array"),
+        ("run town.toml --wait 5", "--shard"),
     ] {
         home.refused(&format!("{line} --out out"), 2, &[part]);
     }

@@ -50,6 +50,11 @@ pub const GRID: &str = "axes = { \"programme.funding.award\" = { from = 0.2, to 
 pub const SOBOL: &str = "design = \"sobol\"\npoints = 70\naxes = { contagion = { low = 0.0, high = 0.2 }, \
                          \"programme.funding.notice\" = { low = 0, high = 6 } }";
 
+/// Targets of a calibration, beside `town.toml`.
+pub const TARGETS: &str = "name = \"town\"\n[[target]]\nid = \"scale\"\ntitle = \"Something happens\"\nkind = \"level\"\n\
+                       provenance = \"made up\"\nbase = \"town.toml\"\nrange = [0.4, 1.2]\ntolerance = 0.4\n\
+                       of = { metric = \"total_scale\", window = [\"start\", \"end\"] }\n";
+
 /// A catalogue of two findings about the town, in the folder `findings`: one with its mechanism and a test in one arm, one
 /// that nothing tests.
 pub fn findings(home: &Home) {

@@ -16,7 +16,7 @@ Examples:
   safsim evidence SH-03 EN         one finding, and all about enthusiasm
   safsim evidence minimum -n 20    the minimum set of patterns, quickly
   safsim evidence --list           what is tried, and what was reported
-  safsim evidence --ensemble 500   also over 500 sets of parameters: some forty
+  safsim evidence --ensemble 500   also over 500 sets of parameters: some fifty
                                    minutes on two cores; after Ctrl-C the same
                                    command goes on",
     after_help = "See also: docs/evidence.md, docs/evidence-files.md"
@@ -29,9 +29,13 @@ pub(in crate::cli) struct EvidenceArguments {
     /// models: `built-in`, or a file of safsim calibrate
     #[arg(long, value_name = "WHICH", allow_negative_numbers = true, help_heading = WHAT, value_parser = which_models(1))]
     pub(in crate::cli) ensemble: Option<WhichModels>,
-    /// Replicates of each arm in each set of parameters (2 to 10000) [default: 6]
+    /// Replicates of each arm in each set of parameters to begin with (2 to 10000); arms whose tests are open then go on, round by
+    /// round [default: 2]
     #[arg(long, value_name = "N", requires = "ensemble", allow_negative_numbers = true, help_heading = WHAT, value_parser = whole::<u32>(2, 10_000))]
     pub(in crate::cli) per_set: Option<u32>,
+    /// Replicates of each arm in each set at most (2 to 10000) [default: 16]
+    #[arg(long, value_name = "N", requires = "ensemble", allow_negative_numbers = true, help_heading = WHAT, value_parser = whole::<u32>(2, 10_000))]
+    pub(in crate::cli) per_set_most: Option<u32>,
     /// Number of replicates of each arm (2 to 1000000) [default: 80]
     #[arg(long, short = 'n', value_name = "N", allow_negative_numbers = true, help_heading = WHAT, value_parser = whole::<u32>(2, 1_000_000))]
     pub(in crate::cli) replicates: Option<u32>,

@@ -58,6 +58,10 @@ pub(in crate::cli) struct PlaceArguments {
     /// `auto` both numbers, from the job array of Slurm, Kubernetes or AWS Batch. See `safsim merge`
     #[arg(long, value_name = "I/N", help_heading = WHAT, value_parser = asked_shard)]
     pub(in crate::cli) shard: Option<Shard>,
+    /// Minutes that a shard waits for the others in its folder, at most, where what is run next follows from all of them: calibrate,
+    /// evidence --ensemble, sensitivity, --until-precise (0 to 100000) [default: 0]
+    #[arg(long, value_name = "MINUTES", requires = "shard", allow_negative_numbers = true, help_heading = WHAT, value_parser = whole::<u32>(0, 100_000))]
+    pub(in crate::cli) wait: Option<u32>,
     /// How tables are written: csv, which everything reads, or parquet, typed and small
     #[arg(long, value_name = "FORMAT", default_value = "csv", hide_possible_values = true, help_heading = WHERE)]
     pub(in crate::cli) format: TableFormat,

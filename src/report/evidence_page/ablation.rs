@@ -80,6 +80,7 @@ mod tests {
             replicates: 2,
             sets: 0,
             replicates_per_set: 2,
+            most_per_set: 0,
             of: String::new(),
             varied: vec![],
             findings: vec![

@@ -58,8 +58,8 @@ pub(super) fn in_short(evidence: &Evidence, picture: &str) -> String {
         let _ = writeln!(
             text,
             "- Sets of parameters are {drawn}{}: what holds only at the defaults is a \
-             coincidence. To hold asks that every test of a finding has the reported sign; the main test alone is clearly as \
-             reported, beyond chance, in at least {} of sets for {clear} findings.",
+             coincidence. To hold asks that every test of a finding has the reported sign, chance taken out; the main test alone is as \
+             reported, and more than practically nil, in at least {} of sets for {clear} findings.",
             if evidence.of.is_empty() { still(evidence.not_varied().len()) } else { String::new() },
             percent(ROBUST)
         );
@@ -104,6 +104,9 @@ fn command(evidence: &Evidence) -> String {
         if evidence.replicates_per_set != u64::from(Suite::REPLICATES_PER_SET) {
             let _ = write!(command, " --per-set {}", evidence.replicates_per_set);
         }
+        if evidence.most_per_set > 0 && evidence.most_per_set != u64::from(Suite::MOST_PER_SET) {
+            let _ = write!(command, " --per-set-most {}", evidence.most_per_set);
+        }
     }
     command
 }
@@ -117,8 +120,11 @@ smaller than 0.2 standard deviations of single futures, however sure it is; a fu
 loss itself is beyond chance; *partly*, if it clearly shrinks by less. *Wired in* and *emerges* are found by an ablation: every rate of the model
 is set to 0 and every modifier to what leaves things alone, but for the parameters of the mechanism and those that an arm sets.
 If the main effect is still there (beyond chance, and not practically nil) an equation states it almost directly, and finding
-it proves little; if not, it takes several of them, which may be no more than one that acts and one that carries on. *Holds*: share of sets of parameters in which the mean of every test has the reported sign; about a half of them would have it by chance
-where there is no effect at all, and a quarter where there are two tests. Intervals are about the model: they say nothing
+it proves little; if not, it takes several of them, which may be no more than one that acts and one that carries on. *Holds*: share of
+sets of parameters in which every test is on the reported side once chance is taken out, so that few futures of a set do not make it fail.
+Over sets a test *ends* as reported, practically nil or the other way if it is so in nine of ten of them, divided if it is none of these,
+and each only when that is at least 95 % likely; arms whose tests are open are run on, and what is open in the end says nothing either way.
+Intervals are about the model: they say nothing
 about the world. With so many tests at 95 %, two or three of a hundred are clear by chance.
 ";
 

@@ -1,5 +1,5 @@
-use crate::evidence::{Deciding, Evidence, Judged, Robustness};
-use crate::report::words::{ROBUST, anchor, cell, percent, tested};
+use crate::evidence::{Deciding, End, Evidence, Judged, Robustness};
+use crate::report::words::{ROBUST, anchor, cell, per_set, percent, tested};
 use std::fmt::Write as _;
 
 /// Findings that hold in few sets of parameters, the worst first.
@@ -11,21 +11,21 @@ pub(super) fn weak(evidence: &Evidence) -> String {
     weak.sort_by(|a, b| a.1.holds.total_cmp(&b.1.holds));
     let mut text = format!(
         "## Where it is weak\n\nFindings that hold in less than {} of {} sets of parameters ({} replicates of each arm in \
-         each set), the worst first. *Clearly* and *against*: shares of sets in which the interval of the main test lies \
-         on the reported side, or on the other.\n\n",
+         each set), the worst first. All shares are without chance. *Noticeably* and *against*: shares of sets in which the main \
+         effect is as reported, or the other way, and more than practically nil. *Ends*: what the main test comes to in nine of ten sets \
+         (*divided*: nothing; *open*: so few futures do not tell).\n\n",
         percent(ROBUST),
         evidence.sets,
-        evidence.replicates_per_set
+        per_set(evidence)
     );
     if weak.is_empty() {
         return text + "There are none.\n";
     }
-    text +=
-        "| Finding | Holds in | 95 % interval | Clearly | Against | Why |\n| --- | ---: | ---: | ---: | ---: | --- |\n";
+    text += "| Finding | Holds in | 95 % interval | Noticeably | Against | Ends | Why |\n| --- | ---: | ---: | ---: | ---: | --- | --- |\n";
     for (judged, robust) in weak {
         let _ = writeln!(
             text,
-            "| [{}](#{}) {} | {} | {} to {} | {} | {} | {} |",
+            "| [{}](#{}) {} | {} | {} to {} | {} | {} | {} | {} |",
             judged.finding.id,
             anchor(&judged.finding.id),
             cell(&judged.finding.title),
@@ -34,6 +34,7 @@ pub(super) fn weak(evidence: &Evidence) -> String {
             percent(robust.interval[1]),
             percent(robust.clearly),
             percent(robust.against),
+            main_end(judged).map_or("", End::words),
             cell(&why(judged, robust))
         );
     }
@@ -46,12 +47,18 @@ fn why(judged: &Judged, robust: &Robustness) -> String {
     if !robust.deciding.is_empty() {
         parts.push(format!("Hangs on {}.", listed(&robust.deciding)));
     }
-    if judged.configurations.is_none() && robust.clearly + robust.against < 0.5 {
-        parts.push("The main effect is small beside the luck of so few replicates.".to_owned());
+    if main_end(judged) == Some(End::Open) {
+        parts.push("The main effect is small beside the luck of so few futures.".to_owned());
+    } else if judged.configurations.is_none() && robust.clearly + robust.against < 0.5 {
+        parts.push("The main effect is practically nil in most sets.".to_owned());
     } else if judged.tests.len() > 1 && robust.clearly >= ROBUST {
-        parts.push("The main test is clear in nearly all sets; what fails is a further test.".to_owned());
+        parts.push("The main test is as reported in nearly all sets; what fails is a further test.".to_owned());
     }
     parts.join(" ")
+}
+
+fn main_end(judged: &Judged) -> Option<End> {
+    judged.tests.first()?.over_sets.map(|over| over.end)
 }
 
 /// Which parameters decide whether findings hold, and how large their effects are.

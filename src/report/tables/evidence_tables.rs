@@ -33,11 +33,23 @@ pub(in crate::report) fn findings_schema() -> TableSchema {
             "Whether the main effect is left when everything but its mechanism is frozen; empty where that was not tried.",
         ),
         Column::whole("sets", "", "Sets of parameters in which it could be looked at."),
-        Column::number("holds", "share", "Of these sets, in which the means of all its tests are as expected."),
-        Column::number("holds_low", "share", "Lower end of Wilson's 95 % interval of that share."),
+        Column::number(
+            "holds",
+            "share",
+            "Of these sets, in which all its tests are on the side that was expected, chance taken out.",
+        ),
+        Column::number(
+            "holds_low",
+            "share",
+            "Lower end of its 95 % interval: what chance leaves open, and that sets are so few.",
+        ),
         Column::number("holds_high", "share", "Upper end of it."),
-        Column::number("clearly", "share", "Of sets in which the interval of the main test lies where expected."),
-        Column::number("against", "share", "Of sets in which it lies on the other side."),
+        Column::number(
+            "clearly",
+            "share",
+            "Of sets in which the main test is as expected and more than practically nil, chance taken out.",
+        ),
+        Column::number("against", "share", "Of sets in which it is the other way, and more than practically nil."),
         Column::text("reported", "What was reported, in full."),
         Column::text("note", "Why it does not come out, as far as one knows."),
     ];
@@ -81,12 +93,23 @@ pub(in crate::report) fn tests_schema() -> TableSchema {
         Column::number("frozen_high", unit, "Upper end of it."),
         Column::text(
             "over_sets",
-            "What it comes to over sets of parameters, chance taken out (components of variance): `for`, `practically nil` or `against` \
-             in nine of ten of them, else `divided`; empty without an ensemble.",
+            "What it comes to over sets of parameters, chance taken out: `for`, `practically nil` or `against` in nine of ten of them, or \
+             `divided`, if one of these is at least 95 % likely; else `open`: more futures of each set would tell; empty without an \
+             ensemble.",
         ),
-        Column::number("sets_for", "share", "Of sets, those in which it is as expected and more than practically nil."),
+        Column::number("end_chance", "share", "How likely that end is; of what is open, the likeliest end."),
+        Column::whole("futures_per_set", "", "Futures of each set that say so."),
+        Column::number(
+            "sets_for",
+            "share",
+            "Of sets, those in which it is as expected and more than practically nil, chance taken out.",
+        ),
         Column::number("sets_nil", "share", "Of sets, those in which it is practically nil."),
-        Column::number("sets_against", "share", "Of sets, those in which it is the other way."),
+        Column::number(
+            "sets_against",
+            "share",
+            "Of sets, those in which it is the other way, and more than practically nil.",
+        ),
     ];
     let about = "What came of the tests of findings: a row for each test.";
     TableSchema { stem: "tests", about, key: &["finding", "test"], columns }
@@ -233,7 +256,9 @@ fn test_rows(table: &mut Table, judged: &Judged) -> Result<(), Failure> {
             test.frozen.as_ref().map(|effect| effect.mean).into(),
             frozen_low.into(),
             frozen_high.into(),
-            test.over_sets.map(|over| over.end().words()).into(),
+            test.over_sets.map(|over| over.end.words()).into(),
+            test.over_sets.map(|over| over.chance).into(),
+            test.over_sets.map(|over| over.futures).into(),
             test.over_sets.map(|over| over.expected).into(),
             test.over_sets.map(|over| over.nil).into(),
             test.over_sets.map(|over| over.against).into(),

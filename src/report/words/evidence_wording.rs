@@ -51,20 +51,32 @@ pub(in crate::report) fn percent(share: f64) -> String {
 /// How the main tests of findings end over sets of parameters, in a sentence; nothing without an ensemble.
 pub(in crate::report) fn ends_words(evidence: &Evidence) -> String {
     let main = |judged: &Judged| judged.tests.first().and_then(|test| test.over_sets);
-    let ends: Vec<End> = evidence.findings.iter().filter_map(main).map(|over| over.end()).collect();
+    let ends: Vec<End> = evidence.findings.iter().filter_map(main).map(|over| over.end).collect();
     let of = |end: End| ends.iter().filter(|other| **other == end).count();
     if ends.is_empty() {
         return String::new();
     }
+    let open = match of(End::Open) {
+        0 => String::new(),
+        number => format!("; of {number} it stays open: so few futures do not tell, which says nothing against them"),
+    };
     format!(
-        "Over {} sets of parameters, chance taken out (components of variance), the main effect of {} findings is as reported in nine of \
-         ten sets, of {} practically nil, of {} the other way; of {} sets differ.",
+        "Over {} sets of parameters, chance taken out, the main effect of {} findings is as reported in nine of ten sets, of {} practically \
+         nil, of {} the other way; of {} sets differ{open}.",
         evidence.sets,
         of(End::For),
         of(End::Nil),
         of(End::Against),
         of(End::Divided)
     )
+}
+
+/// "2", or "2 to 16": replicates of each arm in each set.
+pub(in crate::report) fn per_set(evidence: &Evidence) -> String {
+    match (evidence.replicates_per_set, evidence.most_per_set) {
+        (first, most) if most > first => format!("{first} to {most}"),
+        (first, _) => first.to_string(),
+    }
 }
 
 /// The verdict of a finding, as a cell of a table.

@@ -26,7 +26,7 @@ mod written;
 pub(super) use clock_words::{by_end, clock_words, has_same_sites, own_time, sites_words, swept_clock_words};
 pub(super) use evidence_counts::{ROBUST, counted, tested, verdict_sign};
 pub(super) use evidence_wording::{
-    anchor, cell, effect, ends_words, main_effect, mechanism, percent, verdict, with_unit,
+    anchor, cell, effect, ends_words, main_effect, mechanism, per_set, percent, verdict, with_unit,
 };
 pub(super) use figure::{amount, average_percent, count, interval, plain};
 pub(super) use hinge_words::{discovery_sentences, p_words, rule_lines, rule_settings, sensitivity_sentences};

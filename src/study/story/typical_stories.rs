@@ -85,10 +85,12 @@ mod tests {
         let (options, never) = (Options::default(), AtomicBool::new(false));
         let work = Work {
             place: None,
+            parts: None,
             options: &options,
             simulate: &|unit| arms.simulate(unit, &never),
             first: None,
             grow: &|_| Ok(None),
+            may_grow: &|| false,
         };
         let runs = work.conduct(None, Store::in_memory(), Schedule::new(1, 6, 4)).unwrap();
         (scenario, arms, runs)

@@ -74,13 +74,7 @@ pub fn discover(
         in_given_order: true,
         #[cfg(feature = "page")]
         base: Base::of(&study),
-        plan: Box::new(VariedPlan::new(
-            study.clone(),
-            &varied,
-            &written(&design),
-            u64::from(design.points),
-            Ok(recipe),
-        )),
+        plan: Box::new(VariedPlan::new(study.clone(), &varied, &written(&design), u64::from(design.points), recipe)),
     };
     let prepare = || {
         let outcomes = outcomes.ready(&study, &options)?;

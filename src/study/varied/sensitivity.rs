@@ -49,16 +49,9 @@ pub fn sensitivity(
     let cells: Vec<_> =
         asked_outcomes.scenarios().into_iter().map(|s| (s, design.parts() * design_replicates(&study))).collect();
     let options = options.within_memory(&Needed::of_cells(&cells))?;
-    let recipe = if design.trajectories > 0 && design.options.rows > 0 {
-        Err(
-            "what indices are of is decided by the whole screening: it cannot be dealt out together with them\n  deal out the screening (--rows 0), \
-             then the indices of the inputs that it names (--over, --trajectories 0)",
-        )
-    } else {
-        Ok(Recipe::Sensitivity {
-            varied: varied.clone(),
-            design: SensitivityOptions { replicates: study.scenario.run.replicates, ..design.options },
-        })
+    let recipe = Recipe::Sensitivity {
+        varied: varied.clone(),
+        design: SensitivityOptions { replicates: study.scenario.run.replicates, ..design.options },
     };
     let plan = VariedPlan::new(study.clone(), varied, &design.written(), design.parts(), recipe);
     let asked = Asked {

@@ -16,19 +16,13 @@ pub(super) struct VariedPlan {
     pub parts: u64,
     /// Runs of one.
     pub runs: u64,
-    /// What makes it again, or why it cannot be dealt out.
-    pub recipe: Result<Recipe, &'static str>,
+    /// What makes it again.
+    pub recipe: Recipe,
 }
 
 impl VariedPlan {
     /// Of this design, `design` being its own options.
-    pub fn new(
-        study: Study,
-        varied: &VariedOptions,
-        design: &str,
-        parts: u64,
-        recipe: Result<Recipe, &'static str>,
-    ) -> VariedPlan {
+    pub fn new(study: Study, varied: &VariedOptions, design: &str, parts: u64, recipe: Recipe) -> VariedPlan {
         let run = study.scenario.run;
         let arms = if varied.between.is_some() { 2 } else { 1 };
         let options = format!("{}{design} -n {}", varied.written(), run.replicates);
@@ -64,7 +58,7 @@ impl Plan for VariedPlan {
     }
 
     fn recipe(&self, _: &str) -> Result<Recipe, &'static str> {
-        self.recipe.clone()
+        Ok(self.recipe.clone())
     }
 
     fn description(&self) -> &str {
