@@ -42,6 +42,7 @@ pub use checked::{Calendar, Policy, Region, RollOut, RunSettings, Scenario};
 pub use coordination::{Coordination, Methods};
 pub use grammar::{SettingRow, json_schema, reference, settings};
 pub use kind::{Attributes, InitiativeKind};
+pub use layers::{CsvCell, csv_rows};
 pub use load::{default_scenario, load, load_study, load_study_within};
 pub use load_arms::{ArmSetting, load_arms};
 pub use one_file::{ArmText, in_one_file, with_arms};
