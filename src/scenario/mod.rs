@@ -37,7 +37,7 @@ mod warnings;
 mod write;
 
 pub use crate::quantity::{Origin, ShockKind};
-pub use built_in::{BuiltIn, Shorthand, ShorthandWord, built_ins, shorthands, starter};
+pub use built_in::{BuiltIn, Shorthand, ShorthandWord, built_ins, examples_beyond, shorthands, starter};
 pub use checked::{Calendar, Policy, Region, RollOut, RunSettings, Scenario};
 pub use coordination::{Coordination, Methods};
 pub use grammar::{SettingRow, json_schema, reference, settings};

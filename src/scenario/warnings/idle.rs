@@ -5,6 +5,7 @@ use crate::quantity::OrganisationId;
 use crate::scenario::Warning;
 use crate::scenario::built_in::{built_in_kits, built_in_roles};
 use crate::scenario::entries::Fields;
+use crate::scenario::vocabulary::kind_for_example;
 use crate::scenario::{Organisation, Site};
 
 /// Organisations that take part in nothing, posts that nobody ever holds, a scenario without initiatives.
@@ -13,7 +14,10 @@ pub(super) fn look(seen: &Seen<'_>, out: &mut Vec<Diagnostic>) {
         let place = seen.file.entries("site").first().map_or(seen.file.span, |fields| fields.span_of("name"));
         let message = "no site has an initiative, so that none can live or end";
         let warning = Diagnostic::warning(Warning::NoInitiative.name(), place, message);
-        out.push(warning.hint("give one to a site: initiatives = [\"social_prescribing\"]"));
+        out.push(warning.hint(match kind_for_example(&seen.scenario.kinds) {
+            Some(kind) => format!("give one to a site: initiatives = [\"{kind}\"]"),
+            None => "define an [[initiative_kind]], and give it to a site: initiatives = [..]".to_owned(),
+        }));
         return;
     }
     let moneyless = without_money(seen);
