@@ -21,7 +21,7 @@ fn small() -> Vec<Scenario> {
         let file = Source::Path(format!("tests/baseline/{name}.toml").into());
         load(&file, &[]).unwrap_or_else(|mistakes| panic!("{mistakes}"))
     };
-    ["every-process", "new-entrant"].map(read).into()
+    ["every-process", "new-entrant", "ends"].map(read).into()
 }
 
 #[test]

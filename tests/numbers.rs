@@ -108,7 +108,7 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
 #[test]
 fn parameters_are_few_and_each_is_read_by_the_model() {
     const MOST: usize = 160;
-    let number = Parameters::TABLE.len();
+    let number = Parameters::MECHANISMS.len();
     assert!(number <= MOST, "{number} parameters: a new one takes the place of another, or is a definition");
     let model: Vec<String> = ROOMS
         .iter()

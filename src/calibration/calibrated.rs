@@ -142,7 +142,7 @@ fn parameters(history: &History, chosen: &[usize], ensemble: &Ensemble) -> Vec<L
             p_value,
         }
     };
-    Parameters::TABLE.iter().enumerate().map(one).collect()
+    Parameters::MECHANISMS.iter().enumerate().map(one).collect()
 }
 
 fn known_pairs(history: &History, chosen: &[usize]) -> Vec<KnownPair> {

@@ -184,6 +184,27 @@ const STILL: &[(&str, Still)] = &[
     ("reach_cost", Level),
     ("effect_lag", Off(0.0)),
     ("report_noise", Off(0.0)),
+    // From where on a word holds.
+    ("ended_scale", Level),
+    ("ended_months", Level),
+    ("ended_age", Level),
+    ("absorbed_core", Level),
+    ("absorbed_routine", Level),
+    ("proposed_peak", Level),
+    ("operating_peak", Level),
+    ("scaled_back", Level),
+    ("exposed_before", Level),
+    ("exposed_after", Level),
+    ("copy_trial_months", Level),
+    ("poor_performance", Level),
+    ("poor_months", Level),
+    ("settled_months", Level),
+    ("cause_fit", Level),
+    ("cause_funded", Level),
+    ("cause_staffed", Level),
+    ("cause_granted", Level),
+    ("cause_left", Level),
+    ("cause_months", Level),
 ];
 
 /// Settings that hold everything still but what the parameters of these names do.

@@ -8,7 +8,7 @@ pub struct ParameterSet {
     pub values: Vec<f64>,
 }
 
-/// Sets of parameters at points of the unit cube, one coordinate for each parameter: over the plausible range of each
+/// Sets of parameters at points of the unit cube, one coordinate for each mechanism's parameter: over the plausible range of each
 /// ([`crate::scenario::Parameter::at_share`]).
 #[must_use]
 pub fn parameter_sets(points: &[Vec<f64>]) -> Vec<ParameterSet> {
@@ -17,7 +17,11 @@ pub fn parameter_sets(points: &[Vec<f64>]) -> Vec<ParameterSet> {
 
 impl ParameterSet {
     fn at(point: &[f64]) -> ParameterSet {
-        ParameterSet { values: Parameters::TABLE.iter().zip(point).map(|(row, &share)| row.at_share(share)).collect() }
+        let mut set = ParameterSet::defaults();
+        for ((value, row), &share) in set.values.iter_mut().zip(Parameters::MECHANISMS).zip(point) {
+            *value = row.at_share(share);
+        }
+        set
     }
 
     /// Every parameter at its default.
@@ -38,14 +42,14 @@ impl ParameterSet {
 
     /// Names of the parameters that sets vary.
     pub fn varied() -> impl Iterator<Item = &'static str> {
-        Parameters::TABLE.iter().map(|row| row.name)
+        Parameters::MECHANISMS.iter().map(|row| row.name)
     }
 
     /// What sets are drawn from, in words: sets of another space are other sets.
     #[must_use]
     pub fn space() -> String {
         let row = |row: &Parameter| format!("{} {:?}", row.name, row.plausible());
-        Parameters::TABLE.iter().map(row).collect::<Vec<_>>().join(", ")
+        Parameters::MECHANISMS.iter().map(row).collect::<Vec<_>>().join(", ")
     }
 
     /// Sets all parameters but those of these names.
@@ -60,25 +64,30 @@ impl ParameterSet {
 
 #[cfg(test)]
 mod tests {
-    use super::parameter_sets;
+    use super::{ParameterSet, parameter_sets};
     use crate::scenario::Parameters;
 
     #[test]
     fn ranges_are_those_of_the_table() {
-        let n = Parameters::TABLE.len();
+        let n = Parameters::MECHANISMS.len();
         let sets = parameter_sets(&[vec![0.0; n], vec![0.5; n], vec![1.0; n]]);
-        for (i, row) in Parameters::TABLE.iter().enumerate() {
+        for (i, row) in Parameters::MECHANISMS.iter().enumerate() {
             let (low, high) = row.plausible();
             let [a, b, c] = [0, 1, 2].map(|set| sets[set].values[i]);
             assert!((a - low).abs() < 1e-12 && (c - high).abs() < 1e-9 && low <= b && b <= high, "{}", row.name);
         }
+        let thresholds = Parameters::MECHANISMS.len()..;
+        assert!(
+            sets.iter()
+                .all(|set| set.values[thresholds.clone()] == ParameterSet::defaults().values[thresholds.clone()])
+        );
         let contagion = Parameters::TABLE.iter().position(|row| row.name == "contagion").unwrap();
         assert!((sets[1].values[contagion] - Parameters::default().contagion).abs() < 1e-12);
     }
 
     #[test]
     fn what_an_arm_gives_stays() {
-        let n = Parameters::TABLE.len();
+        let n = Parameters::MECHANISMS.len();
         let set = &parameter_sets(&[vec![1.0; n]])[0];
         let mut parameters = Parameters { contagion: 0.0, ..Parameters::default() };
         set.lay_over(&mut parameters, &["contagion"]);

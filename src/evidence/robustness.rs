@@ -138,10 +138,11 @@ fn sizing(sets: &[&ParameterSet], found: &[InSet], sign: f64) -> Vec<Deciding> {
 
 /// The strongest parameters by what `of` says of each (strength, p-value), of those beyond chance after Bonferroni.
 fn strongest(of: impl Fn(usize) -> Option<(f64, f64)>) -> Vec<Deciding> {
-    let number = Parameters::TABLE.len();
-    let mut all: Vec<Deciding> = (0..number)
-        .filter_map(|i| {
-            let (strength, p_value) = of(i)?;
+    let of_all: Vec<(usize, (f64, f64))> = (0..Parameters::TABLE.len()).filter_map(|i| Some((i, of(i)?))).collect();
+    let number = of_all.len().max(Parameters::MECHANISMS.len());
+    let mut all: Vec<Deciding> = of_all
+        .into_iter()
+        .filter_map(|(i, (strength, p_value))| {
             let p_value = (p_value * number as f64).min(1.0);
             let parameter = Parameters::TABLE[i].name.to_owned();
             (p_value < 0.05).then_some(Deciding { parameter, alike: Vec::new(), strength, p_value })

@@ -1,6 +1,5 @@
 use super::Now;
 use crate::scenario::Authority;
-use crate::scenario::definitions::SETTLED_MONTHS;
 use crate::world::{Site, mean};
 
 /// 3 Authority: what can be said for and against from the five sources, and who can interpret (model 6.3, 6.1).
@@ -34,7 +33,11 @@ pub fn draw_authority(site: &mut Site, now: &Now<'_>) {
 /// not see the work or goals at odds, and work that has nothing to show: `evidence` is its mean, `conflict` that between goals.
 fn oppose(site: &mut Site, evidence: f64, conflict: f64, now: &Now<'_>) {
     let live = &site.initiatives;
-    let settled = mean(live.living().map(|i| f64::from(u8::from(now.t() - live.start[i] >= SETTLED_MONTHS))), 0.0);
+    let settled = mean(
+        live.living()
+            .map(|i| f64::from(u8::from(f64::from(now.t() - live.start[i]) >= now.parameters().settled_months))),
+        0.0,
+    );
     let pressure = site.pressure(now.month);
     let competition = 1.0 - site.collaboration.now;
     let standing = &mut site.standing;

@@ -2,9 +2,7 @@ use super::Now;
 use crate::quantity::exp;
 use crate::record::{Cause, Causes, EventKind};
 use crate::scenario::definitions::{
-    ABSORBED_CORE, ABSORBED_ROUTINE, CAUSE_FIT, CAUSE_FUNDED, CAUSE_GRANTED, CAUSE_LEFT, CAUSE_MONTHS, CAUSE_STAFFED,
-    ENDED_AGE, ENDED_MONTHS, ENDED_SCALE, EXPOSED_AFTER, EXPOSED_BEFORE, OPERATING_PEAK, PROPOSED_PEAK, REVIEW_YEARLY,
-    SCALED_BACK, TYPICAL_COST, TYPICAL_DEFICIT, TYPICAL_EVIDENCE, TYPICAL_INTERPRETATION, TYPICAL_METRIC,
+    REVIEW_YEARLY, TYPICAL_COST, TYPICAL_DEFICIT, TYPICAL_EVIDENCE, TYPICAL_INTERPRETATION, TYPICAL_METRIC,
     TYPICAL_QUALITY, TYPICAL_ROUTINE, TYPICAL_SUPPORT, WHOLLY_PAID,
 };
 use crate::scenario::{Group, Origin, Parameters};
@@ -79,8 +77,8 @@ fn terms(site: &Site, i: usize, total_cost: f64, now: &Now<'_>) -> Terms {
 
 /// Programme-time values of the terms, for the causes of an end; outside the programme those of the first two years.
 fn remember(site: &mut Site, i: usize, terms: &Terms, now: &Now<'_>) {
-    let first_years = site.initiatives.start[i].max(0) + CAUSE_MONTHS;
-    let programme_time = if site.member { now.plan.running(now.t()) } else { now.t() < first_years };
+    let age = f64::from(now.t() - site.initiatives.start[i].max(0));
+    let programme_time = if site.member { now.plan.running(now.t()) } else { age < now.parameters().cause_months };
     if programme_time {
         let UsualTerms { sums, months } = &mut site.initiatives.usual[i];
         for (sum, term) in sums.iter_mut().zip(terms) {
@@ -97,7 +95,7 @@ fn comes_up(site: &Site, i: usize, now: &Now<'_>) -> f64 {
     let list = &site.initiatives;
     let short = list.core_share[i] + list.granted[i] < WHOLLY_PAID;
     let to_end = f64::from(programme.end - t);
-    let around_the_end = to_end <= EXPOSED_BEFORE && to_end > -EXPOSED_AFTER;
+    let around_the_end = to_end <= p.exposed_before && to_end > -p.exposed_after;
     let exposed = site.member && (now.plan.running(t) && short || around_the_end);
     let waits = if t < programme.end { p.follow_on * programme.funding.follow_on_expected.get() } else { 0.0 };
     if exposed { p.review_exposed + (REVIEW_YEARLY - p.review_exposed) * waits } else { REVIEW_YEARLY }
@@ -144,22 +142,24 @@ fn try_copy(site: &mut Site, i: usize, logit: f64, terms: &Terms, draw: f64) {
 
 /// Where it stands after the month; an end is logged with its causes and disappoints partners.
 fn settle(site: &mut Site, i: usize, now: &Now<'_>) {
+    let p = now.parameters();
     let list = &mut site.initiatives;
     let scale = list.scale[i];
-    list.low[i] = if scale < ENDED_SCALE { list.low[i].saturating_add(1) } else { 0 };
-    if list.low[i] >= ENDED_MONTHS && now.t() - list.start[i] >= ENDED_AGE {
+    list.low[i] = if scale < p.ended_scale { list.low[i].saturating_add(1) } else { 0 };
+    let months = list.low[i];
+    if months > 0 && f64::from(months) >= p.ended_months && f64::from(now.t() - list.start[i]) >= p.ended_age {
         end(site, i, now);
         return;
     }
     let within = list.origin[i] != Origin::PreExisting || site.member && now.t() >= now.programme().end;
     let before = list.stage[i];
-    let stage = if within && list.core_share[i] >= ABSORBED_CORE && list.normalisation[i] >= ABSORBED_ROUTINE {
+    let stage = if within && list.core_share[i] >= p.absorbed_core && list.normalisation[i] >= p.absorbed_routine {
         Stage::Absorbed
-    } else if list.peak[i] < PROPOSED_PEAK {
+    } else if list.peak[i] < p.proposed_peak {
         Stage::Proposed
-    } else if scale < SCALED_BACK * list.peak[i] && list.peak[i] >= OPERATING_PEAK {
+    } else if scale < p.scaled_back * list.peak[i] && list.peak[i] >= p.operating_peak {
         Stage::ScaledBack
-    } else if list.peak[i] < OPERATING_PEAK {
+    } else if list.peak[i] < p.operating_peak {
         Stage::Implementing
     } else {
         Stage::Operating
@@ -229,13 +229,13 @@ fn causes(site: &Site, i: usize, p: &Parameters) -> (Cause, Causes) {
     if list.failed_trial[i] {
         all.insert(Cause::Trial);
     }
-    if list.fit[i] < p.new_fit.min(CAUSE_FIT) && funded >= CAUSE_FUNDED {
+    if list.fit[i] < p.new_fit.min(p.cause_fit) && funded >= p.cause_funded {
         all.insert(Cause::Misfit);
     }
-    if funded >= CAUSE_FUNDED && list.staffing[i] < CAUSE_STAFFED * funded {
+    if funded >= p.cause_funded && list.staffing[i] < p.cause_staffed * funded {
         all.insert(Cause::Staffing);
     }
-    if list.granted_peak[i] >= CAUSE_GRANTED && list.granted[i] < CAUSE_LEFT * list.granted_peak[i] {
+    if list.granted_peak[i] >= p.cause_granted && list.granted[i] < p.cause_left * list.granted_peak[i] {
         all.insert(Cause::Money);
     }
     let mut largest = (Cause::Several, 0.0);

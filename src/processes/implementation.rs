@@ -1,6 +1,6 @@
 use super::Now;
 use crate::quantity::exp;
-use crate::scenario::definitions::{CO_LOCATED, MISFIT_BELOW, POOR_MONTHS, POOR_PERFORMANCE, RECORDS, UNSKILLED};
+use crate::scenario::definitions::{CO_LOCATED, MISFIT_BELOW, RECORDS, UNSKILLED};
 use crate::scenario::{Consultation, Coordination, Group, Parameters};
 use crate::world::{NOBODY, Site};
 
@@ -133,7 +133,7 @@ fn advance(site: &mut Site, i: usize, now: &Now<'_>) {
     list.scale[i] = scale;
     list.peak[i] = list.peak[i].max(scale);
     list.performance[i] = performance;
-    let fails = performance < POOR_PERFORMANCE && now.t() - list.start[i] >= POOR_MONTHS;
+    let fails = performance < p.poor_performance && f64::from(now.t() - list.start[i]) >= p.poor_months;
     let unseen = if fails { p.good_news_blind * site.standing.good_news } else { 0.0 };
     list.fit[i] =
         (fit + p.fit_rate * (1.0 - fit) * team.agency * (UNSKILLED + reach) * (1.0 - unseen) * passes).clamp(0.0, 1.0);

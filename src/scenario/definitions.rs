@@ -113,7 +113,6 @@ definitions! {
     TYPICAL_COMMITMENT: f64 = 0.68, Centre, "Geometric mean of the commitment of the organisations in a typical initiative.";
     LEAST_COMMITMENT: f64 = 0.01, Scale, "Commitment that counts of an organisation which has none, so that its logarithm is a number.";
     WOULD_SIGN: f64 = 0.5, Meaning, "Wish of its sponsor above which an organisation signs a contract that it is offered: it would rather go on than not.";
-    SETTLED_MONTHS: i32 = 12, Meaning, "Age from which on an initiative without evidence is held against it.";
     MIDDLING_NORM: f64 = 0.5, Centre, "Norm of collaboration at which openings come as often as `opportunity` says; not measured.";
     OPPORTUNITY_NORM: f64 = 1.0, Scale, "How far a norm of collaboration above a middling one adds to openings, or one below it takes from them, in shares for each unit.";
     BOARD_PERFORMANCE: f64 = 0.5, Scale, "Performance that joint work on a board counts as; `board_contact` scales it.";
@@ -126,12 +125,8 @@ definitions! {
     CO_LOCATED: f64 = 0.5, Scale, "Part of its complexity that an initiative whose people work in one place need not bridge by trust.";
     RECORDS: f64 = 0.2, Scale, "Part of what neither trust nor brokers co-ordinate that shared records do.";
     MISFIT_BELOW: f64 = 0.5, Meaning, "Fit below which people begin to drop what does not fit.";
-    POOR_PERFORMANCE: f64 = 0.15, Meaning, "Performance below which an initiative is no good news.";
-    POOR_MONTHS: i32 = 12, Meaning, "Months from its start before which nobody calls an initiative's performance poor.";
 
     ["6.7"]
-    EXPOSED_BEFORE: f64 = 3.0, Meaning, "Months before the programme's end from which on every initiative of a member site is exposed.";
-    EXPOSED_AFTER: f64 = 6.0, Meaning, "Months from the programme's end for which it stays so.";
     POOLED_RETURN: f64 = 0.5, Scale, "Part of what otherwise does not come back to those who pay that does where money is pooled.";
     REVIEW_YEARLY: f64 = 0.083, Meaning, "Chance in a month that an initiative comes up for mainstreaming otherwise, and that core money is reviewed: the annual budget.";
     TYPICAL_EVIDENCE: f64 = 0.03, Centre, "Cash releasing x evidence of a typical initiative.";
@@ -143,12 +138,6 @@ definitions! {
     TYPICAL_QUALITY: f64 = 0.45, Centre, "Co-ordination x fit of a typical initiative.";
     TYPICAL_INTERPRETATION: f64 = 0.42, Centre, "Interpretive capacity at a typical initiative's site.";
     WHOLLY_PAID: f64 = 0.999, Show, "Core share and granted money together from which on nothing of the cost counts as uncovered.";
-    CAUSE_FIT: f64 = 0.25, Meaning, "Fit below which an end is one of misfit.";
-    CAUSE_FUNDED: f64 = 0.25, Meaning, "Part of its cost that has to be paid for an end to be one of misfit or staffing.";
-    CAUSE_STAFFED: f64 = 0.5, Meaning, "Share of the posts paid for below which an end is one of staffing.";
-    CAUSE_GRANTED: f64 = 0.25, Meaning, "Part of its cost that the programme must have paid for an end to be one of money.";
-    CAUSE_LEFT: f64 = 0.5, Meaning, "Share of its best money below which an end is one of money.";
-    CAUSE_MONTHS: i32 = 24, Meaning, "First months of an initiative whose terms count as usual in a comparison site.";
 
     ["6.8"]
     MOST_VACANT: f64 = 120.0, Limit, "Months beyond the first that a vacancy lasts at most.";
@@ -159,7 +148,6 @@ definitions! {
     MOST_CARRIERS: f64 = 3.0, Scale, "Carriers of one kind beyond which more add nothing; a full bridge counts as so many.";
     SIMPLE_COPY: f64 = 0.5, Scale, "Part of `copy_weight` that holds for the simplest copy; a unit of complexity adds 1.";
     COPY_EVIDENCE: f64 = 0.2, Scale, "Part of its source's evidence that a copy can point to.";
-    COPY_TRIAL_MONTHS: u32 = 12, Meaning, "Month of a copy in which its trial is decided.";
     COPY_RECOVERY: f64 = 0.02, Scale, "Part of the standing that failed copies have cost a kind, and `copy_harm` scales, that comes back in a month.";
 
     ["6.10"]
@@ -175,14 +163,6 @@ definitions! {
     ERROR_DRAWS: u32 = 12, Meaning, "Draws whose sum, less half of them, is a nearly normal error of variance 1.";
 
     ["9"]
-    ABSORBED_CORE: f64 = 0.5, Meaning, "Core share of what is absorbed.";
-    ABSORBED_ROUTINE: f64 = 0.4, Meaning, "Normalisation of what is absorbed.";
-    ENDED_SCALE: f64 = 0.05, Meaning, "Scale below which an initiative ends.";
-    ENDED_MONTHS: u8 = 3, Meaning, "Months in a row of such a scale after which it has ended.";
-    ENDED_AGE: i32 = 9, Meaning, "Months from its start before which nothing ends.";
-    PROPOSED_PEAK: f64 = 0.05, Meaning, "Peak scale below which an initiative is proposed.";
-    OPERATING_PEAK: f64 = 0.25, Meaning, "Peak scale from which on it operates.";
-    SCALED_BACK: f64 = 0.5, Meaning, "Share of its peak below which it is scaled back.";
     STRONG_TIE: f64 = 0.5, Meaning, "Trust from which on a tie counts as strong.";
     SHOWN_SITES: usize = 200, Show, "Sites up to which every site is observed on its own.";
     NARROWING: f64 = 0.2, Show, "Rise of metric focus over the programme from which on pictures mark that metrics narrow.";

@@ -10,6 +10,8 @@ pub enum Domain {
     Within(f64, f64),
     /// A number of 0 or more; plausible from half to double.
     Positive,
+    /// An age or a time, in months, with a plausible range of its own, low and high.
+    Months(f64, f64),
     /// The intercept of a logit, any number from -20 to 20; plausible within ln 2 of the default.
     Intercept,
 }
@@ -53,7 +55,7 @@ impl Parameter {
     pub fn plausible(&self) -> (f64, f64) {
         match self.domain {
             Share => (self.default / 2.0, (self.default * 2.0).min(1.0)),
-            Within(low, high) => (low, high),
+            Within(low, high) | Months(low, high) => (low, high),
             Positive => (self.default / 2.0, self.default * 2.0),
             Intercept => (self.default - core::f64::consts::LN_2, self.default + core::f64::consts::LN_2),
         }
@@ -77,6 +79,7 @@ impl Parameter {
     pub fn allowed(&self) -> (f64, f64) {
         match self.domain {
             Share | Within(..) => (0.0, 1.0),
+            Months(..) => (0.0, 240.0),
             Positive => (0.0, 1_000_000.0),
             Intercept => (-20.0, 20.0),
         }
@@ -97,6 +100,15 @@ impl Parameter {
         }
         allowed
     }
+}
+
+/// Where thresholds begin: they are the last section of the table, 9.
+const fn first_threshold(table: &[Parameter]) -> usize {
+    let mut at = 0;
+    while at < table.len() && !matches!(table[at].section.as_bytes(), b"9") {
+        at += 1;
+    }
+    at
 }
 
 macro_rules! parameters {
@@ -129,6 +141,13 @@ macro_rules! parameters {
                 }, )* )*
             ];
 
+            /// Those that mechanisms hang on: analyses of what is not known vary them. At most 160.
+            pub const MECHANISMS: &'static [Parameter] = Self::TABLE.split_at(first_threshold(Self::TABLE)).0;
+
+            /// Those that say from where on a word holds (ended, absorbed, poor, a cause): another value is another word for the same
+            /// course of things, or another age. Analyses vary them only where they are asked to.
+            pub const THRESHOLDS: &'static [Parameter] = Self::TABLE.split_at(first_threshold(Self::TABLE)).1;
+
             /// The row of that name.
             #[must_use]
             pub fn find(name: &str) -> Option<&'static Parameter> {
@@ -138,7 +157,7 @@ macro_rules! parameters {
     };
 }
 
-use Domain::{Intercept, Positive, Share, Within};
+use Domain::{Intercept, Months, Positive, Share, Within};
 use Provenance::{Assumption, Published, Report};
 
 parameters! {
@@ -323,6 +342,28 @@ parameters! {
     reach_cost = 2.0, Positive, "pounds a month for each person served", Report("2.2: a modest slowing of emergency admissions in year three, mainly in care-home sites; the level is set to that"), "Spending for each person served at which an initiative reaches 63 % of those in need.";
     effect_lag = 12.0, Positive, "months", Report("5.2.1; 5.2.2"), "Lag between work that performs and its effect on outcomes.";
     report_noise = 0.1, Share, "metric effect, or performance", Report("5.3.2.5"), "Standard deviation of what is reported from what is so: of a site's metric effect, and of the figures from which official success is selected.";
+
+    ["9"]
+    ended_scale = 0.05, Within(0.025, 0.1), "scale", Assumption, "Scale below which an initiative ends.";
+    ended_months = 3.0, Months(1.0, 6.0), "months", Assumption, "Months in a row of such a scale after which it has ended.";
+    ended_age = 9.0, Months(6.0, 18.0), "months", Assumption, "Months from its start before which nothing ends.";
+    absorbed_core = 0.5, Within(0.25, 0.75), "core share", Assumption, "Core share of what is absorbed.";
+    absorbed_routine = 0.4, Within(0.2, 0.6), "normalisation", Assumption, "Normalisation of what is absorbed.";
+    proposed_peak = 0.05, Within(0.025, 0.1), "scale", Assumption, "Peak scale below which an initiative is proposed.";
+    operating_peak = 0.25, Within(0.125, 0.5), "scale", Assumption, "Peak scale from which on it operates.";
+    scaled_back = 0.5, Within(0.25, 0.75), "share of the peak", Assumption, "Share of its peak below which it is scaled back.";
+    exposed_before = 3.0, Months(1.0, 6.0), "months", Assumption, "Months before the programme's end from which on every initiative of a member site is exposed.";
+    exposed_after = 6.0, Months(3.0, 12.0), "months", Assumption, "Months from the programme's end for which it stays so.";
+    copy_trial_months = 12.0, Months(6.0, 24.0), "months", Assumption, "Month of a copy in which its trial is decided.";
+    poor_performance = 0.15, Within(0.075, 0.3), "performance", Assumption, "Performance below which an initiative is no good news.";
+    poor_months = 12.0, Months(6.0, 24.0), "months", Assumption, "Months from its start before which nobody calls an initiative's performance poor.";
+    settled_months = 12.0, Months(6.0, 24.0), "months", Assumption, "Age from which on an initiative without evidence is held against it.";
+    cause_fit = 0.25, Within(0.125, 0.5), "fit", Assumption, "Fit below which an end is one of misfit.";
+    cause_funded = 0.25, Within(0.125, 0.5), "share of the cost", Assumption, "Part of its cost that has to be paid for an end to be one of misfit or staffing.";
+    cause_staffed = 0.5, Within(0.25, 0.75), "share of the posts", Assumption, "Share of the posts paid for below which an end is one of staffing.";
+    cause_granted = 0.25, Within(0.125, 0.5), "share of the cost", Assumption, "Part of its cost that the programme must have paid for an end to be one of money.";
+    cause_left = 0.5, Within(0.25, 0.75), "share", Assumption, "Share of its best money below which an end is one of money.";
+    cause_months = 24.0, Months(12.0, 36.0), "months", Assumption, "First months of an initiative whose terms count as usual in a comparison site.";
 }
 
 #[cfg(test)]

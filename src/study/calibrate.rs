@@ -87,7 +87,7 @@ type SetPart = Vec<Vec<f64>>;
 
 impl Calibrating {
     fn new(plan: CalibrationPlan, targets: Targets) -> Calibrating {
-        let history = History::new(targets.targets.clone(), Parameters::TABLE.len(), plan.sizes, plan.run.seed);
+        let history = History::new(targets.targets.clone(), Parameters::MECHANISMS.len(), plan.sizes, plan.run.seed);
         let mut waves = Waves { history, sets: vec![ParameterSet::defaults()], known: 1 };
         waves.begin_next();
         Calibrating { plan, targets, waves: Mutex::new(waves) }

@@ -32,7 +32,7 @@ impl EvidencePlan {
         if self.sets == 0 {
             return Ok(Vec::new());
         }
-        let points = sobol_points(Parameters::TABLE.len(), self.sets, self.run.seed);
+        let points = sobol_points(Parameters::MECHANISMS.len(), self.sets, self.run.seed);
         let points = points.ok_or_else(|| Error::Asked("an ensemble is at most 65536 sets".to_owned()))?;
         Ok(parameter_sets(&points))
     }

@@ -7,8 +7,8 @@ pub struct VariedOptions {
     pub outcome: Option<String>,
     /// Two of its regimes: the outcome is then the figure of the first less that of the second.
     pub between: Option<[String; 2]>,
-    /// What is varied: `parameters` (all of the model, but for those that the scenario sets), `sweep` (the axes of the scenario's
-    /// sweep), or names of parameters; all parameters if nothing is given.
+    /// What is varied: `parameters` (all of the model, but for those that the scenario sets), `thresholds` (from where on
+    /// words such as ended hold), `sweep` (the axes of the scenario's sweep), or names of parameters; all parameters if nothing is given.
     pub over: Vec<String>,
 }
 

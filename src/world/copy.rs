@@ -2,7 +2,7 @@ use super::build::covering_boards;
 use super::enrolment::take_part;
 use super::{Blueprint, Nation, Purpose, Site, bit, enrol};
 use crate::quantity::OrganisationId;
-use crate::scenario::definitions::{COPY_EVIDENCE, COPY_TRIAL_MONTHS, NEW_SCALE};
+use crate::scenario::definitions::{COPY_EVIDENCE, NEW_SCALE};
 use crate::scenario::{Origin, Parameters};
 
 impl Site {
@@ -40,7 +40,7 @@ impl Site {
         let place = bit.trailing_zeros() as usize;
         self.initiatives.fit[i] = nation.source_fit.get(place).copied().unwrap_or(p.new_fit);
         self.initiatives.evidence[i] = COPY_EVIDENCE * nation.source_evidence.get(place).copied().unwrap_or(0.0);
-        self.initiatives.trial[i] = Some((month + 1).saturating_add(COPY_TRIAL_MONTHS));
+        self.initiatives.trial[i] = Some((month + 1).saturating_add(p.copy_trial_months as u32));
         self.initiatives.boards[i] = covering_boards(&plan.scenario.sites[self.id as usize], lead.index(), partners);
         let draws = self.streams.get(Purpose::Newcomers).at(month, (1 << 19) + 16 * i as u32);
         let (members, _) = enrol(&self.actors, &self.organisation_row, partners, lead.index(), None, draws);

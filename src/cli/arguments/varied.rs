@@ -12,7 +12,8 @@ pub(in crate::cli) struct VariedArguments {
     #[arg(long, value_names = ["A", "B"], num_args = 2, help_heading = WHAT)]
     pub(in crate::cli) between: Option<Vec<String>>,
     /// What to vary, with commas between: names of parameters; KEY=LOW..HIGH or KEY=[..] for any setting; `sweep`, the axes of
-    /// the scenario; `parameters`, all of the model that the scenario does not set [default: parameters]
+    /// the scenario; `parameters`, all of the model that the scenario does not set; `thresholds`, from where on an
+    /// initiative counts as ended, absorbed and so on [default: parameters]
     #[arg(long, value_name = "KEYS", help_heading = WHAT)]
     pub(in crate::cli) over: Vec<String>,
     #[command(flatten)]

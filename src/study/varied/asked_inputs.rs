@@ -21,17 +21,8 @@ impl AskedInputs {
         let all = ["parameters".to_owned()];
         for name in if over.is_empty() { &all } else { over } {
             match name.as_str() {
-                "parameters" => {
-                    // What a scenario sets is part of the question.
-                    let is_set = |row: &&Parameter| arms.iter().any(|arm| row.get(&arm.parameters) != row.default);
-                    for row in Parameters::TABLE {
-                        if is_set(&row) {
-                            asked.held.push(row.name.to_owned());
-                        } else {
-                            asked.add(row);
-                        }
-                    }
-                }
+                "parameters" => asked.add_all(Parameters::MECHANISMS, arms),
+                "thresholds" => asked.add_all(Parameters::THRESHOLDS, arms),
                 "sweep" => asked.sweep = true,
                 name => {
                     let row = known(name)?;
@@ -60,6 +51,17 @@ impl AskedInputs {
         Ok(asked)
     }
 
+    /// Those that no arm sets: what a scenario sets is part of the question.
+    fn add_all(&mut self, rows: &'static [Parameter], arms: &[&Scenario]) {
+        for row in rows {
+            if arms.iter().any(|arm| row.get(&arm.parameters) != row.default) {
+                self.held.push(row.name.to_owned());
+            } else {
+                self.add(row);
+            }
+        }
+    }
+
     fn add(&mut self, row: &'static Parameter) {
         if !self.parameters.iter().any(|other| other.name == row.name) {
             self.parameters.push(row);
@@ -69,7 +71,7 @@ impl AskedInputs {
 
 fn known(name: &str) -> Result<&'static Parameter, Error> {
     Parameters::find(parameter_name(name)).ok_or_else(|| {
-        let names = Parameters::TABLE.iter().map(|row| row.name).chain(["parameters", "sweep"]);
+        let names = Parameters::TABLE.iter().map(|row| row.name).chain(["parameters", "thresholds", "sweep"]);
         let meant = nearest(name, names).map_or(String::new(), |meant| format!("\n  did you mean {meant}?"));
         Error::Asked(format!(
             "there is no parameter {name} to vary{meant}\n  a setting is varied over a range of its own: {name}=LOW..HIGH"
@@ -95,8 +97,10 @@ mod tests {
     #[test]
     fn what_the_scenario_sets_stays_unless_it_is_named() {
         let default = Parameters::default().contagion;
-        let all = Parameters::TABLE.len();
+        let all = Parameters::MECHANISMS.len();
         assert_eq!(asked(&[], [default; 2]).unwrap().parameters.len(), all);
+        let thresholds = Parameters::THRESHOLDS.len();
+        assert_eq!(asked(&["parameters", "thresholds"], [default; 2]).unwrap().parameters.len(), all + thresholds);
         let held = asked(&[], [default, 0.2]).unwrap();
         assert_eq!((held.parameters.len(), held.held), (all - 1, vec!["contagion".to_owned()]));
         let named = asked(&["parameters", "contagion"], [0.2; 2]).unwrap();
