@@ -182,9 +182,13 @@ fn place(scenario: &Scenario, at: usize) -> ToldPlace {
     let initiative = |one: &Initiative| {
         let payers = &scenario.kinds[one.kind.index()].payers;
         let members: Vec<usize> = one.partners.iter().map(|partner| partner.index()).collect();
-        let pays = |member: &usize| match payers.is_empty() {
-            true => *member == one.lead.index(),
-            false => payers.contains(&site.organisations[*member].kind),
+        // Of the kinds that pay those that take part, or else all there are.
+        let of_kind = |at: &usize| payers.contains(&site.organisations[*at].kind);
+        let within: Vec<usize> = members.iter().copied().filter(of_kind).collect();
+        let paying = match (payers.is_empty(), within.is_empty()) {
+            (true, _) => vec![one.lead.index()],
+            (false, false) => within,
+            (false, true) => (0..site.organisations.len()).filter(of_kind).collect(),
         };
         ToldWork {
             label: one.name.clone(),
@@ -192,7 +196,7 @@ fn place(scenario: &Scenario, at: usize) -> ToldPlace {
             cost: one.attributes.cost,
             months: [one.start, months],
             paid: site.member,
-            payers: members.iter().copied().filter(pays).collect(),
+            payers: paying,
             members,
         }
     };

@@ -45,7 +45,7 @@ pub fn field_figure(field: &FieldTold) -> Figure {
         money_label: has(paid, &money_words(field)),
         places: places(field),
         drawn: drawn.site,
-        places_label: places_label(field, &name),
+        places_label: places_label(field),
     };
     let caption = told(
         "Each row is an organisation, each letter something that is done or a board; to the right, what runs when. What the programme \
@@ -88,13 +88,20 @@ fn work(one: &ToldWork, money: [f64; 2]) -> FieldWork {
         };
         (*member, how, one.payers.contains(member))
     };
+    let outside = one.payers.iter().filter(|payer| !one.members.contains(payer));
     FieldWork {
         label: one.label.clone(),
         note: if one.board { String::new() } else { cost(one.cost) },
         span: (f64::from(one.months[0]), f64::from(one.months[1])),
         paid: one.paid.then_some((money[0], money[1])),
         sits: one.board,
-        parts: one.members.iter().enumerate().map(part).collect(),
+        parts: one
+            .members
+            .iter()
+            .enumerate()
+            .map(part)
+            .chain(outside.map(|payer| (*payer, FieldPart::Pays, true)))
+            .collect(),
     }
 }
 
@@ -149,12 +156,12 @@ fn places(field: &FieldTold) -> Vec<FieldPlace> {
     field.sites.iter().map(place).collect()
 }
 
-fn places_label(field: &FieldTold, name: &str) -> String {
+fn places_label(field: &FieldTold) -> String {
     let members = field.sites.iter().filter(|site| site.member).count();
     match field.sites.len() {
         0 | 1 => String::new(),
-        n if members == n => field.words.told(&format!("all {n} sites, by size; drawn is {name}")).into_owned(),
-        n => field.words.told(&format!("{n} sites, {members} members dark; drawn is {name}")).into_owned(),
+        n if members == n => field.words.told(&format!("all {n} sites, by size")).into_owned(),
+        n => field.words.told(&format!("{n} sites, {members} members dark")).into_owned(),
     }
 }
 

@@ -84,8 +84,18 @@ fn what_is_drawn_is_what_the_field_has_in_its_own_words() {
     assert_eq!((chart.works[0].note.as_str(), chart.works[0].paid), ("12.5", Some((12.0, 48.0))));
     // Level, and down over the last six months.
     assert_eq!(chart.money, [(12.0, 0.6), (42.0, 0.6), (48.0, 0.0)]);
-    assert_eq!(chart.places_label, "3 sites, 2 members dark; drawn is Place 1");
+    assert_eq!(chart.places_label, "3 sites, 2 members dark");
     assert_eq!(drawn(&field(1)).places_label, "");
+}
+
+/// Who pays without taking part has a ring of its own.
+#[test]
+fn whoever_pays_is_drawn() {
+    let mut field = field(1);
+    field.drawn.organisations.push(("City".to_owned(), 2, 0));
+    field.drawn.together[0].payers = vec![2];
+    let parts = drawn(&field).works[0].parts.clone();
+    assert_eq!(parts, [(0, FieldPart::Leads, false), (1, FieldPart::TakesPart, false), (2, FieldPart::Pays, true)]);
 }
 
 /// Nobody who is no member is paid: neither the bars nor the money say so.

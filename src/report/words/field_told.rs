@@ -157,6 +157,6 @@ pub struct ToldWork {
     pub paid: bool,
     /// Organisations that take part, the lead of an initiative first.
     pub members: Vec<usize>,
-    /// Organisations of these that pay when the programme does not.
+    /// Organisations that pay when the programme does not, whether they take part or not.
     pub payers: Vec<usize>,
 }

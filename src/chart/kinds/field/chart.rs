@@ -22,6 +22,8 @@ pub enum FieldPart {
     TakesPart,
     /// It sits there: a diamond.
     Sits,
+    /// It has no part in it but to pay: nothing but the ring.
+    Pays,
 }
 
 /// Something that organisations do together: a column of letters and signs, and a bar over time.
@@ -98,7 +100,7 @@ impl FieldChart {
                 letter(at),
                 or_none(work.label.clone()),
                 who(work, &|part, _| part == FieldPart::Leads),
-                who(work, &|part, _| part != FieldPart::Leads),
+                who(work, &|part, _| matches!(part, FieldPart::TakesPart | FieldPart::Sits)),
                 who(work, &|_, pays| pays),
                 or_none(work.note.clone()),
             ]

@@ -10,7 +10,12 @@ fn chart(organisations: usize, works: usize, places: usize) -> FieldChart {
         span: (6.0 * at as f64, 60.0),
         paid: Some((12.0, 48.0)),
         sits: at % 5 == 4,
-        parts: vec![(0, FieldPart::Leads, true), (1, FieldPart::TakesPart, false), (2, FieldPart::Sits, false)],
+        parts: vec![
+            (0, FieldPart::Leads, true),
+            (1, FieldPart::TakesPart, false),
+            (2, FieldPart::Sits, false),
+            (3, FieldPart::Pays, true),
+        ],
     };
     let tick = |at: i32| Tick { at: f64::from(12 * at), label: (2020 + at).to_string() };
     FieldChart {

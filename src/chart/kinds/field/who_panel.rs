@@ -72,6 +72,7 @@ fn draw_part(canvas: &Canvas, how: FieldPart, (x, y): Point) {
     match how {
         FieldPart::Leads => canvas.rectangle((x - 10.0, y - 10.0), (x + 10.0, y + 10.0), palette::layer(2), 1.0),
         FieldPart::TakesPart => canvas.disc((x, y), 7.5, palette::layer(2)),
+        FieldPart::Pays => {}
         FieldPart::Sits => {
             canvas.area(&[(x - 11.0, y), (x, y - 11.0), (x + 11.0, y), (x, y + 11.0)], INK, 1.0);
         }
