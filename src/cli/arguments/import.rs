@@ -5,12 +5,13 @@ use clap::Args;
 #[command(
     before_help = "\
 Examples:
-  safsim import --network ties.csv --preview       what was read, and would be made
-  safsim import --network people.graphml > my.toml who knows whom, from a program for networks
-  safsim import --trust survey.csv > my.toml       a start trust, with its interval
-  safsim import --plan gantt.csv > my.toml         what begins when",
+  safsim import --network ties.csv --preview  what was read, and would be made
+  safsim import --network p.graphml > my.toml from a program for networks
+  safsim import --trust survey.csv > my.toml  a start trust, with its interval
+  safsim import --plan gantt.csv > my.toml    what begins when",
     after_help = "\
 Tables are in CSV, with commas, semicolons or tabs between their cells. A row of --network without `to` is somebody who knows nobody.
+
 See also: safsim describe, docs/your-own-sector.md"
 )]
 pub(in crate::cli) struct ImportArguments {
