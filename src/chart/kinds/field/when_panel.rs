@@ -105,14 +105,14 @@ impl FieldChart {
         let mut marks: Vec<_> = self.axis.marks.iter().filter(|mark| mark.at.is_finite()).collect();
         marks.sort_by(|one, other| one.at.total_cmp(&other.at));
         for mark in marks {
-            let (x, top) = (plane.px(mark.at), plane.top + LINE - 4.0);
-            canvas.area(&[(x, top), (x - 7.0, top - 10.0), (x + 7.0, top - 10.0)], INK, 1.0);
+            let (x, top) = (plane.px(mark.at), plane.top + LINE - 2.0);
+            canvas.area(&[(x, top), (x - 6.0, top - 7.0), (x + 6.0, top - 7.0)], INK, 1.0);
             canvas.line(&[(x, top), (x, plane.bottom)], Stroke { colour: INK, width: 2.0, dash: &[6.0, 5.0] });
             let text = shorten(&mark.label, plane.right - plane.left, TEXT.size, false);
             let width = text_width(&text, TEXT.size, false);
             let left = (x + 12.0).min(plane.right - width);
             if left >= free {
-                canvas.text(&text, (left, plane.top + 0.7 * LINE), TEXT, Align::Left);
+                canvas.text(&text, (left, plane.top + 0.58 * LINE), TEXT, Align::Left);
                 free = left + width + 14.0;
             }
         }
