@@ -15,6 +15,8 @@ mod check;
 mod check_answers;
 #[path = "cli/compare.rs"]
 mod compare;
+#[path = "cli/describe.rs"]
+mod describe;
 #[path = "cli/disk.rs"]
 mod disk;
 #[path = "cli/evidence.rs"]

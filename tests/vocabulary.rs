@@ -1,7 +1,7 @@
 //! A field's own words: what the model does follows from what they are said to be like, not from what they are called.
 
 use safsim::engine::{Engine, Observe};
-use safsim::scenario::{Ground, Scenario, Source, load, to_toml};
+use safsim::scenario::{Ground, Scenario, Source, load, load_study, to_toml};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -237,11 +237,43 @@ fn examples_of_other_fields_do_not_betray_health_care() {
             "emergency",
             "health",
         ];
+        let report = files.iter().find(|(file, _)| file.ends_with("report.html")).map(|(_, text)| text).unwrap();
+        // One of them is called a programme.
+        let report = report.replace("grant programme", "grant").replace("Grant programme", "Grant");
+        for foreign in
+            ["programme's own", "Programme's own", "Programme money", "programme money", " sites)", "all sites"]
+        {
+            assert!(!report.contains(foreign), "{name}: {foreign}");
+        }
+        assert!(name != "school-pilot" || !(report.contains('£') || report.contains("pounds")), "{name} pays in euros");
         for (file, text) in files.iter().filter(|(file, _)| !file.ends_with(".toml") && !file.ends_with(".json")) {
             let found = betrayed(file, text)
                 .into_iter()
                 .filter(|found| health.iter().any(|word| found.contains(&format!(": {word}: "))));
             assert_eq!(found.collect::<Vec<_>>(), Vec::<String>::new());
+        }
+    }
+}
+
+/// What is suggested can be written in the field that it is suggested to.
+#[test]
+fn hints_speak_the_words_of_the_field() {
+    let field = |rest: &str| {
+        format!(
+            "name = \"a\"\n[vocabulary]\nextends = \"blank\"\n[programme]\nstart = \"2025-01\"\nmetric_focus = 0.5\n\
+             [[organisation_kind]]\nname = \"club\"\n[[role]]\nname = \"worker\"\ngroup = \"front_line\"\n{rest}\
+             [[site]]\nname = \"A\"\nmember = false\n[[site.organisation]]\nkind = \"club\"\nroles = {{ worker = 2 }}\n"
+        )
+    };
+    let kind = "[[initiative_kind]]\nname = \"evenings\"\ncomplexity = 0.2\ncost = 60\ncash_releasing = 0.05\n\
+                metric_alignment = 0.2\nlocal_value = 0.8\nneeds = [\"club\"]\n";
+    for (rest, hint) in [(kind, "initiatives = [\"evenings\"]"), ("", "define an [[initiative_kind]]")] {
+        let source = Source::Text { name: "a".to_owned(), text: field(rest) };
+        let told =
+            load_study(&source, &[]).unwrap().warnings().render(safsim::diagnostics::Paint::Plain, 120).to_string();
+        assert!(told.contains(hint) && told.contains("give a site member = true"), "{told}");
+        for foreign in ["social_prescribing", "vanguard"] {
+            assert!(!told.contains(foreign), "{foreign:?} in\n{told}");
         }
     }
 }

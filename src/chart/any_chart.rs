@@ -84,4 +84,5 @@ kinds!(
     Trajectory(TrajectoryChart),
     Ranked(RankedChart),
     Limits(LimitsChart),
+    Field(FieldChart),
 );

@@ -75,6 +75,16 @@ fn charts(values: &[f64], words: &str, count: usize, flag: bool) -> Vec<Chart> {
         note: word(),
         share: Some(value(place)),
     };
+    let work = |at: usize| FieldWork {
+        label: word(),
+        note: word(),
+        span: (value(at), value(at + 1)),
+        paid: flag.then(|| (value(at + 2), value(at + 3))),
+        sits: at % 2 == 1,
+        parts: vec![(at, FieldPart::Leads, flag), (at + 1, FieldPart::TakesPart, !flag), (0, FieldPart::Sits, true)],
+    };
+    let field_place = |at: usize| FieldPlace { label: word(), size: value(at), member: flag };
+    let field_axis = TimeAxis { marks: vec![Mark { at: value(4), label: word() }; count], ..axis.clone() };
     let claims = ClaimGroup { title: word(), rows: (0..count).map(claim).collect() };
     let entry = |place: usize| FateEntry {
         origin: place % 3,
@@ -240,7 +250,27 @@ fn charts(values: &[f64], words: &str, count: usize, flag: bool) -> Vec<Chart> {
             rows: (0..count).map(ranked).collect(),
         }
         .into(),
-        LimitsChart { heading, within_key: word(), without_key: word(), rows: (0..count).map(limit).collect() }.into(),
+        LimitsChart {
+            heading: heading.clone(),
+            within_key: word(),
+            without_key: word(),
+            rows: (0..count).map(limit).collect(),
+        }
+        .into(),
+        FieldChart {
+            heading,
+            heads: [word(), word(), word()],
+            keys: [word(), word(), word(), word(), word(), word()],
+            organisations: vec![FieldOrganisation { label: word(), people: word() }; count],
+            works: (0..2 * count).map(work).collect(),
+            axis: field_axis,
+            money: points,
+            money_label: word(),
+            places: (0..3 * count).map(field_place).collect(),
+            drawn: count,
+            places_label: word(),
+        }
+        .into(),
     ]
 }
 

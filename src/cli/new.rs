@@ -3,13 +3,13 @@ use super::command_error::CommandError;
 use super::put::{put, refuse_to_overwrite};
 use super::terminal::print_output;
 use crate::diagnostics::nearest;
-use crate::scenario::{built_ins, starter};
+use crate::scenario::{built_ins, examples_beyond, starter};
 use std::path::Path;
 
 /// `safsim new`.
 pub(super) fn new(options: &NewArguments, quiet: bool) -> Result<(), CommandError> {
     let name = options.name.strip_suffix(".toml").unwrap_or(&options.name);
-    let names: Vec<&str> = built_ins().iter().map(|b| b.name).collect();
+    let names: Vec<&str> = built_ins().iter().chain(examples_beyond()).map(|b| b.name).collect();
     if !names.contains(&options.from.as_str()) {
         let meant = nearest(&options.from, names.iter().copied());
         let hint = meant.map_or_else(|| format!("there are: {}", names.join(", ")), |n| format!("did you mean {n}?"));

@@ -61,7 +61,7 @@ fn dispatch(cli: Cli) -> Result<(), CommandError> {
         Command::Slides(options) => slides::slides(&options, cli.quiet),
         Command::Check(options) => check::check(&options, cli.quiet),
         Command::Import(options) => import::import(&options, cli.quiet),
-        Command::Describe(options) => describe::describe(&options),
+        Command::Describe(options) => describe::describe(&options, cli.quiet),
         Command::CheckAnswers(options) => check_answers::check_answers(&options, cli.quiet),
         Command::New(options) => new::new(&options, cli.quiet),
         Command::List(options) => list::list(&options),

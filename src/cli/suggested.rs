@@ -1,5 +1,5 @@
 use crate::evidence::Catalogue;
-use crate::scenario::built_ins;
+use crate::scenario::{built_ins, examples_beyond};
 use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
 use clap::{Arg, Command, Error};
 use std::ffi::OsStr;
@@ -10,7 +10,8 @@ use std::ffi::OsStr;
 pub(super) struct Suggested(fn() -> Vec<String>);
 
 /// Names of built-in scenarios.
-pub(super) const BUILT_INS: Suggested = Suggested(|| built_ins().iter().map(|one| one.name.to_owned()).collect());
+pub(super) const BUILT_INS: Suggested =
+    Suggested(|| built_ins().iter().chain(examples_beyond()).map(|one| one.name.to_owned()).collect());
 
 /// Groups of findings (`SH`), and the minimum set of patterns.
 pub(super) const FINDINGS: Suggested = Suggested(|| {

@@ -30,8 +30,8 @@ pub use calibration_page::{calibration_figures, calibration_page, write_calibrat
 pub use evidence_page::{EvidencePage, evidence_figures, evidence_page, evidence_pages, write_evidence};
 #[cfg(feature = "pictures")]
 pub use figures::{
-    Figure, comparison_figures, discovery_figures, evidence_chart, run_figures, sensitivity_figures, standard_figures,
-    sweep_figures,
+    Figure, comparison_figures, discovery_figures, evidence_chart, field_figure, run_figures, sensitivity_figures,
+    standard_figures, sweep_figures,
 };
 pub use folder::{
     ArmEntry, Claim, Destination, Failure, FileEntry, Format, Maker, Manifest, Pending, PlanEntry, PrecisionEntry,
@@ -48,8 +48,8 @@ pub use story::{EVERYTHING, STORY_LINES, ToldChange, ToldMonth, ToldStory, story
 #[cfg(feature = "page")]
 pub use story::{Explanation, story_markdown};
 pub use summaries::{
-    calibration_summary, comparison_summary, discovery_summary, evidence_list, evidence_summary, sensitivity_summary,
-    summary, sweep_summary,
+    calibration_summary, comparison_summary, discovery_summary, evidence_list, evidence_summary, field_page,
+    sensitivity_summary, summary, sweep_summary,
 };
 #[cfg(feature = "tables")]
 pub use tables::{
@@ -57,3 +57,6 @@ pub use tables::{
     write_discovery, write_effects, write_levels, write_models, write_points, write_sensitivity,
 };
 pub use terminal::{Emphasis, Emphasised, paragraph};
+pub use words::{
+    FieldTold, ToldBoard, ToldKind, ToldKindOfOrganisation, ToldMoney, ToldPlace, ToldShock, ToldSite, ToldWork,
+};

@@ -38,11 +38,12 @@ mod warnings;
 mod write;
 
 pub use crate::quantity::{Origin, ShockKind};
-pub use built_in::{BuiltIn, Shorthand, ShorthandWord, built_ins, shorthands, starter};
+pub use built_in::{BuiltIn, Shorthand, ShorthandWord, built_ins, examples_beyond, shorthands, starter};
 pub use checked::{Calendar, Policy, Region, RollOut, RunSettings, Scenario};
 pub use coordination::{Coordination, Methods};
 pub use grammar::{SettingRow, json_schema, reference, settings};
 pub use kind::{Attributes, InitiativeKind};
+pub use layers::{CsvCell, csv_rows};
 pub use load::{default_scenario, load, load_study, load_study_within};
 pub use load_arms::{ArmSetting, load_arms};
 pub use one_file::{ArmText, in_one_file, with_arms};

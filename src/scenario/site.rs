@@ -1,4 +1,5 @@
-use super::{Attributes, Group, Methods};
+use super::{Attributes, Group, Methods, Role};
+
 use crate::quantity::{ActorId, KindId, KitId, OrganisationId, OrganisationKindId, Origin, RegionId, RoleId, Share};
 
 /// How a site talks with its public and staff.
@@ -69,6 +70,15 @@ impl Organisation {
     #[must_use]
     pub fn size(&self) -> u32 {
         self.roles.iter().map(|r| r.1).sum()
+    }
+
+    /// Whether it has somebody who speaks for it: an executive or a manager, in a post that does not wait for the programme's money.
+    #[must_use]
+    pub fn is_heard(&self, roles: &[Role]) -> bool {
+        self.roles.iter().any(|(role, count)| {
+            let role = &roles[role.index()];
+            *count > 0 && role.group != Group::FrontLine && !role.programme_funded
+        })
     }
 }
 

@@ -1,3 +1,4 @@
+use super::built_in::stem;
 use std::path::{Component, Path, PathBuf};
 
 /// Where a scenario comes from.
@@ -34,7 +35,7 @@ impl Source {
             _ if !looks_like_path(base) => Source::BuiltIn(base.to_owned()),
             Source::Path(path) => Source::Path(shortest(&path.parent().unwrap_or(Path::new("")).join(base))),
             Source::Text { .. } => Source::Path(PathBuf::from(base)),
-            Source::BuiltIn(_) => Source::BuiltIn(base.trim_end_matches(".toml").to_owned()),
+            Source::BuiltIn(_) => Source::BuiltIn(stem(base).to_owned()),
         }
     }
 

@@ -11,6 +11,12 @@ pub enum Ground {
     Blank,
 }
 
+/// One of the kinds of initiative that there are, to say in a hint how one is written: one that a reader of the built-in ones knows.
+pub(super) fn kind_for_example(kinds: &[super::InitiativeKind]) -> Option<&str> {
+    let known = kinds.iter().find(|kind| kind.name == "social_prescribing");
+    known.or(kinds.first()).map(|kind| kind.name.as_str())
+}
+
 impl Ground {
     /// All of them.
     pub const ALL: [Ground; 2] = [Ground::Nhs, Ground::Blank];

@@ -9,6 +9,8 @@ pub enum Warning {
     IdleShock,
     /// An organisation that takes part in nothing.
     IdleOrganisation,
+    /// An organisation that takes part in something, and has nobody to decide on it.
+    SilentOrganisation,
     /// Posts that nobody ever holds.
     IdleRole,
     /// A scenario without any initiative.
@@ -27,11 +29,12 @@ pub enum Warning {
 
 impl Warning {
     /// All of them.
-    pub const ALL: [Warning; 11] = [
+    pub const ALL: [Warning; 12] = [
         Warning::UnreadSetting,
         Warning::UnreadPoints,
         Warning::IdleShock,
         Warning::IdleOrganisation,
+        Warning::SilentOrganisation,
         Warning::IdleRole,
         Warning::NoInitiative,
         Warning::ThinInitiative,
@@ -49,6 +52,7 @@ impl Warning {
             Warning::UnreadPoints => "unread-points",
             Warning::IdleShock => "idle-shock",
             Warning::IdleOrganisation => "idle-organisation",
+            Warning::SilentOrganisation => "silent-organisation",
             Warning::IdleRole => "idle-role",
             Warning::NoInitiative => "no-initiative",
             Warning::ThinInitiative => "thin-initiative",

@@ -76,7 +76,7 @@ pub use check_answers::check_answers;
 pub use claimed::claim_results;
 pub use compare::{CompareResults, compare};
 pub use conduct::{MOST_UNTIL_PRECISE, RunResults, conduct};
-pub use describe::describe;
+pub use describe::{describe, field_told};
 pub use discover_options::DiscoverOptions;
 pub use error::Error;
 pub use evidence::{EvidenceOptions, EvidenceResults, try_evidence};

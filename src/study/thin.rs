@@ -68,7 +68,14 @@ fn thin(scenario: &Scenario, budget: u64) -> Option<BTreeMap<(usize, usize), u64
 fn never_began(fate: &Fate, scenario: &Scenario) -> bool {
     let is_given = fate.initiative.index() < scenario.sites[fate.site.index()].initiatives.len();
     let within = fate.end.is_some_and(|end| end.cast_signed() - fate.start <= JUDGED);
-    is_given && fate.start >= 0 && within && fate.peak_scale < PROPOSED
+    is_given && is_heard(fate, scenario) && fate.start >= 0 && within && fate.peak_scale < PROPOSED
+}
+
+/// Whether all who take part have somebody to speak for them: where not, money is not to blame, and that is said elsewhere.
+fn is_heard(fate: &Fate, scenario: &Scenario) -> bool {
+    let site = &scenario.sites[fate.site.index()];
+    let partners = &site.initiatives[fate.initiative.index()].partners;
+    partners.iter().all(|partner| site.organisations[partner.index()].is_heard(&scenario.roles))
 }
 
 fn told(study: &Study, thin: &BTreeMap<(usize, usize), u64>) -> Diagnostic {

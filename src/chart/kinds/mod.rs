@@ -5,6 +5,7 @@
 
 mod claims;
 mod fate_grid;
+mod field;
 mod flow;
 mod forest;
 mod heat_map;
@@ -23,6 +24,7 @@ mod trajectory;
 
 pub use claims::{ClaimGroup, ClaimMark, ClaimRow, ClaimsChart};
 pub use fate_grid::{FateEntry, FateGridChart, FateName};
+pub use field::{FieldChart, FieldOrganisation, FieldPart, FieldPlace, FieldWork};
 pub use flow::{FlowChart, FlowMoment};
 pub use forest::{ForestBlock, ForestChart, ForestRow};
 pub use heat_map::{HeatCell, HeatMapChart};

@@ -27,6 +27,8 @@ pub(in crate::cli) struct ListArguments {
 pub(in crate::cli) enum Topic {
     /// Built-in scenarios
     Scenarios,
+    /// Examples beyond health
+    Beyond,
     /// Kinds of initiative
     Kinds,
     /// Kinds of shock

@@ -28,6 +28,7 @@ use value::Value;
 fn listing(topic: Topic, scenario: &Scenario) -> Listing {
     match topic {
         Topic::Scenarios => scenarios::scenarios(),
+        Topic::Beyond => scenarios::beyond(),
         Topic::Kinds => kinds::kinds(scenario),
         Topic::Shocks => shocks::shocks(),
         Topic::Parameters => parameters::parameters(),

@@ -8,6 +8,7 @@ mod charts;
 mod comparison_charts;
 mod drawn_figure;
 mod evidence_chart;
+mod field_figure;
 mod flow_figure;
 mod grid_figure;
 mod network_figure;
@@ -26,6 +27,7 @@ pub use charts::standard_figures;
 pub use comparison_charts::comparison_figures;
 pub use drawn_figure::Figure;
 pub use evidence_chart::evidence_chart;
+pub use field_figure::field_figure;
 #[cfg(feature = "page")]
 pub(super) use picture_parts::figure;
 pub use run_figures::run_figures;

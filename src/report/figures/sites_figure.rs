@@ -18,8 +18,13 @@ pub(in crate::report) fn sites_figure(findings: &Findings) -> Option<Figure> {
     let at = |month: usize| (month + 1) as f64;
     let medians = |course: &[Spread]| course.iter().enumerate().map(|(m, s)| (at(m), s.mean)).collect::<Vec<_>>();
     let panel = |(((name, sites), course), outcome): ((&(String, usize), &Vec<Spread>), &Outcome)| PlacePanel {
-        name: if *sites > 1 { format!("{name} ({sites} sites)") } else { name.clone() },
-        note: survival(outcome),
+        name: name.clone(),
+        // A name stays as it is, whatever words a field has for sites.
+        note: match (*sites, survival(outcome)) {
+            (0 | 1, survive) => survive,
+            (several, survive) if survive.is_empty() => format!("{several} sites"),
+            (several, survive) => format!("{several} sites, {survive}"),
+        },
         points: medians(course),
         band: course.iter().enumerate().map(|(m, s)| (at(m), s.quantiles[0], s.quantiles[4])).collect(),
     };

@@ -5,6 +5,7 @@
 mod calibration_summary;
 mod comparison_summary;
 mod evidence_summary;
+mod field_page;
 mod model_columns;
 mod outcome_lines;
 mod sense;
@@ -15,6 +16,7 @@ mod varied_summary;
 pub use calibration_summary::calibration_summary;
 pub use comparison_summary::comparison_summary;
 pub use evidence_summary::{evidence_list, evidence_summary};
+pub use field_page::field_page;
 pub use summary::summary;
 pub use sweep_summary::sweep_summary;
 pub use varied_summary::{discovery_summary, sensitivity_summary};

@@ -7,6 +7,7 @@
 mod clock_words;
 mod evidence_counts;
 mod evidence_wording;
+mod field_told;
 mod figure;
 mod hinge_words;
 mod letter_case;
@@ -27,6 +28,9 @@ pub(super) use clock_words::{by_end, clock_words, has_same_sites, own_time, site
 pub(super) use evidence_counts::{ROBUST, counted, tested, verdict_sign};
 pub(super) use evidence_wording::{
     anchor, cell, effect, ends_words, main_effect, mechanism, per_set, percent, verdict, with_unit,
+};
+pub use field_told::{
+    FieldTold, ToldBoard, ToldKind, ToldKindOfOrganisation, ToldMoney, ToldPlace, ToldShock, ToldSite, ToldWork,
 };
 pub(super) use figure::{amount, average_percent, count, interval, plain};
 pub(super) use hinge_words::{discovery_sentences, p_words, rule_lines, rule_settings, sensitivity_sentences};

@@ -15,6 +15,6 @@ pub(super) use kinds::built_in_kinds;
 pub(super) use kits::{built_in_kits, raw_kit};
 pub(super) use organisation_kinds::built_in_organisation_kinds;
 pub(super) use roles::built_in_roles;
-pub(super) use scenarios::built_in;
-pub use scenarios::{BuiltIn, built_ins, starter};
+pub use scenarios::{BuiltIn, built_ins, examples_beyond, starter};
+pub(super) use scenarios::{built_in, stem};
 pub use shorthands::{Shorthand, ShorthandWord, shorthands};

@@ -28,9 +28,27 @@ const TEXTS: &[(&str, &str)] = scenarios! {
     "place-or-system" "award-by-horizon" "simple-rules" "four-pilots" "fifty-vanguards" "workforce"
 };
 
-static BUILT_INS: LazyLock<Vec<BuiltIn>> = LazyLock::new(|| {
-    TEXTS.iter().map(|&(name, text)| BuiltIn { name, text, question: question(text), command: command(text) }).collect()
-});
+macro_rules! scenarios_beyond {
+    ($($name:literal: $path:literal)*) => {
+        &[$(($name, include_str!(concat!("../../../scenarios/beyond/", $path, ".toml"))),)*]
+    };
+}
+
+/// Examples of fields beyond health, and behind them the fields that they stand on.
+const TEXTS_BEYOND: &[(&str, &str)] = scenarios_beyond! {
+    "school-pilot": "school-pilot" "energy-fund": "energy-fund" "safeguarding-hubs": "safeguarding-hubs"
+    "school-field": "findings/base/school-field" "energy-field": "findings/base/energy-field"
+    "safeguarding-field": "findings/base/safeguarding-field"
+};
+/// How many of these are examples.
+const EXAMPLES_BEYOND: usize = 3;
+
+static BUILT_INS: LazyLock<Vec<BuiltIn>> = LazyLock::new(|| TEXTS.iter().copied().map(of_text).collect());
+static BEYOND: LazyLock<Vec<BuiltIn>> = LazyLock::new(|| TEXTS_BEYOND.iter().copied().map(of_text).collect());
+
+fn of_text((name, text): (&'static str, &'static str)) -> BuiltIn {
+    BuiltIn { name, text, question: question(text), command: command(text) }
+}
 
 /// All built-in scenarios, the default first.
 #[must_use]
@@ -38,9 +56,21 @@ pub fn built_ins() -> &'static [BuiltIn] {
     &BUILT_INS
 }
 
-/// The one of that name.
+/// Examples from other fields than that of the built-in vocabulary, which are part of the program too.
+#[must_use]
+pub fn examples_beyond() -> &'static [BuiltIn] {
+    &BEYOND[..EXAMPLES_BEYOND]
+}
+
+/// The one of that name, an example from another field and what that stands on included.
 pub(in crate::scenario) fn built_in(name: &str) -> Option<&'static BuiltIn> {
-    BUILT_INS.iter().find(|one| one.name == name)
+    BUILT_INS.iter().chain(BEYOND.iter()).find(|one| one.name == name)
+}
+
+/// The name of the built-in scenario in a file of that path.
+pub(in crate::scenario) fn stem(path: &str) -> &str {
+    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+    name.strip_suffix(".toml").unwrap_or(name)
 }
 
 fn command(text: &str) -> &'static str {
@@ -77,6 +107,9 @@ pub fn starter(template: &str, new_name: &str) -> Option<String> {
         if !done && line.trim_start().starts_with("name") && line.contains('=') {
             done = true;
             format!("name = \"{new_name}\"\n")
+        } else if let Some(base) = line.strip_prefix("extends = \"").and_then(|rest| Some(rest.split_once('"')?.0)) {
+            // A path would count from the new file.
+            format!("extends = \"{}\"\n", stem(base))
         } else {
             line.to_owned()
         }

@@ -3,7 +3,7 @@ use super::shorthand::lay_words_of_file;
 use super::site_spread::spread_sites;
 use super::site_table::{sites_of, table_of};
 use crate::diagnostics::{Diagnostic, SourceText, Sources, Span, nearest};
-use crate::scenario::built_in::{built_in, built_ins};
+use crate::scenario::built_in::{built_in, built_ins, examples_beyond};
 use crate::scenario::grammar::{Defined, SCENARIO, check_shape};
 use crate::scenario::raw::{Entry, Node, Table, Value, parse_document, refuse_hidden_letters};
 use crate::scenario::{Reach, Source, read_text};
@@ -160,7 +160,7 @@ impl Reader {
                 if let Some(one) = built_in(name) {
                     return Some(one.text.to_owned());
                 }
-                let names: Vec<&str> = built_ins().iter().map(|one| one.name).collect();
+                let names: Vec<&str> = built_ins().iter().chain(examples_beyond()).map(|one| one.name).collect();
                 let hint = match nearest(name, names.iter().copied()) {
                     Some(meant) => format!("did you mean \"{meant}\"?"),
                     None => format!(

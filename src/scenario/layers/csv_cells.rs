@@ -2,17 +2,21 @@ use std::ops::Range;
 
 /// A cell of a table: what it says, and its bytes in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct CsvCell {
+pub struct CsvCell {
+    /// What it says, without the blanks around it.
     pub text: String,
+    /// Its bytes, quotes included.
     pub range: Range<usize>,
 }
 
 /// The rows of a table in CSV (RFC 4180): cells between commas, or semicolons or tabs if its first line has more of those; in quotes
-/// where they hold one, a line break or a quote, which is doubled. Empty lines are no rows. Where the text ends in an open quote,
-/// the byte at which that began.
+/// where they hold one, a line break or a quote, which is doubled. Empty lines are no rows.
 ///
 /// A library would give the cells without the places where they stand.
-pub(super) fn csv_rows(text: &str) -> Result<Vec<Vec<CsvCell>>, usize> {
+///
+/// # Errors
+/// Where the text ends in an open quote, the byte at which that began.
+pub fn csv_rows(text: &str) -> Result<Vec<Vec<CsvCell>>, usize> {
     let comma = separator(text);
     let (mut rows, mut row) = (Vec::new(), Vec::new());
     let mut at = 0;

@@ -15,4 +15,5 @@ mod site_spread;
 mod site_table;
 
 pub(super) use chain::Reader;
+pub use csv_cells::{CsvCell, csv_rows};
 pub(super) use setting::Setting;

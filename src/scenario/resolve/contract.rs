@@ -3,6 +3,7 @@ use crate::diagnostics::Diagnostic;
 use crate::quantity::KindId;
 use crate::scenario::RollOut;
 use crate::scenario::entries::Fields;
+use crate::scenario::vocabulary::kind_for_example;
 
 /// The contract that a later policy offers to general practices, if it has a start.
 pub(super) fn contract(fields: &Fields<'_>, whole: &mut Whole<'_>) -> Option<RollOut> {
@@ -18,7 +19,8 @@ pub(super) fn contract(fields: &Fields<'_>, whole: &mut Whole<'_>) -> Option<Rol
     }
     if kinds.is_empty() && !fields.is_bad("kinds") {
         let message = "a contract that pays for nothing".to_owned();
-        let hint = "say for what, like kinds = [\"social_prescribing\"]";
+        let kind = kind_for_example(whole.kinds).unwrap_or("..");
+        let hint = format!("say for what, like kinds = [\"{kind}\"]");
         whole.out.push(Diagnostic::at(fields.span_of("start"), message).hint(hint));
     }
     if whole.clock.sound && start >= whole.clock.months() {

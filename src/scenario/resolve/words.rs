@@ -36,6 +36,10 @@ pub(super) fn words(ground: Ground, fields: &Fields<'_>, kinds: &[OrganisationKi
     words.say_in_names("thousand_pounds", &format!("thousand_{}", snake(currency)));
     words.say("£", sign);
     words.say("the programme", said("programme"));
+    // Where it stands without its article.
+    let bare = said("programme").strip_prefix("the ").unwrap_or(said("programme"));
+    words.say("programme's own", &format!("{bare}'s own"));
+    words.say("programme money", &format!("{bare} money"));
     words.say("national", level);
     if level != preset(fields, "level") {
         words.say_in_names("national_trust", &format!("{}_trust", snake(level)));

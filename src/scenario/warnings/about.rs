@@ -1,5 +1,5 @@
 use super::seen::Seen;
-use super::{funding, idle, lines, names, programme, shocks, sites};
+use super::{funding, idle, lines, names, programme, shocks, silent, sites};
 use crate::diagnostics::{Diagnostic, Span};
 use crate::scenario::Scenario;
 use crate::scenario::entries::Fields;
@@ -17,6 +17,7 @@ pub(in crate::scenario) fn about(document: &Table, span: Span, scenario: &Scenar
     lines::look(&seen, &mut out);
     sites::look(&seen, &mut out);
     idle::look(&seen, &mut out);
+    silent::look(&seen, &mut out);
     shocks::look(&seen, &mut out);
     names::look(&seen, &mut out);
     read_elsewhere(document, out)

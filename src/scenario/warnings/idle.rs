@@ -3,9 +3,10 @@ use super::seen::Seen;
 use crate::diagnostics::{Diagnostic, Span};
 use crate::quantity::OrganisationId;
 use crate::scenario::Warning;
-use crate::scenario::built_in::{built_in_kits, built_in_roles};
+use crate::scenario::built_in::built_in_kits;
 use crate::scenario::entries::Fields;
-use crate::scenario::{Organisation, Site};
+use crate::scenario::vocabulary::kind_for_example;
+use crate::scenario::{Organisation, Role, Site};
 
 /// Organisations that take part in nothing, posts that nobody ever holds, a scenario without initiatives.
 pub(super) fn look(seen: &Seen<'_>, out: &mut Vec<Diagnostic>) {
@@ -13,7 +14,10 @@ pub(super) fn look(seen: &Seen<'_>, out: &mut Vec<Diagnostic>) {
         let place = seen.file.entries("site").first().map_or(seen.file.span, |fields| fields.span_of("name"));
         let message = "no site has an initiative, so that none can live or end";
         let warning = Diagnostic::warning(Warning::NoInitiative.name(), place, message);
-        out.push(warning.hint("give one to a site: initiatives = [\"social_prescribing\"]"));
+        out.push(warning.hint(match kind_for_example(&seen.scenario.kinds) {
+            Some(kind) => format!("give one to a site: initiatives = [\"{kind}\"]"),
+            None => "define an [[initiative_kind]], and give it to a site: initiatives = [..]".to_owned(),
+        }));
         return;
     }
     let moneyless = without_money(seen);
@@ -27,7 +31,7 @@ pub(super) fn look(seen: &Seen<'_>, out: &mut Vec<Diagnostic>) {
             if takes_part_in_nothing(site, place) && !site.initiatives.is_empty() {
                 out.push(idle_organisation(entry, one, site));
             }
-            idle_posts(entry, site, moneyless, out);
+            idle_posts(entry, (site, &seen.scenario.roles), moneyless, out);
         }
     }
 }
@@ -52,17 +56,17 @@ fn idle_organisation(entry: &Fields<'_>, one: &Organisation, site: &Site) -> Dia
 }
 
 /// Posts that the programme pays for, where it never pays.
-fn idle_posts(entry: &Fields<'_>, site: &Site, moneyless: bool, out: &mut Vec<Diagnostic>) {
+fn idle_posts(entry: &Fields<'_>, (site, roles): (&Site, &[Role]), moneyless: bool, out: &mut Vec<Diagnostic>) {
     if site.member && !moneyless {
         return;
     }
     let why = if site.member { "no member is awarded any" } else { "its site is no member" };
     for (role, count, span) in entry.counts("roles") {
-        let paid = built_in_roles().iter().any(|one| one.name == role && one.programme_funded);
+        let paid = roles.iter().any(|one| one.name == role && one.programme_funded);
         if paid && count > 0 && span != Span::NOWHERE {
             let message = format!("nobody is ever {role} here: the post is paid from programme money, and {why}");
             let warning = Diagnostic::warning(Warning::IdleRole.name(), span, message);
-            out.push(warning.hint("another role, such as `manager`; or leave it out"));
+            out.push(warning.hint("a role that is not paid by the programme; or leave it out"));
         }
     }
 }

@@ -13,6 +13,7 @@ mod names;
 mod programme;
 mod seen;
 mod shocks;
+mod silent;
 mod sites;
 mod strikes;
 

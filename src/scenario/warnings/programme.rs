@@ -1,5 +1,6 @@
 use super::seen::{Seen, said, unread};
 use crate::diagnostics::Diagnostic;
+use crate::scenario::Ground;
 
 /// `[programme]` and its support.
 pub(super) fn look(seen: &Seen<'_>, out: &mut Vec<Diagnostic>) {
@@ -34,7 +35,10 @@ fn without_members(seen: &Seen<'_>, out: &mut Vec<Diagnostic>) {
     let mut said = keys.into_iter().chain(helps).chain(money).flatten();
     let Some(first) = said.next() else { return };
     let message = "no site is a member of the programme, so that nothing reads its terms".to_owned();
-    let warning = unread(first, message).hint("give a site a vanguard `type`, or member = true");
+    let warning = unread(first, message).hint(match seen.scenario.vocabulary.ground {
+        Ground::Nhs => "give a site a vanguard `type`, or member = true",
+        Ground::Blank => "give a site member = true",
+    });
     out.push(said.fold(warning, |warning, span| warning.also(span, "nor this")));
 }
 
