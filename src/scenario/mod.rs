@@ -57,7 +57,7 @@ pub use reach::Reach;
 pub use read_text::{Unreadable, read_all, read_text};
 pub use role::{Authority, Group, Role, Skill};
 pub use shock::{Scope, Shock, StaffTarget, Timing};
-pub use site::{Board, Consultation, Initiative, NamedActor, Organisation, Site};
+pub use site::{Board, Consultation, DrawnKey, DrawnValue, Initiative, NamedActor, Organisation, Site};
 pub use source::Source;
 pub use study::{
     Axis, AxisValue, AxisValues, BudgetNeutral, Regime, Study, Sweep, SweepDesign, study_differences, study_to_toml,

@@ -46,6 +46,65 @@ pub struct Site {
     pub initiatives: Vec<Initiative>,
     /// Named individuals.
     pub actors: Vec<NamedActor>,
+    /// What is not known of it and drawn anew in every replicate; the values above are the middles of the ranges then.
+    pub drawn: Vec<DrawnValue>,
+}
+
+/// What a site starts from and may be drawn, in the order of their draws.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum DrawnKey {
+    /// People served.
+    Population,
+    /// History of joint work.
+    History,
+    /// Norm of collaboration.
+    Collaboration,
+    /// Financial pressure.
+    Deficit,
+    /// Standing of engagement.
+    Engagement,
+}
+
+impl DrawnKey {
+    /// All of them.
+    pub const ALL: [DrawnKey; 5] =
+        [DrawnKey::Population, DrawnKey::History, DrawnKey::Collaboration, DrawnKey::Deficit, DrawnKey::Engagement];
+
+    /// Its key in `[[site]]`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            DrawnKey::Population => "population",
+            DrawnKey::History => "history",
+            DrawnKey::Collaboration => "collaboration",
+            DrawnKey::Deficit => "deficit",
+            DrawnKey::Engagement => "engagement",
+        }
+    }
+}
+
+/// A value of which only the range is known: every replicate draws its own, evenly over it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct DrawnValue {
+    /// What is drawn.
+    pub key: DrawnKey,
+    /// The least that it may be.
+    pub low: f64,
+    /// The most, not less than that.
+    pub high: f64,
+}
+
+impl Site {
+    /// The site with this value of what is drawn.
+    pub fn set_drawn(&mut self, key: DrawnKey, value: f64) {
+        match key {
+            DrawnKey::Population => self.population = value,
+            DrawnKey::History => self.history = Share::clamped(value),
+            DrawnKey::Collaboration => self.collaboration = Some(Share::clamped(value)),
+            DrawnKey::Deficit => self.deficit = Share::clamped(value),
+            DrawnKey::Engagement => self.engagement = Share::clamped(value),
+        }
+    }
 }
 
 /// An organisation of a site.

@@ -13,8 +13,10 @@ use crate::scenario::definitions::{
     ENTRANT_INTEREST, FRONT_LINE_MOST, NEW_SCALE, START_SPREAD, TIES_CROWD, TRUST_SPREAD, USUAL_POPULATION,
 };
 use crate::scenario::{
-    Consultation, Group, NamedActor, Organisation, Origin, Parameters, Role, Scenario, Turnover, Vocabulary, Ways,
+    Consultation, DrawnValue, Group, NamedActor, Organisation, Origin, Parameters, Role, Scenario, Turnover,
+    Vocabulary, Ways,
 };
+use std::borrow::Cow;
 
 impl World {
     /// Puts the sites of one replicate together under a nation in which nothing has happened yet.
@@ -53,10 +55,10 @@ impl World {
 #[must_use]
 pub fn build_site(plan: &Blueprint, id: usize, seed: u64, replicate: u64, notes: bool) -> Site {
     let scenario = &plan.scenario;
-    let spec = &scenario.sites[id];
     let p = &scenario.parameters;
     let vocabulary = &scenario.vocabulary;
     let stream = |purpose: Purpose| Stream::new(Key { seed, replicate, process: purpose as u32, site: id as u32 });
+    let spec = &*drawn(&scenario.sites[id], || stream(Purpose::Unknown));
     let start_trust =
         (spec.history.get() * libm::pow(USUAL_POPULATION / spec.population, p.population_exponent)).min(1.0);
     let collaboration = spec.collaboration.map_or(start_trust, |c| c.get());
@@ -150,6 +152,18 @@ pub fn build_site(plan: &Blueprint, id: usize, seed: u64, replicate: u64, notes:
     site.standing.interpretation = site.interpretive_capacity();
     site.trust_at_start = site.ties.total_trust() / ties;
     site
+}
+
+/// The site with what is not known of it drawn, each from a place of its own.
+fn drawn(spec: &crate::scenario::Site, stream: impl Fn() -> Stream) -> Cow<'_, crate::scenario::Site> {
+    if spec.drawn.is_empty() {
+        return Cow::Borrowed(spec);
+    }
+    let (mut own, mut stream) = (spec.clone(), stream());
+    for &DrawnValue { key, low, high } in &spec.drawn {
+        own.set_drawn(key, low + (high - low) * stream.at(0, key as u32).uniform());
+    }
+    Cow::Owned(own)
 }
 
 /// The initiatives that the scenario gives a site, with their members enrolled; and the copyable kinds among them, as bits.

@@ -12,6 +12,8 @@ pub enum Purpose {
     Links = 4,
     /// Whether the causal logic of a kind holds; the key's site is 0, slots are kinds.
     Logic = 5,
+    /// What is not known of a site, where a scenario gives a range; slots are [`crate::scenario::DrawnKey`]s.
+    Unknown = 6,
     /// Shocks drawn by rate; slots are shocks.
     Shocks = 10,
     /// Who is struck by a loss of staff; one draw per actor.

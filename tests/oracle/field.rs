@@ -197,6 +197,7 @@ pub fn scenario() -> Scenario {
         boards: Vec::new(),
         initiatives,
         actors: Vec::new(),
+        drawn: Vec::new(),
     });
     scenario
 }

@@ -90,6 +90,12 @@ pub(super) fn site() -> Section {
                 "Its own award, as a share of its bid.",
             )
             .otherwise("the programme's award"),
+            key(
+                "drawn",
+                Rule::Section(drawn()),
+                "What is not known of it: ranges of which every replicate draws a value of its own, evenly.",
+            )
+            .otherwise("nothing is drawn"),
             key("kit", Rule::Defined(WordList::Kit), "The set of organisations that it has, unless it lists its own.")
                 .otherwise("the kit of its type"),
             key(
@@ -103,6 +109,23 @@ pub(super) fn site() -> Section {
             key("board", Rule::Section(board()), "Its collaborative boards.").otherwise("none"),
             key("initiative", Rule::Section(initiative()), "Its initiatives.").otherwise("none"),
             key("actor", Rule::Section(actor()), "Named individuals.").otherwise("none"),
+        ],
+    }
+}
+
+/// Ranges of what a site starts from.
+fn drawn() -> Section {
+    let range = |low: f64, high: f64| Rule::List { of: Box::new(Rule::Number { low, high, above: false }), least: 2 };
+    Section {
+        path: "drawn",
+        form: Form::Inline,
+        doc: "What is drawn anew in every replicate: lowest and highest value.",
+        keys: vec![
+            key("population", range(10.0, UNBOUNDED), "People served.").otherwise("-"),
+            key("history", range(0.0, 1.0), "History of joint work.").otherwise("-"),
+            key("collaboration", range(0.0, 1.0), "How far collaboration is the norm at the start.").otherwise("-"),
+            key("deficit", range(0.0, 1.0), "Financial pressure.").otherwise("-"),
+            key("engagement", range(0.0, 1.0), "Standing of public and staff engagement at the start.").otherwise("-"),
         ],
     }
 }

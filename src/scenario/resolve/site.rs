@@ -8,7 +8,7 @@ use crate::quantity::{KitId, RegionId};
 use crate::scenario::definitions::{MOST_BOARDS, MOST_INITIATIVES, MOST_ORGANISATIONS};
 use crate::scenario::entries::{Fields, organisations};
 use crate::scenario::grammar::WordList;
-use crate::scenario::{Consultation, Ground, Organisation, Site};
+use crate::scenario::{Consultation, DrawnKey, DrawnValue, Ground, Organisation, Site};
 
 /// Most people of a site.
 const MOST_PEOPLE: u64 = 60_000;
@@ -42,7 +42,8 @@ pub(super) fn site(fields: &Fields<'_>, whole: &mut Whole<'_>) -> Site {
         );
         whole.out.push(Diagnostic::at(fields.span, message).note(note));
     }
-    Site {
+    let drawn = drawn(fields, whole);
+    let mut site = Site {
         name: name.to_owned(),
         region,
         site_type,
@@ -64,7 +65,40 @@ pub(super) fn site(fields: &Fields<'_>, whole: &mut Whole<'_>) -> Site {
         boards,
         initiatives,
         actors,
+        drawn,
+    };
+    for DrawnValue { key, low, high } in site.drawn.clone() {
+        site.set_drawn(key, 0.5 * (low + high));
     }
+    site
+}
+
+/// What every replicate draws, in the order of the draws; a key that is drawn is not given as well.
+fn drawn(fields: &Fields<'_>, whole: &mut Whole<'_>) -> Vec<DrawnValue> {
+    let ranges = fields.inner("drawn");
+    let mut all = Vec::new();
+    for key in DrawnKey::ALL {
+        let name = key.name();
+        let Some(node) = ranges.given(name).filter(|_| !ranges.is_bad(name)) else { continue };
+        let values: Vec<f64> =
+            node.value.list().unwrap_or_default().iter().filter_map(|one| one.value.number()).collect();
+        match values.as_slice() {
+            [low, high] if low <= high => all.push(DrawnValue { key, low: *low, high: *high }),
+            _ => {
+                let message = format!("`{name}` is drawn from a range: its lowest value and its highest");
+                whole.out.push(Diagnostic::at(node.span, message).hint(format!("such as {name} = [0.2, 0.6]")));
+            }
+        }
+        if let Some(given) = fields.given(name) {
+            let message = format!("`{name}` is given, and drawn as well");
+            whole.out.push(
+                Diagnostic::at(given.span, message)
+                    .also(ranges.key_span_of(name), "here")
+                    .hint("leave out one of the two"),
+            );
+        }
+    }
+    all
 }
 
 /// Sites are spread and read from tables where files are read, not where single sites are set.

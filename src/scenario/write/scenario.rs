@@ -87,6 +87,7 @@ fn same_but_for_name(a: &Site, b: &Site) -> bool {
         boards,
         initiatives,
         actors,
+        drawn,
     } = a;
     *region == b.region
         && *site_type == b.site_type
@@ -102,4 +103,5 @@ fn same_but_for_name(a: &Site, b: &Site) -> bool {
         && *boards == b.boards
         && *initiatives == b.initiatives
         && *actors == b.actors
+        && *drawn == b.drawn
 }

@@ -1,6 +1,8 @@
 use super::initiative::initiative;
-use super::text::{Page, quoted};
-use crate::scenario::{Authority, Consultation, Ground, NamedActor, Organisation, Scenario, Site, Skill};
+use super::text::{Page, exact, quoted};
+use crate::scenario::{
+    Authority, Consultation, DrawnKey, DrawnValue, Ground, NamedActor, Organisation, Scenario, Site, Skill,
+};
 
 /// `[[site]]`, standing for `count` sites named `name`, `name 2` and so on if that is more than one.
 pub(super) fn site(page: &mut Page, site: &Site, name: &str, count: usize, scenario: &Scenario) {
@@ -13,19 +15,33 @@ pub(super) fn site(page: &mut Page, site: &Site, name: &str, count: usize, scena
     if let Some(kit) = site.site_type {
         page.text("type", &scenario.vocabulary.kits[kit.index()].name);
     }
-    page.number("population", site.population);
+    let is_drawn = |key: DrawnKey| site.drawn.iter().any(|one| one.key == key);
+    if !is_drawn(DrawnKey::Population) {
+        page.number("population", site.population);
+    }
     page.put("member", site.member);
-    page.share("history", site.history);
-    page.maybe_share("collaboration", site.collaboration);
-    page.share("deficit", site.deficit);
+    if !is_drawn(DrawnKey::History) {
+        page.share("history", site.history);
+    }
+    page.maybe_share("collaboration", site.collaboration.filter(|_| !is_drawn(DrawnKey::Collaboration)));
+    if !is_drawn(DrawnKey::Deficit) {
+        page.share("deficit", site.deficit);
+    }
     let consultation = match site.consultation {
         Consultation::TwoWay => "two-way",
         Consultation::OneWay => "one-way",
         Consultation::None => "none",
     };
     page.text("consultation", consultation);
-    page.share("engagement", site.engagement);
+    if !is_drawn(DrawnKey::Engagement) {
+        page.share("engagement", site.engagement);
+    }
     page.maybe_number("award", site.award);
+    if !site.drawn.is_empty() {
+        let range = |one: &DrawnValue| format!("{} = [{}, {}]", one.key.name(), exact(one.low), exact(one.high));
+        let ranges: Vec<String> = site.drawn.iter().map(range).collect();
+        page.put("drawn", format_args!("{{ {} }}", ranges.join(", ")));
+    }
     organisations(page, "[[site.organisation]]", &site.organisations, scenario);
     for board in &site.boards {
         let month = |index| quoted(&scenario.time.month(index).to_string());
