@@ -1,4 +1,5 @@
 use super::Headline;
+use super::model_survival::survival_courses;
 use crate::record::{Event, Fate, Panel, RunRecord, Setting};
 use serde::{Deserialize, Serialize};
 
@@ -50,6 +51,15 @@ impl Kept {
             money,
         };
         Kept { headlines: values, run }
+    }
+
+    /// Of a run of a plausible model: its headline figures, then survival over the months of the run, of all initiatives and of the
+    /// programme's own ([`survival_length`] values).
+    #[must_use]
+    pub fn headlines_and_survival(run: &RunRecord, setting: &Setting, headlines: &[Headline]) -> Kept {
+        let mut kept = Kept::headlines_only(run, setting, headlines);
+        kept.headlines.extend(survival_courses(&run.fates, setting.months).into_iter().flatten());
+        kept
     }
 
     /// Whether it can be of this setting, with so many headlines: every place, site, kind and month that it names is there. A

@@ -1,3 +1,4 @@
+use super::model_survival::{SurvivalReach, survival_reach};
 use super::{Headline, is_told};
 use crate::stats::{VarianceComponents, student_t_quantile};
 
@@ -23,6 +24,8 @@ pub struct Models {
     pub settled: Vec<Vec<Vec<f64>>>,
     /// The headlines, in their order.
     pub headlines: Vec<Headline>,
+    /// By arm: how far its survival reaches; empty where runs of models do not keep it.
+    pub survival: Vec<SurvivalReach>,
 }
 
 /// The difference of an arm from the first in a headline metric, over plausible models.
@@ -100,7 +103,7 @@ impl ModelRuns {
         ModelRuns { headlines: headlines.to_vec(), arms, sets: Vec::new() }
     }
 
-    /// Takes in a run: of a set, in a future, of an arm, each counted from 0.
+    /// Takes in a run: of a set, in a future, of an arm, each counted from 0; behind the headlines may stand survival.
     pub fn add(&mut self, set: usize, future: usize, arm: usize, values: Option<Vec<f64>>) {
         if self.sets.len() <= set {
             self.sets.resize(set + 1, Vec::new());
@@ -143,6 +146,11 @@ impl ModelRuns {
             arm.iter().map(|part| part.as_ref().map_or_else(Vec::new, |part| part.settled.clone())).collect()
         });
         let settled = settled.collect();
+        let survival = |arm: usize| {
+            let sets = whole.iter().map(|set| set.iter().filter_map(|future| future[arm].as_deref()).collect());
+            survival_reach(self.headlines.len(), &sets.collect::<Vec<Vec<&[f64]>>>())
+        };
+        let survival = (0..self.arms).map(survival).collect();
         Some(Models {
             sets: whole.len() as u64,
             left_out: (self.sets.len() - whole.len()) as u64,
@@ -150,6 +158,7 @@ impl ModelRuns {
             of: of.to_owned(),
             effects,
             settled,
+            survival,
             headlines: self.headlines,
         })
     }

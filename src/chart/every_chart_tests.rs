@@ -26,9 +26,10 @@ fn charts(values: &[f64], words: &str, count: usize, flag: bool) -> Vec<Chart> {
         points: points.clone(),
         average_band: band.clone(),
         spread_band: band.clone(),
+        reach: band.clone(),
         at_risk: vec![Some(3), None, Some(7)],
     };
-    let key = BandKey { line: word(), average: word(), spread: word() };
+    let key = BandKey { line: word(), average: word(), spread: word(), reach: word() };
     let format = if flag { NumberFormat::Percent } else { NumberFormat::Number };
     let layer = |place: usize| Layer { label: word(), counts: values[place.min(values.len())..].to_vec() };
     let layers: Vec<Layer> = (0..count).map(layer).collect();

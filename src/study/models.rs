@@ -3,10 +3,11 @@ use super::arms::{Arms, compared_by};
 use super::kept_run::kept_run;
 use super::pasts::Pasts;
 use super::runs::Runs;
-use crate::analysis::{Clock, Headline, Kept, ModelRuns, Models};
+use crate::analysis::{Clock, Headline, Kept, ModelRuns, Models, survival_length};
 use crate::calibration::Ensemble;
 use crate::engine::{Engine, MODEL, Observe};
 use crate::evidence::ParameterSet;
+use crate::record::{RunRecord, Setting};
 use crate::scenario::{Parameters, Scenario, read_text};
 use serde::{Deserialize, Serialize};
 use std::path::Path;
@@ -137,6 +138,7 @@ impl PlannedModels {
         mut scenario: Scenario,
         given: &[&str],
         (clock, headlines, pasts): (&Clock, &[Headline], &Pasts),
+        keep: fn(&RunRecord, &Setting, &[Headline]) -> Kept,
         (seed, place): (u64, u64),
         give_up: &AtomicBool,
     ) -> Option<Vec<u8>> {
@@ -145,7 +147,7 @@ impl PlannedModels {
         let engine = compared_by(Engine::new(&scenario), clock);
         // Every set meets futures of its own, the same in all arms: the luck of a few does not fall on all models.
         let run = pasts.run(&engine, (seed, place, Some(set as u64)), give_up, &Observe::default())?;
-        Some(Kept::headlines_only(&run, engine.setting(), headlines).to_bytes())
+        Some(keep(&run, engine.setting(), headlines).to_bytes())
     }
 
     /// These models of the arms of a comparison.
@@ -181,7 +183,8 @@ impl ArmsOfModels {
     /// Runs an arm, `place` runs after the last that is no model's; what is kept of it. Nothing if it is given up.
     pub fn simulate(&self, arms: &Arms, arm: usize, place: u64, give_up: &AtomicBool) -> Option<Vec<u8>> {
         let (scenario, asked) = (self.arms[arm].clone(), (&arms.clock, arms.headlines.as_slice(), &arms.pasts));
-        self.planned.simulate(scenario, &self.given, asked, (arms.seed, place), give_up)
+        let keep = Kept::headlines_and_survival;
+        self.planned.simulate(scenario, &self.given, asked, keep, (arms.seed, place), give_up)
     }
 
     /// How arms differ over the models that were run; nothing while these are too few.
@@ -191,7 +194,8 @@ impl ArmsOfModels {
             let (unit, outcome) = record?;
             let Some(place) = unit.replicate.checked_sub(arms.own) else { continue };
             let arm = unit.cell as usize;
-            let kept = kept_run(outcome, arms.setting(arm), arms.headlines.len());
+            let setting = arms.setting(arm);
+            let kept = kept_run(outcome, setting, arms.headlines.len() + survival_length(setting.months));
             let values = kept.ok().map(|kept| kept.headlines);
             let (set, future) = self.planned.place(place);
             found.add(set, future, arm, values);

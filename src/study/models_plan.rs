@@ -28,7 +28,10 @@ impl Plan for ModelsPlan {
     fn identity(&self, command: &str) -> String {
         let own = self.study.identity(command);
         match &self.models {
-            Some(models) => sha256(format!("{own}, {} replicates, {}", self.run().replicates, models.text())),
+            Some(models) => {
+                let survival = if command == "sweep" { "" } else { "survival, " };
+                sha256(format!("{own}, {} replicates, {survival}{}", self.run().replicates, models.text()))
+            }
             None => own,
         }
     }

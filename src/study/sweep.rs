@@ -218,6 +218,7 @@ impl Experiment for Sweeping {
                 self.engines.scenario(unit.cell as usize),
                 &self.given,
                 asked,
+                Kept::headlines_only,
                 (seed, place),
                 give_up,
             );

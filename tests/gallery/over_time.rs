@@ -50,6 +50,7 @@ pub fn curve(place: usize, replicates: u64) -> Curve {
         label: GROUPS[place].to_owned(),
         average_band: around(0.001),
         spread_band: around(0.005),
+        reach: Vec::new(),
         at_risk: (0..=8).map(|year| Some((69.0 * replicates as f64 * points[12 * year].1) as u64)).collect(),
         points,
     }
@@ -70,6 +71,7 @@ pub fn survival(groups: usize, replicates: u64) -> SurvivalChart {
             line: "average of all futures".to_owned(),
             average: "how sure we are of the average (95\u{2009}%)".to_owned(),
             spread: "where 90\u{2009}% of single futures lie".to_owned(),
+            reach: String::new(),
         },
         curves: (0..groups).map(|place| curve(place, replicates)).collect(),
         at_risk_label: "Initiatives at risk".to_owned(),

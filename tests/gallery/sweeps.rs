@@ -68,6 +68,7 @@ fn sweep(panels: Vec<SweepPanel>) -> LineBandChart {
             line: words("average of all futures"),
             average: words("how sure we are of the average (95\u{2009}%)"),
             spread: words("nine of ten single futures"),
+            reach: String::new(),
         },
         panels,
     }

@@ -28,7 +28,7 @@ fn chart(panels: Vec<SweepPanel>) -> LineBandChart {
         y_label: "alive".into(),
         format: NumberFormat::Percent,
         range: None,
-        key: BandKey { line: "average".into(), average: "sure".into(), spread: "single".into() },
+        key: BandKey { line: "average".into(), average: "sure".into(), spread: "single".into(), reach: String::new() },
         panels,
     }
 }

@@ -1,7 +1,7 @@
 use crate::chart::axes::{Plane, TimeAxis, time_spots, y_axis};
 use crate::chart::parts::{
     AVERAGE, BandKey, Curve, EndLabel, EndLabels, Heading, KeyEntry, Needs, SPREAD, Swatch, arrange, at_risk,
-    curve_values, draw_band, draw_head, draw_line, draw_nothing, last_known,
+    curve_values, draw_band, draw_head, draw_line, draw_nothing, draw_reach, last_known,
 };
 use crate::chart::sheet::{Canvas, KEY, MARGIN, MAX_GROUPS, Picture, Stroke, palette};
 use crate::chart::words::{ChartTable, NumberFormat, sentences};
@@ -86,6 +86,9 @@ impl SurvivalChart {
         let shown = self.axis.shown(&plane, at_risk::numbers_width(curves));
         let below = self.axis.draw_axis(canvas, &plane, &shown);
         for (place, curve) in curves.iter().enumerate().rev() {
+            if self.has_spread() {
+                draw_reach(canvas, &plane, &curve.reach, palette::line(place).colour);
+            }
             draw_line(canvas, &plane, &curve.points, true, palette::line(place));
         }
         let rows: Vec<(&Curve, Stroke)> =
@@ -120,7 +123,10 @@ impl SurvivalChart {
         let has_average = groups.iter().any(|curve| !curve.average_band.is_empty());
         let has_spread = self.has_spread() && groups.iter().any(|curve| !curve.spread_band.is_empty());
         let colour = if groups.len() == 1 { palette::line(0).colour } else { KEY };
-        self.key.entries(colour, (!groups.is_empty(), has_average, has_spread))
+        let has_reach = self.has_spread() && groups.iter().any(|curve| !curve.reach.is_empty());
+        let mut entries = self.key.entries(colour, (!groups.is_empty(), has_average, has_spread));
+        entries.extend(self.key.reach_entry(colour, has_reach));
+        entries
     }
 
     fn describe(&self) -> String {

@@ -1,7 +1,7 @@
 use crate::chart::axes::{Cell, Plane, TimeAxis, TimeSpan, grid, spread_out, time_spots, y_axis};
 use crate::chart::parts::{
     AVERAGE, AXIS_HEIGHT, BandKey, Curve, Heading, KeyEntry, SPREAD, Sign, curve_values, draw_band, draw_head,
-    draw_line, draw_nothing, last_known,
+    draw_line, draw_nothing, draw_reach, last_known,
 };
 use crate::chart::sheet::{
     Align, BASELINE, Canvas, INK, KEY, MARGIN, MAX_GROUPS, Pen, Picture, QUIET, SPAN, Stroke, palette, sheet_width,
@@ -110,6 +110,7 @@ impl SurvivalGridChart {
         let stroke = Stroke { dash: &[], ..palette::line(place) };
         draw_band(canvas, &plane, &curve.spread_band, true, (stroke.colour, SPREAD));
         draw_band(canvas, &plane, &curve.average_band, true, (stroke.colour, AVERAGE));
+        draw_reach(canvas, &plane, &curve.reach, stroke.colour);
         let grey = self.grey().filter(|_| self.baseline != Some(place));
         if let Some(grey) = grey {
             draw_line(canvas, &plane, &grey.points, true, GREY);
@@ -150,6 +151,7 @@ impl SurvivalGridChart {
         let has = |band: fn(&Curve) -> bool| self.groups().iter().any(band);
         let drawn = (has(|_| true), has(|curve| !curve.average_band.is_empty()), has(|c| !c.spread_band.is_empty()));
         let mut entries = self.key.entries(KEY, drawn);
+        entries.extend(self.key.reach_entry(KEY, has(|curve| !curve.reach.is_empty())));
         if self.grey().is_some() && !self.baseline_key.trim().is_empty() {
             entries.push(KeyEntry { text: self.baseline_key.clone(), sign: Sign::Line(GREY) });
         }

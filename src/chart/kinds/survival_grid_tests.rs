@@ -18,7 +18,14 @@ fn axis() -> TimeAxis {
 fn curve(label: &str, end: f64) -> Curve {
     let points = vec![(0.0, 1.0), (40.0, 0.5 + 0.5 * end), (96.0, end)];
     let band = |by: f64| points.iter().map(|&(x, y)| (x, y - by, y + by)).collect();
-    Curve { label: label.into(), average_band: band(0.05), spread_band: band(0.2), points, at_risk: Vec::new() }
+    Curve {
+        label: label.into(),
+        average_band: band(0.05),
+        spread_band: band(0.2),
+        points,
+        at_risk: Vec::new(),
+        reach: Vec::new(),
+    }
 }
 
 #[test]
@@ -41,6 +48,23 @@ fn says_in_words_what_it_shows() {
     assert_eq!(drawn.matches("No data").count(), 1);
     // The baseline's last value stands in its own panel and, in grey, in the two others.
     assert_eq!(drawn.matches("20\u{2009}%").count(), 3);
+}
+
+/// Two dotted stairs, and a word for them, where models reach somewhere; nothing where they do not.
+#[test]
+fn how_far_models_reach_is_drawn_and_named() {
+    let chart = |reach: Vec<(f64, f64, f64)>| SurvivalGridChart {
+        axis: axis(),
+        curves: vec![Curve { reach, ..curve("Award", 0.2) }],
+        key: BandKey { reach: "plausible models".into(), ..BandKey::default() },
+        ..SurvivalGridChart::default()
+    };
+    let dotted = |chart: &SurvivalGridChart| chart.render().svg.matches("stroke-dasharray=\"2.5").count();
+    let (with, without) = (chart(vec![(0.0, 1.0, 1.0), (50.0, 0.4, 0.7), (96.0, 0.1, 0.4)]), chart(vec![]));
+    assert_sound(|| with.render());
+    // One more stands in the key.
+    assert_eq!((dotted(&with), dotted(&without)), (3, 0));
+    assert_eq!((with.key_entries().len(), without.key_entries().len()), (1, 0));
 }
 
 #[test]
@@ -116,7 +140,7 @@ proptest! {
             axis,
             spans: vec![],
             y_label: words.chars().take(80).collect(),
-            key: BandKey { line: "average".into(), average: words.clone(), spread: words.chars().take(50).collect() },
+            key: BandKey { line: "average".into(), average: words.clone(), spread: words.chars().take(50).collect(), reach: String::new() },
             curves: groups.iter().map(|(label, end)| curve(label, *end)).collect(),
             baseline,
             baseline_key: words,

@@ -19,7 +19,7 @@ fn axis() -> TimeAxis {
 fn curve(label: &str, points: Vec<(f64, f64)>) -> Curve {
     let average_band = points.iter().map(|&(x, y)| (x, y - 0.05, y + 0.05)).collect();
     let at_risk = vec![Some(69), None];
-    Curve { label: label.into(), points, average_band, spread_band: Vec::new(), at_risk }
+    Curve { label: label.into(), points, average_band, spread_band: Vec::new(), at_risk, reach: Vec::new() }
 }
 
 #[test]
@@ -46,7 +46,12 @@ fn tells_every_value_with_its_uncertainty() {
     let chart = SurvivalChart {
         axis: TimeAxis { names: (0..=48).map(|month| format!("end of {month}")).collect(), ..axis() },
         y_label: "Alive".into(),
-        key: BandKey { line: "all".into(), average: "how sure".into(), spread: "single futures".into() },
+        key: BandKey {
+            line: "all".into(),
+            average: "how sure".into(),
+            spread: "single futures".into(),
+            reach: String::new(),
+        },
         curves: vec![Curve { spread_band, ..own }, curve("late", vec![(36.0, 1.0)])],
         at_risk_label: "At risk".into(),
         ..SurvivalChart::default()
@@ -169,7 +174,7 @@ proptest! {
                 ..axis()
             },
             y_label: words.chars().take(80).collect(),
-            key: BandKey { line: "average".into(), average: words.chars().take(50).collect(), spread: String::new() },
+            key: BandKey { line: "average".into(), average: words.chars().take(50).collect(), spread: String::new(), reach: String::new() },
             curves: curves.collect(),
             at_risk_label: words.clone(),
         };

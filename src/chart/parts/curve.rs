@@ -13,6 +13,9 @@ pub struct Curve {
     pub average_band: Vec<(f64, f64, f64)>,
     /// How far single cases spread: time, low, high. May be empty. Drawn if there are at most two curves.
     pub spread_band: Vec<(f64, f64, f64)>,
+    /// How far plausible models reach: time, low, high. May be empty. Drawn if there are at most two curves.
+    #[serde(default)]
+    pub reach: Vec<(f64, f64, f64)>,
     /// Number at risk at each of the axis's ticks; `None` where unknown. May be empty.
     pub at_risk: Vec<Option<u64>>,
 }

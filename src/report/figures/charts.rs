@@ -1,6 +1,6 @@
 use super::causes_chart::causes;
 use super::drawn_figure::Figure;
-use super::picture_parts::{band_key_of, figure, heading, made_of, survival_curve};
+use super::picture_parts::{band_key_of, figure, heading, made_of, reaching, survival_curve};
 use super::programme_axis::{programme_axis, what_flowed};
 use crate::analysis::{Findings, Spread, SurvivalRow};
 use crate::chart::{Heading, Layer, NumberFormat, Panel, Series, StageChart, SurvivalChart, TrajectoryChart};
@@ -57,22 +57,35 @@ fn survival_title(f: &Findings) -> String {
     }
 }
 
+/// Names of curves.
+const OWN: &str = "programme's own";
+const ALL: &str = "all initiatives";
+
 /// The curves to show: what was there before and what began with the programme, or all where there is only one of them.
 fn curves(f: &Findings) -> Vec<(&'static str, &[SurvivalRow])> {
     let of = |group: &str| f.calendar_survival.iter().find(|t| t.group == group).map(|t| t.rows.as_slice());
     match (of("origin:pre-existing"), of("origin:programme")) {
-        (Some(before), Some(with)) => vec![("earlier work", before), ("programme's own", with)],
-        _ => of("all").map(|all| ("all initiatives", all)).into_iter().collect(),
+        (Some(before), Some(with)) => vec![("earlier work", before), (OWN, with)],
+        _ => of("all").map(|all| (ALL, all)).into_iter().collect(),
     }
 }
 
 fn survival(f: &Findings) -> SurvivalChart {
     let axis = programme_axis(f);
+    let models = f.models.as_ref().and_then(|models| models.survival.first());
+    let reach = |label: &str| match label {
+        OWN => models.map(|models| models.own.as_slice()),
+        ALL => models.map(|models| models.all.as_slice()),
+        _ => None,
+    };
     SurvivalChart {
         heading: heading_of(f, &survival_title(f)),
         y_label: "Initiatives still alive".to_owned(),
         key: band_key_of(f.replicates),
-        curves: curves(f).into_iter().map(|(label, rows)| survival_curve(label, rows, &axis, f.replicates)).collect(),
+        curves: curves(f)
+            .into_iter()
+            .map(|(label, rows)| reaching(survival_curve(label, rows, &axis, f.replicates), reach(label)))
+            .collect(),
         at_risk_label: "At risk in an average run".to_owned(),
         axis,
     }

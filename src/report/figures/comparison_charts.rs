@@ -1,7 +1,7 @@
 use super::causes_chart::{Arm, causes};
 use super::charts::STAGES;
 use super::drawn_figure::Figure;
-use super::picture_parts::{band_key, figure, heading, replicates, survival_curve, time_axis};
+use super::picture_parts::{band_key, figure, heading, reaching, replicates, survival_curve, time_axis};
 use crate::analysis::{
     ArmFindings, Clock, Compared, Effect, FEWEST_TO_TELL, Headline, ModelEffect, SurvivalRow, is_of_few,
 };
@@ -186,8 +186,15 @@ fn drawn(compared: &Compared) -> Drawn {
 
 fn curves(compared: &Compared, drawn: &Drawn) -> Vec<Curve> {
     let axis = time_axis(&compared.baseline().findings.setting);
-    let curve = |arm: &ArmFindings| survival_curve(&arm.label.name, rows(arm, drawn), &axis, arm.findings.replicates);
-    compared.arms.iter().map(curve).collect()
+    let curve = |(place, arm): (usize, &ArmFindings)| {
+        let curve = survival_curve(&arm.label.name, rows(arm, drawn), &axis, arm.findings.replicates);
+        let models = compared.models.as_ref().and_then(|models| models.survival.get(place));
+        reaching(
+            curve,
+            models.map(|models| if drawn.group == ALL.group { &models.all } else { &models.own }.as_slice()),
+        )
+    };
+    compared.arms.iter().enumerate().map(curve).collect()
 }
 
 /// What is left of them under the arms that are drawn; averages only, so that nobody is said to be above another.
@@ -269,8 +276,13 @@ pub(in crate::report) fn survival_by_arm(compared: &Compared) -> SurvivalGridCha
     SurvivalGridChart {
         heading: Heading {
             caption: format!(
-                "{}. Dark band: how sure the average is. Light band: nine of ten single futures.",
-                common.caption
+                "{}. Dark band: how sure the average is. Light band: nine of ten single futures.{}",
+                common.caption,
+                if compared.models.is_some() {
+                    " Between the dotted lines: the averages of nine of ten plausible models."
+                } else {
+                    ""
+                }
             ),
             ..common
         },

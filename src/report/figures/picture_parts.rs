@@ -63,7 +63,12 @@ pub(in crate::report) fn made_of(n: u64) -> String {
 /// What line and bands of a survival curve stand for; of one replicate there are no bands.
 pub(in crate::report) fn band_key_of(replicates: u64) -> BandKey {
     match replicates {
-        1 => BandKey { line: "the only replicate".to_owned(), average: String::new(), spread: String::new() },
+        1 => BandKey {
+            line: "the only replicate".to_owned(),
+            average: String::new(),
+            spread: String::new(),
+            reach: String::new(),
+        },
         _ => band_key(),
     }
 }
@@ -74,6 +79,7 @@ pub(in crate::report) fn band_key() -> BandKey {
         line: "all replicates".to_owned(),
         average: "how sure the average is (95 %)".to_owned(),
         spread: "nine of ten single futures".to_owned(),
+        reach: "nine of ten plausible models".to_owned(),
     }
 }
 
@@ -96,8 +102,16 @@ pub(in crate::report) fn survival_curve(label: &str, rows: &[SurvivalRow], axis:
         average_band: band(|r| r.interval),
         // One future spreads nowhere.
         spread_band: if replicates > 1 { band(|r| r.spread) } else { vec![] },
+        reach: vec![],
         at_risk: axis.ticks.iter().map(at_risk).collect(),
     }
+}
+
+/// A survival curve with how far plausible models reach, month by month; as far as the curve itself.
+pub(in crate::report) fn reaching(curve: Curve, reach: Option<&[[f64; 2]]>) -> Curve {
+    let ends = reach.unwrap_or_default().iter().zip(&curve.points);
+    let reach = ends.map(|(&[low, high], &(month, _))| (month, low, high)).collect();
+    Curve { reach, ..curve }
 }
 
 /// A picture with what to see in it.

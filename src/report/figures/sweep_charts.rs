@@ -224,6 +224,7 @@ impl Shown<'_> {
             line: "average over the other settings".to_owned(),
             average: "how sure it is (95 %)".to_owned(),
             spread: "nine of ten points".to_owned(),
+            reach: String::new(),
         };
         let note = if self.swept.is_grid {
             "Each setting alone, all others averaged."
