@@ -1,21 +1,7 @@
 use super::part_run::PartRun;
 use super::{Engine, Observe};
-use crate::scenario::Past;
 use crate::world::{Blueprint, Site, World};
 use std::sync::atomic::AtomicBool;
-
-/// What holds before the month in which a scenario parts from its past.
-#[derive(Clone, Debug)]
-pub(super) struct BeforeBranch {
-    pub until: u32,
-    pub plan: Blueprint,
-}
-
-impl BeforeBranch {
-    pub fn new(past: &Past) -> BeforeBranch {
-        BeforeBranch { until: past.until, plan: Blueprint::new(&past.scenario) }
-    }
-}
 
 impl Engine {
     /// The month in which its scenario parts from a past that others may share; none if it holds from the start.

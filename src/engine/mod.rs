@@ -5,6 +5,7 @@
 //! Must never know: files, threads' number or order, charts.
 
 mod altered;
+mod before_branch;
 mod branch;
 mod cast;
 mod month;
@@ -13,6 +14,7 @@ mod part_run;
 mod possible;
 mod replay;
 mod replicate;
+mod run;
 mod setting;
 mod site_metrics;
 mod snapshot;

@@ -1,4 +1,4 @@
-use super::{InitiativeKind, Parameters, Past, Programme, Role, Shock, Site, TimeLine, Vocabulary};
+use super::{InitiativeKind, Parameters, Programme, Role, Shock, Site, TimeLine, Vocabulary};
 use crate::quantity::{KindId, Month, Share};
 
 /// A checked scenario: everything that a run needs, defaults included. Months inside it count from `time.start`.
@@ -36,6 +36,15 @@ pub struct Scenario {
     pub parameters: Parameters,
     /// What holds before the month from which on all this does, if it is not so from the start.
     pub past: Option<Box<Past>>,
+}
+
+/// A course of things that a scenario shares with others until it parts from them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Past {
+    /// The first month in which the scenario itself holds, at least 1 and less than its months.
+    pub until: u32,
+    /// What holds before.
+    pub scenario: Scenario,
 }
 
 /// `[run]`.

@@ -39,7 +39,7 @@ mod write;
 
 pub use crate::quantity::{Origin, ShockKind};
 pub use built_in::{BuiltIn, Shorthand, ShorthandWord, built_ins, examples_beyond, shorthands, starter};
-pub use checked::{Calendar, Policy, Region, RollOut, RunSettings, Scenario};
+pub use checked::{Calendar, Past, Policy, Region, RollOut, RunSettings, Scenario};
 pub use coordination::{Coordination, Methods};
 pub use grammar::{SettingRow, json_schema, reference, settings};
 pub use kind::{Attributes, InitiativeKind};
@@ -50,7 +50,6 @@ pub use one_file::{ArmText, in_one_file, with_arms};
 pub use organisation_kind::{OrganisationKind, Turnover, WatchedApart, Ways};
 pub use outcome::{OutcomeSection, outcome_metrics};
 pub use parameters::{Domain, Parameter, Parameters, Provenance};
-pub use past::Past;
 pub use programme::{Badge, Funding, Horizon, Programme, Support};
 pub use raw::{Undecoded, decoded};
 pub use reach::Reach;

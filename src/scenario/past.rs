@@ -1,14 +1,5 @@
-use super::Scenario;
+use super::{Past, Scenario};
 use crate::quantity::ShockKind;
-
-/// A course of things that a scenario shares with others until it parts from them.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Past {
-    /// The first month in which the scenario itself holds, at least 1 and less than its months.
-    pub until: u32,
-    /// What holds before.
-    pub scenario: Scenario,
-}
 
 impl Scenario {
     /// The same, but from month `until` on only; before it holds what holds in `past`.
