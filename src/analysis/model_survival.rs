@@ -69,7 +69,7 @@ mod tests {
 
     #[test]
     fn models_are_told_from_futures_month_by_month() {
-        let luck = |set: usize, future: usize| if (set + future).is_multiple_of(2) { 0.1 } else { -0.1 };
+        let luck = |set: usize, future: usize| if (set + future).is_multiple_of(2) { 0.02 } else { -0.02 };
         let own = |set: usize| if set < 50 { 0.4 } else { 0.6 };
         let value = |set: usize, future: usize| {
             vec![9.0, f64::NAN, 0.5 + luck(set, future), f64::NAN, own(set) + luck(set, future)]
