@@ -77,7 +77,8 @@ fn every_initiative_ends_or_is_censored_exactly_once() {
                 assert_eq!(fate.entry, fate.start.max(0) as u32);
                 let last = fate.end.unwrap_or(months - 1);
                 assert!(last < months && fate.months_observed == last + 1 - fate.entry);
-                assert!(fate.end.is_none_or(|end| end as i32 - fate.start >= 9));
+                let ended_age = scenario.parameters.ended_age;
+                assert!(fate.end.is_none_or(|end| f64::from(end as i32 - fate.start) >= ended_age));
                 assert_eq!(fate.end.is_some(), fate.cause.is_some_and(|cause| fate.causes.contains(cause)));
                 assert!(!(fate.absorbed_at_end && fate.end.is_some()));
                 assert!(fate.absorbed.is_none_or(|month| month <= last));
