@@ -54,7 +54,7 @@ impl Kept {
     }
 
     /// Of a run of a plausible model: its headline figures, then survival over the months of the run, of all initiatives and of the
-    /// programme's own ([`survival_length`] values).
+    /// programme's own ([`survival_length`](crate::analysis::survival_length) values).
     #[must_use]
     pub fn headlines_and_survival(run: &RunRecord, setting: &Setting, headlines: &[Headline]) -> Kept {
         let mut kept = Kept::headlines_only(run, setting, headlines);
