@@ -54,10 +54,7 @@ impl ParameterSet {
 
     /// Sets all parameters of a scenario, and of the past that it has, but those of these names.
     pub fn lay_over(&self, scenario: &mut Scenario, given: &[&str]) {
-        if let Some(past) = &mut scenario.past {
-            self.set(&mut past.scenario.parameters, given);
-        }
-        self.set(&mut scenario.parameters, given);
+        scenario.set_parameters(|parameters| self.set(parameters, given));
     }
 
     fn set(&self, parameters: &mut Parameters, given: &[&str]) {

@@ -1,4 +1,4 @@
-use super::{Past, Scenario};
+use super::{Parameters, Past, Scenario};
 use crate::quantity::ShockKind;
 
 impl Scenario {
@@ -12,6 +12,14 @@ impl Scenario {
         }
         let past = Scenario { past: None, ..past.clone() };
         Ok(Scenario { past: Some(Box::new(Past { until, scenario: past })), ..self })
+    }
+
+    /// Sets parameters of the scenario, and of the past that it has: a model is one and the same before and after.
+    pub fn set_parameters(&mut self, set: impl Fn(&mut Parameters)) {
+        if let Some(past) = &mut self.past {
+            set(&mut past.scenario.parameters);
+        }
+        set(&mut self.parameters);
     }
 }
 

@@ -67,9 +67,11 @@ impl Space {
         let study = &self.arms[arm];
         let mut scenario =
             if self.axes.is_empty() { study.scenario.clone() } else { study.at(&self.settings(shares))? };
-        for (row, &share) in self.parameters.iter().zip(shares).filter(|(_, share)| !share.is_nan()) {
-            row.set(&mut scenario.parameters, row.at_share(share));
-        }
+        scenario.set_parameters(|parameters| {
+            for (row, &share) in self.parameters.iter().zip(shares).filter(|(_, share)| !share.is_nan()) {
+                row.set(parameters, row.at_share(share));
+            }
+        });
         Ok(scenario)
     }
 
@@ -127,5 +129,25 @@ fn is_whole(values: &AxisValues) -> bool {
     match values {
         AxisValues::Range { whole, .. } => *whole,
         AxisValues::List(list) => list.iter().all(|value| matches!(value, AxisValue::Whole(_))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{AskedInputs, Space};
+    use crate::scenario::{Parameters, Source, load_study};
+
+    /// A model is one and the same before a regime parts and after.
+    #[test]
+    fn a_point_holds_in_the_past_as_well() {
+        let text = "extends = \"single-site\"\nname = \"b\"\n[[regime]]\nname = \"as it was\"\n[[regime]]\nname = \"bridge\"\n\
+                    branch_at = \"2016-10\"\nset = { \"programme.bridge\" = 0.9 }\n";
+        let source = Source::Text { name: "b".to_owned(), text: text.to_owned() };
+        let study = load_study(&source, &[]).unwrap_or_else(|mistakes| panic!("{mistakes}"));
+        let asked = AskedInputs { parameters: vec![Parameters::find("contagion").unwrap()], ..AskedInputs::default() };
+        let space = Space::new(&study, vec![study.regimes[1].scenario.clone()], &asked);
+        let scenario = space.scenario(0, &[1.0]).unwrap();
+        let past = &scenario.past.as_ref().unwrap().scenario;
+        assert_eq!((scenario.parameters.contagion, past.parameters.contagion), (0.06, 0.06));
     }
 }
