@@ -1,5 +1,7 @@
+use super::month::SIDE_BY_SIDE;
 use super::part_run::PartRun;
 use super::{Engine, Observe};
+use crate::record::RunRecord;
 use crate::world::{Blueprint, Site, World};
 use std::sync::atomic::AtomicBool;
 
@@ -8,6 +10,13 @@ impl Engine {
     #[must_use]
     pub fn parts_in(&self) -> Option<u32> {
         self.past.as_ref().map(|past| past.until)
+    }
+
+    /// Whether threads work on the sites of one replicate side by side: who waits for such a replicate may be asked to help with it,
+    /// and must not wait.
+    #[must_use]
+    pub fn is_side_by_side(&self) -> bool {
+        self.plan.scenario.sites.len() >= SIDE_BY_SIDE
     }
 
     /// A replicate until its scenario parts from its past: the same for every engine of that past, to the last bit, so that others
@@ -23,12 +32,7 @@ impl Engine {
     /// [`Engine::run_unless`] of a replicate whose past is known, by this engine or another one of the same past; `observing` is what
     /// was observed of it.
     #[must_use]
-    pub fn run_from(
-        &self,
-        stop: &AtomicBool,
-        so_far: &PartRun,
-        observing: &Observe,
-    ) -> Option<crate::record::RunRecord> {
+    pub fn run_from(&self, stop: &AtomicBool, so_far: &PartRun, observing: &Observe) -> Option<RunRecord> {
         self.run_on(stop, so_far.clone(), observing)
     }
 

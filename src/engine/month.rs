@@ -17,7 +17,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 pub const MODEL: u32 = 7;
 
 /// From this many sites on they are worked on side by side.
-const SIDE_BY_SIDE: usize = 64;
+pub(super) const SIDE_BY_SIDE: usize = 64;
 
 /// Builds all sites, side by side where they are many; none if it is stopped.
 pub(super) fn build_sites(course: &Course<'_>, notes: bool) -> Option<Vec<Site>> {

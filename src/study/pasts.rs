@@ -25,9 +25,6 @@ struct Which {
     model: Option<u64>,
 }
 
-/// Worlds of fewer sites are worked on by one thread: another one may wait for them.
-const WAITED_FOR: usize = 64;
-
 impl Pasts {
     /// [`Engine::run_unless`], from a past that is kept if there is one; `model` is the place of the plausible model that the engine
     /// is of.
@@ -43,7 +40,7 @@ impl Pasts {
         };
         let shared = self.shared(Which { seed, replicate, until, events: observing.events, model });
         let past = || engine.past(stop, seed, replicate, observing);
-        if engine.setting().sites.len() < WAITED_FOR {
+        if !engine.is_side_by_side() {
             return engine.run_from(stop, shared.get_or_init(past).as_ref()?, observing);
         }
         // Threads that help one another must not wait for one another: then some of it is done twice.
