@@ -1,5 +1,5 @@
-use crate::record::{Fate, Setting};
-use crate::stats::{CompetingMonthSpell, MonthSpell};
+use crate::record::{Fate, Origin, Setting};
+use crate::stats::{CompetingMonthSpell, MonthCounts, MonthSpell};
 
 /// Whether an initiative had begun by `month` and had not ended when that month was over.
 #[must_use]
@@ -65,6 +65,13 @@ pub(super) fn absorbed_or_ended(fate: &Fate) -> CompetingMonthSpell {
         None => (fate.entry + fate.months_observed, ended),
     };
     CompetingMonthSpell { entry: fate.entry, exit, cause: outcome }
+}
+
+/// Over the months of a run, those of an origin, or all of them.
+pub(super) fn calendar_counts(fates: &[Fate], origin: Option<Origin>, months: u32) -> MonthCounts {
+    let concerned = |fate: &&Fate| origin.is_none_or(|origin| fate.origin == origin);
+    let spells: Vec<MonthSpell> = fates.iter().filter(concerned).map(calendar_spell).collect();
+    MonthCounts::of(&spells, months)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
-use super::life::calendar_spell;
+use super::life::calendar_counts;
 use crate::record::{Fate, Origin};
-use crate::stats::{MonthCounts, MonthSpell, VarianceComponents};
+use crate::stats::VarianceComponents;
 
 /// How far survival reaches over plausible models, month by month of the run: from the 5 % to the 95 % quantile of what single models
 /// come to on average, chance taken out; NaN where nothing is at risk.
@@ -21,15 +21,13 @@ pub fn survival_length(months: u32) -> usize {
 /// Survival over the months of a run, of all its initiatives and of the programme's own: the share alive after each month from 0 on
 /// (Kaplan and Meier), NaN until any is at risk.
 pub(super) fn survival_courses(fates: &[Fate], months: u32) -> [Vec<f64>; 2] {
-    let course = |concerned: fn(&&Fate) -> bool| {
-        let spells: Vec<MonthSpell> = fates.iter().filter(concerned).map(calendar_spell).collect();
-        let counts = MonthCounts::of(&spells, months);
-        let first = counts.at_risk.iter().position(|&number| number > 0).unwrap_or(counts.at_risk.len());
-        let mut shares = counts.survival();
+    let course = |origin: Option<Origin>| {
+        let counts = calendar_counts(fates, origin, months);
+        let (first, mut shares) = (counts.first_at_risk(), counts.survival());
         shares.iter_mut().enumerate().filter(|(month, _)| month + 1 < first).for_each(|(_, share)| *share = f64::NAN);
         shares
     };
-    [course(|_| true), course(|fate| fate.origin == Origin::Programme)]
+    [course(None), course(Some(Origin::Programme))]
 }
 
 /// Of the values of an arm in the futures of each set, the reach of survival, which stands behind `headlines` of them.

@@ -1,5 +1,5 @@
 use super::SurvivalRow;
-use super::life::{calendar_spell, own_spell};
+use super::life::{calendar_counts, own_spell};
 use super::survival_group::SurvivalGroup;
 use crate::random::{Key, Stream};
 use crate::record::{Fate, Origin, RunRecord, Setting};
@@ -79,9 +79,8 @@ impl Survivals {
             group.add(MonthCounts::of(&spells, horizon));
         }
         for (place, group) in self.calendar.iter_mut().enumerate() {
-            let concerned = |f: &&Fate| place == 0 || f.origin == Origin::ALL[place - 1];
-            let spells: Vec<MonthSpell> = record.fates.iter().filter(concerned).map(calendar_spell).collect();
-            group.add(MonthCounts::of(&spells, self.months));
+            let origin = place.checked_sub(1).map(|place| Origin::ALL[place]);
+            group.add(calendar_counts(&record.fates, origin, self.months));
         }
         self.replicates += 1;
     }

@@ -53,8 +53,8 @@ impl SurvivalGroup {
         let sure = bootstrap_survival(self.batches.sums(), RESAMPLES, 0.95, || stream.uniform());
         let spread = replicate_spread(&self.first, 0.05, 0.95);
         let has_interval = self.batches.replicates() > 1;
-        // A share of nothing is none: the curve begins where the first ones come under observation.
-        let first = pool.at_risk.iter().position(|&n| n > 0).unwrap_or(pool.at_risk.len());
+        // The curve begins where the first ones come under observation.
+        let first = pool.first_at_risk();
         let row = |(month, survival): (usize, f64)| {
             let told = |known: bool, share: f64| if known && month + 1 >= first { share } else { f64::NAN };
             SurvivalRow {

@@ -62,6 +62,13 @@ impl MonthCounts {
         self.at_risk.len() as u32 - 1
     }
 
+    /// The first month with anybody at risk; the month after the horizon if there is none. A share of nothing is none: a curve says
+    /// something from the month before on.
+    #[must_use]
+    pub fn first_at_risk(&self) -> usize {
+        self.at_risk.iter().position(|&number| number > 0).unwrap_or(self.at_risk.len())
+    }
+
     /// Adds `times` copies of another group's counts over the same horizon; all together fewer than 2³² subjects. Cost:
     /// O(horizon), in vector steps.
     pub fn add(&mut self, other: &MonthCounts, times: u32) {
