@@ -43,7 +43,7 @@ pub use checked::{Calendar, Past, Policy, Region, RollOut, RunSettings, Scenario
 pub use coordination::{Coordination, Methods};
 pub use grammar::{SettingRow, json_schema, reference, settings};
 pub use kind::{Attributes, InitiativeKind};
-pub use layers::{CsvCell, csv_rows};
+pub use layers::{CsvCell, CsvTable, csv_table, row_span, too_long};
 pub use load::{default_scenario, load, load_study, load_study_within};
 pub use load_arms::{ArmSetting, load_arms};
 pub use one_file::{ArmText, in_one_file, with_arms};

@@ -1,22 +1,67 @@
+use crate::diagnostics::{Diagnostic, SourceId, Span};
 use std::ops::Range;
 
-/// A cell of a table: what it says, and its bytes in the text.
+/// A cell of a table: what it says, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CsvCell {
     /// What it says, without the blanks around it.
     pub text: String,
-    /// Its bytes, quotes included.
-    pub range: Range<usize>,
+    /// Its place, quotes included.
+    pub span: Span,
+}
+
+/// A table in CSV: its head, and the rows below it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CsvTable {
+    /// The first line; nothing if the table is empty.
+    pub head: Vec<CsvCell>,
+    /// The others; they may have more cells than the head ([`too_long`]), or fewer.
+    pub rows: Vec<Vec<CsvCell>>,
+}
+
+/// The table that a text is. A quote that is not closed goes to `out`, and then there is no table.
+pub fn csv_table(source: SourceId, text: &str, out: &mut Vec<Diagnostic>) -> Option<CsvTable> {
+    let placed = |cell: RawCell| CsvCell { text: cell.text, span: Span::new(source, cell.range) };
+    let rows = match csv_rows(text) {
+        Ok(rows) => rows,
+        Err(at) => {
+            out.push(Diagnostic::at(Span::new(source, at..at + 1), "a quote is not closed"));
+            return None;
+        }
+    };
+    let mut rows = rows.into_iter().map(|row| row.into_iter().map(placed).collect());
+    Some(CsvTable { head: rows.next().unwrap_or_default(), rows: rows.collect() })
+}
+
+/// Where a row stands.
+#[must_use]
+pub fn row_span(row: &[CsvCell]) -> Span {
+    match (row.first(), row.last()) {
+        (Some(first), Some(last)) => first.span.to(last.span),
+        _ => Span::NOWHERE,
+    }
+}
+
+/// That a row has more cells than the head of its table, if it has; `name` is what that is called, such as "the table".
+#[must_use]
+pub fn too_long(row: &[CsvCell], columns: usize, name: &str) -> Option<Diagnostic> {
+    let message = format!("this row has {} cells, and {name} {columns} columns", row.len());
+    row.get(columns).map(|cell| Diagnostic::at(cell.span, message).hint("a cell with a comma stands in quotes"))
+}
+
+/// A cell, and its bytes in the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct RawCell {
+    text: String,
+    range: Range<usize>,
 }
 
 /// The rows of a table in CSV (RFC 4180): cells between commas, or semicolons or tabs if its first line has more of those; in quotes
-/// where they hold one, a line break or a quote, which is doubled. Empty lines are no rows.
+/// where they hold one, a line break or a quote, which is doubled. Empty lines are no rows. Where the text ends in an open quote, the
+/// byte at which that began.
 ///
 /// A library would give the cells without the places where they stand.
-///
-/// # Errors
-/// Where the text ends in an open quote, the byte at which that began.
-pub fn csv_rows(text: &str) -> Result<Vec<Vec<CsvCell>>, usize> {
+fn csv_rows(text: &str) -> Result<Vec<Vec<RawCell>>, usize> {
     let comma = separator(text);
     let (mut rows, mut row) = (Vec::new(), Vec::new());
     let mut at = 0;
@@ -29,7 +74,7 @@ pub fn csv_rows(text: &str) -> Result<Vec<Vec<CsvCell>>, usize> {
             at += comma.len_utf8();
             continue;
         }
-        let is_empty = |row: &[CsvCell]| row.iter().all(|cell| cell.text.trim().is_empty());
+        let is_empty = |row: &[RawCell]| row.iter().all(|cell| cell.text.trim().is_empty());
         let done = std::mem::take(&mut row);
         if !is_empty(&done) {
             rows.push(done);
@@ -48,11 +93,11 @@ fn separator(text: &str) -> char {
     most.unwrap_or(',')
 }
 
-fn cell(text: &str, from: usize, comma: char) -> Result<CsvCell, usize> {
+fn cell(text: &str, from: usize, comma: char) -> Result<RawCell, usize> {
     let rest = &text[from..];
     if !rest.starts_with('"') {
         let length = rest.find([comma, '\n', '\r']).unwrap_or(rest.len());
-        return Ok(CsvCell { text: rest[..length].trim().to_owned(), range: from..from + length });
+        return Ok(RawCell { text: rest[..length].trim().to_owned(), range: from..from + length });
     }
     let mut said = String::new();
     let mut at = from + 1;
@@ -68,7 +113,7 @@ fn cell(text: &str, from: usize, comma: char) -> Result<CsvCell, usize> {
     }
     let after = text[at..].find([comma, '\n', '\r']).unwrap_or(text.len() - at);
     said += text[at..at + after].trim_end();
-    Ok(CsvCell { text: said, range: from..at + after })
+    Ok(RawCell { text: said, range: from..at + after })
 }
 
 #[cfg(test)]

@@ -15,5 +15,5 @@ mod site_spread;
 mod site_table;
 
 pub(super) use chain::Reader;
-pub use csv_cells::{CsvCell, csv_rows};
+pub use csv_cells::{CsvCell, CsvTable, csv_table, row_span, too_long};
 pub(super) use setting::Setting;

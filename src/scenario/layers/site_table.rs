@@ -1,4 +1,4 @@
-use super::csv_cells::{CsvCell, csv_rows};
+use super::csv_cells::{CsvCell, CsvTable, csv_table, row_span, too_long};
 use crate::diagnostics::{Diagnostic, SourceId, Span, nearest};
 use crate::scenario::grammar::{Form, Key, Rule, SCENARIO, Section, unknown_key};
 use crate::scenario::raw::{Entry, Node, Table, Value};
@@ -19,20 +19,13 @@ pub(super) fn sites_of(
     (source, text): (SourceId, &str),
     out: &mut Vec<Diagnostic>,
 ) -> Vec<Node> {
-    let place = |cell: &CsvCell| Span::new(source, cell.range.clone());
-    let rows = match csv_rows(text) {
-        Ok(rows) => rows,
-        Err(at) => {
-            out.push(Diagnostic::at(Span::new(source, at..at + 1), "a quote is not closed"));
-            return Vec::new();
-        }
-    };
-    let Some((head, rows)) = rows.split_first() else {
+    let Some(CsvTable { head, rows }) = csv_table(source, text, out) else { return Vec::new() };
+    if head.is_empty() {
         out.push(Diagnostic::at(span, "the table of sites is empty").hint("its first line names its columns"));
         return Vec::new();
-    };
+    }
     let before = out.len();
-    let columns = columns(entry, head, &place, out);
+    let columns = columns(entry, &head, out);
     if out.len() > before {
         return Vec::new();
     }
@@ -46,16 +39,15 @@ pub(super) fn sites_of(
     }
     let mut sites = Vec::with_capacity(rows.len());
     for row in rows {
-        if row.len() > head.len() {
-            let message = format!("this row has {} cells, and the table {} columns", row.len(), head.len());
-            out.push(Diagnostic::at(place(&row[head.len()]), message).hint("a cell with a comma stands in quotes"));
+        if let Some(fault) = too_long(&row, head.len(), "the table") {
+            out.push(fault);
             continue;
         }
-        let whole = place(&row[0]).to(place(&row[row.len() - 1]));
+        let whole = row_span(&row);
         let mut site = Table { entries: Vec::new() };
         for (key, column) in &columns {
             let Some(cell) = row.get(*column).filter(|cell| !cell.text.trim().is_empty()) else { continue };
-            let span = place(cell);
+            let span = cell.span;
             let node = Node { value: value(&key.rule, &cell.text, span), span };
             site.put(Entry { key: key.name.to_owned(), key_span: span, node });
         }
@@ -70,12 +62,7 @@ pub(super) fn sites_of(
 }
 
 /// Which key each column of the table is: what `columns` says, else the key of its name.
-fn columns(
-    entry: &Table,
-    head: &[CsvCell],
-    place: &dyn Fn(&CsvCell) -> Span,
-    out: &mut Vec<Diagnostic>,
-) -> Vec<(&'static Key, usize)> {
+fn columns(entry: &Table, head: &[CsvCell], out: &mut Vec<Diagnostic>) -> Vec<(&'static Key, usize)> {
     let section = site_section();
     let at = |name: &str| head.iter().position(|cell| cell.text == name);
     let mut columns: Vec<(&'static Key, usize)> = Vec::new();
@@ -95,7 +82,7 @@ fn columns(
             None => {
                 let heads: Vec<&str> = head.iter().map(|cell| cell.text.as_str()).collect();
                 let diagnostic = Diagnostic::at(one.node.span, format!("the table has no column \"{name}\""))
-                    .also(place(&head[0]), "its first line");
+                    .also(head[0].span, "its first line");
                 out.push(match nearest(name, heads.iter().copied()) {
                     Some(meant) => diagnostic.hint(format!("did you mean \"{meant}\"?")),
                     None => diagnostic.note(format!("its columns are {}", heads.join(", "))),

@@ -1,5 +1,5 @@
 use crate::diagnostics::{Diagnostic, SourceId, Span, nearest};
-use crate::scenario::{CsvCell, csv_rows};
+use crate::scenario::{CsvCell, CsvTable, csv_table, row_span, too_long};
 
 /// A table that is looked for: what it is called in mistakes, the columns that it must have, and those that it may have.
 pub(super) struct TableAsked {
@@ -25,28 +25,21 @@ impl TableRow {
 /// The rows of `text`; all that is wrong with it goes to `out`.
 pub(super) fn rows(source: SourceId, text: &str, asked: &TableAsked, out: &mut Vec<Diagnostic>) -> Vec<TableRow> {
     let what = asked.what;
-    let place = |cell: &CsvCell| Span::new(source, cell.range.clone());
-    let rows = match csv_rows(text) {
-        Ok(rows) => rows,
-        Err(at) => {
-            out.push(Diagnostic::at(Span::new(source, at..at + 1), "a quote is not closed"));
-            return Vec::new();
-        }
-    };
-    let Some((head, rows)) = rows.split_first() else {
+    let Some(CsvTable { head, rows }) = csv_table(source, text, out) else { return Vec::new() };
+    if head.is_empty() {
         let message = format!("the {what} table is empty");
         let hint = format!("its first line names its columns: {}", asked.must.join(","));
         out.push(Diagnostic::at(Span::new(source, 0..0), message).hint(hint));
         return Vec::new();
-    };
-    let line = place(&head[0]).to(place(&head[head.len() - 1]));
+    }
+    let line = row_span(&head);
     let before = out.len();
     let columns: Vec<Option<usize>> = asked
         .must
         .iter()
         .chain(asked.may)
         .enumerate()
-        .map(|(n, name)| column(name, n < asked.must.len(), head, (what, line), out))
+        .map(|(n, name)| column(name, n < asked.must.len(), &head, (what, line), out))
         .collect();
     if out.len() > before {
         return Vec::new();
@@ -56,14 +49,13 @@ pub(super) fn rows(source: SourceId, text: &str, asked: &TableAsked, out: &mut V
     }
     let mut read = Vec::with_capacity(rows.len());
     for row in rows {
-        let whole = place(&row[0]).to(place(&row[row.len() - 1]));
-        if row.len() > head.len() {
-            let message = format!("this row has {} cells, and the {what} table {} columns", row.len(), head.len());
-            out.push(Diagnostic::at(place(&row[head.len()]), message).hint("a cell with a comma stands in quotes"));
+        let whole = row_span(&row);
+        if let Some(fault) = too_long(&row, head.len(), &format!("the {what} table")) {
+            out.push(fault);
             continue;
         }
         let cell = |column: &Option<usize>| match column.and_then(|at| row.get(at)) {
-            Some(cell) => (cell.text.trim().to_owned(), place(cell)),
+            Some(cell) => (cell.text.trim().to_owned(), cell.span),
             None => (String::new(), whole),
         };
         let cells: Vec<(String, Span)> = columns.iter().map(cell).collect();
