@@ -27,7 +27,7 @@ pub(super) fn branched(scenario: Scenario, base: &Scenario, month: Month) -> Res
     scenario.parting_from(base, until).map_err(|what| format!("{what} cannot be otherwise from {month} on only"))
 }
 
-/// A regime that goes the way of `base` until `month`; what cannot is told at `place`.
+/// A regime that goes the way of `base` until `month`; what cannot is told at `place`, and the regime is not to be used.
 pub(super) fn parted(
     scenario: Scenario,
     (base, month): (&Scenario, Month),
@@ -35,18 +35,15 @@ pub(super) fn parted(
     fields: &Fields<'_>,
     out: &mut Vec<Diagnostic>,
 ) -> Scenario {
-    match branched(scenario.clone(), base, month) {
-        Ok(scenario) => scenario,
-        Err(what) => {
-            let note = "on the way change: the programme (but what is awarded, once it has begun), the policy, shocks that \
-                        strike then, and boards that begin then";
-            out.push(
-                Diagnostic::at(place, format!("{title}: {what}"))
-                    .also(fields.span_of("branch_at"), "it parts from the others here")
-                    .note(note)
-                    .hint("leave `branch_at` out: it is otherwise from the start then"),
-            );
-            scenario
-        }
-    }
+    branched(scenario, base, month).unwrap_or_else(|what| {
+        let note = "on the way change: the programme (but what is awarded, once it has begun), the policy, shocks that \
+                    strike then, and boards that begin then";
+        out.push(
+            Diagnostic::at(place, format!("{title}: {what}"))
+                .also(fields.span_of("branch_at"), "it parts from the others here")
+                .note(note)
+                .hint("leave `branch_at` out: it is otherwise from the start then"),
+        );
+        base.clone()
+    })
 }
