@@ -4,6 +4,7 @@
 //! site's month stays in cache; sites share nothing but the [`Nation`].
 //! Must never know: the order of processes, output.
 
+mod acquaintance;
 mod actors;
 mod beginning;
 mod blow;
@@ -31,6 +32,7 @@ mod standing;
 mod stayers;
 mod stretch;
 mod ties;
+mod unknown;
 
 pub use actors::{ABSENT, Actors, earned_position, novice};
 pub use blow::Audience;
