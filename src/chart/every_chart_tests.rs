@@ -215,6 +215,9 @@ fn charts(values: &[f64], words: &str, count: usize, flag: bool) -> Vec<Chart> {
             layers: vec![word(); count],
             arms: vec![word(); count],
             groups: vec![bars; 2],
+            counted: 2,
+            counted_label: word(),
+            shown: 0,
             as_shares: flag,
         }
         .into(),

@@ -304,7 +304,7 @@ fn two_decimals(value: f64) -> String {
 
 /// Colours of halos: the light layers.
 fn palette_of_halos() -> [Colour; HALOS] {
-    [palette::layer(0), palette::layer(3), palette::layer(1)]
+    [palette::layer(2), palette::layer(3), palette::layer(1)]
 }
 
 /// Grey of a tie: the stronger the darker.

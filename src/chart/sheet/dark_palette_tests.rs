@@ -47,6 +47,7 @@ fn neighbours_still_differ_in_grey() {
     for pair in LINES.windows(2) {
         assert!(apart(pair[0].0, pair[1].0) > 18.0, "{pair:?}");
     }
+    assert!(apart(LAYERS[0], LAYERS[5]) > 35.0, "what lasts and what has ended");
     for (a, b) in [(0, 1), (1, 2), (0, 2)] {
         assert!(apart(SIDES[a], SIDES[b]) > 35.0, "{a} {b}");
     }

@@ -1,12 +1,15 @@
 //! What the pictures of comparisons and sweeps say, from made-up runs.
 
-use super::comparison_charts::{comparison_figures, differences, stages_by_arm, survival, survival_by_arm};
+use super::comparison_charts::{
+    alive_title, comparison_figures, differences, stages_by_arm, survival, survival_by_arm,
+};
 use super::sweep_charts::sweep_figures;
 use crate::analysis::fabricated::{self, compared_in, record, setting};
 use crate::analysis::{
     ArmFindings, ArmLabel, Clock, Collector, Compared, Comparison, Headline, Kept, Points, Swept, SweptTimes,
     SweptValue,
 };
+use crate::chart::BarGroup;
 use crate::record::{Metric, Milestone, Origin, Setting};
 
 /// Two arms; in the second nothing ends, or nothing of the programme's own differs.
@@ -67,11 +70,20 @@ fn a_comparison_says_who_keeps_more_and_against_whom() {
     let expected = [
         "2015-03, before the money",
         "2018-03, money ends",
-        "2019-03, a year later",
-        "2020-03, two years later",
+        "2019-03, a year after the money",
+        "2020-03, two years after the money",
         "2022-03, end of the run",
     ];
-    assert_eq!((moments, stages.arms.len()), (expected.to_vec(), 2));
+    assert_eq!((moments, stages.arms.len(), stages.shown), (expected.to_vec(), 2, 4));
+    let title = &stages.heading.title;
+    assert!(title.ends_with(" initiatives are alive at the end of 2022-03 under every arm"), "{title}");
+    let counts = [[1.0, 2.0, 0.0, 0.0, 4.46, 9.0], [5.0, 1.0, 1.0, 0.5, 0.0, 1.0]].map(|arm| arm.to_vec());
+    let group = BarGroup { label: String::new(), counts: counts.to_vec() };
+    let title = alive_title(&compared, Some(&group), "then");
+    assert_eq!(title, "7.5 initiatives are alive then under every arm", "what rounds alike is alike");
+    let group = BarGroup { counts: [counts[0].clone(), vec![1.0; 6]].to_vec(), ..group };
+    let title = alive_title(&compared, Some(&group), "then");
+    assert_eq!(title, "7.5 initiatives are alive then under \"as it was\", 5.0 under \"nothing ends\"");
 }
 
 /// Three arms whose programmes end in month 48, 60 and 48 of 96; the second is marked as narrowing its metrics.
@@ -104,9 +116,9 @@ fn dates_of_one_arm_are_not_drawn_on_another() {
     let expected = [
         "2015-03, before the money",
         "money ends",
-        "a year later",
-        "two years later",
-        "36 months later",
+        "a year after the money",
+        "two years after the money",
+        "36 months after the money",
         "2022-03, end of the run",
     ];
     assert_eq!(moments, expected);
@@ -115,7 +127,10 @@ fn dates_of_one_arm_are_not_drawn_on_another() {
         let counts = [0, 1, 2].map(|arm| stages.groups[group].counts[arm][0]);
         assert_eq!(counts, [mean(0, 47 + after), mean(1, 59 + after), mean(2, 47 + after)], "{group}");
     }
-    assert!(stages.heading.caption.contains("Moments without a date are each arm's own"));
+    // What is drawn is of equal times, not of the end of the run.
+    assert_eq!(stages.shown, 4);
+    assert!(stages.heading.title.contains(" alive 36 months after the money under "), "{}", stages.heading.title);
+    assert!(stages.heading.caption.contains("Each arm is shown at its own date"));
 }
 
 #[test]
@@ -140,8 +155,10 @@ fn an_arm_without_a_moment_has_no_bar_there() {
     let settings = [48, 90].map(|programme_end| Setting { programme_end, ..setting(1) });
     let stages = stages_by_arm(&compared_in(&settings, 3, |_, _, _| {}));
     let group = |words: &str| stages.groups.iter().find(|group| group.label == words).unwrap();
-    assert!(group("a year later").counts[1].is_empty() && !group("a year later").counts[0].is_empty());
-    assert!(!group("6 months later").counts[1].is_empty());
+    assert!(
+        group("a year after the money").counts[1].is_empty() && !group("a year after the money").counts[0].is_empty()
+    );
+    assert!(!group("6 months after the money").counts[1].is_empty());
 }
 
 #[test]

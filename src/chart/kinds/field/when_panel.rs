@@ -1,7 +1,7 @@
 use super::chart::{FieldChart, FieldWork};
 use super::lettered_pens::{BESIDE, BOLD, LINE, RoomOfSheet, TEXT, letter};
 use crate::chart::axes::{Plane, told};
-use crate::chart::sheet::{Align, Canvas, GRID, INK, PAPER, QUIET, Stroke, palette, shorten, text_width};
+use crate::chart::sheet::{Align, Canvas, FILL, GRID, INK, PALE, PAPER, QUIET, Stroke, shorten, text_width};
 
 /// Height of what is said of money.
 const MONEY: f64 = 1.9 * LINE;
@@ -68,9 +68,9 @@ impl FieldChart {
             let outline = [(from, upper), (to, upper), (to, lower), (from, lower), (from, upper)];
             canvas.line(&outline, Stroke { colour: QUIET, width: 2.5, dash: &[] });
         } else {
-            bar((from, to), palette::layer(5));
+            bar((from, to), PALE);
             if let Some(paid) = work.paid {
-                bar((row.px(paid.0).max(from), row.px(paid.1).min(to)), palette::layer(1));
+                bar((row.px(paid.0).max(from), row.px(paid.1).min(to)), FILL);
             }
         }
         canvas.text(&letter(at), (row.left - 20.0, base), BOLD, Align::Middle);
@@ -89,7 +89,7 @@ impl FieldChart {
         if let (Some(&first), Some(&last)) = (area.first(), area.last()) {
             area.push((last.0, plane.bottom));
             area.push((first.0, plane.bottom));
-            canvas.area(&area, palette::layer(1), 1.0);
+            canvas.area(&area, FILL, 1.0);
         }
         let line = Stroke { colour: QUIET, width: 1.5, dash: &[] };
         canvas.line(&[(plane.left, plane.bottom), (plane.right, plane.bottom)], line);
