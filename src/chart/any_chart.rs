@@ -85,4 +85,5 @@ kinds!(
     Ranked(RankedChart),
     Limits(LimitsChart),
     Field(FieldChart),
+    Tornado(TornadoChart),
 );

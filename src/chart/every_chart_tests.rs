@@ -161,6 +161,8 @@ fn charts(values: &[f64], words: &str, count: usize, flag: bool) -> Vec<Chart> {
             format,
             scale_label: word(),
             range: flag.then(|| (value(0), value(1))),
+            contours: flag,
+            ringed: vec![(0, 1)],
         }
         .into(),
         IncidenceChart {
@@ -262,7 +264,7 @@ fn charts(values: &[f64], words: &str, count: usize, flag: bool) -> Vec<Chart> {
         }
         .into(),
         FieldChart {
-            heading,
+            heading: heading.clone(),
             heads: [word(), word(), word()],
             keys: [word(), word(), word(), word(), word(), word()],
             organisations: vec![FieldOrganisation { label: word(), people: word() }; count],
@@ -273,6 +275,28 @@ fn charts(values: &[f64], words: &str, count: usize, flag: bool) -> Vec<Chart> {
             places: (0..3 * count).map(field_place).collect(),
             drawn: count,
             places_label: word(),
+        }
+        .into(),
+        TornadoChart {
+            heading,
+            x_label: word(),
+            format,
+            less: word(),
+            more: word(),
+            told_key: word(),
+            untold_key: word(),
+            interval_key: word(),
+            rows: vec![
+                TornadoRow {
+                    label: word(),
+                    ends: [word(), word()],
+                    levels: [word(), word()],
+                    difference: value(0),
+                    interval: (value(1), value(2)),
+                    is_told: flag,
+                };
+                count
+            ],
         }
         .into(),
     ]
