@@ -86,4 +86,5 @@ kinds!(
     Limits(LimitsChart),
     Field(FieldChart),
     Tornado(TornadoChart),
+    Ties(TiesChart),
 );

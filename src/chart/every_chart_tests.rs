@@ -299,6 +299,14 @@ fn charts(values: &[f64], words: &str, count: usize, flag: bool) -> Vec<Chart> {
             ],
         }
         .into(),
+        TiesChart {
+            heading: Heading { title: word(), ..Heading::default() },
+            groups: vec![word(); count],
+            size_label: word(),
+            tie_label: word(),
+            moments: vec![TiesMoment { title: word(), sizes: values.to_vec(), ties: vec![(0, 1, value(0))] }; 2],
+        }
+        .into(),
     ]
 }
 

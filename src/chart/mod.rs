@@ -1,7 +1,7 @@
 //! Plain series in, picture out: charts made for a slide, each as an SVG and a PNG.
 //!
 //! What became of what: places against kinds ([`FateGridChart`]), moves between stages ([`FlowChart`]), who trusts whom
-//! ([`NetworkChart`]), parts of a whole ([`SharesChart`]), the same quantity in many places ([`PlacesChart`]). Before any of it: who does what
+//! ([`NetworkChart`], by organisation [`TiesChart`]), parts of a whole ([`SharesChart`]), the same quantity in many places ([`PlacesChart`]). Before any of it: who does what
 //! with whom, and when ([`FieldChart`]).
 //!
 //! Over time: survival in one plot ([`SurvivalChart`]) or in small panels ([`SurvivalGridChart`]), quantities

@@ -32,6 +32,11 @@ pub fn dark_colours() -> Vec<(String, String)> {
     ON_DARK.iter().map(|(light, dark)| (hex(*light), hex(*dark))).collect()
 }
 
+/// What a colour is on a dark sheet.
+pub(super) fn on_dark(colour: Colour) -> Colour {
+    ON_DARK.iter().find(|(light, _)| *light == colour).map_or(colour, |(_, dark)| *dark)
+}
+
 fn hex(Colour(red, green, blue): Colour) -> String {
     format!("#{red:02x}{green:02x}{blue:02x}")
 }

@@ -3,10 +3,6 @@ use crate::chart::parts::ramp;
 use crate::chart::sheet::palette::tests::grey;
 use crate::chart::sheet::palette::{ABSORBED, BASELINE, GOING, SIDES};
 
-fn on_dark(colour: Colour) -> Colour {
-    ON_DARK.iter().find(|(light, _)| *light == colour).map_or(colour, |(_, dark)| *dark)
-}
-
 /// A colour of this opacity on the dark sheet.
 fn mixed(Colour(r, g, b): Colour, opacity: f64) -> Colour {
     let paper = on_dark(PAPER);

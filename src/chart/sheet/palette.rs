@@ -1,4 +1,5 @@
 use super::colour::Colour;
+use super::dark_palette::on_dark;
 use super::pen::Stroke;
 
 /// Titles and what must be read.
@@ -19,9 +20,13 @@ pub(in crate::chart) const SPAN: Colour = Colour(0xc8, 0xb9, 0x8a);
 pub(in crate::chart) const PAPER: Colour = Colour(0xff, 0xff, 0xff);
 
 impl Colour {
-    /// The ink that stands out more on this colour: dark or white, on a light and on a dark sheet alike.
+    /// The ink that stands out on this colour, on a light and on a dark sheet: dark or white, or one that changes with the sheet where
+    /// the colour does so from light to dark.
     pub fn ink(self) -> Colour {
-        if self.contrast(INK) >= self.contrast(PAPER) { INK_ON_LIGHT } else { INK_ON_DARK }
+        let stands_out = |ink: Colour| self.contrast(ink).min(on_dark(self).contrast(on_dark(ink)));
+        let better = |a: Colour, b: Colour| if stands_out(a) >= stands_out(b) { a } else { b };
+        let lasting = better(INK_ON_LIGHT, INK_ON_DARK);
+        if stands_out(lasting) >= 3.5 { lasting } else { better(lasting, better(INK, PAPER)) }
     }
 }
 

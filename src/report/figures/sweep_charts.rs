@@ -277,7 +277,7 @@ impl Shown<'_> {
         };
         TornadoChart {
             heading: Heading { title: self.tornado_title(&effects), ..common },
-            x_label: format!("Change in: {}", self.y_label()),
+            x_label: format!("Change in {}", lower(&self.y_label())),
             format: self.format(),
             less: less.to_owned(),
             more: "more".to_owned(),

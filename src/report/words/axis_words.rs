@@ -49,7 +49,8 @@ pub(in crate::report) fn axis_short(axes: &[String], axis: usize) -> String {
 pub(in crate::report) fn axis_value(key: &str, value: &SweptValue) -> String {
     match (known(key), value) {
         (Some((_, Unit::Bid | Unit::Percent)), SweptValue::Number(share)) => {
-            swept_value(&SweptValue::Number((1e6 * 100.0 * share).round() / 1e6))
+            // Of a sample, shares have any number of decimals.
+            swept_value(&SweptValue::Number((1e3 * share).round() / 10.0))
         }
         _ => swept_value(value),
     }
@@ -131,7 +132,7 @@ mod tests {
         let word = |word: &str| setting_words(&axes, &[Text(word.to_owned()), Number(0.25)]);
         assert_eq!(word("whole"), "a quarter of the bid for the whole programme");
         assert_eq!(word("annual"), "a quarter of the bid year by year");
-        assert_eq!(axis_value(&axes[1], &Number(0.35)), "35");
+        assert_eq!([0.35, 0.409_89].map(|share| axis_value(&axes[1], &Number(share))), ["35", "41"]);
         assert_eq!(
             [axis_amount(&axes[1], &Number(0.6)), axis_amount(&axes[0], &Number(1.0))],
             ["60\u{a0}%", "1\u{a0}month"]

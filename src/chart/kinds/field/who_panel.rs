@@ -1,5 +1,6 @@
 use super::chart::{FieldChart, FieldPart, FieldWork};
 use super::lettered_pens::{BESIDE, BOLD, LINE, RoomOfSheet, TEXT, letter};
+use super::when_panel::LIGHT;
 use crate::chart::axes::told;
 use crate::chart::sheet::{
     Align, Canvas, DEEP, FILL, GRID, INK, MARGIN, Point, Stroke, palette, sheet_width, shorten, text_width,
@@ -98,6 +99,6 @@ pub(super) fn sign(canvas: &Canvas, which: usize, centre: Point) {
         2 => ring(canvas, centre),
         3 => draw_part(canvas, FieldPart::Sits, centre),
         4 => canvas.text("+1", (centre.0, centre.1 + 0.36 * TEXT.size), TEXT, Align::Middle),
-        _ => canvas.rectangle((centre.0 - 16.0, centre.1 - 11.0), (centre.0 + 16.0, centre.1 + 11.0), FILL, 1.0),
+        _ => canvas.rectangle((centre.0 - 16.0, centre.1 - 11.0), (centre.0 + 16.0, centre.1 + 11.0), FILL, LIGHT),
     }
 }
