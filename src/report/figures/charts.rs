@@ -43,7 +43,7 @@ fn heading_of(f: &Findings, title: &str) -> Heading {
 
 /// What the survival curves say in the end.
 fn survival_title(f: &Findings) -> String {
-    let end = f.setting.last_month();
+    let end = f.setting.last_month().end_in_words();
     let last = |rows: &[SurvivalRow]| rows.last().map(|r| r.survival).filter(|s| s.is_finite());
     let ends: Option<Vec<f64>> = curves(f).iter().map(|(_, rows)| last(rows)).collect();
     match ends.as_deref() {

@@ -117,7 +117,7 @@ pub(in crate::report) fn stages_by_arm(compared: &Compared) -> StageBarsChart {
         };
         let date = months[0].filter(|_| is_shared(months)).and_then(|month| i32::try_from(month).ok());
         BarGroup {
-            label: date.map_or_else(|| words.clone(), |month| format!("{}, {words}", start.plus(month))),
+            label: date.map_or_else(|| words.clone(), |month| format!("{}, {words}", start.plus(month).in_words())),
             counts: compared.arms.iter().zip(months).map(bar).collect(),
         }
     };
@@ -200,7 +200,7 @@ fn curves(compared: &Compared, drawn: &Drawn) -> Vec<Curve> {
 fn survival_title(compared: &Compared, drawn: &Drawn) -> String {
     let when = match compared.clock.months() {
         Some(months) => format!("are alive {}", own_time(months)),
-        None => format!("live to {}", compared.baseline().findings.setting.last_month()),
+        None => format!("live to {}", compared.baseline().findings.setting.last_month().end_in_words()),
     };
     let share = |arm: &ArmFindings| {
         let setting = &arm.findings.setting;
