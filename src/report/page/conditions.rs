@@ -1,0 +1,143 @@
+use super::{Part, Section, SheetCell, SheetRow, SheetTable};
+use crate::analysis::{Conditions, Exchange, Findings, Outcome, SetApart};
+use crate::report::words::{alive_difference, apart_words, average_percent, count, made_words, survival_points};
+
+/// Sites of which the answer says what sets them apart.
+const IN_THE_ANSWER: usize = 3;
+
+/// Beside each site's survival what sets it apart; nothing if that was not looked at.
+pub(super) fn why_here(f: &Findings) -> Option<Section> {
+    let conditions = f.conditions.as_ref()?;
+    let mut parts = vec![Part::Words(lead(conditions))];
+    if conditions.replicates > 0 {
+        parts.push(Part::Table(beyond_chance(f, conditions)));
+    }
+    parts.extend(others(f, conditions).map(Part::Table));
+    Some(Section::of("why-here", "Why here and not there", parts))
+}
+
+/// The same in a sentence of the answer: the strongest condition of the sites for which one is beyond chance.
+pub(super) fn told_apart(f: &Findings) -> String {
+    let Some(conditions) = &f.conditions else { return String::new() };
+    let mut strongest: Vec<(&SetApart, &Exchange)> = vec![];
+    for one in conditions.told() {
+        if strongest.last().is_none_or(|(apart, _)| apart.site != one.0.site) {
+            strongest.push(one);
+        }
+    }
+    let size = |made: &Exchange| made.survived.difference.mean.abs();
+    strongest.sort_by(|(_, one), (_, other)| {
+        let is_told = |made: &Exchange| made.survived.is_told();
+        is_told(other).cmp(&is_told(one)).then(size(other).total_cmp(&size(one)))
+    });
+    let words = |(apart, made): &(&SetApart, &Exchange)| {
+        format!(
+            "{}: {} ({})",
+            apart.site_name(&f.setting),
+            apart_words(apart, &f.setting),
+            made_words(made).replace('(', "").replace(')', "")
+        )
+    };
+    let told: Vec<String> = strongest.iter().take(IN_THE_ANSWER).map(words).collect();
+    if told.is_empty() { String::new() } else { format!("What sets sites apart: {}.", told.join("; ")) }
+}
+
+fn lead(conditions: &Conditions) -> String {
+    let rest = match conditions.not_replayed() {
+        0 => String::new(),
+        rest if conditions.replicates == 0 => {
+            return format!(
+                "The scenario sets sites apart in {}; what they make of survival can be told from ten replicates on.",
+                count(rest, "condition", "conditions")
+            );
+        }
+        rest => format!(" {} that stand less far apart would take more replicates.", count(rest, "more", "more")),
+    };
+    if conditions.all.is_empty() && conditions.more == 0 {
+        return "What the scenario says of sites sets none of them apart.".to_owned();
+    }
+    format!(
+        "Each condition was exchanged alone, in {}: what a site has that the others mostly have not was set to what those have, \
+         and the same luck met both. A difference is the site as it is minus that. Of twenty conditions that do nothing, one would \
+         seem to do something by chance.{rest}",
+        count(conditions.replicates, "future", "futures")
+    )
+}
+
+/// A row for each condition beyond chance; sites that have none say so, where places are sites.
+fn beyond_chance(f: &Findings, conditions: &Conditions) -> SheetTable {
+    let places = f.outcomes.all();
+    let is_site = f.outcomes.heading() == "site";
+    let survived = |name: &str| survived(places.iter().find(|place| is_site && place.name == name));
+    let mut rows = vec![];
+    for (at, site) in f.setting.sites.iter().enumerate() {
+        let own: Vec<_> = conditions.told().filter(|(apart, _)| apart.site == at).collect();
+        if own.is_empty() && is_site {
+            let none = ["no condition beyond chance".to_owned(), "–".to_owned(), "–".to_owned()];
+            rows.push(row(&site.name, survived(&site.name), none));
+        }
+        rows.extend(own.into_iter().map(|(apart, made)| row(&site.name, survived(&site.name), told(f, apart, made))));
+    }
+    SheetTable {
+        caption:
+            "What sets sites apart beyond chance, the strongest first of each site; in brackets the 95\u{a0}% interval."
+                .to_owned(),
+        columns: columns(),
+        is_long: false,
+        rows,
+    }
+}
+
+/// Those that cannot be told from chance, and those that were not replayed.
+fn others(f: &Findings, conditions: &Conditions) -> Option<SheetTable> {
+    let rest = conditions.all.iter().filter(|one| one.made.as_ref().is_none_or(|made| !made.is_told()));
+    let rows: Vec<SheetRow> = rest
+        .map(|one| {
+            let cells = match &one.made {
+                Some(made) => told(f, &one.apart, made),
+                None => [apart_words(&one.apart, &f.setting), "not replayed".to_owned(), "not replayed".to_owned()],
+            };
+            let name = one.apart.site_name(&f.setting);
+            let place = f.outcomes.all().into_iter().find(|place| f.outcomes.heading() == "site" && place.name == name);
+            row(name, survived(place.as_ref()), cells)
+        })
+        .collect();
+    (!rows.is_empty()).then(|| SheetTable {
+        caption: "Other conditions in which sites stand apart: not to be told from chance, or not replayed.".to_owned(),
+        columns: columns(),
+        is_long: true,
+        rows,
+    })
+}
+
+fn columns() -> Vec<String> {
+    let heads = [
+        "site",
+        "share that survived",
+        "what sets it apart",
+        "makes of that share, points",
+        "initiatives alive at the run's end",
+    ];
+    heads.map(str::to_owned).to_vec()
+}
+
+fn survived(place: Option<&Outcome>) -> String {
+    place
+        .filter(|place| place.survived.known())
+        .map_or_else(|| "–".to_owned(), |place| average_percent(&place.survived))
+}
+
+fn told(f: &Findings, apart: &SetApart, made: &Exchange) -> [String; 3] {
+    [apart_words(apart, &f.setting), survival_points(made), alive_difference(made)]
+}
+
+fn row(site: &str, survived: String, [condition, points, alive]: [String; 3]) -> SheetRow {
+    let cells = vec![
+        SheetCell::Text(site.to_owned()),
+        SheetCell::Number(survived),
+        SheetCell::Text(condition),
+        SheetCell::Number(points),
+        SheetCell::Number(alive),
+    ];
+    SheetRow { site: Some(site.to_owned()), kind: None, cells }
+}

@@ -1,0 +1,9 @@
+//! What sets sites apart: the conditions that a scenario gives to one site and not to the others, each exchanged in the same futures.
+
+mod exchanged;
+mod of_site;
+mod replayed;
+mod sites_apart;
+mod strikes;
+
+pub(super) use replayed::{Replayed, replayed};
