@@ -62,15 +62,29 @@ impl Exchange {
         self.survived.is_told() || self.alive.is_told()
     }
 
-    /// The stronger first: differences of survival beyond chance, those beyond chance only in how many are alive, the others; each by
-    /// size.
-    fn weaker(&self, other: &Exchange) -> Ordering {
-        let rank = |one: &Exchange| match (one.survived.is_told(), one.alive.is_told()) {
-            (true, _) => (2, one.survived.difference.mean.abs()),
-            (false, true) => (1, one.alive.difference.mean.abs()),
-            _ => (0, if one.survived.difference.known() { one.survived.difference.mean.abs() } else { 0.0 }),
-        };
-        let ((ours, size), (theirs, their_size)) = (rank(self), rank(other));
+    /// Whether it leaves fewer initiatives, of which a larger share survives, both beyond chance.
+    #[must_use]
+    pub fn leaves_few_of_whom_more_survive(&self) -> bool {
+        let is_both = self.alive.is_told() && self.survived.is_told();
+        is_both && self.alive.difference.mean < 0.0 && self.survived.difference.mean > 0.0
+    }
+
+    /// How strong it is, and within that how large: beyond chance in how many are alive, only in the share that survives, or in
+    /// neither. A condition that ends initiatives before the money does leaves fewer, of which a larger share may survive; so the number
+    /// comes first.
+    #[must_use]
+    pub fn strength(&self) -> (u8, f64) {
+        match (self.alive.is_told(), self.survived.is_told()) {
+            (true, _) => (2, self.alive.difference.mean.abs()),
+            (false, true) => (1, self.survived.difference.mean.abs()),
+            _ => (0, self.alive.difference.mean.abs()),
+        }
+    }
+
+    /// The stronger first.
+    #[must_use]
+    pub fn by_strength(&self, other: &Exchange) -> Ordering {
+        let ((ours, size), (theirs, their_size)) = (self.strength(), other.strength());
         theirs.cmp(&ours).then(their_size.total_cmp(&size))
     }
 }
@@ -90,14 +104,14 @@ impl Conditions {
     /// Of these, in any order.
     #[must_use]
     pub fn of(replicates: u64, mut all: Vec<ExchangedCondition>, more: u64) -> Conditions {
-        let weaker = |one: &ExchangedCondition, other: &ExchangedCondition| match (&one.made, &other.made) {
-            (Some(one), Some(other)) => one.weaker(other),
+        let strongest = |one: &ExchangedCondition, other: &ExchangedCondition| match (&one.made, &other.made) {
+            (Some(one), Some(other)) => one.by_strength(other),
             (one, other) => other.is_some().cmp(&one.is_some()),
         };
         all.sort_by(|one, other| {
             let further = || other.apart.distance().total_cmp(&one.apart.distance());
             let named = || one.apart.condition.cmp(&other.apart.condition);
-            one.apart.site.cmp(&other.apart.site).then(weaker(one, other)).then_with(further).then_with(named)
+            one.apart.site.cmp(&other.apart.site).then(strongest(one, other)).then_with(further).then_with(named)
         });
         Conditions { replicates, all, more }
     }
@@ -170,7 +184,7 @@ mod tests {
         ];
         let conditions = Conditions::of(12, all, 3);
         let names: Vec<&str> = conditions.all.iter().map(|one| one.apart.condition.name()).collect();
-        assert_eq!(names, ["award", "history", "board", "deficit", "engagement", "award"]);
+        assert_eq!(names, ["board", "award", "history", "deficit", "engagement", "award"]);
         assert_eq!((conditions.told().count(), conditions.not_replayed()), (4, 4));
     }
 }

@@ -1,6 +1,6 @@
 use super::{Part, Section, SheetCell, SheetRow, SheetTable};
 use crate::analysis::{Conditions, Exchange, Findings, Outcome, SetApart};
-use crate::report::words::{alive_difference, apart_words, average_percent, count, made_words, survival_points};
+use crate::report::words::{alive_difference, apart_words, average_percent, count, survival_points};
 
 /// Sites of which the answer says what sets them apart.
 const IN_THE_ANSWER: usize = 3;
@@ -25,21 +25,21 @@ pub(super) fn told_apart(f: &Findings) -> String {
             strongest.push(one);
         }
     }
-    let size = |made: &Exchange| made.survived.difference.mean.abs();
-    strongest.sort_by(|(_, one), (_, other)| {
-        let is_told = |made: &Exchange| made.survived.is_told();
-        is_told(other).cmp(&is_told(one)).then(size(other).total_cmp(&size(one)))
-    });
+    strongest.sort_by(|(_, one), (_, other)| one.by_strength(other));
     let words = |(apart, made): &(&SetApart, &Exchange)| {
-        format!(
-            "{}: {} ({})",
-            apart.site_name(&f.setting),
-            apart_words(apart, &f.setting),
-            made_words(made).replace('(', "").replace(')', "")
-        )
+        format!("in {}, {}: {}", apart.site_name(&f.setting), apart_words(apart, &f.setting), strongest_words(made))
     };
     let told: Vec<String> = strongest.iter().take(IN_THE_ANSWER).map(words).collect();
     if told.is_empty() { String::new() } else { format!("What sets sites apart: {}.", told.join("; ")) }
+}
+
+/// The difference by which it is strong.
+fn strongest_words(made: &Exchange) -> String {
+    if made.alive.is_told() {
+        format!("{} initiatives alive at the run's end", alive_difference(made))
+    } else {
+        format!("{} points in the share that survived", survival_points(made))
+    }
 }
 
 fn lead(conditions: &Conditions) -> String {
@@ -59,7 +59,8 @@ fn lead(conditions: &Conditions) -> String {
     format!(
         "Each condition was exchanged alone, in {}: what a site has that the others mostly have not was set to what those have, \
          and the same luck met both. A difference is the site as it is minus that. Of twenty conditions that do nothing, one would \
-         seem to do something by chance.{rest}",
+         seem to do something by chance. A condition that ends initiatives before the money does leaves fewer, of which a larger share \
+         may survive: look at both.{rest}",
         count(conditions.replicates, "future", "futures")
     )
 }
@@ -115,8 +116,8 @@ fn columns() -> Vec<String> {
         "site",
         "share that survived",
         "what sets it apart",
-        "makes of that share, points",
-        "initiatives alive at the run's end",
+        "makes of initiatives alive at the run's end",
+        "makes of the share that survived, points",
     ];
     heads.map(str::to_owned).to_vec()
 }
@@ -128,16 +129,16 @@ fn survived(place: Option<&Outcome>) -> String {
 }
 
 fn told(f: &Findings, apart: &SetApart, made: &Exchange) -> [String; 3] {
-    [apart_words(apart, &f.setting), survival_points(made), alive_difference(made)]
+    [apart_words(apart, &f.setting), alive_difference(made), survival_points(made)]
 }
 
-fn row(site: &str, survived: String, [condition, points, alive]: [String; 3]) -> SheetRow {
+fn row(site: &str, survived: String, [condition, alive, points]: [String; 3]) -> SheetRow {
     let cells = vec![
         SheetCell::Text(site.to_owned()),
         SheetCell::Number(survived),
         SheetCell::Text(condition),
-        SheetCell::Number(points),
         SheetCell::Number(alive),
+        SheetCell::Number(points),
     ];
     SheetRow { site: Some(site.to_owned()), kind: None, cells }
 }

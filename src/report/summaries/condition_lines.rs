@@ -26,17 +26,25 @@ pub(in crate::report) fn condition_lines(findings: &Findings) -> String {
         return paragraph("", &(words + &rest(conditions)));
     }
     let lead = format!(
-        "{heading}: as it is, minus the same {each} with one condition of one site as most others have it (95\u{a0}% interval)."
+        "{heading}: what is alive at the run's end, and the share that survived, minus the same over the same {each} with one \
+         condition of one site as most others have it."
     );
     let setting = &findings.setting;
     let widest = told.iter().map(|(apart, _)| columns(apart.site_name(setting))).max().unwrap_or(0).min(NAME);
     let mut text = paragraph("", &(lead + &rest(conditions)));
+    let is_of_few = told.iter().any(|(_, made)| made.leaves_few_of_whom_more_survive());
     for (apart, made) in told {
         let name = at_left(&start_of(apart.site_name(setting), widest), widest);
         text += &paragraph(&format!("{name}  "), &format!("{}: {}", apart_words(apart, setting), made_words(made)));
     }
+    if is_of_few {
+        text += &paragraph("", HARDIER);
+    }
     text
 }
+
+/// How a condition can leave fewer initiatives and a larger share that survives.
+const HARDIER: &str = "Where fewer are alive and the share that survived is larger, what would have ended later ended before the money did.";
 
 /// Those beyond chance, so many of each site.
 fn told(conditions: &Conditions) -> Vec<(&SetApart, &Exchange)> {
@@ -96,7 +104,7 @@ mod tests {
         let text = told(Some(Conditions::of(12, all, 0)));
         let lines: Vec<&str> = text.lines().filter(|line| line.starts_with("site-")).collect();
         assert_eq!(lines.len(), 2, "{text}");
-        assert!(lines[0].starts_with("site-1  30 % of its bid awarded, others 60 %: -30 points survive"), "{text}");
+        assert!(lines[0].starts_with("site-1  30 % of its bid awarded, others 60 %: survived -30 points"), "{text}");
         assert!(lines[1].contains("less history"), "{text}");
         let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(words.contains("1 more that stand less far apart would take more replicates."), "{text}");
@@ -109,6 +117,7 @@ mod tests {
         let unplayed = Conditions::of(0, vec![of(0, SiteCondition::Award, None)], 0);
         assert!(told(Some(unplayed)).contains("from ten replicates on"));
         let chance = Conditions::of(12, vec![of(0, SiteCondition::Award, Some(0.0))], 0);
-        assert!(told(Some(chance)).contains("none of 1 condition that set a site apart tells beyond chance"));
+        let words = told(Some(chance)).split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(words.contains("none of 1 condition that set a site apart tells beyond chance"));
     }
 }

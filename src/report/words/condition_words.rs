@@ -45,17 +45,17 @@ pub(in crate::report) fn alive_difference(made: &Exchange) -> String {
     difference(&made.alive, 1.0, 1)
 }
 
-/// Of the two what is beyond chance, the share that survives first; of neither the first: "-14 points (±6) survive".
+/// Of the two what is beyond chance, how many are alive first; of neither the first: "alive -1.7 (±0.8)".
 pub(in crate::report) fn made_words(made: &Exchange) -> String {
-    let alive = format!("{} alive at the run's end", alive_difference(made));
+    let alive = format!("alive {}", alive_difference(made));
     let survive = match survival_points(made).split_once('\u{a0}') {
-        Some((points, sure)) => format!("{points} points\u{a0}{sure} survive"),
-        None => format!("{} points survive", survival_points(made)),
+        Some((points, sure)) => format!("survived {points} points\u{a0}{sure}"),
+        None => format!("survived {} points", survival_points(made)),
     };
     match (made.survived.is_told(), made.alive.is_told()) {
-        (true, true) => format!("{survive}, {alive}"),
-        (false, true) => alive,
-        _ => survive,
+        (true, true) => format!("{alive}, {survive}"),
+        (true, false) => survive,
+        _ => alive,
     }
 }
 
@@ -109,9 +109,10 @@ mod tests {
         assert_eq!(plain(survival_points(&made(-0.14, 0.0))), "-14 (±1)");
         assert_eq!(plain(alive_difference(&made(0.0, 2.0))), "+2.0 (±0.1)");
         assert_eq!(plain(survival_points(&made(0.0, 0.0))), "0 (±1)");
-        assert_eq!(plain(made_words(&made(-0.14, 0.0))), "-14 points (±1) survive");
-        assert_eq!(plain(made_words(&made(0.0, -2.0))), "-2.0 (±0.1) alive at the run's end");
-        assert_eq!(plain(made_words(&made(0.1, -2.0))), "+10 points (±1) survive, -2.0 (±0.1) alive at the run's end");
+        assert_eq!(plain(made_words(&made(-0.14, 0.0))), "survived -14 points (±1)");
+        assert_eq!(plain(made_words(&made(0.0, -2.0))), "alive -2.0 (±0.1)");
+        let both = "alive -2.0 (±0.1), survived +10 points (±1)";
+        assert_eq!(plain(made_words(&made(0.1, -2.0))), both);
         let none =
             Exchange::of([(SiteFuture { survived: f64::NAN, alive: 1.0 }, SiteFuture { survived: 1.0, alive: 1.0 })]);
         assert_eq!(survival_points(&none), "–");

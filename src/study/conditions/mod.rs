@@ -5,5 +5,7 @@ mod of_site;
 mod replayed;
 mod sites_apart;
 mod strikes;
+#[cfg(test)]
+mod tests;
 
 pub(super) use replayed::{Replayed, replayed};

@@ -1,5 +1,8 @@
 use crate::scenario::{Board, Consultation, Programme, Scenario, Site};
 
+/// A formality is told to one in so many.
+const EXACT: f64 = 1e6;
+
 /// How formal the boards of a site are: the mean over the programme's months in which there is one, of several the most formal; 0
 /// if it has none.
 pub(super) fn formality(scenario: &Scenario, site: &Site) -> f64 {
@@ -13,7 +16,8 @@ pub(super) fn formality(scenario: &Scenario, site: &Site) -> f64 {
         there.map(|board| board.formality.get()).max_by(f64::total_cmp)
     };
     let all: Vec<f64> = within.filter_map(formal).collect();
-    if all.is_empty() { 0.0 } else { all.iter().sum::<f64>() / all.len() as f64 }
+    // What is the same in all months is not to differ by rounding.
+    if all.is_empty() { 0.0 } else { libm::round(all.iter().sum::<f64>() / all.len() as f64 * EXACT) / EXACT }
 }
 
 /// How a site consults, as a number.

@@ -27,7 +27,7 @@ pub(in crate::study) enum Replayed {
 
 /// How many of so many exchanges are replayed, and in how many futures each, beside so many replicates: never in more than these
 /// together.
-fn planned(replicates: u64, exchanges: usize) -> (usize, u64) {
+pub(super) fn planned(replicates: u64, exchanges: usize) -> (usize, u64) {
     let number = usize::try_from(replicates / FEWEST).unwrap_or(usize::MAX).min(exchanges);
     let each = replicates.checked_div(number as u64).unwrap_or(0).min(MOST);
     (number, each)

@@ -17,7 +17,7 @@ pub(super) fn sites_apart(scenario: &Scenario) -> Vec<SetApart> {
     };
     let award = scenario.programme.funding.award;
     let mut apart = given(SiteCondition::Award, &|site| site.member.then(|| site.award.unwrap_or(award)));
-    apart.extend(given(SiteCondition::Board, &|site| Some(formality(scenario, site))));
+    apart.extend(governed(scenario));
     apart.extend(given(SiteCondition::History, &|site| Some(site.history.get())));
     apart.extend(collaborating(&scenario.sites));
     apart.extend(given(SiteCondition::Deficit, &|site| Some(site.deficit.get())));
@@ -51,12 +51,37 @@ fn middle_without(sorted: &[f64], one: f64) -> Option<f64> {
     Some(f64::midpoint(at((others - 1) / 2), at(others / 2)))
 }
 
+/// The middle of sorted values.
+fn middle(sorted: &[f64]) -> Option<f64> {
+    let last = sorted.len().checked_sub(1)?;
+    Some(f64::midpoint(sorted[last / 2], sorted[sorted.len() / 2]))
+}
+
 /// Collaboration at the start, of sites that say what it is.
 fn collaborating(sites: &[Site]) -> Vec<SetApart> {
     let values: Vec<Option<f64>> = sites.iter().map(|site| Some(collaboration(site))).collect();
     let mut apart = from_the_middle(SiteCondition::Collaboration, &values);
     apart.retain(|one| sites[one.site].collaboration.is_some());
     apart
+}
+
+/// Sites whose boards are more or less formal than those of most others; most of whom have one, or none. Where as many have one as have
+/// none, a site is like those that do as it does.
+fn governed(scenario: &Scenario) -> Vec<SetApart> {
+    let formalities: Vec<f64> = scenario.sites.iter().map(|site| formality(scenario, site)).collect();
+    let mut sorted: Vec<f64> = formalities.iter().copied().filter(|&one| one > 0.0).collect();
+    sorted.sort_by(f64::total_cmp);
+    let (with_one, with_none) = (sorted.len(), formalities.len() - sorted.len());
+    let apart = |(site, &own): (usize, &f64)| {
+        let others = match own {
+            own if own > 0.0 && with_none > with_one - 1 => 0.0,
+            own if own > 0.0 => middle_without(&sorted, own)?,
+            _ if with_one > with_none - 1 => middle(&sorted)?,
+            _ => 0.0,
+        };
+        Some(SetApart { site, condition: SiteCondition::Board, own, others, month: None })
+    };
+    formalities.iter().enumerate().filter_map(apart).collect()
 }
 
 /// Sites that consult otherwise than most others do.

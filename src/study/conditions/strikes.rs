@@ -21,14 +21,17 @@ pub(super) fn condition_of(kind: ShockKind) -> SiteCondition {
 
 /// All that strikes one site and no other.
 pub(super) fn strikes(scenario: &Scenario) -> Vec<Strike> {
-    let shocks = scenario.shocks.iter().filter_map(|shock| {
+    let months = scenario.time.months;
+    // What comes after the run strikes nobody.
+    let comes = |shock: &&Shock| !matches!(shock.timing, Timing::Month(month) if month >= months);
+    let shocks = scenario.shocks.iter().filter(comes).filter_map(|shock| {
         let site = only_site(scenario, shock.scope)?;
         let (condition, month) = (condition_of(shock.kind), month(shock.timing));
         Some(Strike { site, condition, size: size(scenario, &scenario.sites[site], shock), month })
     });
     let leavers = scenario.sites.iter().enumerate().flat_map(|(at, site)| {
         site.actors.iter().filter_map(move |one| {
-            let month = i32::try_from(one.leaves?).ok();
+            let month = i32::try_from(one.leaves.filter(|&month| month < months)?).ok();
             Some(Strike {
                 site: at,
                 condition: SiteCondition::PeopleLost,
