@@ -43,18 +43,13 @@ fn from_the_middle(condition: SiteCondition, values: &[Option<f64>]) -> Vec<SetA
     values.iter().enumerate().filter_map(apart).collect()
 }
 
-/// The middle of sorted values without one of them.
+/// The middle of sorted values without one of them; between two middle ones what is nearest to that one, which does not stand apart
+/// from half of the others if it is like them.
 fn middle_without(sorted: &[f64], one: f64) -> Option<f64> {
     let left_out = sorted.partition_point(|value| value.total_cmp(&one).is_lt());
     let others = sorted.len().checked_sub(1).filter(|&others| others > 0)?;
     let at = |place: usize| sorted[place + usize::from(place >= left_out)];
-    Some(f64::midpoint(at((others - 1) / 2), at(others / 2)))
-}
-
-/// The middle of sorted values.
-fn middle(sorted: &[f64]) -> Option<f64> {
-    let last = sorted.len().checked_sub(1)?;
-    Some(f64::midpoint(sorted[last / 2], sorted[sorted.len() / 2]))
+    Some(one.clamp(at((others - 1) / 2), at(others / 2)))
 }
 
 /// Collaboration at the start, of sites that say what it is.
@@ -76,7 +71,7 @@ fn governed(scenario: &Scenario) -> Vec<SetApart> {
         let others = match own {
             own if own > 0.0 && with_none > with_one - 1 => 0.0,
             own if own > 0.0 => middle_without(&sorted, own)?,
-            _ if with_one > with_none - 1 => middle(&sorted)?,
+            _ if with_one > with_none - 1 => sorted[(with_one - 1) / 2],
             _ => 0.0,
         };
         Some(SetApart { site, condition: SiteCondition::Board, own, others, month: None })

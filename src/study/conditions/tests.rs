@@ -95,6 +95,8 @@ fn who_is_like_the_others_is_not_set_apart() {
     // The middle of the others, not their mean; of the two that are alike neither.
     let apart = sites_apart(&sites(&["deficit = 0.2", "deficit = 0.2", "deficit = 0.8"]));
     assert_eq!((found(&apart)[0], apart[0].others), ((2, "deficit"), 0.2));
+    // Who is like half of the others does not.
+    assert_eq!(found(&sites_apart(&sites(&["award = 0.1", "", ""]))), [(0, "award")]);
     // Whoever is no member has no award.
     assert_eq!(found(&sites_apart(&sites(&["award = 1.0", "member = false", "award = 1.0"]))), []);
     let two = sites_apart(&sites(&["consultation = \"none\"", "consultation = \"one-way\"", ""]));
