@@ -1,4 +1,6 @@
 //! What sets sites apart: the conditions that a scenario gives to one site and not to the others, each exchanged in the same futures.
+//!
+//! Must never know: what the differences come to in words, the model's rules.
 
 mod exchanged;
 mod of_site;
