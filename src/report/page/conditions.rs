@@ -1,5 +1,5 @@
 use super::{Part, Section, SheetCell, SheetRow, SheetTable};
-use crate::analysis::{Conditions, Exchange, Findings, Outcome, SetApart};
+use crate::analysis::{Conditions, Estimate, Exchange, ExchangedCondition, Findings, SetApart};
 use crate::report::words::{alive_difference, apart_words, average_percent, count, survival_points};
 
 /// Sites of which the answer says what sets them apart.
@@ -8,10 +8,12 @@ const IN_THE_ANSWER: usize = 3;
 /// Beside each site's survival what sets it apart; nothing if that was not looked at.
 pub(super) fn why_here(f: &Findings) -> Option<Section> {
     let conditions = f.conditions.as_ref()?;
-    let mut parts = vec![Part::Words(lead(conditions))];
-    if conditions.replicates > 0 {
-        parts.push(Part::Table(beyond_chance(f, conditions)));
+    let mut parts = vec![];
+    let table = beyond_chance(f, conditions);
+    if conditions.replicates > 0 && !table.rows.is_empty() {
+        parts.push(Part::Table(table));
     }
+    parts.push(Part::Words(how(conditions)));
     parts.extend(others(f, conditions).map(Part::Table));
     Some(Section::of("why-here", "Why here and not there", parts))
 }
@@ -42,7 +44,7 @@ fn strongest_words(made: &Exchange) -> String {
     }
 }
 
-fn lead(conditions: &Conditions) -> String {
+fn how(conditions: &Conditions) -> String {
     let rest = match conditions.not_replayed() {
         0 => String::new(),
         rest if conditions.replicates == 0 => {
@@ -56,8 +58,10 @@ fn lead(conditions: &Conditions) -> String {
     if conditions.all.is_empty() && conditions.more == 0 {
         return "What the scenario says of sites sets none of them apart.".to_owned();
     }
+    let none =
+        if conditions.told().next().is_none() { "No condition that was exchanged tells beyond chance. " } else { "" };
     format!(
-        "Each condition was exchanged alone, in {}: what a site has that the others mostly have not was set to what those have, \
+        "{none}Each condition was exchanged alone, in {}: what a site has that the others mostly have not was set to what those have, \
          and the same luck met both. A difference is the site as it is minus that. Of twenty conditions that do nothing, one would \
          seem to do something by chance. A condition that ends initiatives before the money does leaves fewer, of which a larger share \
          may survive: look at both.{rest}",
@@ -65,25 +69,28 @@ fn lead(conditions: &Conditions) -> String {
     )
 }
 
-/// A row for each condition beyond chance; sites that have none say so, where places are sites.
+/// A row for each condition beyond chance; where places are sites, those that have none say so.
 fn beyond_chance(f: &Findings, conditions: &Conditions) -> SheetTable {
-    let places = f.outcomes.all();
-    let is_site = f.outcomes.heading() == "site";
-    let survived = |name: &str| survived(places.iter().find(|place| is_site && place.name == name));
     let mut rows = vec![];
     for (at, site) in f.setting.sites.iter().enumerate() {
-        let own: Vec<_> = conditions.told().filter(|(apart, _)| apart.site == at).collect();
-        if own.is_empty() && is_site {
-            let none = ["no condition beyond chance".to_owned(), "–".to_owned(), "–".to_owned()];
-            rows.push(row(&site.name, survived(&site.name), none));
+        let own: Vec<&ExchangedCondition> = conditions.all.iter().filter(|one| one.apart.site == at).collect();
+        let told: Vec<_> = conditions.told().filter(|(apart, _)| apart.site == at).collect();
+        if told.is_empty() && f.outcomes.heading() == "site" {
+            let why = match own.iter().filter(|one| one.made.is_some()).count() {
+                _ if own.is_empty() => "nothing: it is much like the others".to_owned(),
+                0 => format!("{}, not replayed", count(own.len() as u64, "condition", "conditions")),
+                _ => "no condition beyond chance".to_owned(),
+            };
+            rows.push(row(f, &site.name, [why, "–".to_owned(), "–".to_owned()]));
         }
-        rows.extend(own.into_iter().map(|(apart, made)| row(&site.name, survived(&site.name), told(f, apart, made))));
+        rows.extend(told.into_iter().map(|(apart, made)| row(f, &site.name, cells(f, apart, made))));
     }
     SheetTable {
         caption:
-            "What sets sites apart beyond chance, the strongest first of each site; in brackets the 95\u{a0}% interval."
+            "What sets sites apart beyond chance, the strongest first of each site: what it makes of how many initiatives are alive at the \
+                  run's end and of the share that survived; in brackets the 95\u{a0}% interval."
                 .to_owned(),
-        columns: columns(),
+        columns: columns(f),
         is_long: false,
         rows,
     }
@@ -92,53 +99,36 @@ fn beyond_chance(f: &Findings, conditions: &Conditions) -> SheetTable {
 /// Those that cannot be told from chance, and those that were not replayed.
 fn others(f: &Findings, conditions: &Conditions) -> Option<SheetTable> {
     let rest = conditions.all.iter().filter(|one| one.made.as_ref().is_none_or(|made| !made.is_told()));
-    let rows: Vec<SheetRow> = rest
-        .map(|one| {
-            let cells = match &one.made {
-                Some(made) => told(f, &one.apart, made),
-                None => [apart_words(&one.apart, &f.setting), "not replayed".to_owned(), "not replayed".to_owned()],
-            };
-            let name = one.apart.site_name(&f.setting);
-            let place = f.outcomes.all().into_iter().find(|place| f.outcomes.heading() == "site" && place.name == name);
-            row(name, survived(place.as_ref()), cells)
-        })
-        .collect();
+    let of = |one: &ExchangedCondition| {
+        let not_replayed =
+            || [apart_words(&one.apart, &f.setting), "not replayed".to_owned(), "not replayed".to_owned()];
+        let cells = one.made.as_ref().map_or_else(not_replayed, |made| cells(f, &one.apart, made));
+        row(f, one.apart.site_name(&f.setting), cells)
+    };
+    let rows: Vec<SheetRow> = rest.map(of).collect();
     (!rows.is_empty()).then(|| SheetTable {
         caption: "Other conditions in which sites stand apart: not to be told from chance, or not replayed.".to_owned(),
-        columns: columns(),
+        columns: columns(f),
         is_long: true,
         rows,
     })
 }
 
-fn columns() -> Vec<String> {
-    let heads = [
-        "site",
-        "share that survived",
-        "what sets it apart",
-        "makes of initiatives alive at the run's end",
-        "makes of the share that survived, points",
-    ];
+fn columns(f: &Findings) -> Vec<String> {
+    let site = if f.outcomes.heading() == "site" { "site, and share that survived" } else { "site" };
+    let heads = [site, "what sets it apart", "alive at the run's end", "survived, points"];
     heads.map(str::to_owned).to_vec()
 }
 
-fn survived(place: Option<&Outcome>) -> String {
-    place
-        .filter(|place| place.survived.known())
-        .map_or_else(|| "–".to_owned(), |place| average_percent(&place.survived))
-}
-
-fn told(f: &Findings, apart: &SetApart, made: &Exchange) -> [String; 3] {
+fn cells(f: &Findings, apart: &SetApart, made: &Exchange) -> [String; 3] {
     [apart_words(apart, &f.setting), alive_difference(made), survival_points(made)]
 }
 
-fn row(site: &str, survived: String, [condition, alive, points]: [String; 3]) -> SheetRow {
-    let cells = vec![
-        SheetCell::Text(site.to_owned()),
-        SheetCell::Number(survived),
-        SheetCell::Text(condition),
-        SheetCell::Number(alive),
-        SheetCell::Number(points),
-    ];
+fn row(f: &Findings, site: &str, [condition, alive, points]: [String; 3]) -> SheetRow {
+    let place = f.outcomes.all().into_iter().find(|place| f.outcomes.heading() == "site" && place.name == site);
+    let survived = place.map(|place| place.survived).filter(Estimate::known);
+    let name = survived.map_or_else(|| site.to_owned(), |share| format!("{site}: {}", average_percent(&share)));
+    let cells =
+        vec![SheetCell::Text(name), SheetCell::Text(condition), SheetCell::Number(alive), SheetCell::Number(points)];
     SheetRow { site: Some(site.to_owned()), kind: None, cells }
 }
