@@ -31,8 +31,8 @@ impl Plan for ModelsPlan {
         let own = self.study.identity(command);
         match &self.models {
             Some(models) => {
-                let survival = if command == "sweep" { "" } else { "survival, " };
-                sha256(format!("{own}, {} replicates, {survival}{}", self.run().replicates, models.text()))
+                let courses = if command == "sweep" { "" } else { "courses, " };
+                sha256(format!("{own}, {} replicates, {courses}{}", self.run().replicates, models.text()))
             }
             None => own,
         }

@@ -57,7 +57,8 @@ fn a_comparison_says_who_keeps_more_and_against_whom() {
     let curves = survival(&compared).render().alt;
     assert!(
         curves.starts_with("Of the programme's own initiatives, ")
-            && curves.contains("% live to 2022-03 under \"as it was\", 100\u{a0}% under \"nothing ends\"."),
+            && curves
+                .contains("% live to the end of March 2022 under \"as it was\", 100\u{a0}% under \"nothing ends\"."),
         "{curves}"
     );
     let panels = survival_by_arm(&compared).render().alt;
@@ -65,11 +66,11 @@ fn a_comparison_says_who_keeps_more_and_against_whom() {
     let stages = stages_by_arm(&compared);
     let moments: Vec<&str> = stages.groups.iter().map(|group| group.label.as_str()).collect();
     let expected = [
-        "2015-03, before the money",
-        "2018-03, money ends",
-        "2019-03, a year later",
-        "2020-03, two years later",
-        "2022-03, end of the run",
+        "March 2015, before the money",
+        "March 2018, money ends",
+        "March 2019, a year later",
+        "March 2020, two years later",
+        "March 2022, end of the run",
     ];
     assert_eq!((moments, stages.arms.len()), (expected.to_vec(), 2));
 }
@@ -92,7 +93,7 @@ fn dates_of_one_arm_are_not_drawn_on_another() {
     assert_eq!(curves.axis.span, None, "money ends in different months");
     let marks: Vec<&str> = curves.axis.marks.iter().map(|mark| mark.label.as_str()).collect();
     assert_eq!(marks, ["policy shifts"], "only what holds for all arms");
-    let ends = "Last month of programme money: 2018-03 (\"arm-1\" and \"arm-3\"), 2019-03 (\"arm-2\").";
+    let ends = "Last month of programme money: March 2018 (\"arm-1\" and \"arm-3\"), March 2019 (\"arm-2\").";
     assert!(curves.heading.caption.ends_with(ends), "{}", curves.heading.caption);
     let panels = survival_by_arm(&compared);
     let shaded: Vec<f64> = panels.spans.iter().map(|span| span.as_ref().unwrap().to).collect();
@@ -100,14 +101,14 @@ fn dates_of_one_arm_are_not_drawn_on_another() {
 
     let stages = stages_by_arm(&compared);
     let moments: Vec<&str> = stages.groups.iter().map(|group| group.label.as_str()).collect();
-    // The longest time that all have is 36 months; 2015-03 and 2022-03 are the same for all.
+    // The longest time that all have is 36 months; March 2015 and March 2022 are the same for all.
     let expected = [
-        "2015-03, before the money",
+        "March 2015, before the money",
         "money ends",
         "a year later",
         "two years later",
         "36 months later",
-        "2022-03, end of the run",
+        "March 2022, end of the run",
     ];
     assert_eq!(moments, expected);
     let mean = |arm: usize, month: usize| compared.arms[arm].findings.courses.spread(0, month, Metric::Absorbed).mean;
@@ -200,11 +201,11 @@ fn swept(axes: usize, is_grid: bool) -> Swept {
 fn who_points_at_the_end_reads_the_last_month() {
     let compared = compared(true);
     let setting = &compared.arms[0].findings.setting;
-    let last = setting.start.plus(setting.months.cast_signed() - 1);
+    let last = setting.last_month().in_words();
     let chart = survival(&compared);
     let spots = chart.render().spots;
     assert_eq!(spots.len(), 1 + setting.months as usize);
-    assert!(spots[0].text.starts_with(&format!("start of {}\n", setting.start)), "{}", spots[0].text);
+    assert!(spots[0].text.starts_with(&format!("start of {}\n", setting.start.in_words())), "{}", spots[0].text);
     let text = &spots[spots.len() - 1].text;
     assert!(text.starts_with(&format!("end of {last}\nas it was ")), "{text}");
     let table = chart.table();

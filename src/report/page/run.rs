@@ -76,15 +76,15 @@ pub(super) fn the_model() -> Section {
 /// Three sentences: what is left, why and where not, how far that can be relied on.
 pub(super) fn answer(f: &Findings) -> Vec<String> {
     let setting = &f.setting;
-    let (end, last) = (setting.start.plus(setting.programme_end - 1), setting.last_month());
+    let (end, last) = (setting.start.plus(setting.programme_end - 1).in_words(), setting.last_month().end_in_words());
     let alive = f.headline("alive_at_programme_end");
     let nobody = if takes_part(f) { "" } else { "No site takes part in the programme. " };
-    let when = format!("{} ({end})", when_it_ended(f));
+    let when = format!("{} (end of {end})", when_it_ended(f));
     if !alive.known() || alive.mean == 0.0 {
         let now = amount(&f.headline("alive_at_horizon"), 1);
         let beginning =
             if alive.known() { format!("{when}, no initiative was alive.") } else { no_end(setting).to_owned() };
-        return vec![format!("{nobody}{beginning} In {last}, {now} initiatives are alive."), sure_words(f)];
+        return vec![format!("{nobody}{beginning} At {last}, {now} initiatives are alive."), sure_words(f)];
     }
     let absorbed = average_percent(&f.headline("absorbed_share"));
     let survived = if setting.programme_end >= setting.months.cast_signed() {
@@ -95,7 +95,7 @@ pub(super) fn answer(f: &Findings) -> Vec<String> {
         )
     } else {
         format!(
-            "{nobody}{when}, {} initiatives were alive; {} of them are still alive in {last}, {absorbed} as business as usual.",
+            "{nobody}{when}, {} initiatives were alive; {} of them are still alive at {last}, {absorbed} as business as usual.",
             amount(&alive, 1),
             average_percent(&f.headline("survived_horizon")),
         )

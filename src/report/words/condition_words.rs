@@ -9,7 +9,7 @@ pub(in crate::report) fn apart_words(apart: &SetApart, setting: &Setting) -> Str
     let SetApart { own, others, .. } = *apart;
     let than = if own > others { "more" } else { "less" };
     let both = format!("({}, others {})", fixed(own, 2), fixed(others, 2));
-    let when = apart.month.map_or_else(String::new, |month| format!(" ({})", setting.start.plus(month)));
+    let when = apart.month.map_or_else(String::new, |month| format!(" ({})", setting.start.plus(month).in_words()));
     match apart.condition {
         SiteCondition::Award => {
             format!("{:.0}\u{a0}% of its bid awarded, others {:.0}\u{a0}%", 100.0 * own, 100.0 * others)
@@ -86,7 +86,7 @@ mod tests {
         };
         assert_eq!(told(SiteCondition::Award, 0.3, 0.6, None), "30 % of its bid awarded, others 60 %");
         let lost = told(SiteCondition::Struck(ShockKind::FundingWithdrawal), 0.33, 0.0, Some(36));
-        assert_eq!(lost, "funding was withdrawn (2017-04), elsewhere not");
+        assert_eq!(lost, "funding was withdrawn (April 2017), elsewhere not");
         assert_eq!(told(SiteCondition::PeopleLost, 0.9, 0.0, None), "people lost, elsewhere not");
         assert_eq!(told(SiteCondition::Board, 0.0, 0.6, None), "no board, others have one");
         assert_eq!(told(SiteCondition::Board, 0.3, 0.0, None), "a board, others have none");
