@@ -12,6 +12,7 @@ mod clock;
 mod collector;
 mod compared;
 mod comparison;
+mod conditions;
 mod contrast;
 mod courses;
 mod endings;
@@ -40,6 +41,7 @@ mod places;
 mod points;
 mod ranking;
 mod running;
+mod site_conditions;
 mod story;
 mod survival;
 mod survival_group;
@@ -59,6 +61,7 @@ pub use clock::Clock;
 pub use collector::Collector;
 pub use compared::{ArmFindings, ArmLabel, Compared, Equalised, Neutrality, metrics_shown};
 pub use comparison::{ArmContrast, Comparison};
+pub use conditions::{Conditions, Exchange, ExchangedCondition, SiteFuture};
 pub use contrast::Effect;
 pub use courses::{Courses, Spread};
 pub use endings::{Ending, Endings};
@@ -83,6 +86,7 @@ pub use places::Places;
 pub use points::Points;
 pub use ranking::{Extreme, SPENT_ALIKE, SpentAlike};
 pub use running::Running;
+pub use site_conditions::{SetApart, SiteCondition};
 pub use story::{
     ChangedFuture, Choice, Chosen, ExplainedInitiative, Future, InitiativeStory, Odds, OddsOverModels, OddsRow,
     Parting, concerning, part, single_changes, typical_end, typical_of, typical_survivor,

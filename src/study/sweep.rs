@@ -66,7 +66,12 @@ pub fn sweep(study: &Study, options: &Options<'_>) -> Result<SweepResults, Error
         in_given_order: !matches!(sweep.design, SweepDesign::Grid),
         #[cfg(feature = "page")]
         base: Base::of(&study),
-        plan: Box::new(ModelsPlan { study: study.clone(), models: models.clone(), is_usual: false }),
+        plan: Box::new(ModelsPlan {
+            study: study.clone(),
+            models: models.clone(),
+            is_usual: false,
+            no_conditions: false,
+        }),
     };
     let prepare = || {
         let sweeping = Sweeping::new(study, sweep, points, &ends, models);

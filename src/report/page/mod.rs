@@ -9,6 +9,7 @@
 mod album;
 mod calibrated;
 mod compared;
+mod conditions;
 mod contents;
 mod dark;
 mod deck;

@@ -1,3 +1,4 @@
+use super::conditions::{told_apart, why_here};
 use super::initiatives::initiatives;
 use super::share_words::share_words;
 use super::sureness::{how_sure, sure_words};
@@ -11,7 +12,8 @@ use crate::report::words::{amount, average_percent, capital, count, no_end, plai
 #[must_use]
 pub fn run_contents(findings: &Findings, figures: Vec<Figure>, stories: Vec<ToldStory>, ran: Ran) -> Contents {
     let mut figures = WaitingFigures(figures);
-    let sections = vec![
+    let mut sections: Vec<Section> = why_here(findings).into_iter().collect();
+    sections.extend([
         Section::of(
             "what-to-see",
             "What to see",
@@ -21,7 +23,7 @@ pub fn run_contents(findings: &Findings, figures: Vec<Figure>, stories: Vec<Told
         Section::of("how-sure", "How sure, and how far futures spread", how_sure(findings)),
         what_ran(),
         the_model(),
-    ];
+    ]);
     Contents {
         name: findings.setting.scenario.clone(),
         kind: "A run".to_owned(),
@@ -98,7 +100,7 @@ pub(super) fn answer(f: &Findings) -> Vec<String> {
             average_percent(&f.headline("survived_horizon")),
         )
     };
-    [survived, why_and_where(f), sure_words(f)].into_iter().filter(|words| !words.is_empty()).collect()
+    [survived, why_and_where(f), told_apart(f), sure_words(f)].into_iter().filter(|words| !words.is_empty()).collect()
 }
 
 /// The main causes of ends, and where more and fewer survive; what cannot be told apart is not ranked.

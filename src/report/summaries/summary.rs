@@ -1,3 +1,4 @@
+use super::condition_lines::condition_lines;
 use super::outcome_lines::outcome_lines;
 use crate::analysis::{Estimate, FEW, Findings};
 use crate::report::terminal::{Emphasis, Emphasised, in_words, paragraph};
@@ -14,6 +15,7 @@ pub fn summary(findings: &Findings) -> Emphasised {
             opening(findings),
             survival(findings),
             outcome_lines(findings),
+            condition_lines(findings),
             endings(findings),
             trust(findings),
             over_models(findings),

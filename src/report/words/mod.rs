@@ -5,6 +5,7 @@
 #![cfg_attr(not(feature = "page"), expect(unused_imports, reason = "only tables, pictures and the page use them"))]
 
 mod clock_words;
+mod condition_words;
 mod evidence_counts;
 mod evidence_wording;
 mod field_told;
@@ -25,6 +26,7 @@ mod varied_words;
 mod written;
 
 pub(super) use clock_words::{by_end, clock_words, has_same_sites, own_time, sites_words, swept_clock_words};
+pub(super) use condition_words::{alive_difference, apart_words, made_words, survival_points};
 pub(super) use evidence_counts::{ROBUST, counted, tested, verdict_sign};
 pub(super) use evidence_wording::{
     anchor, cell, effect, ends_words, main_effect, mechanism, per_set, percent, verdict, with_unit,
