@@ -51,7 +51,8 @@ pub fn conduct(study: &Study, options: &Options<'_>) -> Result<RunResults, Error
     refuse(&study)?;
     let scenario = &study.scenario;
     let needed = Needed::of_arms(&[scenario], scenario.run.replicates, per_chunk(scenario));
-    let needed = if options.no_conditions { needed } else { needed.with_exchanges() };
+    let exchanges = !options.no_conditions && scenario.sites.len() > 1;
+    let needed = if exchanges { needed.with_exchanges() } else { needed };
     let options = options.within_memory(&needed)?;
     let horizons = study.outcome.survival_horizons();
     let models = options.models.filter(|_| options.until.is_none());

@@ -132,3 +132,74 @@ fn row(f: &Findings, site: &str, [condition, alive, points]: [String; 3]) -> She
         vec![SheetCell::Text(name), SheetCell::Text(condition), SheetCell::Number(alive), SheetCell::Number(points)];
     SheetRow { site: Some(site.to_owned()), kind: None, cells }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Part, told_apart, why_here};
+    use crate::analysis::fabricated::{record, setting};
+    use crate::analysis::{
+        Collector, Conditions, Exchange, ExchangedCondition, Findings, Headline, Kept, SetApart, SiteCondition,
+        SiteFuture,
+    };
+    use crate::report::page::SheetCell;
+
+    fn findings(sites: usize, conditions: Option<Conditions>) -> Findings {
+        let (setting, headlines) = (setting(sites), Headline::all(&[]));
+        let mut collector = Collector::new(&setting, &headlines);
+        (0..12).for_each(|one| collector.add(Some(&Kept::of(record(&setting, one), &setting, &headlines, 0))));
+        Findings { conditions, ..collector.finish() }
+    }
+
+    fn of(site: usize, alive: Option<f64>) -> ExchangedCondition {
+        let made = alive.map(|alive| {
+            let own = SiteFuture { survived: 0.5, alive: 5.0 + alive };
+            Exchange::of(vec![(own, SiteFuture { survived: 0.5, alive: 5.0 }); 12])
+        });
+        let apart = SetApart { site, condition: SiteCondition::Award, own: 0.3, others: 0.6, month: None };
+        ExchangedCondition { apart, made }
+    }
+
+    /// Of each table what sets sites apart, row by row.
+    fn tables(findings: &Findings) -> Vec<Vec<String>> {
+        let parts = why_here(findings).expect("a section").parts;
+        let text = |cell: &SheetCell| match cell {
+            SheetCell::Text(text) | SheetCell::Number(text) => text.replace('\u{a0}', " "),
+        };
+        let tables = parts.iter().filter_map(|part| match part {
+            Part::Table(table) => Some(table.rows.iter().map(|row| text(&row.cells[1])).collect()),
+            _ => None,
+        });
+        tables.collect()
+    }
+
+    #[test]
+    fn every_site_says_what_is_known_of_it() {
+        let all = vec![of(0, Some(-2.0)), of(1, Some(0.0)), of(2, None)];
+        let f = findings(4, Some(Conditions::of(12, all, 0)));
+        let award = "30 % of its bid awarded, others 60 %";
+        let first =
+            [award, "no condition beyond chance", "1 condition, not replayed", "nothing: it is much like the others"];
+        assert_eq!(tables(&f), [first.to_vec(), vec![award, award]]);
+        let answer = told_apart(&f).replace('\u{a0}', " ");
+        assert_eq!(
+            answer,
+            format!("What sets sites apart: in site-1, {award}: -2.0 initiatives alive at the run's end.")
+        );
+    }
+
+    #[test]
+    fn where_nothing_is_beyond_chance_or_nothing_was_replayed_no_answer_is_given() {
+        let chance = findings(2, Some(Conditions::of(12, vec![of(0, Some(0.0))], 0)));
+        let unplayed = findings(2, Some(Conditions::of(0, vec![of(0, None)], 0)));
+        let alike = findings(2, Some(Conditions::default()));
+        for f in [&chance, &unplayed, &alike, &findings(1, None)] {
+            assert_eq!(told_apart(f), "");
+        }
+        assert_eq!(tables(&unplayed).len(), 1, "what was not replayed is named");
+        assert!(tables(&alike).is_empty() && why_here(&findings(1, None)).is_none());
+        // Where sites are too many to be shown, only what is beyond chance has a row.
+        let many = findings(20, Some(Conditions::of(12, vec![of(3, Some(1.0))], 0)));
+        assert_eq!(tables(&many).len(), 1);
+        assert_eq!(tables(&many)[0].len(), 1);
+    }
+}
