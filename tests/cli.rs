@@ -15,6 +15,8 @@ mod check;
 mod check_answers;
 #[path = "cli/compare.rs"]
 mod compare;
+#[path = "cli/conditions.rs"]
+mod conditions;
 #[path = "cli/describe.rs"]
 mod describe;
 #[path = "cli/disk.rs"]

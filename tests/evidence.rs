@@ -2,7 +2,7 @@
 //!
 //! `docs/evidence.json` holds the results, `docs/evidence.md` and `docs/evidence/` the pages that the program makes of them, and
 //! `docs/pictures/evidence.png` their picture. After a change of words under `scenarios/evidence/`, `SAFSIM_BLESS=1 cargo test
-//! --test evidence` renews all of them. After a change of results: `cargo run --release -- evidence --ensemble 500`, copy
+//! --test evidence` renews all of them. After a change of results: `cargo run --release -- evidence --ensemble built-in`, copy
 //! `out/evidence/evidence.json` to `docs`, and then the same.
 
 use safsim::engine::{Engine, Observe};
@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
-const RENEW: &str = "run `cargo run --release -- evidence --ensemble 500`, copy out/evidence/evidence.json to docs, and \
+const RENEW: &str = "run `cargo run --release -- evidence --ensemble built-in`, copy out/evidence/evidence.json to docs, and \
                      renew the page with `SAFSIM_BLESS=1 cargo test --test evidence`";
 
 fn docs(name: &str) -> PathBuf {

@@ -88,6 +88,7 @@ impl Collector {
             activity: self.activity,
             typical: self.typical.replicate(),
             models: None,
+            conditions: None,
         }
     }
 }

@@ -1,6 +1,6 @@
 use super::{
-    Activity, Courses, Endings, Estimate, FateGrid, Flows, GroupIncidence, GroupSurvival, Headline, InitiativeFate,
-    Models, Outcomes,
+    Activity, Conditions, Courses, Endings, Estimate, FateGrid, Flows, GroupIncidence, GroupSurvival, Headline,
+    InitiativeFate, Models, Outcomes,
 };
 use crate::record::Setting;
 
@@ -39,6 +39,8 @@ pub struct Findings {
     pub typical: Option<u64>,
     /// Where headline figures stand over plausible models, if these were run.
     pub models: Option<Models>,
+    /// What sets sites apart, if that was looked at: of a run with several sites.
+    pub conditions: Option<Conditions>,
 }
 
 impl Findings {

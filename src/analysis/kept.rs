@@ -1,5 +1,5 @@
 use super::Headline;
-use super::model_survival::survival_courses;
+use super::model_courses::courses;
 use crate::record::{Event, Fate, Panel, RunRecord, Setting};
 use serde::{Deserialize, Serialize};
 
@@ -53,12 +53,12 @@ impl Kept {
         Kept { headlines: values, run }
     }
 
-    /// Of a run of a plausible model: its headline figures, then survival over the months of the run, of all initiatives and of the
-    /// programme's own ([`survival_length`](crate::analysis::survival_length) values).
+    /// Of a run of a plausible model: its headline figures, then its survival and its trajectories over the months of the run
+    /// ([`courses_length`](crate::analysis::courses_length) values).
     #[must_use]
-    pub fn headlines_and_survival(run: &RunRecord, setting: &Setting, headlines: &[Headline]) -> Kept {
+    pub fn headlines_and_courses(run: &RunRecord, setting: &Setting, headlines: &[Headline]) -> Kept {
         let mut kept = Kept::headlines_only(run, setting, headlines);
-        kept.headlines.extend(survival_courses(&run.fates, setting.months).into_iter().flatten());
+        kept.headlines.extend(courses(run, setting));
         kept
     }
 

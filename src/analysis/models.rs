@@ -1,4 +1,4 @@
-use super::model_survival::{SurvivalReach, survival_reach};
+use super::model_courses::{CourseReach, course_reach};
 use super::{Headline, is_told};
 use crate::stats::{VarianceComponents, student_t_quantile};
 
@@ -24,8 +24,8 @@ pub struct Models {
     pub settled: Vec<Vec<Vec<f64>>>,
     /// The headlines, in their order.
     pub headlines: Vec<Headline>,
-    /// By arm: how far its survival reaches; empty where runs of models do not keep it.
-    pub survival: Vec<SurvivalReach>,
+    /// By arm: how far its survival and its trajectories reach; empty where runs of models do not keep them.
+    pub courses: Vec<CourseReach>,
 }
 
 /// The difference of an arm from the first in a headline metric, over plausible models.
@@ -91,26 +91,27 @@ impl ModelEffect {
 #[derive(Clone, Debug)]
 pub struct ModelRuns {
     headlines: Vec<Headline>,
-    arms: usize,
+    /// Months of each arm's run.
+    months: Vec<u32>,
     /// By set, future and arm: the values of the headlines; nothing of a run that failed.
     sets: Vec<Vec<Vec<Option<Vec<f64>>>>>,
 }
 
 impl ModelRuns {
-    /// Of so many arms.
+    /// Of arms whose runs take so many months.
     #[must_use]
-    pub fn new(headlines: &[Headline], arms: usize) -> ModelRuns {
-        ModelRuns { headlines: headlines.to_vec(), arms, sets: Vec::new() }
+    pub fn new(headlines: &[Headline], months: &[u32]) -> ModelRuns {
+        ModelRuns { headlines: headlines.to_vec(), months: months.to_vec(), sets: Vec::new() }
     }
 
-    /// Takes in a run: of a set, in a future, of an arm, each counted from 0; behind the headlines may stand survival.
+    /// Takes in a run: of a set, in a future, of an arm, each counted from 0; behind the headlines may stand courses.
     pub fn add(&mut self, set: usize, future: usize, arm: usize, values: Option<Vec<f64>>) {
         if self.sets.len() <= set {
             self.sets.resize(set + 1, Vec::new());
         }
         let futures = &mut self.sets[set];
         if futures.len() <= future {
-            futures.resize(future + 1, vec![None; self.arms]);
+            futures.resize(future + 1, vec![None; self.months.len()]);
         }
         futures[future][arm] = values;
     }
@@ -118,6 +119,7 @@ impl ModelRuns {
     /// What it comes to; `of` says where the sets come from. `None` without two sets.
     #[must_use]
     pub fn finish(self, of: &str) -> Option<Models> {
+        let arms = self.months.len();
         let per_set = self.sets.iter().map(Vec::len).max().unwrap_or(0) as u32;
         let is_whole = |set: &&Vec<Vec<Option<Vec<f64>>>>| {
             set.len() == per_set as usize && set.iter().flatten().all(Option::is_some)
@@ -130,27 +132,26 @@ impl ModelRuns {
             let value = |future: &[Option<Vec<f64>>], arm: usize| {
                 future[arm].as_ref().and_then(|values| values.get(headline)).copied().unwrap_or(f64::NAN)
             };
-            let of_first = |future: &[Option<Vec<f64>>]| if self.arms == 1 { 0.0 } else { value(future, 0) };
+            let of_first = |future: &[Option<Vec<f64>>]| if arms == 1 { 0.0 } else { value(future, 0) };
             set.iter().map(|future| value(future, arm) - of_first(future)).collect()
         };
         let of_arm = |arm: usize, headline: usize| -> Option<VarianceComponents> {
             let groups: Vec<Vec<f64>> = whole.iter().map(|set| difference(set, arm, headline)).collect();
             VarianceComponents::of(&groups)
         };
-        let parts: Vec<Vec<Option<VarianceComponents>>> = (0..self.arms)
-            .map(|arm| (0..self.headlines.len()).map(|headline| of_arm(arm, headline)).collect())
-            .collect();
+        let parts: Vec<Vec<Option<VarianceComponents>>> =
+            (0..arms).map(|arm| (0..self.headlines.len()).map(|headline| of_arm(arm, headline)).collect()).collect();
         let effects =
             parts.iter().map(|arm| arm.iter().map(|part| part.as_ref().map(ModelEffect::of)).collect()).collect();
         let settled = parts.iter().map(|arm| {
             arm.iter().map(|part| part.as_ref().map_or_else(Vec::new, |part| part.settled.clone())).collect()
         });
         let settled = settled.collect();
-        let survival = |arm: usize| {
+        let courses = |arm: usize| {
             let sets = whole.iter().map(|set| set.iter().filter_map(|future| future[arm].as_deref()).collect());
-            survival_reach(self.headlines.len(), &sets.collect::<Vec<Vec<&[f64]>>>())
+            course_reach(self.headlines.len(), self.months[arm], &sets.collect::<Vec<Vec<&[f64]>>>())
         };
-        let survival = (0..self.arms).map(survival).collect();
+        let courses = (0..arms).map(courses).collect();
         Some(Models {
             sets: whole.len() as u64,
             left_out: (self.sets.len() - whole.len()) as u64,
@@ -158,7 +159,7 @@ impl ModelRuns {
             of: of.to_owned(),
             effects,
             settled,
-            survival,
+            courses,
             headlines: self.headlines,
         })
     }
@@ -205,7 +206,7 @@ mod tests {
     #[test]
     fn models_are_told_from_futures() {
         let headlines = &Headline::all(&[])[..2];
-        let mut runs = ModelRuns::new(headlines, 3);
+        let mut runs = ModelRuns::new(headlines, &[1; 3]);
         for set in 0..40 {
             for future in 0..2 {
                 let luck = if (set + future) % 2 == 0 { 0.5 } else { -0.5 };
@@ -228,7 +229,7 @@ mod tests {
         // 1.9 more is most where the other has 1 more.
         assert_eq!([0, 1, 2].map(|arm| models.has_most(arm, name, &[0, 1, 2]).unwrap()), [0.0, 0.5, 0.5]);
         assert_eq!(models.has_most(2, name, &[0, 2]), Some(1.0));
-        let mut alone = ModelRuns::new(headlines, 1);
+        let mut alone = ModelRuns::new(headlines, &[1]);
         (0..4).for_each(|run| alone.add(run / 2, run % 2, 0, Some(vec![run as f64, 1.0])));
         assert_eq!(alone.finish("a test").unwrap().effect(0, name).unwrap().mean, 1.5);
         let none = models.effect(2, &headlines[1].name);

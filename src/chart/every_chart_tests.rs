@@ -33,7 +33,8 @@ fn charts(values: &[f64], words: &str, count: usize, flag: bool) -> Vec<Chart> {
     let format = if flag { NumberFormat::Percent } else { NumberFormat::Number };
     let layer = |place: usize| Layer { label: word(), counts: values[place.min(values.len())..].to_vec() };
     let layers: Vec<Layer> = (0..count).map(layer).collect();
-    let series = vec![Series { label: word(), points: points.clone(), band: band.clone() }; count.min(3)];
+    let series =
+        vec![Series { label: word(), points: points.clone(), band: band.clone(), reach: band.clone() }; count.min(3)];
     let panel = Panel { label: word(), range: (value(0), value(1)), format, series };
     let point = |place: usize| SweepPoint {
         value: value(place),

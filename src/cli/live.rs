@@ -63,7 +63,7 @@ fn contents(study: &Study, text: String) -> Result<LiveContents, CommandError> {
     };
     let loaded = asked(Request::Load { name: format!("{name}.toml"), text: text.clone() })?;
     let run = asked(Request::Run { replicates: FIRST, group: "all".to_owned() })?;
-    let options = Options { replicates: Some(FIRST), ..Options::default() };
+    let options = Options { replicates: Some(FIRST), no_conditions: true, ..Options::default() };
     let results = conduct(study, &options).map_err(CommandError::from)?;
     let figures = standard_figures(results.findings());
     let survival = figures.into_iter().find(|figure| figure.name == "survival");

@@ -19,7 +19,7 @@ pub(super) fn run(options: &RunArguments, quiet: bool) -> Result<(), CommandErro
     let listener = TerminalListener::new(quiet);
     let models = plausible_models(options.ensemble.as_ref())?;
     let asked = study_options(experiment, options.until_precise.as_deref(), &study.scenario.name, &listener);
-    let asked = Options { models: models.as_ref(), ..asked };
+    let asked = Options { models: models.as_ref(), no_conditions: options.no_conditions, ..asked };
     let results = listener.result_of(conduct(&study, &asked).map_err(CommandError::from))?;
     print_results(
         &asked,

@@ -49,6 +49,7 @@ impl Listener for TerminalListener {
         let what = match stage {
             StudyStage::Simulating => "simulating",
             StudyStage::TellingStories => "telling stories",
+            StudyStage::ExchangingConditions => "exchanging conditions of sites",
             StudyStage::ReplayingFutures => "replaying futures",
         };
         self.bar(|bar| *bar = Some(Progress::new(what, total, self.quiet)));

@@ -39,6 +39,22 @@ impl Month {
     /// As a reader says it: `April 2017`.
     #[must_use]
     pub fn in_words(self) -> String {
+        format!("{} {}", self.name(), self.year())
+    }
+
+    /// The same where there is little room: `Apr 2017`.
+    #[must_use]
+    pub fn in_short(self) -> String {
+        format!("{:.3} {}", self.name(), self.year())
+    }
+
+    /// When it is over: `the end of April 2017`.
+    #[must_use]
+    pub fn end_in_words(self) -> String {
+        format!("the end of {}", self.in_words())
+    }
+
+    fn name(self) -> &'static str {
         const NAMES: [&str; 12] = [
             "January",
             "February",
@@ -53,9 +69,7 @@ impl Month {
             "November",
             "December",
         ];
-        let name =
-            usize::try_from(self.month() - 1).ok().and_then(|month| NAMES.get(month)).copied().unwrap_or_default();
-        format!("{name} {}", self.year())
+        usize::try_from(self.month() - 1).ok().and_then(|month| NAMES.get(month)).copied().unwrap_or_default()
     }
 
     /// This month moved by `months`, which may be negative; stops at the first and last month that can be written.
@@ -128,6 +142,14 @@ mod tests {
         ] {
             assert_eq!(month.parse::<Month>().unwrap().days_from_1970(), days, "{month}");
         }
+    }
+
+    #[test]
+    fn is_said_as_readers_say_it() {
+        let month: Month = "2018-03".parse().unwrap();
+        assert_eq!([month.in_words(), month.in_short()], ["March 2018", "Mar 2018"]);
+        assert_eq!(month.end_in_words(), "the end of March 2018");
+        assert_eq!(month.plus(6).in_short(), "Sep 2018");
     }
 
     #[test]

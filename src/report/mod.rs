@@ -54,7 +54,7 @@ pub use summaries::{
 #[cfg(feature = "tables")]
 pub use tables::{
     EVENT_REPLICATES, EVENT_SITES, RunsTable, TableFolder, Tables, column_reference, quoted, unit_in_tables, unmarked,
-    write_discovery, write_effects, write_levels, write_models, write_points, write_sensitivity,
+    write_conditions, write_discovery, write_effects, write_levels, write_models, write_points, write_sensitivity,
 };
 pub use terminal::{Emphasis, Emphasised, paragraph};
 pub use words::{

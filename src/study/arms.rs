@@ -1,13 +1,10 @@
-#[cfg(feature = "page")]
 use super::Error;
-#[cfg(feature = "page")]
 use super::kept_run::kept_run;
 use super::pasts::Pasts;
-#[cfg(feature = "page")]
 use super::runs::Runs;
-use crate::analysis::{ArmLabel, Clock, Headline, Kept, panels_kept, programme_last};
+use crate::analysis::{ArmLabel, Clock, Future, Headline, Kept, panels_kept, programme_last};
 #[cfg(feature = "page")]
-use crate::analysis::{Findings, Future, network_months};
+use crate::analysis::{Findings, network_months};
 use crate::engine::{Engine, Observe};
 use crate::experiment::Unit;
 #[cfg(feature = "page")]
@@ -84,7 +81,6 @@ impl Arms {
     }
 
     /// What became of the initiatives of an arm in the first `replicates` of these runs; those that failed are left out.
-    #[cfg(feature = "page")]
     pub fn futures(&self, arm: usize, runs: &Runs, replicates: u64) -> Result<Vec<Future>, Error> {
         let mut futures = Vec::new();
         for record in runs.store.read_in_order(&runs.schedule) {

@@ -63,7 +63,12 @@ pub fn compare(study: &Study, options: &Options<'_>) -> Result<CompareResults, E
         in_given_order: false,
         #[cfg(feature = "page")]
         base: Base::of_arms(&study),
-        plan: Box::new(ModelsPlan { study: study.clone(), models: models.clone(), is_usual: true }),
+        plan: Box::new(ModelsPlan {
+            study: study.clone(),
+            models: models.clone(),
+            is_usual: true,
+            no_conditions: false,
+        }),
     };
     let precise = |until| Precision::new(until, &headlines, cells, &asked.schedule());
     let precision = options.until.as_ref().map(precise).transpose()?;

@@ -6,8 +6,9 @@ use super::arms::Arms;
 use super::asked::Asked;
 #[cfg(feature = "page")]
 use super::base::Base;
+use super::conditions::{Replayed, replayed};
 use super::done::Done;
-use super::experiment::Experiment;
+use super::experiment::{Beside, Experiment};
 use super::fold::fold;
 use super::models::{ArmsOfModels, PlannedModels};
 use super::models_plan::ModelsPlan;
@@ -19,7 +20,7 @@ use super::settled::settle;
 #[cfg(feature = "page")]
 use super::story::{Stories, Teller};
 use super::{Error, Needed, Options, Reached, SoFar, per_chunk};
-use crate::analysis::{ArmLabel, Estimate, Findings, Headline, SurvivalRow};
+use crate::analysis::{ArmLabel, Conditions, Estimate, Findings, Headline, SurvivalRow};
 use crate::experiment::Unit;
 #[cfg(feature = "tables")]
 use crate::quantity::Words;
@@ -27,12 +28,11 @@ use crate::quantity::Words;
 use crate::report::{Contents, Ran, ToldStory, run_contents, run_figures, standard_figures};
 use crate::report::{Emphasised, summary};
 #[cfg(feature = "tables")]
-use crate::report::{Format, TableFolder, write_levels};
-#[cfg(feature = "page")]
-use crate::scenario::Scenario;
-use crate::scenario::Study;
+use crate::report::{Format, TableFolder, write_conditions, write_levels};
+use crate::scenario::{Scenario, Study};
 #[cfg(feature = "tables")]
 use std::path::Path;
+use std::sync::OnceLock;
 use std::sync::atomic::AtomicBool;
 
 /// Replicates that are added at most until a metric is precise, unless told otherwise.
@@ -51,6 +51,8 @@ pub fn conduct(study: &Study, options: &Options<'_>) -> Result<RunResults, Error
     refuse(&study)?;
     let scenario = &study.scenario;
     let needed = Needed::of_arms(&[scenario], scenario.run.replicates, per_chunk(scenario));
+    let exchanges = !options.no_conditions && scenario.sites.len() > 1;
+    let needed = if exchanges { needed.with_exchanges() } else { needed };
     let options = options.within_memory(&needed)?;
     let horizons = study.outcome.survival_horizons();
     let models = options.models.filter(|_| options.until.is_none());
@@ -61,7 +63,12 @@ pub fn conduct(study: &Study, options: &Options<'_>) -> Result<RunResults, Error
         in_given_order: false,
         #[cfg(feature = "page")]
         base: Base::of(&study),
-        plan: Box::new(ModelsPlan { study: study.clone(), models: models.clone(), is_usual: false }),
+        plan: Box::new(ModelsPlan {
+            study: study.clone(),
+            models: models.clone(),
+            is_usual: false,
+            no_conditions: options.no_conditions,
+        }),
     };
     let precise = |until| Precision::new(until, &Headline::all(&horizons), 1, &asked.schedule());
     let precision = options.until.as_ref().map(precise).transpose()?;
@@ -75,8 +82,9 @@ pub fn conduct(study: &Study, options: &Options<'_>) -> Result<RunResults, Error
         Ok(Run {
             arms,
             models,
-            #[cfg(feature = "page")]
             scenario: scenario.clone(),
+            no_conditions: options.no_conditions,
+            conditions: OnceLock::new(),
         })
     };
     run_experiment(asked, precision, &options, prepare).map(RunResults)
@@ -86,8 +94,10 @@ pub fn conduct(study: &Study, options: &Options<'_>) -> Result<RunResults, Error
 struct Run {
     arms: Arms,
     models: Option<ArmsOfModels>,
-    #[cfg(feature = "page")]
     scenario: Scenario,
+    no_conditions: bool,
+    /// What sets its sites apart, once that is known.
+    conditions: OnceLock<Conditions>,
 }
 
 impl Run {
@@ -121,6 +131,28 @@ impl Experiment for Run {
         let findings = self.with_models(fold_into(tables, &self.arms, runs)?.findings.swap_remove(0), runs)?;
         write_levels(tables, &findings)?;
         Ok(findings)
+    }
+
+    fn beside(&self, findings: &mut Findings, runs: &Runs, options: &Options<'_>) -> Result<Beside, Error> {
+        if self.no_conditions {
+            return Ok(Beside::Done);
+        }
+        if self.conditions.get().is_none() {
+            let found = replayed(&self.scenario, &self.arms, runs, options)?;
+            match found {
+                Replayed::Stopped => return Ok(Beside::Stopped),
+                Replayed::OneSite => return Ok(Beside::Done),
+                // Nobody else looks at the same time.
+                Replayed::Found(found) => drop(self.conditions.set(found)),
+            }
+        }
+        findings.conditions = self.conditions.get().cloned();
+        Ok(Beside::Done)
+    }
+
+    #[cfg(feature = "tables")]
+    fn write_beside(&self, findings: &Findings, tables: &TableFolder) -> Result<(), Error> {
+        Ok(write_conditions(tables, findings)?)
     }
 
     #[cfg(feature = "page")]

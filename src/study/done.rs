@@ -37,6 +37,7 @@ impl<E: Experiment> Done<E> {
     pub fn write_tables(&self, folder: &Path, format: Format) -> Result<(), Error> {
         let tables = TableFolder::new(folder, format).in_words(&self.experiment.words());
         self.experiment.fold_into(&tables, self.kept()?)?;
+        self.experiment.write_beside(&self.findings, &tables)?;
         Ok(tables.describe(self.asked.plan.name(), self.asked.plan.description())?)
     }
 }

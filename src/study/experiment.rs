@@ -11,6 +11,14 @@ use crate::report::TableFolder;
 use crate::report::{ArmEntry, Contents, Ran, Staging, ToldStory};
 use std::sync::atomic::AtomicBool;
 
+/// Whether all was run that findings hang on beside the runs that were planned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Beside {
+    Done,
+    /// Somebody stopped it.
+    Stopped,
+}
+
 /// What is run, and what becomes of it.
 pub(super) trait Experiment: Sync {
     /// What it comes to.
@@ -51,6 +59,17 @@ pub(super) trait Experiment: Sync {
     /// The same, into tables as well.
     #[cfg(feature = "tables")]
     fn fold_into(&self, tables: &TableFolder, runs: &Runs) -> Result<Self::Findings, Error>;
+
+    /// Runs what else its findings hang on, beside the runs that were planned; on the threads of the pool that it is called in.
+    fn beside(&self, _: &mut Self::Findings, _: &Runs, _: &Options<'_>) -> Result<Beside, Error> {
+        Ok(Beside::Done)
+    }
+
+    /// Writes the tables about that.
+    #[cfg(feature = "tables")]
+    fn write_beside(&self, _: &Self::Findings, _: &TableFolder) -> Result<(), Error> {
+        Ok(())
+    }
 
     /// The arms for the manifest, if there are several.
     #[cfg(feature = "page")]

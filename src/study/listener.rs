@@ -12,6 +12,8 @@ pub enum StudyStage {
     Simulating,
     /// The stories of typical initiatives are worked out; counted in futures.
     TellingStories,
+    /// Futures are run with a condition of a site exchanged; counted in futures.
+    ExchangingConditions,
     /// Futures are replayed to explain an initiative; counted in futures.
     ReplayingFutures,
 }

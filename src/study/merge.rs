@@ -73,8 +73,9 @@ pub fn merge(folders: &[PathBuf], out: &Path, force: bool, options: &Options<'_>
     let (replicates, seed) = (u32::try_from(plan.replicates).ok(), Some(plan.seed));
     let options = Options { replicates: replicates.filter(|_| until.is_some()), seed: None, until, ..options };
     Ok(match recipe {
-        Recipe::Run { models } => {
-            Merged::Run(Box::new(conduct(&study()?, &Options { models: models.as_ref(), ..options })?))
+        Recipe::Run { models, no_conditions } => {
+            let options = Options { models: models.as_ref(), no_conditions, ..options };
+            Merged::Run(Box::new(conduct(&study()?, &options)?))
         }
         Recipe::Compare { models } => {
             Merged::Compare(Box::new(compare(&study()?, &Options { models: models.as_ref(), ..options })?))

@@ -15,6 +15,7 @@ mod cancel;
 mod check_answers;
 mod claimed;
 mod compare;
+mod conditions;
 mod conduct;
 mod describe;
 mod discover_options;

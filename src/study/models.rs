@@ -3,7 +3,7 @@ use super::arms::{Arms, compared_by};
 use super::kept_run::kept_run;
 use super::pasts::Pasts;
 use super::runs::Runs;
-use crate::analysis::{Clock, Headline, Kept, ModelRuns, Models, survival_length};
+use crate::analysis::{Clock, Headline, Kept, ModelRuns, Models, SETS_WITH_COURSES, courses_length};
 use crate::calibration::Ensemble;
 use crate::engine::{Engine, MODEL, Observe};
 use crate::evidence::ParameterSet;
@@ -183,19 +183,26 @@ impl ArmsOfModels {
     /// Runs an arm, `place` runs after the last that is no model's; what is kept of it. Nothing if it is given up.
     pub fn simulate(&self, arms: &Arms, arm: usize, place: u64, give_up: &AtomicBool) -> Option<Vec<u8>> {
         let (scenario, asked) = (self.arms[arm].clone(), (&arms.clock, arms.headlines.as_slice(), &arms.pasts));
-        let keep = Kept::headlines_and_survival;
+        let keep = if self.has_courses(place) { Kept::headlines_and_courses } else { Kept::headlines_only };
         self.planned.simulate(scenario, &self.given, asked, keep, (arms.seed, place), give_up)
+    }
+
+    /// Whether courses are kept of the run that lies so many runs after the last that is no model's.
+    fn has_courses(&self, place: u64) -> bool {
+        self.planned.place(place).0 < SETS_WITH_COURSES
     }
 
     /// How arms differ over the models that were run; nothing while these are too few.
     pub fn fold(&self, arms: &Arms, runs: &Runs) -> Result<Option<Models>, Error> {
-        let mut found = ModelRuns::new(&arms.headlines, arms.len());
+        let months: Vec<u32> = (0..arms.len()).map(|arm| arms.setting(arm).months).collect();
+        let mut found = ModelRuns::new(&arms.headlines, &months);
         for record in runs.store.read_in_order(&runs.schedule) {
             let (unit, outcome) = record?;
             let Some(place) = unit.replicate.checked_sub(arms.own) else { continue };
             let arm = unit.cell as usize;
             let setting = arms.setting(arm);
-            let kept = kept_run(outcome, setting, arms.headlines.len() + survival_length(setting.months));
+            let courses = if self.has_courses(place) { courses_length(setting.months) } else { 0 };
+            let kept = kept_run(outcome, setting, arms.headlines.len() + courses);
             let values = kept.ok().map(|kept| kept.headlines);
             let (set, future) = self.planned.place(place);
             found.add(set, future, arm, values);

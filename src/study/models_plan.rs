@@ -13,6 +13,8 @@ pub(super) struct ModelsPlan {
     pub models: Option<PlannedModels>,
     /// Whether the command takes those of the program unasked.
     pub is_usual: bool,
+    /// Whether what sets sites apart is left out.
+    pub no_conditions: bool,
 }
 
 impl Plan for ModelsPlan {
@@ -29,8 +31,8 @@ impl Plan for ModelsPlan {
         let own = self.study.identity(command);
         match &self.models {
             Some(models) => {
-                let survival = if command == "sweep" { "" } else { "survival, " };
-                sha256(format!("{own}, {} replicates, {survival}{}", self.run().replicates, models.text()))
+                let courses = if command == "sweep" { "" } else { "courses, " };
+                sha256(format!("{own}, {} replicates, {courses}{}", self.run().replicates, models.text()))
             }
             None => own,
         }
@@ -49,7 +51,7 @@ impl Plan for ModelsPlan {
     }
 
     fn again(&self, command: &str) -> String {
-        let own = self.study.again(command);
+        let own = self.study.again(command) + if self.no_conditions { " --no-conditions" } else { "" };
         match &self.models {
             Some(PlannedModels { models, .. }) if models.asked.is_empty() && self.is_usual => own,
             Some(PlannedModels { models, .. }) if models.asked.is_empty() => format!("{own} --ensemble built-in"),
@@ -62,7 +64,7 @@ impl Plan for ModelsPlan {
     fn recipe(&self, command: &str) -> Result<Recipe, &'static str> {
         let models = self.models.as_ref().map(|planned| planned.models.clone());
         match command {
-            "run" => Ok(Recipe::Run { models }),
+            "run" => Ok(Recipe::Run { models, no_conditions: self.no_conditions }),
             "compare" => Ok(Recipe::Compare { models }),
             "sweep" => Ok(Recipe::Sweep { models }),
             _ => self.study.recipe(command),

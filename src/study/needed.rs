@@ -61,6 +61,12 @@ impl Needed {
         }
     }
 
+    /// With up to as many runs again, of one scenario after the other in which one site has one condition of the others.
+    #[must_use]
+    pub fn with_exchanges(self) -> Needed {
+        Needed { shared: self.shared + ARM_COPIES * self.demand.scenario, seconds: 2.0 * self.seconds, ..self }
+    }
+
     /// Points of a sweep.
     #[must_use]
     pub fn of_sweep(study: &Study, points: u64, per_chunk: u32) -> Needed {

@@ -21,6 +21,8 @@ pub struct Options<'a> {
     /// Plausible models over which it is run as well; only [`super::conduct`], [`super::compare`],
     /// [`super::sweep`], [`super::explain`] and [`super::try_evidence`], and not with `until`.
     pub models: Option<&'a PlausibleModels>,
+    /// What sets sites apart is left out, which takes up to as many runs again; only [`super::conduct`] looks at it.
+    pub no_conditions: bool,
     /// Number of threads; one per core if not given. Results are the same for any.
     pub threads: Option<NonZeroUsize>,
     /// Memory to use at most; most of what the machine has if not given.

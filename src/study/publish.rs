@@ -1,7 +1,7 @@
 #![cfg(feature = "page")]
 
 use super::asked::Asked;
-use super::experiment::Experiment;
+use super::experiment::{Beside, Experiment};
 use super::runs::Runs;
 use super::story::Stories;
 use super::{Error, Note, Options, maker};
@@ -71,8 +71,14 @@ pub(super) fn publish<E: Experiment>(
     let stories = Stories { options, is_late: runs.stopped, folder: Some(place.folder()), runs };
     // Tables are written by one thread, stories are replayed by all that have nothing else to do.
     let both = || rayon::join(|| experiment.fold_into(&tables, runs), || experiment.stories(&stories));
-    let (findings, told) = pool(options.threads)?.install(both);
-    let findings = findings?;
+    let pool = pool(options.threads)?;
+    let (findings, told) = pool.install(both);
+    let mut findings = findings?;
+    // There is no time for more once somebody has asked to stop.
+    if !runs.stopped && pool.install(|| experiment.beside(&mut findings, runs, options))? == Beside::Stopped {
+        return Err(Error::InterruptedWriting(Some(place.folder().to_owned())));
+    }
+    experiment.write_beside(&findings, &tables)?;
     experiment.write_more(&findings, &staging, &tables)?;
     let missing = experiment.report(&findings, told?, ran)?.publish(&staging)?;
     if !missing.is_empty() {

@@ -10,6 +10,9 @@ pub(super) enum Recipe {
     /// Over these models as well.
     Run {
         models: Option<PlausibleModels>,
+        /// Without what sets sites apart.
+        #[serde(default)]
+        no_conditions: bool,
     },
     /// Likewise.
     Compare {

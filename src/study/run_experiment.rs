@@ -8,7 +8,7 @@ use super::run_in_folder::run_in_folder;
 use super::runs::Runs;
 use super::work::Work;
 use super::{Error, Note, Options};
-use crate::experiment::{Schedule, Store, Unit};
+use crate::experiment::{Schedule, Store, Unit, pool};
 
 /// Does it: looks whether the folder may be written to, prepares, runs what is not kept already, folds; with a folder, writes
 /// everything into it.
@@ -57,7 +57,11 @@ fn in_memory<E: Experiment>(
     if runs.stopped && (runs.units == 0 || asked.plan.is_whole_only()) {
         return Err(Error::Interrupted { so_far: None, earlier: None });
     }
-    let findings = experiment.fold(&runs)?;
+    let mut findings = experiment.fold(&runs)?;
+    if !runs.stopped {
+        // What was planned is there all the same if this is stopped.
+        pool(options.threads)?.install(|| experiment.beside(&mut findings, &runs, options))?;
+    }
     let (stopped, reached) = (runs.stopped, precision.map(|p| p.told(runs.schedule.replicates())));
     Ok(Done { experiment, findings, so_far, stopped, reached, folder: None, asked, runs: Some(runs) })
 }

@@ -66,7 +66,12 @@ pub fn sweep(study: &Study, options: &Options<'_>) -> Result<SweepResults, Error
         in_given_order: !matches!(sweep.design, SweepDesign::Grid),
         #[cfg(feature = "page")]
         base: Base::of(&study),
-        plan: Box::new(ModelsPlan { study: study.clone(), models: models.clone(), is_usual: false }),
+        plan: Box::new(ModelsPlan {
+            study: study.clone(),
+            models: models.clone(),
+            is_usual: false,
+            no_conditions: false,
+        }),
     };
     let prepare = || {
         let sweeping = Sweeping::new(study, sweep, points, &ends, models);
@@ -93,7 +98,7 @@ struct Sweeping {
     /// What points share before they part.
     pasts: Pasts,
     models: Option<PlannedModels>,
-    /// Parameters that the scenario or an axis sets: they stay in all models as they are there.
+    /// Parameters that the scenario or an axis sets, itself or by a word: they stay in all models as they are there.
     given: Vec<&'static str>,
 }
 
@@ -112,7 +117,7 @@ impl Sweeping {
         let headlines = headlines(&study.outcome.survival_horizons(), &times.clock);
         let mut given = given_by(std::iter::once(&study.scenario));
         let axes = sweep.axes.iter().filter_map(|axis| Parameters::find(parameter_name(&axis.key)));
-        given.extend(axes.map(|row| row.name));
+        given.extend(axes.map(|row| row.name).chain(study.set_by_words()));
         Sweeping { study, sweep, headlines, engines, setting, times, pasts: Pasts::default(), models, given }
     }
 

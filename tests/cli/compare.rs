@@ -144,9 +144,9 @@ fn programmes_that_end_apart_are_compared_at_equal_times_after_their_own_ends() 
     // Of the 36 months from 2014-04, 18 are left after September 2015, and 12 after March 2016.
     let told = said.split_whitespace().collect::<Vec<_>>().join(" ");
     for part in [
-        "Programmes end in different months: 2015-09 (\"as it is\" and \"mild\"), 2016-03 (\"longer\").",
+        "Programmes end in different months: September 2015 (\"as it is\" and \"mild\"), March 2016 (\"longer\").",
         "compared 12 months after each arm's own programme",
-        "At the end of the run (2017-03), which is not 12 months after each arm's own programme:",
+        "At the end of the run (end of March 2017), which is not 12 months after each arm's own programme:",
     ] {
         assert!(told.contains(part), "no {part:?} in\n{said}");
     }
@@ -189,7 +189,7 @@ fn programmes_that_end_apart_are_compared_at_equal_times_after_their_own_ends() 
         assert_eq!(effects.iter().filter(|row| row["metric"] == metric).count(), 3, "{metric}");
     }
     let page = home.read("out/report.html");
-    assert!(page.contains("12 months after each arm") && page.contains("at the end of the run (2017-03)"));
+    assert!(page.contains("12 months after each arm") && page.contains("at the end of the run (end of March 2017)"));
     // Metrics of the own end can be asked to be precise; where all end at once there are none.
     home.done("compare regimes.toml -n 12 --quiet --until-precise alive_12=9 --out precise");
     regimes(&home, "alike.toml", &[AS_IT_IS, MILD]);

@@ -3,6 +3,7 @@
 use crate::program::{Home, assert_same, contents};
 use crate::small::{AS_IT_IS, GRID, NEUTRAL, regimes, swept, town};
 use crate::tables::rows;
+use safsim::quantity::Month;
 
 /// Results of a town in `out`.
 fn town_run(home: &Home) {
@@ -30,7 +31,7 @@ fn the_typical_end_without_a_name_and_any_by_name() {
     // The end that it tells is that of the tables.
     let (_, table) = rows(&home.path("out/initiatives.csv"));
     let ended = table.iter().find(|row| row["event"] == "ended").expect("something ended in six futures");
-    let (replicate, end) = (&ended["replicate"], &ended["end"]);
+    let (replicate, end) = (&ended["replicate"], ended["end"].parse::<Month>().unwrap().in_short());
     let name = ended["initiative"].replace(' ', "_");
     for query in [name.clone(), name.to_uppercase(), format!("town/{name}"), format!("TOWN/{}", &name[..5])] {
         let said = home.done(&format!("explain out {query} --replicate {replicate} -n 2"));

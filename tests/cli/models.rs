@@ -151,6 +151,20 @@ fn points_of_a_sweep_over_models_that_are_all_alike_stand_where_as_many_replicat
     assert!((number(award, "models_mean") - change).abs() < 1e-6 * change.abs(), "{award:?} {change}");
 }
 
+/// The word of a rule sets several parameters: models are not laid over them.
+#[test]
+fn a_rule_that_an_axis_names_holds_in_all_models() {
+    let home = Home::new();
+    swept(&home, "rules.toml", "axes = { \"rules.history\" = [\"ignored\", \"attended\"] }");
+    let study = safsim::scenario::load_study(&safsim::scenario::Source::Path(home.path("rules.toml")), &[]).unwrap();
+    let set = study.set_by_words();
+    let row = safsim::scenario::Parameters::find(set[0]).unwrap();
+    ensemble(&home, "apart.toml", set[0], &[0.0, 0.5, 1.0].map(|share| row.at_share(share)));
+    home.done("sweep rules.toml -n 6 --ensemble apart.toml -q -o out");
+    home.done("sweep rules.toml -n 12 -q -o plain");
+    stands_where(&home, "out", "plain", ["3", "4"]);
+}
+
 #[test]
 fn an_axis_that_is_a_parameter_stays_as_it_is_set_in_all_models() {
     let home = Home::new();

@@ -12,7 +12,7 @@ fn every_experiment_leaves_a_report_that_can_be_drawn_again() {
     home.done("sweep two.toml -n 2 --quiet --out sweep");
     home.done("evidence SH-03 -n 2 --quiet --out evidence");
     for (folder, answer) in [
-        ("run", "are still alive in 2022-03"),
+        ("run", "are still alive at the end of March 2022"),
         ("compare", "are too few to tell arms apart"),
         ("sweep", "too few to say how sure that is"),
         ("evidence", "findings that can be tested, 0 come out as reported at the default settings"),

@@ -31,8 +31,8 @@ fn the_summary_says_what_happened_and_where_to_look() {
     let home = Home::new();
     let said = home.done("run -n 12");
     for part in [
-        "six-sites: 6 sites, 2014-04 to 2022-03, 12 replicates",
-        "When the programme's money ended (2018-03)",
+        "six-sites: 6 sites, April 2014 to March 2022, 12 replicates",
+        "When the programme's money ended (end of March 2018)",
         "site-6",
         "initiatives ended in the whole run. The main cause of these ends:",
         "Trust",

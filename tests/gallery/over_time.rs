@@ -118,7 +118,7 @@ fn series(label: &str, place: usize) -> Series {
     };
     let points: Vec<(f64, f64)> = (0..=96).map(|m| (f64::from(m), value(f64::from(m)))).collect();
     let band = points.iter().map(|&(x, y)| (x, (y - 0.08).max(0.0), (y + 0.1).min(1.0))).collect();
-    Series { label: label.to_owned(), points, band }
+    Series { label: label.to_owned(), points, band, reach: Vec::new() }
 }
 
 const QUANTITIES: [&str; 5] =
@@ -126,6 +126,7 @@ const QUANTITIES: [&str; 5] =
 
 fn trajectory(panels: Vec<Panel>) -> TrajectoryChart {
     TrajectoryChart {
+        reach_key: String::new(),
         heading: Heading {
             title: "Trust rises with the money and outlives it by two years".to_owned(),
             subtitle: "What the six sites feel, have and do, 0 = none, 1 = full".to_owned(),

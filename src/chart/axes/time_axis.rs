@@ -16,7 +16,7 @@ const BAR: f64 = 28.0;
 pub struct Tick {
     /// Where, on the time axis.
     pub at: f64,
-    /// What is written there, such as "Apr 2015".
+    /// What is written there, such as "Mar 2015".
     pub label: String,
 }
 
@@ -49,14 +49,14 @@ pub struct TimeAxis {
     pub to: f64,
     /// Labelled places; where their labels would touch, only every second, third ... is shown.
     pub ticks: Vec<Tick>,
-    /// What the axis counts, such as "month"; may be empty.
+    /// What the axis counts, such as "end of month"; may be empty. Written behind the last tick, as far as there is room.
     pub label: String,
     /// A shaded stretch.
     pub span: Option<TimeSpan>,
     /// Vertical lines with labels.
     pub marks: Vec<Mark>,
     /// What the places `from`, `from` + 1, `from` + 2 ... are called where their values are told, such as "end of
-    /// 2018-03"; a place without a name is told as its number.
+    /// March 2018"; a place without a name is told as its number.
     pub names: Vec<String>,
 }
 

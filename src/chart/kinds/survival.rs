@@ -87,7 +87,7 @@ impl SurvivalChart {
         let below = self.axis.draw_axis(canvas, &plane, &shown);
         for (place, curve) in curves.iter().enumerate().rev() {
             if self.has_spread() {
-                draw_reach(canvas, &plane, &curve.reach, palette::line(place).colour);
+                draw_reach(canvas, &plane, &curve.reach, true, palette::line(place).colour);
             }
             draw_line(canvas, &plane, &curve.points, true, palette::line(place));
         }

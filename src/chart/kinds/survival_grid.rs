@@ -110,7 +110,7 @@ impl SurvivalGridChart {
         let stroke = Stroke { dash: &[], ..palette::line(place) };
         draw_band(canvas, &plane, &curve.spread_band, true, (stroke.colour, SPREAD));
         draw_band(canvas, &plane, &curve.average_band, true, (stroke.colour, AVERAGE));
-        draw_reach(canvas, &plane, &curve.reach, stroke.colour);
+        draw_reach(canvas, &plane, &curve.reach, true, stroke.colour);
         let grey = self.grey().filter(|_| self.baseline != Some(place));
         if let Some(grey) = grey {
             draw_line(canvas, &plane, &grey.points, true, GREY);

@@ -1,14 +1,14 @@
 use crate::chart::axes::{Plane, TimeAxis, time_spots, usable, y_axis};
 use crate::chart::parts::{
     EndLabel, EndLabels, Heading, KeyEntry, Needs, Sign, Swatch, draw_band, draw_frame, draw_line, draw_nothing,
-    first_known, last_known,
+    draw_reach, first_known, last_known, reach_stroke,
 };
 use crate::chart::sheet::{
     Align, Canvas, INK, KEY, MARGIN, MAX_GROUPS, Pen, Picture, Stroke, palette, text_width, wrap,
 };
 use crate::chart::words::at_time::at;
 use crate::chart::words::{
-    ChartTable, Moments, NONE, NumberFormat, in_brackets, name_or_left_out, sentences, with_interval,
+    ChartTable, Moments, NONE, NumberFormat, from_to, in_brackets, name_or_left_out, sentences, with_interval,
 };
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +21,9 @@ pub struct Series {
     pub points: Vec<(f64, f64)>,
     /// Time, low, high (the 5 and 95 % quantiles, say). May be empty.
     pub band: Vec<(f64, f64, f64)>,
+    /// How far plausible models reach: time, low, high. May be empty. Drawn in panels of one series.
+    #[serde(default)]
+    pub reach: Vec<(f64, f64, f64)>,
 }
 
 /// One of the plots that stand on top of each other.
@@ -41,6 +44,12 @@ impl Panel {
     #[must_use]
     pub fn write(&self, value: f64) -> String {
         self.format.write_within(value, usable(self.range))
+    }
+
+    /// How far plausible models reach in a series at a time; nothing where that is not known.
+    fn reach_words(&self, series: &Series, time: f64) -> Option<String> {
+        let (_, low, high) = at(&series.reach, time).filter(|(_, low, high)| low.is_finite() && high.is_finite())?;
+        Some(from_to(&|value| self.write(value), (low, high)))
     }
 
     /// A series' value at a time, with its band.
@@ -65,6 +74,9 @@ pub struct TrajectoryChart {
     pub line_key: String,
     /// What the band stands for; may be empty.
     pub band_key: String,
+    /// What the dotted lines stand for; may be empty.
+    #[serde(default)]
+    pub reach_key: String,
     /// From top to bottom; those after the eighth are left out, and the caption says so.
     pub panels: Vec<Panel>,
 }
@@ -81,6 +93,7 @@ impl TrajectoryChart {
     pub fn table(&self) -> ChartTable {
         let mut columns = vec![self.axis.corner(&self.y_label)];
         let mut series: Vec<(&Panel, &Series)> = Vec::new();
+        let mut cells: Vec<Box<dyn Fn(f64) -> String + '_>> = Vec::new();
         for (place, panel) in self.panels.iter().enumerate() {
             let name = name_or_left_out(&panel.label, place, MAX_GROUPS);
             for one in &panel.series {
@@ -88,13 +101,17 @@ impl TrajectoryChart {
                 let parts = [[name.as_str(), &one.label], [&self.line_key, &brackets]].map(|part| joined(&part, ", "));
                 columns.push(joined(&parts.each_ref().map(String::as_str), "; "));
                 series.push((panel, one));
+                cells.push(Box::new(move |time| panel.value_words(one, time)));
+                if !one.reach.is_empty() {
+                    let name = joined(&[name.as_str(), &one.label], ", ");
+                    columns.push(format!("{name}: {}", self.reach_name()));
+                    cells.push(Box::new(move |time| panel.reach_words(one, time).unwrap_or_else(|| NONE.to_owned())));
+                }
             }
         }
         let moments = moments(series.iter().map(|(_, series)| *series));
-        let row = |&time: &f64| {
-            let cells = series.iter().map(|(panel, series)| panel.value_words(series, time));
-            core::iter::once(self.axis.name(time)).chain(cells).collect()
-        };
+        let row =
+            |&time: &f64| core::iter::once(self.axis.name(time)).chain(cells.iter().map(|cell| cell(time))).collect();
         ChartTable::of(columns, moments.told.iter().map(row)).with_note(moments.note())
     }
 
@@ -102,6 +119,11 @@ impl TrajectoryChart {
     #[must_use]
     pub fn render(&self) -> Picture {
         Picture::of(&Canvas::draw(|canvas| self.draw(canvas)), &self.heading.title, &self.describe())
+    }
+
+    /// What the dotted lines are called where they must have a name.
+    fn reach_name(&self) -> &str {
+        if self.reach_key.is_empty() { "reach" } else { &self.reach_key }
     }
 
     fn shown_panels(&self) -> &[Panel] {
@@ -144,6 +166,9 @@ impl TrajectoryChart {
             let foot = [(plane.left, plane.bottom), (plane.right, plane.bottom)];
             canvas.line(&foot, Stroke { colour: INK, width: 1.25, dash: &[] });
             for (series, place) in panel.series.iter().zip(0..) {
+                if panel.series.len() == 1 {
+                    draw_reach(canvas, plane, &series.reach, false, palette::line(place).colour);
+                }
                 draw_line(canvas, plane, &series.points, false, palette::line(place));
             }
             self.name(canvas, panel, plane);
@@ -170,6 +195,8 @@ impl TrajectoryChart {
             format!("{name} {}", panel.value_words(series, time))
         };
         let mut lines: Vec<String> = panel.series.iter().map(line).collect();
+        let reach = panel.series.first().filter(|_| is_single).and_then(|one| panel.reach_words(one, time));
+        lines.extend(reach.map(|reach| format!("{}: {reach}", self.reach_name())));
         if lines.iter().any(|line| line.ends_with(')')) {
             lines.push(in_brackets(&self.band_key));
         }
@@ -217,11 +244,17 @@ impl TrajectoryChart {
     fn key_entries(&self) -> Vec<KeyEntry> {
         let is_single = self.shown_panels().iter().all(|panel| panel.series.len() < 2);
         let colour = if is_single { palette::line(0).colour } else { KEY };
-        [(&self.line_key, Sign::line(colour)), (&self.band_key, Sign::Shade(colour, BAND))]
-            .into_iter()
-            .filter(|(text, _)| !text.is_empty())
-            .map(|(text, sign)| KeyEntry { text: text.clone(), sign })
-            .collect()
+        let has_reach = |panel: &Panel| matches!(panel.series.as_slice(), [one] if !one.reach.is_empty());
+        let reach = if self.shown_panels().iter().any(has_reach) { self.reach_key.as_str() } else { "" };
+        [
+            (self.line_key.as_str(), Sign::line(colour)),
+            (&self.band_key, Sign::Shade(colour, BAND)),
+            (reach, Sign::Line(reach_stroke(colour))),
+        ]
+        .into_iter()
+        .filter(|(text, _)| !text.is_empty())
+        .map(|(text, sign)| KeyEntry { text: text.to_owned(), sign })
+        .collect()
     }
 
     fn describe(&self) -> String {

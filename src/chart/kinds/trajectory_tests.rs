@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 fn panel(label: &str, range: (f64, f64), points: Vec<(f64, f64)>) -> Panel {
     let band = points.iter().map(|&(x, y)| (x, y - 1.0, y + 1.0)).collect();
-    let series = vec![Series { label: String::new(), points, band }];
+    let series = vec![Series { label: String::new(), points, band, reach: vec![] }];
     Panel { label: label.into(), range, format: NumberFormat::Number, series }
 }
 
@@ -32,7 +32,7 @@ fn says_in_words_what_it_shows() {
 fn tells_every_value_with_its_band() {
     let mut two = panel("Deficit", (0.0, 1.0), vec![(0.0, 0.5), (9.0, f64::NAN)]);
     two.series[0].label = "here".into();
-    two.series.push(Series { label: "there".into(), points: vec![(0.0, 0.25)], band: vec![] });
+    two.series.push(Series { label: "there".into(), points: vec![(0.0, 0.25)], band: vec![], reach: vec![] });
     let chart = TrajectoryChart {
         axis: TimeAxis { from: 0.0, to: 9.0, ..TimeAxis::default() },
         line_key: "median".into(),
@@ -54,6 +54,33 @@ fn tells_every_value_with_its_band() {
     assert_eq!(table.columns, columns);
     assert_eq!(table.rows[0], ["0", "0.80 (−0.20 to 1.80)", "0.50 (−0.50 to 1.50)", "0.25"]);
     assert_eq!(table.rows[1], ["9", "0.25 (−0.75 to 1.25)", "–", "–"]);
+}
+
+/// Two dotted lines, a word for them and their values, where models reach somewhere; nothing where they do not.
+#[test]
+fn how_far_models_reach_is_drawn_and_told() {
+    let chart = |reach: Vec<(f64, f64, f64)>| {
+        let mut panel = panel("Trust", (0.0, 1.0), vec![(0.0, 0.8), (9.0, 0.25)]);
+        panel.series[0].reach = reach;
+        TrajectoryChart {
+            axis: TimeAxis { from: 0.0, to: 9.0, ..TimeAxis::default() },
+            reach_key: "plausible models".into(),
+            panels: vec![panel],
+            ..TrajectoryChart::default()
+        }
+    };
+    let (with, without) = (chart(vec![(0.0, f64::NAN, f64::NAN), (9.0, 0.2, 0.5)]), chart(vec![]));
+    assert_sound(|| with.render());
+    let named = |chart: &TrajectoryChart| Canvas::draw(|canvas| chart.draw(canvas)).matches("plausible models").count();
+    assert_eq!((named(&with), named(&without)), (1, 0));
+    let texts: Vec<String> = with.render().spots.into_iter().map(|spot| spot.text).collect();
+    assert_eq!(
+        texts,
+        ["0\nTrust 0.80 (−0.20 to 1.80)", "9\nTrust 0.25 (−0.75 to 1.25)\nplausible models: 0.20 to 0.50"]
+    );
+    assert_eq!(with.table().columns, ["Time", "Trust", "Trust: plausible models"]);
+    assert_eq!((with.table().rows[0][2].as_str(), with.table().rows[1][2].as_str()), ("–", "0.20 to 0.50"));
+    assert_eq!(without.table().columns.len(), 2);
 }
 
 #[test]

@@ -28,14 +28,30 @@ pub(in crate::chart) fn reach_stroke(colour: Colour) -> Stroke {
     Stroke { colour, width: 2.25, dash: &[2.5, 4.5] }
 }
 
-/// Draws them, as stairs.
-pub(in crate::chart) fn draw_reach(canvas: &Canvas, plane: &Plane, reach: &[(f64, f64, f64)], colour: Colour) {
+/// Draws them, as stairs if `steps`.
+pub(in crate::chart) fn draw_reach(
+    canvas: &Canvas,
+    plane: &Plane,
+    reach: &[(f64, f64, f64)],
+    steps: bool,
+    colour: Colour,
+) {
     for end in [|point: &(f64, f64, f64)| (point.0, point.1), |point: &(f64, f64, f64)| (point.0, point.2)] {
-        draw_line(canvas, plane, &reach.iter().map(end).collect::<Vec<_>>(), true, reach_stroke(colour));
+        draw_line(canvas, plane, &reach.iter().map(end).collect::<Vec<_>>(), steps, reach_stroke(colour));
     }
 }
 
 impl BandKey {
+    /// What the lighter band is called where it must have a name.
+    pub(in crate::chart) fn spread_name(&self) -> &str {
+        if self.spread.is_empty() { "spread" } else { &self.spread }
+    }
+
+    /// What the dotted lines are called where they must have a name.
+    pub(in crate::chart) fn reach_name(&self) -> &str {
+        if self.reach.is_empty() { "reach" } else { &self.reach }
+    }
+
     /// The entry of what plausible models reach, if it is drawn.
     pub(in crate::chart) fn reach_entry(&self, colour: Colour, is_drawn: bool) -> Option<KeyEntry> {
         let sign = Sign::Line(reach_stroke(colour));

@@ -25,8 +25,18 @@ impl Curve {
 
     /// How far single cases spread at a time.
     pub(in crate::chart) fn spread(&self, time: f64) -> String {
-        held(&self.spread_band, time).map_or_else(|| NONE.to_owned(), |(_, low, high)| from_to(&percent, (low, high)))
+        between(&self.spread_band, time)
     }
+
+    /// How far plausible models reach at a time.
+    pub(in crate::chart) fn reach(&self, time: f64) -> String {
+        between(&self.reach, time)
+    }
+}
+
+fn between(band: &[(f64, f64, f64)], time: f64) -> String {
+    let known = held(band, time).filter(|(_, low, high)| low.is_finite() && high.is_finite());
+    known.map_or_else(|| NONE.to_owned(), |(_, low, high)| from_to(&percent, (low, high)))
 }
 
 /// What a reader sees who points at a time: each curve's share, its spread where `has_spread`, and what stands in brackets.
@@ -34,11 +44,9 @@ pub(in crate::chart) fn lines(curves: &[Curve], time: f64, key: &BandKey, has_sp
     let mut lines = Vec::new();
     for curve in curves {
         lines.push(format!("{} {}", curve.label, curve.value(time)));
-        let spread = curve.spread(time);
-        if has_spread && spread != NONE {
-            let name = if key.spread.is_empty() { "spread" } else { &key.spread };
-            lines.push(format!("{name}: {spread}"));
-        }
+        let widths = [(curve.spread(time), key.spread_name()), (curve.reach(time), key.reach_name())];
+        let known = widths.iter().filter(|(width, _)| has_spread && width != NONE);
+        lines.extend(known.map(|(width, name)| format!("{name}: {width}")));
     }
     if lines.iter().any(|line| line.ends_with(')')) {
         lines.push(in_brackets(&key.average));
@@ -63,8 +71,12 @@ pub(in crate::chart) fn table(
         );
         values.push(Box::new(|time| curve.value(time)));
         if !curve.spread_band.is_empty() {
-            columns.push(format!("{name}: {}", if key.spread.is_empty() { "spread" } else { &key.spread }));
+            columns.push(format!("{name}: {}", key.spread_name()));
             values.push(Box::new(|time| curve.spread(time)));
+        }
+        if !curve.reach.is_empty() {
+            columns.push(format!("{name}: {}", key.reach_name()));
+            values.push(Box::new(|time| curve.reach(time)));
         }
         let known = curve.at_risk.iter().any(Option::is_some);
         if let Some(label) = at_risk.filter(|_| known) {

@@ -24,7 +24,7 @@ mod sweep_panel;
 mod sweep_values;
 
 pub use band_key::BandKey;
-pub(super) use band_key::{AVERAGE, SPREAD, draw_reach};
+pub(super) use band_key::{AVERAGE, SPREAD, draw_reach, reach_stroke};
 pub(super) use bands::{draw_band, draw_line, first_known, last_known};
 pub(super) use circle_layout::CircleLayout;
 pub(super) use claim_mark::{RADIUS, Side};

@@ -15,7 +15,10 @@ pub(in crate::chart) fn sentences(parts: impl IntoIterator<Item = String>) -> St
     let parts: Vec<String> = parts
         .into_iter()
         .filter(|part| !part.trim().is_empty())
-        .map(|part| format!("{}.", part.trim().trim_end_matches('.')))
+        .map(|part| {
+            let said = part.trim().trim_end_matches('.');
+            if said.ends_with(['?', '!']) { said.to_owned() } else { format!("{said}.") }
+        })
         .collect();
     parts.join(" ")
 }

@@ -103,6 +103,7 @@ impl Default for Command {
             scenario: DEFAULT_SCENARIO.to_owned(),
             until_precise: None,
             ensemble: None,
+            no_conditions: false,
             experiment: ExperimentArguments::default(),
         })
     }

@@ -16,9 +16,11 @@ Examples:
   safsim evidence SH-03 EN         one finding, and all about enthusiasm
   safsim evidence minimum -n 20    the minimum set of patterns, quickly
   safsim evidence --list           what is tried, and what was reported
-  safsim evidence --ensemble 500   also over 500 sets of parameters: some fifty
-                                   minutes on two cores; after Ctrl-C the same
-                                   command goes on",
+  safsim evidence --ensemble built-in
+                                   over the 300 plausible models as well: some
+                                   forty minutes on two cores; after Ctrl-C the
+                                   same command goes on
+  safsim evidence --ensemble 100   over 100 sets drawn over the plausible ranges",
     after_help = "See also: docs/evidence.md, docs/evidence-files.md"
 )]
 pub(in crate::cli) struct EvidenceArguments {

@@ -32,6 +32,9 @@ pub(in crate::cli) struct RunArguments {
     /// safsim calibrate [default: none]
     #[arg(long, value_name = "WHICH", conflicts_with = "until_precise", allow_negative_numbers = true, help_heading = WHAT, value_parser = which_models(2))]
     pub(in crate::cli) ensemble: Option<WhichModels>,
+    /// Leave out what sets sites apart: no replicates with a condition of one site exchanged
+    #[arg(long, help_heading = WHAT)]
+    pub(in crate::cli) no_conditions: bool,
     #[command(flatten)]
     pub(in crate::cli) experiment: ExperimentArguments,
 }

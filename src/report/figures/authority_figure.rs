@@ -23,7 +23,7 @@ pub(in crate::report) fn authority_figure(findings: &Findings) -> Option<Figure>
     let n = findings.courses.replicates();
     let common = heading(setting, &title(findings), &made_of(n as u64));
     let spell = |quarter: &AuthorityQuarter| {
-        let name = |month: usize| setting.start.plus(month as i32).to_string();
+        let name = |month: usize| setting.start.plus(month as i32).in_short();
         Spell {
             from: quarter.from as f64,
             to: quarter.to as f64,

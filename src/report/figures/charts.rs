@@ -1,10 +1,10 @@
 use super::causes_chart::causes;
 use super::drawn_figure::Figure;
-use super::picture_parts::{band_key_of, figure, heading, made_of, reaching, survival_curve};
+use super::picture_parts::{band_key, band_key_of, figure, heading, made_of, reaching, survival_curve};
 use super::programme_axis::{programme_axis, what_flowed};
 use crate::analysis::{FEW, Findings, Spread, SurvivalRow};
 use crate::chart::{Heading, Layer, NumberFormat, Panel, Series, StageChart, SurvivalChart, TrajectoryChart};
-use crate::record::Metric;
+use crate::record::{Metric, Origin};
 
 /// The pictures that every run has: `survival`, `trajectory`, `stages` and `causes`.
 #[must_use]
@@ -43,7 +43,7 @@ fn heading_of(f: &Findings, title: &str) -> Heading {
 
 /// What the survival curves say in the end.
 fn survival_title(f: &Findings) -> String {
-    let end = f.setting.last_month();
+    let end = f.setting.last_month().end_in_words();
     let last = |rows: &[SurvivalRow]| rows.last().map(|r| r.survival).filter(|s| s.is_finite());
     let ends: Option<Vec<f64>> = curves(f).iter().map(|(_, rows)| last(rows)).collect();
     match ends.as_deref() {
@@ -58,6 +58,7 @@ fn survival_title(f: &Findings) -> String {
 }
 
 /// Names of curves.
+const EARLIER: &str = "earlier work";
 const OWN: &str = "programme's own";
 const ALL: &str = "all initiatives";
 
@@ -65,18 +66,21 @@ const ALL: &str = "all initiatives";
 fn curves(f: &Findings) -> Vec<(&'static str, &[SurvivalRow])> {
     let of = |group: &str| f.calendar_survival.iter().find(|t| t.group == group).map(|t| t.rows.as_slice());
     match (of("origin:pre-existing"), of("origin:programme")) {
-        (Some(before), Some(with)) => vec![("earlier work", before), (OWN, with)],
+        (Some(before), Some(with)) => vec![(EARLIER, before), (OWN, with)],
         _ => of("all").map(|all| (ALL, all)).into_iter().collect(),
     }
 }
 
 fn survival(f: &Findings) -> SurvivalChart {
     let axis = programme_axis(f);
-    let models = f.models.as_ref().and_then(|models| models.survival.first());
-    let reach = |label: &str| match label {
-        OWN => models.map(|models| models.own.as_slice()),
-        ALL => models.map(|models| models.all.as_slice()),
-        _ => None,
+    let models = f.models.as_ref().and_then(|models| models.courses.first());
+    let reach = |label: &str| {
+        let origin = match label {
+            OWN => Some(Origin::Programme),
+            EARLIER => Some(Origin::PreExisting),
+            _ => None,
+        };
+        models.map(|models| models.survival(origin))
     };
     SurvivalChart {
         heading: heading_of(f, &survival_title(f)),
@@ -148,18 +152,21 @@ fn trajectory_title(f: &Findings, panels: &[Panel]) -> String {
 }
 
 fn trajectory(f: &Findings) -> TrajectoryChart {
+    let models = f.models.as_ref().and_then(|models| models.courses.first());
     let panel = |&(label, metric): &(&str, Metric)| {
         let course = f.courses.course(0, metric);
+        let reach = models.map_or(&[] as &[[f64; 2]], |models| models.metric(metric));
         // A month stands for its end.
         let at = |m: usize| (m + 1) as f64;
         Panel {
             label: label.to_owned(),
-            range: range(&course),
+            range: range(&course, reach),
             format: NumberFormat::Number,
             series: vec![Series {
                 label: String::new(),
                 points: course.iter().enumerate().map(|(m, s)| (at(m), s.quantiles[2])).collect(),
                 band: course.iter().enumerate().map(|(m, s)| (at(m), s.quantiles[0], s.quantiles[4])).collect(),
+                reach: reach.iter().enumerate().map(|(m, &[low, high])| (at(m), low, high)).collect(),
             }],
         }
     };
@@ -172,14 +179,16 @@ fn trajectory(f: &Findings) -> TrajectoryChart {
         y_label: String::new(),
         line_key: if f.courses.replicates() > 1 { "median replicate" } else { "the only replicate" }.to_owned(),
         band_key: if f.courses.replicates() > 1 { "nine of ten single futures" } else { "" }.to_owned(),
+        reach_key: band_key().reach,
         panels,
     }
 }
 
-/// Round limits that hold 0 and the band.
-fn range(course: &[Spread]) -> (f64, f64) {
-    let low = course.iter().map(|s| s.quantiles[0]).fold(0.0, f64::min);
-    let high = course.iter().map(|s| s.quantiles[4]).fold(0.0, f64::max);
+/// Round limits that hold 0, the band and what models reach.
+fn range(course: &[Spread], reach: &[[f64; 2]]) -> (f64, f64) {
+    let lows = course.iter().map(|s| s.quantiles[0]).chain(reach.iter().map(|ends| ends[0]));
+    let highs = course.iter().map(|s| s.quantiles[4]).chain(reach.iter().map(|ends| ends[1]));
+    let (low, high) = (lows.fold(0.0, f64::min), highs.fold(0.0, f64::max));
     (-round_up(-low), round_up(high.max(1e-3)))
 }
 

@@ -9,7 +9,7 @@ use crate::chart::{
     BarGroup, Curve, ForestBlock, ForestChart, ForestRow, Heading, NumberFormat, StageBarsChart, SurvivalChart,
     SurvivalGridChart, TimeAxis,
 };
-use crate::record::Setting;
+use crate::record::{Origin, Setting};
 use crate::report::words::{by_end, is_share, level, listed, metric_words, own_time, quoted, unit};
 
 /// The pictures of a comparison.
@@ -118,7 +118,7 @@ pub(in crate::report) fn stages_by_arm(compared: &Compared) -> StageBarsChart {
         };
         let date = months[0].filter(|_| is_shared(months)).and_then(|month| i32::try_from(month).ok());
         BarGroup {
-            label: date.map_or_else(|| words.clone(), |month| format!("{}, {words}", start.plus(month))),
+            label: date.map_or_else(|| words.clone(), |month| format!("{}, {words}", start.plus(month).in_words())),
             counts: compared.arms.iter().zip(months).map(bar).collect(),
         }
     };
@@ -129,7 +129,7 @@ pub(in crate::report) fn stages_by_arm(compared: &Compared) -> StageBarsChart {
     let when = match shown.get(drawn) {
         Some((months, _)) if is_shared(months) => months[0]
             .and_then(|month| i32::try_from(month).ok())
-            .map(|month| format!("at the end of {}", start.plus(month))),
+            .map(|month| format!("at {}", start.plus(month).end_in_words())),
         Some((_, words)) => Some(words.clone()),
         None => None,
     };
@@ -197,6 +197,7 @@ fn baseline(compared: &Compared) -> &str {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Drawn {
     group: &'static str,
+    origin: Option<Origin>,
     /// "Of the programme's own initiatives, ..."
     whose: &'static str,
     y_label: &'static str,
@@ -204,10 +205,11 @@ struct Drawn {
 
 const OWN: Drawn = Drawn {
     group: "origin:programme",
+    origin: Some(Origin::Programme),
     whose: "the programme's own initiatives",
     y_label: "Programme's own initiatives still alive",
 };
-const ALL: Drawn = Drawn { group: "all", whose: "all initiatives", y_label: "Initiatives still alive" };
+const ALL: Drawn = Drawn { group: "all", origin: None, whose: "all initiatives", y_label: "Initiatives still alive" };
 
 fn rows<'a>(arm: &'a ArmFindings, drawn: &Drawn) -> &'a [SurvivalRow] {
     let table = arm.findings.calendar_survival.iter().find(|table| table.group == drawn.group);
@@ -226,11 +228,8 @@ fn curves(compared: &Compared, drawn: &Drawn) -> Vec<Curve> {
     let axis = time_axis(&compared.baseline().findings.setting);
     let curve = |(place, arm): (usize, &ArmFindings)| {
         let curve = survival_curve(&arm.label.name, rows(arm, drawn), &axis, arm.findings.replicates);
-        let models = compared.models.as_ref().and_then(|models| models.survival.get(place));
-        reaching(
-            curve,
-            models.map(|models| if drawn.group == ALL.group { &models.all } else { &models.own }.as_slice()),
-        )
+        let models = compared.models.as_ref().and_then(|models| models.courses.get(place));
+        reaching(curve, models.map(|models| models.survival(drawn.origin)))
     };
     compared.arms.iter().enumerate().map(curve).collect()
 }
@@ -239,7 +238,7 @@ fn curves(compared: &Compared, drawn: &Drawn) -> Vec<Curve> {
 fn survival_title(compared: &Compared, drawn: &Drawn) -> String {
     let when = match compared.clock.months() {
         Some(months) => format!("are alive {}", own_time(months)),
-        None => format!("live to {}", compared.baseline().findings.setting.last_month()),
+        None => format!("live to {}", compared.baseline().findings.setting.last_month().end_in_words()),
     };
     let share = |arm: &ArmFindings| {
         let setting = &arm.findings.setting;

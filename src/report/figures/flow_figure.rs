@@ -34,7 +34,7 @@ pub(in crate::report) fn flow_figure(findings: &Findings) -> Option<Figure> {
     let begins = place(setting.programme_start - 1).or((setting.programme_start < 1).then_some(0));
     let span = begins.zip(place(setting.programme_end - 1)).filter(|(begins, ends)| begins < ends);
     let end = setting.last_month();
-    let common = heading(setting, &title(flows, &end.to_string()), &made_of(flows.replicates()));
+    let common = heading(setting, &title(flows, &end.end_in_words()), &made_of(flows.replicates()));
     let chart = FlowChart {
         heading: Heading {
             caption: format!(
@@ -50,7 +50,7 @@ pub(in crate::report) fn flow_figure(findings: &Findings) -> Option<Figure> {
         moments: months
             .iter()
             .map(|&month| FlowMoment {
-                label: setting.start.plus(month.cast_signed()).to_string(),
+                label: setting.start.plus(month.cast_signed()).in_short(),
                 note: note(setting, month.cast_signed(), pays(findings)),
             })
             .collect(),

@@ -46,10 +46,11 @@ pub(in crate::report) fn grid_figure(findings: &Findings) -> Option<Figure> {
     let chart = FateGridChart {
         heading: Heading {
             caption: format!(
-                "{}. Mark and figure: the state of the largest part at the end of {end}, and its share of futures; bar: the \
+                "{}. Mark and figure: the state of the largest part at {}, and its share of futures; bar: the \
                  whole split, ended thinner. ×: so many counted together; copies \
                  in less than {:.0}\u{a0}% of futures are left out.",
                 common.caption,
+                end.end_in_words(),
                 100.0 * RARE
             ),
             ..common
@@ -72,9 +73,10 @@ pub(in crate::report) fn grid_figure(findings: &Findings) -> Option<Figure> {
     };
     let caption = format!(
         "Kinds of initiative against {}s, as in Table 5 of the case-study report. Every cell tells how its initiatives stood at \
-         the end of {end} {}: the mark is that of four states which the largest part was in, by however little, the bar the whole split. An empty cell has none of \
+         the end of {} {}: the mark is that of four states which the largest part was in, by however little, the bar the whole split. An empty cell has none of \
          that kind.",
         places.heading,
+        end.in_words(),
         match grid.replicates() {
             1 => "in the one replicate".to_owned(),
             n => format!("over all {}", replicates(n)),

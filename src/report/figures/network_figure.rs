@@ -35,7 +35,7 @@ pub(in crate::report) fn network_figure(findings: &Findings, typical: &RunRecord
     };
     let when = [first.as_str(), ends, "end of the run"];
     let panel = |(snapshot, when): (&&TrustSnapshot, &str)| NetworkPanel {
-        title: format!("{}, {when}", setting.start.plus(snapshot.month.cast_signed())),
+        title: format!("{}, {when}", setting.start.plus(snapshot.month.cast_signed()).in_words()),
         people: snapshot.people.iter().map(person).collect(),
         ties: pairs(snapshot),
         members: halos.iter().map(|halo| members(snapshot, halo.initiative)).collect(),

@@ -9,7 +9,8 @@ use crate::record::Setting;
 pub(in crate::report) fn time_axis(setting: &Setting) -> TimeAxis {
     let months = setting.months.cast_signed();
     let every = if months < 24 { 3 } else { 12 };
-    let tick = |m: i32| Tick { at: f64::from(m), label: setting.start.plus(m).to_string() };
+    // A place m stands between two months, and is called after the one that is over there, as sentences do.
+    let tick = |m: i32| Tick { at: f64::from(m), label: setting.start.plus(m - 1).in_short() };
     let within = |m: i32| (0..=months).contains(&m);
     let marks = setting.milestones.iter().filter(|m| within(m.month));
     let money = (setting.programme_start.max(0), setting.programme_end.min(months));
@@ -17,23 +18,22 @@ pub(in crate::report) fn time_axis(setting: &Setting) -> TimeAxis {
         from: 0.0,
         to: f64::from(months),
         ticks: (0..=months).step_by(every as usize).map(tick).collect(),
-        label: String::new(),
+        label: "end of month".to_owned(),
         span: (money.0 < money.1).then(|| TimeSpan {
             from: f64::from(money.0),
             to: f64::from(money.1),
             label: "programme money".to_owned(),
         }),
         marks: marks.map(|m| Mark { at: f64::from(m.month), label: m.label.clone() }).collect(),
-        // A place m stands between two months: what is drawn there holds when m months are over.
         names: (0..=months).map(|m| moment(setting, m)).collect(),
     }
 }
 
-/// "end of 2018-03": the moment at which so many months of the run are over.
+/// "end of March 2018": the moment at which so many months of the run are over.
 fn moment(setting: &Setting, months: i32) -> String {
     match months {
-        0 => format!("start of {}", setting.start),
-        _ => format!("end of {}", setting.start.plus(months - 1)),
+        0 => format!("start of {}", setting.start.in_words()),
+        _ => format!("end of {}", setting.start.plus(months - 1).in_words()),
     }
 }
 

@@ -60,7 +60,8 @@ fn a_comparison_says_who_keeps_more_and_against_whom() {
     let curves = survival(&compared).render().alt;
     assert!(
         curves.starts_with("Of the programme's own initiatives, ")
-            && curves.contains("% live to 2022-03 under \"as it was\", 100\u{a0}% under \"nothing ends\"."),
+            && curves
+                .contains("% live to the end of March 2022 under \"as it was\", 100\u{a0}% under \"nothing ends\"."),
         "{curves}"
     );
     let panels = survival_by_arm(&compared).render().alt;
@@ -68,15 +69,15 @@ fn a_comparison_says_who_keeps_more_and_against_whom() {
     let stages = stages_by_arm(&compared);
     let moments: Vec<&str> = stages.groups.iter().map(|group| group.label.as_str()).collect();
     let expected = [
-        "2015-03, before the money",
-        "2018-03, money ends",
-        "2019-03, a year after the money",
-        "2020-03, two years after the money",
-        "2022-03, end of the run",
+        "March 2015, before the money",
+        "March 2018, money ends",
+        "March 2019, a year after the money",
+        "March 2020, two years after the money",
+        "March 2022, end of the run",
     ];
     assert_eq!((moments, stages.arms.len(), stages.shown), (expected.to_vec(), 2, 4));
     let title = &stages.heading.title;
-    assert!(title.ends_with(" initiatives are alive at the end of 2022-03 under every arm"), "{title}");
+    assert!(title.ends_with(" initiatives are alive at the end of March 2022 under every arm"), "{title}");
     let counts = [[1.0, 2.0, 0.0, 0.0, 4.46, 9.0], [5.0, 1.0, 1.0, 0.5, 0.0, 1.0]].map(|arm| arm.to_vec());
     let group = BarGroup { label: String::new(), counts: counts.to_vec() };
     let title = alive_title(&compared, Some(&group), "then");
@@ -104,7 +105,7 @@ fn dates_of_one_arm_are_not_drawn_on_another() {
     assert_eq!(curves.axis.span, None, "money ends in different months");
     let marks: Vec<&str> = curves.axis.marks.iter().map(|mark| mark.label.as_str()).collect();
     assert_eq!(marks, ["policy shifts"], "only what holds for all arms");
-    let ends = "Last month of programme money: 2018-03 (\"arm-1\" and \"arm-3\"), 2019-03 (\"arm-2\").";
+    let ends = "Last month of programme money: March 2018 (\"arm-1\" and \"arm-3\"), March 2019 (\"arm-2\").";
     assert!(curves.heading.caption.ends_with(ends), "{}", curves.heading.caption);
     let panels = survival_by_arm(&compared);
     let shaded: Vec<f64> = panels.spans.iter().map(|span| span.as_ref().unwrap().to).collect();
@@ -112,14 +113,14 @@ fn dates_of_one_arm_are_not_drawn_on_another() {
 
     let stages = stages_by_arm(&compared);
     let moments: Vec<&str> = stages.groups.iter().map(|group| group.label.as_str()).collect();
-    // The longest time that all have is 36 months; 2015-03 and 2022-03 are the same for all.
+    // The longest time that all have is 36 months; March 2015 and March 2022 are the same for all.
     let expected = [
-        "2015-03, before the money",
+        "March 2015, before the money",
         "money ends",
         "a year after the money",
         "two years after the money",
         "36 months after the money",
-        "2022-03, end of the run",
+        "March 2022, end of the run",
     ];
     assert_eq!(moments, expected);
     let mean = |arm: usize, month: usize| compared.arms[arm].findings.courses.spread(0, month, Metric::Absorbed).mean;
@@ -217,11 +218,11 @@ fn swept(axes: usize, is_grid: bool) -> Swept {
 fn who_points_at_the_end_reads_the_last_month() {
     let compared = compared(true);
     let setting = &compared.arms[0].findings.setting;
-    let last = setting.start.plus(setting.months.cast_signed() - 1);
+    let last = setting.last_month().in_words();
     let chart = survival(&compared);
     let spots = chart.render().spots;
     assert_eq!(spots.len(), 1 + setting.months as usize);
-    assert!(spots[0].text.starts_with(&format!("start of {}\n", setting.start)), "{}", spots[0].text);
+    assert!(spots[0].text.starts_with(&format!("start of {}\n", setting.start.in_words())), "{}", spots[0].text);
     let text = &spots[spots.len() - 1].text;
     assert!(text.starts_with(&format!("end of {last}\nas it was ")), "{text}");
     let table = chart.table();

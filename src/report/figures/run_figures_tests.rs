@@ -76,7 +76,10 @@ fn the_grid_counts_fates_over_replicates() {
     assert_eq!(title, "What becomes of 2 initiatives: which fate is the commonest cannot be told of any");
     let flow = figures.iter().find(|figure| figure.name == "flow").unwrap();
     let title = &flow.chart.heading().title;
-    assert_eq!(title, "Of 2 initiatives in an average run, 1 have ended by 2022-03 and none are business as usual");
+    assert_eq!(
+        title,
+        "Of 2 initiatives in an average run, 1 have ended by the end of March 2022 and none are business as usual"
+    );
 }
 
 #[test]

@@ -13,7 +13,7 @@ pub(in crate::report) fn success_figure(findings: &Findings) -> Option<Figure> {
     }
     let all = [Metric::Official, Metric::Perceived, Metric::MetricEffect].map(|metric| courses.course(0, metric));
     let [official, perceived, metric] = &all;
-    let nothing = || Series { label: String::new(), points: vec![], band: vec![] };
+    let nothing = || Series { label: String::new(), points: vec![], band: vec![], reach: vec![] };
     let series = |label: &str, course: &[Spread]| {
         // A month stands for its end.
         let at = |month: usize| (month + 1) as f64;
@@ -21,6 +21,7 @@ pub(in crate::report) fn success_figure(findings: &Findings) -> Option<Figure> {
             label: label.to_owned(),
             points: course.iter().enumerate().map(|(m, s)| (at(m), s.quantiles[2])).collect(),
             band: course.iter().enumerate().map(|(m, s)| (at(m), s.quantiles[0], s.quantiles[4])).collect(),
+            reach: vec![],
         }
     };
     let panel = |label: &str, range: (f64, f64), series: Vec<Series>| Panel {
@@ -52,6 +53,7 @@ pub(in crate::report) fn success_figure(findings: &Findings) -> Option<Figure> {
         y_label: String::new(),
         line_key: if courses.replicates() > 1 { "median replicate" } else { "the only replicate" }.to_owned(),
         band_key: if courses.replicates() > 1 { "nine of ten single futures" } else { "" }.to_owned(),
+        reach_key: String::new(),
         panels: vec![
             panel(
                 "Success (index)",

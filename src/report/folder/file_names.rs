@@ -16,6 +16,8 @@ pub(in crate::report) const REPORT: &str = "report.html";
 /// The tables, each a file of this name in its format.
 pub(in crate::report) const TABLES: [&str; 8] =
     ["runs", "initiatives", "months", "survival", "incidence", "events", "effects", "points"];
+/// The table of what sets the sites of a run apart.
+pub(in crate::report) const CONDITIONS_TABLE: &str = "conditions";
 /// Tables of the evidence suite, without what the format adds to their names.
 pub(in crate::report) const EVIDENCE_TABLES: [&str; 4] = ["findings", "tests", "deciding", "truth_table"];
 /// Tables of what an outcome hangs on.
@@ -64,7 +66,12 @@ pub(in crate::report) fn names(format: Format) -> impl Iterator<Item = String> {
             .into_iter()
             .map(str::to_owned);
     let charts = CHARTS.iter().flat_map(|name| ["svg", "png"].map(|end| format!("charts/{name}.{end}")));
-    fixed
-        .chain(charts)
-        .chain(TABLES.into_iter().chain(EVIDENCE_TABLES).chain(VARIED_TABLES).map(move |stem| format.file_name(stem)))
+    fixed.chain(charts).chain(
+        TABLES
+            .into_iter()
+            .chain(EVIDENCE_TABLES)
+            .chain(VARIED_TABLES)
+            .chain([CONDITIONS_TABLE])
+            .map(move |stem| format.file_name(stem)),
+    )
 }

@@ -240,8 +240,9 @@ fn metric_table(compared: &Compared, metric: &str) -> Option<SheetTable> {
 /// The figures at the end of the run, where arms are compared at other times.
 fn at_run_end(compared: &Compared) -> Vec<Part> {
     let Some(months) = compared.clock.months().filter(|_| !compared.at_run_end.is_empty()) else { return vec![] };
-    let last = compared.baseline().findings.setting.last_month();
-    let words = format!("Beside it, the same at the end of the run ({last}), which is not {}:", own_time(months));
+    let last = compared.baseline().findings.setting.last_month().in_words();
+    let words =
+        format!("Beside it, the same at the end of the run (end of {last}), which is not {}:", own_time(months));
     let tables = compared.at_run_end.iter().filter_map(|metric| metric_table(compared, metric)).map(Part::Table);
     std::iter::once(Part::Words(words)).chain(tables).collect()
 }

@@ -72,7 +72,7 @@ fn answer(evidence: &Evidence) -> Vec<String> {
          nobody has measured."
             .to_owned()
     } else {
-        "How far that hangs on the settings was not tried here: safsim evidence --ensemble 500 says so.".to_owned()
+        "How far that hangs on the settings was not tried here: safsim evidence --ensemble built-in says so.".to_owned()
     });
     sentences.extend(Some(ends_words(evidence)).filter(|words| !words.is_empty()));
     if evidence.replicates < FEW {

@@ -1,4 +1,5 @@
 use super::dark::dark;
+use super::fonts::fonts;
 use super::policy::policy;
 use super::{Contents, Part, Ran, SheetCell, SheetRow, SheetTable};
 use crate::chart::{Chart, Picture};
@@ -34,7 +35,7 @@ pub(super) fn page(contents: &Contents, album: &Album<'_>) -> String {
     let environment = environment();
     let template = environment.get_template("page.html").expect("the template is built in");
     let (sites, kinds) = contents.sites_and_kinds();
-    let (style, script) = (format!("\n{STYLE}\n{}\n", dark()), format!("\n{SCRIPT}\n"));
+    let (style, script) = (format!("\n{}{STYLE}\n{}\n", fonts(), dark()), format!("\n{SCRIPT}\n"));
     let mut numbers = Numbers::default();
     let sections: Vec<SectionView> = contents
         .sections
@@ -161,7 +162,7 @@ impl FigureView {
     fn of(chart: &Chart, picture: &Picture, caption: &str, file: Option<String>, numbers: &mut Numbers) -> FigureView {
         numbers.figures += 1;
         let table = chart.table();
-        let (svg, height) = inline(&picture.svg, &picture.alt);
+        let (svg, height) = inline(&picture.lettered(), &picture.alt);
         // Tenths of a unit are finer than a pixel.
         let tenth = |value: f64| (10.0 * value).round() / 10.0;
         FigureView {

@@ -2,17 +2,19 @@
 //!
 //! Purpose: what the report says ([`Contents`], plain data, kept as `report.data`), and how it looks (templates, a style
 //! sheet and a few lines of script, all of them files in this folder). It asks for nothing outside itself: no network,
-//! no font, no picture of another file.
+//! no font but those in it, no picture of another file.
 //!
 //! Must never know: how runs are made, how a picture is drawn.
 
 mod album;
 mod calibrated;
 mod compared;
+mod conditions;
 mod contents;
 mod dark;
 mod deck;
 mod evidence;
+mod fonts;
 mod html;
 mod initiatives;
 mod licences;

@@ -2,12 +2,12 @@ use crate::report::folder::base64;
 use sha2::{Digest, Sha256};
 
 /// What the page may do, as the value of its Content-Security-Policy: exactly the one style and the one script that it
-/// holds, each by its hash; no request, no picture from elsewhere, no form, no other base for its links. So nothing that
+/// holds, each by its hash, and the fonts inside that style; no request, no picture from elsewhere, no form, no other base for its links. So nothing that
 /// came into the page with a name could run, even if it were not escaped. Lengths that the script sets are not inline style
 /// for a browser, and drawings have attributes, no styles.
 pub(super) fn policy(style: &str, script: &str) -> String {
     format!(
-        "default-src 'none'; style-src '{}'; script-src '{}'; base-uri 'none'; form-action 'none'",
+        "default-src 'none'; style-src '{}'; script-src '{}'; font-src data:; base-uri 'none'; form-action 'none'",
         source(style),
         source(script)
     )

@@ -1,3 +1,4 @@
+use super::conditions::{told_apart, why_here};
 use super::initiatives::initiatives;
 use super::share_words::share_words;
 use super::sureness::{how_sure, sure_words};
@@ -11,7 +12,8 @@ use crate::report::words::{amount, average_percent, capital, count, no_end, plai
 #[must_use]
 pub fn run_contents(findings: &Findings, figures: Vec<Figure>, stories: Vec<ToldStory>, ran: Ran) -> Contents {
     let mut figures = WaitingFigures(figures);
-    let sections = vec![
+    let mut sections: Vec<Section> = why_here(findings).into_iter().collect();
+    sections.extend([
         Section::of(
             "what-to-see",
             "What to see",
@@ -21,7 +23,7 @@ pub fn run_contents(findings: &Findings, figures: Vec<Figure>, stories: Vec<Told
         Section::of("how-sure", "How sure, and how far futures spread", how_sure(findings)),
         what_ran(),
         the_model(),
-    ];
+    ]);
     Contents {
         name: findings.setting.scenario.clone(),
         kind: "A run".to_owned(),
@@ -74,15 +76,15 @@ pub(super) fn the_model() -> Section {
 /// Three sentences: what is left, why and where not, how far that can be relied on.
 pub(super) fn answer(f: &Findings) -> Vec<String> {
     let setting = &f.setting;
-    let (end, last) = (setting.start.plus(setting.programme_end - 1), setting.last_month());
+    let (end, last) = (setting.start.plus(setting.programme_end - 1).in_words(), setting.last_month().end_in_words());
     let alive = f.headline("alive_at_programme_end");
     let nobody = if takes_part(f) { "" } else { "No site takes part in the programme. " };
-    let when = format!("{} ({end})", when_it_ended(f));
+    let when = format!("{} (end of {end})", when_it_ended(f));
     if !alive.known() || alive.mean == 0.0 {
         let now = amount(&f.headline("alive_at_horizon"), 1);
         let beginning =
             if alive.known() { format!("{when}, no initiative was alive.") } else { no_end(setting).to_owned() };
-        return vec![format!("{nobody}{beginning} In {last}, {now} initiatives are alive."), sure_words(f)];
+        return vec![format!("{nobody}{beginning} At {last}, {now} initiatives are alive."), sure_words(f)];
     }
     let absorbed = average_percent(&f.headline("absorbed_share"));
     let survived = if setting.programme_end >= setting.months.cast_signed() {
@@ -93,12 +95,12 @@ pub(super) fn answer(f: &Findings) -> Vec<String> {
         )
     } else {
         format!(
-            "{nobody}{when}, {} initiatives were alive; {} of them are still alive in {last}, {absorbed} as business as usual.",
+            "{nobody}{when}, {} initiatives were alive; {} of them are still alive at {last}, {absorbed} as business as usual.",
             amount(&alive, 1),
             average_percent(&f.headline("survived_horizon")),
         )
     };
-    [survived, why_and_where(f), sure_words(f)].into_iter().filter(|words| !words.is_empty()).collect()
+    [survived, why_and_where(f), told_apart(f), sure_words(f)].into_iter().filter(|words| !words.is_empty()).collect()
 }
 
 /// The main causes of ends, and where more and fewer survive; what cannot be told apart is not ranked.

@@ -1,9 +1,9 @@
+use super::fonts::fonts;
 use super::html::{environment, inline};
 use super::policy::policy;
 use super::{Contents, Part, SheetTable};
-use crate::chart::{Chart, FONTS, Sheet};
+use crate::chart::{Chart, Sheet};
 use crate::report::figures::Figure;
-use crate::report::folder::base64;
 use minijinja::{Value, context};
 use serde::Serialize;
 
@@ -55,7 +55,7 @@ pub(super) fn slides(contents: &Contents) -> Slides {
     let pictures = chosen(contents);
     let unknown = pictures.iter().flat_map(|one| one.unknown.clone()).collect();
     let (style, script) = (format!("\n{}{STYLE}\n", fonts()), format!("\n{SCRIPT}\n"));
-    let policy = policy(&style, &script) + "; font-src data:";
+    let policy = policy(&style, &script);
     let view = context! {
         contents => contents,
         about => super::ABOUT,
@@ -81,17 +81,6 @@ fn places(contents: &Contents) -> Option<&SheetTable> {
         Part::Table(table) if table.columns.len() <= 5 && (2..=8).contains(&table.rows.len()) => Some(table),
         _ => None,
     })
-}
-
-/// The letters of the pictures, for those of the page as well.
-fn fonts() -> String {
-    let face = |(weight, font): (u16, &[u8])| {
-        let font = base64(font);
-        format!(
-            "@font-face {{ font-family: \"Open Sans\"; font-weight: {weight}; src: url(data:font/ttf;base64,{font}); }}\n"
-        )
-    };
-    FONTS.map(face).concat()
 }
 
 /// A picture on its slide.

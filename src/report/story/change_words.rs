@@ -4,7 +4,7 @@ use crate::record::{Alteration, Cast, Change};
 
 /// What is otherwise, as a line of a list: "The money goes on". `start` is the first month of the run.
 pub(super) fn change(alteration: &Alteration, cast: &Cast, start: Month) -> String {
-    let month = start.plus(alteration.from.cast_signed());
+    let month = start.plus(alteration.from.cast_signed()).in_words();
     match &alteration.change {
         Change::ShocksSpared { kind, once: true } => format!("No {} in {month}", kind.row().noun),
         Change::RoundsKept { once: true } => format!("The round decided in {month} is paid"),
@@ -39,7 +39,7 @@ pub(super) fn any(change: &Change) -> String {
 
 /// After "it would have lived": "had the money gone on".
 pub(super) fn had(alteration: &Alteration, cast: &Cast, start: Month) -> String {
-    let month = start.plus(alteration.from.cast_signed());
+    let month = start.plus(alteration.from.cast_signed()).in_words();
     match &alteration.change {
         Change::ShocksSpared { kind, once: true } => format!("had there been no {} in {month}", kind.row().noun),
         Change::RoundsKept { once: true } => format!("had the round decided in {month} been paid"),

@@ -21,7 +21,7 @@ pub(super) fn months(story: &InitiativeStory, lines: usize) -> (Vec<ToldMonth>, 
         let Some(place) = lightest else { break };
         sentences.remove(place);
     }
-    let months = by_month(&sentences).map(|(month, text)| ToldMonth { month: date(story, month).to_string(), text });
+    let months = by_month(&sentences).map(|(month, text)| ToldMonth { month: date(story, month).in_short(), text });
     (months.collect(), all - sentences.len())
 }
 
@@ -53,7 +53,7 @@ fn gather_refusals(story: &InitiativeStory, sentences: &mut Vec<Sentence>) {
             let (low, high) = (chances().fold(1.0, f64::min), chances().fold(0.0, f64::max));
             let (low, high) = (per_cent(low), per_cent(high));
             let chance = if low == high { low } else { format!("{low} to {high}") };
-            let again: Vec<String> = gathered.iter().map(|one| date(story, one.month).to_string()).collect();
+            let again: Vec<String> = gathered.iter().map(|one| date(story, one.month).in_words()).collect();
             sentences[first].text = format!(
                 "Its bid for core money was turned down, and again in {} (the chance had been {chance}).",
                 listed(&again, "and")

@@ -112,21 +112,21 @@ fn a_story_in_plain_sentences() {
     assert_eq!(
         months,
         [
-            "2015-04 It began, with a nurse at Acute trust as its champion. The programme awarded the site 60 % of what it \
+            "Apr 2015 It began, with a nurse at Acute trust as its champion. The programme awarded the site 60 % of what it \
              had bid for; people felt it as a blow of 0.15 of a possible 1, much softened by those whose reading of events \
              others trusted. Of its cost the programme now paid 62 % and core budgets 25 %.",
-            "2015-12 Demand surged (size 0.40); people felt it as a blow of 0.32 of a possible 1, because few were there \
+            "Dec 2015 Demand surged (size 0.40); people felt it as a blow of 0.32 of a possible 1, because few were there \
              whose reading of events others trusted.",
-            "2016-04 Its champion, a nurse at Acute trust, left after 3 years in post; the manager at Council stepped up.",
-            "2016-06 The director at Acute trust and a nurse at Acute trust left, when the executives were replaced.",
-            "2016-09 New in post: the director at Acute trust.",
-            "2016-10 Its bid for core money was turned down, and again in 2016-11 (the chance had been under 1 % to 31 %).",
-            "2017-08 Its bid for core money was won (the chance had been 55 %). Core budgets then carried 25 % of its cost.",
-            "2017-12 A review cut its core money to 23 % of its cost.",
-            "2018-04 The programme's money ended; it had last paid 60 % of the bid; people felt it as a blow of 0.30 of a \
+            "Apr 2016 Its champion, a nurse at Acute trust, left after 3 years in post; the manager at Council stepped up.",
+            "Jun 2016 The director at Acute trust and a nurse at Acute trust left, when the executives were replaced.",
+            "Sep 2016 New in post: the director at Acute trust.",
+            "Oct 2016 Its bid for core money was turned down, and again in November 2016 (the chance had been under 1 % to 31 %).",
+            "Aug 2017 Its bid for core money was won (the chance had been 55 %). Core budgets then carried 25 % of its cost.",
+            "Dec 2017 A review cut its core money to 23 % of its cost.",
+            "Apr 2018 The programme's money ended; it had last paid 60 % of the bid; people felt it as a blow of 0.30 of a \
              possible 1. It then ran at 50 % of its full reach, with 70 % of its posts filled; core budgets carried 25 % of \
              its cost.",
-            "2018-06 It ended, because the programme's money had gone and core budgets had not taken over. Also: financial \
+            "Jun 2018 It ended, because the programme's money had gone and core budgets had not taken over. Also: financial \
              pressure was too high.",
         ]
     );
@@ -134,7 +134,7 @@ fn a_story_in_plain_sentences() {
     assert_eq!(
         plain(&told.answer),
         "It ended in June 2018, 2 months after the programme's money, mainly because the programme's money had gone and core \
-         budgets had not taken over. In this future, it would have lived had the nurse at Acute trust who left in 2016-04 \
+         budgets had not taken over. In this future, it would have lived had the nurse at Acute trust who left in April 2016 \
          stayed. It ended in 30 of the 40 futures looked at. It would have lived in 53 % (36 to 70 %) of these had its \
          champions stayed."
     );
@@ -152,9 +152,9 @@ fn changes_say_where_futures_part() {
     assert_eq!(
         changes,
         [
-            "No surge of demand in 2015-12 / it ends all the same, in the same month / false / Every decision about it turns \
+            "No surge of demand in December 2015 / it ends all the same, in the same month / false / Every decision about it turns \
              out the same.",
-            "The nurse at Acute trust who left in 2016-04 stays / it lives, at 63 % of its full reach in the end / true / The \
+            "The nurse at Acute trust who left in April 2016 stays / it lives, at 63 % of its full reach in the end / true / The \
              two futures part in November 2016: a bid for core money won (chance 52 %) instead of a bid for core money turned \
              down (chance 31 %).",
         ]
@@ -191,7 +191,7 @@ fn a_terminal_has_eighty_columns_and_a_page_its_tables() {
     assert!(text.contains("One more change leaves every decision about it as it was (--all tells it)."), "{text}");
     assert!(!story_text(&told, &explained, true).plain().contains("--all"));
     let page = story_markdown(&told, &explained, Some("charts/explain.svg"));
-    assert!(page.contains("| 2017-12 | A review cut its core money to 23 % of its cost. |"), "{page}");
+    assert!(page.contains("| Dec 2017 | A review cut its core money to 23 % of its cost. |"), "{page}");
     assert!(page.contains("| Its champions stay | 53 % (36 to 70 %) | 20 % (6 to 51 %) |"), "{page}");
     assert!(page.contains("](charts/explain.svg)") && !page.contains('\u{a0}'));
 }
@@ -201,7 +201,7 @@ fn what_does_not_fit_is_left_out_lightest_first_and_counted() {
     let told = tell_story(&explained(), 13);
     let months: Vec<&str> = told.months.iter().map(|m| m.month.as_str()).collect();
     // The newcomer first, then who left, then bids that were turned down.
-    assert!(!months.contains(&"2016-09") && months.contains(&"2018-06"), "{months:?}");
+    assert!(!months.contains(&"Sep 2016") && months.contains(&"Jun 2018"), "{months:?}");
     let left_out = tell_story(&explained(), EVERYTHING).months.len() - months.len();
     assert!(left_out > 0 && told.of.contains(&format!("{left_out} lesser event")) || told.of.contains("One lesser"));
     assert!(tell_story(&explained(), 1).months.len() >= 4, "what no story leaves out stays");
@@ -221,11 +221,11 @@ fn a_survivor_is_asked_what_would_have_ended_it() {
     assert_eq!(
         plain(&told.answer),
         "It lived to the end of the run (March 2022), as part of business as usual, at 50 % of its full reach. In this \
-         future, it would have ended had there been no surge of demand in 2015-12. It lived in 10 of the 40 futures looked at; \
+         future, it would have ended had there been no surge of demand in December 2015. It lived in 10 of the 40 futures looked at; \
          no single change would have made a difference in clearly more of them than chance alone does."
     );
-    assert_eq!(told.changes[0].outcome, "it ends in 2019-04");
+    assert_eq!(told.changes[0].outcome, "it ends in April 2019");
     let last = told.months.last().unwrap();
-    assert_eq!(last.month, "2022-03");
+    assert_eq!(last.month, "Mar 2022");
     assert!(plain(&last.text).starts_with("The run ends. It ran at 50 % of its full reach"), "{}", last.text);
 }

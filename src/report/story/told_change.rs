@@ -25,7 +25,7 @@ fn outcome(story: &InitiativeStory, changed: &ChangedFuture) -> String {
     match (own.end, fate.end) {
         (Some(_), None) => format!("it lives, at {reach} of its full reach in the end"),
         (None, None) => format!("it lives all the same, at {reach} of its full reach in the end"),
-        (None, Some(end)) => format!("it ends in {}", story.setting.start.plus(end.cast_signed())),
+        (None, Some(end)) => format!("it ends in {}", story.setting.start.plus(end.cast_signed()).in_words()),
         (Some(before), Some(end)) if before == end => "it ends all the same, in the same month".to_owned(),
         (Some(before), Some(end)) => {
             let later = if end > before { "later" } else { "sooner" };

@@ -27,12 +27,12 @@ pub fn comparison_summary(compared: &Compared) -> Emphasised {
 
 fn opening(compared: &Compared) -> String {
     let setting = &compared.baseline().findings.setting;
-    let last = setting.last_month();
+    let last = setting.last_month().in_words();
     let arms = count(compared.arms.len() as u64, "arm", "arms");
     let sites = count(setting.sites.len() as u64, "site", "sites");
     let runs = count(compared.replicates, "paired replicate", "paired replicates");
     let sites = if has_same_sites(compared) { format!("{sites}, ") } else { String::new() };
-    let title = format!("{}: {arms}, {sites}{} to {last}, {runs}", setting.scenario, setting.start);
+    let title = format!("{}: {arms}, {sites}{} to {last}, {runs}", setting.scenario, setting.start.in_words());
     let mut text = paragraph("", &Emphasis::Heading.of(&title));
     if !setting.question.is_empty() {
         text += &paragraph("", &setting.question);
@@ -64,8 +64,8 @@ fn at_run_end(compared: &Compared) -> String {
     let Some(months) = compared.clock.months().filter(|_| !compared.at_run_end.is_empty()) else {
         return String::new();
     };
-    let last = compared.baseline().findings.setting.last_month();
-    let lead = format!("At the end of the run ({last}), which is not {}:", own_time(months));
+    let last = compared.baseline().findings.setting.last_month().in_words();
+    let lead = format!("At the end of the run (end of {last}), which is not {}:", own_time(months));
     paragraph("", &Emphasis::Heading.of(&lead)) + &difference_table(compared, &compared.at_run_end)
 }
 

@@ -134,7 +134,7 @@ fn closing(evidence: &Evidence) -> String {
     } else if evidence.sets > 0 {
         paragraph("", "Sets are drawn over the plausible ranges of the parameters.")
     } else {
-        paragraph("", "How far that hangs on the parameters: safsim evidence --ensemble 500")
+        paragraph("", "How far that hangs on the parameters: safsim evidence --ensemble built-in")
     };
     text
 }

@@ -139,8 +139,8 @@ fn strip(field: &FieldTold) -> String {
         let label: String = label.chars().take(24).collect();
         format!("  {label:<24} {bar}\n")
     };
-    let last = field.start.plus(months - 1);
-    let mut text = format!("  {:<24} {:<40}{last:>8}\n", "", field.start.to_string());
+    let last = field.start.plus(months - 1).in_short();
+    let mut text = format!("  {:<24} {:<40}{last:>8}\n", "", field.start.in_short());
     text += &row("money", field.money.months[0], field.money.months[1], '$');
     field.kinds.iter().for_each(|kind| text += &row(&kind.label, kind.first, months, '='));
     for shock in &field.shocks {
@@ -157,7 +157,7 @@ fn money(field: &FieldTold) -> String {
     if field.sites.iter().all(|site| !site.member) {
         return "Nobody is a member of the programme, which pays for nothing.".to_owned();
     }
-    let month = |index: i32| field.start.plus(index).to_string();
+    let month = |index: i32| field.start.plus(index).in_words();
     let rounds = match money.rounds {
         None => "promised for the whole time".to_owned(),
         Some(12) => "promised a year at a time".to_owned(),
@@ -181,7 +181,7 @@ fn money(field: &FieldTold) -> String {
 fn shocks(field: &FieldTold) -> String {
     let told = field.shocks.iter().map(|shock| {
         let when = match shock.when {
-            Ok(month) => format!("in {}", field.start.plus(i32::try_from(month).unwrap_or(i32::MAX))),
+            Ok(month) => format!("in {}", field.start.plus(i32::try_from(month).unwrap_or(i32::MAX)).in_words()),
             Err(rate) => format!("by chance, {:.1} per cent a month", 100.0 * rate),
         };
         format!("{}, {when}, size {:.2}.", shock.sentence, shock.magnitude)

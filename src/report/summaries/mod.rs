@@ -4,6 +4,7 @@
 
 mod calibration_summary;
 mod comparison_summary;
+mod condition_lines;
 mod evidence_summary;
 mod field_page;
 mod model_columns;

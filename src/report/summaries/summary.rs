@@ -1,3 +1,4 @@
+use super::condition_lines::condition_lines;
 use super::outcome_lines::outcome_lines;
 use crate::analysis::{Estimate, FEW, Findings};
 use crate::report::terminal::{Emphasis, Emphasised, in_words, paragraph};
@@ -14,6 +15,7 @@ pub fn summary(findings: &Findings) -> Emphasised {
             opening(findings),
             survival(findings),
             outcome_lines(findings),
+            condition_lines(findings),
             endings(findings),
             trust(findings),
             over_models(findings),
@@ -50,18 +52,18 @@ fn over_models(f: &Findings) -> String {
 }
 
 fn last_month(f: &Findings) -> String {
-    f.setting.last_month().to_string()
+    f.setting.last_month().in_words()
 }
 
 /// The programme's last month, in words.
 fn programme_end(f: &Findings) -> String {
-    f.setting.start.plus(f.setting.programme_end - 1).to_string()
+    format!("end of {}", f.setting.start.plus(f.setting.programme_end - 1).in_words())
 }
 
 fn opening(f: &Findings) -> String {
     let sites = count(f.setting.sites.len() as u64, "site", "sites");
     let runs = count(f.replicates, "replicate", "replicates");
-    let title = format!("{}: {sites}, {} to {}, {runs}", f.setting.scenario, f.setting.start, last_month(f));
+    let title = format!("{}: {sites}, {} to {}, {runs}", f.setting.scenario, f.setting.start.in_words(), last_month(f));
     paragraph("", &Emphasis::Heading.of(&title))
         + &if f.setting.question.is_empty() { String::new() } else { paragraph("", &f.setting.question) }
 }
@@ -157,7 +159,7 @@ fn trust(f: &Findings) -> String {
     let at_end = |name: &str| figure(name, format!("when it ended ({})", programme_end(f)));
     // Where both are the same month, once is enough.
     let ends_with_it = f.setting.programme_end == f.setting.months.cast_signed();
-    let in_the_end = |name: &str| figure(name, format!("in {last}")).filter(|_| !ends_with_it);
+    let in_the_end = |name: &str| figure(name, format!("at the end of {last}")).filter(|_| !ends_with_it);
     let across = told(vec![before("trust_start"), at_end("trust_programme_end"), in_the_end("trust_final")]);
     let mut text = paragraph(&label("Trust       "), &format!("between organisations (0 to 1): {across}"));
     let mood = told(vec![
@@ -217,7 +219,7 @@ fn precision(f: &Findings) -> String {
     if survived.known() && survived.n as u64 >= FEW {
         let [low, high] = survived.spread.map(|share| 100.0 * share);
         text += &format!(
-            " Single futures differ more: in nine of ten, {low:.0} to {high:.0}\u{a0}% of the initiatives survived to {}.",
+            " Single futures differ more: in nine of ten, {low:.0} to {high:.0}\u{a0}% of the initiatives survived to the end of {}.",
             last_month(f)
         );
     }

@@ -27,7 +27,7 @@ pub fn sweep_summary(swept: &Swept) -> Emphasised {
 
 fn opening(swept: &Swept) -> String {
     let setting = &swept.setting;
-    let last = setting.last_month();
+    let last = setting.last_month().in_words();
     let points = count(swept.points.len() as u64, "point", "points");
     let runs = count(swept.replicates, "replicate", "replicates");
     let sites = count(setting.sites.len() as u64, "site", "sites");
@@ -36,7 +36,7 @@ fn opening(swept: &Swept) -> String {
         "{}: a {design} of {points} over {}, {sites}, {} to {last}, {runs} each",
         setting.scenario,
         swept.axes.join(" and "),
-        setting.start
+        setting.start.in_words()
     );
     let question = if setting.question.is_empty() { String::new() } else { paragraph("", &setting.question) };
     let times = match swept_clock_words(swept) {

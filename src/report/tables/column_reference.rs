@@ -1,4 +1,5 @@
 use super::calibration_tables::{learnt_schema, pairs_schema, targets_schema, waves_schema};
+use super::conditions_table::conditions_schema;
 use super::effects_table::effects_schema;
 use super::events_table::events_schema;
 use super::evidence_tables::{deciding_schema, findings_schema, tests_schema, truth_table_schema};
@@ -15,7 +16,7 @@ use super::varied_tables::{indices_schema, peeling_schema, rule_schema, screenin
 use crate::analysis::Headline;
 use std::fmt::Write;
 
-fn schemas() -> [TableSchema; 24] {
+fn schemas() -> [TableSchema; 25] {
     [
         runs_schema(&Headline::all(&[])),
         initiatives_schema(),
@@ -25,6 +26,7 @@ fn schemas() -> [TableSchema; 24] {
         events_schema(),
         effects_schema(),
         models_schema(),
+        conditions_schema(),
         points_schema(&[]),
         point_models_schema(),
         axis_models_schema(),

@@ -8,6 +8,7 @@ mod calibration_tables;
 mod cell;
 mod column;
 mod column_reference;
+mod conditions_table;
 mod csv_file;
 mod effects_table;
 mod events_table;
@@ -36,6 +37,7 @@ pub use all_tables::{EVENT_REPLICATES, EVENT_SITES, Tables};
 #[cfg(feature = "page")]
 pub(super) use calibration_tables::write_calibration_tables;
 pub use column_reference::column_reference;
+pub use conditions_table::write_conditions;
 pub use csv_file::quoted;
 pub use effects_table::write_effects;
 #[cfg(feature = "page")]

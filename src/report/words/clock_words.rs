@@ -51,7 +51,7 @@ pub(in crate::report) fn clock_words(compared: &Compared) -> String {
     text
 }
 
-/// "2018-03 ("A" and "B"), 2020-03 ("C")": the programmes' last months.
+/// "March 2018 ("A" and "B"), March 2020 ("C")": the programmes' last months.
 pub(in crate::report) fn by_end(compared: &Compared) -> String {
     let last = |setting: &Setting| setting.start.plus(setting.programme_end - 1);
     let mut ends: Vec<(Month, Vec<String>)> = vec![];
@@ -63,12 +63,12 @@ pub(in crate::report) fn by_end(compared: &Compared) -> String {
         }
     }
     ends.sort_by_key(|(month, _)| *month);
-    ends.iter().map(|(month, names)| format!("{month} ({})", listed(names))).collect::<Vec<_>>().join(", ")
+    ends.iter().map(|(month, names)| format!("{} ({})", month.in_words(), listed(names))).collect::<Vec<_>>().join(", ")
 }
 
 /// Why points of a sweep are compared at equal times.
 pub(in crate::report) fn swept_clock_words(swept: &Swept) -> String {
-    let [first, last] = swept.times.ends.map(|end| swept.setting.start.plus(end - 1));
+    let [first, last] = swept.times.ends.map(|end| swept.setting.start.plus(end - 1).in_words());
     let ends = format!("Programmes end in different months over the points, from {first} to {last}.");
     times_words(&swept.times.clock, "points", "each one's", &ends)
 }
@@ -121,7 +121,7 @@ mod tests {
         assert_eq!(clock_words(&ending(&[48, 48])), "");
         assert_eq!(
             clock_words(&ending(&[48, 72, 48])),
-            "Programmes end in different months: 2018-03 (\"arm-1\" and \"arm-3\"), 2020-03 (\"arm-2\"). Arms are therefore \
+            "Programmes end in different months: March 2018 (\"arm-1\" and \"arm-3\"), March 2020 (\"arm-2\"). Arms are therefore \
              compared 24 months after each arm's own programme, the longest time that all of them have; figures at the end of \
              the run stand beside it."
         );
@@ -150,7 +150,7 @@ mod tests {
         assert_eq!(of(&[(48, 96), (48, 96)]), "");
         assert_eq!(
             of(&[(48, 96), (60, 96), (72, 96)]),
-            "Programmes end in different months over the points, from 2018-03 to 2020-03. Points are therefore compared 24 months \
+            "Programmes end in different months over the points, from March 2018 to March 2020. Points are therefore compared 24 months \
              after each one's own programme, the longest time that all of them have; figures at the end of the run stand beside it."
         );
         assert!(of(&[(48, 96), (72, 96), (200, 96)]).contains("all of them have whose programme ends within the run"));

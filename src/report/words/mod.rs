@@ -6,6 +6,7 @@
 
 mod axis_words;
 mod clock_words;
+mod condition_words;
 mod evidence_counts;
 mod evidence_wording;
 mod field_told;
@@ -27,6 +28,7 @@ mod written;
 
 pub(super) use axis_words::{axis_amount, axis_name, axis_short, axis_value, setting_words};
 pub(super) use clock_words::{by_end, clock_words, has_same_sites, own_time, sites_words, swept_clock_words};
+pub(super) use condition_words::{alive_difference, apart_words, made_words, survival_points};
 pub(super) use evidence_counts::{ROBUST, counted, tested, verdict_sign};
 pub(super) use evidence_wording::{
     anchor, cell, effect, ends_words, main_effect, mechanism, per_set, percent, verdict, with_unit,

@@ -1,13 +1,13 @@
 use super::blame::Culprit;
 use super::patched::patched;
 use super::read_branch::branched;
-use super::{AxisValue, Regime, Sweep};
+use super::{Axis, AxisValue, AxisValues, Regime, Sweep};
 use crate::diagnostics::{Diagnostic, Diagnostics, Sources, Span};
 use crate::scenario::OutcomeSection;
 use crate::scenario::layers::Setting;
 use crate::scenario::raw::Table;
 use crate::scenario::write::{document, to_toml};
-use crate::scenario::{RunSettings, Scenario, Warning};
+use crate::scenario::{Parameter, Parameters, RunSettings, Scenario, Warning};
 use std::collections::BTreeMap;
 
 /// A scenario with all that is asked of it: regimes to compare, a sweep, the outcomes to report.
@@ -115,6 +115,30 @@ impl Study {
         let culprit = Culprit { settings: spans.collect(), place, title: format!("with {}", shown.join(", ")) };
         let list = mistakes.into_iter().map(|mistake| culprit.blamed(mistake)).collect();
         Err(Diagnostics::new(self.sources.clone(), list))
+    }
+
+    /// Parameters that a word of an axis sets, as the words of the rules do: their names. An axis that is a parameter is not among
+    /// them. The other axes stand at their first value; cost: a scenario for each word.
+    #[must_use]
+    pub fn set_by_words(&self) -> Vec<&'static str> {
+        let axes: &[Axis] = self.sweep.as_ref().map_or(&[], |sweep| &sweep.axes);
+        let first: Vec<AxisValue> = axes.iter().map(|axis| axis.values.at_share(0.0)).collect();
+        let words = axes.iter().enumerate().flat_map(|(place, axis)| {
+            let values = match &axis.values {
+                AxisValues::List(values) => values.as_slice(),
+                AxisValues::Range { .. } => &[],
+            };
+            values.iter().filter(|value| value.number().is_none()).map(move |value| (place, value))
+        });
+        let at_words: Vec<Scenario> = words
+            .filter_map(|(place, word)| {
+                let mut point = first.clone();
+                point[place] = word.clone();
+                self.at(&point).ok()
+            })
+            .collect();
+        let is_set = |row: &&Parameter| at_words.iter().any(|scenario| row.get(&scenario.parameters) != row.default);
+        Parameters::TABLE.iter().filter(is_set).map(|row| row.name).collect()
     }
 
     /// The scenario at a point, which goes the way of the base until the sweep says that points part.

@@ -1,5 +1,5 @@
 use crate::diagnostics::nearest;
-use crate::scenario::{Parameter, Parameters, Scenario, Sweep};
+use crate::scenario::{Parameter, Parameters, Scenario, Study};
 use crate::study::Error;
 use crate::study::models::parameter_name;
 
@@ -15,8 +15,8 @@ pub(super) struct AskedInputs {
 }
 
 impl AskedInputs {
-    /// Of what was asked for (all parameters if nothing was), for these arms.
-    pub fn of(over: &[String], arms: &[&Scenario], sweep: Option<&Sweep>) -> Result<AskedInputs, Error> {
+    /// Of what was asked for (all parameters if nothing was), for these arms of a study.
+    pub fn of(over: &[String], arms: &[&Scenario], study: &Study) -> Result<AskedInputs, Error> {
         let mut asked = AskedInputs::default();
         let all = ["parameters".to_owned()];
         for name in if over.is_empty() { &all } else { over } {
@@ -37,18 +37,30 @@ impl AskedInputs {
         }
         asked.held.retain(|name| !asked.parameters.iter().any(|row| row.name == name));
         if asked.sweep {
-            let Some(sweep) = sweep else {
+            let Some(sweep) = &study.sweep else {
                 let name = arms.first().map_or("", |arm| arm.name.as_str());
                 return Err(Error::NothingToVary(name.to_owned()));
             };
             // An axis that is a parameter is that axis, over its own range.
             let is_axis = |row: &&Parameter| sweep.axes.iter().any(|axis| parameter_name(&axis.key) == row.name);
             asked.parameters.retain(|row| !is_axis(row));
+            asked.leave_to_words(over, &study.set_by_words())?;
         }
         if asked.parameters.is_empty() && !asked.sweep {
             return Err(Error::Asked("nothing is left to vary: the scenario sets every parameter itself".to_owned()));
         }
         Ok(asked)
+    }
+
+    /// What a word of an axis sets would be lost if it were varied as well.
+    fn leave_to_words(&mut self, over: &[String], set: &[&'static str]) -> Result<(), Error> {
+        if let Some(name) = over.iter().find(|name| set.contains(&parameter_name(name))) {
+            return Err(Error::Asked(format!("a word of the sweep sets {name}: it cannot be varied as well")));
+        }
+        let is_set = |row: &&'static Parameter| set.contains(&row.name);
+        self.held.extend(self.parameters.iter().filter(|row| is_set(row)).map(|row| row.name.to_owned()));
+        self.parameters.retain(|row| !is_set(row));
+        Ok(())
     }
 
     /// Those that no arm sets: what a scenario sets is part of the question.
@@ -82,7 +94,12 @@ fn known(name: &str) -> Result<&'static Parameter, Error> {
 #[cfg(test)]
 mod tests {
     use super::AskedInputs;
-    use crate::scenario::{Parameters, default_scenario};
+    use crate::scenario::{Parameters, Source, Study, default_scenario, load_study};
+
+    fn study(text: &str) -> Study {
+        let text = format!("name = \"b\"\nextends = \"single-site\"\n{text}");
+        load_study(&Source::Text { name: "b".to_owned(), text }, &[]).unwrap_or_else(|mistakes| panic!("{mistakes}"))
+    }
 
     fn asked(over: &[&str], contagion: [f64; 2]) -> Result<AskedInputs, String> {
         let arms = contagion.map(|value| {
@@ -91,7 +108,7 @@ mod tests {
             arm
         });
         let over: Vec<String> = over.iter().map(|&name| name.to_owned()).collect();
-        AskedInputs::of(&over, &[&arms[0], &arms[1]], None).map_err(|error| error.to_string())
+        AskedInputs::of(&over, &[&arms[0], &arms[1]], &study("")).map_err(|error| error.to_string())
     }
 
     #[test]
@@ -109,5 +126,22 @@ mod tests {
         let wrong = asked(&["contagio"], [default; 2]).unwrap_err();
         assert!(wrong.contains("did you mean contagion?") && wrong.contains("contagio=LOW..HIGH"), "{wrong}");
         assert!(asked(&["sweep"], [default; 2]).unwrap_err().contains("no [sweep]"));
+    }
+
+    /// A rule is a word for several parameters: to vary these as well would undo it.
+    #[test]
+    fn what_a_word_of_the_sweep_sets_is_left_to_it() {
+        let study = study("[sweep]\naxes = { \"rules.feedback\" = [\"absent\", \"loops\"] }\n");
+        let set = study.set_by_words();
+        assert!(!set.is_empty());
+        let of = |over: &[&str]| {
+            let over: Vec<String> = over.iter().map(|&name| name.to_owned()).collect();
+            AskedInputs::of(&over, &[&study.scenario], &study).map_err(|error| error.to_string())
+        };
+        let asked = of(&["sweep", "parameters"]).unwrap();
+        assert_eq!(asked.parameters.len(), Parameters::MECHANISMS.len() - set.len());
+        assert_eq!(asked.held, set);
+        assert!(of(&["sweep", set[0]]).unwrap_err().contains("a word of the sweep sets"));
+        assert!(of(&[set[0]]).is_ok());
     }
 }

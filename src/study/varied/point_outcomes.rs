@@ -39,7 +39,7 @@ impl AskedOutcomes {
             Some(places) => places.map(|place| study.regimes[place].scenario.clone()).to_vec(),
             None => vec![study.scenario.clone()],
         };
-        let inputs = AskedInputs::of(&varied.over, &plain.iter().collect::<Vec<_>>(), study.sweep.as_ref())?;
+        let inputs = AskedInputs::of(&varied.over, &plain.iter().collect::<Vec<_>>(), study)?;
         if let ([first, second], Some(sweep)) = (plain.as_slice(), study.sweep.as_ref().filter(|_| inputs.sweep)) {
             difference::refuse_same([first, second], &sweep.axes)?;
         }

@@ -1,4 +1,5 @@
-// Every picture has a name for those who cannot see it, a caption that says what to see, and its numbers as a table.
+// Every picture has a name for those who cannot see it, letters that a reader can find and copy, a caption that says what to see, and
+// its numbers as a table.
 
 import { discloseAll } from "../visit.mjs";
 
@@ -26,6 +27,9 @@ export async function figures(visit) {
         if (!name(svg)) say("has an svg without a name (aria-labelledby or title)");
         const { width, height } = svg.getBoundingClientRect();
         if (width < 10 || height < 10) say("has an svg without a size");
+        const letters = [...svg.querySelectorAll("text")].filter((one) => text(one));
+        if (letters.length === 0) say("has an svg without a letter that can be found");
+        for (const one of letters) if (one.getComputedTextLength() < 0.5 || getComputedStyle(one).visibility !== "visible") say(`has letters that are not seen: ${text(one)}`);
       }
       const tables = [...figure.querySelectorAll("details table")];
       if (tables.length === 0) say("has no table behind a disclosure");

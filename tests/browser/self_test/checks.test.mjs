@@ -112,6 +112,8 @@ const BROKEN = [
   ["a picture without a role", ' role="img"', "", "figures", /svg without role=img/],
   ["a name that leads nowhere", 'aria-labelledby="first-name"', 'aria-labelledby="second-name"', "figures", null],
   ["a picture without a name", 'Two bars, of 2 and 1 initiatives', "", "figures", /svg without a name/],
+  ["letters that are outlines", '<text x="20" y="20">initiatives</text>', '<path d="m0 0h9"/>', "figures", /without a letter that can be found/],
+  ["letters that nobody sees", '<text x="20" y="20">initiatives', '<text x="20" y="20" visibility="hidden">initiatives', "figures", /not seen: initiatives/],
   ["no caption", "<figcaption>North has more initiatives than south.</figcaption>", "", "figures", /has no figcaption/],
   ["no table", "table>", "div>", "figures", /no table behind a disclosure/],
   ["a head without scope", '<th scope="col">site', "<th>site", "figures", /th without scope/],
