@@ -32,11 +32,14 @@ fn every_picture_is_named_says_what_to_see_and_how_many_futures_stand_behind_it(
     let setting = setting(3);
     let found = findings(&setting, (0..30).map(|replicate| record(&setting, replicate)));
     let figures = run_figures(&found, Some(&typical(&setting)));
-    assert_eq!(names(&figures), ["grid", "network", "authority", "success", "flow", "sites"]);
+    assert_eq!(
+        names(&figures),
+        ["grid", "network", "network-people", "network-2", "network-3", "authority", "success", "flow", "sites"]
+    );
     for figure in &figures {
         let (alt, table) = (figure.chart.render().alt, figure.chart.table());
         assert!(!alt.contains("NaN") && !alt.contains("inf"), "{alt}");
-        let made_of = if figure.name == "network" { "replicate 4, of 30 the one" } else { "30 replicates" };
+        let made_of = if figure.name.starts_with("network") { "replicate 4, of 30 the one" } else { "30 replicates" };
         assert!(alt.contains(made_of), "{alt}");
         assert!(CHARTS.contains(&figure.name.as_str()) && figure.caption.ends_with('.'));
         assert!(table.rows.iter().all(|row| row.len() == table.columns.len()), "{}", figure.name);
@@ -87,7 +90,7 @@ fn the_network_counts_ties_of_people_in_post() {
     let setting = setting(1);
     let found = findings(&setting, [record(&setting, 4)]);
     let figures = run_figures(&found, Some(&typical(&setting)));
-    let Chart::Network(network) = &figures[1].chart else { panic!("no network") };
+    let Chart::Network(network) = &figures[2].chart else { panic!("no network") };
     // Four of six posts are filled, in three organisations: five pairs across.
     let ties: Vec<&str> = network.figures[0].values.iter().map(String::as_str).collect();
     assert_eq!(ties, ["0 of 5 (0\u{a0}%)", "5 of 5 (100\u{a0}%)", "0 of 5 (0\u{a0}%)"]);
