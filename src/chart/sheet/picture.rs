@@ -89,7 +89,7 @@ pub(in crate::chart) mod tests {
     use super::super::pen::{Align, FINE, Pen, Point};
     use super::super::text_width::text_width;
     use super::*;
-    use resvg::usvg::roxmltree::Document;
+    use resvg::usvg::roxmltree::{Document, Node};
 
     thread_local! {
         /// Whether pictures that are made now have to be readable.
@@ -131,7 +131,7 @@ pub(in crate::chart) mod tests {
     pub fn assert_readable(drawn: &Drawn) {
         let drawing = Document::parse(drawn).unwrap();
         // Of broken data a number may be longer than the sheet is wide, and then nothing has its place.
-        let is_endless = |node: &resvg::usvg::roxmltree::Node| node.text().is_some_and(|text| text.trim().len() > 120);
+        let is_endless = |node: &Node| node.text().is_some_and(|text| text.trim().len() > 120);
         if drawing.descendants().any(|node| node.has_tag_name("text") && is_endless(&node)) {
             return;
         }
