@@ -3,6 +3,7 @@
 use crate::program::{Home, assert_same, contents};
 use crate::small::{AS_IT_IS, GRID, NEUTRAL, regimes, swept, town};
 use crate::tables::rows;
+use safsim::quantity::Month;
 
 /// Results of a town in `out`.
 fn town_run(home: &Home) {
