@@ -1,3 +1,4 @@
+use super::Estimate;
 use crate::record::{Metric, Panel};
 use crate::stats::{mean, quantiles};
 use std::ops::Range;
@@ -99,6 +100,13 @@ impl Courses {
         Spread::of(self.cell(place, month, metric))
     }
 
+    /// By how much a metric is higher in the second of two months than in the first, in the same replicate.
+    #[must_use]
+    pub fn change(&self, place: usize, months: [usize; 2], metric: Metric) -> Estimate {
+        let [first, second] = months.map(|month| self.cell(place, month, metric));
+        Estimate::of(first.zip(second).map(|(first, second)| f64::from(second) - f64::from(first)))
+    }
+
     /// The mean course of a metric, for drawing.
     #[must_use]
     pub fn course(&self, place: usize, metric: Metric) -> Vec<Spread> {
@@ -129,6 +137,8 @@ mod tests {
         }
         assert_eq!(courses.spread(1, 2, Metric::Given).mean, 1.5);
         assert_eq!(courses.spread(1, 1, Metric::Given).mean, 0.0);
+        assert_eq!(courses.change(1, [1, 2], Metric::Given).mean, 1.5);
+        assert_eq!(courses.change(1, [2, 1], Metric::Given).mean, -1.5);
         courses.add(&Panel::none());
         assert_eq!((courses.replicates(), courses.places()), (4, 1..2));
     }

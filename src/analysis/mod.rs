@@ -4,6 +4,7 @@
 //! Must never know: the engine, the world, drawing, files.
 
 mod activity;
+mod alike;
 mod authority_mix;
 mod axis_effect;
 mod axis_pair;
@@ -53,6 +54,7 @@ mod typical;
 mod varied;
 
 pub use activity::Activity;
+pub use alike::Alike;
 pub use authority_mix::{AUTHORITY_SOURCES, AuthorityQuarter, authority_mix, authority_within};
 pub use axis_effect::AxisEffect;
 pub use axis_pair::{AxisPair, FutureShares};

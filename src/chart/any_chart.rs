@@ -85,4 +85,6 @@ kinds!(
     Ranked(RankedChart),
     Limits(LimitsChart),
     Field(FieldChart),
+    Tornado(TornadoChart),
+    Ties(TiesChart),
 );

@@ -162,6 +162,8 @@ fn charts(values: &[f64], words: &str, count: usize, flag: bool) -> Vec<Chart> {
             format,
             scale_label: word(),
             range: flag.then(|| (value(0), value(1))),
+            contours: flag,
+            ringed: vec![(0, 1)],
         }
         .into(),
         IncidenceChart {
@@ -216,6 +218,9 @@ fn charts(values: &[f64], words: &str, count: usize, flag: bool) -> Vec<Chart> {
             layers: vec![word(); count],
             arms: vec![word(); count],
             groups: vec![bars; 2],
+            counted: 2,
+            counted_label: word(),
+            shown: 0,
             as_shares: flag,
         }
         .into(),
@@ -260,7 +265,7 @@ fn charts(values: &[f64], words: &str, count: usize, flag: bool) -> Vec<Chart> {
         }
         .into(),
         FieldChart {
-            heading,
+            heading: heading.clone(),
             heads: [word(), word(), word()],
             keys: [word(), word(), word(), word(), word(), word()],
             organisations: vec![FieldOrganisation { label: word(), people: word() }; count],
@@ -271,6 +276,36 @@ fn charts(values: &[f64], words: &str, count: usize, flag: bool) -> Vec<Chart> {
             places: (0..3 * count).map(field_place).collect(),
             drawn: count,
             places_label: word(),
+        }
+        .into(),
+        TornadoChart {
+            heading,
+            x_label: word(),
+            format,
+            less: word(),
+            more: word(),
+            told_key: word(),
+            untold_key: word(),
+            interval_key: word(),
+            rows: vec![
+                TornadoRow {
+                    label: word(),
+                    ends: [word(), word()],
+                    levels: [word(), word()],
+                    difference: value(0),
+                    interval: (value(1), value(2)),
+                    is_told: flag,
+                };
+                count
+            ],
+        }
+        .into(),
+        TiesChart {
+            heading: Heading { title: word(), ..Heading::default() },
+            groups: vec![word(); count],
+            size_label: word(),
+            tie_label: word(),
+            moments: vec![TiesMoment { title: word(), sizes: values.to_vec(), ties: vec![(0, 1, value(0))] }; 2],
         }
         .into(),
     ]

@@ -1,14 +1,14 @@
 //! Plain series in, picture out: charts made for a slide, each as an SVG and a PNG.
 //!
 //! What became of what: places against kinds ([`FateGridChart`]), moves between stages ([`FlowChart`]), who trusts whom
-//! ([`NetworkChart`]), parts of a whole ([`SharesChart`]), the same quantity in many places ([`PlacesChart`]). Before any of it: who does what
+//! ([`NetworkChart`], by organisation [`TiesChart`]), parts of a whole ([`SharesChart`]), the same quantity in many places ([`PlacesChart`]). Before any of it: who does what
 //! with whom, and when ([`FieldChart`]).
 //!
 //! Over time: survival in one plot ([`SurvivalChart`]) or in small panels ([`SurvivalGridChart`]), quantities
 //! ([`TrajectoryChart`]), stages ([`StageChart`]), what becomes of all by cause ([`IncidenceChart`]). Between arms:
 //! differences ([`ForestChart`]), stages at chosen months ([`StageBarsChart`]); a long list of claims, each with its effect
 //! ([`ClaimsChart`]). What an outcome hangs on: sizes in their order ([`RankedChart`]), the part of ranges that a rule leaves
-//! ([`LimitsChart`]). Over settings: one or several axes ([`LineBandChart`]), two at once ([`HeatMapChart`]).
+//! ([`LimitsChart`]), what each setting does from one end to the other ([`TornadoChart`]). Over settings: one or several axes ([`LineBandChart`]), two at once ([`HeatMapChart`]).
 //!
 //! A chart is a plain struct with everything it shows; `render` gives a [`Picture`] with the places whose values a page may
 //! show ([`Spot`]), `table` the numbers to read ([`ChartTable`]), with those that the picture has no room for. Pictures use only the embedded

@@ -115,6 +115,9 @@ pub fn stage_bars(months: usize, arms: usize, as_shares: bool) -> StageBarsChart
         layers: stages.layers.iter().map(|layer| layer.label.clone()).collect(),
         arms: ARMS[..arms].iter().map(|&arm| arm.to_owned()).collect(),
         groups: (0..months).map(group).collect(),
+        shown: months.saturating_sub(1),
+        counted: stages.layers.len().saturating_sub(1),
+        counted_label: "alive".to_owned(),
         as_shares,
     }
 }

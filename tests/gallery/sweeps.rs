@@ -22,6 +22,8 @@ pub fn heat_map(columns: usize, rows: usize) -> HeatMapChart {
         format: NumberFormat::Percent,
         scale_label: "share alive, April 2022".to_owned(),
         range: None,
+        contours: columns > 6 && rows > 6,
+        ringed: vec![],
     }
 }
 

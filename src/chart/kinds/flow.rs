@@ -253,12 +253,15 @@ impl FlowChart {
         let value = if node.count < 0.05 { "<0.1".to_owned() } else { value };
         let size = 17.0;
         let middle = 0.5 * (top + bottom);
-        let is_within = node.height >= size + 3.0;
+        let width = text_width(&value, size, true);
+        let is_within = node.height >= size + 3.0 && width <= NODE - 2.0;
         let ink = if is_within { colour.ink() } else { INK };
         if !is_within {
             // On a light plate, so that no flow runs through the number.
-            canvas.rectangle((left, middle - 10.0), (left + NODE, middle + 10.0), PAPER, 0.82);
-            canvas.rectangle((left, top), (left + NODE, bottom), colour, 0.5);
+            let half = 0.5 * width.max(NODE) + 1.0;
+            let centre = left + 0.5 * NODE;
+            canvas.rectangle((centre - half, middle - 10.0), (centre + half, middle + 10.0), PAPER, 0.82);
+            canvas.rectangle((left, top), (left + NODE, bottom), colour, 0.35);
         }
         let at = (left + 0.5 * NODE, middle + 0.36 * size);
         canvas.text(&value, at, Pen { size, bold: true, colour: ink }, Align::Middle);

@@ -44,6 +44,21 @@ fn says_in_words_and_numbers_what_it_shows() {
 }
 
 #[test]
+fn numbers_of_what_has_not_begun_change_with_the_sheet() {
+    use crate::chart::sheet::Colour;
+    let chart = chart(vec![step(&[(0, 0, 7.0), (2, 2, 5.0)]), step(&[(0, 2, 7.0), (2, 5, 5.0)])]);
+    let drawn = Canvas::draw(|canvas| chart.draw(canvas));
+    // On paper, which is dark on a dark page, stands the ink that is light there; on a coloured node one that stays.
+    let ink = |text: &str| {
+        let before = &drawn[..drawn.find(&format!(">\n{text}\n")).unwrap()];
+        before[before.rfind("fill=\"").unwrap() + 6..][..7].to_lowercase()
+    };
+    let Colour(red, green, blue) = INK;
+    assert_eq!(ink("7.0"), format!("#{red:02x}{green:02x}{blue:02x}"));
+    assert_ne!(ink("5.0"), ink("7.0"));
+}
+
+#[test]
 fn stands_empty_and_broken_data() {
     assert_sound(|| FlowChart::default().render());
     assert_sound(|| chart(vec![]).render());

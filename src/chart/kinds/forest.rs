@@ -80,14 +80,19 @@ impl ForestBlock {
         if self.unit.is_empty() { self.title.clone() } else { format!("{} ({})", self.title, self.unit) }
     }
 
+    /// Of all its differences.
+    fn decimals(&self) -> usize {
+        self.format.difference_decimals(self.rows.iter().map(|row| (row.difference, row.interval)))
+    }
+
     /// A row's difference with its interval.
     fn value_words(&self, row: &ForestRow) -> String {
-        self.format.write_difference(row.difference, row.interval)
+        self.format.write_difference_to(row.difference, row.interval, self.decimals())
     }
 
     /// How far a row's single cases spread.
     fn tell_spread(&self, row: &ForestRow) -> Option<String> {
-        row.spread.filter(is_known).map(|spread| self.format.write_spread(spread))
+        row.spread.filter(is_known).map(|spread| self.format.write_spread(spread, self.decimals()))
     }
 
     fn values(&self) -> impl Iterator<Item = f64> {
@@ -118,7 +123,7 @@ impl ForestChart {
             let name = format!("{}: {}", block.name(), row.label);
             let difference = if row.difference.is_finite() { block.value_words(row) } else { NONE.to_owned() };
             let spread = block.tell_spread(row).unwrap_or_else(|| NONE.to_owned());
-            let reach = row.reach.filter(is_known).map(|reach| block.format.write_spread(reach));
+            let reach = row.reach.filter(is_known).map(|reach| block.format.write_spread(reach, block.decimals()));
             let mut cells = vec![name_or_left_out(&name, usize::from(!is_drawn), 1), difference, spread];
             cells.extend(has_reach.then(|| reach.unwrap_or_else(|| NONE.to_owned())));
             cells
@@ -168,11 +173,9 @@ impl ForestChart {
         let size = (0.68 * pitch).clamp(8.0, 21.0);
         let pen = Pen { size, bold: false, colour: INK };
         let widest = |texts: &mut dyn Iterator<Item = f64>| texts.fold(0.0, f64::max);
-        let written: Vec<String> =
-            rows.iter().map(|row| block.format.write_difference(row.difference, row.interval)).collect();
+        let written: Vec<String> = rows.iter().map(|row| block.value_words(row)).collect();
         let numbers = widest(&mut written.iter().map(|text| text_width(text, size, true))).min(0.38 * width);
-        let most = (0.58 * width - numbers - 36.0).max(0.2 * width);
-        let names = widest(&mut rows.iter().map(|row| text_width(&row.label, size, false))).min(most);
+        let (names, name_size, lines) = name_room(rows, (width, numbers), (pitch, size));
         let x = self.range(block);
         let (left, right) = (cell.left + names + 18.0, cell.right - numbers - 18.0);
         let plane = Plane { left, right, top, bottom, x, y: (0.0, 1.0) };
@@ -183,14 +186,14 @@ impl ForestChart {
         let zero = plane.px(0.0);
         canvas.line(&[(zero, top - 6.0), (zero, bottom)], Stroke { colour: INK, width: 2.0, dash: &[] });
         x_axis::draw(canvas, &plane, &ticks);
-        let lines = if pitch > 2.6 * size { 2 } else { 1 };
         for ((row, text), place) in rows.iter().zip(&written).zip(0..) {
             let middle = top + pitch * (place as f64 + 0.5);
             let base = middle + 0.36 * size;
-            let name = wrap(&row.label, names, lines, size, false);
-            let first = base - 0.6 * size * name.len().saturating_sub(1) as f64;
+            let name = wrap(&row.label, names, lines, name_size, false);
+            let first = middle + 0.36 * name_size - 0.575 * name_size * name.len().saturating_sub(1) as f64;
             for (line, at) in name.iter().zip(0..) {
-                canvas.text(line, (cell.left, first + 1.2 * size * f64::from(at)), pen, Align::Left);
+                let at = (cell.left, first + 1.15 * name_size * f64::from(at));
+                canvas.text(line, at, Pen { size: name_size, ..pen }, Align::Left);
             }
             let text = shorten(text, numbers, size, true);
             canvas.text(&text, (cell.right, base), Pen { bold: true, ..pen }, Align::Right);
@@ -212,9 +215,9 @@ impl ForestChart {
             row.label.clone(),
             named(&self.interval_key, block.value_words(row)),
             spread.unwrap_or_default(),
-            row.reach
-                .filter(is_known)
-                .map_or_else(String::new, |reach| named(&self.reach_key, block.format.write_spread(reach))),
+            row.reach.filter(is_known).map_or_else(String::new, |reach| {
+                named(&self.reach_key, block.format.write_spread(reach, block.decimals()))
+            }),
         ])
     }
 
@@ -264,12 +267,12 @@ impl ForestChart {
     fn describe(&self) -> String {
         let blocks = self.blocks().iter().map(|block| {
             let row = |row: &ForestRow| {
-                let mut text = format!("{} {}", row.label, block.format.write_difference(row.difference, row.interval));
+                let mut text = format!("{} {}", row.label, block.value_words(row));
                 if let Some(spread) = row.spread {
-                    text += &format!(", single cases from {}", block.format.write_spread(spread));
+                    text += &format!(", single cases from {}", block.format.write_spread(spread, block.decimals()));
                 }
                 if let Some(reach) = row.reach.filter(is_known) {
-                    text += &format!(", {} {}", self.reach_key, block.format.write_spread(reach));
+                    text += &format!(", {} {}", self.reach_key, block.format.write_spread(reach, block.decimals()));
                 }
                 text
             };
@@ -282,6 +285,27 @@ impl ForestChart {
         let before = [self.heading.subtitle.clone(), zero];
         sentences(before.into_iter().chain(or_no_data(blocks)).chain([self.heading.caption.clone()]))
     }
+}
+
+/// The width of the names in a block, the size of their letters, and on how many lines they stand: whole, as long as the plot keeps a third of
+/// the block, on two lines where rows are high enough for it, if in letters that are not much smaller.
+fn name_room(rows: &[ForestRow], (width, numbers): (f64, f64), (pitch, size): (f64, f64)) -> (f64, f64, usize) {
+    let widest = rows.iter().map(|row| text_width(&row.label, size, false)).fold(0.0, f64::max);
+    let usual = (0.58 * width - numbers - 36.0).max(0.2 * width);
+    if widest <= usual {
+        return (widest, size, 1);
+    }
+    let two = (pitch / 2.35).min(size);
+    let on_two = |room: f64, size: f64| {
+        rows.iter()
+            .all(|row| wrap(&row.label, room, 2, size, false).concat().replace(' ', "") == row.label.replace(' ', ""))
+    };
+    let most = (0.67 * width - numbers - 36.0).max(usual);
+    if two >= 0.8 * size && two >= 15.0 {
+        let rooms = [usual, most];
+        return rooms.into_iter().find(|&room| on_two(room, two)).map_or((most, two, 2), |room| (room, two, 2));
+    }
+    (widest.min(most), size, 1)
 }
 
 /// Draws the lines and the point of a row.

@@ -37,10 +37,38 @@ fn says_in_words_what_it_shows() {
     assert_eq!(
         chart.render().alt.replace('\u{2009}', " "),
         "Sustained money wins. 0 = same as award. Alive (points): Sustained +8.2 ± 1.1 points, single cases from \
-         +3 to +13 points; Same 0 points, single cases from 0 to 0 points. Spent: no data."
+         +3 to +13 points; Same 0.0 points, single cases from 0 to 0 points. Spent: no data."
     );
     assert_sound(|| chart.render());
     assert_whole(&chart.table());
+}
+
+#[test]
+fn rows_of_a_block_have_the_same_decimals() {
+    let rows = vec![row("a", 8.2, 1.1), row("b", 0.31, 0.2), row("c", -10.0, 2.5)];
+    let chart = chart(vec![block("Alive", NumberFormat::Number, rows)]);
+    let told = |column: usize| chart.table().rows.iter().map(|row| row[column].clone()).collect::<Vec<_>>();
+    assert_eq!(told(1), ["+8.2 ± 1.1", "+0.3 ± 0.2", "−10.0 ± 2.5"]);
+    assert_eq!(told(2), ["2.7 to 12.6", "−0.7 to 1.1", "−22.5 to 0.0"]);
+    let drawn = Canvas::draw(|canvas| chart.draw(canvas));
+    assert!(["+8.2 ± 1.1", "+0.3 ± 0.2", "−10.0 ± 2.5"].iter().all(|text| drawn.contains(text)));
+}
+
+#[test]
+fn names_are_whole_where_there_is_room() {
+    let names = ["a board of all organisations that meets", "money for three years, known at the start", "short"];
+    let blocks = |blocks: usize, rows: usize| {
+        let rows = |_| (0..rows).map(|place| row(names[place % 3], 1.0, 0.5)).collect();
+        chart((0..blocks).map(|place| block("Alive", NumberFormat::Number, rows(place))).collect())
+    };
+    for (number, rows) in [(1, 8), (2, 5), (4, 5), (4, 3)] {
+        let drawn = Canvas::draw(|canvas| blocks(number, rows).draw(canvas));
+        assert!(!drawn.contains('…'), "{number} blocks of {rows}");
+    }
+    // Where there is none, they are cut and nothing is overdrawn.
+    let crowded = Canvas::draw(|canvas| blocks(6, 8).draw(canvas));
+    assert!(crowded.contains('…'));
+    assert_texts_apart(&crowded);
 }
 
 #[test]

@@ -1,7 +1,9 @@
-use crate::chart::axes::{Plane, range_of, told, usable};
-use crate::chart::parts::{ColourScale, Heading, KeyEntry, Sign, draw_head, draw_nothing, ramp};
-use crate::chart::sheet::{Align, Canvas, INK, MARGIN, Pen, Picture, QUIET, sheet_width, shorten, text_width, wrap};
-use crate::chart::words::{ChartTable, NONE, NumberFormat, name_or_left_out, sentences};
+use crate::chart::axes::{Plane, range_of, ticks, told, usable};
+use crate::chart::parts::{ColourScale, Heading, KeyEntry, Sign, contours, draw_head, draw_nothing, ramp};
+use crate::chart::sheet::{
+    Align, Canvas, INK, MARGIN, Pen, Picture, Point, QUIET, Stroke, sheet_width, shorten, text_width, wrap,
+};
+use crate::chart::words::{ChartTable, NONE, NumberFormat, decimals_of, name_or_left_out, sentences, signed};
 use serde::{Deserialize, Serialize};
 
 /// A value at a pair of settings.
@@ -35,6 +37,10 @@ pub struct HeatMapChart {
     pub scale_label: String,
     /// Values of the first and the last colour, so that charts can be compared; otherwise the least and the greatest.
     pub range: Option<(f64, f64)>,
+    /// Whether both settings are quantities: then lines of equal value, at round ones, stand in place of the numbers where cells are many.
+    pub contours: bool,
+    /// Cells that the title speaks of, by place in `y` and in `x`: they are ringed.
+    pub ringed: Vec<(usize, usize)>,
 }
 
 const MOST: usize = 60;
@@ -44,6 +50,11 @@ const WIDEST_NAME: f64 = 220.0;
 const LINE: f64 = 25.0;
 const LARGEST: f64 = 26.0;
 const SMALLEST: f64 = 12.0;
+/// More cells than these have lines in place of numbers.
+const MANY: usize = 30;
+/// Most lines.
+const LEVELS: usize = 8;
+const LEVEL: Pen = Pen { size: 20.0, bold: true, colour: INK };
 
 impl HeatMapChart {
     /// The numbers that it shows, and those of the rows and columns that it leaves out.
@@ -97,10 +108,31 @@ impl HeatMapChart {
         self.cell(row, column).map_or_else(
             || nothing.to_owned(),
             |cell| {
-                let half = cell.half_width.map(|half| format!(" {}", self.format.write_half_width(half)));
-                format!("{}{}", self.format.write_within(cell.value, range), half.unwrap_or_default())
+                let half = cell.half_width.map(|half| format!(" {}", self.write_half(half)));
+                format!("{}{}", self.write(cell.value, range), half.unwrap_or_default())
             },
         )
+    }
+
+    /// The decimals of all numbers: those of the widest interval, so that a value and its interval have the same.
+    fn decimals(&self) -> Option<usize> {
+        let halves = self.known().filter_map(|(.., cell)| cell.half_width).filter(|half| half.is_finite());
+        let widest = halves.fold(0.0, f64::max);
+        (widest > 0.0 && self.format == NumberFormat::Number).then(|| decimals_of(widest))
+    }
+
+    fn write(&self, value: f64, range: (f64, f64)) -> String {
+        match self.decimals() {
+            Some(decimals) => signed(value, decimals),
+            None => self.format.write_within(value, range),
+        }
+    }
+
+    fn write_half(&self, half: f64) -> String {
+        match self.decimals() {
+            Some(decimals) if half.is_finite() => format!("± {}", signed(half, decimals)),
+            _ => self.format.write_half_width(half),
+        }
     }
 
     fn scale_range(&self) -> (f64, f64) {
@@ -126,6 +158,10 @@ impl HeatMapChart {
             return;
         }
         self.draw_cells(canvas, &plane, &scale);
+        if self.has_contours() {
+            self.draw_contours(canvas, &plane, &scale);
+        }
+        self.draw_rings(canvas, &plane);
         self.draw_names(canvas, &plane, names);
         for (column, lines) in &labels {
             for (line, place) in lines.iter().zip(0..) {
@@ -157,8 +193,9 @@ impl HeatMapChart {
     fn draw_cells(&self, canvas: &Canvas, plane: &Plane, scale: &ColourScale) {
         let width = (plane.right - plane.left) / self.columns().len() as f64;
         let height = (plane.bottom - plane.top) / self.rows().len() as f64;
-        let gap = if width.min(height) > 18.0 { 1.5 } else { 0.0 };
-        let (size, with_halves) = self.text_size((width, height), scale);
+        let gap = if width.min(height) > 18.0 && !self.has_contours() { 1.5 } else { 0.0 };
+        let (size, with_halves) =
+            if self.has_contours() { (None, false) } else { self.text_size((width, height), scale) };
         for (row, column) in self.places() {
             let (left, bottom) = (plane.left + width * column as f64, plane.bottom - height * row as f64);
             let corners = ((left, bottom - height + gap), (left + width - gap, bottom));
@@ -171,14 +208,110 @@ impl HeatMapChart {
             let colour = ramp((cell.value - low) / (high - low));
             canvas.rectangle(corners.0, corners.1, colour, 1.0);
             let Some(size) = size else { continue };
-            let half = cell.half_width.filter(|_| with_halves).map(|half| self.format.write_half_width(half));
+            let half = cell.half_width.filter(|_| with_halves).map(|half| self.write_half(half));
             let (middle, pen) = (left + 0.5 * (width - gap), Pen { size, bold: true, colour: colour.ink() });
             let base = bottom - 0.5 * (height - gap) + 0.36 * size - if half.is_some() { 0.45 * size } else { 0.0 };
-            canvas.text(&self.format.write_within(cell.value, scale.range), (middle, base), pen, Align::Middle);
+            canvas.text(&self.write(cell.value, scale.range), (middle, base), pen, Align::Middle);
             if let Some(half) = half {
                 let small = Pen { size: 0.75 * size, bold: false, ..pen };
                 canvas.text(&half, (middle, base + 1.05 * size), small, Align::Middle);
             }
+        }
+    }
+
+    /// Whether it has lines of equal value in place of numbers.
+    #[must_use]
+    pub fn has_contours(&self) -> bool {
+        self.contours && self.places().count() > MANY
+    }
+
+    /// The values with a row and a column more on every side, so that lines reach the edge of the plot, and where these stand in units of cells.
+    fn spread(&self) -> (Vec<Vec<f64>>, [Vec<f64>; 2]) {
+        let around = |count: usize| -> Vec<usize> {
+            core::iter::once(0).chain(0..count).chain([count.saturating_sub(1)]).collect()
+        };
+        let (columns, rows) = (around(self.columns().len()), around(self.rows().len()));
+        let value = |row: usize, column: usize| self.cell(row, column).map_or(f64::NAN, |cell| cell.value);
+        let values = rows.iter().map(|&row| columns.iter().map(|&column| value(row, column)).collect()).collect();
+        let places = |count: usize| -> Vec<f64> {
+            let middles = (0..count).map(|place| place as f64 + 0.5);
+            core::iter::once(0.0).chain(middles).chain([count as f64]).collect()
+        };
+        (values, [places(self.columns().len()), places(self.rows().len())])
+    }
+
+    /// Lines of equal value, each with its value where there is room.
+    fn draw_contours(&self, canvas: &Canvas, plane: &Plane, scale: &ColourScale) {
+        let (low, high) = scale.range;
+        let (levels, step) = ticks(scale.range, LEVELS);
+        let (values, [xs, ys]) = self.spread();
+        let width = (plane.right - plane.left) / self.columns().len() as f64;
+        let height = (plane.bottom - plane.top) / self.rows().len() as f64;
+        let between = |places: &[f64], at: f64| {
+            let below = (at as usize).min(places.len() - 2);
+            places[below] + (at - below as f64) * (places[below + 1] - places[below])
+        };
+        let place = |(column, row): Point| {
+            (plane.left + width * between(&xs, column), plane.bottom - height * between(&ys, row))
+        };
+        let mut written: Vec<(Point, f64)> = vec![];
+        for level in levels.into_iter().filter(|level| *level > low && *level < high) {
+            let colour = ramp((level - low) / (high - low));
+            let text = self.format.write_tick(level, step);
+            let half = 0.5 * text_width(&text, LEVEL.size, true) + 7.0;
+            for line in contours(&values, level) {
+                let points: Vec<Point> = line.into_iter().map(place).collect();
+                canvas.line(&points, Stroke { colour: colour.ink(), width: 2.5, dash: &[] });
+                let is_free = |&(x, y): &Point| {
+                    let is_within = x - half > plane.left
+                        && x + half < plane.right
+                        && y - 16.0 > plane.top
+                        && y + 16.0 < plane.bottom;
+                    is_within
+                        && written
+                            .iter()
+                            .all(|(at, other)| (at.0 - x).abs() > half + other + 6.0 || (at.1 - y).abs() > 34.0)
+                };
+                // From the middle of the line outwards.
+                let middle = 0.5 * (points.len() - 1) as f64;
+                let mut places: Vec<usize> = (0..points.len()).collect();
+                places.sort_by(|&a, &b| (a as f64 - middle).abs().total_cmp(&(b as f64 - middle).abs()));
+                let long = points
+                    .windows(2)
+                    .map(|pair| libm::hypot(pair[1].0 - pair[0].0, pair[1].1 - pair[0].1))
+                    .sum::<f64>();
+                if let Some((x, y)) =
+                    places.into_iter().map(|place| points[place]).find(is_free).filter(|_| long > 3.0 * half)
+                {
+                    canvas.rectangle((x - half, y - 14.0), (x + half, y + 14.0), colour, 1.0);
+                    canvas.text(
+                        &text,
+                        (x, y + 0.36 * LEVEL.size),
+                        Pen { colour: colour.ink(), ..LEVEL },
+                        Align::Middle,
+                    );
+                    written.push(((x, y), half));
+                }
+            }
+        }
+    }
+
+    /// Rings around the cells that the title speaks of.
+    fn draw_rings(&self, canvas: &Canvas, plane: &Plane) {
+        let width = (plane.right - plane.left) / self.columns().len() as f64;
+        let height = (plane.bottom - plane.top) / self.rows().len() as f64;
+        for &(row, column) in &self.ringed {
+            if row >= self.rows().len() || column >= self.columns().len() {
+                continue;
+            }
+            let (left, bottom) = (plane.left + width * column as f64, plane.bottom - height * row as f64);
+            let frame = |inset: f64, stroke: Stroke| {
+                let (left, right) = (left + inset, left + width - inset);
+                let (top, bottom) = (bottom - height + inset, bottom - inset);
+                canvas.line(&[(left, top), (right, top), (right, bottom), (left, bottom), (left, top)], stroke);
+            };
+            frame(2.0, Stroke { colour: ramp(0.0).ink(), width: 4.0, dash: &[] });
+            frame(5.0, Stroke { colour: ramp(1.0).ink(), width: 3.0, dash: &[] });
         }
     }
 
@@ -196,8 +329,8 @@ impl HeatMapChart {
         let widest = |texts: &mut dyn Iterator<Item = String>, bold: bool| {
             texts.map(|text| text_width(&text, 1.0, bold)).fold(0.0, f64::max)
         };
-        let value = widest(&mut self.known().map(|(.., cell)| self.format.write_within(cell.value, scale.range)), true);
-        let mut halves = self.known().filter_map(|(.., cell)| Some(self.format.write_half_width(cell.half_width?)));
+        let value = widest(&mut self.known().map(|(.., cell)| self.write(cell.value, scale.range)), true);
+        let mut halves = self.known().filter_map(|(.., cell)| Some(self.write_half(cell.half_width?)));
         let half = 0.75 * widest(&mut halves, false);
         let fitting = |widest: f64, rows: f64| ((width - 16.0) / widest).min((height - 6.0) / rows).min(LARGEST);
         let (alone, both) = (fitting(value, 1.2), fitting(value.max(half), 2.2));
@@ -213,10 +346,9 @@ impl HeatMapChart {
 
     fn describe(&self) -> String {
         let range = self.scale_range();
-        let write = |value: f64| self.format.write_within(value, range);
+        let write = |value: f64| self.write(value, range);
         let place = |(row, column, cell): (usize, usize, HeatCell)| {
-            let half =
-                cell.half_width.map_or_else(String::new, |half| format!(" {}", self.format.write_half_width(half)));
+            let half = cell.half_width.map_or_else(String::new, |half| format!(" {}", self.write_half(half)));
             let (x, y) = (&self.x[column], &self.y[row]);
             format!("{}{half} at {} {x}, {} {y}", write(cell.value), self.x_label, self.y_label)
         };

@@ -15,6 +15,8 @@ fn chart(cells: Vec<Vec<HeatCell>>) -> HeatMapChart {
         format: NumberFormat::Percent,
         scale_label: "alive".into(),
         range: None,
+        contours: false,
+        ringed: vec![],
     }
 }
 
@@ -47,6 +49,37 @@ fn leaves_out_numbers_where_cells_are_small() {
     let drawn = Canvas::draw(|canvas| chart(cells(40)).draw(canvas));
     assert!(!drawn.contains("± 1.1"));
     assert_texts_apart(&drawn);
+}
+
+#[test]
+fn many_cells_of_quantities_have_lines_at_round_values() {
+    let cells = |side: usize| -> Vec<Vec<HeatCell>> {
+        let value = |row: usize, column: usize| (row + column) as f64 / (2 * side) as f64;
+        (0..side).map(|row| (0..side).map(|column| cell(value(row, column))).collect()).collect()
+    };
+    let slope = |side: usize, contours: bool| HeatMapChart { contours, ..chart(cells(side)) };
+    let drawn = |chart: &HeatMapChart| Canvas::draw(|canvas| chart.draw(canvas)).replace('\u{2009}', " ");
+    let lines = drawn(&slope(10, true));
+    // On the scale, and on its line.
+    for round in ["20 %", "40 %", "60 %", "80 %"] {
+        assert_eq!(lines.matches(&format!("\n{round}\n")).count(), 2, "{round}");
+    }
+    assert!(!lines.contains("± 1.1"), "numbers would lie under the lines");
+    assert!(slope(10, true).render().spots[0].text.contains("± 1.1"), "who points at a cell reads them");
+    for few in [slope(5, true), slope(10, false)] {
+        assert!(drawn(&few).contains("± 1.1"));
+    }
+}
+
+#[test]
+fn values_and_their_intervals_have_the_same_decimals() {
+    let cell = |value: f64, half: f64| HeatCell { value, half_width: Some(half) };
+    let chart = HeatMapChart {
+        format: NumberFormat::Number,
+        ..chart(vec![vec![cell(9.0, 0.21), cell(10.24, 2.5), cell(18.17, 0.04)]])
+    };
+    let table = chart.table();
+    assert_eq!(table.rows[0][1..], ["9.0 ± 0.2", "10.2 ± 2.5", "18.2 ± 0.0"]);
 }
 
 #[test]
@@ -97,6 +130,7 @@ proptest! {
         format in prop::sample::select(vec![NumberFormat::Number, NumberFormat::Percent]),
         words in "[A-Za-z ]{0,120}",
         is_named in any::<bool>(),
+        contours in any::<bool>(),
     ) {
         let cell = |place: usize| HeatCell { value: scale * values[place % 7], half_width: Some(0.1 * scale) };
         let cells = (0..rows).map(|row| (0..columns).map(|column| cell(row * columns + column)).collect()).collect();
@@ -106,6 +140,8 @@ proptest! {
             y_label: words.clone(),
             scale_label: words.clone(),
             format,
+            contours,
+            ringed: vec![(0, 0), (rows, columns), (rows - 1, columns - 1)],
             ..chart(cells)
         };
         if is_named {

@@ -2,7 +2,7 @@ use crate::chart::axes::Plane;
 use crate::chart::axes::told;
 use crate::chart::parts::{Heading, KeyEntry, Sign, draw_head, draw_nothing};
 use crate::chart::sheet::{
-    Align, Canvas, INK, MARGIN, Pen, Picture, QUIET, Stroke, palette, sheet_width, shorten, text_width, wrap,
+    Align, Canvas, DEEP, INK, MARGIN, PALE, Pen, Picture, QUIET, Stroke, sheet_width, shorten, text_width, wrap,
 };
 use crate::chart::words::{ChartTable, NONE, name_or_left_out, or_no_data, sentences};
 use serde::{Deserialize, Serialize};
@@ -85,14 +85,9 @@ impl LimitsChart {
             for (line, at) in name.iter().zip(0..) {
                 canvas.text(line, (left, first + 1.2 * size * f64::from(at)), pen, Align::Left);
             }
-            canvas.rectangle((plane.left, middle - half), (plane.right, middle + half), palette::layer(5), 1.0);
+            canvas.rectangle((plane.left, middle - half), (plane.right, middle + half), PALE, 1.0);
             for &(low, high) in row.within.iter().filter(|(low, high)| low.is_finite() && high.is_finite()) {
-                canvas.rectangle(
-                    (plane.px(low), middle - half),
-                    (plane.px(high), middle + half),
-                    palette::layer(2),
-                    1.0,
-                );
+                canvas.rectangle((plane.px(low), middle - half), (plane.px(high), middle + half), DEEP, 1.0);
             }
             let frame = Stroke { colour: INK, width: 1.5, dash: &[] };
             let [x, y] = [(plane.left, plane.right), (middle - half, middle + half)];
@@ -121,7 +116,7 @@ impl LimitsChart {
     }
 
     fn key_entries(&self) -> Vec<KeyEntry> {
-        let entries = [(&self.within_key, palette::layer(2)), (&self.without_key, palette::layer(5))];
+        let entries = [(&self.within_key, DEEP), (&self.without_key, PALE)];
         let is_drawn = |entry: &(&String, _)| !self.rows().is_empty() && !entry.0.trim().is_empty();
         let entry = |(text, colour): (&String, _)| KeyEntry { text: text.clone(), sign: Sign::Shade(colour, 1.0) };
         entries.into_iter().filter(is_drawn).map(entry).collect()

@@ -20,6 +20,8 @@ mod stage_bars;
 mod stages;
 mod survival;
 mod survival_grid;
+mod ties;
+mod tornado;
 mod trajectory;
 
 pub use claims::{ClaimGroup, ClaimMark, ClaimRow, ClaimsChart};
@@ -39,4 +41,6 @@ pub use stage_bars::{BarGroup, StageBarsChart};
 pub use stages::StageChart;
 pub use survival::SurvivalChart;
 pub use survival_grid::SurvivalGridChart;
+pub use ties::{TiesChart, TiesMoment};
+pub use tornado::{TornadoChart, TornadoRow};
 pub use trajectory::{Panel, Series, TrajectoryChart};

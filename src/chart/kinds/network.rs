@@ -304,13 +304,16 @@ fn two_decimals(value: f64) -> String {
 
 /// Colours of halos: the light layers.
 fn palette_of_halos() -> [Colour; HALOS] {
-    [palette::layer(0), palette::layer(3), palette::layer(1)]
+    [palette::layer(2), palette::layer(3), palette::layer(1)]
 }
 
-/// Grey of a tie: the stronger the darker.
+/// Grey of a tie: the stronger the further from the sheet, be it light or dark.
 fn darker(strength: f64) -> Colour {
-    let tone = (175.0 - 140.0 * strength.clamp(0.0, 1.0)) as u8;
-    Colour(tone, tone, tone)
+    match strength {
+        _ if strength > 0.6 => INK,
+        _ if strength > 0.25 => QUIET,
+        _ => HATCH,
+    }
 }
 
 /// Where a halo's letter stands, around the middle.

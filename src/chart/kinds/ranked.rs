@@ -1,8 +1,8 @@
 use crate::chart::axes::{Plane, range_of, told, widened, x_axis};
 use crate::chart::parts::{Heading, KeyEntry, Sign, draw_head, draw_nothing};
 use crate::chart::sheet::{
-    Align, BASELINE, Canvas, Colour, GRID, INK, KEY, MARGIN, Pen, Picture, QUIET, Stroke, palette, sheet_width,
-    shorten, text_width, wrap,
+    Align, BASELINE, Canvas, Colour, DEEP, FILL, GRID, INK, KEY, MARGIN, PALE, Pen, Picture, QUIET, Stroke,
+    sheet_width, shorten, text_width, wrap,
 };
 use crate::chart::words::{ChartTable, NONE, NumberFormat, name_or_left_out, or_no_data, sentences};
 use serde::{Deserialize, Serialize};
@@ -175,13 +175,13 @@ impl RankedChart {
         let has = |is_told: bool| self.rows().iter().any(|row| row.is_told == is_told);
         let line = |width, dash| Sign::Line(Stroke { colour: if width > 2.2 { BASELINE } else { KEY }, width, dash });
         let entries = [
-            (&self.told_key, Sign::Shade(palette::layer(1), 1.0), has(true)),
+            (&self.told_key, Sign::Shade(FILL, 1.0), has(true)),
             (
                 &self.part_key,
-                Sign::Shade(if has(true) { palette::layer(2) } else { BASELINE }, 1.0),
+                Sign::Shade(if has(true) { DEEP } else { BASELINE }, 1.0),
                 self.rows().iter().any(|row| row.part.is_some()),
             ),
-            (&self.untold_key, Sign::Shade(palette::layer(5), 1.0), has(false)),
+            (&self.untold_key, Sign::Shade(PALE, 1.0), has(false)),
             (&self.interval_key, line(2.0, &[]), !self.rows().is_empty()),
             (&self.nothing_key, line(2.5, &[8.0, 6.0]), self.nothing.is_some()),
         ];
@@ -218,9 +218,9 @@ fn draw_bar(canvas: &Canvas, plane: &Plane, row: &RankedRow, y: f64, half: f64) 
             canvas.rectangle((zero.min(x), y - half), (zero.max(x), y + half), colour, 1.0);
         }
     };
-    bar(row.value, half, palette::layer(if row.is_told { 1 } else { 5 }));
+    bar(row.value, half, if row.is_told { FILL } else { PALE });
     if let Some(part) = row.part {
-        bar(part, 0.45 * half, if row.is_told { palette::layer(2) } else { BASELINE });
+        bar(part, 0.45 * half, if row.is_told { DEEP } else { BASELINE });
     }
     let (low, high) = row.interval;
     if low.is_finite() && high.is_finite() {

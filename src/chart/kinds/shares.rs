@@ -123,6 +123,14 @@ impl SharesChart {
             {
                 let middle = 0.5 * (plane.py(*low) + plane.py(*high)) + 0.36 * size;
                 let pen = Pen { size, bold: true, colour: palette::layer(place).ink() };
+                // The layer may leave the number to its left.
+                let right = plane.left + 14.0 + text_width(&text, size, true);
+                canvas.rectangle(
+                    (plane.left, middle - 0.8 * size),
+                    (right, middle + 0.2 * size),
+                    palette::layer(place),
+                    1.0,
+                );
                 canvas.text(&text, (plane.left + 10.0, middle), pen, Align::Left);
             }
         }

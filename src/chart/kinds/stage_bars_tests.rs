@@ -59,6 +59,26 @@ fn tells_every_bar_and_every_part() {
 }
 
 #[test]
+fn draws_one_month_sorted_by_what_is_counted() {
+    let before: &[&[f64]] = &[&[9.0, 0.0, 1.0], &[9.0, 0.0, 1.0], &[9.0, 0.0, 1.0]];
+    let end: &[&[f64]] = &[&[2.0, 1.0, 7.0], &[1.0, 6.5, 2.5], &[5.0, 2.0, 3.0]];
+    let two = StageBarsChart { counted: 2, counted_label: "alive".into(), shown: 1, ..chart(&[before, end], false) };
+    let alt = two.render().alt;
+    let order: Vec<usize> = ["Arm 1: ", "Arm 2: ", "Arm 0: "].iter().map(|arm| alt.find(arm).unwrap()).collect();
+    assert!(order.is_sorted() && !alt.contains("9.0"), "{alt}");
+    // All numbers of a month have the same decimals.
+    assert!(alt.contains("Arm 0: Stage 0 2.0, Stage 1 1.0, Stage 2 7.0."), "{alt}");
+    assert_eq!(two.table().rows.len(), 6, "all months are in the table");
+    let svg = Canvas::draw(|canvas| two.draw(canvas));
+    let at = |text: &str| svg.find(text).unwrap_or_else(|| panic!("{text}"));
+    assert!(at("7.5 alive") < at("7.0 alive") && at("7.0 alive") < at("3.0 alive"));
+    // Each layer is named once, above the first bar.
+    assert_eq!(svg.matches("Stage 1").count(), 1);
+    assert!(at("Stage 0") < at("Arm 1"));
+    assert_sound(|| two.render());
+}
+
+#[test]
 fn stands_empty_and_broken_data() {
     assert_sound(|| StageBarsChart::default().render());
     assert_whole(&StageBarsChart::default().table());
@@ -66,9 +86,11 @@ fn stands_empty_and_broken_data() {
     assert_sound(|| chart(&[&[]], false).render());
     assert_whole(&chart(&[&[]], false).table());
     let broken: &[&[&[f64]]] = &[&[&[f64::NAN, -5.0, f64::INFINITY], &[1e300, 1e300, 1.0]], &[], &[&[1.0]]];
-    assert_sound(|| chart(broken, false).render());
+    for shown in 0..4 {
+        assert_sound(|| StageBarsChart { shown, counted: 9, ..chart(broken, false) }.render());
+        assert_sound(|| StageBarsChart { shown, counted: 1, ..chart(broken, true) }.render());
+    }
     assert_whole(&chart(broken, false).table());
-    assert_sound(|| chart(broken, true).render());
     assert_whole(&chart(broken, true).table());
     let bar: &[f64] = &[1.0; 10];
     let bars: &[&[f64]] = &[bar; 10];
@@ -84,11 +106,13 @@ proptest! {
         groups in prop::collection::vec(prop::collection::vec(prop::collection::vec(0.0..1e3_f64, 1..9), 1..9), 0..7),
         scale in prop::sample::select(vec![1e-3, 1.0, 1e6]),
         as_shares in any::<bool>(),
+        layers in 1..9_usize,
         words in "[A-Za-z ]{1,120}",
     ) {
         let mut chart = chart(&[], as_shares);
         chart.arms = vec![words.clone(); 8];
-        chart.layers = vec![words.clone(); 8];
+        chart.layers = vec![words.clone(); layers];
+        (chart.counted, chart.counted_label) = (layers / 2, words.clone());
         chart.x_label = words.clone();
         chart.groups = groups
             .into_iter()

@@ -40,7 +40,9 @@ pub struct Panel {
 }
 
 impl Panel {
-    fn write(&self, value: f64) -> String {
+    /// A value as the panel writes it, with as many decimals as its range asks for.
+    #[must_use]
+    pub fn write(&self, value: f64) -> String {
         self.format.write_within(value, usable(self.range))
     }
 

@@ -1,4 +1,4 @@
-use crate::chart::sheet::{Align, BASELINE, Canvas, FATES, INK, PAPER, Pen, Point, Stroke};
+use crate::chart::sheet::{Align, BASELINE, Canvas, FATES, INK, PAPER, Pen, Point, Stroke, text_width};
 
 /// The mark of a fate: its colour and letter, in a shape that says where the thing came from.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,11 +38,11 @@ impl FateMark {
             }
         };
         let size = if self.origin == 1 { 13.0 } else { 16.0 };
-        canvas.text(
-            &self.letter,
-            (middle.0, middle.1 + 0.36 * size),
-            Pen { size, bold: true, colour: ink },
-            Align::Middle,
-        );
+        // What is too long for the mark would lie on what is around it.
+        let room = if self.origin == 1 { SIZE - 7.0 } else { SIZE - 2.0 };
+        if text_width(&self.letter, size, true) <= room {
+            let pen = Pen { size, bold: true, colour: ink };
+            canvas.text(&self.letter, (middle.0, middle.1 + 0.36 * size), pen, Align::Middle);
+        }
     }
 }

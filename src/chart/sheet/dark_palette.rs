@@ -4,7 +4,7 @@ use super::palette::{CAUSES, EMPTY, GRID, HATCH, INK, KEY, LAYERS, LINES, PAPER,
 /// What is drawn in another colour on a dark sheet, with that colour: paper and inks change places, greys are turned round, lines and
 /// layers that would be lost are lightened, though not so far that the white text on them would be. What is not here
 /// (lighter colours, the steps of a colour scale, text on areas) stays as it is.
-const ON_DARK: [(Colour, Colour); 16] = [
+const ON_DARK: [(Colour, Colour); 17] = [
     (PAPER, Colour(0x15, 0x18, 0x1c)),
     (INK, Colour(0xee, 0xee, 0xee)),
     (QUIET, Colour(0xb4, 0xb8, 0xbd)),
@@ -17,7 +17,8 @@ const ON_DARK: [(Colour, Colour); 16] = [
     (LINES[4].0, Colour(0xe8, 0xe8, 0xe8)),
     (LINES[6].0, Colour(0xc2, 0x4a, 0x10)),
     (LAYERS[1], Colour(0x7a, 0xa9, 0xd9)),
-    (LAYERS[5], Colour(0xae, 0xae, 0xae)),
+    (LAYERS[2], Colour(0xf2, 0xd2, 0x7a)),
+    (LAYERS[5], Colour(0x90, 0x90, 0x90)),
     (LAYERS[6], Colour(0xa8, 0x4d, 0x60)),
     (CAUSES[4], Colour(0x86, 0x65, 0x40)),
     (SIDES[2], Colour(0xff, 0xb3, 0x66)),
@@ -29,6 +30,11 @@ const ON_DARK: [(Colour, Colour); 16] = [
 #[must_use]
 pub fn dark_colours() -> Vec<(String, String)> {
     ON_DARK.iter().map(|(light, dark)| (hex(*light), hex(*dark))).collect()
+}
+
+/// What a colour is on a dark sheet.
+pub(super) fn on_dark(colour: Colour) -> Colour {
+    ON_DARK.iter().find(|(light, _)| *light == colour).map_or(colour, |(_, dark)| *dark)
 }
 
 fn hex(Colour(red, green, blue): Colour) -> String {

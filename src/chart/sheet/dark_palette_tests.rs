@@ -3,10 +3,6 @@ use crate::chart::parts::ramp;
 use crate::chart::sheet::palette::tests::grey;
 use crate::chart::sheet::palette::{ABSORBED, BASELINE, GOING, SIDES};
 
-fn on_dark(colour: Colour) -> Colour {
-    ON_DARK.iter().find(|(light, _)| *light == colour).map_or(colour, |(_, dark)| *dark)
-}
-
 /// A colour of this opacity on the dark sheet.
 fn mixed(Colour(r, g, b): Colour, opacity: f64) -> Colour {
     let paper = on_dark(PAPER);
@@ -47,6 +43,7 @@ fn neighbours_still_differ_in_grey() {
     for pair in LINES.windows(2) {
         assert!(apart(pair[0].0, pair[1].0) > 18.0, "{pair:?}");
     }
+    assert!(apart(LAYERS[0], LAYERS[5]) > 35.0, "what lasts and what has ended");
     for (a, b) in [(0, 1), (1, 2), (0, 2)] {
         assert!(apart(SIDES[a], SIDES[b]) > 35.0, "{a} {b}");
     }

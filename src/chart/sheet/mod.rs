@@ -27,8 +27,8 @@ pub(super) use colour::Colour;
 pub use dark_palette::dark_colours;
 pub use lettered::FONTS;
 pub(super) use palette::{
-    ABSORBED, BASELINE, FATES, GOING, GRID, HATCH, INK, KEY, LIFE, MAX_CAUSES, MAX_GROUPS, OTHER_CAUSES, PAPER, QUIET,
-    SIDES, SPAN,
+    ABSORBED, BASELINE, DEEP, FATES, FILL, GOING, GRID, HATCH, INK, KEY, LIFE, MAX_CAUSES, MAX_GROUPS, OTHER_CAUSES,
+    PALE, PAPER, QUIET, SIDES, SPAN,
 };
 #[cfg(test)]
 pub(super) use pen::FINE;

@@ -1,4 +1,5 @@
 use super::colour::Colour;
+use super::dark_palette::on_dark;
 use super::pen::Stroke;
 
 /// Titles and what must be read.
@@ -19,9 +20,13 @@ pub(in crate::chart) const SPAN: Colour = Colour(0xc8, 0xb9, 0x8a);
 pub(in crate::chart) const PAPER: Colour = Colour(0xff, 0xff, 0xff);
 
 impl Colour {
-    /// The ink that stands out more on this colour: dark or white, on a light and on a dark sheet alike.
+    /// The ink that stands out on this colour, on a light and on a dark sheet: dark or white, or one that changes with the sheet where
+    /// the colour does so from light to dark.
     pub fn ink(self) -> Colour {
-        if self.contrast(INK) >= self.contrast(PAPER) { INK_ON_LIGHT } else { INK_ON_DARK }
+        let stands_out = |ink: Colour| self.contrast(ink).min(on_dark(self).contrast(on_dark(ink)));
+        let better = |a: Colour, b: Colour| if stands_out(a) >= stands_out(b) { a } else { b };
+        let lasting = better(INK_ON_LIGHT, INK_ON_DARK);
+        if stands_out(lasting) >= 3.5 { lasting } else { better(lasting, better(INK, PAPER)) }
     }
 }
 
@@ -49,17 +54,24 @@ pub(in crate::chart) const LINES: [(Colour, &[f64]); MAX_GROUPS] = [
 ];
 
 /// Layers: colours after Paul Tol's "high-contrast" and "medium-contrast" sets, in an order in which neighbours differ
-/// strongly in luminance.
+/// strongly in luminance, and the first from the sixth most of all: where layers are stages, they are what lasts and what has ended.
 pub(in crate::chart) const LAYERS: [Colour; MAX_GROUPS] = [
-    Colour(0xee, 0xcc, 0x66),
-    Colour(0x66, 0x99, 0xcc),
-    Colour(0x00, 0x44, 0x88),
-    Colour(0xee, 0x99, 0xaa),
+    DEEP,
+    FILL,
+    Colour(0xe0, 0xb8, 0x48),
+    Colour(0xd0, 0x7a, 0x8c),
     Colour(0x1b, 0x7a, 0x4b),
-    Colour(0xd0, 0xd0, 0xd0),
+    PALE,
     Colour(0x99, 0x44, 0x55),
     Colour(0x99, 0xdd, 0xcc),
 ];
+
+/// A bar of something, what stands out in it, and what is only there.
+pub(in crate::chart) const FILL: Colour = Colour(0x66, 0x99, 0xcc);
+/// The dark part of a bar.
+pub(in crate::chart) const DEEP: Colour = Colour(0x00, 0x44, 0x88);
+/// A bar of what cannot be told, or is beside the point.
+pub(in crate::chart) const PALE: Colour = Colour(0xdc, 0xdc, 0xdc);
 
 /// Most causes one chart tells apart.
 pub(in crate::chart) const MAX_CAUSES: usize = 6;
@@ -67,7 +79,7 @@ pub(in crate::chart) const MAX_CAUSES: usize = 6;
 pub(in crate::chart) const CAUSES: [Colour; MAX_CAUSES + 1] = [
     Colour(0x99, 0x44, 0x55),
     Colour(0x99, 0xdd, 0xcc),
-    Colour(0x00, 0x44, 0x88),
+    Colour(0x1b, 0x7a, 0x4b),
     Colour(0xee, 0x99, 0xaa),
     Colour(0x7a, 0x5c, 0x3a),
     Colour(0xd0, 0xb0, 0xe0),
@@ -137,6 +149,20 @@ pub(in crate::chart) mod tests {
         let causes: Vec<Colour> = CAUSES.into_iter().chain([GOING, ABSORBED]).collect();
         for pair in LAYERS.windows(2).chain(causes.windows(2)) {
             assert!((grey(pair[0]) - grey(pair[1])).abs() > 35.0, "{pair:?}");
+        }
+    }
+
+    /// Stages may lie side by side where those between are thin, and a printer may have no colours. Only what is proposed, which
+    /// is little and lies apart from it, has the grey of what operates.
+    #[test]
+    fn stages_differ_in_grey() {
+        let pairs = |colours: &[Colour]| -> Vec<(f64, f64)> {
+            let greys: Vec<f64> = colours.iter().copied().map(grey).collect();
+            (0..greys.len()).flat_map(|a| (0..a).map(move |b| (a, b))).map(|(a, b)| (greys[a], greys[b])).collect()
+        };
+        let stages = [LAYERS[0], LAYERS[1], LAYERS[2], LAYERS[4], LAYERS[5]];
+        for (a, b) in [stages.as_slice(), &FATES, &LIFE].into_iter().flat_map(pairs) {
+            assert!((a - b).abs() > 34.0, "{a} {b}");
         }
     }
 }

@@ -37,6 +37,10 @@ const LARGEST: f64 = 16_384.0;
 impl Picture {
     /// Of a drawing that still holds text.
     pub(in crate::chart) fn of(drawn: &Drawn, title: &str, description: &str) -> Picture {
+        #[cfg(test)]
+        if tests::IS_READ.get() {
+            tests::assert_readable(drawn);
+        }
         Picture {
             svg: outline(drawn, title, description),
             unknown: drawn.unknown.clone(),
@@ -79,14 +83,24 @@ impl Picture {
 #[cfg(test)]
 pub(in crate::chart) mod tests {
     use super::super::canvas::Canvas;
-    use super::super::pen::FINE;
+    use super::super::colour::Colour;
+    use super::super::dark_palette::on_dark;
+    use super::super::palette::{INK, PAPER};
+    use super::super::pen::{Align, FINE, Pen, Point};
     use super::super::text_width::text_width;
     use super::*;
     use resvg::usvg::roxmltree::Document;
 
+    thread_local! {
+        /// Whether pictures that are made now have to be readable.
+        pub static IS_READ: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
+    }
+
     /// What holds for every picture, whatever the data.
     pub fn assert_sound(render: impl Fn() -> Picture) {
+        IS_READ.set(true);
         let picture = render();
+        IS_READ.set(false);
         let drawing = picture.svg.split_once("</desc>").unwrap().1;
         for forbidden in ["=\"NaN", "=\"inf", " id=", "url("] {
             assert!(!drawing.contains(forbidden), "{forbidden}");
@@ -110,6 +124,117 @@ pub(in crate::chart) mod tests {
         let png = picture.png(320);
         assert!(png.starts_with(b"\x89PNG"));
         assert_eq!(png, render().png(320));
+    }
+
+    /// Every text stands out from what lies under it, on a light page and on a dark one. `drawn` is the drawing before its texts become
+    /// outlines.
+    pub fn assert_readable(drawn: &Drawn) {
+        let drawing = Document::parse(drawn).unwrap();
+        // Of broken data a number may be longer than the sheet is wide, and then nothing has its place.
+        let is_endless = |node: &resvg::usvg::roxmltree::Node| node.text().is_some_and(|text| text.trim().len() > 120);
+        if drawing.descendants().any(|node| node.has_tag_name("text") && is_endless(&node)) {
+            return;
+        }
+        for (page, shown) in [("light", (|colour| colour) as fn(Colour) -> Colour), ("dark", on_dark)] {
+            let mut areas: Vec<(Vec<Point>, Colour, f64)> = vec![];
+            for node in drawing.descendants().filter(|node| node.attribute("fill").is_some_and(|fill| fill != "none")) {
+                let number = |name| node.attribute(name).map_or(0.0, |text| text.parse::<f64>().unwrap());
+                let colour = shown(of_hex(node.attribute("fill").unwrap()));
+                let opacity = node.attribute("opacity").map_or(1.0, |text| text.parse().unwrap());
+                let (x, y) = (number("x"), number("y"));
+                match node.tag_name().name() {
+                    "rect" => {
+                        let (right, foot) = (x + number("width"), y + number("height"));
+                        areas.push((vec![(x, y), (right, y), (right, foot), (x, foot)], colour, opacity));
+                    }
+                    "polygon" => {
+                        let points = node.attribute("points").unwrap().split_whitespace().map(|point| {
+                            let (x, y) = point.split_once(',').unwrap();
+                            (x.parse().unwrap(), y.parse().unwrap())
+                        });
+                        areas.push((points.collect(), colour, opacity));
+                    }
+                    "circle" => {
+                        let (x, y, radius) = (number("cx"), number("cy"), number("r"));
+                        let corner = |turn: u32| {
+                            let angle = f64::from(turn) * std::f64::consts::TAU / 16.0;
+                            (x + radius * libm::cos(angle), y + radius * libm::sin(angle))
+                        };
+                        areas.push(((0..16).map(corner).collect(), colour, opacity));
+                    }
+                    "text" => {
+                        let (text, size) = (node.text().unwrap().trim(), number("font-size"));
+                        let width = FINE * text_width(text, size / FINE, node.attribute("font-weight") == Some("bold"));
+                        let left = match node.attribute("text-anchor") {
+                            Some("middle") => x - 0.5 * width,
+                            Some("end") => x - width,
+                            _ => x,
+                        };
+                        let middle = y - 0.55 * size;
+                        for part in [0.1, 0.3, 0.5, 0.7, 0.9] {
+                            let under = ground(shown(PAPER), &areas, (left + part * width, middle));
+                            let contrast = colour.contrast(under);
+                            assert!(contrast >= 3.0, "{text:?} ({colour:?}) on {under:?} of a {page} page: {contrast}");
+                        }
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    fn of_hex(text: &str) -> Colour {
+        let part = |from: usize| u8::from_str_radix(&text[from..from + 2], 16).unwrap();
+        Colour(part(1), part(3), part(5))
+    }
+
+    /// What is seen at a point of areas that lie on one another.
+    fn ground(paper: Colour, areas: &[(Vec<Point>, Colour, f64)], at: Point) -> Colour {
+        let ends = |around: &[Point], of: fn(&Point) -> f64| {
+            let values = around.iter().map(of);
+            values.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)))
+        };
+        let is_near = |around: &[Point]| {
+            let (left, right) = ends(around, |point| point.0);
+            let (top, bottom) = ends(around, |point| point.1);
+            left <= at.0 && at.0 <= right && top <= at.1 && at.1 <= bottom
+        };
+        let is_within = |around: &[Point]| {
+            if !is_near(around) {
+                return false;
+            }
+            let sides = around.iter().zip(around.iter().cycle().skip(1));
+            let crossed = sides
+                .filter(|(a, b)| (a.1 > at.1) != (b.1 > at.1) && at.0 < a.0 + (at.1 - a.1) / (b.1 - a.1) * (b.0 - a.0));
+            crossed.count() % 2 == 1
+        };
+        let over = |under: Colour, (around, colour, opacity): &(Vec<Point>, Colour, f64)| {
+            if !is_within(around) {
+                return under;
+            }
+            let mix =
+                |over: u8, under: u8| (opacity * f64::from(over) + (1.0 - opacity) * f64::from(under)).round() as u8;
+            Colour(mix(colour.0, under.0), mix(colour.1, under.1), mix(colour.2, under.2))
+        };
+        areas.iter().fold(paper, over)
+    }
+
+    #[test]
+    fn texts_that_do_not_stand_out_are_seen() {
+        let written = |ground: Colour, ink: Colour| {
+            let drawn = Canvas::draw(|canvas| {
+                canvas.rectangle((0.0, 0.0), (400.0, 400.0), ground, 1.0);
+                canvas.text("12.5", (100.0, 100.0), Pen { size: 20.0, bold: false, colour: ink }, Align::Left);
+            });
+            std::panic::catch_unwind(|| assert_readable(&drawn)).is_ok()
+        };
+        assert!(
+            written(PAPER, PAPER.ink())
+                && written(PAPER, INK)
+                && written(Colour(0x00, 0x44, 0x88), Colour(0x00, 0x44, 0x88).ink())
+        );
+        // Black on white stays black where the sheet is dark, unless it is the ink that changes with it.
+        assert!(!written(PAPER, Colour(0x1b, 0x1b, 0x1b)) && !written(INK, INK));
     }
 
     /// No text lies on another one or leaves the sheet; `drawn` is the drawing before its texts become outlines.

@@ -15,6 +15,8 @@ pub use chart_table::ChartTable;
 pub(super) use chart_table::name_or_left_out;
 #[cfg(test)]
 pub(super) use chart_table::tests::assert_whole;
+pub(super) use difference::decimals_of;
 pub use format::NumberFormat;
+pub(super) use format::signed;
 pub(super) use interval::{NONE, from_to, in_brackets, with_interval};
 pub(super) use moments::Moments;

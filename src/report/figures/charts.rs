@@ -2,7 +2,7 @@ use super::causes_chart::causes;
 use super::drawn_figure::Figure;
 use super::picture_parts::{band_key, band_key_of, figure, heading, made_of, reaching, survival_curve};
 use super::programme_axis::{programme_axis, what_flowed};
-use crate::analysis::{Findings, Spread, SurvivalRow};
+use crate::analysis::{FEW, Findings, Spread, SurvivalRow};
 use crate::chart::{Heading, Layer, NumberFormat, Panel, Series, StageChart, SurvivalChart, TrajectoryChart};
 use crate::record::{Metric, Origin};
 
@@ -95,23 +95,65 @@ fn survival(f: &Findings) -> SurvivalChart {
     }
 }
 
-/// What trust did, in figures.
-fn trajectory_title(f: &Findings) -> String {
-    let course = f.courses.course(0, Metric::TrustAcross);
-    let at = |month: i32| usize::try_from(month).ok().and_then(|m| course.get(m)).map(|s| s.quantiles[2]);
-    let (start, end) = (f.setting.programme_start, f.setting.programme_end);
-    match (at(start - 1), at(end - 1), at(f.setting.months.cast_signed() - 1)) {
-        (Some(before), Some(after), Some(last)) if end < f.setting.months.cast_signed() => {
-            let it = what_flowed(f);
-            format!("Trust across organisations: {before:.2} before {it}, {after:.2} at its end, then {last:.2}")
+/// Quantities whose courses are drawn.
+const COURSES: [(&str, Metric); 4] = [
+    ("Activity (full initiatives)", Metric::TotalScale),
+    ("Trust across organisations (0 to 1)", Metric::TrustAcross),
+    ("Enthusiasm (−1 to 1)", Metric::Enthusiasm),
+    ("Success as seen locally (index)", Metric::Perceived),
+];
+
+/// The months that a title tells of, in order, with when they are: before the programme, at its end, at the end of the run.
+fn told_months(f: &Findings) -> Vec<(usize, String)> {
+    let (it, last) = (what_flowed(f), f.setting.months.cast_signed() - 1);
+    let moments = [
+        (f.setting.programme_start - 1, format!("before {it}")),
+        (f.setting.programme_end - 1, "at its end".to_owned()),
+        (last, "at the end of the run".to_owned()),
+    ];
+    let mut told: Vec<(usize, String)> = vec![];
+    for (month, when) in moments {
+        // "At its end" needs what it is the end of.
+        let when = if told.is_empty() && when == "at its end" { format!("at the end of {it}") } else { when };
+        if let Some(month) = usize::try_from(month).ok().filter(|_| month <= last)
+            && told.last().is_none_or(|(before, _)| *before < month)
+        {
+            told.push((month, when));
         }
-        _ => "What the programme leaves behind".to_owned(),
     }
+    told
+}
+
+/// What the line did that moves most: of the changes between two of the told months that are there beyond chance, the largest
+/// part of a panel's height.
+fn trajectory_title(f: &Findings, panels: &[Panel]) -> String {
+    let months = told_months(f);
+    let steps = |metric: Metric| {
+        let changes = months.windows(2).map(move |pair| f.courses.change(0, [pair[0].0, pair[1].0], metric));
+        changes.filter(|change| change.n as u64 >= FEW && change.leaves_out_zero()).map(|change| change.mean.abs())
+    };
+    let moves = |(panel, (_, metric)): (&Panel, &(&str, Metric))| {
+        let largest = steps(*metric).fold(0.0, f64::max);
+        largest / (panel.range.1 - panel.range.0)
+    };
+    let moved: Vec<f64> = panels.iter().zip(&COURSES).map(moves).collect();
+    let most = (0..moved.len()).rev().max_by(|&a, &b| moved[a].total_cmp(&moved[b]));
+    let Some(most) = most.filter(|&most| moved[most] > 0.0) else {
+        return match f.courses.replicates() as u64 {
+            n if n < FEW => "What goes on, month by month".to_owned(),
+            _ => format!("Nothing that is drawn changes beyond chance with {}", what_flowed(f)),
+        };
+    };
+    let panel = &panels[most];
+    let write = |place: usize, month: usize| panel.write(f.courses.spread(0, month, COURSES[place].1).quantiles[2]);
+    let told: Vec<String> = months.iter().map(|(month, when)| format!("{} {when}", write(most, *month))).collect();
+    let name = panel.label.split(" (").next().unwrap_or_default();
+    format!("{name} changes most: {}", told.join(", "))
 }
 
 fn trajectory(f: &Findings) -> TrajectoryChart {
     let models = f.models.as_ref().and_then(|models| models.courses.first());
-    let panel = |label: &str, metric: Metric| {
+    let panel = |&(label, metric): &(&str, Metric)| {
         let course = f.courses.course(0, metric);
         let reach = models.map_or(&[] as &[[f64; 2]], |models| models.metric(metric));
         // A month stands for its end.
@@ -128,19 +170,17 @@ fn trajectory(f: &Findings) -> TrajectoryChart {
             }],
         }
     };
+    let panels: Vec<Panel> = COURSES.iter().map(panel).collect();
+    let common = heading_of(f, &trajectory_title(f, &panels));
+    let measure = if common.title.contains(" changes most: ") { ". Most: as a part of its panel's height" } else { "" };
     TrajectoryChart {
-        heading: heading_of(f, &trajectory_title(f)),
+        heading: Heading { caption: format!("{}{measure}", common.caption), ..common },
         axis: programme_axis(f),
         y_label: String::new(),
         line_key: if f.courses.replicates() > 1 { "median replicate" } else { "the only replicate" }.to_owned(),
         band_key: if f.courses.replicates() > 1 { "nine of ten single futures" } else { "" }.to_owned(),
         reach_key: band_key().reach,
-        panels: vec![
-            panel("Activity (full initiatives)", Metric::TotalScale),
-            panel("Trust across organisations (0 to 1)", Metric::TrustAcross),
-            panel("Enthusiasm (−1 to 1)", Metric::Enthusiasm),
-            panel("Success as seen locally (index)", Metric::Perceived),
-        ],
+        panels,
     }
 }
 

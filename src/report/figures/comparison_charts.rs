@@ -49,7 +49,8 @@ pub fn comparison_figures(compared: &Compared) -> Vec<Figure> {
         figure(
             "stages-by-arm",
             stages_by_arm(compared),
-            "What the initiatives of an average run are doing at the dates that matter, each arm at its own.",
+            "What has become of the initiatives of an average run, the arm with the most alive first; the other dates are in \
+             the table below the picture.",
         ),
     ];
     for (place, arm) in compared.arms.iter().enumerate().take(ARMS_SHOWN) {
@@ -91,13 +92,13 @@ pub(in crate::report) fn stages_by_arm(compared: &Compared) -> StageBarsChart {
     let mut moments = vec![
         (Moment::BeforeMoney, "before the money".to_owned()),
         (Moment::AfterMoney(0), "money ends".to_owned()),
-        (Moment::AfterMoney(12), "a year later".to_owned()),
-        (Moment::AfterMoney(24), "two years later".to_owned()),
+        (Moment::AfterMoney(12), "a year after the money".to_owned()),
+        (Moment::AfterMoney(24), "two years after the money".to_owned()),
         (Moment::RunEnd, "end of the run".to_owned()),
     ];
     if let Some(months) = compared.clock.months().filter(|months| ![0, 12, 24].contains(months)) {
         let place = 2 + usize::from(months > 12) + usize::from(months > 24);
-        moments.insert(place, (Moment::AfterMoney(months.cast_signed()), format!("{months} months later")));
+        moments.insert(place, (Moment::AfterMoney(months.cast_signed()), format!("{months} months after the money")));
     }
     let months = |moment: Moment| -> Vec<Option<usize>> {
         compared.arms.iter().map(|arm| moment.month(&arm.findings.setting)).collect()
@@ -121,11 +122,22 @@ pub(in crate::report) fn stages_by_arm(compared: &Compared) -> StageBarsChart {
             counts: compared.arms.iter().zip(months).map(bar).collect(),
         }
     };
-    let common = heading_of(compared, "What stage initiatives are in, before, during and after the money");
-    let own = if shown.iter().all(|(months, _)| is_shared(months)) {
-        String::new()
-    } else {
-        " Moments without a date are each arm's own.".to_owned()
+    let groups: Vec<BarGroup> = shown.iter().map(group).collect();
+    let equal = compared.clock.months().map(|after| months(Moment::AfterMoney(after.cast_signed())));
+    let last = groups.len().saturating_sub(1);
+    let drawn = equal.and_then(|equal| shown.iter().position(|(months, _)| *months == equal)).unwrap_or(last);
+    let when = match shown.get(drawn) {
+        Some((months, _)) if is_shared(months) => months[0]
+            .and_then(|month| i32::try_from(month).ok())
+            .map(|month| format!("at {}", start.plus(month).end_in_words())),
+        Some((_, words)) => Some(words.clone()),
+        None => None,
+    };
+    let title = alive_title(compared, groups.get(drawn), &when.unwrap_or_default());
+    let common = heading_of(compared, &title);
+    let own = match shown.get(drawn) {
+        Some((months, _)) if !is_shared(months) => " Each arm is shown at its own date.",
+        _ => "",
     };
     StageBarsChart {
         heading: Heading {
@@ -135,11 +147,37 @@ pub(in crate::report) fn stages_by_arm(compared: &Compared) -> StageBarsChart {
             ),
             ..common
         },
-        x_label: "Initiatives in an average run".to_owned(),
+        x_label: "Initiatives in an average run, most alive first".to_owned(),
         layers: STAGES.iter().map(|(label, _)| (*label).to_owned()).collect(),
+        counted: ALIVE,
+        counted_label: "alive".to_owned(),
         arms: compared.arms.iter().map(|arm| arm.label.name.clone()).collect(),
-        groups: shown.iter().map(group).collect(),
+        groups,
+        shown: drawn,
         as_shares: false,
+    }
+}
+
+/// How many of the stages, from the first on, are of what is alive.
+const ALIVE: usize = STAGES.len() - 1;
+
+/// The most and the least that are alive under the arms that are drawn; averages, which say nothing of chance.
+pub(super) fn alive_title(compared: &Compared, group: Option<&BarGroup>, when: &str) -> String {
+    let counts = group.map_or(&[][..], |group| &group.counts);
+    let arms = compared.arms.iter().zip(counts).take(ARMS_SHOWN).filter(|(_, counts)| !counts.is_empty());
+    let mut alive: Vec<(f64, &str)> =
+        arms.map(|(arm, counts)| (counts[..ALIVE].iter().sum(), arm.label.name.as_str())).collect();
+    alive.sort_by(|a, b| b.0.total_cmp(&a.0));
+    match alive.as_slice() {
+        [most, .., least] => {
+            let [high, low] = [most, least].map(|(alive, _)| format!("{alive:.1}"));
+            if high == low {
+                format!("{high} initiatives are alive {when} under every arm")
+            } else {
+                format!("{high} initiatives are alive {when} under {}, {low} under {}", quoted(most.1), quoted(least.1))
+            }
+        }
+        _ => "What stage initiatives are in".to_owned(),
     }
 }
 

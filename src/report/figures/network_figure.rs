@@ -1,9 +1,11 @@
 use super::drawn_figure::Figure;
 use super::picture_parts::heading;
 use super::programme_axis::what_flowed;
-use crate::analysis::{Findings, network_months, network_site, trust_across};
-use crate::chart::{Heading, NetworkChart, NetworkFigure, NetworkPanel, NetworkPerson, Presence};
-use crate::quantity::InitiativeId;
+use crate::analysis::{Findings, network_months, trust_across};
+use crate::chart::{
+    Heading, NetworkChart, NetworkFigure, NetworkPanel, NetworkPerson, Presence, TiesChart, TiesMoment,
+};
+use crate::quantity::{InitiativeId, SiteId};
 use crate::record::{InitiativeMembers, Occupancy, RunRecord, SlotState, TrustSnapshot};
 use crate::report::words::pays;
 
@@ -14,11 +16,117 @@ const HALOS: usize = 3;
 /// Posts of a site beyond which its network would be a blot.
 const MOST_PEOPLE: usize = 400;
 
-/// The trust network of a site before, during and after the programme, in the typical future.
-pub(in crate::report) fn network_figure(findings: &Findings, typical: &RunRecord) -> Option<Figure> {
+/// Sites whose network is drawn, so that a reader can choose.
+const MOST_SITES: usize = 12;
+
+/// The ties of the first sites' organisations in the typical future (`network`, `network-2`, ...), and the people of the first (`network-people`).
+pub(in crate::report) fn network_figures(findings: &Findings, typical: &RunRecord) -> Vec<Figure> {
+    let sites: Vec<SiteId> =
+        (0..findings.setting.sites.len()).filter_map(|site| u32::try_from(site).ok()).map(SiteId).collect();
+    let drawn = sites.into_iter().filter_map(|site| Some((site, organisations_figure(findings, typical, site)?)));
+    let mut figures = vec![];
+    for (place, (site, figure)) in drawn.take(MOST_SITES).enumerate() {
+        let name = if place == 0 { "network".to_owned() } else { format!("network-{}", place + 1) };
+        figures.push(Figure { name, ..figure });
+        if place == 0 {
+            figures.extend(people_figure(findings, typical, site));
+        }
+    }
+    figures
+}
+
+/// What a moment is called: before the programme, when it ends, at the end of the run.
+fn when(findings: &Findings) -> [String; 3] {
+    let it = what_flowed(findings);
+    // In a run that begins with the programme there is nothing before it.
+    let (first, ends) = match (findings.setting.programme_start < 1, pays(findings)) {
+        (true, pays) => ("in the first month".to_owned(), if pays { "money ends" } else { "programme ends" }),
+        (false, true) => (format!("before {it}"), "money ends"),
+        (false, false) => (format!("before {it}"), "programme ends"),
+    };
+    [first, ends.to_owned(), "end of the run".to_owned()]
+}
+
+/// The organisations of a site and how far their people trust one another: before the programme, and at that of the later moments at which the
+/// share of strong ties differs more from then.
+fn organisations_figure(findings: &Findings, typical: &RunRecord, site: SiteId) -> Option<Figure> {
     let setting = &findings.setting;
     let months = network_months(setting)?;
-    let site = network_site(typical, setting)?;
+    let at = |month: u32| typical.snapshots.iter().find(|s| s.month == month && s.site == site);
+    let snapshots: Vec<&TrustSnapshot> = months.into_iter().map(at).collect::<Option<Vec<_>>>()?;
+    let when = when(findings);
+    let strong = |place: usize| {
+        let (strong, all) = strong_across(snapshots[place]);
+        share(strong, all)
+    };
+    let later = if (strong(2) - strong(0)).abs() > (strong(1) - strong(0)).abs() { 2 } else { 1 };
+    if snapshots[0].people.is_empty() || snapshots[0].organisations.len() < 2 {
+        return None;
+    }
+    let moment = |place: usize| TiesMoment {
+        title: format!("{}, {}", setting.start.plus(snapshots[place].month.cast_signed()).in_words(), when[place]),
+        sizes: in_post(snapshots[place]),
+        ties: between(snapshots[place]),
+    };
+    let name = &setting.sites.get(site.index())?.name;
+    let then =
+        if later == 1 { format!("when {} ends", what_flowed(findings)) } else { "at the end of the run".to_owned() };
+    let title = format!(
+        "{name}: {} of ties across organisations are strong {}, {} {then}",
+        percent(strong(0)),
+        when[0],
+        percent(strong(later))
+    );
+    let common = heading(setting, &title, &made_of(findings, typical));
+    let chart = TiesChart {
+        heading: Heading {
+            subtitle: format!("Organisations of {name}, and how far their people trust one another"),
+            caption: format!("{}. Strong: trust of {STRONG} or more, on average both ways.", common.caption),
+            ..common
+        },
+        groups: snapshots[0].organisations.clone(),
+        size_label: "people in post".to_owned(),
+        tie_label: "mean trust of those who know each other".to_owned(),
+        moments: vec![moment(0), moment(later)],
+    };
+    let caption = format!(
+        "Organisations of {name}, the larger the more people; the wider a line, the more people of the two trust each other. One future, \
+         the replicate whose headline figures lie nearest to the medians: an example, not an average. The other sites can be opened below."
+    );
+    let caption =
+        if setting.sites.len() > 1 { caption } else { caption.replace(" The other sites can be opened below.", "") };
+    Some(Figure { name: String::new(), chart: chart.into(), caption })
+}
+
+/// By organisation, people in post.
+fn in_post(snapshot: &TrustSnapshot) -> Vec<f64> {
+    let mut sizes = vec![0.0; snapshot.organisations.len()];
+    for person in snapshot.people.iter().filter(|person| person.post == Occupancy::Filled) {
+        if let Some(size) = sizes.get_mut(usize::from(person.organisation)) {
+            *size += 1.0;
+        }
+    }
+    sizes
+}
+
+/// For two organisations, the mean trust of pairs of people who know each other.
+fn between(snapshot: &TrustSnapshot) -> Vec<(u16, u16, f64)> {
+    let home = |slot: u16| snapshot.people[usize::from(slot)].organisation;
+    let mut sums = std::collections::BTreeMap::<(u16, u16), (f64, u32)>::new();
+    for (first, second, trust) in pairs(snapshot) {
+        let (first, second) = (home(first), home(second));
+        if first != second {
+            let sum = sums.entry((first.min(second), first.max(second))).or_default();
+            *sum = (sum.0 + trust, sum.1 + 1);
+        }
+    }
+    sums.into_iter().map(|((first, second), (sum, pairs))| (first, second, sum / f64::from(pairs))).collect()
+}
+
+/// The trust network of a site's people before, during and after the programme, in the typical future.
+fn people_figure(findings: &Findings, typical: &RunRecord, site: SiteId) -> Option<Figure> {
+    let setting = &findings.setting;
+    let months = network_months(setting)?;
     let at = |month: u32| typical.snapshots.iter().find(|s| s.month == month && s.site == site);
     let snapshots: Vec<&TrustSnapshot> = months.into_iter().map(at).collect::<Option<Vec<_>>>()?;
     let people = snapshots[0].people.len();
@@ -27,14 +135,9 @@ pub(in crate::report) fn network_figure(findings: &Findings, typical: &RunRecord
     }
     let halos = largest_of(&snapshots);
     let it = what_flowed(findings);
-    // In a run that begins with the programme there is nothing before it.
-    let (first, ends) = match (setting.programme_start < 1, pays(findings)) {
-        (true, pays) => ("in the first month".to_owned(), if pays { "money ends" } else { "programme ends" }),
-        (false, true) => (format!("before {it}"), "money ends"),
-        (false, false) => (format!("before {it}"), "programme ends"),
-    };
-    let when = [first.as_str(), ends, "end of the run"];
-    let panel = |(snapshot, when): (&&TrustSnapshot, &str)| NetworkPanel {
+    let when = when(findings);
+    let first = &when[0];
+    let panel = |(snapshot, when): (&&TrustSnapshot, &String)| NetworkPanel {
         title: format!("{}, {when}", setting.start.plus(snapshot.month.cast_signed()).in_words()),
         people: snapshot.people.iter().map(person).collect(),
         ties: pairs(snapshot),
@@ -53,7 +156,7 @@ pub(in crate::report) fn network_figure(findings: &Findings, typical: &RunRecord
         shares[0], shares[1], shares[2]
     );
     let made_of = made_of(findings, typical);
-    let remark = remark(setting.sites.len(), halos.len());
+    let remark = remark(halos.len());
     let common = heading(setting, &title, &made_of);
     let kind =
         |halo: &InitiativeMembers| setting.kinds.get(halo.kind.index()).map_or_else(String::new, |k| k.1.clone());
@@ -66,7 +169,7 @@ pub(in crate::report) fn network_figure(findings: &Findings, typical: &RunRecord
         organisations: snapshots[0].organisations.clone(),
         halos: halos.iter().map(|halo| kind(halo)).collect(),
         strong: STRONG,
-        panels: snapshots.iter().zip(when).map(panel).collect(),
+        panels: snapshots.iter().zip(&when).map(panel).collect(),
         figures: figures(&snapshots),
     };
     let caption = format!(
@@ -74,7 +177,7 @@ pub(in crate::report) fn network_figure(findings: &Findings, typical: &RunRecord
          panels. A line joins two people who trust each other by {STRONG} or more on average both ways; initiatives are halos \
          around their members. It is an example, not an average."
     );
-    Some(Figure { name: "network".to_owned(), chart: chart.into(), caption })
+    Some(Figure { name: "network-people".to_owned(), chart: chart.into(), caption })
 }
 
 fn percent(share: f64) -> String {
@@ -90,19 +193,14 @@ fn made_of(findings: &Findings, typical: &RunRecord) -> String {
     format!("replicate {}, {of}", typical.replicate)
 }
 
-/// How the site was chosen of so many, and what so many halos are.
-fn remark(sites: usize, halos: usize) -> String {
-    let chosen = match sites {
-        1 => "",
-        _ => " Of the sites of this future, the one in which trust across organisations changes most.",
-    };
-    let largest = match halos {
+/// What so many halos are.
+fn remark(halos: usize) -> &'static str {
+    match halos {
         0 => "",
         1 => " Halo: its largest initiative.",
         2 => " Halos: its two largest initiatives.",
         _ => " Halos: its three largest initiatives.",
-    };
-    format!("{chosen}{largest}")
+    }
 }
 
 /// What stands below the networks.

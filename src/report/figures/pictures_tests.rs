@@ -1,12 +1,15 @@
 //! What the pictures of comparisons and sweeps say, from made-up runs.
 
-use super::comparison_charts::{comparison_figures, differences, stages_by_arm, survival, survival_by_arm};
+use super::comparison_charts::{
+    alive_title, comparison_figures, differences, stages_by_arm, survival, survival_by_arm,
+};
 use super::sweep_charts::sweep_figures;
 use crate::analysis::fabricated::{self, compared_in, record, setting};
 use crate::analysis::{
     ArmFindings, ArmLabel, Clock, Collector, Compared, Comparison, Headline, Kept, Points, Swept, SweptTimes,
     SweptValue,
 };
+use crate::chart::{BarGroup, Chart};
 use crate::record::{Metric, Milestone, Origin, Setting};
 
 /// Two arms; in the second nothing ends, or nothing of the programme's own differs.
@@ -68,11 +71,20 @@ fn a_comparison_says_who_keeps_more_and_against_whom() {
     let expected = [
         "March 2015, before the money",
         "March 2018, money ends",
-        "March 2019, a year later",
-        "March 2020, two years later",
+        "March 2019, a year after the money",
+        "March 2020, two years after the money",
         "March 2022, end of the run",
     ];
-    assert_eq!((moments, stages.arms.len()), (expected.to_vec(), 2));
+    assert_eq!((moments, stages.arms.len(), stages.shown), (expected.to_vec(), 2, 4));
+    let title = &stages.heading.title;
+    assert!(title.ends_with(" initiatives are alive at the end of March 2022 under every arm"), "{title}");
+    let counts = [[1.0, 2.0, 0.0, 0.0, 4.46, 9.0], [5.0, 1.0, 1.0, 0.5, 0.0, 1.0]].map(|arm| arm.to_vec());
+    let group = BarGroup { label: String::new(), counts: counts.to_vec() };
+    let title = alive_title(&compared, Some(&group), "then");
+    assert_eq!(title, "7.5 initiatives are alive then under every arm", "what rounds alike is alike");
+    let group = BarGroup { counts: [counts[0].clone(), vec![1.0; 6]].to_vec(), ..group };
+    let title = alive_title(&compared, Some(&group), "then");
+    assert_eq!(title, "7.5 initiatives are alive then under \"as it was\", 5.0 under \"nothing ends\"");
 }
 
 /// Three arms whose programmes end in month 48, 60 and 48 of 96; the second is marked as narrowing its metrics.
@@ -105,9 +117,9 @@ fn dates_of_one_arm_are_not_drawn_on_another() {
     let expected = [
         "March 2015, before the money",
         "money ends",
-        "a year later",
-        "two years later",
-        "36 months later",
+        "a year after the money",
+        "two years after the money",
+        "36 months after the money",
         "March 2022, end of the run",
     ];
     assert_eq!(moments, expected);
@@ -116,7 +128,10 @@ fn dates_of_one_arm_are_not_drawn_on_another() {
         let counts = [0, 1, 2].map(|arm| stages.groups[group].counts[arm][0]);
         assert_eq!(counts, [mean(0, 47 + after), mean(1, 59 + after), mean(2, 47 + after)], "{group}");
     }
-    assert!(stages.heading.caption.contains("Moments without a date are each arm's own"));
+    // What is drawn is of equal times, not of the end of the run.
+    assert_eq!(stages.shown, 4);
+    assert!(stages.heading.title.contains(" alive 36 months after the money under "), "{}", stages.heading.title);
+    assert!(stages.heading.caption.contains("Each arm is shown at its own date"));
 }
 
 #[test]
@@ -141,8 +156,10 @@ fn an_arm_without_a_moment_has_no_bar_there() {
     let settings = [48, 90].map(|programme_end| Setting { programme_end, ..setting(1) });
     let stages = stages_by_arm(&compared_in(&settings, 3, |_, _, _| {}));
     let group = |words: &str| stages.groups.iter().find(|group| group.label == words).unwrap();
-    assert!(group("a year later").counts[1].is_empty() && !group("a year later").counts[0].is_empty());
-    assert!(!group("6 months later").counts[1].is_empty());
+    assert!(
+        group("a year after the money").counts[1].is_empty() && !group("a year after the money").counts[0].is_empty()
+    );
+    assert!(!group("6 months after the money").counts[1].is_empty());
 }
 
 #[test]
@@ -221,7 +238,7 @@ fn every_sweep_has_a_picture_for_each_metric() {
     for (axes, is_grid, names) in [
         (1, true, vec!["sweep", "sweep-2"]),
         (2, true, vec!["sweep", "sweep-axes", "sweep-2"]),
-        (3, false, vec!["sweep", "sweep-2"]),
+        (3, false, vec!["sweep", "sweep-axes", "sweep-2"]),
     ] {
         let swept = swept(axes, is_grid);
         let drawn = sweep_figures(&swept);
@@ -236,8 +253,90 @@ fn every_sweep_has_a_picture_for_each_metric() {
         }
         // The first point spends 501 on average, the last 10 more for each point before it.
         let last = 501 + 10 * (swept.points.len() - 1);
-        let title = format!("Programme money spent: 501 to {last}");
+        let title = if is_grid {
+            format!("Programme money spent: 501 to {last}")
+        } else {
+            "Programme money spent: setting 0 does most, +320 from 1.6 to 4.8".to_owned()
+        };
         let alt = drawn[0].chart.render().alt;
         assert!(alt.starts_with(&title), "{alt}");
     }
+}
+
+/// Money spent over shares of the bid and months for which it is known, in so many futures.
+fn award_by_horizon(replicates: u64, of: impl Fn(f64, f64, u64) -> f64) -> Swept {
+    let shares = [0.25, 0.5, 0.75, 1.0];
+    let points: Vec<Vec<f64>> =
+        [6.0, 12.0, 24.0, 36.0].into_iter().flat_map(|months| shares.map(|share| vec![share, months])).collect();
+    let axes = ["programme.funding.award", "programme.funding.horizon"];
+    fabricated::swept(&axes, &points, replicates, |point, replicate| of(point[0], point[1], replicate))
+}
+
+#[test]
+fn a_map_says_which_settings_come_to_the_same_only_if_they_do() {
+    let heat = |swept: &Swept| match sweep_figures(swept).into_iter().next().unwrap().chart {
+        Chart::HeatMap(chart) => chart,
+        other => panic!("{other:?}"),
+    };
+    // 100 a quarter of the bid, 20/3 a month: all of it for six months is as much as half of it for three years.
+    let even = |share: f64, months: f64, replicate: u64| {
+        500.0 + 400.0 * share + 200.0 * (months - 6.0) / 30.0 + (replicate * 7 % 12) as f64
+    };
+    let chart = heat(&award_by_horizon(12, even));
+    let same = "half the bid for three years comes to as much as all of the bid for six months";
+    assert_eq!(chart.heading.title, format!("Programme money spent: {same}"));
+    assert_eq!((chart.x_label.as_str(), chart.y_label.as_str()), ("Money known for (months)", "Award (% of the bid)"));
+    assert_eq!((chart.x.join(" "), chart.y.join(" ")), ("6 12 24 36".to_owned(), "25 50 75 100".to_owned()));
+    // Row and column: half for 36 months, all for 6.
+    assert_eq!((chart.ringed.as_slice(), chart.contours), ([(1, 3), (3, 0)].as_slice(), true));
+    assert!(
+        chart.heading.caption.contains("Framed: 906 and 906, a difference in the same futures of +0.0; up to 50.0 "),
+        "{}",
+        chart.heading.caption
+    );
+    // Few futures, or nothing that is the same: the plain title.
+    for swept in [
+        award_by_horizon(9, even),
+        award_by_horizon(12, |share, months, r| even(share, months + 9.0 * share, r) + share * share * 150.0),
+    ] {
+        let chart = heat(&swept);
+        assert!(
+            chart.heading.title.starts_with("Programme money spent: 6") && chart.ringed.is_empty(),
+            "{}",
+            chart.heading.title
+        );
+        assert!(!chart.heading.caption.contains("Framed"));
+    }
+}
+
+#[test]
+fn what_settings_do_is_ranked_and_what_may_be_chance_is_grey() {
+    let points: Vec<Vec<f64>> =
+        (0..8).map(|i| vec![f64::from(i / 4), f64::from(i / 2 % 2), f64::from(i % 2)]).collect();
+    let axes = ["programme.funding.award", "rules.leadership", "rules.history"];
+    let chance = |replicate: u64| (replicate * 7 % 12) as f64 - 5.5;
+    let swept = |replicates: u64, first: f64| {
+        fabricated::swept(&axes, &points, replicates, |point, replicate| {
+            500.0 + 300.0 * chance(replicate) + first * point[0] - 40.0 * point[1] + 2.0 * chance(replicate) * point[2]
+        })
+    };
+    let tornado = |swept: &Swept| match sweep_figures(swept).into_iter().next().unwrap().chart {
+        Chart::Tornado(chart) => chart,
+        other => panic!("{other:?}"),
+    };
+    let chart = tornado(&swept(12, 60.0));
+    let rows: Vec<(&str, bool)> = chart.rows.iter().map(|row| (row.label.as_str(), row.is_told)).collect();
+    assert_eq!(rows, [("Award", true), ("leadership", true), ("history", false)]);
+    assert_eq!(chart.rows[0].ends, ["0\u{a0}%", "100\u{a0}%"]);
+    assert!((chart.rows[0].difference - 60.0).abs() < 1e-9, "paired: what futures share is gone");
+    let title = "Programme money spent: award does most, +60.0 from 0\u{a0}% to 100\u{a0}%";
+    assert_eq!(chart.heading.title, title);
+    assert!(chart.heading.caption.contains("Grey: may be chance alone."), "{}", chart.heading.caption);
+    let title = tornado(&swept(12, 40.0)).heading.title;
+    assert_eq!(
+        title,
+        "Programme money spent: 2 of 3 settings do something beyond chance, which does most cannot be told"
+    );
+    let title = tornado(&swept(9, 60.0)).heading.title;
+    assert_eq!(title, "Programme money spent: too few replicates to tell what any setting does");
 }

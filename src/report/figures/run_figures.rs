@@ -2,28 +2,22 @@ use super::authority_figure::authority_figure;
 use super::drawn_figure::Figure;
 use super::flow_figure::flow_figure;
 use super::grid_figure::grid_figure;
-use super::network_figure::network_figure;
+use super::network_figure::network_figures;
 use super::sites_figure::sites_figure;
 use super::success_figure::success_figure;
 use crate::analysis::Findings;
 use crate::record::RunRecord;
 
-/// The pictures of one scenario beside those of survival, stages and causes, in this order: `grid`, `network`, `authority`,
-/// `success`, `flow`, `sites`. Each is left out when it has nothing to show.
+/// The pictures of one scenario beside those of survival, stages and causes, in this order: `grid`, `network` (and `network-people`,
+/// `network-2`, ... of other sites), `authority`, `success`, `flow`, `sites`. Each is left out when it has nothing to show.
 ///
 /// `typical` is the run of [`Findings::typical`] with snapshots at [`crate::analysis::network_months`]; without it there is no
 /// picture of the trust network.
 #[must_use]
 pub fn run_figures(findings: &Findings, typical: Option<&RunRecord>) -> Vec<Figure> {
-    let figures = [
-        grid_figure(findings),
-        typical.and_then(|typical| network_figure(findings, typical)),
-        authority_figure(findings),
-        success_figure(findings),
-        flow_figure(findings),
-        sites_figure(findings),
-    ];
-    figures.into_iter().flatten().collect()
+    let networks = typical.map(|typical| network_figures(findings, typical)).unwrap_or_default();
+    let others = [authority_figure(findings), success_figure(findings), flow_figure(findings), sites_figure(findings)];
+    grid_figure(findings).into_iter().chain(networks).chain(others.into_iter().flatten()).collect()
 }
 
 #[cfg(test)]

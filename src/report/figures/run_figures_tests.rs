@@ -2,7 +2,8 @@ use super::*;
 use crate::analysis::fabricated::{fate, record, setting, snapshot};
 use crate::analysis::{Collector, Headline, Kept};
 use crate::chart::Chart;
-use crate::record::Setting;
+use crate::record::{Metric, Setting};
+use crate::report::figures::standard_figures;
 use crate::report::folder::CHARTS;
 
 fn findings(setting: &Setting, runs: impl IntoIterator<Item = RunRecord>) -> Findings {
@@ -31,11 +32,14 @@ fn every_picture_is_named_says_what_to_see_and_how_many_futures_stand_behind_it(
     let setting = setting(3);
     let found = findings(&setting, (0..30).map(|replicate| record(&setting, replicate)));
     let figures = run_figures(&found, Some(&typical(&setting)));
-    assert_eq!(names(&figures), ["grid", "network", "authority", "success", "flow", "sites"]);
+    assert_eq!(
+        names(&figures),
+        ["grid", "network", "network-people", "network-2", "network-3", "authority", "success", "flow", "sites"]
+    );
     for figure in &figures {
         let (alt, table) = (figure.chart.render().alt, figure.chart.table());
         assert!(!alt.contains("NaN") && !alt.contains("inf"), "{alt}");
-        let made_of = if figure.name == "network" { "replicate 4, of 30 the one" } else { "30 replicates" };
+        let made_of = if figure.name.starts_with("network") { "replicate 4, of 30 the one" } else { "30 replicates" };
         assert!(alt.contains(made_of), "{alt}");
         assert!(CHARTS.contains(&figure.name.as_str()) && figure.caption.ends_with('.'));
         assert!(table.rows.iter().all(|row| row.len() == table.columns.len()), "{}", figure.name);
@@ -86,7 +90,7 @@ fn the_network_counts_ties_of_people_in_post() {
     let setting = setting(1);
     let found = findings(&setting, [record(&setting, 4)]);
     let figures = run_figures(&found, Some(&typical(&setting)));
-    let Chart::Network(network) = &figures[1].chart else { panic!("no network") };
+    let Chart::Network(network) = &figures[2].chart else { panic!("no network") };
     // Four of six posts are filled, in three organisations: five pairs across.
     let ties: Vec<&str> = network.figures[0].values.iter().map(String::as_str).collect();
     assert_eq!(ties, ["0 of 5 (0\u{a0}%)", "5 of 5 (100\u{a0}%)", "0 of 5 (0\u{a0}%)"]);
@@ -96,4 +100,54 @@ fn the_network_counts_ties_of_people_in_post() {
         (["Extended access".to_owned()].as_slice(), &vec![0, 2])
     );
     assert!(network.heading.caption.contains("replicate 4, the only one"), "{}", network.heading.caption);
+}
+
+/// The title of the trajectory of so many runs in which trust and activity are what these make of the replicate and of the
+/// time (0 before the programme, 1 in it, 2 after it); the other lines lie at 0.
+fn trajectory_title(
+    setting: &Setting,
+    replicates: u64,
+    trust: impl Fn(u64, usize) -> f32,
+    activity: impl Fn(u64, usize) -> f32,
+) -> String {
+    let run = |replicate: u64| {
+        let mut run = record(setting, replicate);
+        for month in 0..setting.months as usize {
+            let time = usize::from(month >= 12) + usize::from(month >= 48);
+            let row = run.panel.row_mut(0, month);
+            row.fill(0.0);
+            row[Metric::TrustAcross.index()] = trust(replicate, time);
+            row[Metric::TotalScale.index()] = activity(replicate, time);
+        }
+        run
+    };
+    let figures = standard_figures(&findings(setting, (0..replicates).map(run)));
+    figures.into_iter().find(|figure| figure.name == "trajectory").unwrap().chart.heading().title.clone()
+}
+
+#[test]
+fn the_trajectory_is_titled_by_the_line_that_moves_most_beyond_chance() {
+    let mut setting = setting(1);
+    let flat = |_: u64, _: usize| 0.5;
+    // From 6 to 9 of 10 is less of its panel than from 0.2 to 0.6 of 1 (of which the largest change counts, not the last).
+    let trust = |_: u64, time: usize| [0.2, 0.6, 0.55][time];
+    let activity = |_: u64, time: usize| [6.0, 8.0, 9.0][time];
+    assert_eq!(
+        trajectory_title(&setting, 12, trust, activity),
+        "Trust across organisations changes most: 0.20 before the money, 0.60 at its end, 0.55 at the end of the run"
+    );
+    assert_eq!(
+        trajectory_title(&setting, 12, flat, activity),
+        "Activity changes most: 6.0 before the money, 8.0 at its end, 9.0 at the end of the run"
+    );
+    // What only luck moves is not told of, however far it goes.
+    let lucky = |replicate: u64, time: usize| if replicate.is_multiple_of(2) { time as f32 } else { 2.0 - time as f32 };
+    let title = trajectory_title(&setting, 12, trust, lucky);
+    assert!(title.starts_with("Trust across"), "{title}");
+    let title = trajectory_title(&setting, 12, flat, lucky);
+    assert_eq!(title, "Nothing that is drawn changes beyond chance with the money");
+    assert_eq!(trajectory_title(&setting, 9, trust, activity), "What goes on, month by month");
+    setting.programme_end = 200;
+    let title = trajectory_title(&setting, 12, trust, flat);
+    assert_eq!(title, "Trust across organisations changes most: 0.20 before the money, 0.55 at the end of the run");
 }

@@ -1,11 +1,14 @@
 use super::drawn_figure::Figure;
 use super::picture_parts::{band_key, figure, heading};
-use crate::analysis::{Estimate, FEW, Headline, Swept, SweptValue};
+use crate::analysis::{Alike, AxisEffect, Estimate, FEW, Headline, Swept, SweptValue};
 use crate::chart::{
     BandKey, Chart, Heading, HeatCell, HeatMapChart, LineBandChart, NumberFormat, Positions, SweepLine, SweepPanel,
-    SweepPoint,
+    SweepPoint, TornadoChart, TornadoRow,
 };
-use crate::report::words::{is_share, level, metric_words, swept_value, unit};
+use crate::report::words::{
+    axis_amount, axis_name, axis_short, axis_value, difference_of, is_share, level, lower, metric_words, setting_words,
+    sure_difference, swept_value, unit,
+};
 
 /// Metrics that have a picture.
 const PICTURES: usize = 6;
@@ -21,10 +24,10 @@ pub fn sweep_figures(swept: &Swept) -> Vec<Figure> {
     let headlines: Vec<Headline> = swept.found.metrics().take(swept.shown.min(PICTURES)).cloned().collect();
     let mut figures = vec![];
     for (metric, headline) in headlines.iter().enumerate() {
-        let shown = Shown { swept, metric, headline };
+        let shown = Shown { swept, metric, headline, alike: swept.alike(metric) };
         let name = if metric == 0 { "sweep".to_owned() } else { format!("sweep-{}", metric + 1) };
         figures.push(figure(&name, shown.chart_of_points(), &shown.caption()));
-        if metric == 0 && swept.is_grid && swept.axes.len() > 1 {
+        if metric == 0 && swept.axes.len() > 1 {
             let caption = if shown.is_crossed() {
                 "The same as lines: where they are parallel, one setting does not change what the other does."
             } else {
@@ -41,6 +44,8 @@ struct Shown<'a> {
     swept: &'a Swept,
     metric: usize,
     headline: &'a Headline,
+    /// Settings that come to the same.
+    alike: Option<Alike>,
 }
 
 impl Shown<'_> {
@@ -48,7 +53,7 @@ impl Shown<'_> {
         match self.swept.axes.len() {
             1 if self.swept.is_grid => self.line().into(),
             2 if self.swept.is_grid => self.heat_map().into(),
-            _ => self.main_effects().into(),
+            _ => self.tornado().into(),
         }
     }
 
@@ -61,9 +66,16 @@ impl Shown<'_> {
             2 if self.swept.is_grid => {
                 "Read along a row or up a column to see what one setting does while the other stays."
             }
-            _ => "Each panel follows one setting while all others take every value they have.",
+            _ => {
+                "Each bar is what one setting does, from its one end to the other, while all others take every value they have: the longest first."
+            }
         };
         format!("{meaning}. {how}")
+    }
+
+    /// Whether more of it is better, whatever one wants.
+    fn is_good(&self) -> bool {
+        self.headline.name.starts_with("alive") || self.headline.name.starts_with("survived")
     }
 
     fn words(&self) -> String {
@@ -97,6 +109,12 @@ impl Shown<'_> {
         };
         let (least, most) = (number(extremes.lowest), number(extremes.highest));
         let what = self.words();
+        if let Some(alike) = &self.alike {
+            let words = |point: usize| setting_words(&self.swept.axes, &self.swept.points[point]);
+            let [less, more] = alike.points.map(words);
+            let same = if self.is_good() { "does as well as" } else { "comes to as much as" };
+            return format!("{what}: {less} {same} {more}");
+        }
         match (extremes.are_apart, self.swept.replicates < FEW) {
             _ if least == most => format!("{what}: {least}"),
             (true, _) => format!("{what}: {least} to {most}"),
@@ -173,17 +191,125 @@ impl Shown<'_> {
             let even = point.average.filter(is_even);
             HeatCell { value: point.value, half_width: even.map(|(low, high)| 0.5 * (high - low)) }
         };
-        HeatMapChart {
-            heading: self
-                .heading("Small: half the 95 % interval of the average, where it is about as long on both sides."),
-            x_label: self.swept.axes[along].clone(),
-            y_label: self.swept.axes[up].clone(),
+        let are_numbers = [&x, &y]
+            .iter()
+            .all(|axis| axis.len() > 2 && axis.iter().all(|value| matches!(value, SweptValue::Number(_))));
+        let names = [along, up].map(|axis| self.swept.axes[axis].as_str());
+        let written = |values: &[SweptValue], name: &str| values.iter().map(|value| axis_value(name, value)).collect();
+        let place = |point: usize| {
+            let values = &self.swept.points[point];
+            let find = |axis: &[SweptValue], value: &SweptValue| axis.iter().position(|other| other == value);
+            Some((find(&y, &values[up])?, find(&x, &values[along])?))
+        };
+        let ringed = self.alike.iter().flat_map(|alike| alike.points).filter_map(place).collect();
+        let chart = HeatMapChart {
+            heading: Heading::default(),
+            x_label: axis_name(names[0]),
+            y_label: axis_name(names[1]),
             cells: y.iter().map(|y| x.iter().map(|x| cell(x, y)).collect()).collect(),
-            x: x.iter().map(swept_value).collect(),
-            y: y.iter().map(swept_value).collect(),
+            x: written(&x, names[0]),
+            y: written(&y, names[1]),
             format: self.format(),
             scale_label: self.y_label(),
             range: None,
+            contours: are_numbers,
+            ringed,
+        };
+        let mut notes = vec![
+            if chart.has_contours() {
+                "Lines join settings of equal average; who points at a setting reads it, with its interval."
+            } else {
+                "Averages, and where there is room half the 95 % interval, if it is about as long on both sides."
+            }
+            .to_owned(),
+        ];
+        if let Some(alike) = &self.alike {
+            let [less, more] = alike.points.map(|point| {
+                level(self.headline, self.swept.found.estimate(point, self.metric).mean).replace('-', "−")
+            });
+            notes.push(format!(
+                "Framed: {less} and {more}, a difference in the same futures of {}; up to {} counts as the same.",
+                sure_difference(self.headline, &alike.difference).replace('-', "−"),
+                level(self.headline, alike.margin)
+            ));
+        }
+        HeatMapChart { heading: self.heading(&notes.join(" ")), ..chart }
+    }
+
+    /// What each setting does from one end to the other, the strongest first.
+    fn tornado(&self) -> TornadoChart {
+        let (swept, effects) = (self.swept, self.swept.axis_effects(self.metric));
+        let row = |effect: &AxisEffect| {
+            let key = &swept.axes[effect.axis];
+            let [low, high] = effect.effect.interval;
+            TornadoRow {
+                label: axis_short(&swept.axes, effect.axis),
+                ends: effect.ends.each_ref().map(|end| axis_amount(key, end)),
+                levels: effect.levels.map(|mean| level(self.headline, mean).replace('-', "−")),
+                difference: effect.effect.mean,
+                interval: (low, high),
+                is_told: effect.is_beyond_chance(),
+            }
+        };
+        let (how, behind) = if swept.is_grid {
+            (
+                "From the first value of each setting to its last, in the same futures and at the same values of all others",
+                swept.replicates,
+            )
+        } else {
+            (
+                "From the middle of the lower half of each setting's values to that of the upper, over the points of the sample",
+                swept.points.len() as u64,
+            )
+        };
+        let grey = if effects.iter().all(AxisEffect::is_beyond_chance) {
+            ""
+        } else if behind < FEW {
+            " So few say of none that it is more than chance."
+        } else {
+            " Grey: may be chance alone."
+        };
+        let common = self.heading(&format!("{how}.{grey}"));
+        let less = if unit(self.headline) == "initiatives" || self.headline.name.starts_with("survived") {
+            "fewer"
+        } else {
+            "less"
+        };
+        TornadoChart {
+            heading: Heading { title: self.tornado_title(&effects), ..common },
+            x_label: format!("Change in {}", lower(&self.y_label())),
+            format: self.format(),
+            less: less.to_owned(),
+            more: "more".to_owned(),
+            told_key: "beyond chance".to_owned(),
+            untold_key: "not told from nothing".to_owned(),
+            interval_key: "95\u{2009}% interval".to_owned(),
+            rows: effects.iter().map(row).collect(),
+        }
+    }
+
+    /// Which setting does most, if that can be told.
+    fn tornado_title(&self, effects: &[AxisEffect]) -> String {
+        let what = self.words();
+        let told = effects.iter().filter(|effect| effect.is_beyond_chance()).count();
+        let Some(first) = effects.first() else { return what };
+        if self.swept.is_first_largest(self.metric, effects) {
+            let (name, key) = (axis_short(&self.swept.axes, first.axis), &self.swept.axes[first.axis]);
+            let [from, to] = first.ends.each_ref().map(|end| axis_amount(key, end));
+            let change = difference_of(self.headline, first.effect.mean).replace('-', "−");
+            return format!("{what}: {} does most, {change} from {from} to {to}", lower(&name));
+        }
+        match (told, effects.len()) {
+            (0, _) if self.swept.is_grid && self.swept.replicates < FEW => {
+                format!("{what}: too few replicates to tell what any setting does")
+            }
+            (0, _) => format!("{what}: no setting does anything beyond chance"),
+            (1, 1) => {
+                format!("{what}: {} does something beyond chance", lower(&axis_short(&self.swept.axes, first.axis)))
+            }
+            (told, all) => {
+                format!("{what}: {told} of {all} settings do something beyond chance, which does most cannot be told")
+            }
         }
     }
 

@@ -145,6 +145,8 @@ struct FigureView {
     height: f64,
     spots: Vec<SpotView>,
     file: Option<String>,
+    /// Whether it waits behind its title: what a reader may choose.
+    is_folded: bool,
     columns: Vec<String>,
     rows: Vec<Vec<String>>,
 }
@@ -182,6 +184,7 @@ impl FigureView {
                     text: spot.text.clone(),
                 })
                 .collect(),
+            is_folded: file.as_ref().is_some_and(|file| file.starts_with("charts/network-")),
             file,
             columns: table.columns,
             rows: table.rows,

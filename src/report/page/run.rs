@@ -14,11 +14,12 @@ pub fn run_contents(findings: &Findings, figures: Vec<Figure>, stories: Vec<Told
     let mut figures = WaitingFigures(figures);
     let mut sections: Vec<Section> = why_here(findings).into_iter().collect();
     sections.extend([
-        Section::of(
-            "what-to-see",
-            "What to see",
-            figures.take(&["survival", "flow", "stages", "trajectory", "authority", "success", "network"]),
-        ),
+        Section::of("what-to-see", "What to see", {
+            let first = ["survival", "flow", "stages", "trajectory", "authority", "success", "network"];
+            let mut parts = figures.take(&first);
+            parts.extend(figures.take_all("network-"));
+            parts
+        }),
         who_survived(findings, &mut figures, stories),
         Section::of("how-sure", "How sure, and how far futures spread", how_sure(findings)),
         what_ran(),

@@ -119,13 +119,12 @@ fn view(figure: &Figure) -> Option<PictureView> {
     })
 }
 
-/// The chart with what its title speaks of alone: the first of several figures, the last of several moments.
+/// The chart with what its title speaks of alone: the first of several figures.
 fn in_short(figure: &Figure) -> Chart {
     let mut chart = figure.chart.clone();
     match &mut chart {
         Chart::Trajectory(trajectory) if figure.name == "success" => trajectory.panels.truncate(1),
         Chart::Forest(forest) => forest.blocks.truncate(1),
-        Chart::StageBars(bars) => drop(bars.groups.drain(..bars.groups.len().saturating_sub(1))),
         _ => {}
     }
     chart

@@ -4,6 +4,7 @@
 
 #![cfg_attr(not(feature = "page"), expect(unused_imports, reason = "only tables, pictures and the page use them"))]
 
+mod axis_words;
 mod clock_words;
 mod condition_words;
 mod evidence_counts;
@@ -25,6 +26,7 @@ mod swept_value;
 mod varied_words;
 mod written;
 
+pub(super) use axis_words::{axis_amount, axis_name, axis_short, axis_value, setting_words};
 pub(super) use clock_words::{by_end, clock_words, has_same_sites, own_time, sites_words, swept_clock_words};
 pub(super) use condition_words::{alive_difference, apart_words, made_words, survival_points};
 pub(super) use evidence_counts::{ROBUST, counted, tested, verdict_sign};

@@ -1,7 +1,7 @@
 use super::chart::FieldChart;
 use super::lettered_pens::{BESIDE, LINE, RoomOfSheet, TEXT};
 use crate::chart::axes::told;
-use crate::chart::sheet::{Align, Canvas, INK, palette, shorten};
+use crate::chart::sheet::{Align, Canvas, DEEP, INK, PALE, shorten};
 
 /// Most bars that are told apart; of more, every second or third ... is drawn.
 const MOST_BARS: usize = 240;
@@ -23,7 +23,7 @@ impl FieldChart {
             let left = part.left + width * place as f64;
             let size = if one.size.is_finite() { one.size.clamp(0.0, 1.0) } else { 0.0 };
             let gap = 0.2 * width;
-            let colour = if one.member { palette::layer(2) } else { palette::layer(5) };
+            let colour = if one.member { DEEP } else { PALE };
             canvas.rectangle((left, foot - (0.15 + 0.85 * size) * high), (left + width - gap, foot), colour, 1.0);
             if at == self.drawn {
                 let middle = left + 0.5 * (width - gap);

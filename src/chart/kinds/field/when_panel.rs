@@ -1,10 +1,12 @@
 use super::chart::{FieldChart, FieldWork};
 use super::lettered_pens::{BESIDE, BOLD, LINE, RoomOfSheet, TEXT, letter};
 use crate::chart::axes::{Plane, told};
-use crate::chart::sheet::{Align, Canvas, GRID, INK, PAPER, QUIET, Stroke, palette, shorten, text_width};
+use crate::chart::sheet::{Align, Canvas, FILL, GRID, INK, PALE, PAPER, QUIET, Stroke, shorten, text_width};
 
 /// Height of what is said of money.
 const MONEY: f64 = 1.9 * LINE;
+/// How strong bars and areas are on which words stand, and past whose ends they reach: light, so that the same ink is read on both.
+pub(super) const LIGHT: f64 = 0.45;
 
 impl FieldChart {
     /// How many works there is room for in a part this high.
@@ -58,19 +60,19 @@ impl FieldChart {
         let base = middle + 0.36 * TEXT.size;
         let (upper, lower) = (middle - 0.45 * LINE, middle + 0.45 * LINE);
         let (from, to) = (row.px(work.span.0), row.px(work.span.1));
-        let bar = |(from, to): (f64, f64), colour| {
+        let bar = |(from, to): (f64, f64), colour, opacity| {
             if to > from {
-                canvas.rectangle((from, upper), (to, lower), colour, 1.0);
+                canvas.rectangle((from, upper), (to, lower), colour, opacity);
             }
         };
         if work.sits {
-            bar((from, to), PAPER);
+            bar((from, to), PAPER, 1.0);
             let outline = [(from, upper), (to, upper), (to, lower), (from, lower), (from, upper)];
             canvas.line(&outline, Stroke { colour: QUIET, width: 2.5, dash: &[] });
         } else {
-            bar((from, to), palette::layer(5));
+            bar((from, to), PALE, LIGHT);
             if let Some(paid) = work.paid {
-                bar((row.px(paid.0).max(from), row.px(paid.1).min(to)), palette::layer(1));
+                bar((row.px(paid.0).max(from), row.px(paid.1).min(to)), FILL, LIGHT);
             }
         }
         canvas.text(&letter(at), (row.left - 20.0, base), BOLD, Align::Middle);
@@ -89,7 +91,7 @@ impl FieldChart {
         if let (Some(&first), Some(&last)) = (area.first(), area.last()) {
             area.push((last.0, plane.bottom));
             area.push((first.0, plane.bottom));
-            canvas.area(&area, palette::layer(1), 1.0);
+            canvas.area(&area, FILL, LIGHT);
         }
         let line = Stroke { colour: QUIET, width: 1.5, dash: &[] };
         canvas.line(&[(plane.left, plane.bottom), (plane.right, plane.bottom)], line);

@@ -1,7 +1,10 @@
 use super::chart::{FieldChart, FieldPart, FieldWork};
 use super::lettered_pens::{BESIDE, BOLD, LINE, RoomOfSheet, TEXT, letter};
+use super::when_panel::LIGHT;
 use crate::chart::axes::told;
-use crate::chart::sheet::{Align, Canvas, GRID, INK, MARGIN, Point, Stroke, palette, sheet_width, shorten, text_width};
+use crate::chart::sheet::{
+    Align, Canvas, DEEP, FILL, GRID, INK, MARGIN, Point, Stroke, palette, sheet_width, shorten, text_width,
+};
 
 const WIDEST_NAME: f64 = 340.0;
 const COLUMN: f64 = 36.0;
@@ -70,8 +73,8 @@ impl FieldChart {
 
 fn draw_part(canvas: &Canvas, how: FieldPart, (x, y): Point) {
     match how {
-        FieldPart::Leads => canvas.rectangle((x - 10.0, y - 10.0), (x + 10.0, y + 10.0), palette::layer(2), 1.0),
-        FieldPart::TakesPart => canvas.disc((x, y), 7.5, palette::layer(2)),
+        FieldPart::Leads => canvas.rectangle((x - 10.0, y - 10.0), (x + 10.0, y + 10.0), DEEP, 1.0),
+        FieldPart::TakesPart => canvas.disc((x, y), 7.5, DEEP),
         FieldPart::Pays => {}
         FieldPart::Sits => {
             canvas.area(&[(x - 11.0, y), (x, y - 11.0), (x + 11.0, y), (x, y + 11.0)], INK, 1.0);
@@ -96,11 +99,6 @@ pub(super) fn sign(canvas: &Canvas, which: usize, centre: Point) {
         2 => ring(canvas, centre),
         3 => draw_part(canvas, FieldPart::Sits, centre),
         4 => canvas.text("+1", (centre.0, centre.1 + 0.36 * TEXT.size), TEXT, Align::Middle),
-        _ => canvas.rectangle(
-            (centre.0 - 16.0, centre.1 - 11.0),
-            (centre.0 + 16.0, centre.1 + 11.0),
-            palette::layer(1),
-            1.0,
-        ),
+        _ => canvas.rectangle((centre.0 - 16.0, centre.1 - 11.0), (centre.0 + 16.0, centre.1 + 11.0), FILL, LIGHT),
     }
 }
