@@ -136,9 +136,17 @@ const BETRAY: [&str; 14] = [
     "health",
 ];
 
+/// A page without the fonts that it holds: chance writes any three letters in them.
+fn without_fonts(text: &str) -> String {
+    let mut pieces = text.split("url(data:font/ttf;base64,");
+    let first = pieces.next().unwrap_or_default();
+    let rest = pieces.map(|piece| piece.split_once(')').expect("an address ends").1);
+    core::iter::once(first).chain(rest).collect()
+}
+
 /// Where a text betrays it.
 fn betrayed(name: &str, text: &str) -> Vec<String> {
-    let text = text.to_lowercase();
+    let text = without_fonts(text).to_lowercase();
     let near = |at: usize| {
         let mut around = text.char_indices().map(|(i, _)| i).filter(|i| (at.saturating_sub(40)..at + 40).contains(i));
         let (from, to) = (around.clone().next().unwrap_or(0), around.next_back().unwrap_or(0));
@@ -204,7 +212,7 @@ fn a_description_says_who_what_when_and_for_what_in_the_words_of_the_field() {
         "Steering group of 3 organisations, formality 0.70, in 3 of the schools.",
         "Lesson study (in 3 of 3): needs School; 5 thousand euros a month at full scale, for School to take over; School, \
          District saves by it",
-        "From 2025-09 to 2027-08 the improvement pilot pays 60 per cent",
+        "From September 2025 to August 2027 the improvement pilot pays 60 per cent",
     ] {
         assert!(flat.contains(said), "{said}\n{text}");
     }
