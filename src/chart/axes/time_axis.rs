@@ -1,8 +1,6 @@
 use super::marks::{PlacedMark, place_marks};
 use super::plane::Plane;
-use crate::chart::sheet::{
-    Align, Canvas, INK, MARGIN, PAPER, Pen, QUIET, SPAN, Stroke, sheet_width, shorten, text_width,
-};
+use crate::chart::sheet::{Align, Canvas, INK, MARGIN, PAPER, Pen, QUIET, SPAN, Stroke, sheet_width, text_width};
 use crate::chart::words::NumberFormat;
 use serde::{Deserialize, Serialize};
 
@@ -189,8 +187,10 @@ impl TimeAxis {
             canvas.text(label, (x, base), TICK, Align::Middle);
             free = free.max(x + text_width(label, TICK.size, false) / 2.0 + 20.0);
         }
-        let label = shorten(&self.label, sheet_width() - MARGIN - free, TICK.size, false);
-        canvas.text(&label, (free, base), Pen { colour: QUIET, ..TICK }, Align::Left);
+        // The beginning of it would say something else.
+        if text_width(&self.label, TICK.size, false) <= sheet_width() - MARGIN - free {
+            canvas.text(&self.label, (free, base), Pen { colour: QUIET, ..TICK }, Align::Left);
+        }
         base + 10.0
     }
 }
