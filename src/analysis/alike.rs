@@ -2,7 +2,7 @@ use super::{AxisEffect, Estimate, FEW, Swept, SweptValue};
 
 /// Two points of a grid of two axes, far apart, that come to the same.
 #[derive(Clone, Debug)]
-pub struct Alike {
+pub struct SamePoints {
     /// Less along the axis that does more and the most along the other; the reverse of it.
     pub points: [usize; 2],
     /// The first minus the second in the same futures.
@@ -22,7 +22,7 @@ impl Swept {
     /// interval of their difference, paired, does not hold 0, or reaches further than a tenth of what lies between the lowest and the
     /// highest point: then nothing says that they are the same.
     #[must_use]
-    pub fn alike(&self, metric: usize) -> Option<Alike> {
+    pub fn alike(&self, metric: usize) -> Option<SamePoints> {
         let is_number = |value: &SweptValue| matches!(value, SweptValue::Number(_));
         let values: Vec<Vec<SweptValue>> = (0..self.axes.len()).map(|axis| self.values(axis)).collect();
         let are_numbers = values.iter().all(|values| values.len() > 2 && values.iter().all(is_number));
@@ -59,7 +59,7 @@ impl Swept {
         let margin = SAME * (mean(extremes.highest) - mean(extremes.lowest));
         let [low, high] = difference.interval;
         let is_same = difference.n as u64 >= FEW && low <= 0.0 && high >= 0.0 && low >= -margin && high <= margin;
-        is_same.then_some(Alike { points: [other, corner], difference, margin })
+        is_same.then_some(SamePoints { points: [other, corner], difference, margin })
     }
 }
 

@@ -54,7 +54,7 @@ mod typical;
 mod varied;
 
 pub use activity::Activity;
-pub use alike::Alike;
+pub use alike::SamePoints;
 pub use authority_mix::{AUTHORITY_SOURCES, AuthorityQuarter, authority_mix, authority_within};
 pub use axis_effect::AxisEffect;
 pub use axis_pair::{AxisPair, FutureShares};

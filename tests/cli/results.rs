@@ -118,7 +118,12 @@ fn every_column_is_documented() {
     let mut missing = vec![];
     for (path, _) in crate::program::contents(&home.path("out")) {
         let name = path.to_string_lossy().into_owned();
-        if !page.contains(&format!("`{name}`")) {
+        // Pictures of further sites are told of once.
+        let told = match name.strip_prefix("charts/network-").and_then(|rest| rest.split_once('.')) {
+            Some((site, ending)) if site.parse::<u32>().is_ok() => format!("`charts/network-2.{ending}`"),
+            _ => format!("`{name}`"),
+        };
+        if !page.contains(&told) {
             missing.push(name.clone());
         }
         if name.ends_with(".csv") {

@@ -10,6 +10,7 @@ mod compact;
 mod dark_palette;
 mod dashes;
 mod font;
+mod ink;
 mod legible;
 mod lettered;
 mod outline;

@@ -1,13 +1,8 @@
 use super::colour::Colour;
-use super::dark_palette::on_dark;
 use super::pen::Stroke;
 
 /// Titles and what must be read.
 pub(in crate::chart) const INK: Colour = Colour(0x1a, 0x1a, 0x1a);
-/// Text on a light area, which stays light on a dark sheet: [`INK`] but for a trace, so that the two can be told apart.
-const INK_ON_LIGHT: Colour = Colour(0x1b, 0x1b, 0x1b);
-/// Text on a dark area, likewise: white but for a trace.
-const INK_ON_DARK: Colour = Colour(0xfe, 0xfe, 0xfe);
 /// Everything said beside the point: captions, tick labels, stems of marks.
 pub(in crate::chart) const QUIET: Colour = Colour(0x55, 0x55, 0x55);
 /// Lines that guide the eye.
@@ -18,17 +13,6 @@ pub(in crate::chart) const KEY: Colour = Colour(0x44, 0x44, 0x44);
 pub(in crate::chart) const SPAN: Colour = Colour(0xc8, 0xb9, 0x8a);
 /// The sheet.
 pub(in crate::chart) const PAPER: Colour = Colour(0xff, 0xff, 0xff);
-
-impl Colour {
-    /// The ink that stands out on this colour, on a light and on a dark sheet: dark or white, or one that changes with the sheet where
-    /// the colour does so from light to dark.
-    pub fn ink(self) -> Colour {
-        let stands_out = |ink: Colour| self.contrast(ink).min(on_dark(self).contrast(on_dark(ink)));
-        let better = |a: Colour, b: Colour| if stands_out(a) >= stands_out(b) { a } else { b };
-        let lasting = better(INK_ON_LIGHT, INK_ON_DARK);
-        if stands_out(lasting) >= 3.5 { lasting } else { better(lasting, better(INK, PAPER)) }
-    }
-}
 
 /// Where there is no data.
 pub(in crate::chart) const EMPTY: Colour = Colour(0xf0, 0xf0, 0xf0);

@@ -1,6 +1,6 @@
 use super::drawn_figure::Figure;
 use super::picture_parts::{band_key, figure, heading};
-use crate::analysis::{Alike, AxisEffect, Estimate, FEW, Headline, Swept, SweptValue};
+use crate::analysis::{AxisEffect, Estimate, FEW, Headline, SamePoints, Swept, SweptValue};
 use crate::chart::{
     BandKey, Chart, Heading, HeatCell, HeatMapChart, LineBandChart, NumberFormat, Positions, SweepLine, SweepPanel,
     SweepPoint, TornadoChart, TornadoRow,
@@ -45,7 +45,7 @@ struct Shown<'a> {
     metric: usize,
     headline: &'a Headline,
     /// Settings that come to the same.
-    alike: Option<Alike>,
+    alike: Option<SamePoints>,
 }
 
 impl Shown<'_> {
