@@ -9,11 +9,11 @@ use serde::{Deserialize, Serialize};
 /// Groups and their ties at one moment.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct TiesMoment {
-    /// When, such as "2015-03, before the money".
+    /// When, such as "March 2015, before the money".
     pub title: String,
     /// The size of each group, such as its people; missing and not finite counts as 0.
     pub sizes: Vec<f64>,
-    /// Pairs of groups (places in [`TiesChart::groups`]) with the strength of their tie, 0..1.
+    /// Pairs of groups (their places on the ring) with the strength of their tie, 0..1.
     pub ties: Vec<(u16, u16, f64)>,
 }
 
