@@ -35,7 +35,6 @@ mod life;
 mod model_courses;
 mod models;
 mod month_figures;
-mod network_site;
 mod outcome;
 mod pairwise;
 mod places;
@@ -50,6 +49,7 @@ mod swept;
 mod swept_model_runs;
 mod swept_models;
 mod told;
+mod trust_network;
 mod typical;
 mod varied;
 
@@ -81,7 +81,6 @@ pub use kept::{Kept, SINGLE_FUTURES, panels_kept};
 pub use life::{alive_after, programme_last, share_absorbed, share_surviving};
 pub use model_courses::{CourseReach, SETS_WITH_COURSES, courses_length};
 pub use models::{BEST_IN, ModelEffect, ModelRuns, Models};
-pub use network_site::{network_months, network_site, trust_across};
 pub use outcome::{Outcome, Outcomes};
 pub use pairwise::{Apart, Pairwise};
 pub use places::Places;
@@ -99,6 +98,7 @@ pub use swept::{Swept, SweptTimes, SweptValue};
 pub use swept_model_runs::SweptModelRuns;
 pub use swept_models::SweptModels;
 pub use told::{FEWEST_TO_TELL, is_told};
+pub use trust_network::{network_months, trust_across};
 pub use typical::{TypicalFuture, typical_replicate};
 pub use varied::{
     Discovery, FoundBox, FoundLimit, IndexRow, IndexSample, Indices, InputValues, PeeledBox, Screening, ScreeningRow,

@@ -42,6 +42,24 @@ const POLL: Duration = Duration::from_millis(300);
 #[cfg(feature = "page")]
 const LOOKING: u32 = 10;
 
+/// So many runs of arms, kept in memory.
+#[cfg(test)]
+pub(super) fn conducted(arms: &super::arms::Arms, replicates: u64) -> Runs {
+    let (options, never) = (Options::default(), std::sync::atomic::AtomicBool::new(false));
+    let work = Work {
+        #[cfg(feature = "page")]
+        place: None,
+        #[cfg(feature = "page")]
+        parts: None,
+        options: &options,
+        simulate: &|unit| arms.simulate(unit, &never),
+        first: None,
+        grow: &|_| Ok(None),
+        may_grow: &|| false,
+    };
+    work.conduct(None, Store::in_memory(), Schedule::new(1, replicates, 4)).unwrap()
+}
+
 impl Work<'_> {
     /// Runs what was asked for, step by step.
     pub fn conduct(&self, precision: Option<&mut Precision>, store: Store, schedule: Schedule) -> Result<Runs, Error> {

@@ -256,12 +256,11 @@ impl ForestChart {
         let point = Sign::Interval(Stroke { colour: KEY, width: 9.0, dash: &[] });
         let thin = Sign::Line(Stroke { colour: KEY, width: 2.0, dash: &[] });
         let entries = [
-            (&self.interval_key, point, rows().next().is_some()),
+            (self.interval_key.as_str(), point, rows().next().is_some()),
             (&self.reach_key, Sign::Shade(KEY, PALE), rows().any(|row| row.reach.is_some())),
             (&self.spread_key, thin, rows().any(|row| row.spread.is_some())),
         ];
-        let is_drawn = |entry: &(&String, Sign, bool)| entry.2 && !entry.0.trim().is_empty();
-        entries.into_iter().filter(is_drawn).map(|(text, sign, _)| KeyEntry { text: text.clone(), sign }).collect()
+        KeyEntry::drawn(entries)
     }
 
     fn describe(&self) -> String {

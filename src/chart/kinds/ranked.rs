@@ -1,8 +1,8 @@
 use crate::chart::axes::{Plane, range_of, told, widened, x_axis};
-use crate::chart::parts::{Heading, KeyEntry, Sign, draw_head, draw_nothing};
+use crate::chart::parts::{Heading, KeyEntry, Sign, draw_head, draw_nothing, draw_row_guide, draw_whisker};
 use crate::chart::sheet::{
-    Align, BASELINE, Canvas, Colour, DEEP, FILL, GRID, INK, KEY, MARGIN, PALE, Pen, Picture, QUIET, Stroke,
-    sheet_width, shorten, text_width, wrap,
+    Align, BASELINE, Canvas, Colour, DEEP, FILL, INK, KEY, MARGIN, PALE, Pen, Picture, QUIET, Stroke, sheet_width,
+    shorten, text_width, wrap,
 };
 use crate::chart::words::{ChartTable, NONE, NumberFormat, name_or_left_out, or_no_data, sentences};
 use serde::{Deserialize, Serialize};
@@ -175,7 +175,7 @@ impl RankedChart {
         let has = |is_told: bool| self.rows().iter().any(|row| row.is_told == is_told);
         let line = |width, dash| Sign::Line(Stroke { colour: if width > 2.2 { BASELINE } else { KEY }, width, dash });
         let entries = [
-            (&self.told_key, Sign::Shade(FILL, 1.0), has(true)),
+            (self.told_key.as_str(), Sign::Shade(FILL, 1.0), has(true)),
             (
                 &self.part_key,
                 Sign::Shade(if has(true) { DEEP } else { BASELINE }, 1.0),
@@ -185,8 +185,7 @@ impl RankedChart {
             (&self.interval_key, line(2.0, &[]), !self.rows().is_empty()),
             (&self.nothing_key, line(2.5, &[8.0, 6.0]), self.nothing.is_some()),
         ];
-        let is_drawn = |entry: &(&String, Sign, bool)| entry.2 && !entry.0.trim().is_empty();
-        entries.into_iter().filter(is_drawn).map(|(text, sign, _)| KeyEntry { text: text.clone(), sign }).collect()
+        KeyEntry::drawn(entries)
     }
 
     fn describe(&self) -> String {
@@ -209,8 +208,7 @@ impl RankedChart {
 
 /// The bar of a row, its dark part and its interval.
 fn draw_bar(canvas: &Canvas, plane: &Plane, row: &RankedRow, y: f64, half: f64) {
-    let guide = Stroke { colour: GRID, width: 1.0, dash: &[2.0, 4.0] };
-    canvas.line(&[(plane.left, y), (plane.right, y)], guide);
+    draw_row_guide(canvas, plane, y);
     let zero = plane.px(0.0);
     let bar = |value: f64, half: f64, colour: Colour| {
         if value.is_finite() {
@@ -222,14 +220,7 @@ fn draw_bar(canvas: &Canvas, plane: &Plane, row: &RankedRow, y: f64, half: f64) 
     if let Some(part) = row.part {
         bar(part, 0.45 * half, if row.is_told { DEEP } else { BASELINE });
     }
-    let (low, high) = row.interval;
-    if low.is_finite() && high.is_finite() {
-        let stroke = Stroke { colour: INK, width: 2.0, dash: &[] };
-        canvas.line(&[(plane.px(low), y), (plane.px(high), y)], stroke);
-        for end in [low, high] {
-            canvas.line(&[(plane.px(end), y - 0.5 * half), (plane.px(end), y + 0.5 * half)], stroke);
-        }
-    }
+    draw_whisker(canvas, plane, row.interval, y, 0.5 * half);
 }
 
 #[cfg(test)]

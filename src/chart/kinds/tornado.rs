@@ -1,8 +1,7 @@
 use crate::chart::axes::{Plane, range_of, told, widened, x_axis};
-use crate::chart::parts::{Heading, KeyEntry, Sign, direction, draw_head, draw_nothing};
+use crate::chart::parts::{Heading, KeyEntry, Sign, direction, draw_head, draw_nothing, draw_row_guide, draw_whisker};
 use crate::chart::sheet::{
-    Align, Canvas, FILL, GRID, INK, KEY, MARGIN, PALE, Pen, Picture, QUIET, Stroke, sheet_width, shorten, text_width,
-    wrap,
+    Align, Canvas, FILL, INK, KEY, MARGIN, PALE, Pen, Picture, QUIET, Stroke, sheet_width, shorten, text_width, wrap,
 };
 use crate::chart::words::{ChartTable, NONE, NumberFormat, name_or_left_out, or_no_data, sentences};
 use serde::{Deserialize, Serialize};
@@ -178,7 +177,7 @@ impl TornadoChart {
         let has = |is_told: bool| self.rows().iter().any(|row| row.is_told == is_told);
         let is_known = |row: &TornadoRow| row.interval.0.is_finite() && row.interval.1.is_finite();
         let entries = [
-            (&self.told_key, Sign::Shade(FILL, 1.0), has(true)),
+            (self.told_key.as_str(), Sign::Shade(FILL, 1.0), has(true)),
             (&self.untold_key, Sign::Shade(PALE, 1.0), has(false)),
             (
                 &self.interval_key,
@@ -186,8 +185,7 @@ impl TornadoChart {
                 self.rows().iter().any(is_known),
             ),
         ];
-        let is_drawn = |entry: &(&String, Sign, bool)| entry.2 && !entry.0.trim().is_empty();
-        entries.into_iter().filter(is_drawn).map(|(text, sign, _)| KeyEntry { text: text.clone(), sign }).collect()
+        KeyEntry::drawn(entries)
     }
 
     fn describe(&self) -> String {
@@ -209,22 +207,14 @@ impl TornadoChart {
 
 /// The bar of a row from 0 on, and its interval.
 fn draw_bar(canvas: &Canvas, plane: &Plane, row: &TornadoRow, y: f64, half: f64) {
-    let guide = Stroke { colour: GRID, width: 1.0, dash: &[2.0, 4.0] };
-    canvas.line(&[(plane.left, y), (plane.right, y)], guide);
+    draw_row_guide(canvas, plane, y);
     let zero = plane.px(0.0);
     if row.difference.is_finite() {
         let x = plane.px(row.difference);
         let colour = if row.is_told { FILL } else { PALE };
         canvas.rectangle((zero.min(x), y - half), (zero.max(x), y + half), colour, 1.0);
     }
-    let (low, high) = row.interval;
-    if low.is_finite() && high.is_finite() {
-        let stroke = Stroke { colour: INK, width: 2.0, dash: &[] };
-        canvas.line(&[(plane.px(low), y), (plane.px(high), y)], stroke);
-        for end in [low, high] {
-            canvas.line(&[(plane.px(end), y - 0.4 * half), (plane.px(end), y + 0.4 * half)], stroke);
-        }
-    }
+    draw_whisker(canvas, plane, row.interval, y, 0.4 * half);
 }
 
 #[cfg(test)]

@@ -32,6 +32,15 @@ pub(in crate::chart) struct KeyEntry {
     pub sign: Sign,
 }
 
+impl KeyEntry {
+    /// Of texts, each with its sign and whether that is drawn, those that are drawn and say something.
+    pub fn drawn<'a>(entries: impl IntoIterator<Item = (&'a str, Sign, bool)>) -> Vec<KeyEntry> {
+        let is_drawn = |(text, _, is_drawn): &(&str, Sign, bool)| *is_drawn && !text.trim().is_empty();
+        let entries = entries.into_iter().filter(is_drawn);
+        entries.map(|(text, sign, _)| KeyEntry { text: text.to_owned(), sign }).collect()
+    }
+}
+
 /// Height of a row of the key.
 pub(in crate::chart) const KEY_ROW: f64 = 30.0;
 

@@ -22,6 +22,7 @@ mod ramp;
 mod stack;
 mod sweep_panel;
 mod sweep_values;
+mod whisker;
 
 pub use band_key::BandKey;
 pub(super) use band_key::{AVERAGE, SPREAD, draw_reach, reach_stroke};
@@ -41,3 +42,4 @@ pub(super) use ramp::ramp;
 pub(super) use stack::{Stack, thickness};
 pub use sweep_panel::{Positions, SweepLine, SweepPanel, SweepPoint};
 pub(super) use sweep_values::{Words, named, names, spread_or};
+pub(super) use whisker::{draw_row_guide, draw_whisker};

@@ -51,15 +51,10 @@ fn when(findings: &Findings) -> [String; 3] {
 /// share of strong ties differs more from then.
 fn organisations_figure(findings: &Findings, typical: &RunRecord, site: SiteId) -> Option<Figure> {
     let setting = &findings.setting;
-    let months = network_months(setting)?;
-    let at = |month: u32| typical.snapshots.iter().find(|s| s.month == month && s.site == site);
-    let snapshots: Vec<&TrustSnapshot> = months.into_iter().map(at).collect::<Option<Vec<_>>>()?;
+    let snapshots = snapshots_of(findings, typical, site)?;
     let when = when(findings);
-    let strong = |place: usize| {
-        let (strong, all) = strong_across(snapshots[place]);
-        share(strong, all)
-    };
-    let later = if (strong(2) - strong(0)).abs() > (strong(1) - strong(0)).abs() { 2 } else { 1 };
+    let strong: Vec<f64> = snapshots.iter().map(|snapshot| strong_share(snapshot)).collect();
+    let later = if (strong[2] - strong[0]).abs() > (strong[1] - strong[0]).abs() { 2 } else { 1 };
     if snapshots[0].people.is_empty() || snapshots[0].organisations.len() < 2 {
         return None;
     }
@@ -73,9 +68,9 @@ fn organisations_figure(findings: &Findings, typical: &RunRecord, site: SiteId) 
         if later == 1 { format!("when {} ends", what_flowed(findings)) } else { "at the end of the run".to_owned() };
     let title = format!(
         "{name}: {} of ties across organisations are strong {}, {} {then}",
-        percent(strong(0)),
+        percent(strong[0]),
         when[0],
-        percent(strong(later))
+        percent(strong[later])
     );
     let common = heading(setting, &title, &made_of(findings, typical));
     let chart = TiesChart {
@@ -96,6 +91,12 @@ fn organisations_figure(findings: &Findings, typical: &RunRecord, site: SiteId) 
     let caption =
         if setting.sites.len() > 1 { caption } else { caption.replace(" The other sites can be opened below.", "") };
     Some(Figure { name: String::new(), chart: chart.into(), caption })
+}
+
+/// A site at the moments of the network; nothing if the run does not hold all of them.
+fn snapshots_of<'a>(findings: &Findings, typical: &'a RunRecord, site: SiteId) -> Option<Vec<&'a TrustSnapshot>> {
+    let at = |month: u32| typical.snapshots.iter().find(|s| s.month == month && s.site == site);
+    network_months(&findings.setting)?.into_iter().map(at).collect()
 }
 
 /// By organisation, people in post.
@@ -126,9 +127,7 @@ fn between(snapshot: &TrustSnapshot) -> Vec<(u16, u16, f64)> {
 /// The trust network of a site's people before, during and after the programme, in the typical future.
 fn people_figure(findings: &Findings, typical: &RunRecord, site: SiteId) -> Option<Figure> {
     let setting = &findings.setting;
-    let months = network_months(setting)?;
-    let at = |month: u32| typical.snapshots.iter().find(|s| s.month == month && s.site == site);
-    let snapshots: Vec<&TrustSnapshot> = months.into_iter().map(at).collect::<Option<Vec<_>>>()?;
+    let snapshots = snapshots_of(findings, typical, site)?;
     let people = snapshots[0].people.len();
     if people == 0 || people > MOST_PEOPLE {
         return None;
@@ -143,13 +142,7 @@ fn people_figure(findings: &Findings, typical: &RunRecord, site: SiteId) -> Opti
         ties: pairs(snapshot),
         members: halos.iter().map(|halo| members(snapshot, halo.initiative)).collect(),
     };
-    let shares: Vec<String> = snapshots
-        .iter()
-        .map(|snapshot| {
-            let (strong, all) = strong_across(snapshot);
-            percent(share(strong, all))
-        })
-        .collect();
+    let shares: Vec<String> = snapshots.iter().map(|snapshot| percent(strong_share(snapshot))).collect();
     let name = &setting.sites.get(site.index())?.name;
     let title = format!(
         "Across organisations in {name}, {} of ties are strong {first}, {} when {it} ends, {} at the end",
@@ -266,6 +259,12 @@ fn pairs(snapshot: &TrustSnapshot) -> Vec<(u16, u16, f64)> {
         *pairs.entry((from.min(to), from.max(to))).or_default() += 0.5 * f64::from(trust);
     }
     pairs.into_iter().map(|((low, high), trust)| (low, high, trust)).collect()
+}
+
+/// The share of those pairs with a strong tie.
+fn strong_share(snapshot: &TrustSnapshot) -> f64 {
+    let (strong, all) = strong_across(snapshot);
+    share(strong, all)
 }
 
 /// Pairs of people in post in different organisations: those with a strong tie, and all who know each other.

@@ -1,8 +1,7 @@
 //! What the pictures of comparisons and sweeps say, from made-up runs.
 
-use super::comparison_charts::{
-    alive_title, comparison_figures, differences, stages_by_arm, survival, survival_by_arm,
-};
+use super::comparison_charts::{comparison_figures, differences, survival, survival_by_arm};
+use super::stages_by_arm::{alive_title, stages_by_arm};
 use super::sweep_charts::sweep_figures;
 use crate::analysis::fabricated::{self, compared_in, record, setting};
 use crate::analysis::{

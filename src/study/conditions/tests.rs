@@ -2,14 +2,13 @@ use super::exchanged::exchanged;
 use super::replayed::{Replayed, planned, replayed};
 use super::sites_apart::sites_apart;
 use crate::analysis::{ArmLabel, SetApart, SiteCondition};
-use crate::experiment::{Schedule, Store, pool};
+use crate::experiment::pool;
 use crate::quantity::{Share, ShockKind};
 use crate::scenario::{DrawnKey, DrawnValue, Scenario, Source, default_scenario, load};
 use crate::study::arms::Arms;
 use crate::study::runs::Runs;
-use crate::study::work::Work;
+use crate::study::work::conducted;
 use crate::study::{Cancel, Options};
-use std::sync::atomic::AtomicBool;
 
 fn of(text: &str) -> Scenario {
     let text = format!("name = \"places\"\n{text}");
@@ -172,19 +171,7 @@ fn two_sites(replicates: u64) -> (Scenario, Arms, Runs) {
     scenario.sites.truncate(2);
     scenario.shocks.clear();
     let arms = Arms::new(vec![(ArmLabel::default(), &scenario)], 1, &[]);
-    let (options, never) = (Options::default(), AtomicBool::new(false));
-    let work = Work {
-        #[cfg(feature = "page")]
-        place: None,
-        #[cfg(feature = "page")]
-        parts: None,
-        options: &options,
-        simulate: &|unit| arms.simulate(unit, &never),
-        first: None,
-        grow: &|_| Ok(None),
-        may_grow: &|| false,
-    };
-    let runs = work.conduct(None, Store::in_memory(), Schedule::new(1, replicates, 4)).unwrap();
+    let runs = conducted(&arms, replicates);
     (scenario, arms, runs)
 }
 

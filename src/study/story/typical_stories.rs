@@ -68,13 +68,12 @@ mod tests {
     use super::{Replaying, Stories, Teller};
     use crate::analysis::ArmLabel;
     use crate::engine::Engine;
-    use crate::experiment::{Schedule, Store, pool};
+    use crate::experiment::pool;
     use crate::scenario::{Scenario, default_scenario};
     use crate::study::arms::Arms;
     use crate::study::runs::Runs;
-    use crate::study::work::Work;
+    use crate::study::work::conducted;
     use crate::study::{Cancel, Error, Options};
-    use std::sync::atomic::AtomicBool;
 
     /// Six runs of two sites.
     fn two_sites() -> (Scenario, Arms, Runs) {
@@ -82,17 +81,7 @@ mod tests {
         scenario.sites.truncate(2);
         scenario.shocks.clear();
         let arms = Arms::new(vec![(ArmLabel::default(), &scenario)], 1, &[]);
-        let (options, never) = (Options::default(), AtomicBool::new(false));
-        let work = Work {
-            place: None,
-            parts: None,
-            options: &options,
-            simulate: &|unit| arms.simulate(unit, &never),
-            first: None,
-            grow: &|_| Ok(None),
-            may_grow: &|| false,
-        };
-        let runs = work.conduct(None, Store::in_memory(), Schedule::new(1, 6, 4)).unwrap();
+        let runs = conducted(&arms, 6);
         (scenario, arms, runs)
     }
 

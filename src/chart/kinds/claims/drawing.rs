@@ -184,8 +184,7 @@ impl ClaimsChart {
             (&self.filled_key, Sign::Marks { are_filled: true }, has_fill(true)),
             (&self.hollow_key, Sign::Marks { are_filled: false }, has_fill(false)),
         ];
-        let is_drawn = |entry: &(&str, Sign, bool)| entry.2 && !entry.0.trim().is_empty();
-        entries.into_iter().filter(is_drawn).map(|(text, sign, _)| KeyEntry { text: text.to_owned(), sign }).collect()
+        KeyEntry::drawn(entries)
     }
 }
 

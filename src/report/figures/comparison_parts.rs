@@ -1,0 +1,17 @@
+//! What the pictures of a comparison share.
+
+use super::picture_parts::heading;
+use crate::analysis::Compared;
+use crate::chart::Heading;
+
+/// Arms that have a picture of their own.
+pub(super) const ARMS_SHOWN: usize = 8;
+
+/// Title, the question, and how many replicates stand behind it.
+pub(super) fn heading_of(compared: &Compared, title: &str) -> Heading {
+    let paired = match compared.replicates {
+        1 => "1 paired replicate".to_owned(),
+        n => format!("{n} paired replicates"),
+    };
+    heading(&compared.baseline().findings.setting, title, &paired)
+}
