@@ -110,6 +110,7 @@ const TOOLS: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["diagnostics"]),
     ("plotters", &["chart/sheet"]),
     ("resvg", &["chart/sheet"]),
+    ("png", &["chart/sheet"]),
     ("skrifa", &["chart/sheet"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
