@@ -52,6 +52,11 @@ macro_rules! kinds {
                 match self { $(Chart::$kind(chart) => &chart.heading),+ }
             }
 
+            /// Title, subtitle, caption, to be written anew.
+            pub fn heading_mut(&mut self) -> &mut Heading {
+                match self { $(Chart::$kind(chart) => &mut chart.heading),+ }
+            }
+
             /// The name of its chart.
             #[cfg(test)]
             pub(in crate::chart) fn kind(&self) -> &'static str {
@@ -63,6 +68,20 @@ macro_rules! kinds {
         #[cfg(test)]
         pub(in crate::chart) const KINDS: &[&str] = &[$(stringify!($chart)),+];
     };
+}
+
+impl Chart {
+    /// The scales that pictures of the same kind have to share to be held side by side: what stands at the lower and at the
+    /// upper edge. None where all pictures of a kind have the same.
+    pub fn scales(&mut self) -> Vec<&mut (f64, f64)> {
+        match self {
+            Chart::Flow(chart) => vec![&mut chart.range],
+            Chart::Places(chart) => vec![&mut chart.range],
+            Chart::Stages(chart) => vec![&mut chart.range],
+            Chart::Trajectory(chart) => chart.panels.iter_mut().map(|panel| &mut panel.range).collect(),
+            _ => vec![],
+        }
+    }
 }
 
 // The kinds of charts. A kept report names them by their place: a new kind goes to the end.

@@ -144,6 +144,7 @@ fn charts(values: &[f64], words: &str, count: usize, flag: bool) -> Vec<Chart> {
         FlowChart {
             heading: heading.clone(),
             y_label: word(),
+            range: (0.0, value(2)),
             stages: vec![word(); count],
             order: (0..count).collect(),
             moments: (0..4).map(|_| moment()).collect(),
@@ -224,7 +225,15 @@ fn charts(values: &[f64], words: &str, count: usize, flag: bool) -> Vec<Chart> {
             as_shares: flag,
         }
         .into(),
-        StageChart { heading: heading.clone(), axis: axis.clone(), y_label: word(), times, layers }.into(),
+        StageChart {
+            heading: heading.clone(),
+            axis: axis.clone(),
+            y_label: word(),
+            range: (0.0, value(2)),
+            times,
+            layers,
+        }
+        .into(),
         SurvivalChart {
             heading: heading.clone(),
             axis: axis.clone(),

@@ -30,8 +30,8 @@ pub use calibration_page::{calibration_figures, calibration_page, write_calibrat
 pub use evidence_page::{EvidencePage, evidence_figures, evidence_page, evidence_pages, write_evidence};
 #[cfg(feature = "pictures")]
 pub use figures::{
-    Figure, comparison_figures, discovery_figures, evidence_chart, field_figure, run_figures, sensitivity_figures,
-    standard_figures, sweep_figures,
+    Figure, SideBySide, comparison_figures, discovery_figures, evidence_chart, field_figure, run_figures,
+    sensitivity_figures, side_by_side, standard_figures, sweep_figures,
 };
 pub use folder::{
     ArmEntry, Claim, Destination, Failure, FileEntry, Format, Maker, Manifest, Pending, PlanEntry, PrecisionEntry,

@@ -27,7 +27,7 @@ use crate::experiment::Unit;
 #[cfg(feature = "tables")]
 use crate::quantity::Words;
 #[cfg(feature = "page")]
-use crate::report::{ArmEntry, Contents, Figure, Ran, ToldStory, comparison_contents, comparison_figures, run_figures};
+use crate::report::{ArmEntry, Contents, Ran, ToldStory, comparison_contents, comparison_figures, side_by_side};
 use crate::report::{Emphasised, comparison_summary};
 #[cfg(feature = "tables")]
 use crate::report::{Format, TableFolder, write_effects, write_models};
@@ -186,14 +186,13 @@ impl Experiment for Comparing {
 
     #[cfg(feature = "page")]
     fn report(&self, compared: &Compared, stories: Vec<ToldStory>, ran: Ran) -> Result<Contents, Error> {
-        let (name, baseline) = (&self.arms.labels[0].name, &compared.baseline().findings);
-        let mut figures = comparison_figures(compared);
-        let of_baseline =
-            |figure: Figure| Figure { caption: format!("Under \"{name}\": {}", figure.caption), ..figure };
-        figures.extend(run_figures(baseline, self.arms.typical(0, baseline).as_ref()).into_iter().map(of_baseline));
+        let baseline = &compared.baseline().findings;
+        // One future for all, that what stands side by side differs in the arm alone.
+        let typical: Vec<_> = (0..self.arms.len()).map(|arm| self.arms.typical(arm, baseline)).collect();
+        let pictures = (comparison_figures(compared), side_by_side(compared, &typical));
         let mut words = baseline.setting.words.clone();
         self.arms.labels.iter().for_each(|label| words.keep(&label.name));
-        Ok(comparison_contents(compared, figures, stories, ran).told(&words))
+        Ok(comparison_contents(compared, pictures, stories, ran).told(&words))
     }
 }
 

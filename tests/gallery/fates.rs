@@ -65,6 +65,7 @@ pub fn flow(steps: usize) -> FlowChart {
     FlowChart {
         heading: heading("Of 70 initiatives in an average run, 30 have ended", "Where initiatives go"),
         y_label: "Initiatives in an average run".to_owned(),
+        range: (0.0, 0.0),
         stages: stages.map(str::to_owned).to_vec(),
         order: vec![0, 4, 2, 1, 3, 5],
         moments: (0..=steps)

@@ -195,6 +195,7 @@ pub fn stages() -> StageChart {
         },
         axis: axis(),
         y_label: "Initiatives".to_owned(),
+        range: (0.0, 0.0),
         layers: names.iter().enumerate().map(layer).collect(),
         times,
     }

@@ -23,6 +23,8 @@ pub struct FlowChart {
     pub heading: Heading,
     /// What is counted, such as "Initiatives in an average run".
     pub y_label: String,
+    /// 0, and how many the whole height stands for, if that is more than there are; else as many as there are.
+    pub range: (f64, f64),
     /// Names of up to six stages in the order of a life; the first is drawn as paper.
     pub stages: Vec<String>,
     /// The stages (places in `stages`) from top to bottom.
@@ -133,6 +135,9 @@ impl FlowChart {
             self.draw_span(canvas, &plane, &lefts, (*from, *to, label));
         }
         let most = (0..moments.len()).map(|moment| self.present(moment).len()).max().unwrap_or(1);
+        // Pictures on the same scale have the same gaps to leave room for.
+        let most = if self.range.1 > 0.0 { order.len() } else { most };
+        let total = if self.range.1.is_finite() { total.max(self.range.1) } else { total };
         let scale = (plane.bottom - plane.top - GAP * (most - 1) as f64) / total;
         let nodes: Vec<Vec<Node>> = (0..moments.len()).map(|moment| self.nodes(moment, &plane, scale)).collect();
         for step in 0..moments.len() - 1 {

@@ -11,6 +11,7 @@ fn chart(moved: Vec<Vec<Vec<f64>>>) -> FlowChart {
     FlowChart {
         heading: Heading { title: "Most end".into(), ..Heading::default() },
         y_label: "Initiatives".to_owned(),
+        range: (0.0, 0.0),
         stages: stages.map(str::to_owned).to_vec(),
         order: vec![0, 4, 2, 1, 3, 5],
         moments: (0..=moved.len()).map(moment).collect(),

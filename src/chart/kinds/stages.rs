@@ -15,6 +15,8 @@ pub struct StageChart {
     pub axis: TimeAxis,
     /// What is counted, such as "Initiatives".
     pub y_label: String,
+    /// 0, and the count at the upper edge, if that is more than there is; else as many as there are.
+    pub range: (f64, f64),
     /// Times of the counts, in rising order.
     pub times: Vec<f64>,
     /// From bottom to top; those after the eighth are left out, and the caption says so.
@@ -44,7 +46,8 @@ impl StageChart {
     fn draw(&self, canvas: &Canvas) {
         let stack = self.stack();
         let highest = stack.highest();
-        let range = (0.0, if highest > 0.0 { highest } else { 1.0 });
+        let room = if self.range.1.is_finite() { highest.max(self.range.1) } else { highest };
+        let range = (0.0, if room > 0.0 { room } else { 1.0 });
         let y_labels = y_axis::labels(range, 400.0, NumberFormat::Number);
         let (mut plane, above) = draw_frame(
             canvas,

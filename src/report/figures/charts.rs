@@ -233,6 +233,8 @@ fn stages(f: &Findings) -> StageChart {
         label: label.to_owned(),
         counts: f.courses.course(0, metric).iter().map(|s| s.mean).collect(),
     };
+    let layers: Vec<Layer> = STAGES.iter().map(layer).collect();
+    let standing = |month: usize| layers.iter().filter_map(|layer| layer.counts.get(month)).sum::<f64>();
     let common = heading_of(f, &stages_title(f));
     StageChart {
         heading: Heading {
@@ -244,7 +246,8 @@ fn stages(f: &Findings) -> StageChart {
         },
         axis: programme_axis(f),
         y_label: "Initiatives in an average run".to_owned(),
+        range: (0.0, (0..months).map(standing).fold(0.0, f64::max)),
         times: (1..=months).map(|m| m as f64).collect(),
-        layers: STAGES.iter().map(layer).collect(),
+        layers,
     }
 }

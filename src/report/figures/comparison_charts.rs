@@ -1,4 +1,3 @@
-use super::causes_chart::{Arm, causes};
 use super::comparison_parts::{ARMS_SHOWN, heading_of};
 use super::drawn_figure::Figure;
 use super::picture_parts::{band_key, figure, reaching, replicates, survival_curve, time_axis};
@@ -15,7 +14,7 @@ use crate::report::words::{by_end, is_share, level, listed, metric_words, own_ti
 /// The pictures of a comparison.
 #[must_use]
 pub fn comparison_figures(compared: &Compared) -> Vec<Figure> {
-    let mut figures = vec![
+    vec![
         figure(
             "differences",
             differences(compared),
@@ -52,14 +51,7 @@ pub fn comparison_figures(compared: &Compared) -> Vec<Figure> {
             "What has become of the initiatives of an average run, the arm with the most alive first; the other dates are in \
              the table below the picture.",
         ),
-    ];
-    for (place, arm) in compared.arms.iter().enumerate().take(ARMS_SHOWN) {
-        let shown = Arm { name: &arm.label.name, months_after: compared.clock.months() };
-        let chart = causes(&arm.findings, Some(&shown), &replicates(arm.findings.replicates));
-        let caption = format!("Why and when initiatives end under \"{}\".", arm.label.name);
-        figures.push(figure(&format!("causes-arm-{}", place + 1), chart, &caption));
-    }
-    figures
+    ]
 }
 
 fn baseline(compared: &Compared) -> &str {

@@ -29,6 +29,8 @@ pub(in crate::report) fn flow_figure(findings: &Findings) -> Option<Figure> {
         let row = |&from: &LifeStage| LifeStage::ALL.iter().map(|&to| flows.moved(step, from, to)).collect();
         LifeStage::ALL.iter().map(row).collect()
     };
+    // All that ever begin stand in every column.
+    let total = LifeStage::ALL.iter().map(|&stage| flows.standing(0, stage)).sum();
     let place = |month: i32| months.iter().position(|&m| i64::from(m) == i64::from(month));
     // A programme that began before the run is shaded from the first moment on.
     let begins = place(setting.programme_start - 1).or((setting.programme_start < 1).then_some(0));
@@ -45,6 +47,7 @@ pub(in crate::report) fn flow_figure(findings: &Findings) -> Option<Figure> {
             ..common
         },
         y_label: "Initiatives in an average run, by stage at the end of the month".to_owned(),
+        range: (0.0, total),
         stages: STAGES.map(str::to_owned).to_vec(),
         order: ORDER.map(|stage| stage as usize).to_vec(),
         moments: months

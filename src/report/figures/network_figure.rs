@@ -1,4 +1,5 @@
 use super::drawn_figure::Figure;
+use super::example::Example;
 use super::picture_parts::heading;
 use super::programme_axis::what_flowed;
 use crate::analysis::{Findings, network_months, trust_across};
@@ -6,7 +7,7 @@ use crate::chart::{
     Heading, NetworkChart, NetworkFigure, NetworkPanel, NetworkPerson, Presence, TiesChart, TiesMoment,
 };
 use crate::quantity::{InitiativeId, SiteId};
-use crate::record::{InitiativeMembers, Occupancy, RunRecord, SlotState, TrustSnapshot};
+use crate::record::{InitiativeMembers, Occupancy, SlotState, TrustSnapshot};
 use crate::report::words::pays;
 
 /// Trust from which on a tie is drawn: that of the metric `strong_ties`.
@@ -20,16 +21,16 @@ const MOST_PEOPLE: usize = 400;
 const MOST_SITES: usize = 12;
 
 /// The ties of the first sites' organisations in the typical future (`network`, `network-2`, ...), and the people of the first (`network-people`).
-pub(in crate::report) fn network_figures(findings: &Findings, typical: &RunRecord) -> Vec<Figure> {
+pub(in crate::report) fn network_figures(findings: &Findings, example: &Example<'_>) -> Vec<Figure> {
     let sites: Vec<SiteId> =
         (0..findings.setting.sites.len()).filter_map(|site| u32::try_from(site).ok()).map(SiteId).collect();
-    let drawn = sites.into_iter().filter_map(|site| Some((site, organisations_figure(findings, typical, site)?)));
+    let drawn = sites.into_iter().filter_map(|site| Some((site, organisations_figure(findings, example, site)?)));
     let mut figures = vec![];
     for (place, (site, figure)) in drawn.take(MOST_SITES).enumerate() {
         let name = if place == 0 { "network".to_owned() } else { format!("network-{}", place + 1) };
         figures.push(Figure { name, ..figure });
         if place == 0 {
-            figures.extend(people_figure(findings, typical, site));
+            figures.extend(people_figure(findings, example, site));
         }
     }
     figures
@@ -49,9 +50,9 @@ fn when(findings: &Findings) -> [String; 3] {
 
 /// The organisations of a site and how far their people trust one another: before the programme, and at that of the later moments at which the
 /// share of strong ties differs more from then.
-fn organisations_figure(findings: &Findings, typical: &RunRecord, site: SiteId) -> Option<Figure> {
+fn organisations_figure(findings: &Findings, example: &Example<'_>, site: SiteId) -> Option<Figure> {
     let setting = &findings.setting;
-    let snapshots = snapshots_of(findings, typical, site)?;
+    let snapshots = snapshots_of(findings, example, site)?;
     let when = when(findings);
     let strong: Vec<f64> = snapshots.iter().map(|snapshot| strong_share(snapshot)).collect();
     let later = if (strong[2] - strong[0]).abs() > (strong[1] - strong[0]).abs() { 2 } else { 1 };
@@ -72,7 +73,7 @@ fn organisations_figure(findings: &Findings, typical: &RunRecord, site: SiteId) 
         when[0],
         percent(strong[later])
     );
-    let common = heading(setting, &title, &made_of(findings, typical));
+    let common = heading(setting, &title, &made_of(findings, example));
     let chart = TiesChart {
         heading: Heading {
             subtitle: format!("Organisations of {name}, and how far their people trust one another"),
@@ -86,7 +87,8 @@ fn organisations_figure(findings: &Findings, typical: &RunRecord, site: SiteId) 
     };
     let caption = format!(
         "Organisations of {name}, the larger the more people; the wider a line, the more people of the two trust each other. One future, \
-         the replicate whose headline figures lie nearest to the medians: an example, not an average. The other sites can be opened below."
+         the replicate {}: an example, not an average. The other sites can be opened below.",
+        example.whose()
     );
     let caption =
         if setting.sites.len() > 1 { caption } else { caption.replace(" The other sites can be opened below.", "") };
@@ -94,8 +96,8 @@ fn organisations_figure(findings: &Findings, typical: &RunRecord, site: SiteId) 
 }
 
 /// A site at the moments of the network; nothing if the run does not hold all of them.
-fn snapshots_of<'a>(findings: &Findings, typical: &'a RunRecord, site: SiteId) -> Option<Vec<&'a TrustSnapshot>> {
-    let at = |month: u32| typical.snapshots.iter().find(|s| s.month == month && s.site == site);
+fn snapshots_of<'a>(findings: &Findings, example: &Example<'a>, site: SiteId) -> Option<Vec<&'a TrustSnapshot>> {
+    let at = |month: u32| example.run.snapshots.iter().find(|s| s.month == month && s.site == site);
     network_months(&findings.setting)?.into_iter().map(at).collect()
 }
 
@@ -125,9 +127,9 @@ fn between(snapshot: &TrustSnapshot) -> Vec<(u16, u16, f64)> {
 }
 
 /// The trust network of a site's people before, during and after the programme, in the typical future.
-fn people_figure(findings: &Findings, typical: &RunRecord, site: SiteId) -> Option<Figure> {
+fn people_figure(findings: &Findings, example: &Example<'_>, site: SiteId) -> Option<Figure> {
     let setting = &findings.setting;
-    let snapshots = snapshots_of(findings, typical, site)?;
+    let snapshots = snapshots_of(findings, example, site)?;
     let people = snapshots[0].people.len();
     if people == 0 || people > MOST_PEOPLE {
         return None;
@@ -148,7 +150,7 @@ fn people_figure(findings: &Findings, typical: &RunRecord, site: SiteId) -> Opti
         "Across organisations in {name}, {} of ties are strong {first}, {} when {it} ends, {} at the end",
         shares[0], shares[1], shares[2]
     );
-    let made_of = made_of(findings, typical);
+    let made_of = made_of(findings, example);
     let remark = remark(halos.len());
     let common = heading(setting, &title, &made_of);
     let kind =
@@ -166,9 +168,10 @@ fn people_figure(findings: &Findings, typical: &RunRecord, site: SiteId) -> Opti
         figures: figures(&snapshots),
     };
     let caption = format!(
-        "One future of {name}, the replicate whose headline figures lie nearest to the medians: people stand by organisation, in the same place in all three \
+        "One future of {name}, the replicate {}: people stand by organisation, in the same place in all three \
          panels. A line joins two people who trust each other by {STRONG} or more on average both ways; initiatives are halos \
-         around their members. It is an example, not an average."
+         around their members. It is an example, not an average.",
+        example.whose()
     );
     Some(Figure { name: "network-people".to_owned(), chart: chart.into(), caption })
 }
@@ -178,12 +181,12 @@ fn percent(share: f64) -> String {
 }
 
 /// Which future it is.
-fn made_of(findings: &Findings, typical: &RunRecord) -> String {
+fn made_of(findings: &Findings, example: &Example<'_>) -> String {
     let of = match findings.replicates {
         1 => "the only one".to_owned(),
-        n => format!("of {n} the one whose headline figures lie nearest to the medians"),
+        n => format!("of {n} the one {}", example.whose()),
     };
-    format!("replicate {}, {of}", typical.replicate)
+    format!("replicate {}, {of}", example.run.replicate)
 }
 
 /// What so many halos are.

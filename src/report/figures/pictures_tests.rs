@@ -1,6 +1,7 @@
 //! What the pictures of comparisons and sweeps say, from made-up runs.
 
-use super::comparison_charts::{comparison_figures, differences, survival, survival_by_arm};
+use super::comparison_charts::{differences, survival, survival_by_arm};
+use super::side_by_side::side_by_side;
 use super::stages_by_arm::{alive_title, stages_by_arm};
 use super::sweep_charts::sweep_figures;
 use crate::analysis::fabricated::{self, compared_in, record, setting};
@@ -146,7 +147,8 @@ fn titles_of_unequal_clocks_tell_of_equal_times() {
     let title = &chart.heading.title;
     assert!(title.contains(&format!("{first}\u{a0}% are alive 36 months after each arm's own programme")), "{title}");
     assert!(first != second && title.contains(&format!("{second} to {first}\u{a0}% under the others")), "{title}");
-    let causes = comparison_figures(&compared).into_iter().find(|figure| figure.name == "causes-arm-2").unwrap();
+    let causes = side_by_side(&compared, &[]).remove(0).arms.remove(1).1;
+    assert_eq!(causes.name, "causes-arm-2");
     assert!(causes.chart.render().alt.contains("by 36 months after the money's end "));
 }
 

@@ -1,5 +1,6 @@
 use super::authority_figure::authority_figure;
 use super::drawn_figure::Figure;
+use super::example::Example;
 use super::flow_figure::flow_figure;
 use super::grid_figure::grid_figure;
 use super::network_figure::network_figures;
@@ -15,7 +16,12 @@ use crate::record::RunRecord;
 /// picture of the trust network.
 #[must_use]
 pub fn run_figures(findings: &Findings, typical: Option<&RunRecord>) -> Vec<Figure> {
-    let networks = typical.map(|typical| network_figures(findings, typical)).unwrap_or_default();
+    figures_of(findings, typical.map(|run| Example { run, medians_of: None }).as_ref())
+}
+
+/// As [`run_figures`], of a run that is typical of something else.
+pub(super) fn figures_of(findings: &Findings, example: Option<&Example<'_>>) -> Vec<Figure> {
+    let networks = example.map(|example| network_figures(findings, example)).unwrap_or_default();
     let others = [authority_figure(findings), success_figure(findings), flow_figure(findings), sites_figure(findings)];
     grid_figure(findings).into_iter().chain(networks).chain(others.into_iter().flatten()).collect()
 }

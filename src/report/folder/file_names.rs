@@ -22,8 +22,8 @@ pub(in crate::report) const CONDITIONS_TABLE: &str = "conditions";
 pub(in crate::report) const EVIDENCE_TABLES: [&str; 4] = ["findings", "tests", "deciding", "truth_table"];
 /// Tables of what an outcome hangs on.
 pub(in crate::report) const VARIED_TABLES: [&str; 5] = ["screening", "indices", "peeling", "rule", "tried"];
-/// Pictures that a results folder may have.
-pub(in crate::report) const CHARTS: &[&str] = &[
+/// Pictures that a results folder may have, beside those of single arms.
+const CHARTS: &[&str] = &[
     "survival",
     "trajectory",
     "stages",
@@ -49,14 +49,6 @@ pub(in crate::report) const CHARTS: &[&str] = &[
     "survival-by-arm",
     "differences",
     "stages-by-arm",
-    "causes-arm-1",
-    "causes-arm-2",
-    "causes-arm-3",
-    "causes-arm-4",
-    "causes-arm-5",
-    "causes-arm-6",
-    "causes-arm-7",
-    "causes-arm-8",
     "sweep",
     "sweep-2",
     "sweep-3",
@@ -71,13 +63,25 @@ pub(in crate::report) const CHARTS: &[&str] = &[
     "peeling",
 ];
 
+/// Pictures of a run that a comparison has for each arm, up to so many.
+const OF_ARMS: &[&str] =
+    &["survival", "trajectory", "stages", "causes", "grid", "network", "authority", "success", "flow", "sites"];
+const ARMS: usize = 8;
+
+/// Names of all pictures that a results folder may have.
+pub(in crate::report) fn charts() -> impl Iterator<Item = String> {
+    let of_arms = CHARTS.iter().filter(|name| OF_ARMS.contains(name) || name.starts_with("network-"));
+    let of_arms = of_arms.flat_map(|name| (1..=ARMS).map(move |arm| format!("{name}-arm-{arm}")));
+    CHARTS.iter().map(|&name| name.to_owned()).chain(of_arms)
+}
+
 /// Names that a results folder uses; whatever else lies in it is left alone.
 pub(in crate::report) fn names(format: Format) -> impl Iterator<Item = String> {
     let fixed =
         [MANIFEST, PACKAGE, "scenario.toml", "catalogue.txt", "evidence.md", "evidence.json", REPORT, DATA, UNFINISHED]
             .into_iter()
             .map(str::to_owned);
-    let charts = CHARTS.iter().flat_map(|name| ["svg", "png"].map(|end| format!("charts/{name}.{end}")));
+    let charts = charts().flat_map(|name| ["svg", "png"].map(|end| format!("charts/{name}.{end}")));
     fixed.chain(charts).chain(
         TABLES
             .into_iter()

@@ -28,7 +28,7 @@ pub use destination::Destination;
 pub use digest::sha256;
 pub use failure::Failure;
 #[cfg(test)]
-pub(super) use file_names::CHARTS;
+pub(super) use file_names::charts;
 pub(super) use file_names::{CONDITIONS_TABLE, DATA, PACKAGE, REPORT, TABLES};
 pub use format::Format;
 pub use manifest::{ArmEntry, FileEntry, Maker, Manifest, Pending, PlanEntry, PrecisionEntry, ScenarioEntry};

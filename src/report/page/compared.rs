@@ -5,21 +5,25 @@ use super::share_words::share_words;
 use super::sureness::{named, percent};
 use super::{Contents, Part, Ran, Section, SheetRow, SheetTable};
 use crate::analysis::{ArmFindings, Compared, Effect, Headline};
-use crate::report::figures::Figure;
+use crate::report::figures::{Figure, SideBySide};
 use crate::report::story::ToldStory;
 use crate::report::words::{
     Manner, best_in, clock_words, count, difference, explained, is_share, largest_over_models, level, listed, lower,
     money_figures, of_the_living, own_time, quoted, range, rescaled, sites_words, standing, unsure_signs,
 };
 
-/// What the report of a comparison says. `figures` are all its pictures, `stories` those of a few typical initiatives under the
-/// first arm.
+/// What the report of a comparison says. `pictures` are all of it: those of all arms together, and those that each arm has;
+/// `stories` those of a few typical initiatives under the first arm.
 #[must_use]
-pub fn comparison_contents(compared: &Compared, figures: Vec<Figure>, stories: Vec<ToldStory>, ran: Ran) -> Contents {
+pub fn comparison_contents(
+    compared: &Compared,
+    (figures, each): (Vec<Figure>, Vec<SideBySide>),
+    stories: Vec<ToldStory>,
+    ran: Ran,
+) -> Contents {
     let setting = &compared.baseline().findings.setting;
     let mut figures = WaitingFigures(figures);
-    let mut who = figures.take(&["stages-by-arm", "grid"]);
-    who.extend(figures.take_all("causes-arm-"));
+    let mut who = figures.take(&["stages-by-arm"]);
     who.extend(initiatives(&compared.baseline().findings.initiatives).map(|table| {
         let caption = format!("Under \"{}\": {}", name(compared), lower(&table.caption));
         Part::Table(SheetTable { caption, ..table })
@@ -41,6 +45,7 @@ pub fn comparison_contents(compared: &Compared, figures: Vec<Figure>, stories: V
     let sections = vec![
         Section::of("what-to-see", "What to see", figures.take(&["differences", "survival", "survival-by-arm"])),
         Section::of("who-survived", "Who survived, where, and why not", who),
+        arms_side_by_side(compared, each),
         Section::of("differences", "Differences between arms", between),
         Section::of(
             "how-sure",
@@ -58,6 +63,29 @@ pub fn comparison_contents(compared: &Compared, figures: Vec<Figure>, stories: V
         sections: with_the_rest(sections, figures),
         ran,
     }
+}
+
+/// Every picture of a run, of each arm.
+fn arms_side_by_side(compared: &Compared, each: Vec<SideBySide>) -> Section {
+    let drawn = each.iter().map(|one| one.arms.len()).max().unwrap_or(0);
+    if drawn == 0 {
+        return Section::of("side-by-side", "", vec![]);
+    }
+    let left_out = match compared.arms.len() - drawn {
+        0 => String::new(),
+        n => format!(" The last {} are in the tables alone.", count(n as u64, "arm", "arms")),
+    };
+    let is_network = |one: &&SideBySide| one.arms.iter().any(|(_, figure)| figure.name.starts_with("network"));
+    let networks = match each.iter().filter(is_network).count() {
+        0 => String::new(),
+        // The people of the first place have a picture of their own.
+        n if n <= compared.baseline().findings.setting.sites.len() => {
+            format!(" Networks are of one future, the same in all arms, and of the first {}.", count(n as u64 - 1, "site", "sites"))
+        }
+        _ => " Networks are of one future, the same in all arms.".to_owned(),
+    };
+    let words = format!("Open a picture to hold two arms side by side, on the same scales.{networks}{left_out}");
+    Section::of("side-by-side", "Arms side by side", vec![Part::Words(words), Part::SideBySide(each)])
 }
 
 fn name(compared: &Compared) -> &str {

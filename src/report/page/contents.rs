@@ -1,5 +1,5 @@
 use super::Ran;
-use crate::report::figures::Figure;
+use crate::report::figures::{Figure, SideBySide};
 use crate::report::story::ToldStory;
 use serde::{Deserialize, Serialize};
 
@@ -40,6 +40,8 @@ pub enum Part {
     Figure(Figure),
     /// A table.
     Table(SheetTable),
+    /// Pictures that every arm has, two of which a reader holds side by side.
+    SideBySide(Vec<SideBySide>),
     /// Several statements.
     List(Vec<String>),
     /// The story of an initiative.
@@ -105,12 +107,13 @@ impl SheetRow {
 }
 
 impl Contents {
-    /// The pictures, in the order of the page, those of stories included.
+    /// The pictures, in the order of the page, those of stories left out.
     pub fn figures(&self) -> impl Iterator<Item = &Figure> {
         let parts = self.sections.iter().flat_map(|section| &section.parts);
-        parts.filter_map(|part| match part {
-            Part::Figure(figure) => Some(figure),
-            _ => None,
+        parts.flat_map(|part| match part {
+            Part::Figure(figure) => vec![figure],
+            Part::SideBySide(all) => all.iter().flat_map(|one| &one.arms).map(|(_, figure)| figure).collect(),
+            _ => vec![],
         })
     }
 

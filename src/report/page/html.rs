@@ -4,15 +4,16 @@ use super::policy::policy;
 use super::{Contents, Part, Ran, SheetCell, SheetRow, SheetTable};
 use crate::chart::{Chart, Picture};
 use crate::letters::visible;
-use crate::report::figures::Figure;
+use crate::report::figures::{Figure, SideBySide};
 use crate::report::story::ToldStory;
 use minijinja::{Environment, UndefinedBehavior, Value, context, escape_formatter};
 use serde::Serialize;
 
 /// The templates, each a file beside this one.
-const TEMPLATES: [(&str, &str); 7] = [
+const TEMPLATES: [(&str, &str); 8] = [
     ("page.html", include_str!("page.html")),
     ("figure.html", include_str!("figure.html")),
+    ("side_by_side.html", include_str!("side_by_side.html")),
     ("table.html", include_str!("table.html")),
     ("story.html", include_str!("story.html")),
     ("ran.html", include_str!("ran.html")),
@@ -92,6 +93,7 @@ enum PartView<'a> {
     List(&'a [String]),
     Figure(FigureView),
     Table(TableView),
+    SideBySide { arms: Vec<&'a str>, pictures: Vec<SideView<'a>> },
     Story { story: &'a ToldStory, odds: Option<FigureView> },
     Ran(&'a Ran),
     Model(bool),
@@ -112,18 +114,15 @@ fn view<'a>(part: &'a Part, contents: &'a Contents, album: &Album<'_>, numbers: 
             numbers.tables += 1;
             PartView::Table(TableView::of(table, numbers.tables))
         }
-        Part::Figure(figure) => {
-            let drawn = album.iter().find(|(other, _)| other.name == figure.name);
-            let rendered;
-            let picture = match drawn {
-                Some((_, picture)) => picture,
-                None => {
-                    rendered = figure.chart.render();
-                    &rendered
+        Part::Figure(figure) => PartView::Figure(FigureView::from(figure, album, numbers)),
+        Part::SideBySide(all) => {
+            let mut arms: Vec<&str> = vec![];
+            for (arm, _) in all.iter().flat_map(|one| &one.arms) {
+                if !arms.contains(&arm.as_str()) {
+                    arms.push(arm);
                 }
-            };
-            let file = format!("charts/{}.svg", figure.name);
-            PartView::Figure(FigureView::of(&figure.chart, picture, &figure.caption, Some(file), numbers))
+            }
+            PartView::SideBySide { arms, pictures: all.iter().map(|one| SideView::of(one, album, numbers)).collect() }
         }
         Part::Story(story) => {
             let odds = story.odds.as_ref().map(|chart| FigureView::of(chart, &chart.render(), ODDS, None, numbers));
@@ -160,7 +159,36 @@ struct SpotView {
     text: String,
 }
 
+/// Pictures of which two stand side by side.
+#[derive(Serialize)]
+struct SideView<'a> {
+    title: &'a str,
+    arms: Vec<(&'a str, FigureView)>,
+}
+
+impl<'a> SideView<'a> {
+    fn of(one: &'a SideBySide, album: &Album<'_>, numbers: &mut Numbers) -> SideView<'a> {
+        let arms = one.arms.iter().map(|(arm, figure)| (arm.as_str(), FigureView::from(figure, album, numbers)));
+        SideView { title: &one.title, arms: arms.collect() }
+    }
+}
+
 impl FigureView {
+    /// Of a picture that lies in the folder, drawn already if it is in the album.
+    fn from(figure: &Figure, album: &Album<'_>, numbers: &mut Numbers) -> FigureView {
+        let drawn = album.iter().find(|(other, _)| other.name == figure.name);
+        let rendered;
+        let picture = match drawn {
+            Some((_, picture)) => picture,
+            None => {
+                rendered = figure.chart.render();
+                &rendered
+            }
+        };
+        let file = format!("charts/{}.svg", figure.name);
+        FigureView::of(&figure.chart, picture, &figure.caption, Some(file), numbers)
+    }
+
     fn of(chart: &Chart, picture: &Picture, caption: &str, file: Option<String>, numbers: &mut Numbers) -> FigureView {
         numbers.figures += 1;
         let table = chart.table();

@@ -41,6 +41,19 @@
   for (const select of filters) { select.addEventListener("change", apply); }
   for (const one of document.querySelectorAll("[data-needs-script]")) { one.hidden = false; }
 
+  const pair = ["left", "right"].map((side) => document.getElementById("side-" + side));
+  const hold = () => {
+    const arms = pair.map((select) => select.value);
+    for (const one of document.querySelectorAll(".side .arm")) {
+      one.hidden = !arms.includes(one.dataset.arm);
+      one.classList.toggle("right", one.dataset.arm === arms[1] && arms[1] !== arms[0]);
+    }
+  };
+  if (pair[0]) {
+    for (const select of pair) { select.addEventListener("change", hold); }
+    hold();
+  }
+
   const root = document.documentElement;
   const button = document.getElementById("theme");
   const isDark = () => root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;

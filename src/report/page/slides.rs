@@ -96,7 +96,9 @@ struct PictureView {
 /// The pictures of the deck. One that has more to say than a slide has room for in letters of 18 points is left out.
 fn chosen(contents: &Contents) -> Vec<PictureView> {
     let place = |figure: &Figure| FIRST.iter().position(|name| *name == figure.name).unwrap_or(FIRST.len());
-    let is_simple = |figure: &&Figure| !TOO_RICH.contains(&figure.name.as_str());
+    // Those of single arms come last, and are as rich as those of a run.
+    let of_run = |figure: &Figure| figure.name.split("-arm-").next().unwrap_or_default().to_owned();
+    let is_simple = |figure: &&Figure| !TOO_RICH.contains(&of_run(figure).as_str());
     let mut figures: Vec<&Figure> = contents.figures().filter(is_simple).collect();
     figures.sort_by_key(|figure| place(figure));
     figures.into_iter().filter_map(view).take(MOST).collect()
