@@ -9,7 +9,7 @@ use std::path::PathBuf;
 const MAGIC: &[u8] = b"safsim report\n";
 /// The layout of `report.data`; to be raised when [`Contents`], or anything in it, changes. Versions of safsim with the same
 /// number read one another's.
-const LAYOUT: u32 = 3;
+const LAYOUT: u32 = 4;
 /// Bytes of `report.data`, at most.
 const MOST: u64 = 256 << 20;
 
