@@ -92,7 +92,7 @@ const INNER_ROOMS: &[(&str, &[InnerRoom])] = &[
             ("story", &["figures", "folder", "terminal", "words"]),
             ("calibration_page", &["figures", "folder", "tables", "words"]),
             ("evidence_page", &["figures", "folder", "tables", "words"]),
-            ("page", &["figures", "folder", "story", "words"]),
+            ("page", &["figures", "folder", "live_page", "story", "words"]),
         ],
     ),
 ];

@@ -73,9 +73,10 @@ fn scenario(names: &[String; 4]) -> String {
     )
 }
 
-/// A page in which nothing of a name can act.
-fn assert_page(html: &str, names: &[String]) {
-    assert_eq!(html.matches("<script").count(), 1);
+/// A page in which nothing of a name can act, with so many scripts and their data.
+fn assert_page(html: &str, names: &[String], scripts: usize) {
+    assert_eq!((html.matches("<script").count(), html.matches("</script>").count()), (scripts, scripts));
+    assert!(!html.contains("<!--"));
     assert!(html.contains("http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-"));
     assert!(!html.chars().any(|c| is_hidden(c) && c != '\n'));
     for name in names.iter().filter(|name| name.contains('<')) {
@@ -83,8 +84,8 @@ fn assert_page(html: &str, names: &[String]) {
     }
     // Tags are the program's own: each stands in a template or a drawing.
     let own = "a article aside b body button caption circle code dd defs desc details div dl dt em figcaption figure footer g h1 h2 h3 \
-               h4 head header html i label li line main mark meta nav ol option output p path polygon polyline pre rect script section select small \
-               span strong style sub summary sup svg table tbody td text tfoot th thead title tr ul var";
+               h4 head header html i input label li line main mark meta nav noscript ol option output p path polygon polyline pre rect script section select small \
+               span strong style sub summary sup svg table tbody td template text tfoot th thead title tr ul var";
     let own: Vec<&str> = own.split_whitespace().collect();
     let style_and_script = |text: &str| text.starts_with("<style>") || text.starts_with("<script>");
     let mut rest = html;
@@ -156,8 +157,9 @@ fn any_names_are_refused_or_stay_names() {
         prop_assert_eq!(ask(folder.path(), &["report", "r"]).0, Some(0));
         prop_assert_eq!(ask(folder.path(), &["slides", "r"]).0, Some(0));
         let read = |name: &str| fs::read_to_string(folder.path().join("r").join(name)).expect("it is UTF-8");
-        assert_page(&read("report.html"), &names);
-        assert_page(&read("slides.html"), &names);
+        // That of the page, and of the part with the program: what it reads, the program, what begins it.
+        assert_page(&read("report.html"), &names, 4);
+        assert_page(&read("slides.html"), &names, 1);
         assert_markdown(&read("explain.md"));
         for entry in fs::read_dir(folder.path().join("r/charts")).expect("charts") {
             let path = entry.expect("an entry").path();

@@ -155,7 +155,8 @@ fn betrayed(name: &str, text: &str) -> Vec<String> {
     BETRAY.iter().filter_map(|word| text.find(word).map(|at| format!("{name}: {word}: {}", near(at)))).collect()
 }
 
-/// What the program writes about a scenario: what it prints, and every file of its results that is text.
+/// What the program writes about a scenario: what it prints, and every file of its results that is text. Whoever tries it out is told of
+/// what all fields have: cards of findings, parameters.
 fn written(arguments: &[&str], folder: &Path) -> Vec<(String, String)> {
     let program = Command::new(env!("CARGO_BIN_EXE_safsim")).args(arguments).arg("--out").arg(folder).output().unwrap();
     assert!(program.status.success(), "{}", String::from_utf8_lossy(&program.stderr));
@@ -178,7 +179,7 @@ fn written(arguments: &[&str], folder: &Path) -> Vec<(String, String)> {
 fn results_speak_the_words_of_their_field() {
     let scratch = tempfile::tempdir().unwrap();
     let scenario = "tests/scenarios/valid/vocabulary.toml";
-    let files = written(&["run", scenario, "-n", "6"], &scratch.path().join("run"));
+    let files = written(&["run", scenario, "-n", "6", "--no-live"], &scratch.path().join("run"));
     let files = files.iter().filter(|(name, _)| {
         // Keys of files and names of parameters are the same in every field.
         !name.ends_with("manifest.json") && !name.ends_with("scenario.toml")
@@ -233,7 +234,7 @@ fn examples_of_other_fields_do_not_betray_health_care() {
         let path = format!("scenarios/beyond/{name}.toml");
         let scenario = load(&Source::Path(path.clone().into()), &[]).unwrap_or_else(|mistakes| panic!("{mistakes}"));
         assert_eq!(read(to_toml(&scenario)), scenario, "{name} reads back");
-        let files = written(&["run", &path, "-n", "2"], &scratch.path().join(name));
+        let files = written(&["run", &path, "-n", "2", "--no-live"], &scratch.path().join(name));
         let health = [
             "hospital",
             "vanguard",

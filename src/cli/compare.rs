@@ -5,6 +5,7 @@ use super::print_results::{Results, print_results};
 use super::study_options::study_options;
 use super::terminal::print_message;
 use super::terminal_listener::TerminalListener;
+use super::to_try::to_try;
 use super::warned::warned_study;
 use crate::scenario::{OutcomeSection, Reach, Study};
 use crate::study::{Options, compare as compare_arms, side_by_side};
@@ -24,7 +25,8 @@ pub(super) fn compare(options: &CompareArguments, quiet: bool) -> Result<(), Com
         None => usual_models(quiet),
     };
     let asked = study_options(&options.experiment, options.until_precise.as_deref(), &study.scenario.name, &listener);
-    let asked = Options { models: models.as_ref(), ..asked };
+    let panel = to_try(options.no_live)?;
+    let asked = Options { models: models.as_ref(), live: panel.as_deref(), ..asked };
     let results = listener.result_of(compare_arms(&study, &asked).map_err(CommandError::from))?;
     print_results(
         &asked,

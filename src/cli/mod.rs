@@ -48,6 +48,7 @@ mod suggested;
 mod sweep;
 mod terminal;
 mod terminal_listener;
+mod to_try;
 mod varied;
 mod warned;
 mod which_models;

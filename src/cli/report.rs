@@ -5,6 +5,7 @@ use super::missing_letters::warn_of_missing_letters;
 use super::quietly::quietly;
 use super::terminal::print_output;
 use super::terminal_listener::TerminalListener;
+use super::to_try::to_try;
 use crate::disk::{Entry, look};
 use crate::report::{Destination, Reopened, Unopened, Workplace, reopen};
 use crate::study::claim_results;
@@ -22,7 +23,8 @@ pub(super) fn report(options: &ReportArguments, quiet: bool) -> Result<(), Comma
     let destination = Destination::to_renew(claim, &manifest)?;
     let staging = Workplace::renewing(&destination)?;
     // Anybody may have written what is drawn: what cannot be drawn ends this command, not the program.
-    match quietly(|| contents.publish(&staging)) {
+    let panel = to_try(false)?;
+    match quietly(|| contents.publish(&staging, panel.as_deref())) {
         Some(published) => warn_of_missing_letters(&published?),
         None => return Err(Unopened::Damaged(folder.join("report.data")).into()),
     }

@@ -5,6 +5,7 @@ use super::print_results::{Results, print_results};
 use super::study_options::study_options;
 use super::terminal::print_message;
 use super::terminal_listener::TerminalListener;
+use super::to_try::to_try;
 use super::warned::warned_study;
 use crate::scenario::{Reach, Study};
 use crate::study::{Options, conduct};
@@ -19,7 +20,9 @@ pub(super) fn run(options: &RunArguments, quiet: bool) -> Result<(), CommandErro
     let listener = TerminalListener::new(quiet);
     let models = plausible_models(options.ensemble.as_ref())?;
     let asked = study_options(experiment, options.until_precise.as_deref(), &study.scenario.name, &listener);
-    let asked = Options { models: models.as_ref(), no_conditions: options.no_conditions, ..asked };
+    let panel = to_try(options.no_live)?;
+    let (models, live) = (models.as_ref(), panel.as_deref());
+    let asked = Options { models, live, no_conditions: options.no_conditions, ..asked };
     let results = listener.result_of(conduct(&study, &asked).map_err(CommandError::from))?;
     print_results(
         &asked,

@@ -38,7 +38,7 @@ pub use folder::{
     Refusal, ScenarioEntry, ShardEntry, Shelf, Staging, Waits, Workplace, sha256,
 };
 #[cfg(feature = "page")]
-pub use live_page::{LiveContents, MODULE_MAKER, live_page, module};
+pub use live_page::{LiveContents, LiveInside, MODULE_MAKER, live_page, module};
 #[cfg(feature = "page")]
 pub use page::{
     ABOUT, CRATES, Contents, Deck, Difference, Ran, Reopened, Unopened, calibration_contents, comparison_contents,

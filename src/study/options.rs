@@ -23,6 +23,10 @@ pub struct Options<'a> {
     pub models: Option<&'a PlausibleModels>,
     /// What sets sites apart is left out, which takes up to as many runs again; only [`super::conduct`] looks at it.
     pub no_conditions: bool,
+    /// What there is to turn in a report where it can be tried out, as the room `live` tells it; without it there is no such part. Only
+    /// [`super::conduct`] and [`super::compare`] have it, and no number hangs on it.
+    #[cfg(feature = "page")]
+    pub live: Option<&'a str>,
     /// Number of threads; one per core if not given. Results are the same for any.
     pub threads: Option<NonZeroUsize>,
     /// Memory to use at most; most of what the machine has if not given.

@@ -80,7 +80,10 @@ pub(super) fn publish<E: Experiment>(
     }
     experiment.write_beside(&findings, &tables)?;
     experiment.write_more(&findings, &staging, &tables)?;
-    let missing = experiment.report(&findings, told?, ran)?.publish(&staging)?;
+    let contents = experiment.report(&findings, told?, ran)?;
+    let is_tried_out = options.live.is_some() && ["run", "compare"].contains(&asked.command);
+    let contents = if is_tried_out { contents.tried_out(text) } else { contents };
+    let missing = contents.publish(&staging, options.live)?;
     if !missing.is_empty() {
         options.note(&Note::MissingLetters(&missing));
     }

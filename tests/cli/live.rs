@@ -1,6 +1,8 @@
 //! `live`.
 
-use crate::program::Home;
+use crate::program::{Home, contents};
+use safsim::live::Desk;
+use std::path::Path;
 
 /// The data that a page holds, as JSON.
 fn data(page: &str) -> serde_json::Value {
@@ -69,6 +71,58 @@ fn a_results_folder_can_be_tried_out() {
     home.done("compare board-or-champion -n 2 --quiet --out arms");
     home.done("live arms/scenario.toml --out arms.html");
     assert_eq!(data(&home.read("arms.html"))["first"]["loaded"]["regimes"].as_array().map(Vec::len), Some(4));
+}
+
+/// A report ends with what ran and the program itself, unless it is not to; nothing else hangs on that.
+#[test]
+fn a_report_holds_what_ran_to_be_tried_out() {
+    let home = Home::new();
+    let evil = "</script><script>alert(1)</script><!--";
+    home.write(
+        "two.toml",
+        &format!(
+            "name = \"two\"\ndescription = \"{evil}\"\nextends = \"single-site\"\n[[regime]]\nname = \"a\"\n[[regime]]\n\
+             name = \"b\"\nset = {{ contagion = 0.1 }}\n[sweep]\naxes = {{ contagion = [0.1, 0.2] }}\n"
+        ),
+    );
+    let marks = [
+        "<a href=\"#try-it\">",
+        "<section id=\"try-it\"",
+        "id=\"live-module\"",
+        "id=\"live-data\"",
+        "'wasm-unsafe-eval'",
+    ];
+    let run = "run two.toml -n 2 --seed 5 --set programme.funding.award=0.7 --no-conditions --quiet --out out";
+    home.done(run);
+    let (with, page) = (contents(home.folder()), home.read("out/report.html"));
+    for mark in marks {
+        assert_eq!(page.matches(mark).count(), 1, "{mark}");
+    }
+    assert_eq!((page.matches("<script").count(), page.matches("</script>").count()), (4, 4), "nothing breaks out");
+    assert!(page.matches("<h1").count() == 1 && !page.contains("<!--"));
+    let held = data(&page);
+    assert_eq!((&held["alone"], &held["compared"]), (&false.into(), &false.into()));
+    let scenario = held["scenario"].as_str().unwrap();
+    assert_eq!(scenario, home.read("out/scenario.toml"));
+    let request = serde_json::json!({ "ask": "load", "name": "x", "text": scenario }).to_string();
+    let loaded: serde_json::Value = serde_json::from_str(&Desk::default().answer(&request)).unwrap();
+    assert_eq!((&loaded["seed"], &loaded["values"]["programme.funding.award"]), (&5.into(), &0.7.into()));
+    home.done("report out");
+    assert_eq!(home.read("out/report.html"), page, "drawn again, it holds it again");
+    // The same plan: not another one, which would be refused.
+    home.done(&format!("{run} --no-live"));
+    let (plain, without) = (home.read("out/report.html"), contents(home.folder()));
+    assert!(marks.iter().all(|mark| !plain.contains(mark)) && !plain.contains("unsafe") && !plain.contains("blob:"));
+    let differ: Vec<_> =
+        with.iter().filter(|(path, bytes)| without.get(*path) != Some(bytes)).map(|(path, _)| path).collect();
+    assert_eq!(differ, ["out/manifest.json", "out/report.data", "out/report.html"].map(Path::new));
+    home.done("report out");
+    assert_eq!(home.read("out/report.html"), plain, "and without it, without");
+    home.done("compare two.toml -n 2 --ensemble none --quiet --out arms");
+    let arms = data(&home.read("arms/report.html"));
+    assert_eq!((&arms["compared"], &arms["name"]), (&true.into(), &"two.toml".into()));
+    home.done("sweep two.toml -n 2 --quiet --out sweep");
+    assert!(!home.read("sweep/report.html").contains("id=\"live"));
 }
 
 #[test]

@@ -104,6 +104,7 @@ impl Default for Command {
             until_precise: None,
             ensemble: None,
             no_conditions: false,
+            no_live: false,
             experiment: ExperimentArguments::default(),
         })
     }

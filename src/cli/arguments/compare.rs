@@ -1,5 +1,5 @@
 use super::ExperimentArguments;
-use super::experiment::WHAT;
+use super::experiment::{WHAT, WHERE};
 use crate::cli::suggested::BUILT_INS;
 use crate::cli::which_models::{WhichModels, which_models};
 use clap::{Args, ValueHint};
@@ -31,6 +31,9 @@ pub(in crate::cli) struct CompareArguments {
     /// safsim calibrate [default: as many of the built-in ones as twice the replicates allow]
     #[arg(long, value_name = "WHICH", conflicts_with = "until_precise", allow_negative_numbers = true, help_heading = WHAT, value_parser = which_models(2))]
     pub(in crate::cli) ensemble: Option<WhichModels>,
+    /// Leave out of report.html the part that tries it out in a browser, with the program inside
+    #[arg(long, help_heading = WHERE)]
+    pub(in crate::cli) no_live: bool,
     #[command(flatten)]
     pub(in crate::cli) experiment: ExperimentArguments,
 }

@@ -29,4 +29,7 @@ pub(in crate::cli) struct MergeArguments {
     /// Replace results of another plan; write beside foreign files, which are never touched
     #[arg(long, help_heading = WHERE)]
     pub(in crate::cli) force: bool,
+    /// Leave out of the report.html of a run or comparison the part that tries it out, with the program inside
+    #[arg(long, help_heading = WHERE)]
+    pub(in crate::cli) no_live: bool,
 }

@@ -1,5 +1,5 @@
 use super::ExperimentArguments;
-use super::experiment::{DEFAULT_SCENARIO, WHAT};
+use super::experiment::{DEFAULT_SCENARIO, WHAT, WHERE};
 use crate::cli::suggested::BUILT_INS;
 use crate::cli::which_models::{WhichModels, which_models};
 use clap::{Args, ValueHint};
@@ -35,6 +35,9 @@ pub(in crate::cli) struct RunArguments {
     /// Leave out what sets sites apart: no replicates with a condition of one site exchanged
     #[arg(long, help_heading = WHAT)]
     pub(in crate::cli) no_conditions: bool,
+    /// Leave out of report.html the part that tries it out in a browser, with the program inside
+    #[arg(long, help_heading = WHERE)]
+    pub(in crate::cli) no_live: bool,
     #[command(flatten)]
     pub(in crate::cli) experiment: ExperimentArguments,
 }

@@ -58,13 +58,16 @@ const safsimDraw = (() => {
     const unit = make("text", { x: 2, y: size, fill: c.quiet, "font-size": size * .92 });
     unit.textContent = o.unit;
     svg.append(unit);
-    const every = narrow ? 24 : 12;
+    // Years are written out where there is room for the month.
+    const year = x(12) - x(0);
+    const every = year < size * 2.8 ? 24 : 12;
+    const long = year * every / 12 >= size * 4.8;
     for (let index = 0; index < o.setting.months; index++) {
       const at = month(o.setting.start, index);
       if (at.month !== 0 || (at.year % (every / 12) !== 0)) { continue; }
       svg.append(make("line", { x1: x(index), x2: x(index), y1: height - bottom, y2: height - bottom + 5, stroke: c.quiet }));
       const text = make("text", { x: x(index), y: height - bottom + size * 1.5, "text-anchor": "middle" });
-      text.textContent = narrow ? String(at.year) : "Jan " + at.year;
+      text.textContent = long ? "Jan " + at.year : String(at.year);
       svg.append(text);
     }
     svg.append(make("line", { x1: left, x2: width - right, y1: height - bottom, y2: height - bottom, stroke: c.quiet }));

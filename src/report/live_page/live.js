@@ -1,8 +1,9 @@
-"use strict";
-(() => {
+// Whether an address names a setting, and not a place in the page.
+const safsimIsLink = (fragment) => { const parts = new URLSearchParams(fragment.replace(/^#/, "")); return ["set", "seed", "futures", "model"].some((one) => parts.has(one)); };
+// All that the part does, from the moment at which it is wanted: a page of its own begins it at once, a report when it is asked to.
+const safsimLive = () => {
   const byId = (id) => document.getElementById("live" + (id ? "-" + id : ""));
   const root = byId("");
-  if (!root) { return; }
   const data = JSON.parse(byId("data").textContent);
   const { make, month, plain, lines, stacks, interval } = safsimDraw;
   const panel = data.panel;
@@ -17,6 +18,8 @@
   };
   const copy = (value) => JSON.parse(JSON.stringify(value));
   const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
+  // Headings below that of the page, or of the report's section.
+  const heading = (depth, text) => el("h" + (depth + (data.alone ? 0 : 2)), { class: "live-h" + depth }, text);
 
   // ---- the program, in a worker if there may be one, else here in small steps
   let call = null;
@@ -53,18 +56,21 @@
   const ask = async (request) => JSON.parse(await call(JSON.stringify(request)));
 
   // ---- what is set
-  const nothing = () => ({ set: {}, same_money: false, seed: data.first.loaded.seed, futures: Math.min(200, Math.max(20, data.first.loaded.replicates)) });
-  let loaded = data.first.loaded;
+  // What came with the page: its name, what it asks, its values. In a report that is known when the program has looked at the scenario.
+  let loaded = data.first && data.first.loaded;
   let scenario = data.scenario;
-  let state = nothing();
+  // What mine is held against: the scenario as it is, or the first arm of a comparison.
+  let held = { set: {}, same_money: false };
+  const nothing = () => ({ set: {}, same_money: false, seed: loaded.seed, futures: Math.min(200, Math.max(20, loaded.replicates)) });
+  let state = loaded && nothing();
   let past = [], future = [];
   let before = null, flipped = false;
   let group = "all";
-  let result = data.first.run, budget = null;
+  let result = data.first && data.first.run, budget = null;
   const arm = (one) => ({ set: Object.entries(one.set), same_money: false });
   const arms = () => {
     const mine = { ...arm(state), same_money: state.same_money };
-    if (!before) { return { baseline: { set: [], same_money: false }, mine }; }
+    if (!before) { return { baseline: arm(held), mine }; }
     const was = arm(before);
     return flipped ? { baseline: arm(state), mine: was } : { baseline: was, mine: { ...mine, same_money: false } };
   };
@@ -122,7 +128,7 @@
       }
     } catch (error) {
       broken = true;
-      note("The program in this page stopped", { text: String(error && error.message || error) + "\nReload the page to go on. What you set stands in its address.", list: [] });
+      note("The program in this page stopped", { text: String(error && error.message || error) + "\nReload the page to go on." + (data.alone ? " What you set stands in its address." : ""), list: [] });
     }
     running = false;
     if (dirty && !broken) { pump(); } else { root.dataset.settled = "true"; }
@@ -200,7 +206,9 @@
   };
 
   // ---- pictures
-  const palette = () => (matchMedia("(prefers-color-scheme: dark)").matches && !matchMedia("print").matches ? safsimDraw.dark : safsimDraw.light);
+  const theme = () => document.documentElement.dataset.theme;
+  const isDark = () => (theme() ? theme() === "dark" : matchMedia("(prefers-color-scheme: dark)").matches);
+  const palette = () => (isDark() && !matchMedia("print").matches ? safsimDraw.dark : safsimDraw.light);
   const percent = (value) => Math.round(100 * value) + " %";
   const stagesOf = (one) => {
     const mean = (name) => one.courses[name].mean.map((value) => value ?? 0);
@@ -315,7 +323,7 @@
     const words = knob.takes.filter((one) => one.kind === "words").flatMap((one) => one.words);
     const holder = el("div", { class: "live-knob", "data-key": knob.key });
     const value = el("output", { class: "live-value", for: id });
-    const back = el("button", { type: "button", class: "live-back", hidden: true, "aria-label": "Back to the scenario's: " + knob.label, onclick: () => set(knob.key, undefined) }, "undo this");
+    const back = el("button", { type: "button", class: "live-back", hidden: true, "aria-label": "undo this, back to the scenario's: " + knob.label, onclick: () => set(knob.key, undefined) }, "undo this");
     const parts = [];
     let picker = null, range = null;
     if (words.length || knob.choices.length || kinds.includes("flag")) {
@@ -501,7 +509,7 @@
     refreshRest();
     byId("undo").disabled = !past.length;
     byId("redo").disabled = !future.length;
-    byId("reset").disabled = !Object.keys(state.set).length && !state.same_money;
+    byId("reset").disabled = same(state.set, held.set) && !state.same_money;
     byId("replay").disabled = !past.length && !before;
     byId("replay").setAttribute("aria-pressed", String(Boolean(before)));
     byId("replay").textContent = before ? "Back to the baseline" : "Replay the last change";
@@ -515,7 +523,7 @@
   const step = (from, to) => { if (!from.length) { return; } to.push(copy(state)); state = from.pop(); leaveReplay(); changed(); };
   byId("undo").addEventListener("click", () => step(past, future));
   byId("redo").addEventListener("click", () => step(future, past));
-  byId("reset").addEventListener("click", () => commit((one) => { const fresh = nothing(); one.set = {}; one.same_money = fresh.same_money; }));
+  byId("reset").addEventListener("click", () => commit((one) => { one.set = copy(held.set); one.same_money = false; }));
   byId("replay").addEventListener("click", () => { if (before) { leaveReplay(); } else if (past.length) { before = past.at(-1); flipped = false; } changed(); });
   byId("flip").addEventListener("click", () => { flipped = !flipped; changed(); });
   document.addEventListener("keydown", (event) => {
@@ -539,8 +547,8 @@
   let written = "";
   const writeLink = () => { written = fragment(); if (data.alone) { try { history.replaceState(null, "", written); } catch { /* an address that must not change */ } } };
   const readLink = (text) => {
+    if (!safsimIsLink(text)) { return false; }
     const parts = new URLSearchParams(text.replace(/^#/, ""));
-    if (!["set", "seed", "futures", "model"].some((one) => parts.has(one))) { return false; }
     const next = nothing();
     const odd = [];
     for (const one of parts.getAll("set")) {
@@ -565,7 +573,7 @@
   };
   let linkWords = "";
   const tellLink = () => { if (linkWords) { note("About this link", { text: linkWords, list: [] }, "linked"); linkWords = ""; } };
-  window.addEventListener("hashchange", () => { if (location.hash !== written && readLink(location.hash)) { changed(); setTimeout(tellLink, 600); } });
+  window.addEventListener("hashchange", () => { if (loaded && location.hash !== written && readLink(location.hash)) { changed(); setTimeout(tellLink, 600); } });
   byId("link").addEventListener("click", async () => {
     const address = location.href.split("#")[0] + fragment();
     try { await navigator.clipboard.writeText(address); say("The link is on the clipboard: it opens this file with this setting."); } catch { note("The link", { text: address, list: [] }, "linked"); }
@@ -581,15 +589,18 @@
     setTimeout(() => URL.revokeObjectURL(address), 10000);
   };
   const asText = (svg) => '<?xml version="1.0" encoding="UTF-8"?>\n' + new XMLSerializer().serializeToString(svg) + "\n";
+  // By an address that only a script can make: pictures in addresses are forbidden.
   const asPng = (svg, width, height) => new Promise((resolve, reject) => {
     const picture = new Image();
+    const address = URL.createObjectURL(new Blob([asText(svg)], { type: "image/svg+xml" }));
     picture.onload = () => {
       const canvas = el("canvas", { width, height });
       canvas.getContext("2d").drawImage(picture, 0, 0, width, height);
+      URL.revokeObjectURL(address);
       canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("no picture"))), "image/png");
     };
     picture.onerror = () => reject(new Error("no picture"));
-    picture.src = "data:image/svg+xml;charset=utf-8," + encodeURIComponent(asText(svg));
+    picture.src = address;
   });
   const wrapped = (text, most) => text.split(" ").reduce((all, word) => { const last = all.at(-1); if (last && (last + " " + word).length <= most) { all[all.length - 1] = last + " " + word; } else { all.push(word); } return all; }, []);
   const slide = () => {
@@ -621,18 +632,17 @@
   byId("take").addEventListener("keydown", (event) => { if (event.key === "Escape") { byId("take").open = false; byId("take").querySelector("summary").focus(); } });
 
   // ---- another scenario
+  const title = () => { byId("title").textContent = loaded.name; byId("question").textContent = loaded.question; byId("arms").hidden = true; };
   const load = async (name, text) => {
     const answer = await ask({ ask: "load", name, text });
     if (answer.mistakes) { note(`${name} cannot be run`, answer.mistakes); return false; }
     loaded = answer;
     scenario = text;
+    held = { set: {}, same_money: false };
     state = nothing();
-    state.seed = answer.seed;
-    state.futures = Math.min(200, Math.max(20, answer.replicates));
     past = []; future = []; group = "all";
     leaveReplay();
-    byId("title").textContent = answer.name;
-    byId("question").textContent = answer.question;
+    title();
     build(); fillGroups(); note();
     if (answer.warnings) { note("It can be run; what may not be meant", { text: answer.warnings, list: [] }); }
     root.dataset.same = "true";
@@ -642,7 +652,7 @@
     return true;
   };
   const whenFree = async (work) => { while (running) { await new Promise((resolve) => setTimeout(resolve, 20)); } running = true; try { return await work(); } finally { running = false; if (dirty) { pump(); } } };
-  const fromFile = async (file) => { if (file && call) { const text = await file.text(); state.futures = Math.min(state.futures, done || 1); await whenFree(() => load(file.name, text)); } };
+  const fromFile = async (file) => { if (file && call && loaded) { const text = await file.text(); state.futures = Math.min(state.futures, done || 1); await whenFree(() => load(file.name, text)); } };
   byId("file").addEventListener("change", () => { fromFile(byId("file").files[0]).finally(() => { byId("file").value = ""; }); });
   for (const kind of ["dragenter", "dragover"]) { root.addEventListener(kind, (event) => { event.preventDefault(); root.classList.add("live-drop"); }); }
   root.addEventListener("dragleave", (event) => { if (!root.contains(event.relatedTarget)) { root.classList.remove("live-drop"); } });
@@ -677,8 +687,8 @@
       if (answer.mistakes) { story.replaceChildren(el("pre", {}, answer.mistakes.text)); return; }
       const months = el("dl", { class: "live-months" }, ...answer.months.flatMap(([when, text]) => [el("dt", {}, /^\d{4}-\d{2}$/.test(when) ? monthWords(when) : when), el("dd", {}, text)]));
       const told = answer.changes.filter((one) => !one.same);
-      story.replaceChildren(el("h3", {}, answer.title), el("p", {}, answer.answer), el("p", { class: "live-quiet" }, answer.of), months,
-        told.length ? el("h3", {}, "The same future, one thing changed at a time") : "", el("ul", {}, ...told.map((one) => el("li", { class: one.keeps ? "live-keeps" : null }, `${one.change}: ${one.outcome}. ${one.parting}`))),
+      story.replaceChildren(heading(3, answer.title), el("p", {}, answer.answer), el("p", { class: "live-quiet" }, answer.of), months,
+        told.length ? heading(3, "The same future, one thing changed at a time") : "", el("ul", {}, ...told.map((one) => el("li", { class: one.keeps ? "live-keeps" : null }, `${one.change}: ${one.outcome}. ${one.parting}`))),
         ...answer.odds.map((text) => el("p", {}, text)), el("p", { class: "live-quiet" }, answer.limits));
     } catch (error) { story.replaceChildren(el("p", {}, "The story could not be told: " + error.message)); } finally { byId("tell").disabled = false; }
   });
@@ -701,14 +711,14 @@
     stop = at;
     box.hidden = at < 0 || at >= tour.length;
     if (box.hidden) { byId("tour").focus(); return; }
-    const [id, title, text, act] = tour[at];
+    const [id, head, text, act] = tour[at];
     if (act && !act.done) { act(); }
     pointed = id.startsWith("[") ? root.querySelector(id) : byId(id);
     const holding = pointed && pointed.closest("details.live-group");
     if (holding) { holding.open = true; }
     if (pointed && pointed.getClientRects().length) { pointed.classList.add("live-pointed"); pointed.scrollIntoView({ block: "center", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" }); }
     const next = el("button", { type: "button", onclick: () => showStep(at + 1) }, at + 1 < tour.length ? "Next" : "Done");
-    box.replaceChildren(el("p", { class: "live-quiet" }, `${at + 1} of ${tour.length}`), el("h2", {}, title), el("p", {}, text),
+    box.replaceChildren(el("p", { class: "live-quiet" }, `${at + 1} of ${tour.length}`), heading(2, head), el("p", {}, text),
       el("p", {}, at > 0 ? el("button", { type: "button", onclick: () => showStep(at - 1) }, "Back") : "", " ", next, " ", el("button", { type: "button", onclick: () => showStep(-1) }, "End the tour")));
     next.focus({ preventScroll: true });
   };
@@ -720,9 +730,9 @@
   const report = () => ({ scenario: loaded.name, model: data.model, set: Object.entries(state.set), same_money: state.same_money, seed: state.seed, futures: result.replicates, wanted: state.futures, link: fragment(), figures: result.differences ? result.differences.figures : [] });
   window.addEventListener("message", (event) => {
     const asked = event.data;
-    if (!asked || typeof asked !== "object" || typeof asked.safsim !== "string" || !event.source || event.source === window) { return; }
+    if (!asked || typeof asked !== "object" || typeof asked.safsim !== "string" || !event.source || event.source === window || !loaded) { return; }
     if (asked.safsim === "listen") { listeners.add(event.source); }
-    if (asked.safsim === "reset") { commit((one) => { one.set = {}; one.same_money = false; }); }
+    if (asked.safsim === "reset") { commit((one) => { one.set = copy(held.set); one.same_money = false; }); }
     if (asked.safsim === "set" && Array.isArray(asked.set)) {
       commit((one) => {
         for (const [key, value] of asked.set.filter((pair_) => Array.isArray(pair_) && typeof pair_[0] === "string")) { delete one.set[key]; if (value !== null && value !== undefined) { one.set[key] = copy(value); } }
@@ -735,27 +745,49 @@
   });
 
   // ---- begin
-  const begin = async () => {
+  const present = () => {
     byId("pictures").hidden = false;
-    byId("static").hidden = true;
     byId("bar").hidden = false;
     byId("knobs").hidden = false;
     root.querySelector(".live-desk").classList.add("live-ready");
     root.dataset.same = "true";
     build();
     fillGroups();
-    const linked = data.alone && readLink(location.hash);
+    const linked = readLink(location.hash);
     shape();
-    draw();
-    performance.mark("safsim-first-picture");
+    return linked;
+  };
+  // The first two arms of a comparison, as its report has them.
+  const compared = () => {
+    const [first, second] = loaded.regimes;
+    held = { set: Object.fromEntries(first.set), same_money: false };
+    state = { ...state, set: Object.fromEntries(second.set), same_money: second.same_money };
+    byId("arms").textContent = `The baseline is the arm “${first.name}”; mine begins as “${second.name}”. Other arms stand among the regimes. Knobs show what mine is set to.`;
+    byId("arms").hidden = false;
+  };
+  const begin = async () => {
+    let linked = false;
+    if (loaded) {
+      byId("static").hidden = true;
+      linked = present();
+      draw();
+      performance.mark("safsim-first-picture");
+    } else { say("The program is being unpacked …"); }
     try {
       if (typeof WebAssembly !== "object" || typeof DecompressionStream !== "function") { throw new Error("this browser is too old to run the program (it needs WebAssembly and DecompressionStream)"); }
       call = await start();
       const answer_ = await ask({ ask: "load", name: data.name, text: scenario });
-      if (answer_.mistakes) { throw new Error(answer_.mistakes.text); }
+      if (answer_.mistakes) { throw Object.assign(new Error(answer_.mistakes.text), { title: "This scenario cannot be run in a page" }); }
+      if (!loaded) {
+        loaded = answer_;
+        state = nothing();
+        title();
+        if (data.compared && loaded.regimes.length > 1) { compared(); }
+        linked = present();
+      }
     } catch (error) {
-      note("The program does not run in this browser", { text: `${error.message}\nThe pictures are those of the scenario as it is.`, list: [] });
-      say("The pictures were made together with this page; its knobs do nothing here.");
+      note(error.title || "The program does not run in this browser", { text: error.message + (data.alone ? "\nThe pictures are those of the scenario as it is." : ""), list: [] });
+      say(data.alone ? "The pictures were made together with this page; its knobs do nothing here." : "The rest of the report does not need it.");
       byId("knobs").hidden = true;
       return;
     }
@@ -766,11 +798,12 @@
     await pump();
     tellLink();
   };
-  const redraw = () => { if (!byId("pictures").hidden) { draw(); } };
+  const redraw = () => { if (result) { draw(); } };
   let width = root.clientWidth;
   new ResizeObserver(() => { if (Math.abs(root.clientWidth - width) > 8) { width = root.clientWidth; redraw(); } }).observe(root);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
+  new MutationObserver(redraw).observe(document.documentElement, { attributeFilter: ["data-theme"] });
   window.addEventListener("beforeprint", redraw);
   window.addEventListener("afterprint", redraw);
   begin();
-})();
+};

@@ -1,68 +1,52 @@
 use super::LiveContents;
-use super::module::module;
-use crate::letters::visible;
+use super::pieces::{STYLE, data, escaped, filled, module_text, part, read, script};
 use crate::report::folder::base64;
-use serde_json::{Value, json};
+use serde_json::json;
 use sha2::{Digest, Sha256};
 
 const PAGE: &str = include_str!("page.html");
-const PART: &str = include_str!("part.html");
-const STYLE: &str = include_str!("style.css");
-const DESK: &str = include_str!("desk.js");
-const WORKER: &str = include_str!("worker.js");
-const DRAW: &str = include_str!("draw.js");
-const SCRIPT: &str = include_str!("live.js");
-const LICENCES: &str = include_str!("licences.txt");
+/// What it says before anything moves, and for who cannot run scripts.
+const STATE: &str = "Nothing moves yet: with scripts allowed, this page runs the program and every knob can be turned.";
 
 /// The page as HTML: one file, which asks nothing of any network.
 #[must_use]
 pub fn live_page(contents: &LiveContents) -> String {
-    let (style, script) = (format!("\n{STYLE}"), format!("\n{DESK}{DRAW}{SCRIPT}"));
-    let data = data(contents, true).to_string();
-    let version = &contents.version;
+    let (style, script) = (format!("\n{STYLE}"), script("safsimLive();\n"));
+    let first = json!({ "loaded": read(&contents.first.0), "run": read(&contents.first.1) });
+    let maker = (contents.version.as_str(), u64::from(contents.model));
+    let more = json!({ "alone": true, "first": first });
+    let data = data(&contents.name, &contents.scenario, &contents.panel, maker, more);
     filled(PAGE, &|key| match key {
         "policy" => policy(&style, &script),
-        "version" => escaped(version),
-        "model" => contents.model.to_string(),
+        "version" => escaped(maker.0),
+        "model" => maker.1.to_string(),
         "name" => escaped(&contents.name),
         "style" => style.clone(),
-        "part" => part(contents),
-        // Nothing in it may end the element that it stands in.
-        "data" => data.replace('<', "\\u003c"),
-        "module" => base64(module()),
+        "part" => part(["h1", "h2"], maker, &|key| of_page(contents, key)),
+        "data" => data.clone(),
+        "module" => module_text(),
         "script" => script.clone(),
         other => unreachable!("the page has no {other}"),
     })
 }
 
-fn data(contents: &LiveContents, alone: bool) -> Value {
-    let read = |text: &str| serde_json::from_str::<Value>(text).unwrap_or_default();
-    json!({
-        "alone": alone,
-        "name": format!("{}.toml", contents.name),
-        "scenario": contents.scenario,
-        "version": contents.version,
-        "model": contents.model,
-        "panel": read(&contents.panel),
-        "first": { "loaded": read(&contents.first.0), "run": read(&contents.first.1) },
-        "worker": format!("{DESK}{WORKER}"),
-    })
-}
-
-fn part(contents: &LiveContents) -> String {
+/// What stands in the part of a page of its own.
+fn of_page(contents: &LiveContents, key: &str) -> String {
     let sentences = |sentence: &String| format!("<p>{}</p>", escaped(sentence));
     let (svg, words) = &contents.picture;
-    filled(PART, &|key| match key {
+    match key {
+        "kind" => "<p class=\"live-kind\">Try it: the program itself, in this page</p>".to_owned(),
         "name" => escaped(&contents.name),
         "question" => escaped(&contents.question),
         "answer" => contents.answer.iter().map(sentences).collect(),
-        "picture" => named(svg, words),
-        "caption" => escaped(&contents.caption),
-        "version" => escaped(&contents.version),
-        "model" => contents.model.to_string(),
-        "licences" => licences(),
+        "state" => STATE.to_owned(),
+        "static" => {
+            let (picture, caption) = (named(svg, words), escaped(&contents.caption));
+            format!("<figure id=\"live-static\">{picture}<figcaption>{caption}</figcaption></figure>\n")
+        }
+        "about" => "About this page".to_owned(),
         other => unreachable!("the part has no {other}"),
-    })
+    }
 }
 
 /// The drawing, named by an attribute instead of `<title>` and `<desc>`, which browsers would show over all of it.
@@ -72,40 +56,16 @@ fn named(svg: &str, words: &str) -> String {
     format!("{head} aria-label=\"{}\">{body}", escaped(words))
 }
 
-fn licences() -> String {
-    let item = |line: &str| format!("<li>{}</li>", escaped(line));
-    let items: String = LICENCES.lines().map(item).collect();
-    format!("<details><summary>What else is in it, and under which licences</summary><ul>{items}</ul></details>")
-}
-
 /// What the page may do: the one style and the one script that it holds, each by its hash; WebAssembly, which it holds too, a worker and a
 /// picture that it makes itself. No request.
 fn policy(style: &str, script: &str) -> String {
     let hash = |text: &str| format!("'sha256-{}'", base64(&Sha256::digest(text.as_bytes())));
     format!(
-        "default-src 'none'; style-src {}; script-src {} 'wasm-unsafe-eval'; worker-src blob:; img-src data: blob:; base-uri 'none'; \
+        "default-src 'none'; style-src {}; script-src {} 'wasm-unsafe-eval'; worker-src blob:; img-src blob:; base-uri 'none'; \
          form-action 'none'",
         hash(style),
         hash(script)
     )
-}
-
-/// A template with every `{{key}}` in its place; what is put there is not looked at again.
-fn filled(template: &str, value: &dyn Fn(&str) -> String) -> String {
-    let mut text = String::with_capacity(template.len());
-    let mut parts = template.split("{{");
-    text.push_str(parts.next().unwrap_or_default());
-    for part in parts {
-        let (key, rest) = part.split_once("}}").unwrap_or((part, ""));
-        text.push_str(&value(key));
-        text.push_str(rest);
-    }
-    text
-}
-
-/// A text as HTML, letters that only act written out.
-fn escaped(text: &str) -> String {
-    visible(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 #[cfg(test)]

@@ -7,11 +7,12 @@ use rayon::prelude::*;
 
 impl Contents {
     /// Writes everything that a reader opens: the pictures of all sections to `charts/`, `report.html`, and `report.data`,
-    /// from which [`super::reopen`] makes them again. Words with letters that the pictures' font lacks, each once.
+    /// from which [`super::reopen`] makes them again. `panel` is what there is to turn where they can be tried out, as JSON; without it that
+    /// section is left out. Words with letters that the pictures' font lacks, each once.
     ///
     /// # Errors
     /// If a file cannot be written.
-    pub fn publish(&self, staging: &Staging<'_>) -> Result<Vec<String>, Failure> {
+    pub fn publish(&self, staging: &Staging<'_>, panel: Option<&str>) -> Result<Vec<String>, Failure> {
         let figures: Vec<&Figure> = self.figures().collect();
         // Drawing a picture and packing its pixels takes far longer than writing it.
         let album: Vec<(&Figure, Picture)> = figures
@@ -22,7 +23,7 @@ impl Contents {
                 Ok((figure, picture))
             })
             .collect::<Result<_, Failure>>()?;
-        staging.write(REPORT, page(self, &album).as_bytes())?;
+        staging.write(REPORT, page(self, &album, panel).as_bytes())?;
         staging.write(DATA, &self.to_data())?;
         // The longest first: where there is little room a picture holds but the beginning of a name.
         let mut words: Vec<&String> = album.iter().flat_map(|(_, picture)| &picture.unknown).collect();

@@ -50,6 +50,8 @@ pub enum Part {
     Ran,
     /// The model in one page.
     Model,
+    /// What ran, a whole scenario file, to be tried out in the page itself.
+    Live(String),
 }
 
 /// A table of the page.

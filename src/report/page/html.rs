@@ -1,6 +1,7 @@
 use super::dark::dark;
 use super::fonts::fonts;
-use super::policy::policy;
+use super::policy::{Program, policy};
+use super::tried::inside;
 use super::{Contents, Part, Ran, SheetCell, SheetRow, SheetTable};
 use crate::chart::{Chart, Picture};
 use crate::letters::visible;
@@ -31,16 +32,21 @@ const ODDS: &str = "Each line is one thing that might have been otherwise: the s
 /// The pictures of a report, drawn, each with its figure.
 pub(super) type Album<'a> = Vec<(&'a Figure, Picture)>;
 
-/// The page as HTML.
-pub(super) fn page(contents: &Contents, album: &Album<'_>) -> String {
+/// The page as HTML. With `panel`, what there is to turn, it holds the program if its contents have a section for it; else that section is
+/// left out.
+pub(super) fn page(contents: &Contents, album: &Album<'_>, panel: Option<&str>) -> String {
     let environment = environment();
     let template = environment.get_template("page.html").expect("the template is built in");
     let (sites, kinds) = contents.sites_and_kinds();
-    let (style, script) = (format!("\n{}{STYLE}\n{}\n", fonts(), dark()), format!("\n{SCRIPT}\n"));
+    let live = inside(contents, panel);
+    let live_style = live.as_ref().map_or("", |live| live.style);
+    let (style, script) = (format!("\n{}{STYLE}\n{}\n{live_style}", fonts(), dark()), format!("\n{SCRIPT}\n"));
+    let program = live.as_ref().map(|live| Program { script: &live.script });
     let mut numbers = Numbers::default();
     let sections: Vec<SectionView> = contents
         .sections
         .iter()
+        .filter(|section| live.is_some() || !section.is_tried_out())
         .map(|section| SectionView {
             id: &section.id,
             title: &section.title,
@@ -55,9 +61,15 @@ pub(super) fn page(contents: &Contents, album: &Album<'_>) -> String {
         kinds => kinds,
         kind_label => if contents.ran.command == "evidence" { "theme" } else { "kind" },
         // Quotes of a policy are ordinary in the value of an attribute.
-        policy => Value::from_safe_string(policy(&style, &script)),
+        policy => Value::from_safe_string(policy(&style, &script, program)),
         style => Value::from_safe_string(style),
         script => Value::from_safe_string(script),
+        live => live.map(|live| context! {
+            part => Value::from_safe_string(live.part),
+            script => Value::from_safe_string(live.script),
+            data => Value::from_safe_string(live.data),
+            module => Value::from_safe_string(live.module),
+        }),
     };
     template.render(view).expect("a template and what it shows are tested together")
 }
@@ -97,6 +109,7 @@ enum PartView<'a> {
     Story { story: &'a ToldStory, odds: Option<FigureView> },
     Ran(&'a Ran),
     Model(bool),
+    Live(bool),
 }
 
 /// Numbers of pictures and tables, for links and captions.
@@ -130,6 +143,7 @@ fn view<'a>(part: &'a Part, contents: &'a Contents, album: &Album<'_>, numbers: 
         }
         Part::Ran => PartView::Ran(&contents.ran),
         Part::Model => PartView::Model(true),
+        Part::Live(_) => PartView::Live(true),
     }
 }
 

@@ -28,6 +28,7 @@ mod slides;
 mod sureness;
 mod swept;
 mod told;
+mod tried;
 mod varied;
 
 pub use calibrated::calibration_contents;

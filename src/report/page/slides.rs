@@ -55,7 +55,7 @@ pub(super) fn slides(contents: &Contents) -> Slides {
     let pictures = chosen(contents);
     let unknown = pictures.iter().flat_map(|one| one.unknown.clone()).collect();
     let (style, script) = (format!("\n{}{STYLE}\n", fonts()), format!("\n{SCRIPT}\n"));
-    let policy = policy(&style, &script);
+    let policy = policy(&style, &script, None);
     let view = context! {
         contents => contents,
         about => super::ABOUT,

@@ -60,7 +60,7 @@ pub(super) fn contents() -> Contents {
 }
 
 fn html(contents: &Contents) -> String {
-    page(contents, &Album::new())
+    page(contents, &Album::new(), None)
 }
 
 #[test]

@@ -1,12 +1,16 @@
 // The page may do what it needs and nothing else: its Content-Security-Policy begins with nothing, has no "unsafe-", and is
-// obeyed. What a name could bring into the page (a script, a style, a picture, an event in an attribute) is stopped by the
+// obeyed. A page that holds the program may run it, and only that: WebAssembly, a worker and pictures at addresses that a script makes. What a name could bring into the page (a script, a style, a picture, an event in an attribute) is stopped by the
 // browser. That the policy stops nothing of the page's own is seen by every other check: a violation is an error of the console.
 
 export async function policy(visit) {
   const told = visit.html.match(/<meta http-equiv="Content-Security-Policy" content="([^"]*)">/)?.[1];
   if (!told) return visit.fail("there is no Content-Security-Policy");
   if (!/^default-src 'none'(;|$)/.test(told)) visit.fail(`it does not begin with nothing: ${told}`);
-  if (/unsafe-|\*|https?:|'self'/.test(told)) visit.fail(`it allows more than the page needs: ${told}`);
+  const holds = visit.html.includes('id="live-module"');
+  const needed = [" 'wasm-unsafe-eval';", " worker-src blob:;", " img-src blob:;"];
+  if (holds) for (const one of needed) if (!told.includes(one)) visit.fail(`it holds the program, and does not allow${one.slice(0, -1)}`);
+  const rest = holds ? needed.reduce((text, one) => text.replace(one, one.startsWith(" '") ? ";" : ""), told) : told;
+  if (/unsafe-|blob:|\*|https?:|'self'/.test(rest)) visit.fail(`it allows more than the page needs: ${told}`);
   if (visit.html.indexOf("Content-Security-Policy") > visit.html.search(/<style|<script/)) visit.fail("it comes after what it is about");
   const page = await visit.open({ quiet: true });
   const ran = await page.evaluate(async () => {

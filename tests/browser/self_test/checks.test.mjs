@@ -119,6 +119,7 @@ const BROKEN = [
   ["a head without scope", '<th scope="col">site', "<th>site", "figures", /th without scope/],
   ["a picture outside any figure", "<h2 ", '<svg role="img"><title>x</title></svg><h2 ', "figures", /outside any figure/],
   ["no picture at all", "figure", "section", "figures", /there is no figure/],
+  ["a program that nothing starts", "</body>", '<script type="text/plain" id="live-module"></script></body>', "try_it", /the button that starts it/],
   ["a page that cannot be mailed", "</main>", `<p>${"long ".repeat(2_000_000)}</p></main>`, "size", /10\.0 MB: at most 10/],
 ];
 
@@ -133,6 +134,10 @@ describe("a page that is good but for one edit", { concurrency: 6 }, () => {
   }
 });
 
+/** A page with a program, and a policy that lets it run. */
+const MODULE = '<script type="text/plain" id="live-module"></script>';
+const held = (html) => html.replace("</body>", `${MODULE}</body>`).replace(/(script-src [^;"]*)/, "$1 'wasm-unsafe-eval'; worker-src blob:; img-src blob:;");
+
 /** What is edited in the page with a policy, how, and what `policy` must say. */
 const LAX = [
   ["no policy", (html) => html.replace(/<meta http-equiv="Content.*>/, ""), /there is no Content-Security-Policy/],
@@ -141,6 +146,9 @@ const LAX = [
   ["scripts in addresses", (html) => html.replace("script-src ", "script-src data: "), /a script in an address/],
   ["any style", (html) => html.replace(/style-src '[^']*'/, "style-src 'unsafe-inline'"), /a style in a name/],
   ["pictures", (html) => html.replace("'none';", "'none'; img-src data:;"), /a picture from elsewhere/],
+  ["a program where there is none", (html) => html.replace("script-src ", "script-src 'wasm-unsafe-eval' "), /allows more/],
+  ["more than a program", (html) => held(html).replace("script-src ", "script-src 'unsafe-eval' "), /allows more/],
+  ["a program that may not run", (html) => html.replace("</body>", `${MODULE}</body>`), /holds the program, and does not allow 'wasm-unsafe-eval'/],
 ];
 
 describe("a page whose policy is lax", { concurrency: 6 }, () => {
