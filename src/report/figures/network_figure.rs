@@ -85,8 +85,8 @@ fn organisations_figure(findings: &Findings, typical: &RunRecord, site: SiteId) 
         moments: vec![moment(0), moment(later)],
     };
     let caption = format!(
-        "Organisations of {name}, the larger the more people; the wider a line, the more people of the two trust each other. One future, \
-         the replicate whose headline figures lie nearest to the medians: an example, not an average. The other sites can be opened below."
+        "Organisations of {name}: the larger, the more people. The wider a line, the more people of the two trust each other. One future, \
+         the one whose headline figures lie nearest to the medians. It is an example, not an average. The other sites can be opened below."
     );
     let caption =
         if setting.sites.len() > 1 { caption } else { caption.replace(" The other sites can be opened below.", "") };
@@ -166,7 +166,7 @@ fn people_figure(findings: &Findings, typical: &RunRecord, site: SiteId) -> Opti
         figures: figures(&snapshots),
     };
     let caption = format!(
-        "One future of {name}, the replicate whose headline figures lie nearest to the medians: people stand by organisation, in the same place in all three \
+        "One future of {name}, the one whose headline figures lie nearest to the medians. People stand by organisation, in the same place in all three \
          panels. A line joins two people who trust each other by {STRONG} or more on average both ways; initiatives are halos \
          around their members. It is an example, not an average."
     );
@@ -183,7 +183,7 @@ fn made_of(findings: &Findings, typical: &RunRecord) -> String {
         1 => "the only one".to_owned(),
         n => format!("of {n} the one whose headline figures lie nearest to the medians"),
     };
-    format!("replicate {}, {of}", typical.replicate)
+    format!("future {}, {of}", typical.replicate)
 }
 
 /// What so many halos are.

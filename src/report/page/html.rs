@@ -1,11 +1,15 @@
 use super::dark::dark;
+use super::drawing::{SpotView, inline, spots};
+use super::first_use::with_words_explained;
 use super::fonts::fonts;
+use super::narrow::NarrowView;
 use super::policy::policy;
 use super::{Contents, Part, Ran, SheetCell, SheetRow, SheetTable};
 use crate::chart::{Chart, Picture};
 use crate::letters::visible;
 use crate::report::figures::Figure;
 use crate::report::story::ToldStory;
+use crate::report::words::with_minus;
 use minijinja::{Environment, UndefinedBehavior, Value, context, escape_formatter};
 use serde::Serialize;
 
@@ -58,7 +62,7 @@ pub(super) fn page(contents: &Contents, album: &Album<'_>) -> String {
         style => Value::from_safe_string(style),
         script => Value::from_safe_string(script),
     };
-    template.render(view).expect("a template and what it shows are tested together")
+    with_words_explained(&template.render(view).expect("a template and what it shows are tested together"))
 }
 
 pub(super) fn environment() -> Environment<'static> {
@@ -144,6 +148,9 @@ struct FigureView {
     svg: Value,
     height: f64,
     spots: Vec<SpotView>,
+    /// The same for the screen of a phone, and what its heading would say below it.
+    narrow: Option<NarrowView>,
+    made_of: String,
     file: Option<String>,
     /// Whether it waits behind its title: what a reader may choose.
     is_folded: bool,
@@ -151,59 +158,26 @@ struct FigureView {
     rows: Vec<Vec<String>>,
 }
 
-#[derive(Serialize)]
-struct SpotView {
-    left: f64,
-    top: f64,
-    width: f64,
-    height: f64,
-    text: String,
-}
-
 impl FigureView {
     fn of(chart: &Chart, picture: &Picture, caption: &str, file: Option<String>, numbers: &mut Numbers) -> FigureView {
         numbers.figures += 1;
         let table = chart.table();
         let (svg, height) = inline(&picture.lettered(), &picture.alt);
-        // Tenths of a unit are finer than a pixel.
-        let tenth = |value: f64| (10.0 * value).round() / 10.0;
         FigureView {
             number: numbers.figures,
             title: chart.heading().title.clone(),
             caption: caption.to_owned(),
             svg: Value::from_safe_string(svg),
             height,
-            spots: picture
-                .spots
-                .iter()
-                .map(|spot| SpotView {
-                    left: tenth(spot.left),
-                    top: tenth(spot.top),
-                    width: tenth(spot.width),
-                    height: tenth(spot.height),
-                    text: spot.text.clone(),
-                })
-                .collect(),
+            spots: spots(picture),
+            narrow: NarrowView::of(chart, &picture.alt),
+            made_of: chart.heading().caption.clone(),
             is_folded: file.as_ref().is_some_and(|file| file.starts_with("charts/network-")),
             file,
             columns: table.columns,
-            rows: table.rows,
+            rows: table.rows.iter().map(|row| row.iter().map(|cell| with_minus(cell)).collect()).collect(),
         }
     }
-}
-
-/// The drawing for a page: named by an attribute instead of `<title>` and `<desc>`, which browsers would show over every
-/// value that a reader points at. With its height where it is 1600 wide.
-pub(super) fn inline(svg: &str, alt: &str) -> (String, f64) {
-    let (head, rest) = svg.split_once('>').unwrap_or((svg, ""));
-    let body = rest.split_once("</desc>").map_or(rest, |(_, body)| body);
-    let number = |name: &str| {
-        let at = head.find(name)? + name.len();
-        head[at..].split('"').next()?.parse::<f64>().ok()
-    };
-    let height = number(" height=\"").unwrap_or(900.0);
-    let label = alt.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;");
-    (format!("{head} aria-label=\"{label}\">{body}"), height)
 }
 
 /// A table whose cells know their side.
@@ -239,7 +213,7 @@ impl TableView {
     fn of(table: &SheetTable, number: usize) -> TableView {
         let cell = |cell: &SheetCell| match cell {
             SheetCell::Text(text) => CellView { text: text.clone(), is_number: false },
-            SheetCell::Number(text) => CellView { text: text.clone(), is_number: true },
+            SheetCell::Number(text) => CellView { text: with_minus(text), is_number: true },
         };
         let row = |row: &SheetRow| RowView {
             site: row.site.clone(),
