@@ -8,13 +8,14 @@ import { keyboard } from "./checks/keyboard.mjs";
 import { looks } from "./checks/looks.mjs";
 import { markup } from "./checks/markup.mjs";
 import { network } from "./checks/network.mjs";
+import { paper } from "./checks/paper.mjs";
 import { phone } from "./checks/phone.mjs";
 import { policy } from "./checks/policy.mjs";
 import { size } from "./checks/size.mjs";
 import { without_script } from "./checks/without_script.mjs";
 import { Visit } from "./visit.mjs";
 
-export const CHECKS = { size, network, policy, markup, figures, phone, without_script, keyboard, hover, filter, accessibility, looks };
+export const CHECKS = { size, network, policy, markup, figures, phone, paper, without_script, keyboard, hover, filter, accessibility, looks };
 
 /** Does `wanted` checks (all unless told otherwise) of the report in `file`; the visit knows what is wrong. */
 export async function examine(browser, file, out, wanted = Object.keys(CHECKS)) {
