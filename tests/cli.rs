@@ -1,7 +1,11 @@
 //! The program as its user meets it: every command when all is well, and when it is not.
 
+#[path = "cli/page_text.rs"]
+mod page_text;
 #[path = "cli/program.rs"]
 mod program;
+#[path = "cli/reading_grade.rs"]
+mod reading_grade;
 #[path = "cli/small.rs"]
 mod small;
 #[path = "cli/tables.rs"]
@@ -47,6 +51,8 @@ mod one_door;
 mod opened;
 #[path = "cli/precise.rs"]
 mod precise;
+#[path = "cli/reading.rs"]
+mod reading;
 #[path = "cli/refusals.rs"]
 mod refusals;
 #[path = "cli/report.rs"]

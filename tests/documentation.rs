@@ -10,7 +10,7 @@ use std::{env, fs};
 use safsim::engine::{Engine, Observe};
 use safsim::quantity::ShockSpan;
 use safsim::record::{Event, Leaving, Metric, ShockKind};
-use safsim::report::{column_reference, unmarked};
+use safsim::report::{PAGE_WORDS, column_reference, unmarked};
 use safsim::scenario::definitions::{DEFINITIONS, Definition, Fixed};
 use safsim::scenario::{Parameter, Parameters, Provenance, Source, Vocabulary, load, shorthands};
 
@@ -274,6 +274,19 @@ fn every_kind_of_shock_has_its_equation() {
     let rows = rest.lines().take_while(|line| line.starts_with('|'));
     let kinds: Vec<&str> = rows.filter_map(|line| line.split('`').nth(1)).collect();
     assert_eq!(kinds, ShockKind::ALL.map(ShockKind::name));
+}
+
+#[test]
+fn the_words_of_the_pages_are_up_to_date() {
+    let mut text = String::from("\n| Word | Also said | In everyday words |\n| --- | --- | --- |\n");
+    for word in PAGE_WORDS {
+        let name = word.name.to_lowercase();
+        let also: Vec<&str> =
+            word.forms.iter().copied().filter(|form| !name.contains(form.trim_end_matches('s'))).collect();
+        writeln!(text, "| {} | {} | {} |", word.name, also.join(", "), word.means).expect("text");
+    }
+    text.push('\n');
+    hold("glossary.md", &[("page words".to_owned(), text)]);
 }
 
 /// docs/results.md says of every column what the code says that writes it.

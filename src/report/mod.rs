@@ -58,5 +58,6 @@ pub use tables::{
 };
 pub use terminal::{Emphasis, Emphasised, paragraph};
 pub use words::{
-    FieldTold, ToldBoard, ToldKind, ToldKindOfOrganisation, ToldMoney, ToldPlace, ToldShock, ToldSite, ToldWork,
+    FieldTold, PAGE_WORDS, PageWord, ToldBoard, ToldKind, ToldKindOfOrganisation, ToldMoney, ToldPlace, ToldShock,
+    ToldSite, ToldWork,
 };

@@ -8,6 +8,7 @@ import { keyboard } from "./checks/keyboard.mjs";
 import { looks } from "./checks/looks.mjs";
 import { markup } from "./checks/markup.mjs";
 import { network } from "./checks/network.mjs";
+import { paper } from "./checks/paper.mjs";
 import { phone } from "./checks/phone.mjs";
 import { policy } from "./checks/policy.mjs";
 import { side_by_side } from "./checks/side_by_side.mjs";
@@ -16,7 +17,7 @@ import { without_script } from "./checks/without_script.mjs";
 import { try_it } from "./checks/try_it.mjs";
 import { Visit } from "./visit.mjs";
 
-export const CHECKS = { size, network, policy, markup, figures, side_by_side, phone, without_script, keyboard, hover, filter, try_it, accessibility, looks };
+export const CHECKS = { size, network, policy, markup, figures, side_by_side, phone, paper, without_script, keyboard, hover, filter, try_it, accessibility, looks };
 
 /** Does `wanted` checks (all unless told otherwise) of the report in `file`; the visit knows what is wrong. */
 export async function examine(browser, file, out, wanted = Object.keys(CHECKS)) {

@@ -145,8 +145,8 @@ fn programmes_that_end_apart_are_compared_at_equal_times_after_their_own_ends() 
     let told = said.split_whitespace().collect::<Vec<_>>().join(" ");
     for part in [
         "Programmes end in different months: September 2015 (\"as it is\" and \"mild\"), March 2016 (\"longer\").",
-        "compared 12 months after each arm's own programme",
-        "At the end of the run (end of March 2017), which is not 12 months after each arm's own programme:",
+        "compared 12 months after each regime's own programme",
+        "At the end of the run (end of March 2017), which is not 12 months after each regime's own programme:",
     ] {
         assert!(told.contains(part), "no {part:?} in\n{said}");
     }
@@ -189,7 +189,7 @@ fn programmes_that_end_apart_are_compared_at_equal_times_after_their_own_ends() 
         assert_eq!(effects.iter().filter(|row| row["metric"] == metric).count(), 3, "{metric}");
     }
     let page = home.read("out/report.html");
-    assert!(page.contains("12 months after each arm") && page.contains("at the end of the run (end of March 2017)"));
+    assert!(page.contains("12 months after each regime") && page.contains("at the end of the run (end of March 2017)"));
     // Metrics of the own end can be asked to be precise; where all end at once there are none.
     home.done("compare regimes.toml -n 12 --quiet --until-precise alive_12=9 --out precise");
     regimes(&home, "alike.toml", &[AS_IT_IS, MILD]);
@@ -214,7 +214,7 @@ fn a_programme_that_outlasts_the_run_has_no_time_after_it() {
     regimes(&home, "two.toml", &[AS_IT_IS, &endless]);
     let said = home.done("compare two.toml -n 12 --out two");
     let told = said.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(told.contains("no time after their programmes that the arms share"), "{said}");
+    assert!(told.contains("no time after their programmes that the regimes share"), "{said}");
     assert!(!told.contains("most under") && !told.contains("more under"), "{said}");
 }
 
@@ -223,7 +223,7 @@ fn few_replicates_and_other_money_name_nobody() {
     let home = Home::new();
     let poor = "[[regime]]\nname = \"poor\"\nset = { \"programme.funding.award\" = 0.1 }\n";
     regimes(&home, "regimes.toml", &[AS_IT_IS, poor]);
-    for (replicates, said) in [(1, "1 paired replicate is too few"), (9, "9 paired replicates are too few")] {
+    for (replicates, said) in [(1, "1 pair of futures is too few"), (9, "9 pairs of futures are too few")] {
         // That little can come of so little money is warned of.
         let text = home.safsim(&format!("compare regimes.toml -n {replicates} --out few --force")).out;
         let told = text.replace('\u{a0}', " ").split_whitespace().collect::<Vec<_>>().join(" ");
@@ -231,7 +231,10 @@ fn few_replicates_and_other_money_name_nobody() {
     }
     let text = home.safsim("compare regimes.toml -n 10 --out out").out;
     let told = text.replace('\u{a0}', " ").split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(told.contains("all arms are alike") || told.contains("No two arms spend alike (within 5 %)"), "{text}");
+    assert!(
+        told.contains("all regimes are alike") || told.contains("No two regimes spend alike (within 5 %)"),
+        "{text}"
+    );
     for part in ["Asked is what bids came to", "Not spent of what was given: "] {
         assert!(told.contains(part), "no {part:?} in\n{text}");
     }
@@ -270,7 +273,7 @@ fn several_scenarios_are_arms() {
     home.write("town.toml", &town("town"));
     home.write("other.toml", &town("other").replace("mcp", "pacs").replace("name = \"town\"", "name = \"city\""));
     let said = home.done("compare town.toml other.toml -n 4 --out out");
-    assert!(said.contains("2 arms") && said.contains("Open:    out/report.html"), "{said}");
+    assert!(said.contains("2 regimes") && said.contains("Open:    out/report.html"), "{said}");
     let (_, runs) = rows(&home.path("out/runs.csv"));
     let arms: Vec<&str> = runs.iter().map(|row| row["arm"].as_str()).collect();
     assert_eq!(arms, ["town", "other"].repeat(4));

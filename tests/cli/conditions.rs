@@ -152,7 +152,7 @@ fn few_replicates_sites_alike_and_one_site() {
     assert!(few.contains("Why here and not there can be told from ten replicates on."), "{few}");
     let found = conditions(&home, "few");
     assert!(found.len() == 2 && found.values().all(|row| row["replicates"] == "0" && row["alive_low"].is_empty()));
-    assert!(home.read("few/report.html").contains("from ten replicates on"));
+    assert!(home.read("few/report.html").contains("from ten futures on"));
     // One of two in what there is for it.
     home.done("run towns.toml -n 19 --quiet --out some --format parquet");
     assert!(home.path("some/conditions.parquet").is_file());

@@ -13,7 +13,7 @@ fn every_experiment_leaves_a_report_that_can_be_drawn_again() {
     home.done("evidence SH-03 -n 2 --quiet --out evidence");
     for (folder, answer) in [
         ("run", "are still alive at the end of March 2022"),
-        ("compare", "are too few to tell arms apart"),
+        ("compare", "are too few to tell regimes apart"),
         ("sweep", "too few to say how sure that is"),
         ("evidence", "findings that can be tested, 0 come out as reported at the default settings"),
     ] {

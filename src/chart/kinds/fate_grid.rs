@@ -146,7 +146,7 @@ impl FateGridChart {
     /// Left edge of the cells, and the width of one.
     fn widths(&self) -> (f64, f64) {
         let names = self.rows().iter().map(|name| text_width(name, NAME.size, false)).fold(0.0, f64::max);
-        let left = MARGIN + names.min(WIDEST_NAME) + 16.0;
+        let left = MARGIN + names.min(WIDEST_NAME).min(0.3 * sheet_width()) + 16.0;
         (left, ((sheet_width() - MARGIN - left) / self.columns().len().max(1) as f64).min(WIDEST_CELL))
     }
 
@@ -250,7 +250,10 @@ impl FateGridChart {
         let choices = [(&full, &aside), (&share, &aside), (&full, &number), (&share, &number)];
         let none = String::new();
         let (text, aside) = choices.into_iter().find(|(text, aside)| fits(text, aside)).unwrap_or((&share, &none));
-        canvas.text(&shorten(text, room, bold.size, bold.bold), (x + 28.0, y + 17.0), bold, Align::Left);
+        // On the sheet of a phone there may be room for mark and bar alone; who points there reads the share.
+        if fits(text, "") {
+            canvas.text(text, (x + 28.0, y + 17.0), bold, Align::Left);
+        }
         canvas.text(aside, (x + width, y + 17.0), quiet, Align::Right);
         let mut from = x;
         for (place, share) in entry.shares.iter().enumerate() {

@@ -113,7 +113,7 @@ impl ForestChart {
         let zero = if self.zero_label.is_empty() { String::new() } else { format!(" (0 = {})", self.zero_label) };
         let has_reach = self.blocks.iter().flat_map(|block| &block.rows).any(|row| row.reach.is_some());
         let mut columns = vec![
-            "Quantity and arm".to_owned(),
+            "Quantity and row".to_owned(),
             format!("{}{zero}", or(&self.interval_key, "difference")),
             or(&self.spread_key, "spread"),
         ];

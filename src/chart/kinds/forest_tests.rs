@@ -89,7 +89,7 @@ fn tells_every_row() {
     let chart = chart(vec![alive, block("Spent", NumberFormat::Number, vec![lost])]);
     let told = |row: &[String]| row.join(" | ").replace('\u{2009}', " ");
     let table = chart.table();
-    assert_eq!(told(&table.columns), "Quantity and arm | difference (0 = same as award) | single futures");
+    assert_eq!(told(&table.columns), "Quantity and row | difference (0 = same as award) | single futures");
     assert_eq!(told(&table.rows[0]), "Alive (points): Sustained | +8.2 ± 1.1 points | +3 to +13 points");
     assert_eq!(told(&table.rows[2]), "Spent (points): Lost | – | –");
     let spots = chart.render().spots;

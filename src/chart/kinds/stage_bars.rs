@@ -56,9 +56,9 @@ impl StageBarsChart {
     #[must_use]
     pub fn table(&self) -> ChartTable {
         let corner = if self.x_label.trim().is_empty() {
-            "Month and arm".to_owned()
+            "Month and row".to_owned()
         } else {
-            format!("{}, by month and arm", self.x_label)
+            format!("{}, by month and row", self.x_label)
         };
         let name = |(place, name): (usize, &String)| name_or_left_out(name, place, MAX_GROUPS);
         let columns = core::iter::once(corner).chain(self.layers.iter().enumerate().map(name));

@@ -36,7 +36,7 @@ fn tells_every_bar_and_every_part() {
     let shares = chart(counts, true);
     let told = |row: &[String]| row.join(" | ").replace('\u{2009}', " ");
     let table = shares.table();
-    assert_eq!(told(&table.columns), "Month and arm | Stage 0 | Stage 1 | Stage 2");
+    assert_eq!(told(&table.columns), "Month and row | Stage 0 | Stage 1 | Stage 2");
     assert_eq!(told(&table.rows[0]), "Apr 2018: Arm 0 | 75 % | 0 % | 25 %");
     assert_eq!(told(&table.rows[1]), "Apr 2018: Arm 1 | – | – | –");
     assert_eq!(told(&chart(counts, false).table().rows[0]), "Apr 2018: Arm 0 | 30 | 0 | 10");

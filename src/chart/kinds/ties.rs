@@ -39,6 +39,8 @@ const NAME: Pen = Pen { size: 18.0, bold: false, colour: INK };
 const LINE: f64 = 21.0;
 const LARGEST: f64 = 34.0;
 const WIDEST_NAME: f64 = 158.0;
+/// Lines of a name, at most.
+const LINES: usize = 3;
 /// Strengths of the lines of the key.
 const KEYS: [f64; 3] = [0.25, 0.5, 0.75];
 
@@ -134,7 +136,7 @@ impl TiesChart {
         for is_right in [true, false] {
             let side: Vec<usize> = (0..number).filter(|&place| (at(place).0 > centre.0) == is_right).collect();
             let lines: Vec<Vec<String>> =
-                side.iter().map(|&place| wrap(&self.groups()[place], WIDEST_NAME, 2, NAME.size, false)).collect();
+                side.iter().map(|&place| wrap(&self.groups()[place], WIDEST_NAME, LINES, NAME.size, false)).collect();
             let wanted: Vec<f64> = side.iter().map(|&place| at(place).1).collect();
             let high: Vec<f64> = lines.iter().map(|lines| LINE * lines.len().max(1) as f64 + 6.0).collect();
             let middles = spread_out(&wanted, &high, heights.0, heights.1);

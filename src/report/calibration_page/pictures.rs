@@ -1,7 +1,6 @@
 use crate::calibration::{Calibrated, JudgedTarget, LearntParameter};
 use crate::chart::{Chart, ClaimGroup, ClaimMark, ClaimRow, ClaimsChart, Heading};
 use crate::report::figures::{Figure, figure};
-use crate::report::words::percent;
 
 /// Values further from what is wanted than this, in tolerances, are drawn at the edge.
 const LIMIT: f64 = 4.0;
@@ -15,15 +14,15 @@ pub fn calibration_figures(found: &Calibrated) -> Vec<Figure> {
     let mut figures = vec![figure(
         "targets",
         targets(found),
-        "Each dot is the middle of the ensemble, the bar nine tenths of its sets: to the right of the line a target is met, with its \
-         tolerance. A filled dot chose the sets; a hollow one was held out. Right: share of sets that meet it.",
+        "Each dot is the middle of the ensemble, the bar nine tenths of its sets. To the right of the line a target is met, with its \
+         tolerance. A filled dot chose the sets, a hollow one was held out. Right: share of sets that meet it.",
     )];
     if found.free().any(LearntParameter::is_learnt) {
         figures.push(figure(
             "parameters",
             parameters(found),
             "Where in its plausible range the ensemble has a parameter: dot, the middle; bar, nine tenths of the sets. Without any \
-             target the bar would reach from -0.9 to 0.9. Right: how much narrower it became.",
+             target the bar would reach from −0.9 to 0.9. Right: how much narrower it became.",
         ));
     }
     figures
@@ -96,7 +95,7 @@ fn parameters(found: &Calibrated) -> impl Into<Chart> + use<> {
             interval: (low, high),
             mark: ClaimMark::Side,
             filled: true,
-            note: format!("{} narrower", percent(one.shrinkage)),
+            note: "narrower".to_owned(),
             share: Some(one.shrinkage),
         }
     };
@@ -110,7 +109,7 @@ fn parameters(found: &Calibrated) -> impl Into<Chart> + use<> {
             subtitle: "Where the ensemble has them, of the range that was plausible before".to_owned(),
             caption: format!("safsim, model {}, {} sets of parameters.", found.model, found.sets),
         },
-        x_label: "Place in the plausible range (-1: its low end, 1: its high end)".to_owned(),
+        x_label: "Place in the plausible range (−1: its low end, 1: its high end)".to_owned(),
         less: "lower".to_owned(),
         more: "higher".to_owned(),
         filled_key: "middle of the ensemble".to_owned(),

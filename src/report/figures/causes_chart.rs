@@ -21,7 +21,7 @@ pub(in crate::report) fn causes(findings: &Findings, arm: Option<&Arm<'_>>, made
     IncidenceChart {
         heading: Heading {
             caption: format!(
-                "{}. Cumulative incidence over all replicates: what comes first counts, becoming business as usual or ending.",
+                "{}. Over all futures, added up month by month: what comes first counts, becoming business as usual or ending.",
                 common.caption
             ),
             ..common

@@ -177,7 +177,7 @@ fn trajectory(f: &Findings) -> TrajectoryChart {
         heading: Heading { caption: format!("{}{measure}", common.caption), ..common },
         axis: programme_axis(f),
         y_label: String::new(),
-        line_key: if f.courses.replicates() > 1 { "median replicate" } else { "the only replicate" }.to_owned(),
+        line_key: if f.courses.replicates() > 1 { "median of all futures" } else { "the only future" }.to_owned(),
         band_key: if f.courses.replicates() > 1 { "nine of ten single futures" } else { "" }.to_owned(),
         reach_key: band_key().reach,
         panels,

@@ -19,11 +19,11 @@ pub fn comparison_figures(compared: &Compared) -> Vec<Figure> {
             "differences",
             differences(compared),
             &format!(
-                "Each stroke is the average difference from \"{}\" in the same futures. {}; the thin line says how far single \
+                "Each stroke is the average difference from \"{}\" in the same futures. {}. The thin line says how far single \
                  futures differ, which is what one country lives through.{}",
                 baseline(compared),
                 if compared.is_few() {
-                    format!("Fewer than {FEWEST_TO_TELL} replicates are too few to tell its sign")
+                    format!("Fewer than {FEWEST_TO_TELL} futures are too few to tell its sign")
                 } else {
                     "If its bar does not touch the line, its sign is beyond chance (95 %)".to_owned()
                 },
@@ -37,18 +37,18 @@ pub fn comparison_figures(compared: &Compared) -> Vec<Figure> {
         figure(
             "survival",
             survival(compared),
-            "How many initiatives live on under each arm. Compare the curves after the money ends, and how far apart they are \
+            "How many initiatives live on under each regime. Compare the curves after the money ends, and how far apart they are \
              against their bands.",
         ),
         figure(
             "survival-by-arm",
             survival_by_arm(compared),
-            "The same curves one by one, each against the baseline in grey: the light band is the range of single futures.",
+            "The same curves one by one, each against the baseline in grey. The light band is the range of single futures.",
         ),
         figure(
             "stages-by-arm",
             stages_by_arm(compared),
-            "What has become of the initiatives of an average run, the arm with the most alive first; the other dates are in \
+            "What has become of the initiatives of an average run, the regime with the most alive first. The other dates are in \
              the table below the picture.",
         ),
     ]
@@ -255,7 +255,7 @@ fn less(headline: &Headline) -> &'static str {
 fn measured(compared: &Compared) -> String {
     match &compared.clock {
         Clock::Run => String::new(),
-        Clock::Own { .. } => " Months after the money's end are counted from each arm's own.".to_owned(),
+        Clock::Own { .. } => " Months after the money's end are counted from each regime's own.".to_owned(),
         Clock::Apart => {
             " Programmes end in different months: what is told of the end of the run is not of equal times.".to_owned()
         }
@@ -264,7 +264,7 @@ fn measured(compared: &Compared) -> String {
 
 /// Which of the arms that are drawn differ from the baseline in the first metric.
 fn differences_title(compared: &Compared) -> String {
-    let Some(metric) = compared.metrics.first() else { return "How the arms differ".to_owned() };
+    let Some(metric) = compared.metrics.first() else { return "How the regimes differ".to_owned() };
     let arms: Vec<(&ArmFindings, &Headline, &Effect)> = compared
         .arms
         .iter()
@@ -273,24 +273,24 @@ fn differences_title(compared: &Compared) -> String {
         .filter_map(|arm| arm.contrast.effect(metric).map(|(headline, effect)| (arm, headline, effect)))
         .filter(|(_, _, effect)| effect.difference.known())
         .collect();
-    let Some((_, headline, _)) = arms.first() else { return "How the arms differ".to_owned() };
+    let Some((_, headline, _)) = arms.first() else { return "How the regimes differ".to_owned() };
     let words = metric_words::title(&headline.name, &headline.meaning);
     let first = level(headline, compared.level(0, metric)).replace(' ', "\u{a0}");
     if compared.is_few() {
         let few = replicates(compared.replicates);
         let verb = if compared.replicates == 1 { "is" } else { "are" };
-        return format!("{words}: {few} {verb} too few to tell arms apart");
+        return format!("{words}: {few} {verb} too few to tell regimes apart");
     }
     let differ: Vec<String> =
         arms.iter().filter(|(_, _, effect)| effect.is_told()).map(|(arm, _, _)| quoted(&arm.label.name)).collect();
     let drawn = if compared.arms.len() > ARMS_SHOWN + 1 { " drawn" } else { "" };
     let who = match (differ.len(), arms.len()) {
         (0, 1) => format!("{} cannot be told from", quoted(&arms[0].0.label.name)),
-        (0, _) => format!("no arm{drawn} can be told from"),
+        (0, _) => format!("no regime{drawn} can be told from"),
         (1, _) => format!("{} differs from", differ[0]),
         (2, _) => format!("{} differ from", listed(&differ)),
-        (n, all) if n == all => format!("all {n} arms{drawn} differ from"),
-        (n, all) => format!("{n} of {all} arms{drawn} differ from"),
+        (n, all) if n == all => format!("all {n} regimes{drawn} differ from"),
+        (n, all) => format!("{n} of {all} regimes{drawn} differ from"),
     };
     let chance = if differ.is_empty() { "" } else { " beyond chance" };
     format!("{words}: {who} \"{}\" ({first}){chance}", baseline(compared))

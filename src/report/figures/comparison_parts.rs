@@ -10,8 +10,8 @@ pub(super) const ARMS_SHOWN: usize = 8;
 /// Title, the question, and how many replicates stand behind it.
 pub(super) fn heading_of(compared: &Compared, title: &str) -> Heading {
     let paired = match compared.replicates {
-        1 => "1 paired replicate".to_owned(),
-        n => format!("{n} paired replicates"),
+        1 => "1 pair of futures".to_owned(),
+        n => format!("{n} pairs of futures"),
     };
     heading(&compared.baseline().findings.setting, title, &paired)
 }

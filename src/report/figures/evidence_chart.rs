@@ -37,7 +37,7 @@ pub fn evidence_chart(evidence: &Evidence) -> ClaimsChart {
             title: format!("Of {} findings, {as_reported} come out as reported at the defaults{robust}", all.len()),
             subtitle: "What evaluators reported of the programme, and what the model does".to_owned(),
             caption: format!(
-                "safsim, {} of each arm, main test of each finding with its 95 % interval.{sets}",
+                "safsim, {} of each variant, main test of each finding with its 95 % interval.{sets}",
                 replicates(evidence.replicates)
             ),
         },

@@ -40,7 +40,7 @@ pub(in crate::report) fn flow_figure(findings: &Findings) -> Option<Figure> {
     let chart = FlowChart {
         heading: Heading {
             caption: format!(
-                "{}. Means over all replicates. Implementing: proposed ones too. Earlier work counts as business as usual from \
+                "{}. Means over all futures. Implementing: proposed ones too. Earlier work counts as business as usual from \
                  the programme's end on.",
                 common.caption
             ),
@@ -62,8 +62,8 @@ pub(in crate::report) fn flow_figure(findings: &Findings) -> Option<Figure> {
             (begins, ends, if pays(findings) { "programme money" } else { "programme" }.to_owned())
         }),
     };
-    let caption = "Each column is the end of a year; the height of a block is how many initiatives of an average run stand in that \
-                   stage, the width of a band how many move from one stage to the other until the next column. All that \
+    let caption = "Each column is the end of a year. The height of a block is how many initiatives of an average run stand in that \
+                   stage. The width of a band is how many move from one stage to the other until the next column. All that \
                    ever begin are in every column."
         .to_owned();
     Some(Figure { name: "flow".to_owned(), chart: chart.into(), caption })

@@ -73,12 +73,12 @@ pub(in crate::report) fn grid_figure(findings: &Findings) -> Option<Figure> {
     };
     let caption = format!(
         "Kinds of initiative against {}s, as in Table 5 of the case-study report. Every cell tells how its initiatives stood at \
-         the end of {} {}: the mark is that of four states which the largest part was in, by however little, the bar the whole split. An empty cell has none of \
-         that kind.",
+         the end of {} {}. The mark is the one of four states that the largest part was in, by however little. The bar is the whole split. An \
+         empty cell has none of that kind.",
         places.heading,
         end.in_words(),
         match grid.replicates() {
-            1 => "in the one replicate".to_owned(),
+            1 => "in the one future".to_owned(),
             n => format!("over all {}", replicates(n)),
         }
     );

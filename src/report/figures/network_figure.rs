@@ -86,8 +86,8 @@ fn organisations_figure(findings: &Findings, example: &Example<'_>, site: SiteId
         moments: vec![moment(0), moment(later)],
     };
     let caption = format!(
-        "Organisations of {name}, the larger the more people; the wider a line, the more people of the two trust each other. One future, \
-         the replicate {}: an example, not an average. The other sites can be opened below.",
+        "Organisations of {name}: the larger, the more people. The wider a line, the more people of the two trust each other. One future, \
+         the one {}. It is an example, not an average. The other sites can be opened below.",
         example.whose()
     );
     let caption =
@@ -168,7 +168,7 @@ fn people_figure(findings: &Findings, example: &Example<'_>, site: SiteId) -> Op
         figures: figures(&snapshots),
     };
     let caption = format!(
-        "One future of {name}, the replicate {}: people stand by organisation, in the same place in all three \
+        "One future of {name}, the one {}. People stand by organisation, in the same place in all three \
          panels. A line joins two people who trust each other by {STRONG} or more on average both ways; initiatives are halos \
          around their members. It is an example, not an average.",
         example.whose()
@@ -186,7 +186,7 @@ fn made_of(findings: &Findings, example: &Example<'_>) -> String {
         1 => "the only one".to_owned(),
         n => format!("of {n} the one {}", example.whose()),
     };
-    format!("replicate {}, {of}", example.run.replicate)
+    format!("future {}, {of}", typical.replicate)
 }
 
 /// What so many halos are.

@@ -48,14 +48,14 @@ pub(in crate::report) fn heading(setting: &Setting, title: &str, made_of: &str) 
 
 /// "200 replicates".
 pub(in crate::report) fn replicates(n: u64) -> String {
-    if n == 1 { "1 replicate".to_owned() } else { format!("{n} replicates") }
+    if n == 1 { "1 future".to_owned() } else { format!("{n} futures") }
 }
 
 /// What a picture is made of: "200 replicates"; few of them are called so.
 pub(in crate::report) fn made_of(n: u64) -> String {
     match n {
-        1 => "1 replicate: one possible future".to_owned(),
-        n if n < FEW => format!("{n} replicates: too few to tell"),
+        1 => "1 possible future".to_owned(),
+        n if n < FEW => format!("{n} futures: too few to tell"),
         n => replicates(n),
     }
 }
@@ -64,7 +64,7 @@ pub(in crate::report) fn made_of(n: u64) -> String {
 pub(in crate::report) fn band_key_of(replicates: u64) -> BandKey {
     match replicates {
         1 => BandKey {
-            line: "the only replicate".to_owned(),
+            line: "the only future".to_owned(),
             average: String::new(),
             spread: String::new(),
             reach: String::new(),
@@ -76,7 +76,7 @@ pub(in crate::report) fn band_key_of(replicates: u64) -> BandKey {
 /// What line and bands of a survival curve stand for.
 pub(in crate::report) fn band_key() -> BandKey {
     BandKey {
-        line: "all replicates".to_owned(),
+        line: "all futures".to_owned(),
         average: "how sure the average is (95 %)".to_owned(),
         spread: "nine of ten single futures".to_owned(),
         reach: "nine of ten plausible models".to_owned(),

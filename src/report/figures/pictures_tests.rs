@@ -52,7 +52,7 @@ fn a_comparison_says_who_keeps_more_and_against_whom() {
     let difference = differences(&compared).render().alt;
     let title = "Initiatives alive at the end of the run: \"nothing ends\" differs from \"as it was\" (";
     assert!(difference.starts_with(title) && difference.contains(") beyond chance."), "{difference}");
-    assert!(difference.contains("30 paired replicates"), "{difference}");
+    assert!(difference.contains("30 pairs of futures"), "{difference}");
     let survived = &differences(&compared).blocks[1];
     let effect = compared.arms[1].contrast.effect("survived_24").unwrap().1.difference;
     assert_eq!((survived.unit.as_str(), survived.rows[0].difference), ("points", 100.0 * effect.mean));
@@ -77,11 +77,11 @@ fn a_comparison_says_who_keeps_more_and_against_whom() {
     ];
     assert_eq!((moments, stages.arms.len(), stages.shown), (expected.to_vec(), 2, 4));
     let title = &stages.heading.title;
-    assert!(title.ends_with(" initiatives are alive at the end of March 2022 under every arm"), "{title}");
+    assert!(title.ends_with(" initiatives are alive at the end of March 2022 under every regime"), "{title}");
     let counts = [[1.0, 2.0, 0.0, 0.0, 4.46, 9.0], [5.0, 1.0, 1.0, 0.5, 0.0, 1.0]].map(|arm| arm.to_vec());
     let group = BarGroup { label: String::new(), counts: counts.to_vec() };
     let title = alive_title(&compared, Some(&group), "then");
-    assert_eq!(title, "7.5 initiatives are alive then under every arm", "what rounds alike is alike");
+    assert_eq!(title, "7.5 initiatives are alive then under every regime", "what rounds alike is alike");
     let group = BarGroup { counts: [counts[0].clone(), vec![1.0; 6]].to_vec(), ..group };
     let title = alive_title(&compared, Some(&group), "then");
     assert_eq!(title, "7.5 initiatives are alive then under \"as it was\", 5.0 under \"nothing ends\"");
@@ -104,7 +104,7 @@ fn dates_of_one_arm_are_not_drawn_on_another() {
     let curves = survival(&compared);
     assert_eq!(curves.axis.span, None, "money ends in different months");
     let marks: Vec<&str> = curves.axis.marks.iter().map(|mark| mark.label.as_str()).collect();
-    assert_eq!(marks, ["policy shifts"], "only what holds for all arms");
+    assert_eq!(marks, ["policy shifts"], "only what holds for all regimes");
     let ends = "Last month of programme money: March 2018 (\"arm-1\" and \"arm-3\"), March 2019 (\"arm-2\").";
     assert!(curves.heading.caption.ends_with(ends), "{}", curves.heading.caption);
     let panels = survival_by_arm(&compared);
@@ -131,7 +131,7 @@ fn dates_of_one_arm_are_not_drawn_on_another() {
     // What is drawn is of equal times, not of the end of the run.
     assert_eq!(stages.shown, 4);
     assert!(stages.heading.title.contains(" alive 36 months after the money under "), "{}", stages.heading.title);
-    assert!(stages.heading.caption.contains("Each arm is shown at its own date"));
+    assert!(stages.heading.caption.contains("Each regime is shown at its own date"));
 }
 
 #[test]
@@ -139,13 +139,16 @@ fn titles_of_unequal_clocks_tell_of_equal_times() {
     let compared = apart();
     let title = differences(&compared).heading.title;
     assert!(title.starts_with("Initiatives alive 36 months after the money's end: "), "{title}");
-    assert!(differences(&compared).heading.caption.contains("counted from each arm's own"));
+    assert!(differences(&compared).heading.caption.contains("counted from each regime's own"));
     let chart = survival(&compared);
     // All arms live the same lives: 84 months of the run are over for the first, 96 for the second.
     let at = |arm: usize, months: usize| format!("{:.0}", 100.0 * chart.curves[arm].points[months].1);
     let [first, second] = [at(0, 84), at(1, 96)];
     let title = &chart.heading.title;
-    assert!(title.contains(&format!("{first}\u{a0}% are alive 36 months after each arm's own programme")), "{title}");
+    assert!(
+        title.contains(&format!("{first}\u{a0}% are alive 36 months after each regime's own programme")),
+        "{title}"
+    );
     assert!(first != second && title.contains(&format!("{second} to {first}\u{a0}% under the others")), "{title}");
     let causes = side_by_side(&compared, &[]).remove(0).arms.remove(1).1;
     assert_eq!(causes.name, "causes-arm-2");
@@ -174,7 +177,7 @@ fn titles_name_nobody_who_is_not_drawn() {
         assert!(!title.contains("arm-12"), "{title}");
     }
     assert!(survival(&compared).heading.title.contains("under the others that are drawn"));
-    assert!(differences(&compared).heading.title.contains("no arm drawn can be told"));
+    assert!(differences(&compared).heading.title.contains("no regime drawn can be told"));
 }
 
 #[test]
@@ -185,7 +188,7 @@ fn few_futures_tell_nothing_in_a_title() {
         }
     });
     let title = differences(&compared).heading.title;
-    assert!(title.ends_with(": 9 replicates are too few to tell arms apart"), "{title}");
+    assert!(title.ends_with(": 9 futures are too few to tell regimes apart"), "{title}");
 }
 
 #[test]
@@ -246,11 +249,7 @@ fn every_sweep_has_a_picture_for_each_metric() {
         assert_eq!(drawn.iter().map(|figure| figure.name.as_str()).collect::<Vec<_>>(), names);
         for figure in &drawn {
             let (name, picture) = (&figure.name, figure.chart.render());
-            assert!(
-                !picture.alt.contains("NaN") && picture.alt.contains("3 replicates each"),
-                "{name}: {}",
-                picture.alt
-            );
+            assert!(!picture.alt.contains("NaN") && picture.alt.contains("3 futures each"), "{name}: {}", picture.alt);
         }
         // The first point spends 501 on average, the last 10 more for each point before it.
         let last = 501 + 10 * (swept.points.len() - 1);
@@ -339,5 +338,5 @@ fn what_settings_do_is_ranked_and_what_may_be_chance_is_grey() {
         "Programme money spent: 2 of 3 settings do something beyond chance, which does most cannot be told"
     );
     let title = tornado(&swept(9, 60.0)).heading.title;
-    assert_eq!(title, "Programme money spent: too few replicates to tell what any setting does");
+    assert_eq!(title, "Programme money spent: too few futures to tell what any setting does");
 }

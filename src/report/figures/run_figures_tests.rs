@@ -39,7 +39,7 @@ fn every_picture_is_named_says_what_to_see_and_how_many_futures_stand_behind_it(
     for figure in &figures {
         let (alt, table) = (figure.chart.render().alt, figure.chart.table());
         assert!(!alt.contains("NaN") && !alt.contains("inf"), "{alt}");
-        let made_of = if figure.name.starts_with("network") { "replicate 4, of 30 the one" } else { "30 replicates" };
+        let made_of = if figure.name.starts_with("network") { "future 4, of 30 the one" } else { "30 futures" };
         assert!(alt.contains(made_of), "{alt}");
         assert!(charts().any(|name| name == figure.name) && figure.caption.ends_with('.'));
         assert!(table.rows.iter().all(|row| row.len() == table.columns.len()), "{}", figure.name);
@@ -99,7 +99,7 @@ fn the_network_counts_ties_of_people_in_post() {
         (network.halos.as_slice(), &network.panels[1].members[0]),
         (["Extended access".to_owned()].as_slice(), &vec![0, 2])
     );
-    assert!(network.heading.caption.contains("replicate 4, the only one"), "{}", network.heading.caption);
+    assert!(network.heading.caption.contains("future 4, the only one"), "{}", network.heading.caption);
 }
 
 /// The title of the trajectory of so many runs in which trust and activity are what these make of the replicate and of the

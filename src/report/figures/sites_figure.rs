@@ -58,8 +58,8 @@ pub(in crate::report) fn sites_figure(findings: &Findings) -> Option<Figure> {
         reference: if one { vec![] } else { medians(&courses[places.len()]) },
     };
     let caption = format!(
-        "One panel for each {what}: how much is going on there, with nine of ten futures as a band and the average over all \
-         sites as a dashed grey line; above it the share of initiatives that outlive the money to the end of the run."
+        "One panel for each {what}: how much is going on there. The band holds nine of ten futures, the dashed grey line is the \
+         average over all sites. Above it stands the share of initiatives that outlive the money to the end of the run."
     );
     Some(Figure { name: "sites".to_owned(), chart: chart.into(), caption })
 }

@@ -76,7 +76,7 @@ pub(in crate::report) fn stages_by_arm(compared: &Compared) -> StageBarsChart {
     let title = alive_title(compared, groups.get(drawn), &when.unwrap_or_default());
     let common = heading_of(compared, &title);
     let own = match shown.get(drawn) {
-        Some((months, _)) if !is_shared(months) => " Each arm is shown at its own date.",
+        Some((months, _)) if !is_shared(months) => " Each regime is shown at its own date.",
         _ => "",
     };
     StageBarsChart {
@@ -112,7 +112,7 @@ pub(super) fn alive_title(compared: &Compared, group: Option<&BarGroup>, when: &
         [most, .., least] => {
             let [high, low] = [most, least].map(|(alive, _)| format!("{alive:.1}"));
             if high == low {
-                format!("{high} initiatives are alive {when} under every arm")
+                format!("{high} initiatives are alive {when} under every regime")
             } else {
                 format!("{high} initiatives are alive {when} under {}, {low} under {}", quoted(most.1), quoted(least.1))
             }

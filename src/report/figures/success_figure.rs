@@ -51,7 +51,7 @@ pub(in crate::report) fn success_figure(findings: &Findings) -> Option<Figure> {
         },
         axis: programme_axis(findings),
         y_label: String::new(),
-        line_key: if courses.replicates() > 1 { "median replicate" } else { "the only replicate" }.to_owned(),
+        line_key: if courses.replicates() > 1 { "median of all futures" } else { "the only future" }.to_owned(),
         band_key: if courses.replicates() > 1 { "nine of ten single futures" } else { "" }.to_owned(),
         reach_key: String::new(),
         panels: vec![
@@ -68,8 +68,8 @@ pub(in crate::report) fn success_figure(findings: &Findings) -> Option<Figure> {
         ],
     };
     let caption =
-        "Official success is selected from good news and is never taken back; perceived success is what local people \
-                   make of trust, enthusiasm and their own initiatives; the metric effect is what serves the national \
+        "Official success is selected from good news and is never taken back. Perceived success is what local people \
+                   make of trust, enthusiasm and their own initiatives. The metric effect is what serves the national \
                    metrics. The three need not agree."
             .to_owned();
     Some(Figure { name: "success".to_owned(), chart: chart.into(), caption })

@@ -118,7 +118,7 @@ impl Shown<'_> {
         match (extremes.are_apart, self.swept.replicates < FEW) {
             _ if least == most => format!("{what}: {least}"),
             (true, _) => format!("{what}: {least} to {most}"),
-            (_, true) => format!("{what}: {least} to {most}, too few replicates to tell points apart"),
+            (_, true) => format!("{what}: {least} to {most}, too few futures to tell points apart"),
             _ => format!("{what}: {least} to {most}, points cannot be told apart"),
         }
     }
@@ -301,7 +301,7 @@ impl Shown<'_> {
         }
         match (told, effects.len()) {
             (0, _) if self.swept.is_grid && self.swept.replicates < FEW => {
-                format!("{what}: too few replicates to tell what any setting does")
+                format!("{what}: too few futures to tell what any setting does")
             }
             (0, _) => format!("{what}: no setting does anything beyond chance"),
             (1, 1) => {

@@ -30,7 +30,7 @@ pub fn comparison_contents(
     }));
     who.extend(told(stories, &format!("Single initiatives under \"{}\"", name(compared))));
     let mut between = vec![Part::Words(format!(
-        "Every arm lives through the same futures, replicate by replicate the same draws; differences are from \"{}\".",
+        "Every regime lives through the same futures, with the same luck in each. Differences are from \"{}\".",
         name(compared)
     ))];
     let times = [clock_words(compared), sites_words(compared), of_the_living(compared)];
@@ -46,7 +46,7 @@ pub fn comparison_contents(
         Section::of("what-to-see", "What to see", figures.take(&["differences", "survival", "survival-by-arm"])),
         Section::of("who-survived", "Who survived, where, and why not", who),
         arms_side_by_side(compared, each),
-        Section::of("differences", "Differences between arms", between),
+        Section::of("differences", "Differences between regimes", between),
         Section::of(
             "how-sure",
             "How sure, and how far futures spread",
@@ -57,7 +57,7 @@ pub fn comparison_contents(
     ];
     Contents {
         name: setting.scenario.clone(),
-        kind: format!("A comparison of {} arms", compared.arms.len()),
+        kind: format!("A comparison of {} regimes", compared.arms.len()),
         question: setting.question.clone(),
         answer: answer(compared),
         sections: with_the_rest(sections, figures),
@@ -73,19 +73,20 @@ fn arms_side_by_side(compared: &Compared, each: Vec<SideBySide>) -> Section {
     }
     let left_out = match compared.arms.len() - drawn {
         0 => String::new(),
-        n => format!(" The last {} are in the tables alone.", count(n as u64, "arm", "arms")),
+        n => format!(" The last {} are in the tables alone.", count(n as u64, "regime", "regimes")),
     };
     let is_network = |one: &&SideBySide| one.arms.iter().any(|(_, figure)| figure.name.starts_with("network"));
     let networks = match each.iter().filter(is_network).count() {
         0 => String::new(),
         // The people of the first place have a picture of their own.
         n if n <= compared.baseline().findings.setting.sites.len() => {
-            format!(" Networks are of one future, the same in all arms, and of the first {}.", count(n as u64 - 1, "site", "sites"))
+            let sites = count(n as u64 - 1, "site", "sites");
+            format!(" Networks are of one future, the same in all regimes, and of the first {sites}.")
         }
-        _ => " Networks are of one future, the same in all arms.".to_owned(),
+        _ => " Networks are of one future, the same in all regimes.".to_owned(),
     };
-    let words = format!("Open a picture to hold two arms side by side, on the same scales.{networks}{left_out}");
-    Section::of("side-by-side", "Arms side by side", vec![Part::Words(words), Part::SideBySide(each)])
+    let words = format!("Open a picture to hold two regimes side by side, on the same scales.{networks}{left_out}");
+    Section::of("side-by-side", "Regimes side by side", vec![Part::Words(words), Part::SideBySide(each)])
 }
 
 fn name(compared: &Compared) -> &str {
@@ -101,7 +102,7 @@ fn effect<'a>(arm: &'a ArmFindings, metric: &str) -> Option<&'a (Headline, Effec
 fn answer(compared: &Compared) -> Vec<String> {
     let metric = compared.first_metric();
     let Some(first) = standing(compared, &Manner { name: &quoted }) else {
-        return vec!["The runs do not reach far enough to say what differs between arms.".to_owned()];
+        return vec!["The runs do not reach far enough to say what differs between regimes.".to_owned()];
     };
     let sentences = [
         clock_words(compared),
@@ -141,10 +142,10 @@ fn differing(compared: &Compared, metric: &str) -> String {
     match (told.as_slice(), untold.as_slice()) {
         ([], []) => String::new(),
         ([], [one]) => format!("It cannot be told whether {one} differs from \"{}\".", name(compared)),
-        ([], _) => format!("No arm differs from \"{}\" beyond chance.", name(compared)),
-        (told, []) => format!("From \"{}\" differ, beyond chance: {}.", name(compared), listed(told)),
+        ([], _) => format!("No regime differs from \"{}\" beyond chance.", name(compared)),
+        (told, []) => format!("Beyond chance, these differ from \"{}\": {}.", name(compared), listed(told)),
         (told, untold) => format!(
-            "From \"{}\" differ, beyond chance: {}; not told from it: {}.",
+            "Beyond chance, these differ from \"{}\": {}. Not told from it: {}.",
             name(compared),
             listed(told),
             listed(untold)
@@ -155,9 +156,9 @@ fn differing(compared: &Compared, metric: &str) -> String {
 /// What a single country would see of what differs.
 fn one_history(compared: &Compared, metric: &str) -> String {
     if compared.replicates < 2 {
-        return "This is one pair of futures: more replicates would say how far futures differ.".to_owned();
+        return "This is one pair of futures: more of them would say how far futures differ.".to_owned();
     }
-    let over = count(compared.replicates, "paired replicate", "paired replicates");
+    let over = count(compared.replicates, "pair of futures", "pairs of futures");
     let told: Vec<_> = others(compared, metric).into_iter().filter(|(_, _, effect)| effect.is_told()).collect();
     let way = |(arm, _, effect): &(&ArmFindings, &Headline, &Effect)| {
         let tied = if effect.share_tied > 0.0 {
@@ -167,21 +168,21 @@ fn one_history(compared: &Compared, metric: &str) -> String {
         };
         format!("{} goes the same way in {} of them{tied}", quoted(&arm.label.name), share_words(effect.same_way()))
     };
-    let lead = format!("That is over {over}; in a single future chance can hide it");
+    let lead = format!("That is over {over}. In a single future chance can hide it");
     match told.as_slice() {
         [] => String::new(),
         all if all.iter().all(|(_, _, effect)| effect.same_way() == 1.0) => {
-            let who = if all.len() == 1 { "this arm" } else { "each of these arms" };
+            let who = if all.len() == 1 { "this regime" } else { "each of these regimes" };
             format!("That is over {over}, and in every one of them {who} goes that way.")
         }
-        few if few.len() <= 3 => format!("{lead}: {}.", few.iter().map(way).collect::<Vec<_>>().join("; ")),
+        few if few.len() <= 3 => format!("{lead}: {}.", few.iter().map(way).collect::<Vec<_>>().join(". ")),
         many => {
             let shares = || many.iter().map(|(_, _, effect)| effect.same_way());
             let [low, high] = [shares().fold(1.0, f64::min), shares().fold(0.0, f64::max)].map(share_words);
             if low == high {
-                format!("{lead}: each of these arms goes the same way in {low} of them.")
+                format!("{lead}: each of these regimes goes the same way in {low} of them.")
             } else {
-                format!("{lead}: each of these arms goes the same way in {low} to {high} of them.")
+                format!("{lead}: each of these regimes goes the same way in {low} to {high} of them.")
             }
         }
     }
@@ -203,15 +204,15 @@ fn over_models(compared: &Compared) -> Vec<Part> {
     }
     let words = format!(
         "Two things are not known: which future comes, and which numbers of the model are right. Each of {} of {} was run in {} \
-         futures of its own, the same in all arms. How far models differ is told with chance taken out (components of variance); \
-         budgets of arms are those found at the parameters of the scenario. {}",
+         futures of its own, the same in all regimes. How far models differ is told with chance taken out (components of variance). \
+         Budgets of regimes are those found at the parameters of the scenario. {}",
         count(models.sets, "plausible model", "plausible models"),
         models.of,
         models.per_set,
         unsure_signs(compared)
     );
     let caption = format!("Differences from \"{}\", by chance and over plausible models.", name(compared));
-    vec![Part::Words(words), Part::Table(table_over_models(["arm", "difference"], caption, rows, false))]
+    vec![Part::Words(words), Part::Table(table_over_models(["regime", "difference"], caption, rows, false))]
 }
 
 /// What the arms are.
@@ -251,7 +252,7 @@ fn metric_table(compared: &Compared, metric: &str) -> Option<SheetTable> {
     Some(SheetTable {
         caption: format!("{}. {}", named(headline).trim_end_matches('.'), headline.meaning),
         columns: vec![
-            "arm".to_owned(),
+            "regime".to_owned(),
             "level".to_owned(),
             format!("difference from \"{}\" (± 95 % interval{points})", name(compared)),
             format!("nine of ten futures differ by{points}"),
@@ -284,10 +285,10 @@ fn money(compared: &Compared) -> SheetTable {
     let until = compared.clock.months().map_or(String::new(), |months| format!(", up to {}", own_time(months)));
     SheetTable {
         caption: format!(
-            "Money over the whole programme, thousand pounds, all sites together; and the months that initiatives lived after \
+            "Money over the whole programme, thousand pounds, all sites together. Beside it, the months that initiatives lived after \
              it{until}, for each thousand pounds spent."
         ),
-        columns: ["arm", "asked", "given", "spent", "months after it per £1000"].map(str::to_owned).to_vec(),
+        columns: ["regime", "asked", "given", "spent", "months after it per £1000"].map(str::to_owned).to_vec(),
         rows: compared.arms.iter().map(row).collect(),
         is_long: false,
     }
@@ -295,29 +296,29 @@ fn money(compared: &Compared) -> SheetTable {
 
 fn how_sure(compared: &Compared) -> Vec<Part> {
     let words = format!(
-        "An interval (±) says how sure the average difference is, and shrinks with more replicates; the spread says how far single \
-         futures differ, and does not. An evaluator has one history: the table says in what share of single histories a log-rank \
-         test of survival at 5\u{a0}% would have told an arm from \"{}\"; in that arm's own line stand the false alarms. Histories \
-         in which there is no such test, because nothing ended or nobody was there, are not counted. Intervals know of chance \
-         only, not of what the model leaves out.",
+        "An interval (±) says how sure the average difference is, and shrinks with more futures. The spread says how far single \
+         futures differ, and does not shrink. An evaluator has one history. The table says in what share of single histories a \
+         log-rank test of survival at 5\u{a0}% would have told a regime from \"{}\". In that regime's own line stand the false \
+         alarms. Histories without such a test, because nothing ended or nobody was there, are not counted. Intervals know of \
+         chance only, not of what the model leaves out.",
         name(compared)
     );
     let mut parts = vec![Part::Words(words)];
     if compared.is_few() {
-        let over = count(compared.replicates, "paired replicate is", "paired replicates are");
-        parts.push(Part::Words(format!("{over} too few to tell arms apart: read no difference as sure.")));
+        let over = count(compared.replicates, "pair of futures is", "pairs of futures are");
+        parts.push(Part::Words(format!("{over} too few to tell regimes apart: read no difference as sure.")));
     }
     if compared.unpaired > 0 {
-        let left_out = count(compared.unpaired, "replicate", "replicates");
+        let left_out = count(compared.unpaired, "future", "futures");
         parts.push(Part::Words(format!("Left out of differences, because a run failed: {left_out}.")));
     }
     let row = |arm: &ArmFindings| SheetRow::of(&arm.label.name, [percent(arm.contrast.evaluator_sees)]);
     parts.push(Part::Table(SheetTable {
         caption: format!(
             "What an evaluator would have seen, over {}.",
-            count(compared.replicates, "paired replicate", "paired replicates")
+            count(compared.replicates, "pair of futures", "pairs of futures")
         ),
-        columns: ["arm", "single histories in which a log-rank test tells it apart"].map(str::to_owned).to_vec(),
+        columns: ["regime", "single histories in which a log-rank test tells it apart"].map(str::to_owned).to_vec(),
         rows: compared.arms.iter().map(row).collect(),
         is_long: false,
     }));

@@ -1,6 +1,6 @@
 use super::{Part, Section, SheetCell, SheetRow, SheetTable};
 use crate::analysis::{Conditions, Estimate, Exchange, ExchangedCondition, Findings, SetApart};
-use crate::report::words::{alive_difference, apart_words, average_percent, count, survival_points};
+use crate::report::words::{alive_difference, apart_words, average_percent, count, survival_points, with_minus};
 
 /// Sites of which the answer says what sets them apart.
 const IN_THE_ANSWER: usize = 3;
@@ -28,19 +28,20 @@ pub(super) fn told_apart(f: &Findings) -> String {
         }
     }
     strongest.sort_by(|(_, one), (_, other)| one.by_strength(other));
-    let words = |(apart, made): &(&SetApart, &Exchange)| {
-        format!("in {}, {}: {}", apart.site_name(&f.setting), apart_words(apart, &f.setting), strongest_words(made))
+    let words = |(place, (apart, made)): (usize, &(&SetApart, &Exchange))| {
+        let (site, condition) = (apart.site_name(&f.setting), apart_words(apart, &f.setting));
+        let lead = if place == 0 { "What sets sites apart: in" } else { " In" };
+        format!("{lead} {site}, {condition}: {}.", strongest_words(made))
     };
-    let told: Vec<String> = strongest.iter().take(IN_THE_ANSWER).map(words).collect();
-    if told.is_empty() { String::new() } else { format!("What sets sites apart: {}.", told.join("; ")) }
+    strongest.iter().take(IN_THE_ANSWER).enumerate().map(words).collect()
 }
 
 /// The difference by which it is strong.
 fn strongest_words(made: &Exchange) -> String {
     if made.alive.is_told() {
-        format!("{} initiatives alive at the run's end", alive_difference(made))
+        format!("{} initiatives alive at the run's end", with_minus(&alive_difference(made)))
     } else {
-        format!("{} points in the share that survived", survival_points(made))
+        format!("{} points in the share that survived", with_minus(&survival_points(made)))
     }
 }
 
@@ -49,11 +50,11 @@ fn how(conditions: &Conditions) -> String {
         0 => String::new(),
         rest if conditions.replicates == 0 => {
             return format!(
-                "The scenario sets sites apart in {}; what they make of survival can be told from ten replicates on.",
+                "The scenario sets sites apart in {}. What they make of survival can be told from ten futures on.",
                 count(rest, "condition", "conditions")
             );
         }
-        rest => format!(" {} that stand less far apart would take more replicates.", count(rest, "more", "more")),
+        rest => format!(" {} that stand less far apart would take more futures.", count(rest, "more", "more")),
     };
     if conditions.all.is_empty() && conditions.more == 0 {
         return "What the scenario says of sites sets none of them apart.".to_owned();
@@ -61,10 +62,10 @@ fn how(conditions: &Conditions) -> String {
     let none =
         if conditions.told().next().is_none() { "No condition that was exchanged tells beyond chance. " } else { "" };
     format!(
-        "{none}Each condition was exchanged alone, in {}: what a site has that the others mostly have not was set to what those have, \
-         and the same luck met both. A difference is the site as it is minus that. Of twenty conditions that do nothing, one would \
-         seem to do something by chance. A condition that ends initiatives before the money does leaves fewer, of which a larger share \
-         may survive: look at both.{rest}",
+        "{none}Each condition was exchanged alone, in {}. What a site has and the others mostly have not was set to what those have; \
+         the same luck met both. A difference is the site as it is minus that. Of twenty conditions that do nothing, one would \
+         seem to do something by chance. Some conditions end initiatives before the money ends. They leave fewer, and a larger share \
+         of these may survive: look at both.{rest}",
         count(conditions.replicates, "future", "futures")
     )
 }
@@ -87,8 +88,8 @@ fn beyond_chance(f: &Findings, conditions: &Conditions) -> SheetTable {
     }
     SheetTable {
         caption:
-            "What sets sites apart beyond chance, the strongest first of each site: what it makes of how many initiatives are alive at the \
-                  run's end and of the share that survived; in brackets the 95\u{a0}% interval."
+            "What sets sites apart beyond chance, the strongest first of each site. What it does to how many initiatives are alive at the \
+                  run's end, and to the share that survived. In brackets: the 95\u{a0}% interval."
                 .to_owned(),
         columns: columns(f),
         is_long: false,
@@ -183,7 +184,7 @@ mod tests {
         let answer = told_apart(&f).replace('\u{a0}', " ");
         assert_eq!(
             answer,
-            format!("What sets sites apart: in site-1, {award}: -2.0 initiatives alive at the run's end.")
+            format!("What sets sites apart: in site-1, {award}: −2.0 initiatives alive at the run's end.")
         );
     }
 

@@ -13,8 +13,8 @@ pub fn evidence_contents(evidence: &Evidence, figures: Vec<Figure>, ran: Ran) ->
         Section::of("what-to-see", "What to see", figures.take(&["evidence"])),
         Section::of("differences", "Finding by finding", vec![
                 Part::Words(
-                    "Every finding is tried as an experiment: the same futures with and without what the finding is about, and once \
-                     more with its mechanism taken out of the model. Misses stand here as plainly as hits."
+                    "Every finding is tried as an experiment. The same futures are run with and without what the finding is about, and \
+                     once more with its mechanism taken out of the model. Misses stand here as plainly as hits."
                         .to_owned(),
                 ),
                 Part::Table(table(evidence)),
@@ -55,7 +55,7 @@ fn answer(evidence: &Evidence) -> Vec<String> {
             with(Verdict::Not)
         ),
         format!(
-            "Explained, so that the effect goes when its mechanism is taken out: {}; of these, not wired in as a rule but come about \
+            "Explained, so that the effect goes when its mechanism is taken out: {}. Of these, not wired in as a rule but come about \
              by itself: {}.",
             counted(&all, |judged| judged.explained == Explained::Yes),
             counted(&all, |judged| judged.explained == Explained::Yes && judged.wiring == Wiring::Emerges),
@@ -63,12 +63,12 @@ fn answer(evidence: &Evidence) -> Vec<String> {
     ];
     sentences.push(if !evidence.of.is_empty() {
         format!(
-            "Sets of settings are the plausible models of {}; what does not hold in nearly all of them hangs on what the \
+            "Sets of settings are the plausible models of {}. What does not hold in nearly all of them hangs on what the \
              targets that chose them do not fix.",
             evidence.of
         )
     } else if evidence.sets > 0 {
-        "Sets of settings are drawn over their plausible ranges; what does not hold in nearly all of them hangs on settings that \
+        "Sets of settings are drawn over their plausible ranges. What does not hold in nearly all of them hangs on settings that \
          nobody has measured."
             .to_owned()
     } else {
@@ -76,7 +76,7 @@ fn answer(evidence: &Evidence) -> Vec<String> {
     });
     sentences.extend(Some(ends_words(evidence)).filter(|words| !words.is_empty()));
     if evidence.replicates < FEW {
-        sentences.push(format!("{} replicates of each arm are too few to tell.", evidence.replicates));
+        sentences.push(format!("{} futures of each variant are too few to tell.", evidence.replicates));
     }
     sentences
 }
@@ -104,7 +104,7 @@ fn table(evidence: &Evidence) -> SheetTable {
     columns.extend(["reported", "source"]);
     SheetTable {
         caption: format!(
-            "The findings, {} replicates of each arm. The page evidence.md of this folder has every test.",
+            "The findings, {} futures of each variant. The page evidence.md of this folder has every test.",
             evidence.replicates
         ),
         columns: columns.into_iter().map(str::to_owned).collect(),
@@ -122,9 +122,10 @@ fn explained(judged: &Judged) -> String {
 
 fn how_sure(evidence: &Evidence) -> Vec<Part> {
     let mut parts = vec![Part::Words(
-        "A verdict rests on 95\u{a0}% intervals of differences in the same futures, so about one test in forty would seem to come out \
-         as reported by chance alone. An effect below 0.2 standard deviations of single futures is practically nil, however sure it is. It is about the model at its default settings; sizes in the sources are words, not numbers, so \
-         only signs, orders and times can be held against them."
+        "A verdict rests on 95\u{a0}% intervals of differences in the same futures. About one test in forty would seem to come out \
+         as reported by chance alone. An effect below 0.2 standard deviations of single futures is practically nil, however sure \
+         it is. A verdict is about the model at its default settings. Sizes in the sources are words, not numbers: only signs, \
+         orders and times can be held against them."
             .to_owned(),
     )];
     if evidence.sets > 0 {

@@ -1,5 +1,8 @@
 use super::dark::dark;
+use super::drawing::{SpotView, inline, spots};
+use super::first_use::with_words_explained;
 use super::fonts::fonts;
+use super::narrow::NarrowView;
 use super::policy::{Program, policy};
 use super::tried::inside;
 use super::{Contents, Part, Ran, SheetCell, SheetRow, SheetTable};
@@ -7,6 +10,7 @@ use crate::chart::{Chart, Picture};
 use crate::letters::visible;
 use crate::report::figures::{Figure, SideBySide};
 use crate::report::story::ToldStory;
+use crate::report::words::with_minus;
 use minijinja::{Environment, UndefinedBehavior, Value, context, escape_formatter};
 use serde::Serialize;
 
@@ -71,7 +75,7 @@ pub(super) fn page(contents: &Contents, album: &Album<'_>, panel: Option<&str>) 
             module => Value::from_safe_string(live.module),
         }),
     };
-    template.render(view).expect("a template and what it shows are tested together")
+    with_words_explained(&template.render(view).expect("a template and what it shows are tested together"))
 }
 
 pub(super) fn environment() -> Environment<'static> {
@@ -127,7 +131,7 @@ fn view<'a>(part: &'a Part, contents: &'a Contents, album: &Album<'_>, numbers: 
             numbers.tables += 1;
             PartView::Table(TableView::of(table, numbers.tables))
         }
-        Part::Figure(figure) => PartView::Figure(FigureView::from(figure, album, numbers)),
+        Part::Figure(figure) => PartView::Figure(FigureView::from(figure, album, numbers).narrow(&figure.chart)),
         Part::SideBySide(all) => {
             let mut arms: Vec<&str> = vec![];
             for (arm, _) in all.iter().flat_map(|one| &one.arms) {
@@ -138,7 +142,8 @@ fn view<'a>(part: &'a Part, contents: &'a Contents, album: &Album<'_>, numbers: 
             PartView::SideBySide { arms, pictures: all.iter().map(|one| SideView::of(one, album, numbers)).collect() }
         }
         Part::Story(story) => {
-            let odds = story.odds.as_ref().map(|chart| FigureView::of(chart, &chart.render(), ODDS, None, numbers));
+            let odds = |chart: &Chart| FigureView::of(chart, &chart.render(), ODDS, None, numbers).narrow(chart);
+            let odds = story.odds.as_ref().map(odds);
             PartView::Story { story, odds }
         }
         Part::Ran => PartView::Ran(&contents.ran),
@@ -157,20 +162,17 @@ struct FigureView {
     svg: Value,
     height: f64,
     spots: Vec<SpotView>,
+    /// What it shows, for those who cannot see it.
+    #[serde(skip)]
+    alt: String,
+    /// The same for the screen of a phone, and what its heading would say below it.
+    narrow: Option<NarrowView>,
+    made_of: String,
     file: Option<String>,
     /// Whether it waits behind its title: what a reader may choose.
     is_folded: bool,
     columns: Vec<String>,
     rows: Vec<Vec<String>>,
-}
-
-#[derive(Serialize)]
-struct SpotView {
-    left: f64,
-    top: f64,
-    width: f64,
-    height: f64,
-    text: String,
 }
 
 /// Pictures of which two stand side by side.
@@ -203,49 +205,32 @@ impl FigureView {
         FigureView::of(&figure.chart, picture, &figure.caption, Some(file), numbers)
     }
 
+    /// The same with a drawing for the screen of a phone, where there can be one. Pictures of single regimes have none: they
+    /// would make the page twice as large.
+    fn narrow(self, chart: &Chart) -> FigureView {
+        FigureView { narrow: NarrowView::of(chart, &self.alt), ..self }
+    }
+
     fn of(chart: &Chart, picture: &Picture, caption: &str, file: Option<String>, numbers: &mut Numbers) -> FigureView {
         numbers.figures += 1;
         let table = chart.table();
         let (svg, height) = inline(&picture.lettered(), &picture.alt);
-        // Tenths of a unit are finer than a pixel.
-        let tenth = |value: f64| (10.0 * value).round() / 10.0;
         FigureView {
             number: numbers.figures,
             title: chart.heading().title.clone(),
             caption: caption.to_owned(),
             svg: Value::from_safe_string(svg),
             height,
-            spots: picture
-                .spots
-                .iter()
-                .map(|spot| SpotView {
-                    left: tenth(spot.left),
-                    top: tenth(spot.top),
-                    width: tenth(spot.width),
-                    height: tenth(spot.height),
-                    text: spot.text.clone(),
-                })
-                .collect(),
+            spots: spots(picture),
+            alt: picture.alt.clone(),
+            narrow: None,
+            made_of: chart.heading().caption.clone(),
             is_folded: file.as_ref().is_some_and(|file| file.starts_with("charts/network-")),
             file,
             columns: table.columns,
-            rows: table.rows,
+            rows: table.rows.iter().map(|row| row.iter().map(|cell| with_minus(cell)).collect()).collect(),
         }
     }
-}
-
-/// The drawing for a page: named by an attribute instead of `<title>` and `<desc>`, which browsers would show over every
-/// value that a reader points at. With its height where it is 1600 wide.
-pub(super) fn inline(svg: &str, alt: &str) -> (String, f64) {
-    let (head, rest) = svg.split_once('>').unwrap_or((svg, ""));
-    let body = rest.split_once("</desc>").map_or(rest, |(_, body)| body);
-    let number = |name: &str| {
-        let at = head.find(name)? + name.len();
-        head[at..].split('"').next()?.parse::<f64>().ok()
-    };
-    let height = number(" height=\"").unwrap_or(900.0);
-    let label = alt.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;");
-    (format!("{head} aria-label=\"{label}\">{body}"), height)
 }
 
 /// A table whose cells know their side.
@@ -281,7 +266,7 @@ impl TableView {
     fn of(table: &SheetTable, number: usize) -> TableView {
         let cell = |cell: &SheetCell| match cell {
             SheetCell::Text(text) => CellView { text: text.clone(), is_number: false },
-            SheetCell::Number(text) => CellView { text: text.clone(), is_number: true },
+            SheetCell::Number(text) => CellView { text: with_minus(text), is_number: true },
         };
         let row = |row: &SheetRow| RowView {
             site: row.site.clone(),

@@ -90,13 +90,13 @@ pub(super) fn answer(f: &Findings) -> Vec<String> {
     let absorbed = average_percent(&f.headline("absorbed_share"));
     let survived = if setting.programme_end >= setting.months.cast_signed() {
         format!(
-            "{nobody}{when}, {} initiatives were alive, {absorbed} of them as business as usual; the run ends there, so that it \
+            "{nobody}{when}, {} initiatives were alive, {absorbed} of them as business as usual. The run ends there, so that it \
              tells nothing of what lasts.",
             amount(&alive, 1)
         )
     } else {
         format!(
-            "{nobody}{when}, {} initiatives were alive; {} of them are still alive at {last}, {absorbed} as business as usual.",
+            "{nobody}{when}, {} initiatives were alive. {} of them are still alive at {last}, {absorbed} as business as usual.",
             amount(&alive, 1),
             average_percent(&f.headline("survived_horizon")),
         )
@@ -107,7 +107,7 @@ pub(super) fn answer(f: &Findings) -> Vec<String> {
 /// The main causes of ends, and where more and fewer survive; what cannot be told apart is not ranked.
 fn why_and_where(f: &Findings) -> String {
     let ranked = f.endings.ranked();
-    let told = |ending: &Ending| format!("{} because {}", share_words(ending.share), ending.cause.because());
+    let told = |ending: &Ending| format!("{} did so because {}", share_words(ending.share), ending.cause.because());
     let why = match ranked.as_slice() {
         [] => "No initiative ended".to_owned(),
         [first, second, ..] if f.endings.leading().is_none() => {
@@ -125,10 +125,10 @@ fn why_and_where(f: &Findings) -> String {
         Some(e) => {
             let (most, least) = (share(&places[e.highest]), share(&places[e.lowest]));
             match (e.are_apart, e.is_highest, e.is_lowest) {
-                (_, true, true) => format!("{why}; most survive in {most}, fewest in {least}."),
-                (true, ..) => format!("{why}; more survive in {most} than in {least}."),
-                _ if f.replicates < FEW => format!("{why}; so few replicates cannot tell {kinds} apart."),
-                _ => format!("{why}; {kinds} cannot be told apart in how many survive."),
+                (_, true, true) => format!("{why}. Most survive in {most}, fewest in {least}."),
+                (true, ..) => format!("{why}. More survive in {most} than in {least}."),
+                _ if f.replicates < FEW => format!("{why}. So few futures cannot tell {kinds} apart."),
+                _ => format!("{why}. In how many survive, {kinds} cannot be told apart."),
             }
         }
     }
@@ -149,8 +149,8 @@ fn who_survived(f: &Findings, figures: &mut WaitingFigures, stories: Vec<ToldSto
 /// Stories of `whose`, with what they are.
 pub(super) fn told(stories: Vec<ToldStory>, whose: &str) -> Vec<Part> {
     let words = format!(
-        "{whose}, each in one future: what happened to it month by month, and what would have become of it had one thing been \
-         otherwise."
+        "{whose}, each in one future. First what happened to it, month by month. Then what would have become of it had one \
+         thing been otherwise."
     );
     let lead = (!stories.is_empty()).then_some(Part::Words(words));
     lead.into_iter().chain(stories.into_iter().map(Part::Story)).collect()
@@ -189,7 +189,7 @@ fn places(f: &Findings) -> Option<SheetTable> {
         caption: format!(
             "Initiatives by {}, in an average of {}.",
             f.outcomes.heading(),
-            count(f.replicates, "replicate", "replicates")
+            count(f.replicates, "future", "futures")
         ),
         columns: std::iter::once(f.outcomes.heading()).chain(heads).map(str::to_owned).collect(),
         rows: outcomes.iter().map(row).collect(),
@@ -211,7 +211,7 @@ fn endings(f: &Findings) -> Part {
         caption: format!(
             "Why initiatives ended: the main cause of {} ends in {}.",
             plain(f.endings.total() as f64).replace(".0", ""),
-            count(f.replicates, "replicate", "replicates")
+            count(f.replicates, "future", "futures")
         ),
         columns: vec!["They ended because".to_owned(), "share of all ends".to_owned()],
         rows: ranked.iter().map(row).collect(),

@@ -1,9 +1,12 @@
+use super::drawing::inline;
+use super::first_use::words_said;
 use super::fonts::fonts;
-use super::html::{environment, inline};
+use super::html::environment;
 use super::policy::policy;
 use super::{Contents, Part, SheetTable};
 use crate::chart::{Chart, Sheet};
 use crate::report::figures::Figure;
+use crate::report::words::PageWord;
 use minijinja::{Value, context};
 use serde::Serialize;
 
@@ -56,20 +59,24 @@ pub(super) fn slides(contents: &Contents) -> Slides {
     let unknown = pictures.iter().flat_map(|one| one.unknown.clone()).collect();
     let (style, script) = (format!("\n{}{STYLE}\n", fonts()), format!("\n{SCRIPT}\n"));
     let policy = policy(&style, &script, None);
-    let view = context! {
+    let environment = environment();
+    let template = environment.get_template("slides.html").expect("the template is built in");
+    let view = |words: &[Vec<&PageWord>]| {
+        let view = context! {
         contents => contents,
         about => super::ABOUT,
         answers => slides_of(&contents.answer, ANSWER),
         places => places(contents),
         pictures => pictures,
         others => contents.ran.arms.iter().map(|(name, _)| name).collect::<Vec<_>>(),
-        policy => Value::from_safe_string(policy),
-        style => Value::from_safe_string(style),
-        script => Value::from_safe_string(script),
+        policy => Value::from_safe_string(policy.clone()),
+        style => Value::from_safe_string(style.clone()),
+        script => Value::from_safe_string(script.clone()),
+        words => words,
+        };
+        template.render(view).expect("a template and what it shows are tested together")
     };
-    let environment = environment();
-    let template = environment.get_template("slides.html").expect("the template is built in");
-    let html = template.render(view).expect("a template and what it shows are tested together");
+    let html = view(&slides_of_words(words_said(&view(&[]))));
     Slides { html, unknown }
 }
 
@@ -144,6 +151,26 @@ fn cropped(svg: &str) -> String {
         Some(format!("{before}viewBox=\"0 {top:.0} {width} {high:.0}\"{after}"))
     };
     cut().unwrap_or_else(|| svg.to_owned())
+}
+
+/// Words on as many slides as they take: pixels of a slide below its title, of a line, and of the gap below a word, which is explained
+/// in lines of so many letters.
+fn slides_of_words(words: Vec<&PageWord>) -> Vec<Vec<&PageWord>> {
+    const ROOM: f64 = 560.0;
+    let high = |word: &PageWord| 33.0 * lines(word.means, 66) as f64 + 14.0;
+    let mut slides: Vec<Vec<&PageWord>> = vec![];
+    let mut free = 0.0;
+    for word in words {
+        if high(word) > free {
+            slides.push(vec![]);
+            free = ROOM;
+        }
+        free -= high(word);
+        if let Some(last) = slides.last_mut() {
+            last.push(word);
+        }
+    }
+    slides
 }
 
 /// Up to its first full stop that is followed by a new beginning.

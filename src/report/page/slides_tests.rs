@@ -22,6 +22,19 @@ fn the_question_the_answer_the_pictures_what_ran_and_the_limits() {
 }
 
 #[test]
+fn words_are_explained_before_they_are_said() {
+    let html = html();
+    let (before, after) = html.split_once("aria-label=\"The answer\"").expect("an answer");
+    for word in words_said(after) {
+        assert!(before.contains(&format!("<dt>{}</dt>", word.name)), "{}", word.name);
+    }
+    assert!(before.contains("Words used here") && words_said(after).len() > 2);
+    let many: Vec<&PageWord> = crate::report::words::PAGE_WORDS.iter().collect();
+    let slides = slides_of_words(many.clone());
+    assert!(slides.len() > 1 && slides.concat().len() == many.len());
+}
+
+#[test]
 fn letters_are_text_of_eighteen_points_or_more() {
     let html = html();
     let sizes: Vec<f64> = html

@@ -68,15 +68,15 @@ fn answer(swept: &Swept) -> Vec<String> {
     let Some(extremes) = swept.extremes(metric) else {
         return vec!["The runs do not reach far enough to say anything of the figures that were asked for.".to_owned()];
     };
-    let runs = count(swept.replicates, "replicate", "replicates");
+    let runs = count(swept.replicates, "future", "futures");
     let third = if swept.replicates < FEW {
-        format!("Each point is {runs} in the same futures: too few to say how sure that is.")
+        format!("Each point is {runs}, the same at all points: too few to say how sure that is.")
     } else {
         let width = |(_, e): &(usize, Estimate)| e.has_interval().then_some(e.interval[1] - e.interval[0]);
         let widest = swept.known(metric).iter().filter_map(width).fold(0.0, f64::max);
         let unit = if is_share(headline) { " points" } else { "" };
         format!(
-            "Each point is {runs} in the same futures; the 95\u{a0}% intervals of the averages are at most {}{unit} wide.",
+            "Each point is {runs}, the same at all points. The 95\u{a0}% intervals of the averages are at most {}{unit} wide.",
             difference_of(headline, widest).trim_start_matches('+')
         )
     };
@@ -102,13 +102,13 @@ fn where_it_goes(swept: &Swept, metric: usize, headline: &Headline, extremes: Ex
     } else if low.mean == high.mean {
         format!("{words}: the same everywhere ({high_text}).")
     } else if extremes.is_lowest && extremes.is_highest {
-        format!("{words}: most ({high_text}) at {high_place}; least ({low_text}) at {low_place}.")
+        format!("{words}: most ({high_text}) at {high_place}. Least ({low_text}) at {low_place}.")
     } else if extremes.are_apart {
         format!("{words}: from {low_text} at {low_place} to {high_text} at {high_place}.")
     } else if swept.replicates < FEW {
-        format!("{words}: from {low_text} to {high_text}; so few replicates cannot tell points apart.")
+        format!("{words}: from {low_text} to {high_text}. So few futures cannot tell points apart.")
     } else {
-        format!("{words}: from {low_text} to {high_text}; points cannot be told apart.")
+        format!("{words}: from {low_text} to {high_text}. Points cannot be told apart.")
     }
 }
 
@@ -128,13 +128,13 @@ fn what_settings_do(swept: &Swept, metric: usize, headline: &Headline) -> String
                 rest.iter().take(3).map(|effect| format!("{} by {}", name(effect), change(effect))).collect();
             let list = format!("{} changes it by {}, {}", name(first), change(first), all.join(", "));
             let rank = if swept.is_first_largest(metric, &effects) {
-                format!("what {} does is larger than what any other does, beyond chance", name(first))
+                format!("What {} does is larger than what any other does, beyond chance", name(first))
             } else if swept.replicates < FEW && swept.is_grid {
-                "so few replicates cannot tell which does most".to_owned()
+                "So few futures cannot tell which does most".to_owned()
             } else {
-                "which of them does most cannot be told".to_owned()
+                "Which of them does most cannot be told".to_owned()
             };
-            format!("Each setting {ways}, the others averaged: {list}; {rank}.")
+            format!("Each setting {ways}, the others averaged: {list}. {rank}.")
         }
     }
 }
@@ -155,7 +155,7 @@ fn effects(swept: &Swept, metric: usize, headline: &Headline) -> Option<SheetTab
     };
     let rows: Vec<SheetRow> = swept.axis_effects(metric).iter().map(row).collect();
     let (from, to, how) = if swept.is_grid {
-        ("from", "to", "from its first value to its last, paired in the same futures and the same values of all others")
+        ("from", "to", "from its first value to its last, in the same futures and at the same values of all others")
     } else {
         (
             "lower half, around",
@@ -186,12 +186,12 @@ fn together(swept: &Swept, metric: usize, headline: &Headline) -> Option<SheetTa
     let rows: Vec<SheetRow> = swept.axis_pairs(metric).iter().map(row).collect();
     let chance = swept.accounted_for(metric).map_or(String::new(), |part| {
         let part = 100.0 * part;
-        format!(" Of what differs between single futures all settings together account for {part:.0}\u{a0}%; the rest is chance.")
+        format!(" Of what differs between single futures all settings together account for {part:.0}\u{a0}%. The rest is chance.")
     });
     (!rows.is_empty()).then(|| SheetTable {
         caption: format!(
-            "{}: what two settings do together, each from its first value to its last, less the sum of what each does alone. Above 0 they \
-             need each other where both do good; below 0 they stand in for one another.{chance}",
+            "{}: what two settings do together, each from its first value to its last, less the sum of what each does alone. Above 0 \
+             they need each other where both do good. Below 0 they stand in for one another.{chance}",
             named(headline)
         ),
         columns: ["settings", "together, less the sum (± 95 % interval)", "beyond chance"].map(str::to_owned).to_vec(),
@@ -243,7 +243,7 @@ fn over_models(swept: &Swept) -> Vec<Part> {
     }
     let words = format!(
         "Two things are not known: which future comes, and which numbers of the model are right. Each of {} of {} was run at every \
-         point in {} futures of its own, the same at all points; parameters that the scenario or a setting gives stay as they are. How \
+         point in {} futures of its own, the same at all points. Parameters that the scenario or a setting gives stay as they are. How \
          far models differ is told with chance taken out (components of variance).",
         count(models.sets, "plausible model", "plausible models"),
         models.of,
@@ -256,9 +256,9 @@ fn over_models(swept: &Swept) -> Vec<Part> {
 
 fn how_sure(swept: &Swept) -> Vec<Part> {
     let mut parts = vec![Part::Words(
-        "Every point lives through the same futures: replicate by replicate the same draws, so that in these futures neighbouring points \
-         differ by their settings alone. A 95\u{a0}% interval says how sure an average is; it knows of chance only, not of what the \
-         model leaves out."
+        "Every point lives through the same futures, with the same luck in each. In these futures neighbouring points differ by \
+         their settings alone. A 95\u{a0}% interval says how sure an average is. It knows of chance only, not of what the model \
+         leaves out."
             .to_owned(),
     )];
     let failed = swept.failed();
@@ -275,7 +275,7 @@ fn how_sure(swept: &Swept) -> Vec<Part> {
         SheetRow { cells, ..SheetRow::default() }
     };
     parts.push(Part::Table(SheetTable {
-        caption: format!("Every point, {} each.", count(swept.replicates, "replicate", "replicates")),
+        caption: format!("Every point, {} each.", count(swept.replicates, "future", "futures")),
         columns: swept.axes.iter().cloned().chain(shown.iter().map(|(_, headline)| named(headline))).collect(),
         rows: swept.points.iter().enumerate().map(row).collect(),
         is_long: true,

@@ -63,10 +63,15 @@ fn html(contents: &Contents) -> String {
     page(contents, &Album::new(), None)
 }
 
+/// Without the marks of words that are explained below.
+fn unmarked(html: &str) -> String {
+    html.split("<span class=\"word\">").map(|piece| piece.replacen("</span>", "", 1)).collect()
+}
+
 #[test]
 fn everything_that_is_said_stands_on_the_page() {
     let contents = contents();
-    let html = html(&contents);
+    let html = unmarked(&html(&contents));
     for sentence in &contents.answer {
         assert!(html.contains(&sentence.replace('\'', "&#x27;")), "{sentence}");
     }

@@ -131,13 +131,13 @@ fn screening_table(question: &VariedQuestion, screening: &Screening) -> SheetTab
 
 fn how_sure(question: &VariedQuestion, screening: Option<&Screening>, indices: Option<&Indices>) -> Vec<Part> {
     let mut said = vec![
-        "What is compared at one point goes through the same futures, so that chance cancels as far as it can; every trajectory and every \
-         row has futures of its own, so that the intervals hold both: which points were drawn, and which futures."
+        "What is compared at one point goes through the same futures, so that chance cancels as far as it can. Every trajectory and every \
+         row has futures of its own. So the intervals hold both: which points were drawn, and which futures."
             .to_owned(),
     ];
     if let Some(indices) = indices {
         let chance = if indices.chance.is_nan() {
-            "With one replicate chance counts as if it were one more input: take two or more to have it told apart."
+            "With one future chance counts as if it were one more input: take two or more to have it told apart."
                 .to_owned()
         } else {
             format!(
@@ -151,8 +151,8 @@ fn how_sure(question: &VariedQuestion, screening: Option<&Screening>, indices: O
     let both = screening.is_some() || indices.is_some();
     if both {
         said.push(
-            "An input is told from nothing only if it does more than going through other futures does, which is among the points as if it \
-             were one more input; over all inputs together that is wrong in one of twenty analyses."
+            "An input is told from nothing only if it does more than going through other futures does. That is among the points as if it \
+             were one more input. Over all inputs together it is wrong in one of twenty analyses."
                 .to_owned(),
         );
     }
@@ -160,7 +160,7 @@ fn how_sure(question: &VariedQuestion, screening: Option<&Screening>, indices: O
         said.push(format!("Not varied, because the scenario sets them itself: {}.", question.held.join(", ")));
     }
     said.push(
-        "Inputs are varied independently, each over its plausible range (half to double, mostly) or the range that was given: what comes \
+        "Inputs are varied independently, each over its plausible range (half to double, mostly) or the range that was given. What comes \
          out is about these ranges. Wider ranges make an input count for more."
             .to_owned(),
     );

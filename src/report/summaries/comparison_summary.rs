@@ -28,7 +28,7 @@ pub fn comparison_summary(compared: &Compared) -> Emphasised {
 fn opening(compared: &Compared) -> String {
     let setting = &compared.baseline().findings.setting;
     let last = setting.last_month().in_words();
-    let arms = count(compared.arms.len() as u64, "arm", "arms");
+    let arms = count(compared.arms.len() as u64, "regime", "regimes");
     let sites = count(setting.sites.len() as u64, "site", "sites");
     let runs = count(compared.replicates, "paired replicate", "paired replicates");
     let sites = if has_same_sites(compared) { format!("{sites}, ") } else { String::new() };
@@ -162,9 +162,9 @@ fn certainty(compared: &Compared) -> String {
 fn how_to_read(compared: &Compared) -> String {
     let name = &compared.baseline().label.name;
     let mut text = format!(
-        "Every arm lives through the same futures: replicate by replicate the same draws. \"More / less\": in how many futures \
-         the arm has more, and less, than {name}; in the others both are the same. \"One evaluator sees it\": share of the single \
-         histories with a log-rank test in which it would, at 5\u{a0}%, tell the arm from {name}; in its own line, false alarms."
+        "Every regime lives through the same futures: replicate by replicate the same draws. \"More / less\": in how many futures \
+         the regime has more, and less, than {name}; in the others both are the same. \"One evaluator sees it\": share of the single \
+         histories with a log-rank test in which it would, at 5\u{a0}%, tell the regime from {name}; in its own line, false alarms."
     );
     let living = of_the_living(compared);
     if !living.is_empty() {

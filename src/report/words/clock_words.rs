@@ -8,7 +8,7 @@ use crate::record::Setting;
 
 /// "24 months after each arm's own programme".
 pub(in crate::report) fn own_time(months: u32) -> String {
-    time_after("each arm's", months)
+    time_after("each regime's", months)
 }
 
 /// "24 months after each one's own programme".
@@ -25,14 +25,14 @@ fn times_words(clock: &Clock, they: &str, whose: &str, ends: &str) -> String {
     match clock {
         Clock::Run => String::new(),
         Clock::Own { months, endless } => format!(
-            "{ends} {} are therefore compared {}, the longest time that all of them have{}; figures at the end of the run stand \
-             beside it.",
+            "{ends} {} are therefore compared {}. That is the longest time that all of them have{}. Figures at the end of the run \
+             stand beside it.",
             capital(they),
             time_after(whose, *months),
             if endless.is_empty() { "" } else { " whose programme ends within the run" }
         ),
         Clock::Apart => format!(
-            "{ends} There is no time after their programmes that the {they} share: figures are those of the end of the run, and \
+            "{ends} There is no time after their programmes that the {they} share. Figures are those of the end of the run, and \
              not of equal times."
         ),
     }
@@ -41,7 +41,7 @@ fn times_words(clock: &Clock, they: &str, whose: &str, ends: &str) -> String {
 /// Why arms are compared at equal times, and which have none.
 pub(in crate::report) fn clock_words(compared: &Compared) -> String {
     let ends = format!("Programmes end in different months: {}.", by_end(compared));
-    let mut text = times_words(&compared.clock, "arms", "each arm's", &ends);
+    let mut text = times_words(&compared.clock, "regimes", "each regime's", &ends);
     if let Clock::Own { endless, .. } = &compared.clock
         && !endless.is_empty()
     {
@@ -97,7 +97,7 @@ pub(in crate::report) fn sites_words(compared: &Compared) -> String {
         .map(|arm| format!("{}: {}", quoted(&arm.label.name), place(&arm.findings.setting)))
         .collect();
     format!(
-        "Arms do not take place in the same sites: {}. What differs between them is due to the places as well.",
+        "Regimes do not take place in the same sites: {}. What differs between them is due to the places as well.",
         arms.join("; ")
     )
 }
@@ -121,14 +121,14 @@ mod tests {
         assert_eq!(clock_words(&ending(&[48, 48])), "");
         assert_eq!(
             clock_words(&ending(&[48, 72, 48])),
-            "Programmes end in different months: March 2018 (\"arm-1\" and \"arm-3\"), March 2020 (\"arm-2\"). Arms are therefore \
-             compared 24 months after each arm's own programme, the longest time that all of them have; figures at the end of \
+            "Programmes end in different months: March 2018 (\"arm-1\" and \"arm-3\"), March 2020 (\"arm-2\"). Regimes are therefore \
+             compared 24 months after each regime's own programme. That is the longest time that all of them have. Figures at the end of \
              the run stand beside it."
         );
         let endless = clock_words(&ending(&[48, 72, 200]));
         assert!(endless.contains("compared 24 months") && endless.contains("no such time for \"arm-3\""), "{endless}");
-        assert!(clock_words(&ending(&[48, 96])).contains("compared when each arm's own programme ends"));
-        assert!(clock_words(&ending(&[48, 200])).contains("no time after their programmes that the arms share"));
+        assert!(clock_words(&ending(&[48, 96])).contains("compared when each regime's own programme ends"));
+        assert!(clock_words(&ending(&[48, 200])).contains("no time after their programmes that the regimes share"));
     }
 
     #[test]
@@ -151,7 +151,7 @@ mod tests {
         assert_eq!(
             of(&[(48, 96), (60, 96), (72, 96)]),
             "Programmes end in different months over the points, from March 2018 to March 2020. Points are therefore compared 24 months \
-             after each one's own programme, the longest time that all of them have; figures at the end of the run stand beside it."
+             after each one's own programme. That is the longest time that all of them have. Figures at the end of the run stand beside it."
         );
         assert!(of(&[(48, 96), (72, 96), (200, 96)]).contains("all of them have whose programme ends within the run"));
         assert!(of(&[(48, 96), (200, 96)]).contains("not of equal times"));
@@ -163,7 +163,7 @@ mod tests {
         two.sites[1].name = "Hull".to_owned();
         let compared = compared_in(&[setting(1), two, setting(7)], 2, |_, _, _| {});
         let words = sites_words(&compared);
-        let start = "Arms do not take place in the same sites: \"arm-1\": site-1; \"arm-2\": site-1 and Hull; \"arm-3\": 7 \
+        let start = "Regimes do not take place in the same sites: \"arm-1\": site-1; \"arm-2\": site-1 and Hull; \"arm-3\": 7 \
                      sites (site-1 and 6 others).";
         assert!(words.starts_with(start), "{words}");
         assert_eq!(sites_words(&ending(&[48, 72])), "");

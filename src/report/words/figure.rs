@@ -67,6 +67,19 @@ fn grouped(number: &str) -> String {
     text
 }
 
+/// The same with true minus signs, as pages have them: a hyphen at the beginning of a number becomes one.
+pub(in crate::report) fn with_minus(text: &str) -> String {
+    let mut before = ' ';
+    let mut letters = text.chars().peekable();
+    let mut out = String::with_capacity(text.len() + 4);
+    while let Some(letter) = letters.next() {
+        let begins = !before.is_alphanumeric() && letters.peek().is_some_and(char::is_ascii_digit);
+        out.push(if letter == '-' && begins { '−' } else { letter });
+        before = letter;
+    }
+    out
+}
+
 /// `1 replicate`, `200 replicates`, `26 000 replicates`.
 pub(in crate::report) fn count(n: u64, one: &str, many: &str) -> String {
     format!("{}\u{a0}{}", grouped(&n.to_string()), if n == 1 { one } else { many })
@@ -74,7 +87,7 @@ pub(in crate::report) fn count(n: u64, one: &str, many: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{amount, average_percent, count, plain};
+    use super::{amount, average_percent, count, plain, with_minus};
     use crate::analysis::Estimate;
 
     #[test]
@@ -91,5 +104,9 @@ mod tests {
         assert_eq!(amount(&e(25_254.4, 3.21), 1), "25\u{a0}254\u{a0}(±3)");
         assert_eq!([plain(999.94), plain(-123_456.0), plain(7128.0)], ["999.9", "-123\u{a0}456", "7128"]);
         assert_eq!(count(1, "run", "runs"), "1\u{a0}run");
+        assert_eq!(
+            with_minus("-2.1\u{a0}(-3 to -1), 2018-03, pre-2018, site-1, -"),
+            "−2.1\u{a0}(−3 to −1), 2018-03, pre-2018, site-1, -"
+        );
     }
 }

@@ -159,7 +159,7 @@ pub(in crate::report) fn discovery_sentences(question: &VariedQuestion, discover
     }
     if discovery.unsure > 0 {
         said.push(format!(
-            "At {} of the points {} leave open on which side they lie: more replicates make the rule sharper.",
+            "At {} of the points {} leave open on which side they lie: more futures make the rule sharper.",
             percent(discovery.unsure as f64 / known as f64),
             count(u64::from(question.replicates), "future", "futures")
         ));

@@ -19,6 +19,7 @@ mod model_words;
 mod money_figures;
 mod money_words;
 mod origin_words;
+mod page_words;
 mod programme_words;
 mod quantities;
 mod standing_words;
@@ -36,7 +37,7 @@ pub(super) use evidence_wording::{
 pub use field_told::{
     FieldTold, ToldBoard, ToldKind, ToldKindOfOrganisation, ToldMoney, ToldPlace, ToldShock, ToldSite, ToldWork,
 };
-pub(super) use figure::{amount, average_percent, count, interval, plain};
+pub(super) use figure::{amount, average_percent, count, interval, plain, with_minus};
 pub(super) use hinge_words::{discovery_sentences, p_words, rule_lines, rule_settings, sensitivity_sentences};
 pub(super) use letter_case::{capital, lower};
 pub(super) use markdown::{in_code, in_words};
@@ -45,6 +46,7 @@ pub(super) use model_words::{best_in, largest_over_models, unsure_signs};
 pub(super) use money_figures::money_figures;
 pub(super) use money_words::{explained, rescaled};
 pub(super) use origin_words::origin_words;
+pub use page_words::{PAGE_WORDS, PageWord};
 pub(super) use programme_words::{no_end, pays, takes_part, when_it_ended};
 pub(super) use quantities::{
     difference, difference_of, is_share, level, range, sure, sure_difference, sure_level, unit,

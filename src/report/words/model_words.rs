@@ -57,7 +57,7 @@ pub(in crate::report) fn unsure_signs(compared: &Compared) -> String {
             share_of_models(BEST_IN)
         ),
         _ => format!(
-            "Beyond chance here, and of another sign in more than one of ten plausible models: {}.",
+            "Some are beyond chance here, and of another sign in more than one of ten plausible models: {}.",
             unsure.join("; ")
         ),
     }
@@ -80,7 +80,7 @@ pub(in crate::report) fn best_in(compared: &Compared, name: &dyn Fn(&str) -> Str
         format!("Over {of} {arm} has most in {}.", share_of_models(share))
     } else {
         format!(
-            "Over {of} {arm} has most in {} only: too few to call it best, which takes {}.",
+            "Over {of} {arm} has most in {} only. That is too few to call it best, which takes {}.",
             share_of_models(share),
             share_of_models(BEST_IN)
         )

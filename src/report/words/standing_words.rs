@@ -79,14 +79,17 @@ impl Standing<'_> {
         let metric = self.headline.name.as_str();
         let compared = self.compared;
         if compared.is_few() {
-            let pairs = count(compared.replicates, "paired replicate is", "paired replicates are");
-            return format!("{}; {pairs} too few to tell arms apart.", self.range(all));
+            let pairs = count(compared.replicates, "pair of futures is", "pairs of futures are");
+            return format!("{}. {} too few to tell regimes apart.", self.range(all), super::capital(&pairs));
         }
         if compared.are_the_same(metric, all) {
-            return format!("all arms are alike ({}).", self.level(all[0]));
+            return format!("all regimes are alike ({}).", self.level(all[0]));
         }
         if compared.clock == Clock::Apart && after_own_end(metric, 1) != metric {
-            return format!("{}; at unequal times after the arms' own programmes, so none is named.", self.range(all));
+            return format!(
+                "{}. Times after the regimes' own programmes are not equal, so none is named.",
+                self.range(all)
+            );
         }
         let spent = compared.spent_alike();
         let alike = compared.with_value(metric, &spent.alike);
@@ -94,7 +97,7 @@ impl Standing<'_> {
         if alike.len() < 2 {
             let arms: Vec<String> = all.iter().map(|&arm| self.with_spending(arm)).collect();
             return format!(
-                "{}. No two arms spend alike (within {}), so none of them is named as having most.",
+                "{}. No two regimes spend alike (within {}), so none of them is named as having most.",
                 listed(&arms),
                 share_alike()
             );
@@ -126,9 +129,9 @@ impl Standing<'_> {
         let ends = [true, false].map(|highest| self.compared.extreme(metric, arms, highest));
         let [Some(most), Some(least)] = ends else { return String::new() };
         let whose = if is_part {
-            format!("the {} arms that spend alike (within {})", arms.len(), share_alike())
+            format!("the {} regimes that spend alike (within {})", arms.len(), share_alike())
         } else {
-            "the arms".to_owned()
+            "the regimes".to_owned()
         };
         if self.compared.are_the_same(metric, arms) {
             return format!("{whose} have the same ({})", self.level(most.arm));
@@ -140,7 +143,7 @@ impl Standing<'_> {
         if arms.len() == 2 {
             return format!("{lead}more under {} than under {}", self.with_level(most.arm), self.with_level(least.arm));
         }
-        format!("{lead}{}; {}", self.end("most", &most), self.end("least", &least))
+        format!("{lead}{}. {}", self.end("most", &most), super::capital(&self.end("least", &least)))
     }
 
     fn end(&self, what: &str, end: &Extreme) -> String {
@@ -148,7 +151,7 @@ impl Standing<'_> {
             return format!("{what} under {}", self.with_level(end.arm));
         }
         format!(
-            "no single arm has {what}, as {} cannot be told apart from {}",
+            "no single regime has {what}, as {} cannot be told apart from {}",
             self.names(&end.untold),
             self.with_level(end.arm)
         )
@@ -163,8 +166,8 @@ pub(in crate::report) fn of_the_living(compared: &Compared) -> String {
     if !compared.metrics.iter().any(is_of_them) {
         return String::new();
     }
-    "What survived is a share of the initiatives alive at the programme's end: an arm that has lost the weak by then looks well \
-     in it, and may have fewer alive."
+    "What survived is a share of the initiatives alive at the programme's end. A regime that has lost the weak by then \
+     looks well in it, and may have fewer alive."
         .to_owned()
 }
 

@@ -20,7 +20,7 @@ const WORDS: &str = "Trust between organisations at the end of the run: ";
 #[test]
 fn the_best_of_those_that_spend_alike_is_named_if_it_is_beyond_chance() {
     let all = told(20, &[(0.5, 0.0, 100.0), (0.75, 0.0, 100.0), (0.25, 0.0, 101.0)]);
-    assert_eq!(all, format!("{WORDS}most under \"arm-2\" (0.750); least under \"arm-3\" (0.250)."));
+    assert_eq!(all, format!("{WORDS}most under \"arm-2\" (0.750). Least under \"arm-3\" (0.250)."));
     let two = told(20, &[(0.5, 0.0, 100.0), (0.75, 0.0, 100.0)]);
     assert_eq!(two, format!("{WORDS}more under \"arm-2\" (0.750) than under \"arm-1\" (0.500)."));
     // The third has most, and spends twice as much.
@@ -28,7 +28,7 @@ fn the_best_of_those_that_spend_alike_is_named_if_it_is_beyond_chance() {
     assert_eq!(
         dear,
         format!(
-            "{WORDS}of the 2 arms that spend alike (within 5\u{a0}%), more under \"arm-2\" (0.750) than under \"arm-1\" \
+            "{WORDS}of the 2 regimes that spend alike (within 5\u{a0}%), more under \"arm-2\" (0.750) than under \"arm-1\" \
              (0.500). Not ranked with them, as other money is spent: \"arm-3\" (0.875; £200\u{a0}thousand spent)."
         )
     );
@@ -38,26 +38,26 @@ fn the_best_of_those_that_spend_alike_is_named_if_it_is_beyond_chance() {
 fn nobody_is_named_within_chance_with_other_money_or_of_few_futures() {
     // 0.5 +-0.25 from future to future: 20 of them do not tell it from 0.5625.
     let close = told(20, &[(0.5, 0.25, 1.0), (0.5625, 0.0, 1.0)]);
-    assert_eq!(close, format!("{WORDS}the arms cannot be told apart, from 0.500 to 0.562 on average."));
+    assert_eq!(close, format!("{WORDS}the regimes cannot be told apart, from 0.500 to 0.562 on average."));
     let one_end = told(20, &[(0.5, 0.25, 1.0), (0.5625, 0.0, 1.0), (0.125, 0.0, 1.0)]);
     assert_eq!(
         one_end,
         format!(
-            "{WORDS}no single arm has most, as \"arm-1\" cannot be told apart from \"arm-2\" (0.562); least under \"arm-3\" \
+            "{WORDS}no single regime has most, as \"arm-1\" cannot be told apart from \"arm-2\" (0.562). Least under \"arm-3\" \
              (0.125)."
         )
     );
     let money = told(20, &[(0.5, 0.0, 1.0), (0.75, 0.0, 2.0)]);
-    assert!(money.contains("No two arms spend alike (within 5\u{a0}%), so none of them is named"), "{money}");
+    assert!(money.contains("No two regimes spend alike (within 5\u{a0}%), so none of them is named"), "{money}");
     let few = told(9, &[(0.5, 0.0, 1.0), (0.75, 0.0, 1.0)]);
     assert_eq!(
         few,
-        format!("{WORDS}from 0.500 to 0.750 on average; 9\u{a0}paired replicates are too few to tell arms apart.")
+        format!("{WORDS}from 0.500 to 0.750 on average. 9\u{a0}pairs of futures are too few to tell regimes apart.")
     );
     let one = told(1, &[(0.5, 0.0, 1.0), (0.75, 0.0, 1.0)]);
-    assert!(one.ends_with("1\u{a0}paired replicate is too few to tell arms apart."), "{one}");
+    assert!(one.ends_with("1\u{a0}pair of futures is too few to tell regimes apart."), "{one}");
     let same = told(20, &[(0.5, 0.125, 1.0), (0.5, 0.125, 2.0)]);
-    assert_eq!(same, format!("{WORDS}all arms are alike (0.500)."));
+    assert_eq!(same, format!("{WORDS}all regimes are alike (0.500)."));
 }
 
 #[test]
@@ -68,7 +68,7 @@ fn figures_of_unequal_times_name_nobody() {
     });
     compared.metrics = vec!["trust_final".to_owned()];
     let text = standing(&compared, &Manner { name: &quoted }).unwrap();
-    assert!(text.contains("at unequal times after the arms' own programmes, so none is named"), "{text}");
+    assert!(text.contains("Times after the regimes' own programmes are not equal, so none is named"), "{text}");
 }
 
 #[test]
