@@ -186,7 +186,7 @@ fn made_of(findings: &Findings, example: &Example<'_>) -> String {
         1 => "the only one".to_owned(),
         n => format!("of {n} the one {}", example.whose()),
     };
-    format!("future {}, {of}", typical.replicate)
+    format!("future {}, {of}", example.run.replicate)
 }
 
 /// What so many halos are.
