@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 pub struct ShareLayer {
     /// Its name.
     pub label: String,
-    /// Its share by spell of time; missing, negative and not finite count as 0.
+    /// Its share by spell of time, 0 to 1; missing, negative and not finite count as 0, more than 1 as 1.
     pub shares: Vec<f64>,
     /// Low and high of single futures by spell; may be empty.
     pub single: Vec<(f64, f64)>,
@@ -70,9 +70,8 @@ impl SharesChart {
         let times: Vec<f64> = first.into_iter().chain(middles).chain(last).collect();
         let spells = self.spells.len();
         let thick = |layer: &ShareLayer| -> Vec<f64> {
-            let inner = (0..spells).map(|place| thickness(&layer.shares, place).min(1.0));
-            let ends =
-                (thickness(&layer.shares, 0).min(1.0), thickness(&layer.shares, spells.saturating_sub(1)).min(1.0));
+            let inner = (0..spells).map(|place| layer.share(place));
+            let ends = (layer.share(0), layer.share(spells.saturating_sub(1)));
             std::iter::once(ends.0).chain(inner).chain([ends.1]).take(times.len()).collect()
         };
         let layers: Vec<Vec<f64>> = self.layers().iter().map(thick).collect();
@@ -117,7 +116,7 @@ impl SharesChart {
             let (Some(low), Some(high)) = (stack.levels[place].first(), stack.levels[place + 1].first()) else {
                 continue;
             };
-            let text = NumberFormat::Percent.write(thickness(&layer.shares, 0));
+            let text = NumberFormat::Percent.write(layer.share(0));
             if plane.py(*low) - plane.py(*high) > 1.5 * size
                 && plane.right - plane.left > 4.0 * text_width(&text, size, true)
             {
@@ -143,7 +142,7 @@ impl SharesChart {
             EndLabel {
                 at: plane.map_or((0.0, 0.0), |plane| plane.at(time, middle)),
                 swatch: Swatch::Block(palette::layer(place)),
-                value: NumberFormat::Percent.write(thickness(&layer.shares, last)),
+                value: NumberFormat::Percent.write(layer.share(last)),
                 name: layer.label.clone(),
             }
         };
@@ -152,7 +151,7 @@ impl SharesChart {
 
     fn describe(&self) -> String {
         let layers = self.layers().iter().filter(|_| !self.spells.is_empty()).map(|layer| {
-            let share = |place: usize| NumberFormat::Percent.write(thickness(&layer.shares, place));
+            let share = |place: usize| NumberFormat::Percent.write(layer.share(place));
             format!("{}: from {} to {}", layer.label, share(0), share(self.spells.len() - 1))
         });
         let before = [self.heading.subtitle.clone(), self.y_label.clone()];
@@ -161,6 +160,11 @@ impl SharesChart {
 }
 
 impl ShareLayer {
+    /// What is drawn of a spell.
+    fn share(&self, place: usize) -> f64 {
+        thickness(&self.shares, place).min(1.0)
+    }
+
     /// "23 % (10 to 40 %)"
     fn write(&self, place: usize) -> String {
         let percent = |share: f64| NumberFormat::Percent.write(share);

@@ -57,7 +57,7 @@ impl NumberFormat {
             written.is_ok_and(|written| (written - value).abs() <= 1e-9 * value.abs())
         };
         match (0..=6).find(decimals) {
-            Some(decimals) if value.is_finite() && value.abs() < 1e15 => signed(value, decimals),
+            Some(decimals) if value.is_finite() && value.abs() < MOST_WRITTEN_OUT => signed(value, decimals),
             _ if value.is_finite() => format!("{value:.2e}"),
             _ => "–".to_owned(),
         }
@@ -77,6 +77,10 @@ impl NumberFormat {
     }
 }
 
+/// Numbers from here on are written by their power of ten: no count of people or pounds is as large, and no digit behind the
+/// fifteenth is known.
+const MOST_WRITTEN_OUT: f64 = 1e15;
+
 fn is_whole(value: f64) -> bool {
     (value - value.round()).abs() < 1e-6
 }
@@ -85,6 +89,10 @@ fn is_whole(value: f64) -> bool {
 pub(in crate::chart) fn signed(value: f64, decimals: usize) -> String {
     if value.is_nan() {
         return "–".to_owned();
+    }
+    if value.is_finite() && value.abs() >= MOST_WRITTEN_OUT {
+        // Where it is written out it would run over the picture.
+        return format!("{}{:.2e}", if value < 0.0 { "−" } else { "" }, value.abs());
     }
     let digits = if value.is_infinite() { "∞".to_owned() } else { format!("{:.decimals$}", value.abs()) };
     let (whole, rest) = digits.split_at(digits.find('.').unwrap_or(digits.len()));
@@ -108,6 +116,7 @@ mod tests {
         let percent = |value| NumberFormat::Percent.write(value).replace('\u{2009}', " ");
         assert_eq!([percent(0.434), percent(0.001), percent(0.999), percent(1.0)], ["43 %", "<1 %", ">99 %", "100 %"]);
         assert_eq!([percent(0.005), percent(0.995)], ["<1 %", ">99 %"], "neither none nor all");
+        assert_eq!([signed(-1.16e76, 1), signed(999_999_999_999_999.0, 0)], ["−1.16e76", "999,999,999,999,999"]);
         assert_eq!([percent(-0.2), percent(0.0), percent(f64::NAN)], ["−20 %", "0 %", "–"]);
         let number = |value| NumberFormat::Number.write(value);
         assert_eq!([number(13_800.0), number(-1.5), number(0.25), number(12.34)], ["13,800", "−1.50", "0.25", "12.3"]);

@@ -32,12 +32,11 @@ const PICTURES: [(&str, &str); 9] = [
     ("success", "Success as claimed, as felt, as measured"),
 ];
 
-/// Pictures of networks in all, about: more would make the page too large to be sent.
-const MOST_NETWORKS: usize = 24;
+/// Pictures of networks in all, at most, where that leaves one of each arm: more would make the page too large to be sent. Six
+/// regimes of six sites have as many.
+const MOST_NETWORKS: usize = 42;
 
-const PEOPLE: &str = "network-people";
-
-/// Every picture of a run but that of the people of a site for each of the arms that are drawn: `causes-arm-1`, `causes-arm-2`, ..., `flow-arm-1` and so on.
+/// Every picture of a run for each of the arms that are drawn: `causes-arm-1`, `causes-arm-2`, ..., `flow-arm-1` and so on.
 ///
 /// `typical` are runs of the arms, in their order, of one replicate: that of [`crate::analysis::Findings::typical`] of the
 /// first arm, with snapshots at [`crate::analysis::network_months`]. Without them there are no trust networks; where sites and
@@ -76,10 +75,9 @@ fn pictures_of(compared: &Compared, arm: &ArmFindings, example: Option<&Example<
     figures
 }
 
-/// Names of the pictures of networks of organisations among those of an arm, and what they show. That of people is for one run:
-/// of every arm it would take as much room as all others.
+/// Names of the pictures of networks among those of an arm, and what they show.
 fn networks(figures: &[Figure]) -> Vec<(String, String)> {
-    let of = figures.iter().filter(|figure| figure.name.starts_with("network") && figure.name != PEOPLE);
+    let of = figures.iter().filter(|figure| figure.name.starts_with("network"));
     // Behind "Under "arm". " stands what is shown.
     let title = |figure: &Figure| figure.chart.heading().subtitle.split_once("\". ").map(|(_, what)| what.to_owned());
     of.filter_map(|figure| Some((figure.name.clone(), title(figure)?))).collect()

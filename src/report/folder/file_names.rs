@@ -70,9 +70,7 @@ const ARMS: usize = 8;
 
 /// Names of all pictures that a results folder may have.
 pub(in crate::report) fn charts() -> impl Iterator<Item = String> {
-    let of_arms = CHARTS
-        .iter()
-        .filter(|name| OF_ARMS.contains(name) || (name.starts_with("network-") && **name != "network-people"));
+    let of_arms = CHARTS.iter().filter(|name| OF_ARMS.contains(name) || name.starts_with("network-"));
     let of_arms = of_arms.flat_map(|name| (1..=ARMS).map(move |arm| format!("{name}-arm-{arm}")));
     CHARTS.iter().map(|&name| name.to_owned()).chain(of_arms)
 }

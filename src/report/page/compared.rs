@@ -78,8 +78,9 @@ fn arms_side_by_side(compared: &Compared, each: Vec<SideBySide>) -> Section {
     let is_network = |one: &&SideBySide| one.arms.iter().any(|(_, figure)| figure.name.starts_with("network"));
     let networks = match each.iter().filter(is_network).count() {
         0 => String::new(),
-        n if n < compared.baseline().findings.setting.sites.len() => {
-            let sites = count(n as u64, "site", "sites");
+        // The people of the first place have a picture of their own.
+        n if n <= compared.baseline().findings.setting.sites.len() => {
+            let sites = count((n as u64 - 1).max(1), "site", "sites");
             format!(" Networks are of one future, the same in all regimes, and of the first {sites}.")
         }
         _ => " Networks are of one future, the same in all regimes.".to_owned(),
