@@ -20,15 +20,17 @@ impl Piece {
     }
 }
 
-/// The pieces of a page, without its head and its scripts.
+/// The pieces of a page, without its head, its scripts and what waits for them.
 pub fn pieces(html: &str) -> Vec<Piece> {
     const EMPTY: [&str; 4] = ["meta", "br", "input", "link"];
+    // A template waits for its script: the part with the program explains its words itself.
+    const UNSEEN: [&str; 3] = ["script", "style", "template"];
     let mut rest = html.split_once("<body>").expect("a body").1;
     let (mut inside, mut pieces): (Vec<(String, usize)>, Vec<Piece>) = (vec![], vec![]);
     let mut count = 0;
     while let Some((text, tag_on)) = rest.split_once('<') {
         let text = plain(text);
-        if !text.trim().is_empty() && inside.last().is_none_or(|(name, _)| name != "script") {
+        if !text.trim().is_empty() {
             pieces.push(Piece { text, inside: inside.clone() });
         }
         let (tag, after) = tag_on.split_at(end(tag_on));
@@ -37,6 +39,9 @@ pub fn pieces(html: &str) -> Vec<Piece> {
         if tag.starts_with('/') {
             let open = |(one, _): &(String, usize)| one.split('[').next() == Some(name);
             inside.truncate(inside.iter().rposition(open).unwrap_or(inside.len()));
+        } else if UNSEEN.contains(&name) {
+            // What is in it may look like tags.
+            rest = after.split_once(&format!("</{name}>")).map_or("", |(_, rest)| rest);
         } else if !tag.ends_with("/>") && !EMPTY.contains(&name) {
             count += 1;
             let class = tag.split_once("class=\"").and_then(|(_, rest)| rest.split_once('"'));
