@@ -83,7 +83,7 @@ fn assert_page(html: &str, names: &[String], scripts: usize) {
         assert!(!html.contains(name.as_str()), "{name}");
     }
     // Tags are the program's own: each stands in a template or a drawing.
-    let own = "a article aside b body button caption circle code dd defs desc details div dl dt em figcaption figure footer g h1 h2 h3 \
+    let own = "a article aside b body button caption circle code dd defs desc details dfn div dl dt em figcaption figure footer g h1 h2 h3 \
                h4 head header html i input label li line main mark meta nav noscript ol option output p path polygon polyline pre rect script section select small \
                span strong style sub summary sup svg table tbody td template text tfoot th thead title tr ul var";
     let own: Vec<&str> = own.split_whitespace().collect();

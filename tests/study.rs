@@ -120,7 +120,7 @@ fn a_run() {
     assert_eq!((results.so_far().to_string().as_str(), results.is_stopped()), ("12 of 12 replicates", false));
     assert!(results.summary().plain().contains("12 replicates"));
     results.write_tables(folder.path(), Format::Csv).unwrap();
-    let (_home, theirs) = by_command("run town.toml -n 12");
+    let (_home, theirs) = by_command("run town.toml -n 12 --no-live");
     assert_same(&files(folder.path()), &tables(&theirs));
     results.write_folder(&ResultsFolder::at(folder.path().join("whole")), &replicates(12)).unwrap();
     assert_same(&files(&folder.path().join("whole")), &theirs);
@@ -138,7 +138,7 @@ fn a_comparison() {
     assert_eq!(results.difference("as it is", "alive_at_horizon").unwrap().mean, 0.0);
     assert!(results.difference("nobody", "alive_at_horizon").is_none() && results.survival(arm).is_some());
     results.write_tables(folder.path(), Format::Parquet).unwrap();
-    let (_home, theirs) = by_command("compare town.toml -n 12 --ensemble none --format parquet");
+    let (_home, theirs) = by_command("compare town.toml -n 12 --ensemble none --format parquet --no-live");
     assert_same(&files(folder.path()), &tables(&theirs));
 }
 
@@ -274,7 +274,7 @@ fn whoever_stops_in_time_has_what_is_finished() {
 
 #[test]
 fn what_was_stopped_in_a_folder_goes_on_there_to_the_same_bytes() {
-    let (home, theirs) = by_command("run town.toml -n 400");
+    let (home, theirs) = by_command("run town.toml -n 400 --no-live");
     let folder = ResultsFolder::at(home.path().join("ours"));
     let impatient = Impatient::after(1);
     let results = conduct(&town(), &impatient.options(Some(folder.clone()))).unwrap();
