@@ -16,6 +16,8 @@ mod folder;
 #[cfg(feature = "page")]
 mod live_page;
 #[cfg(feature = "page")]
+mod markup;
+#[cfg(feature = "page")]
 mod page;
 mod story;
 mod summaries;

@@ -188,8 +188,8 @@ impl Experiment for Comparing {
     fn report(&self, compared: &Compared, stories: Vec<ToldStory>, ran: Ran) -> Result<Contents, Error> {
         let baseline = &compared.baseline().findings;
         // One future for all, that what stands side by side differs in the arm alone.
-        let typical: Vec<_> = (0..self.arms.len()).map(|arm| self.arms.typical(arm, baseline)).collect();
-        let pictures = (comparison_figures(compared), side_by_side(compared, &typical));
+        let each = side_by_side(compared, |arm| self.arms.typical(arm, baseline));
+        let pictures = (comparison_figures(compared), each);
         let mut words = baseline.setting.words.clone();
         self.arms.labels.iter().for_each(|label| words.keep(&label.name));
         Ok(comparison_contents(compared, pictures, stories, ran).told(&words))

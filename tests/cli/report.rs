@@ -37,7 +37,7 @@ fn every_experiment_leaves_a_report_that_can_be_drawn_again() {
     }
 }
 
-const TWO: &str = r#"
+pub const TWO: &str = r#"
 name = "two"
 extends = "single-site"
 allow = ["thin-initiative"]

@@ -1,6 +1,6 @@
 use super::comparison_parts::{ARMS_SHOWN, heading_of};
 use super::drawn_figure::Figure;
-use super::picture_parts::{band_key, figure, reaching, replicates, survival_curve, time_axis};
+use super::picture_parts::{band_key, figure, futures, reaching, survival_curve, time_axis};
 use super::stages_by_arm::stages_by_arm;
 use crate::analysis::{
     ArmFindings, Clock, Compared, Effect, FEWEST_TO_TELL, Headline, ModelEffect, SurvivalRow, is_of_few,
@@ -277,7 +277,7 @@ fn differences_title(compared: &Compared) -> String {
     let words = metric_words::title(&headline.name, &headline.meaning);
     let first = level(headline, compared.level(0, metric)).replace(' ', "\u{a0}");
     if compared.is_few() {
-        let few = replicates(compared.replicates);
+        let few = futures(compared.replicates);
         let verb = if compared.replicates == 1 { "is" } else { "are" };
         return format!("{words}: {few} {verb} too few to tell regimes apart");
     }

@@ -1,4 +1,4 @@
-use super::picture_parts::replicates;
+use super::picture_parts::futures;
 use crate::chart::{ClaimGroup, ClaimMark, ClaimRow, ClaimsChart, Heading};
 use crate::evidence::{Evidence, Expect, Explained, Judged, PRACTICALLY_NIL, Verdict};
 use crate::report::words::{ROBUST, counted, percent, tested};
@@ -38,7 +38,7 @@ pub fn evidence_chart(evidence: &Evidence) -> ClaimsChart {
             subtitle: "What evaluators reported of the programme, and what the model does".to_owned(),
             caption: format!(
                 "safsim, {} of each variant, main test of each finding with its 95 % interval.{sets}",
-                replicates(evidence.replicates)
+                futures(evidence.replicates)
             ),
         },
         x_label: "Effect in the reported direction, in standard deviations of single futures".to_owned(),

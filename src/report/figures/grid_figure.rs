@@ -1,5 +1,5 @@
 use super::drawn_figure::Figure;
-use super::picture_parts::{heading, made_of, replicates};
+use super::picture_parts::{futures, heading, made_of};
 use crate::analysis::{FateGrid, Findings};
 use crate::chart::{FateEntry, FateGridChart, FateName, Heading};
 use crate::record::Origin;
@@ -79,7 +79,7 @@ pub(in crate::report) fn grid_figure(findings: &Findings) -> Option<Figure> {
         end.in_words(),
         match grid.replicates() {
             1 => "in the one future".to_owned(),
-            n => format!("over all {}", replicates(n)),
+            n => format!("over all {}", futures(n)),
         }
     );
     Some(Figure { name: "grid".to_owned(), chart: chart.into(), caption })

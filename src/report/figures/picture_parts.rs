@@ -46,17 +46,17 @@ pub(in crate::report) fn heading(setting: &Setting, title: &str, made_of: &str) 
     }
 }
 
-/// "200 replicates".
-pub(in crate::report) fn replicates(n: u64) -> String {
+/// "200 futures".
+pub(in crate::report) fn futures(n: u64) -> String {
     if n == 1 { "1 future".to_owned() } else { format!("{n} futures") }
 }
 
-/// What a picture is made of: "200 replicates"; few of them are called so.
+/// What a picture is made of: "200 futures"; few of them are called so.
 pub(in crate::report) fn made_of(n: u64) -> String {
     match n {
         1 => "1 possible future".to_owned(),
         n if n < FEW => format!("{n} futures: too few to tell"),
-        n => replicates(n),
+        n => futures(n),
     }
 }
 

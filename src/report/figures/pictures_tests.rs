@@ -150,7 +150,7 @@ fn titles_of_unequal_clocks_tell_of_equal_times() {
         "{title}"
     );
     assert!(first != second && title.contains(&format!("{second} to {first}\u{a0}% under the others")), "{title}");
-    let causes = side_by_side(&compared, &[]).remove(0).arms.remove(1).1;
+    let causes = side_by_side(&compared, |_| None).remove(0).arms.remove(1).1;
     assert_eq!(causes.name, "causes-arm-2");
     assert!(causes.chart.render().alt.contains("by 36 months after the money's end "));
 }

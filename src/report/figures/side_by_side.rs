@@ -3,7 +3,7 @@ use super::charts::standard_figures;
 use super::comparison_parts::ARMS_SHOWN;
 use super::drawn_figure::Figure;
 use super::example::Example;
-use super::picture_parts::{figure, replicates};
+use super::picture_parts::{figure, futures};
 use super::run_figures::figures_of;
 use crate::analysis::{ArmFindings, Compared};
 use crate::record::RunRecord;
@@ -38,17 +38,17 @@ const MOST_NETWORKS: usize = 42;
 
 /// Every picture of a run for each of the arms that are drawn: `causes-arm-1`, `causes-arm-2`, ..., `flow-arm-1` and so on.
 ///
-/// `typical` are runs of the arms, in their order, of one replicate: that of [`crate::analysis::Findings::typical`] of the
+/// `typical` makes runs of arms, of one replicate: that of [`crate::analysis::Findings::typical`] of the
 /// first arm, with snapshots at [`crate::analysis::network_months`]. Without them there are no trust networks; where sites and
 /// arms are many, there are those of the first sites.
 #[must_use]
-pub fn side_by_side(compared: &Compared, typical: &[Option<RunRecord>]) -> Vec<SideBySide> {
+pub fn side_by_side(compared: &Compared, typical: impl Fn(usize) -> Option<RunRecord>) -> Vec<SideBySide> {
     let first = &compared.baseline().label.name;
     let arms = compared.arms.iter().enumerate().take(ARMS_SHOWN);
     let all: Vec<(String, Vec<Figure>)> = arms
         .map(|(place, arm)| {
-            let run = typical.get(place).and_then(Option::as_ref);
-            let example = run.map(|run| Example { run, medians_of: Some(first) });
+            let run = typical(place);
+            let example = run.as_ref().map(|run| Example { run, medians_of: Some(first) });
             (arm.label.name.clone(), pictures_of(compared, arm, example.as_ref()))
         })
         .collect();
@@ -61,7 +61,7 @@ pub fn side_by_side(compared: &Compared, typical: &[Option<RunRecord>]) -> Vec<S
 /// All pictures of an arm, under the names of those of a run.
 fn pictures_of(compared: &Compared, arm: &ArmFindings, example: Option<&Example<'_>>) -> Vec<Figure> {
     let shown = Arm { name: &arm.label.name, months_after: compared.clock.months() };
-    let causes = causes(&arm.findings, Some(&shown), &replicates(arm.findings.replicates));
+    let causes = causes(&arm.findings, Some(&shown), &futures(arm.findings.replicates));
     let caption = format!("Why and when initiatives end under \"{}\".", arm.label.name);
     let mut figures = vec![figure("causes", causes, &caption)];
     let others = standard_figures(&arm.findings).into_iter().filter(|figure| figure.name != "causes");
@@ -87,7 +87,7 @@ fn networks(figures: &[Figure]) -> Vec<(String, String)> {
 fn together(all: &[(String, Vec<Figure>)], name: &str, title: String) -> Option<SideBySide> {
     let of = |(place, (arm, figures)): (usize, &(String, Vec<Figure>))| {
         let figure = figures.iter().find(|figure| figure.name == name)?;
-        Some((arm.clone(), Figure { name: format!("{name}-arm-{}", place + 1), ..figure.clone() }))
+        Some((arm.clone(), figure.clone().of_arm(place + 1)))
     };
     let mut arms: Vec<(String, Figure)> = all.iter().enumerate().filter_map(of).collect();
     share_scales(&mut arms);

@@ -20,7 +20,7 @@ fn named<'a>(all: &'a [SideBySide], name: &str) -> &'a SideBySide {
 fn every_picture_of_a_run_is_there_for_every_arm() {
     let setting = setting(2);
     let compared = compared(&setting, 3, 12, |_, _, _| {});
-    let all = side_by_side(&compared, &[typical(&setting), typical(&setting), typical(&setting)]);
+    let all = side_by_side(&compared, |_| typical(&setting));
     let mut names: Vec<&str> = all.iter().map(|one| one.arms[0].1.name.trim_end_matches("-arm-1")).collect();
     let example = typical(&setting).unwrap();
     let of_run = standard_figures(&compared.arms[0].findings);
@@ -63,7 +63,7 @@ fn what_stands_side_by_side_has_the_same_scales() {
             run.fates.extend(fates);
         }
     });
-    let all = side_by_side(&compared, &[]);
+    let all = side_by_side(&compared, |_| None);
     for name in ["trajectory", "stages", "flow", "sites"] {
         let [first, second] = [0, 1].map(|arm| {
             let mut chart = named(&all, &format!("{name}-arm-1")).arms[arm].1.chart.clone();
@@ -80,12 +80,12 @@ fn what_stands_side_by_side_has_the_same_scales() {
 fn arms_that_are_not_drawn_and_arms_without_a_picture_are_left_out() {
     let many = compared(&setting(1), 10, 2, |_, _, _| {});
     assert!(
-        side_by_side(&many, &[])
+        side_by_side(&many, |_| None)
             .iter()
             .all(|one| one.arms.len() == ARMS_SHOWN && !one.arms[0].1.name.starts_with("network"))
     );
     let settings = [setting(1), setting(2)];
     let apart = compared_in(&settings, 2, |_, _, _| {});
-    let all = side_by_side(&apart, &[None, typical(&settings[1])]);
+    let all = side_by_side(&apart, |arm| typical(&settings[1]).filter(|_| arm == 1));
     assert!(all.iter().all(|one| !one.arms[0].1.name.starts_with("network")), "nothing to hold a network against");
 }

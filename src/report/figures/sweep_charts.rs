@@ -94,7 +94,7 @@ impl Shown<'_> {
     }
 
     fn heading(&self, note: &str) -> Heading {
-        let replicates = super::picture_parts::replicates(self.swept.replicates);
+        let replicates = super::picture_parts::futures(self.swept.replicates);
         let made_of = format!("{} points, {replicates} each", self.swept.points.len());
         let common = heading(&self.swept.setting, &self.title(), &made_of);
         Heading { caption: format!("{}. {note}", common.caption), ..common }

@@ -40,7 +40,7 @@ pub fn sensitivity_figures(
 }
 
 fn common(question: &VariedQuestion, title: &str, made_of: &str) -> Heading {
-    let futures = super::picture_parts::replicates(u64::from(question.replicates));
+    let futures = super::picture_parts::futures(u64::from(question.replicates));
     heading(&question.setting, title, &format!("{made_of}, {futures} each"))
 }
 

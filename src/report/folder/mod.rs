@@ -4,8 +4,6 @@
 
 #![cfg_attr(not(feature = "page"), expect(unused_imports, reason = "only tables, pictures and the page use them"))]
 
-#[cfg(feature = "page")]
-mod base64;
 mod claim;
 mod delivery;
 mod destination;
@@ -21,8 +19,6 @@ mod shelf;
 mod staging;
 mod workplace;
 
-#[cfg(feature = "page")]
-pub(super) use base64::base64;
 pub use claim::{Claim, Waits};
 pub use destination::Destination;
 pub use digest::sha256;

@@ -1,8 +1,7 @@
 use super::LiveContents;
-use super::pieces::{STYLE, data, escaped, filled, module_text, part, read, script};
-use crate::report::folder::base64;
+use super::pieces::{STYLE, data, filled, module_text, part, read, script};
+use crate::report::markup::{Held, escaped, inline, policy};
 use serde_json::json;
-use sha2::{Digest, Sha256};
 
 const PAGE: &str = include_str!("page.html");
 /// What it says before anything moves, and for who cannot run scripts.
@@ -17,7 +16,7 @@ pub fn live_page(contents: &LiveContents) -> String {
     let more = json!({ "alone": true, "first": first });
     let data = data(&contents.name, &contents.scenario, &contents.panel, maker, more);
     filled(PAGE, &|key| match key {
-        "policy" => policy(&style, &script),
+        "policy" => policy(Held { style: &style, scripts: &[&script], has_fonts: false, has_program: true }),
         "version" => escaped(maker.0),
         "model" => maker.1.to_string(),
         "name" => escaped(&contents.name),
@@ -41,31 +40,12 @@ fn of_page(contents: &LiveContents, key: &str) -> String {
         "answer" => contents.answer.iter().map(sentences).collect(),
         "state" => STATE.to_owned(),
         "static" => {
-            let (picture, caption) = (named(svg, words), escaped(&contents.caption));
+            let (picture, caption) = (inline(svg, words).0, escaped(&contents.caption));
             format!("<figure id=\"live-static\">{picture}<figcaption>{caption}</figcaption></figure>\n")
         }
         "about" => "About this page".to_owned(),
         other => unreachable!("the part has no {other}"),
     }
-}
-
-/// The drawing, named by an attribute instead of `<title>` and `<desc>`, which browsers would show over all of it.
-fn named(svg: &str, words: &str) -> String {
-    let (head, rest) = svg.split_once('>').unwrap_or((svg, ""));
-    let body = rest.split_once("</desc>").map_or(rest, |(_, body)| body);
-    format!("{head} aria-label=\"{}\">{body}", escaped(words))
-}
-
-/// What the page may do: the one style and the one script that it holds, each by its hash; WebAssembly, which it holds too, a worker and a
-/// picture that it makes itself. No request.
-fn policy(style: &str, script: &str) -> String {
-    let hash = |text: &str| format!("'sha256-{}'", base64(&Sha256::digest(text.as_bytes())));
-    format!(
-        "default-src 'none'; style-src {}; script-src {} 'wasm-unsafe-eval'; worker-src blob:; img-src blob:; base-uri 'none'; \
-         form-action 'none'",
-        hash(style),
-        hash(script)
-    )
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 use super::MODULE_MAKER;
-use super::pieces::{STYLE, data, escaped, filled, module_text, part, read, script};
+use super::pieces::{STYLE, data, filled, module_text, part, read, script};
+use crate::report::markup::escaped;
 use serde_json::json;
 
 const INSIDE: &str = include_str!("inside.html");

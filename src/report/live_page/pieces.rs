@@ -1,6 +1,5 @@
 use super::module::module;
-use crate::letters::visible;
-use crate::report::folder::base64;
+use crate::report::markup::{base64, escaped};
 use serde_json::{Value, json};
 
 const PART: &str = include_str!("part.html");
@@ -72,9 +71,4 @@ pub(super) fn filled(template: &str, value: &dyn Fn(&str) -> String) -> String {
         text.push_str(rest);
     }
     text
-}
-
-/// A text as HTML, letters that only act written out.
-pub(super) fn escaped(text: &str) -> String {
-    visible(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -1,6 +1,5 @@
 use super::Contents;
-use super::html::page;
-use crate::chart::Picture;
+use super::html::{Album, DrawnFigure, page};
 use crate::report::figures::{Figure, save};
 use crate::report::folder::{DATA, Failure, REPORT, Staging};
 use rayon::prelude::*;
@@ -15,18 +14,18 @@ impl Contents {
     pub fn publish(&self, staging: &Staging<'_>, panel: Option<&str>) -> Result<Vec<String>, Failure> {
         let figures: Vec<&Figure> = self.figures().collect();
         // Drawing a picture and packing its pixels takes far longer than writing it.
-        let album: Vec<(&Figure, Picture)> = figures
+        let album: Album<'_> = figures
             .into_par_iter()
             .map(|figure| {
-                let picture = figure.chart.render();
-                save(staging, &figure.name, &picture)?;
-                Ok((figure, picture))
+                let drawn = DrawnFigure::of(figure);
+                save(staging, &figure.name, &drawn.picture)?;
+                Ok(drawn)
             })
             .collect::<Result<_, Failure>>()?;
         staging.write(REPORT, page(self, &album, panel).as_bytes())?;
         staging.write(DATA, &self.to_data())?;
         // The longest first: where there is little room a picture holds but the beginning of a name.
-        let mut words: Vec<&String> = album.iter().flat_map(|(_, picture)| &picture.unknown).collect();
+        let mut words: Vec<&String> = album.iter().flat_map(|drawn| &drawn.picture.unknown).collect();
         words.sort_by_key(|word| std::cmp::Reverse(word.len()));
         let mut unknown: Vec<String> = vec![];
         for word in words {

@@ -197,7 +197,7 @@ fn over_models(compared: &Compared) -> Vec<Part> {
             let (Some((headline, effect)), Some(over)) = (effect(arm, metric), models.effect(place, metric)) else {
                 continue;
             };
-            let own = difference(headline, &effect.difference, effect.baseline.abs()).replace('-', "−");
+            let own = difference(headline, &effect.difference, effect.baseline.abs());
             let mean = effect.is_told().then_some(effect.difference.mean);
             rows.push(row_over_models(&arm.label.name, own, mean, headline, over));
         }
@@ -238,8 +238,8 @@ fn metric_table(compared: &Compared, metric: &str) -> Option<SheetTable> {
         } else {
             [
                 level(headline, effect.arm),
-                difference(headline, &effect.difference, effect.baseline.abs()).replace('-', "−"),
-                range(headline, &effect.difference).replace('-', "−").replace(", ", " to "),
+                difference(headline, &effect.difference, effect.baseline.abs()),
+                range(headline, &effect.difference).replace(", ", " to "),
                 percent(effect.share_above),
                 percent(effect.share_below),
                 percent(effect.share_tied),
@@ -332,9 +332,7 @@ fn all_metrics(compared: &Compared) -> SheetTable {
         compared.baseline().contrast.effects.iter().filter(|(_, effect)| effect.arm.is_finite()).map(|(h, _)| {
             let cells = compared.arms.iter().enumerate().map(|(place, arm)| match effect(arm, &h.name) {
                 Some((headline, effect)) if place == 0 => level(headline, effect.arm),
-                Some((headline, effect)) => {
-                    difference(headline, &effect.difference, effect.baseline.abs()).replace('-', "−")
-                }
+                Some((headline, effect)) => difference(headline, &effect.difference, effect.baseline.abs()),
                 None => "–".to_owned(),
             });
             SheetRow::of(&named(h), cells)

@@ -1,5 +1,5 @@
 use crate::chart::FONTS;
-use crate::report::folder::base64;
+use crate::report::markup::base64;
 
 /// The fonts that pictures with letters are laid out for, as rules of a style sheet.
 pub(super) fn fonts() -> String {

@@ -1,14 +1,14 @@
 use super::dark::dark;
-use super::drawing::{SpotView, inline, spots};
+use super::drawing::{SpotView, spots};
 use super::first_use::with_words_explained;
 use super::fonts::fonts;
 use super::narrow::NarrowView;
-use super::policy::{Program, policy};
 use super::tried::inside;
 use super::{Contents, Part, Ran, SheetCell, SheetRow, SheetTable};
 use crate::chart::{Chart, Picture};
 use crate::letters::visible;
 use crate::report::figures::{Figure, SideBySide};
+use crate::report::markup::{Held, inline, policy};
 use crate::report::story::ToldStory;
 use crate::report::words::with_minus;
 use minijinja::{Environment, UndefinedBehavior, Value, context, escape_formatter};
@@ -33,8 +33,24 @@ const ODDS: &str = "Each line is one thing that might have been otherwise: the s
                     what became of the initiative, with its 95 % interval. Shares do not add up. \"A change of no weight\" is what \
                     chance alone does.";
 
-/// The pictures of a report, drawn, each with its figure.
-pub(super) type Album<'a> = Vec<(&'a Figure, Picture)>;
+/// The pictures of a report, drawn.
+pub(super) type Album<'a> = Vec<DrawnFigure<'a>>;
+
+/// A picture, drawn for a desk and, where there can be one, for the screen of a phone. Pictures of single arms have none for a
+/// phone: they would make the page twice as large.
+pub(super) struct DrawnFigure<'a> {
+    pub figure: &'a Figure,
+    pub picture: Picture,
+    narrow: Option<NarrowView>,
+}
+
+impl<'a> DrawnFigure<'a> {
+    pub fn of(figure: &'a Figure) -> DrawnFigure<'a> {
+        let picture = figure.chart.render();
+        let narrow = if figure.is_of_arm() { None } else { NarrowView::of(&figure.chart, &picture.alt) };
+        DrawnFigure { figure, picture, narrow }
+    }
+}
 
 /// The page as HTML. With `panel`, what there is to turn, it holds the program if its contents have a section for it; else that section is
 /// left out.
@@ -45,7 +61,9 @@ pub(super) fn page(contents: &Contents, album: &Album<'_>, panel: Option<&str>) 
     let live = inside(contents, panel);
     let live_style = live.as_ref().map_or("", |live| live.style);
     let (style, script) = (format!("\n{}{STYLE}\n{}\n{live_style}", fonts(), dark()), format!("\n{SCRIPT}\n"));
-    let program = live.as_ref().map(|live| Program { script: &live.script });
+    let scripts: Vec<&str> =
+        [script.as_str()].into_iter().chain(live.as_ref().map(|live| live.script.as_str())).collect();
+    let policy = policy(Held { style: &style, scripts: &scripts, has_fonts: true, has_program: live.is_some() });
     let mut numbers = Numbers::default();
     let sections: Vec<SectionView> = contents
         .sections
@@ -65,7 +83,7 @@ pub(super) fn page(contents: &Contents, album: &Album<'_>, panel: Option<&str>) 
         kinds => kinds,
         kind_label => if contents.ran.command == "evidence" { "theme" } else { "kind" },
         // Quotes of a policy are ordinary in the value of an attribute.
-        policy => Value::from_safe_string(policy(&style, &script, program)),
+        policy => Value::from_safe_string(policy),
         style => Value::from_safe_string(style),
         script => Value::from_safe_string(script),
         live => live.map(|live| context! {
@@ -131,7 +149,7 @@ fn view<'a>(part: &'a Part, contents: &'a Contents, album: &Album<'_>, numbers: 
             numbers.tables += 1;
             PartView::Table(TableView::of(table, numbers.tables))
         }
-        Part::Figure(figure) => PartView::Figure(FigureView::from(figure, album, numbers).narrow(&figure.chart)),
+        Part::Figure(figure) => PartView::Figure(FigureView::from(figure, album, numbers)),
         Part::SideBySide(all) => {
             let mut arms: Vec<&str> = vec![];
             for (arm, _) in all.iter().flat_map(|one| &one.arms) {
@@ -142,7 +160,11 @@ fn view<'a>(part: &'a Part, contents: &'a Contents, album: &Album<'_>, numbers: 
             PartView::SideBySide { arms, pictures: all.iter().map(|one| SideView::of(one, album, numbers)).collect() }
         }
         Part::Story(story) => {
-            let odds = |chart: &Chart| FigureView::of(chart, &chart.render(), ODDS, None, numbers).narrow(chart);
+            let odds = |chart: &Chart| {
+                let picture = chart.render();
+                let narrow = NarrowView::of(chart, &picture.alt);
+                FigureView { narrow, ..FigureView::of(chart, &picture, ODDS, None, numbers) }
+            };
             let odds = story.odds.as_ref().map(odds);
             PartView::Story { story, odds }
         }
@@ -162,9 +184,6 @@ struct FigureView {
     svg: Value,
     height: f64,
     spots: Vec<SpotView>,
-    /// What it shows, for those who cannot see it.
-    #[serde(skip)]
-    alt: String,
     /// The same for the screen of a phone, and what its heading would say below it.
     narrow: Option<NarrowView>,
     made_of: String,
@@ -192,23 +211,17 @@ impl<'a> SideView<'a> {
 impl FigureView {
     /// Of a picture that lies in the folder, drawn already if it is in the album.
     fn from(figure: &Figure, album: &Album<'_>, numbers: &mut Numbers) -> FigureView {
-        let drawn = album.iter().find(|(other, _)| other.name == figure.name);
         let rendered;
-        let picture = match drawn {
-            Some((_, picture)) => picture,
+        let drawn = match album.iter().find(|drawn| drawn.figure.name == figure.name) {
+            Some(drawn) => drawn,
             None => {
-                rendered = figure.chart.render();
+                rendered = DrawnFigure::of(figure);
                 &rendered
             }
         };
         let file = format!("charts/{}.svg", figure.name);
-        FigureView::of(&figure.chart, picture, &figure.caption, Some(file), numbers)
-    }
-
-    /// The same with a drawing for the screen of a phone, where there can be one. Pictures of single regimes have none: they
-    /// would make the page twice as large.
-    fn narrow(self, chart: &Chart) -> FigureView {
-        FigureView { narrow: NarrowView::of(chart, &self.alt), ..self }
+        let view = FigureView::of(&figure.chart, &drawn.picture, &figure.caption, Some(file), numbers);
+        FigureView { narrow: drawn.narrow.clone(), ..view }
     }
 
     fn of(chart: &Chart, picture: &Picture, caption: &str, file: Option<String>, numbers: &mut Numbers) -> FigureView {
@@ -222,7 +235,6 @@ impl FigureView {
             svg: Value::from_safe_string(svg),
             height,
             spots: spots(picture),
-            alt: picture.alt.clone(),
             narrow: None,
             made_of: chart.heading().caption.clone(),
             is_folded: file.as_ref().is_some_and(|file| file.starts_with("charts/network-")),

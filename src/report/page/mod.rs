@@ -23,7 +23,6 @@ mod licences;
 mod narrow;
 mod opened;
 mod over_models;
-mod policy;
 mod ran;
 mod run;
 mod share_words;

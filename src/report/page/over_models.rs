@@ -12,7 +12,7 @@ pub(super) fn row_over_models(
     headline: &Headline,
     over: &ModelEffect,
 ) -> SheetRow {
-    let [low, high] = over.range.map(|end| difference_of(headline, end).replace('-', "−"));
+    let [low, high] = over.range.map(|end| difference_of(headline, end));
     let agrees = mean.map_or(f64::NAN, |mean| over.agrees_with(mean));
     let cells = [own, format!("{low} to {high}"), percent(agrees), percent(over.share_of_models())];
     SheetRow::of(&format!("{}: {of}", named(headline).trim_end_matches('.')), cells)

@@ -1,11 +1,11 @@
-use super::drawing::inline;
+use super::drawing::{LETTERS, SPARE, cropped};
 use super::first_use::words_said;
 use super::fonts::fonts;
 use super::html::environment;
-use super::policy::policy;
 use super::{Contents, Part, SheetTable};
 use crate::chart::{Chart, Sheet};
 use crate::report::figures::Figure;
+use crate::report::markup::{Held, inline, policy};
 use crate::report::words::PageWord;
 use minijinja::{Value, context};
 use serde::Serialize;
@@ -19,9 +19,6 @@ const SLIDE: (f64, f64) = (1280.0, 720.0);
 const LEAST: f64 = 24.0;
 /// Pixels of a unit of a picture, at which its usual letters (19 units) are as large.
 const UNIT: f64 = LEAST / LETTERS;
-const LETTERS: f64 = 19.0;
-/// Empty units above and below what a chart without a heading draws.
-const SPARE: (f64, f64) = (36.0, 26.0);
 /// Pictures of a deck, at most.
 const MOST: usize = 5;
 /// Those that are shown if there are more, in this order; then the others, as they come in the report.
@@ -58,24 +55,25 @@ pub(super) fn slides(contents: &Contents) -> Slides {
     let pictures = chosen(contents);
     let unknown = pictures.iter().flat_map(|one| one.unknown.clone()).collect();
     let (style, script) = (format!("\n{}{STYLE}\n", fonts()), format!("\n{SCRIPT}\n"));
-    let policy = policy(&style, &script, None);
+    let policy = policy(Held { style: &style, scripts: &[&script], has_fonts: true, has_program: false });
     let environment = environment();
     let template = environment.get_template("slides.html").expect("the template is built in");
     let view = |words: &[Vec<&PageWord>]| {
         let view = context! {
-        contents => contents,
-        about => super::ABOUT,
-        answers => slides_of(&contents.answer, ANSWER),
-        places => places(contents),
-        pictures => pictures,
-        others => contents.ran.arms.iter().map(|(name, _)| name).collect::<Vec<_>>(),
-        policy => Value::from_safe_string(policy.clone()),
-        style => Value::from_safe_string(style.clone()),
-        script => Value::from_safe_string(script.clone()),
-        words => words,
+            contents => contents,
+            about => super::ABOUT,
+            answers => slides_of(&contents.answer, ANSWER),
+            places => places(contents),
+            pictures => pictures,
+            others => contents.ran.arms.iter().map(|(name, _)| name).collect::<Vec<_>>(),
+            policy => Value::from_safe_string(policy.clone()),
+            style => Value::from_safe_string(style.clone()),
+            script => Value::from_safe_string(script.clone()),
+            words => words,
         };
         template.render(view).expect("a template and what it shows are tested together")
     };
+    // Which words are to be explained is known when all has been said.
     let html = view(&slides_of_words(words_said(&view(&[]))));
     Slides { html, unknown }
 }
@@ -104,8 +102,7 @@ struct PictureView {
 fn chosen(contents: &Contents) -> Vec<PictureView> {
     let place = |figure: &Figure| FIRST.iter().position(|name| *name == figure.name).unwrap_or(FIRST.len());
     // Those of single arms come last, and are as rich as those of a run.
-    let of_run = |figure: &Figure| figure.name.split("-arm-").next().unwrap_or_default().to_owned();
-    let is_simple = |figure: &&Figure| !TOO_RICH.contains(&of_run(figure).as_str());
+    let is_simple = |figure: &&Figure| !TOO_RICH.contains(&figure.of_run());
     let mut figures: Vec<&Figure> = contents.figures().filter(is_simple).collect();
     figures.sort_by_key(|figure| place(figure));
     figures.into_iter().filter_map(view).take(MOST).collect()
@@ -123,7 +120,7 @@ fn view(figure: &Figure) -> Option<PictureView> {
     (picture.is_legible && height <= sheet.height + 1.0).then(|| PictureView {
         title,
         sentence: sentence.to_owned(),
-        svg: Value::from_safe_string(cropped(&svg)),
+        svg: Value::from_safe_string(cropped(&svg, sheet.width, 0.0).map_or(svg, |(svg, _)| svg)),
         unknown: picture.unknown,
     })
 }
@@ -137,20 +134,6 @@ fn in_short(figure: &Figure) -> Chart {
         _ => {}
     }
     chart
-}
-
-/// The drawing without the empty room above and below it.
-fn cropped(svg: &str) -> String {
-    let cut = || {
-        let (before, rest) = svg.split_once("viewBox=\"0 0 ")?;
-        let (size, after) = rest.split_once('"')?;
-        let (width, height) = size.split_once(' ')?;
-        let (wide, high) = (width.parse::<f64>().ok()?, height.parse::<f64>().ok()?);
-        let unit = wide * UNIT / SLIDE.0;
-        let (top, high) = (SPARE.0 * unit, high - (SPARE.0 + SPARE.1) * unit);
-        Some(format!("{before}viewBox=\"0 {top:.0} {width} {high:.0}\"{after}"))
-    };
-    cut().unwrap_or_else(|| svg.to_owned())
 }
 
 /// Words on as many slides as they take: pixels of a slide below its title, of a line, and of the gap below a word, which is explained

@@ -148,7 +148,7 @@ fn effects(swept: &Swept, metric: usize, headline: &Headline) -> Option<SheetTab
             SheetCell::Number(level(headline, effect.levels[0])),
             SheetCell::Number(swept_value(&effect.ends[1])),
             SheetCell::Number(level(headline, effect.levels[1])),
-            SheetCell::Number(sure_difference(headline, &effect.effect).replace('-', "−")),
+            SheetCell::Number(sure_difference(headline, &effect.effect)),
         ]
         .to_vec(),
         ..SheetRow::default()
@@ -178,7 +178,7 @@ fn together(swept: &Swept, metric: usize, headline: &Headline) -> Option<SheetTa
     let row = |pair: &AxisPair| SheetRow {
         cells: vec![
             SheetCell::Text(pair.axes.map(|axis| swept.axes[axis].as_str()).join(" and ")),
-            SheetCell::Number(sure_difference(headline, &pair.effect).replace('-', "−")),
+            SheetCell::Number(sure_difference(headline, &pair.effect)),
             SheetCell::Text(if pair.is_beyond_chance { "yes" } else { "no" }.to_owned()),
         ],
         ..SheetRow::default()
@@ -236,7 +236,7 @@ fn over_models(swept: &Swept) -> Vec<Part> {
     for (metric, headline) in metrics(swept) {
         for effect in swept.axis_effects(metric) {
             let Some(over) = &models.axes[effect.axis][metric] else { continue };
-            let own = sure_difference(headline, &effect.effect).replace('-', "−");
+            let own = sure_difference(headline, &effect.effect);
             let mean = effect.is_beyond_chance().then_some(effect.effect.mean);
             rows.push(row_over_models(&swept.axes[effect.axis], own, mean, headline, over));
         }
