@@ -14,25 +14,12 @@
 use std::fs;
 use std::path::Path;
 
-use pages::{ROOT, Shown, assert_done, blocks, commands, links, page, prose, safsim};
+use pages::{ROOT, Shown, assert_done, blocks, commands, copy_folder, links, page, prose, safsim};
 
 mod pages;
 
 /// Pages whose commands and scenarios are tried, each in a folder of its own.
 const TRIED: [&str; 3] = ["README.md", "docs/first-steps.md", "docs/commands.md"];
-
-fn copy_folder(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder");
-    for entry in fs::read_dir(from).expect("a folder to copy") {
-        let path = entry.expect("an entry").path();
-        let target = to.join(path.file_name().expect("a name"));
-        if path.is_dir() {
-            copy_folder(&path, &target);
-        } else {
-            fs::copy(&path, &target).expect("a copy");
-        }
-    }
-}
 
 /// The arguments of a quick try: two replicates in place of any number (a rule of precision stays).
 fn quick(shown: &Shown) -> Vec<String> {

@@ -1,3 +1,6 @@
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
 /// A Beta distribution as a table of its quantiles: one uniform draw gives one value, and a larger draw a larger
 /// value, so that paired runs stay paired when a mean moves.
 ///
@@ -12,6 +15,7 @@ pub struct BetaQuantiles {
 impl BetaQuantiles {
     const SLICES: usize = 256;
     const STEPS: usize = 1024;
+    const MOST_KNOWN: usize = 1024;
 
     /// The Beta distribution with this `mean` (0..1, kept within 0.01..0.99) and `concentration` (alpha + beta, > 0).
     #[must_use]
@@ -40,6 +44,28 @@ impl BetaQuantiles {
             *value = sin * sin;
         }
         BetaQuantiles { quantile }
+    }
+
+    /// The same as [`BetaQuantiles::new`], worked out once for all who ask: plausible models, arms and changed futures are
+    /// thousands of scenarios with the same few distributions. Memory is bounded by `MOST_KNOWN` tables of two kilobytes.
+    #[must_use]
+    pub fn known(mean: f64, concentration: f64) -> Arc<BetaQuantiles> {
+        static KNOWN: Mutex<Option<HashMap<[u64; 2], Arc<BetaQuantiles>>>> = Mutex::new(None);
+        let key = [mean, concentration].map(f64::to_bits);
+        // Who broke off while it held the lock has left whole entries.
+        let known = || KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(table) = known().as_ref().and_then(|tables| tables.get(&key)) {
+            return Arc::clone(table);
+        }
+        // Two threads may work out the same one: they are alike.
+        let table = Arc::new(BetaQuantiles::new(mean, concentration));
+        let mut known = known();
+        let tables = known.get_or_insert_default();
+        if tables.len() == Self::MOST_KNOWN {
+            tables.clear();
+        }
+        tables.insert(key, Arc::clone(&table));
+        table
     }
 
     /// The value below which a share `u` (0..1) of the distribution lies.
@@ -87,6 +113,16 @@ mod tests {
             let got = BetaQuantiles::new(mean, 8.0).at(u);
             assert!((got - expected).abs() < 0.003, "mean {mean}, u {u}: {got}, SciPy says {expected}");
         }
+    }
+
+    #[test]
+    fn what_is_known_is_what_would_be_worked_out_however_many_were_asked_for() {
+        let asked = |n: u32| 0.02 + f64::from(n) * 0.0005;
+        for n in (0..1100).chain(0..3) {
+            let (known, new) = (BetaQuantiles::known(asked(n), 8.0), BetaQuantiles::new(asked(n), 8.0));
+            assert_eq!(known.quantile, new.quantile, "{n}");
+        }
+        assert_ne!(BetaQuantiles::known(0.5, 8.0).quantile, BetaQuantiles::known(0.5, 4.0).quantile);
     }
 
     #[test]

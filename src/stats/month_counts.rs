@@ -98,8 +98,20 @@ impl core::ops::AddAssign<&MonthCounts> for MonthCounts {
 }
 
 pub(super) fn add_times(sum: &mut [u32], part: &[u32], times: u32) {
+    // A resample takes most replicates once or twice, and many processors multiply whole numbers one by one.
+    match times {
+        1 => add_each(sum, part, |part| part),
+        2 => add_each(sum, part, |part| part << 1),
+        3 => add_each(sum, part, |part| (part << 1).wrapping_add(part)),
+        _ => add_each(sum, part, |part| part.wrapping_mul(times)),
+    }
+}
+
+/// Fewer than 2³² subjects are all that is counted, as [`MonthCounts::add`] says: no sum is too large.
+#[inline(always)]
+fn add_each(sum: &mut [u32], part: &[u32], times: impl Fn(u32) -> u32) {
     for (sum, part) in sum.iter_mut().zip(part) {
-        *sum += times * part;
+        *sum = sum.wrapping_add(times(*part));
     }
 }
 
@@ -124,6 +136,16 @@ mod tests {
 
     fn spell(entry: u32, exit: u32, event: bool) -> MonthSpell {
         MonthSpell { entry, exit, event }
+    }
+
+    #[test]
+    fn counts_are_added_as_often_as_it_is_said() {
+        let part = [0, 1, 7, 100_000];
+        for times in 0..9 {
+            let mut sum = [5; 4];
+            add_times(&mut sum, &part, times);
+            assert_eq!(sum, part.map(|part| 5 + times * part), "{times}");
+        }
     }
 
     #[test]

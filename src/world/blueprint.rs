@@ -3,6 +3,7 @@ use crate::quantity::KindId;
 use crate::random::{BetaQuantiles, Stream};
 use crate::scenario::definitions::{MIDDLE_SKILL, MOST_INITIATIVES};
 use crate::scenario::{Scenario, ShockKind};
+use std::sync::Arc;
 
 /// What can be worked out from a scenario once, before any replicate.
 #[derive(Clone, Debug)]
@@ -23,7 +24,7 @@ pub struct Blueprint {
     pub entrants: bool,
     pub(super) natures: Natures,
     /// Skill of people between the nation and the sites.
-    middle: BetaQuantiles,
+    middle: Arc<BetaQuantiles>,
 }
 
 impl Blueprint {
@@ -43,7 +44,7 @@ impl Blueprint {
             profile_mean: 1.0,
             entrants: scenario.shocks.iter().any(|s| s.kind == ShockKind::NewEntrant),
             natures: Natures::new(&scenario.roles, scenario.parameters.concentration),
-            middle: BetaQuantiles::new(MIDDLE_SKILL, scenario.parameters.concentration),
+            middle: BetaQuantiles::known(MIDDLE_SKILL, scenario.parameters.concentration),
             scenario: scenario.clone(),
         };
         let programme = &scenario.programme;

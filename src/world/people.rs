@@ -1,5 +1,6 @@
 use crate::random::{BetaQuantiles, Stream};
 use crate::scenario::{Authority, Role, Skill};
+use std::sync::Arc;
 
 /// What a person brings to a slot.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,7 +30,7 @@ pub(super) struct Nature {
 /// The distributions of all roles; roles with the same mean share a table.
 #[derive(Clone, Debug)]
 pub(super) struct Natures {
-    tables: Vec<BetaQuantiles>,
+    tables: Vec<Arc<BetaQuantiles>>,
     roles: Vec<Nature>,
 }
 
@@ -40,7 +41,7 @@ impl Natures {
         let mut table = |mean: f64| -> u16 {
             let place = means.iter().position(|&m| m == mean).unwrap_or_else(|| {
                 means.push(mean);
-                tables.push(BetaQuantiles::new(mean, concentration));
+                tables.push(BetaQuantiles::known(mean, concentration));
                 means.len() - 1
             });
             place as u16
