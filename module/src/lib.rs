@@ -1,10 +1,10 @@
-//! The desk of the library behind three functions, for a page: a request is written into memory, answered, and read from there. The
+//! A live session of the library behind three functions, for a page: a request is written into memory, answered, and read from there. The
 //! module asks the page for nothing.
 
-use safsim::live::Desk;
+use safsim::live::LiveSession;
 use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 
-static DESK: LazyLock<Mutex<Desk>> = LazyLock::new(Mutex::default);
+static SESSION: LazyLock<Mutex<LiveSession>> = LazyLock::new(Mutex::default);
 /// The request, and then the answer to it.
 static TEXT: Mutex<Vec<u8>> = Mutex::new(Vec::new());
 
@@ -40,5 +40,5 @@ pub extern "C" fn answered_at() -> *const u8 {
 /// The same for a program of this machine.
 #[must_use]
 pub fn answered(request: &str) -> String {
-    DESK.lock().unwrap_or_else(PoisonError::into_inner).answer(request)
+    SESSION.lock().unwrap_or_else(PoisonError::into_inner).answer(request)
 }

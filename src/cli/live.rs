@@ -5,7 +5,7 @@ use super::scenario_argument::{source_of, study_of};
 use super::terminal::print_output;
 use super::warned::tell_all;
 use crate::engine::MODEL;
-use crate::live::{Desk, Request, knob_panel};
+use crate::live::{LiveSession, Request, knob_panel};
 use crate::quantity::Month;
 use crate::report::{LiveContents, live_page, standard_figures};
 use crate::scenario::{Reach, Source, Study, in_one_file, load_study_within, read_text};
@@ -57,9 +57,9 @@ fn page_text(source: &Source, sets: &[String], reach: Reach, study: &Study) -> R
 
 fn contents(study: &Study, text: String) -> Result<LiveContents, CommandError> {
     let name = &study.scenario.name;
-    let mut desk = Desk::default();
+    let mut session = LiveSession::default();
     let mut asked = |request: Request| {
-        desk.ask(request).map_err(|why| CommandError::Wrong(format!("{name} cannot be run in a page: {why}")))
+        session.ask(request).map_err(|why| CommandError::Wrong(format!("{name} cannot be run in a page: {why}")))
     };
     let loaded = asked(Request::Load { name: format!("{name}.toml"), text: text.clone() })?;
     let run = asked(Request::Run { replicates: FIRST, group: "all".to_owned() })?;
@@ -103,7 +103,7 @@ fn months_in_words(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::months_in_words;
-    use crate::live::Desk;
+    use crate::live::LiveSession;
     use crate::report::MODULE_MAKER;
 
     #[test]
@@ -119,6 +119,6 @@ mod tests {
     #[test]
     fn the_module_is_that_of_this_program() {
         let kept = MODULE_MAKER.lines().nth(1).unwrap_or_default();
-        assert_eq!(kept, Desk::default().answer("{\"ask\":\"who\"}"), "module/run builds it anew");
+        assert_eq!(kept, LiveSession::default().answer("{\"ask\":\"who\"}"), "module/run builds it anew");
     }
 }

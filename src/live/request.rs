@@ -1,12 +1,12 @@
 use serde::{Deserialize, Serialize};
 
-/// What can be asked of a [`super::Desk`].
+/// What can be asked of a [`super::LiveSession`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "ask", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Request {
     /// Which program and model this is.
     Who,
-    /// Takes a scenario to the desk; both arms are then the scenario as it is.
+    /// Takes a scenario to the session; both arms are then the scenario as it is.
     Load {
         /// What mistakes are reported under.
         name: String,

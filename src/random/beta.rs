@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// A Beta distribution as a table of its quantiles: one uniform draw gives one value, and a larger draw a larger
@@ -50,21 +50,20 @@ impl BetaQuantiles {
     /// thousands of scenarios with the same few distributions. Memory is bounded by `MOST_KNOWN` tables of two kilobytes.
     #[must_use]
     pub fn known(mean: f64, concentration: f64) -> Arc<BetaQuantiles> {
-        static KNOWN: Mutex<Option<HashMap<[u64; 2], Arc<BetaQuantiles>>>> = Mutex::new(None);
+        static KNOWN: Mutex<BTreeMap<[u64; 2], Arc<BetaQuantiles>>> = Mutex::new(BTreeMap::new());
         let key = [mean, concentration].map(f64::to_bits);
         // Who broke off while it held the lock has left whole entries.
         let known = || KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(table) = known().as_ref().and_then(|tables| tables.get(&key)) {
+        if let Some(table) = known().get(&key) {
             return Arc::clone(table);
         }
         // Two threads may work out the same one: they are alike.
         let table = Arc::new(BetaQuantiles::new(mean, concentration));
         let mut known = known();
-        let tables = known.get_or_insert_default();
-        if tables.len() == Self::MOST_KNOWN {
-            tables.clear();
+        if known.len() == Self::MOST_KNOWN {
+            known.clear();
         }
-        tables.insert(key, Arc::clone(&table));
+        known.insert(key, Arc::clone(&table));
         table
     }
 

@@ -1,7 +1,7 @@
 //! `live`.
 
 use crate::program::{Home, contents};
-use safsim::live::Desk;
+use safsim::live::LiveSession;
 use std::path::Path;
 
 /// The data that a page holds, as JSON.
@@ -105,7 +105,7 @@ fn a_report_holds_what_ran_to_be_tried_out() {
     let scenario = held["scenario"].as_str().unwrap();
     assert_eq!(scenario, home.read("out/scenario.toml"));
     let request = serde_json::json!({ "ask": "load", "name": "x", "text": scenario }).to_string();
-    let loaded: serde_json::Value = serde_json::from_str(&Desk::default().answer(&request)).unwrap();
+    let loaded: serde_json::Value = serde_json::from_str(&LiveSession::default().answer(&request)).unwrap();
     assert_eq!((&loaded["seed"], &loaded["values"]["programme.funding.award"]), (&5.into(), &0.7.into()));
     home.done("report out");
     assert_eq!(home.read("out/report.html"), page, "drawn again, it holds it again");

@@ -46,8 +46,8 @@ const safsimLive = () => {
     worker.postMessage({ id: 0, module: bytes });
   });
   const here = async (bytes) => {
-    const desk = await safsimDesk(bytes);
-    return (request) => new Promise((resolve, reject) => setTimeout(() => { try { resolve(desk(request)); } catch (error) { reject(error); } }, 0));
+    const session = await safsimSession(bytes);
+    return (request) => new Promise((resolve, reject) => setTimeout(() => { try { resolve(session(request)); } catch (error) { reject(error); } }, 0));
   };
   const start = async () => {
     const bytes = await unpacked();
@@ -749,7 +749,7 @@ const safsimLive = () => {
     byId("pictures").hidden = false;
     byId("bar").hidden = false;
     byId("knobs").hidden = false;
-    root.querySelector(".live-desk").classList.add("live-ready");
+    root.querySelector(".live-layout").classList.add("live-ready");
     root.dataset.same = "true";
     build();
     fillGroups();

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 const PART: &str = include_str!("part.html");
 pub(super) const STYLE: &str = include_str!("style.css");
-const DESK: &str = include_str!("desk.js");
+const SESSION: &str = include_str!("session.js");
 const WORKER: &str = include_str!("worker.js");
 const DRAW: &str = include_str!("draw.js");
 const SCRIPT: &str = include_str!("live.js");
@@ -12,7 +12,7 @@ const LICENCES: &str = include_str!("licences.txt");
 
 /// All that runs in a page, ended by what begins it.
 pub(super) fn script(beginning: &str) -> String {
-    format!("\n\"use strict\";\n{DESK}{DRAW}{SCRIPT}{beginning}")
+    format!("\n\"use strict\";\n{SESSION}{DRAW}{SCRIPT}{beginning}")
 }
 
 /// What the script reads, as the text of an element; `more` is what a page of a kind adds to it.
@@ -23,7 +23,7 @@ pub(super) fn data(name: &str, scenario: &str, panel: &str, maker: (&str, u64), 
         "version": maker.0,
         "model": maker.1,
         "panel": read(panel),
-        "worker": format!("{DESK}{WORKER}"),
+        "worker": format!("{SESSION}{WORKER}"),
     });
     if let (Some(data), Value::Object(more)) = (data.as_object_mut(), more) {
         data.extend(more);

@@ -1,32 +1,32 @@
 //! What a page is answered, against what the program says elsewhere.
 
-use super::Desk;
+use super::LiveSession;
 use crate::scenario::{Source, load_study};
 use crate::study::{Options, compare};
 use serde_json::{Value, json};
 
 const PLACE: &str = "name = \"place\"\nextends = \"single-site\"\n[run]\nreplicates = 50\n";
 
-fn asked(desk: &mut Desk, request: &Value) -> Value {
-    serde_json::from_str(&desk.answer(&request.to_string())).expect("answers are JSON")
+fn asked(session: &mut LiveSession, request: &Value) -> Value {
+    serde_json::from_str(&session.answer(&request.to_string())).expect("answers are JSON")
 }
 
-fn loaded(text: &str) -> Desk {
-    let mut desk = Desk::default();
-    let answer = asked(&mut desk, &json!({ "ask": "load", "name": "place.toml", "text": text }));
+fn loaded(text: &str) -> LiveSession {
+    let mut session = LiveSession::default();
+    let answer = asked(&mut session, &json!({ "ask": "load", "name": "place.toml", "text": text }));
     assert!(answer.get("mistakes").is_none(), "{answer}");
-    desk
+    session
 }
 
-fn arms(desk: &mut Desk, seed: u64, set: &Value, same_money: bool) -> Value {
+fn arms(session: &mut LiveSession, seed: u64, set: &Value, same_money: bool) -> Value {
     asked(
-        desk,
+        session,
         &json!({ "ask": "arms", "seed": seed, "baseline": {}, "mine": { "set": set, "same_money": same_money } }),
     )
 }
 
-fn run(desk: &mut Desk, replicates: u32) -> Value {
-    asked(desk, &json!({ "ask": "run", "replicates": replicates, "group": "all" }))
+fn run(session: &mut LiveSession, replicates: u32) -> Value {
+    asked(session, &json!({ "ask": "run", "replicates": replicates, "group": "all" }))
 }
 
 /// The file that is taken away runs to the numbers on the screen, whatever was set.
@@ -40,11 +40,11 @@ fn what_is_taken_away_runs_to_the_same_numbers() {
         (json!([["programme.funding.taper", 12], ["contagion", 0.1]]), true),
         (json!([["programme.end", "2019-04"], ["rules.leadership", "distributed"]]), false),
     ] {
-        let mut desk = loaded(PLACE);
-        let laid = arms(&mut desk, 5, &set, same_money);
+        let mut session = loaded(PLACE);
+        let laid = arms(&mut session, 5, &set, same_money);
         assert_eq!((&laid["same"], laid["budget"].is_null()), (&json!(false), !same_money));
-        let shown = run(&mut desk, 7);
-        let taken = asked(&mut desk, &json!({ "ask": "toml", "replicates": 7 }));
+        let shown = run(&mut session, 7);
+        let taken = asked(&mut session, &json!({ "ask": "toml", "replicates": 7 }));
         let text = taken["toml"].as_str().unwrap().to_owned();
         let study =
             load_study(&Source::Text { name: "taken.toml".to_owned(), text }, &[]).unwrap_or_else(|m| panic!("{m}"));
@@ -74,29 +74,29 @@ fn what_is_taken_away_runs_to_the_same_numbers() {
 /// Runs are kept: going back and turning the arms round costs nothing, and more futures go on where fewer ended.
 #[test]
 fn what_has_been_run_is_not_run_again() {
-    let mut desk = loaded(PLACE);
+    let mut session = loaded(PLACE);
     let set = json!([["programme.funding.award", 0.3]]);
-    assert_eq!(arms(&mut desk, 1, &set, false)["done"], json!([0, 0]));
-    let few = run(&mut desk, 4);
-    assert_eq!(run(&mut desk, 9)["replicates"], 9);
-    assert_eq!(run(&mut desk, 4), few);
+    assert_eq!(arms(&mut session, 1, &set, false)["done"], json!([0, 0]));
+    let few = run(&mut session, 4);
+    assert_eq!(run(&mut session, 9)["replicates"], 9);
+    assert_eq!(run(&mut session, 4), few);
     assert_eq!(
-        arms(&mut desk, 1, &json!([]), false),
+        arms(&mut session, 1, &json!([]), false),
         json!({ "seed": 1, "done": [9, 9], "same": true, "budget": null })
     );
     let turned = json!({ "ask": "arms", "seed": 1, "baseline": { "set": set }, "mine": {} });
-    assert_eq!(asked(&mut desk, &turned)["done"], json!([9, 9]));
-    let back = run(&mut desk, 4);
+    assert_eq!(asked(&mut session, &turned)["done"], json!([9, 9]));
+    let back = run(&mut session, 4);
     let (there, here) = (&few["differences"]["figures"][0], &back["differences"]["figures"][0]);
     assert_eq!((&there["baseline"], &there["mine"]), (&here["mine"], &here["baseline"]));
-    assert_eq!(arms(&mut desk, 2, &json!([]), false)["done"], json!([0, 0]), "another seed is another chance");
+    assert_eq!(arms(&mut session, 2, &json!([]), false)["done"], json!([0, 0]), "another seed is another chance");
 }
 
 #[test]
-fn mistakes_are_told_with_their_place_and_leave_the_desk_as_it_was() {
-    let mut desk = loaded(PLACE);
+fn mistakes_are_told_with_their_place_and_leave_the_session_as_it_was() {
+    let mut session = loaded(PLACE);
     let text = "name = \"x\"\n[programme.funding]\nawrad = 0.5\n[[site]]\nname = \"a\"\n";
-    let answer = asked(&mut desk, &json!({ "ask": "load", "name": "bad.toml", "text": text }));
+    let answer = asked(&mut session, &json!({ "ask": "load", "name": "bad.toml", "text": text }));
     let mistake = &answer["mistakes"]["list"][0];
     assert_eq!(
         (&mistake["line"], &mistake["column"], &mistake["hints"]),
@@ -107,33 +107,36 @@ fn mistakes_are_told_with_their_place_and_leave_the_desk_as_it_was() {
     for set in
         [json!([["programme.end", "2012-01"]]), json!([["site.nobody.history", 0.5]]), json!([["contagion", null]])]
     {
-        let answer = arms(&mut desk, 1, &set, false);
+        let answer = arms(&mut session, 1, &set, false);
         assert!(answer["mistakes"]["text"].as_str().is_some_and(|text| !text.is_empty()), "{answer}");
     }
-    assert_eq!(run(&mut desk, 2)["replicates"], 2);
+    assert_eq!(run(&mut session, 2)["replicates"], 2);
     for request in ["", "{}", "{\"ask\":\"everything\"}", "[1]"] {
-        assert!(desk.answer(request).starts_with("{\"mistakes\""), "{request}");
+        assert!(session.answer(request).starts_with("{\"mistakes\""), "{request}");
     }
-    assert!(Desk::default().answer("{\"ask\":\"fates\"}").contains("no scenario has been loaded"));
+    assert!(LiveSession::default().answer("{\"ask\":\"fates\"}").contains("no scenario has been loaded"));
     let file = json!({ "ask": "load", "name": "x", "text": "name = \"x\"\nextends = \"/etc/passwd.toml\"\n" });
-    assert!(asked(&mut desk, &file)["mistakes"]["text"].as_str().unwrap().contains("extends"), "no file is looked at");
+    assert!(
+        asked(&mut session, &file)["mistakes"]["text"].as_str().unwrap().contains("extends"),
+        "no file is looked at"
+    );
 }
 
 #[test]
 fn fates_stories_and_tables_are_of_what_was_run() {
-    let mut desk = loaded(PLACE);
-    let _ = arms(&mut desk, 1, &json!([["programme.funding.award", 0.2]]), false);
-    let _ = run(&mut desk, 6);
-    let answer = asked(&mut desk, &json!({ "ask": "fates" }));
+    let mut session = loaded(PLACE);
+    let _ = arms(&mut session, 1, &json!([["programme.funding.award", 0.2]]), false);
+    let _ = run(&mut session, 6);
+    let answer = asked(&mut session, &json!({ "ask": "fates" }));
     let fates = answer["fates"].as_array().unwrap();
     let lost = fates.iter().find(|one| one["lived"][1].as_u64() < Some(6)).expect("one that ended");
     let name = format!("{}/{}", lost["site"].as_str().unwrap(), lost["name"].as_str().unwrap());
-    let story = asked(&mut desk, &json!({ "ask": "why", "arm": 1, "initiative": name, "over": 6 }));
+    let story = asked(&mut session, &json!({ "ask": "why", "arm": 1, "initiative": name, "over": 6 }));
     assert!(story["title"].as_str().is_some_and(|title| title.starts_with("Why did")), "{story}");
     assert!(!story["months"].as_array().unwrap().is_empty() && story["arm"] == "mine");
-    let unknown = asked(&mut desk, &json!({ "ask": "why", "arm": 1, "initiative": "nobody", "over": 6 }));
+    let unknown = asked(&mut session, &json!({ "ask": "why", "arm": 1, "initiative": "nobody", "over": 6 }));
     assert!(unknown["mistakes"]["text"].as_str().unwrap().contains("there is no initiative"));
-    let csv = asked(&mut desk, &json!({ "ask": "csv", "group": "all" }));
+    let csv = asked(&mut session, &json!({ "ask": "csv", "group": "all" }));
     let text = csv["csv"].as_str().unwrap();
     assert!(
         text.starts_with("arm,group,metric,month,mean,low,high,replicates\nbaseline,all,survival,2014-"),

@@ -18,9 +18,9 @@ const MOST: Memory = Memory(2_000_000_000);
 /// Replicates that are reckoned with when a scenario is looked at.
 const RECKONED: u32 = 200;
 
-/// A scenario on a desk, two arms of it, and what has been run of them.
+/// A scenario that is tried out, two arms of it, and what has been run of them.
 #[derive(Debug, Default)]
-pub struct Desk {
+pub struct LiveSession {
     loaded: Option<Loaded>,
     asked: (u64, [ArmRequest; 2]),
     stepwise: Option<Stepwise>,
@@ -32,8 +32,8 @@ pub struct Desk {
 /// An answer, or why there is none: `text` for a reader, `list` with the places of mistakes.
 type Answer = Result<Value, Value>;
 
-impl Desk {
-    /// Answers one request; both are JSON. What cannot be done is told as `{"mistakes": {"text", "list"}}`, and leaves the desk as
+impl LiveSession {
+    /// Answers one request; both are JSON. What cannot be done is told as `{"mistakes": {"text", "list"}}`, and leaves the session as
     /// it was.
     #[must_use]
     pub fn answer(&mut self, request: &str) -> String {

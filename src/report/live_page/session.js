@@ -1,5 +1,5 @@
 // The program behind its three functions: a text in, a text out. Views of memory are taken anew after every call.
-const safsimDesk = async (bytes) => {
+const safsimSession = async (bytes) => {
   const { instance } = await WebAssembly.instantiate(bytes, {});
   const module = instance.exports;
   return (request) => {
