@@ -75,8 +75,8 @@ fn the_manifest_lists_every_file_with_its_hash() {
 #[cfg(unix)]
 fn an_interrupt_keeps_what_is_done_and_says_how_to_go_on() {
     let home = Home::new();
-    let child = home.start("run -n 20000 --threads 2 --out out");
-    std::thread::sleep(std::time::Duration::from_secs(3));
+    let mut child = home.start("run -n 20000 --threads 2 --out out");
+    crate::resume::wait_for_chunks(&home, "out", &mut child, 1);
     let id = child.id().to_string();
     assert!(std::process::Command::new("kill").args(["-INT", &id]).status().unwrap().success());
     let said = Said::by(child);
@@ -90,10 +90,10 @@ fn an_interrupt_keeps_what_is_done_and_says_how_to_go_on() {
     let done = home.read("out/runs.csv").lines().count() - 1;
     assert!(said.err.contains(&format!("interrupted: {done} of")), "{}", said.err);
     // What was finished is what a shorter run would give.
-    home.done(&format!("run -n {done} --out short"));
+    home.done(&format!("run -n {done} --no-conditions --out short"));
     assert_eq!(home.read("out/survival.csv"), home.read("short/survival.csv"));
     home.refused("run -n 2 --out out", 2, &["different plan"]);
-    home.done("run -n 2 --out out --force");
+    home.done("run -n 2 --no-conditions --out out --force");
     assert!(!home.path("out/UNFINISHED").exists() && !home.path("out/unfinished").exists());
 }
 

@@ -1,10 +1,11 @@
-// axe-core, in both themes, on a desk and a phone, with every disclosure open. Of long tables only the first rows are
-// looked at: the others are written by the same lines of the program, and axe looks at every cell.
+// axe-core, in both themes, on a desk and a phone, with every disclosure open. Of long tables only the first rows are looked at, and of
+// pictures side by side those of two regimes: the others are written by the same lines of the program, and axe looks at every cell and letter.
 
 import axe from "axe-core";
 import { DESK, PHONE, discloseAll } from "../visit.mjs";
 
 const ROWS = 12;
+const REGIMES = 2;
 
 const SERIOUS = ["serious", "critical"];
 
@@ -13,9 +14,10 @@ export async function accessibility(visit) {
     for (const width of [DESK, PHONE]) {
       const page = await visit.open({ scheme, width });
       await discloseAll(page);
-      await page.evaluate((rows) => {
+      await page.evaluate(([rows, regimes]) => {
         for (const body of document.querySelectorAll("tbody")) [...body.rows].slice(rows).forEach((row) => row.remove());
-      }, ROWS);
+        for (const two of document.querySelectorAll(".two")) [...two.querySelectorAll(".arm")].slice(regimes).forEach((arm) => arm.remove());
+      }, [ROWS, REGIMES]);
       await page.evaluate(axe.source);
       const { violations } = await page.evaluate(() =>
         globalThis.axe.run(document, { resultTypes: ["violations"], elementRef: false }),
