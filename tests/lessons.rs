@@ -2,14 +2,13 @@
 //!
 //! The parts of each lesson, its minutes, links, findings and passages; and a test for each lesson: its commands as they stand, in
 //! order and in one folder, every file of results that it names, every quoted line, row and picture. `SAFSIM_BLESS=1 cargo test --test lessons` renews these.
-//! All lessons at their full size take minutes: `SAFSIM_WHOLE=1 cargo test --test lessons`. Without it commands of four of them run a few futures,
+//! All lessons at their full size take minutes: `SAFSIM_WHOLE=1 cargo test --test lessons`. Without it commands of four of them run two futures,
 //! and what they quote is not looked at.
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
+use std::path::Path;
 
-use pages::{ROOT, Shown, assert_done, blocks, commands, copy_folder, links, page, prose, safsim};
+use pages::{ROOT, Shown, assert_done, blocks, commands, links, page, prose, safsim};
 use quoted::{Ran, numbers, pictures, renewed};
 
 #[path = "lessons/class.rs"]
@@ -59,31 +58,7 @@ fn scenarios(page: &str) -> Vec<(String, String)> {
     blocks(page, "toml").into_iter().map(named).collect()
 }
 
-/// Three lessons begin with the same run: it is made once, in a folder of its own.
-static SIX_SITES: LazyLock<(PathBuf, String)> = LazyLock::new(|| {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("lessons-six-sites");
-    drop(fs::remove_dir_all(&folder));
-    fs::create_dir_all(&folder).expect("a folder");
-    let output = safsim(&folder, &SHARED.map(str::to_owned), "");
-    assert_done(&SHARED.join(" "), &output);
-    (folder, String::from_utf8(output.stdout).expect("words"))
-});
-const SHARED: [&str; 2] = ["run", "six-sites"];
-
-/// The same command with a few futures.
-fn of_few(arguments: &mut Vec<String>) {
-    let simulates = ["run", "compare", "sweep", "evidence"].contains(&arguments[0].as_str());
-    match arguments.iter().position(|argument| argument == "--replicates") {
-        Some(at) if arguments[at + 1].len() > 1 => FEW.clone_into(&mut arguments[at + 1]),
-        None if simulates => arguments.extend(["--replicates", FEW].map(str::to_owned)),
-        _ => {}
-    }
-}
-
-/// So many futures tell whether a command works.
-const FEW: &str = "6";
-
-/// Runs all commands of a lesson in `folder`, in order; with [`FEW`] replicates unless they are to be `whole`.
+/// Runs all commands of a lesson in `folder`, in order; as a quick try unless they are to be `whole`.
 fn run(page: &str, folder: &Path, whole: bool) -> Vec<Ran> {
     let files = scenarios(page);
     for (name, text) in &files {
@@ -93,15 +68,7 @@ fn run(page: &str, folder: &Path, whole: bool) -> Vec<Ran> {
         assert_done(&name, &safsim(folder, &["check".to_owned(), name.clone()], ""));
     }
     let run = |shown: Shown| {
-        if whole && shown.arguments == SHARED && shown.output.is_none() {
-            let (made, said) = &*SIX_SITES;
-            copy_folder(made, folder);
-            return Ran { command: shown.text, said: said.clone() };
-        }
-        let mut arguments = shown.arguments;
-        if !whole {
-            of_few(&mut arguments);
-        }
+        let arguments = if whole { shown.arguments } else { shown.quick() };
         let output = safsim(folder, &arguments, "");
         assert_done(&shown.text, &output);
         let said = String::from_utf8(output.stdout).expect("words");
@@ -292,7 +259,7 @@ fn lesson_1_works_and_quotes_what_comes_out() {
 }
 
 #[test]
-fn lesson_2_works_and_quotes_what_comes_out() {
+fn lesson_2_works_and_whole_quotes_what_comes_out() {
     tried(LESSONS[1]);
 }
 
@@ -302,16 +269,16 @@ fn lesson_3_works_and_quotes_what_comes_out() {
 }
 
 #[test]
-fn lesson_4_works_and_quotes_what_comes_out() {
+fn lesson_4_works_and_whole_quotes_what_comes_out() {
     tried(LESSONS[3]);
 }
 
 #[test]
-fn lesson_5_works_and_quotes_what_comes_out() {
+fn lesson_5_works_and_whole_quotes_what_comes_out() {
     tried(LESSONS[4]);
 }
 
 #[test]
-fn lesson_6_works_and_quotes_what_comes_out() {
+fn lesson_6_works_and_whole_quotes_what_comes_out() {
     tried(LESSONS[5]);
 }

@@ -14,28 +14,24 @@
 use std::fs;
 use std::path::Path;
 
-use pages::{ROOT, Shown, assert_done, blocks, commands, copy_folder, links, page, prose, safsim};
+use pages::{ROOT, Shown, assert_done, blocks, commands, links, page, prose, safsim};
 
 mod pages;
 
 /// Pages whose commands and scenarios are tried, each in a folder of its own.
 const TRIED: [&str; 3] = ["README.md", "docs/first-steps.md", "docs/commands.md"];
 
-/// The arguments of a quick try: two replicates in place of any number (a rule of precision stays).
-fn quick(shown: &Shown) -> Vec<String> {
-    let mut arguments = shown.arguments.clone();
-    if arguments.is_empty() {
-        arguments.push("run".to_owned());
-    }
-    let runs = ["run", "compare", "sweep", "evidence", "explain"].contains(&arguments[0].as_str());
-    if runs && !arguments.iter().any(|a| a == "--help" || a == "--until-precise") {
-        if let Some(at) = arguments.iter().position(|a| a == "--replicates") {
-            arguments.drain(at..(at + 2).min(arguments.len()));
+fn copy_folder(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("a folder to copy") {
+        let path = entry.expect("an entry").path();
+        let target = to.join(path.file_name().expect("a name"));
+        if path.is_dir() {
+            copy_folder(&path, &target);
+        } else {
+            fs::copy(&path, &target).expect("a copy");
         }
-        arguments.retain(|a| !a.starts_with("--replicates="));
-        arguments.extend(["--replicates".to_owned(), "2".to_owned()]);
     }
-    arguments
 }
 
 #[test]
@@ -55,7 +51,7 @@ fn every_command_works(name: &str) {
     let commands = commands(&page(name));
     assert!(!commands.is_empty(), "{name} shows commands");
     for shown in commands {
-        let output = safsim(folder.path(), &quick(&shown), "");
+        let output = safsim(folder.path(), &shown.quick(), "");
         assert_done(&shown.text, &output);
         if let Some(file) = shown.output {
             fs::write(folder.path().join(file), output.stdout).expect("output is kept");
@@ -171,7 +167,7 @@ mod harness {
     use super::*;
 
     fn arguments(line: &str) -> Option<Vec<String>> {
-        Shown::read(line).map(|shown| quick(&shown))
+        Shown::read(line).map(|shown| shown.quick())
     }
 
     #[test]

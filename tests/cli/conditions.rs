@@ -1,13 +1,12 @@
 //! What sets the sites of a run apart.
 
-use crate::program::{Home, assert_same, contents};
+use crate::program::{Home, assert_same, contents, wait_until};
 use crate::small::town;
 use safsim::engine::{Engine, Observe};
 use safsim::record::RunRecord;
 use safsim::scenario::{Source, load};
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::time::{Duration, Instant};
 
 /// Two more towns beside the first: one with a tenth of its bid, one whose money stops in the middle.
 fn towns(of_the_poor: &str, shock: &str) -> String {
@@ -105,11 +104,8 @@ fn the_same_bytes_on_any_threads_of_parts_and_cut_off() {
     home.done("merge parts --quiet --out merged");
     assert_same(&home.path("one"), &home.path("merged"));
     let mut child = home.start(&format!("{line} --out cut --threads 1"));
-    let began = Instant::now();
     let is_begun = || home.path("cut/unfinished").is_dir();
-    while !is_begun() && child.try_wait().unwrap().is_none() && began.elapsed() < Duration::from_secs(60) {
-        std::thread::sleep(Duration::from_millis(5));
-    }
+    wait_until("it does not begin", || is_begun() || child.try_wait().unwrap().is_some());
     drop(child.kill());
     child.wait().unwrap();
     home.done(&format!("{line} --out cut --threads 2"));

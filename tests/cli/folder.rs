@@ -4,14 +4,14 @@
 
 #![cfg(unix)]
 
-use crate::program::{Home, Said, assert_same, contents, program};
+use crate::program::{Home, Said, assert_same, contents, program, signal, wait_until};
 use crate::small::town;
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// Rounds of what has no natural end: a few, or as many as are asked for.
 fn rounds(few: u64) -> u64 {
@@ -66,18 +66,6 @@ fn copy(from: &Path, to: &Path) {
     for (name, bytes) in contents(from) {
         fs::create_dir_all(to.join(&name).parent().unwrap()).unwrap();
         fs::write(to.join(name), bytes).unwrap();
-    }
-}
-
-fn signal(child: &Child, name: &str) {
-    assert!(Command::new("kill").args([name, &child.id().to_string()]).status().unwrap().success());
-}
-
-fn wait_until(what: &str, mut is: impl FnMut() -> bool) {
-    let began = Instant::now();
-    while !is() {
-        assert!(began.elapsed() < Duration::from_secs(120), "{what}");
-        std::thread::sleep(Duration::from_millis(5));
     }
 }
 

@@ -2,24 +2,16 @@
 
 #![cfg(unix)]
 
-use crate::program::{Home, Said, assert_same};
+use crate::program::{Home, Said, assert_same, signal, wait_until};
 use crate::small::town;
-use std::process::{Child, Command};
 use std::time::{Duration, Instant};
 
 /// What a busy machine may add to the second that is promised.
 const BUSY: Duration = Duration::from_secs(2);
 
-fn signal(child: &Child, name: &str) {
-    assert!(Command::new("kill").args([name, &child.id().to_string()]).status().unwrap().success());
-}
-
 /// Waits until a folder is taken: before that there is nothing to lose, and the system ends the program.
 fn begun(home: &Home, out: &str) {
-    let began = Instant::now();
-    while !home.path(out).join("UNFINISHED").exists() && began.elapsed() < Duration::from_secs(60) {
-        std::thread::sleep(Duration::from_millis(5));
-    }
+    wait_until("no folder is taken", || home.path(out).join("UNFINISHED").exists());
 }
 
 /// Interrupts a call a while after it has taken the folder `out`; what it said, once it has ended in time.

@@ -2,11 +2,11 @@
 
 #![cfg(unix)]
 
-use crate::program::{Home, Said, assert_same, contents};
+use crate::program::{Home, Said, assert_same, contents, signal, wait_until};
 use crate::small::{AS_IT_IS, GRID, MILD, TARGETS, findings, regimes, swept, town};
 use std::path::PathBuf;
-use std::process::{Child, Command};
-use std::time::{Duration, Instant};
+use std::process::Child;
+use std::time::Duration;
 
 /// A run, a comparison, a sweep, findings and inputs that are varied: about 700 runs each, in chunks of 64 or fewer.
 const EXPERIMENTS: [&str; 7] = [
@@ -29,11 +29,6 @@ fn home() -> Home {
     home
 }
 
-fn signal(child: &Child, name: &str) {
-    let id = child.id().to_string();
-    assert!(Command::new("kill").args([name, &id]).status().unwrap().success());
-}
-
 fn chunks(home: &Home, out: &str) -> Vec<PathBuf> {
     let Ok(entries) = std::fs::read_dir(home.path(out).join("unfinished")) else { return vec![] };
     let mut paths: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
@@ -44,11 +39,7 @@ fn chunks(home: &Home, out: &str) -> Vec<PathBuf> {
 
 /// Waits until a process has kept so many chunks, or ended.
 pub fn wait_for_chunks(home: &Home, out: &str, child: &mut Child, count: usize) {
-    let began = Instant::now();
-    while chunks(home, out).len() < count && child.try_wait().unwrap().is_none() {
-        assert!(began.elapsed() < Duration::from_secs(120), "no chunk is kept");
-        std::thread::sleep(Duration::from_millis(5));
-    }
+    wait_until("no chunk is kept", || chunks(home, out).len() >= count || child.try_wait().unwrap().is_some());
 }
 
 /// Cuts an experiment off, each time a little further on, at moments that do not go with chunks; then lets it end.

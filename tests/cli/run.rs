@@ -77,8 +77,7 @@ fn an_interrupt_keeps_what_is_done_and_says_how_to_go_on() {
     let home = Home::new();
     let mut child = home.start("run -n 20000 --threads 2 --out out");
     crate::resume::wait_for_chunks(&home, "out", &mut child, 1);
-    let id = child.id().to_string();
-    assert!(std::process::Command::new("kill").args(["-INT", &id]).status().unwrap().success());
+    crate::program::signal(&child, "-INT");
     let said = Said::by(child);
     assert_eq!(said.status, 1, "{}", said.err);
     assert!(

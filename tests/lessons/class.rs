@@ -18,12 +18,12 @@ const SAID: [&str; 6] = [
 const PAGE: usize = 330;
 
 #[test]
-fn the_script_works_and_quotes_what_comes_out() {
+fn the_script_works_and_whole_quotes_what_comes_out() {
     tried("class/script.md");
 }
 
 #[test]
-fn the_assignment_works_and_quotes_what_comes_out() {
+fn the_assignment_works_and_whole_quotes_what_comes_out() {
     tried("class/assignment.md");
 }
 

@@ -7,7 +7,7 @@ mod shown;
 
 pub use fenced::{blocks, prose};
 pub use links::links;
-pub use run::{assert_done, copy_folder, page, safsim};
+pub use run::{assert_done, page, safsim};
 pub use shown::{Shown, commands};
 
 /// The repository.

@@ -38,6 +38,23 @@ impl Shown {
         }
         Some(Self { text: line.split_whitespace().collect::<Vec<_>>().join(" "), arguments, output })
     }
+
+    /// The arguments of a quick try: two replicates in place of any number (a rule of precision stays).
+    pub fn quick(&self) -> Vec<String> {
+        let mut arguments = self.arguments.clone();
+        if arguments.is_empty() {
+            arguments.push("run".to_owned());
+        }
+        let runs = ["run", "compare", "sweep", "evidence", "explain"].contains(&arguments[0].as_str());
+        if runs && !arguments.iter().any(|a| a == "--help" || a == "--until-precise") {
+            if let Some(at) = arguments.iter().position(|a| a == "--replicates") {
+                arguments.drain(at..(at + 2).min(arguments.len()));
+            }
+            arguments.retain(|a| !a.starts_with("--replicates="));
+            arguments.extend(["--replicates".to_owned(), "2".to_owned()]);
+        }
+        arguments
+    }
 }
 
 /// The words of a shell line; quotes group, a `#` that starts a word ends the line.
