@@ -5,6 +5,17 @@ use crate::world::Nation;
 /// A site's metrics at the end of a month.
 pub(super) type Row = [f64; Metric::ALL.len()];
 
+/// Whether each metric may not exist in a site, which is then left out of its mean.
+const MAY_LACK: [bool; Metric::ALL.len()] = {
+    let mut may_lack = [false; Metric::ALL.len()];
+    let mut n = 0;
+    while n < may_lack.len() {
+        may_lack[n] = matches!(Metric::ALL[n].pooling(), Pooling::MeanIfAny);
+        n += 1;
+    }
+    may_lack
+};
+
 /// Takes down what each month left, place by place; has room for a month's rows and sums, so that observing allocates nothing.
 pub(super) struct Observer<'a> {
     places: &'a [usize],
@@ -33,10 +44,10 @@ impl<'a> Observer<'a> {
         self.numbers.fill([0.0; Metric::ALL.len()]);
         for (row, &place) in self.rows.iter_mut().zip(self.places) {
             let mut exists = [1.0_f64; Metric::ALL.len()];
-            for ((metric, value), exists) in Metric::ALL.iter().zip(row.iter_mut()).zip(&mut exists) {
-                if metric.pooling() == Pooling::MeanIfAny && value.is_nan() {
-                    (*value, *exists) = (0.0, 0.0);
-                }
+            for ((may_lack, value), exists) in MAY_LACK.iter().zip(row.iter_mut()).zip(&mut exists) {
+                let lacks = may_lack & value.is_nan();
+                *value = if lacks { 0.0 } else { *value };
+                *exists = if lacks { 0.0 } else { 1.0 };
             }
             for place in std::iter::once(0).chain((place != 0).then_some(place)) {
                 for (sum, value) in self.sums[place].iter_mut().zip(row.iter()) {

@@ -33,18 +33,25 @@ pub fn decide_continuation(site: &mut Site, now: &Now<'_>) {
         if !site.initiatives.live(i) {
             continue;
         }
-        let terms = terms(site, i, total_cost, now);
-        let logit = p.mainstream_intercept + terms.iter().sum::<f64>();
-        remember(site, i, &terms, now);
-        if let Some(month) = site.initiatives.trial[i] {
-            if month <= now.month {
+        let (is_tried, comes_up, is_reviewed) = match site.initiatives.trial[i] {
+            Some(month) => (month <= now.month, false, false),
+            None => (false, u_comes_up < comes_up(site, i, now), u_reviewed < REVIEW_YEARLY),
+        };
+        let is_usual = sets_what_is_usual(site, i, now);
+        // Most months decide nothing.
+        if is_usual | is_tried | comes_up | is_reviewed {
+            let terms = terms(site, i, total_cost, now);
+            let logit = p.mainstream_intercept + terms.iter().sum::<f64>();
+            if is_usual {
+                remember(site, i, &terms);
+            }
+            if is_tried {
                 try_copy(site, i, logit + p.copy_trial, &terms, u_won);
             }
-        } else {
-            if u_comes_up < comes_up(site, i, now) {
+            if comes_up {
                 mainstream(site, i, logit, &terms, u_won, p);
             }
-            if u_reviewed < REVIEW_YEARLY && !wins(logit + p.core_kept, u_kept) {
+            if is_reviewed && !wins(logit + p.core_kept, u_kept) {
                 site.initiatives.keep_core(i, 1.0 - p.core_cut);
                 let left = site.initiatives.core_share[i];
                 site.notes.initiative(EventKind::CoreCut, i, None, left);
@@ -75,17 +82,19 @@ fn terms(site: &Site, i: usize, total_cost: f64, now: &Now<'_>) -> Terms {
     ]
 }
 
-/// Programme-time values of the terms, for the causes of an end; outside the programme those of the first two years.
-fn remember(site: &mut Site, i: usize, terms: &Terms, now: &Now<'_>) {
+/// Whether this month is one of those whose terms are usual, for the causes of an end: programme time; outside the programme the
+/// first two years.
+fn sets_what_is_usual(site: &Site, i: usize, now: &Now<'_>) -> bool {
     let age = f64::from(now.t() - site.initiatives.start[i].max(0));
-    let programme_time = if site.member { now.plan.running(now.t()) } else { age < now.parameters().cause_months };
-    if programme_time {
-        let UsualTerms { sums, months } = &mut site.initiatives.usual[i];
-        for (sum, term) in sums.iter_mut().zip(terms) {
-            *sum += term;
-        }
-        *months += 1;
+    if site.member { now.plan.running(now.t()) } else { age < now.parameters().cause_months }
+}
+
+fn remember(site: &mut Site, i: usize, terms: &Terms) {
+    let UsualTerms { sums, months } = &mut site.initiatives.usual[i];
+    for (sum, term) in sums.iter_mut().zip(terms) {
+        *sum += term;
     }
+    *months += 1;
 }
 
 /// The monthly chance that an initiative comes up for mainstreaming: high while its programme money falls short and

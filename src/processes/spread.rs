@@ -146,17 +146,22 @@ pub fn adopt(site: &mut Site, now: &Now<'_>) {
             }
         }
     }
-    site.streams.get(Purpose::Adoption).row(now.month);
-    for (kind, id) in plan.copyable.iter().enumerate() {
-        let draw = site.streams.get(Purpose::Adoption).uniform();
-        if site.had & (1 << kind) != 0 || nation.visible[kind] <= 0.0 {
-            continue;
-        }
+    let contact = |site: &Site, kind: usize| {
         let carriers = f64::from(site.carriers[kind]).min(MOST_CARRIERS);
-        let contact = p.exposure_carrier * carriers + p.exposure_spanner * f64::from(linked[kind]);
-        if contact + events <= 0.0 {
+        p.exposure_carrier * carriers + p.exposure_spanner * f64::from(linked[kind])
+    };
+    let is_exposed = |site: &Site, kind: usize| {
+        site.had & (1 << kind) == 0 && nation.visible[kind] > 0.0 && contact(site, kind) + events > 0.0
+    };
+    // Nobody beyond the last of them needs a draw.
+    let Some(last) = (0..plan.copyable.len()).rev().find(|&kind| is_exposed(site, kind)) else { return };
+    site.streams.get(Purpose::Adoption).row(now.month);
+    for (kind, id) in plan.copyable.iter().enumerate().take(last + 1) {
+        let draw = site.streams.get(Purpose::Adoption).uniform();
+        if !is_exposed(site, kind) {
             continue;
         }
+        let contact = contact(site, kind);
         let seen = nation.visible[kind].min(1.0);
         // At events one hears what is claimed, where only good news is told.
         let told = seen + site.standing.good_news * (nation.claim - seen).max(0.0);

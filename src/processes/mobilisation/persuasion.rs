@@ -190,7 +190,7 @@ fn speak(site: &mut Site, contact: &Contact, p: &Parameters) {
 
 /// Softmax over the five sources.
 fn choose(resonance: &[f64; Authority::ALL.len()], temperature: f64, draw: f64) -> usize {
-    let best = resonance.iter().copied().fold(0.0_f64, f64::max);
+    let best = resonance.iter().copied().fold(0.0, |a: f64, b| if b > a { b } else { a });
     if temperature <= 0.0 {
         return resonance.iter().position(|&r| r == best).unwrap_or(0);
     }

@@ -36,11 +36,13 @@ pub(super) fn move_trust(site: &mut Site, p: &Parameters) {
         let range = stretch.first as usize..stretch.end as usize;
         let (ends, trust) = (&pairs.ends[range.clone()], &mut pairs.trust[range]);
         let terms = Terms { gain, floors: floors[side], p };
-        let swept = match (one_way, shared != 0 || seats != 0) {
-            (true, _) => sweep::<true>(ends, trust, peers, &terms, offended),
-            (false, true) => sweep::<true>(ends, trust, peers, &terms, nobody),
+        let swept = match (one_way, shared != 0 || seats != 0, common.across) {
+            (true, ..) => sweep::<true, true>(ends, trust, peers, &terms, offended),
+            (false, true, true) => sweep::<true, true>(ends, trust, peers, &terms, nobody),
+            (false, true, false) => sweep::<true, false>(ends, trust, peers, &terms, nobody),
             // Most people of a large place do nothing together: their ties do nothing but return to the floor.
-            (false, false) => sweep::<false>(ends, trust, peers, &terms, nobody),
+            (false, false, true) => sweep::<false, true>(ends, trust, peers, &terms, nobody),
+            (false, false, false) => sweep::<false, false>(ends, trust, peers, &terms, nobody),
         };
         sums[side] += swept.after[0] + swept.after[1];
         strong[side] += swept.strong;
@@ -82,10 +84,11 @@ struct Swept {
     strong: u32,
 }
 
-/// `TOGETHER` are pairs who share something; of others only the return to the floor is worked out. `offended` says whether
-/// one's trust in the other suffers from the way in which the place consults.
+/// `TOGETHER` are pairs who share something; of others only the return to the floor is worked out. `ACROSS` are pairs of two
+/// organisations: only of these trust is summed up for what they share, and only these tell strangers apart. `offended` says
+/// whether one's trust in the other suffers from the way in which the place consults.
 #[inline(always)]
-fn sweep<const TOGETHER: bool>(
+fn sweep<const TOGETHER: bool, const ACROSS: bool>(
     ends: &[[u16; 2]],
     trust: &mut [[f64; 2]],
     peers: &mut [Peer],
@@ -100,7 +103,10 @@ fn sweep<const TOGETHER: bool>(
         let (one, other) = (peers[low].seen, peers[high].seen);
         let before = *trust;
         let mut after = before;
-        let floor = strangers + f64::from(one.lived * other.lived) * (lived - strangers);
+        let mut floor = strangers;
+        if ACROSS {
+            floor += f64::from(one.lived * other.lived) * (lived - strangers);
+        }
         if TOGETHER {
             let here = f64::from(one.here * other.here);
             // Joint work needs the time of both (CC-19, AU-22).
@@ -114,10 +120,12 @@ fn sweep<const TOGETHER: bool>(
                     *after = before * (1.0 - p.one_way_distrust);
                 }
             }
-            swept.before = add(swept.before, before.map(|trust| here * trust));
-            swept.here += here;
+            if ACROSS {
+                swept.before = add(swept.before, before.map(|trust| here * trust));
+                swept.here += here;
+            }
         }
-        after = after.map(|trust| (trust + p.trust_return * (floor - trust)).clamp(0.0, 1.0));
+        after = after.map(|trust| least(most(trust + p.trust_return * (floor - trust), 0.0), 1.0));
         *trust = after;
         swept.after = add(swept.after, after);
         swept.strong += u32::from(after[0] >= STRONG_TIE) + u32::from(after[1] >= STRONG_TIE);
@@ -134,6 +142,11 @@ fn add(a: [f64; 2], b: [f64; 2]) -> [f64; 2] {
 /// The lesser of two numbers, in one instruction.
 fn least(a: f64, b: f64) -> f64 {
     if a < b { a } else { b }
+}
+
+/// The greater of two numbers, in one instruction.
+fn most(a: f64, b: f64) -> f64 {
+    if a > b { a } else { b }
 }
 
 /// Front-line staff who are told instead of asked lose trust in executives.
