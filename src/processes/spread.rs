@@ -146,12 +146,15 @@ pub fn adopt(site: &mut Site, now: &Now<'_>) {
             }
         }
     }
+    // What has one name and is many things cannot be written down either.
+    let written = now.programme().support.guides * (1.0 - now.programme().ambiguity.get());
+    let guides = if linked_up { p.exposure_carrier * written } else { 0.0 };
     let contact = |site: &Site, kind: usize| {
         let carriers = f64::from(site.carriers[kind]).min(MOST_CARRIERS);
         p.exposure_carrier * carriers + p.exposure_spanner * f64::from(linked[kind])
     };
     let is_exposed = |site: &Site, kind: usize| {
-        site.had & (1 << kind) == 0 && nation.visible[kind] > 0.0 && contact(site, kind) + events > 0.0
+        site.had & (1 << kind) == 0 && nation.visible[kind] > 0.0 && contact(site, kind) + guides + events > 0.0
     };
     // Nobody beyond the last of them needs a draw.
     let Some(last) = (0..plan.copyable.len()).rev().find(|&kind| is_exposed(site, kind)) else { return };
@@ -161,19 +164,30 @@ pub fn adopt(site: &mut Site, now: &Now<'_>) {
         if !is_exposed(site, kind) {
             continue;
         }
-        let contact = contact(site, kind);
         let seen = nation.visible[kind].min(1.0);
         // At events one hears what is claimed, where only good news is told.
         let told = seen + site.standing.good_news * (nation.claim - seen).max(0.0);
-        let exposure = 1.0 - exp(-nation.standing[kind] * (seen * contact + told * events));
+        let (heard, read) = (seen * contact(site, kind) + told * events, seen * guides);
+        let exposure = 1.0 - exp(-nation.standing[kind] * (heard + read));
         let offered = plan.contract_for(id.0, now.t()).is_some();
         let mandate = mandated & (1 << kind) != 0 || offered;
         let push = if mandate { 1.0 + p.mandate_adoption } else { 1.0 };
         let ready = *ready.get_or_insert_with(|| readiness(site, now));
         if draw < exposure * ready * simplicity(plan, *id) * push {
-            copy(site, id.index(), mandate, now);
+            // A guide has the form; what it is for is told by those who have done it (SP-04, SP-06).
+            let purpose = if read > 0.0 { heard / (heard + read) } else { 1.0 };
+            copy(site, id.index(), Taken { mandate, purpose }, now);
         }
     }
+}
+
+/// How a kind is taken up.
+#[derive(Clone, Copy, Debug)]
+struct Taken {
+    /// Under a mandate.
+    mandate: bool,
+    /// The part of it, 0..1, that was learnt from people and not from a guide.
+    purpose: f64,
 }
 
 /// External support of the best spanner in post.
@@ -192,7 +206,7 @@ fn readiness(site: &Site, now: &Now<'_>) -> f64 {
 
 /// A copy starts with what of the source's fit travels, and what local work makes good: w is the part that has to be
 /// made locally, E the brokering of its best placed member.
-fn copy(site: &mut Site, kind: usize, mandate: bool, now: &Now<'_>) {
+fn copy(site: &mut Site, kind: usize, taken: Taken, now: &Now<'_>) {
     let p = now.parameters();
     let Some(i) = site.add_copy(kind, now.month, now.plan, now.nation) else { return };
     let complexity = now.scenario().kinds[kind].attributes.complexity.get();
@@ -202,7 +216,7 @@ fn copy(site: &mut Site, kind: usize, mandate: bool, now: &Now<'_>) {
     let fit = &mut site.initiatives.fit[i];
     *fit = (*fit * (1.0 - local) + local * effort).clamp(0.0, 1.0);
     let fit = *fit;
-    site.initiatives.mandated[i] = mandate;
-    site.initiatives.engagement[i] = effort;
-    site.notes.initiative(EventKind::Copied { mandate }, i, None, fit);
+    site.initiatives.mandated[i] = taken.mandate;
+    site.initiatives.engagement[i] = effort * taken.purpose;
+    site.notes.initiative(EventKind::Copied { mandate: taken.mandate }, i, None, fit);
 }

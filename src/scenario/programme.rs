@@ -66,6 +66,8 @@ pub struct Support {
     pub learning_event_every: u32,
     /// How far the programme tells good news only, 0 (also what failed) to 1.
     pub good_news: Share,
+    /// To how many people who carry a kind the guides to it amount that the programme publishes, 0 to 3; 0 for none.
+    pub guides: f64,
 }
 
 /// `[programme.funding]`.

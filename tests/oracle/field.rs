@@ -140,6 +140,7 @@ pub fn scenario() -> Scenario {
                 stance: None,
                 learning_event_every: 0,
                 good_news: share(0.0),
+                guides: 0.0,
             },
             successor_start: None,
             bridge: share(0.0),

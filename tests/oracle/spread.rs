@@ -248,6 +248,49 @@ fn learning_events_come_every_so_many_months_of_the_programme_and_for_members() 
 }
 
 #[test]
+fn a_guide_counts_like_so_many_who_have_done_it_wherever_it_is_read() {
+    let mut place = exposed();
+    place.plan.scenario.programme.support.guides = 0.5;
+    // 1.5 x 0.5 beside the people.
+    likely(adopts(&place, 100), chance(0.4, 3.4 + 0.75), MONTHS);
+    // Alone, in a place that is no member; what is left open cannot be written down.
+    let there = &mut place.world.sites[1];
+    there.carriers[0] = 0;
+    there.links.clear();
+    there.member = false;
+    likely(adopts(&place, 100), chance(0.4, 0.75), MONTHS);
+    place.plan.scenario.programme.ambiguity = share(0.4);
+    likely(adopts(&place, 100), chance(0.4, 0.45), MONTHS);
+    // What does not work anywhere has no guide that anybody follows; before the programme there is none.
+    place.world.nation.visible[0] = 0.0;
+    near(adopts(&place, 100), 0.0);
+    place.world.nation.visible[0] = 0.5;
+    place.plan.scenario.programme.start = 20_000;
+    near(adopts(&place, 100), 0.0);
+}
+
+#[test]
+fn a_guide_has_the_form_and_people_the_purpose() {
+    // Of what is heard: two carriers, a spanner's link and an event, 3.4, where the guide adds 1.5 x 2 = 3.
+    for (guides, carriers, purpose) in [(0.0, 2, 1.0), (2.0, 2, 3.4 / 6.4), (2.0, 0, 0.4 / 3.4)] {
+        let mut place = exposed();
+        place.plan.scenario.programme.support.guides = guides;
+        place.world.sites[1].carriers[0] = carriers;
+        let copied = (100..400).find_map(|month| {
+            let mut site = place.world.sites[1].clone();
+            adopt(&mut site, &Now { plan: &place.plan, nation: &place.world.nation, month });
+            (site.initiatives.len() > 1).then_some(site)
+        });
+        let site = copied.expect("a copy in three hundred months");
+        let list = &site.initiatives;
+        // What is made locally, and with it the fit, does not hang on it.
+        let local = list.engagement[1] / purpose;
+        near(list.fit[1], place.world.nation.source_fit[0] * 0.415 + 0.585 * local);
+        assert!(local > 0.1);
+    }
+}
+
+#[test]
 fn a_copy_starts_on_trial_with_what_travels_and_what_is_made_locally() {
     let mut place = exposed();
     (place.world.nation.source_fit[0], place.world.nation.source_evidence[0]) = (0.7, 0.5);

@@ -125,6 +125,13 @@ fn support() -> Section {
                  reported, how far is a guess.",
             )
             .or("0.0"),
+            key(
+                "guides",
+                Rule::Number { low: 0.0, high: 3.0, above: false },
+                "How-to guides, packs and frameworks that anybody can read, from the programme's start on: to how many people \
+                 who have done it those to each kind amount; 0 for none. What they amount to is a guess.",
+            )
+            .or("0"),
         ],
     }
 }

@@ -28,6 +28,7 @@ pub(super) fn programme(fields: &Fields<'_>, clock: &Clock, out: &mut Vec<Diagno
             stance: support.maybe_share("stance"),
             learning_event_every: support.whole("learning_event_every"),
             good_news: support.share("good_news"),
+            guides: support.number("guides"),
         },
         successor_start: fields.maybe_month("successor_start").map(|month| clock.index(month)),
         bridge: fields.share("bridge"),

@@ -29,6 +29,7 @@ pub(super) fn programme(page: &mut Page, scenario: &Scenario) {
     page.put("stance", one.support.stance.map_or_else(|| quoted("permissiveness"), |share| exact(share.get())));
     page.put("learning_event_every", one.support.learning_event_every);
     page.share("good_news", one.support.good_news);
+    page.number("guides", one.support.guides);
 
     funding(page, &one.funding, one.start, &month);
 }
