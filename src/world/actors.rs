@@ -6,6 +6,9 @@ use crate::scenario::{Authority, Group, Parameters, Skill};
 /// The vacancy of a slot that waits for money or for an entrant rather than for a newcomer.
 pub const ABSENT: u16 = u16::MAX;
 
+/// The slot of nobody: no champion, or nobody who speaks for an organisation.
+pub const NOBODY: u16 = u16::MAX;
+
 /// How much of a novice a person of so many months' `tenure` still is, 1 to 0: exp(-tenure / [`EARNED_MONTHS`]).
 #[must_use]
 pub fn novice(tenure: f64) -> f64 {

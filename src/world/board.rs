@@ -26,6 +26,18 @@ impl BoardState {
     }
 }
 
+/// Formality of the most formal of `boards` that is in `bits`, 0 if none is.
+#[must_use]
+#[inline]
+pub fn formality(boards: &[BoardState], mut bits: u16) -> f64 {
+    let mut best = 0.0_f64;
+    while bits != 0 {
+        best = best.max(boards[bits.trailing_zeros() as usize].formality);
+        bits &= bits - 1;
+    }
+    best
+}
+
 /// Whether a board covers an initiative: its lead sits on it, and a partner (as bits) too if it has one.
 pub(super) fn covers(board: &Board, lead: usize, partners: u64) -> bool {
     let sits = |o: usize| board.members.iter().any(|m| m.index() == o);

@@ -1,4 +1,4 @@
-use super::{AcrossFloors, Leaver, NOBODY, NextPost, Purpose, Site, bits};
+use super::{Leaver, NOBODY, NextPost, Purpose, Site, bits};
 use crate::record::{EventKind, Leaving};
 use crate::scenario::definitions::MOST_VACANT;
 use crate::scenario::{Group, Parameters};
@@ -39,26 +39,6 @@ impl Site {
             };
             self.ties.set_trust(k, left(self.ties.trust(k)));
             self.ties.set_trust_back(k, left(self.ties.trust_back(k)));
-        }
-    }
-
-    /// The floor of trust between two people who know each other (model 6.4).
-    #[must_use]
-    pub fn floor(&self, one: usize, other: usize, p: &Parameters) -> f64 {
-        if self.actors.organisation[one] == self.actors.organisation[other] {
-            return p.trust_floor_inside;
-        }
-        let floors = self.floors_across(p);
-        if self.actors.lived[one] && self.actors.lived[other] { floors.lived } else { floors.strangers }
-    }
-
-    /// The floors of trust across organisations.
-    #[must_use]
-    pub fn floors_across(&self, p: &Parameters) -> AcrossFloors {
-        let risen = p.trust_floor_norm * (self.collaboration.now - self.collaboration.start);
-        AcrossFloors {
-            lived: (self.start_trust + risen).clamp(0.0, 1.0),
-            strangers: (p.newcomer_prior + risen).clamp(0.0, 1.0),
         }
     }
 

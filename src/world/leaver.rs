@@ -15,3 +15,12 @@ pub enum NextPost {
     /// A post in the site's region.
     Region,
 }
+
+/// A named person's leaving, as the scenario has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PlannedDeparture {
+    /// The person's slot.
+    pub slot: u16,
+    /// The month of the run.
+    pub month: u32,
+}

@@ -1,0 +1,47 @@
+/// A person in a sweep over pairs, in one line of the cache: pairs come in any order.
+#[derive(Clone, Copy, Debug, Default)]
+#[repr(align(64))]
+pub struct Peer {
+    /// What others see.
+    pub seen: Seen,
+    /// What the person hears.
+    pub heard: Heard,
+    /// Sum of the trust that others have in the person.
+    pub trusted: f64,
+}
+
+impl Peer {
+    /// Hears somebody who is trusted so much, and is trusted so much afterwards.
+    #[inline(always)]
+    pub fn hear(&mut self, trust: f64, other: &Seen, trusted: f64) {
+        self.heard.pull += trust * other.pull;
+        self.heard.weight += trust * other.position;
+        self.trusted += trusted;
+    }
+}
+
+/// What others see of a person at the start of a phase.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Seen {
+    /// Position x enthusiasm if in post, else 0.
+    pub pull: f64,
+    /// Position if in post, else 0.
+    pub position: f64,
+    /// Headroom, as a share of what is typical of two people.
+    pub time: f64,
+    /// Half of 1 + enthusiasm: what joint work of two people grows by is the sum of both.
+    pub warmth: f64,
+    /// 1 if in post, else 0.
+    pub here: f32,
+    /// 1 if the person was there at the start, else 0.
+    pub lived: f32,
+}
+
+/// What a person hears through ties: sums over those in post, weighted by trust.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Heard {
+    /// Trust x position x enthusiasm.
+    pub pull: f64,
+    /// Trust x position.
+    pub weight: f64,
+}
