@@ -130,6 +130,7 @@ fn programme(dials: &mut Dials<'_>) -> Programme {
             stance: dials.often(0.5).then(|| dials.share()),
             learning_event_every: dials.below(5),
             good_news: dials.share(),
+            guides: if dials.often(0.3) { dials.between(0.0, 3.0) } else { 0.0 },
         },
         successor_start: dials.often(0.6).then(|| start + dials.below(30) as i32),
         bridge: dials.share(),
