@@ -10,8 +10,8 @@ const REGIMES = 2;
 
 const SERIOUS = ["serious", "critical"];
 
-const READERS = [["light", DESK], ["dark", PHONE]];
-const OTHERS = [["dark", DESK], ["light", PHONE]];
+const READERS = [["light", PHONE], ["dark", DESK]];
+const OTHERS = [["light", DESK], ["dark", PHONE]];
 
 export async function accessibility(visit) {
   for (const [scheme, width] of process.env.SAFSIM_WHOLE ? [...READERS, ...OTHERS] : READERS) {
