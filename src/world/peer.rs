@@ -1,3 +1,5 @@
+use crate::scenario::Group;
+
 /// A person in a sweep over pairs, in one line of the cache: pairs come in any order.
 #[derive(Clone, Copy, Debug, Default)]
 #[repr(align(64))]
@@ -31,10 +33,38 @@ pub struct Seen {
     pub time: f64,
     /// Half of 1 + enthusiasm: what joint work of two people grows by is the sum of both.
     pub warmth: f64,
-    /// 1 if in post, else 0.
-    pub here: f32,
-    /// 1 if the person was there at the start, else 0.
-    pub lived: f32,
+    /// Who it is, as bits: [`Seen::HERE`] and so on.
+    pub who: u64,
+}
+
+impl Seen {
+    /// In post.
+    pub const HERE: u64 = 1;
+    /// There at the start.
+    pub const LIVED: u64 = 2;
+    /// Front-line staff in post: somebody who is told, where a place does not ask.
+    pub const TOLD: u64 = 4;
+    /// An executive: somebody who tells.
+    pub const TELLS: u64 = 8;
+
+    /// Those bits of somebody of that group.
+    #[inline(always)]
+    #[must_use]
+    pub fn of(group: Group, present: bool, lived: bool) -> u64 {
+        let part = match group {
+            Group::Executive => Seen::TELLS,
+            Group::Manager => 0,
+            Group::FrontLine => Seen::TOLD * u64::from(present),
+        };
+        part | (Seen::HERE * u64::from(present)) | (Seen::LIVED * u64::from(lived))
+    }
+
+    /// Whether this one's trust in `other` suffers where people are told instead of asked.
+    #[inline(always)]
+    #[must_use]
+    pub fn offended_by(&self, other: &Seen) -> bool {
+        (self.who / Seen::TOLD) & (other.who / Seen::TELLS) & 1 != 0
+    }
 }
 
 /// What a person hears through ties: sums over those in post, weighted by trust.

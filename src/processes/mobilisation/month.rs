@@ -31,7 +31,7 @@ fn begin(site: &mut Site) {
     let people = a.len();
     let (vacancy, enthusiasm, position) = (&a.vacancy[..people], &a.enthusiasm[..people], &a.position[..people]);
     let (headroom, enrolled, boards) = (&a.headroom[..people], &a.enrolled[..people], &a.boards[..people]);
-    let lived = &a.lived[..people];
+    let (lived, group) = (&a.lived[..people], &a.group[..people]);
     room.enthusiasm.copy_from_slice(enthusiasm);
     room.won.fill(0);
     room.turned.fill(0);
@@ -47,8 +47,7 @@ fn begin(site: &mut Site) {
             position,
             time: time_brought(headroom[slot]),
             warmth: 0.5 + 0.5 * enthusiasm[slot],
-            here: if present { 1.0 } else { 0.0 },
-            lived: if lived[slot] { 1.0 } else { 0.0 },
+            who: Seen::of(group[slot], present, lived[slot]),
         };
         peers[slot] = Peer { seen, ..Peer::default() };
     }

@@ -2,137 +2,212 @@ use crate::scenario::definitions::{
     BOARD_PERFORMANCE, JOINT_WORK_AMPLE, JOINT_WORK_FULL, JOINT_WORK_UNPROVEN, MOST_INITIATIVES, STRONG_TIE,
     TYPICAL_HEADROOM,
 };
-use crate::scenario::{Consultation, Group, Parameters};
-use crate::world::{AcrossFloors, Actors, Peer, Site, bits};
+use crate::scenario::{Consultation, Parameters};
+use crate::world::{Common, Pairs, Peer, Seen, Site, bits};
 
 /// One sweep over all pairs of people who know each other, a stretch of those that have the same in common after the other:
 /// what each hears from the other, joint work, boards, the return to the floor; and what is known of trust afterwards.
 pub(super) fn move_trust(site: &mut Site, p: &Parameters) {
-    let brings = joint_work_of_all(site, p);
-    let live = site.initiatives.live_bits();
-    // Sum and number of the ties across organisations among those who work on each initiative, as they were.
-    let mut met = [(0.0, 0.0); MOST_INITIATIVES];
-    let on_board = p.board_contact * joint_work(BOARD_PERFORMANCE, p);
-    let across = site.floors_across(p);
-    let inside = AcrossFloors { lived: p.trust_floor_inside, strangers: p.trust_floor_inside };
-    let floors = [inside, across];
-    let actors = &site.actors;
-    let one_way = site.mode == Consultation::OneWay;
-    let offended = |slot: usize, by: usize| offended(actors, slot, by);
-    let nobody = |_, _| false;
-    let pairs = site.ties.pairs();
+    let terms = Terms::of(site, p);
+    let Pairs { stretches, ends, trust, sum } = site.ties.pairs();
     let peers = site.room.peers.as_mut_slice();
-    let mut sums = [0.0_f64; 2];
-    let mut counts = [0_u32; 2];
-    let mut strong = [0_u32; 2];
-    for stretch in pairs.stretches {
-        let common = &stretch.common;
-        let (side, shared, seats) = (usize::from(common.across), common.work & live, common.boards & site.sitting);
-        // The best of what they share, not the sum.
-        let mut gain = bits(shared).map(|i| brings[i]).fold(0.0, f64::max);
-        if seats != 0 {
-            gain = gain.max(on_board);
-        }
+    let mut found = Found::default();
+    for stretch in stretches {
         let range = stretch.first as usize..stretch.end as usize;
-        let (ends, trust) = (&pairs.ends[range.clone()], &mut pairs.trust[range]);
-        let terms = Terms { gain, floors: floors[side], p };
-        let swept = match (one_way, shared != 0 || seats != 0, common.across) {
-            (true, ..) => sweep::<true, true>(ends, trust, peers, &terms, offended),
-            (false, true, true) => sweep::<true, true>(ends, trust, peers, &terms, nobody),
-            (false, true, false) => sweep::<true, false>(ends, trust, peers, &terms, nobody),
-            // Most people of a large place do nothing together: their ties do nothing but return to the floor.
-            (false, false, true) => sweep::<false, true>(ends, trust, peers, &terms, nobody),
-            (false, false, false) => sweep::<false, false>(ends, trust, peers, &terms, nobody),
-        };
-        sums[side] += swept.after[0] + swept.after[1];
-        strong[side] += swept.strong;
-        counts[side] += 2 * (stretch.end - stretch.first);
-        if common.across {
-            for i in bits(shared) {
-                met[i].0 += swept.before[0] + swept.before[1];
-                met[i].1 += 2.0 * swept.here;
-            }
-        }
+        terms.sweep(&ends[range.clone()], &mut trust[range], peers, &stretch.common, &mut found);
     }
-    *pairs.sum = sums[0] + sums[1];
-    site.settle_trust(sums, counts, strong[1]);
+    *sum = found.sums[0] + found.sums[1];
+    let live = terms.live;
+    site.settle_trust(found.sums, found.counts, found.strong);
     // An initiative within one organisation works on the trust inside it.
     site.initiatives.trust.fill(site.trust_means.inside);
     for i in bits(live) {
-        let (sum, number) = met[i];
+        let (sum, number) = found.met[i];
         if number > 0.0 {
             site.initiatives.trust[i] = sum / number;
         }
     }
 }
 
-/// What holds for all pairs of a stretch.
+/// What holds for all pairs of a site.
 struct Terms<'a> {
-    gain: f64,
-    floors: AcrossFloors,
+    /// What joint work on each live initiative and on a board brings.
+    brings: [f64; MOST_INITIATIVES],
+    on_board: f64,
+    /// Live initiatives and sitting boards, as bits.
+    live: u64,
+    sitting: u16,
+    /// Inside organisations and across, by what holds of both people: nothing, in post, there from the start, both.
+    known: [[Known; 4]; 2],
+    at_any_rate: f64,
+    one_way: bool,
     p: &'a Parameters,
 }
 
-/// What a stretch adds up to, the trust of the lower slots and of the higher ones apart.
-#[derive(Default)]
-struct Swept {
-    /// Trust as it was between those in post, and how many pairs of them.
-    before: [f64; 2],
+/// What hangs on who the two people of a pair are.
+#[derive(Clone, Copy)]
+struct Known {
+    /// 1 if both are in post, else 0.
     here: f64,
-    /// Trust as it is.
-    after: [f64; 2],
-    strong: u32,
+    /// The floor of their trust.
+    floor: f64,
 }
 
-/// `TOGETHER` are pairs who share something; of others only the return to the floor is worked out. `ACROSS` are pairs of two
-/// organisations: only of these trust is summed up for what they share, and only these tell strangers apart. `offended` says
-/// whether one's trust in the other suffers from the way in which the place consults.
-#[inline(always)]
-fn sweep<const TOGETHER: bool, const ACROSS: bool>(
-    ends: &[[u16; 2]],
-    trust: &mut [[f64; 2]],
-    peers: &mut [Peer],
-    terms: &Terms<'_>,
-    offended: impl Fn(usize, usize) -> bool,
-) -> Swept {
-    let &Terms { gain, floors: AcrossFloors { lived, strangers }, p } = terms;
-    let at_any_rate = 1.0 - p.joint_work_time;
-    let mut swept = Swept::default();
-    for (&[low, high], trust) in ends.iter().zip(trust) {
-        let (low, high) = (usize::from(low), usize::from(high));
+impl<'a> Terms<'a> {
+    fn of(site: &Site, p: &'a Parameters) -> Terms<'a> {
+        let known = |floor| Known { here: 0.0, floor };
+        let here = |floor| Known { here: 1.0, floor };
+        let inside = p.trust_floor_inside;
+        let [strangers, lived] = site.floors_across(p).by_lived();
+        Terms {
+            brings: joint_work_of_all(site, p),
+            on_board: p.board_contact * joint_work(BOARD_PERFORMANCE, p),
+            live: site.initiatives.live_bits(),
+            sitting: site.sitting,
+            known: [
+                [known(inside), here(inside), known(inside), here(inside)],
+                [known(strangers), here(strangers), known(lived), here(lived)],
+            ],
+            at_any_rate: 1.0 - p.joint_work_time,
+            one_way: site.mode == Consultation::OneWay,
+            p,
+        }
+    }
+
+    /// Goes through the pairs of one stretch, who have that in common.
+    fn sweep(&self, ends: &[[u16; 2]], trust: &mut [[f64; 2]], peers: &mut [Peer], common: &Common, found: &mut Found) {
+        let (shared, seats) = (common.work & self.live, common.boards & self.sitting);
+        // The best of what they share, not the sum.
+        let mut gain = bits(shared).map(|i| self.brings[i]).fold(0.0, most);
+        if seats != 0 {
+            gain = most(gain, self.on_board);
+        }
+        let part = Part { gain, shared, terms: self };
+        let together = shared != 0 || seats != 0;
+        match (self.one_way, together, common.across) {
+            (true, _, true) => part.sweep::<true, true, true>(ends, trust, peers, found),
+            (true, _, false) => part.sweep::<true, false, true>(ends, trust, peers, found),
+            (false, true, true) => part.sweep::<true, true, false>(ends, trust, peers, found),
+            (false, true, false) => part.sweep::<true, false, false>(ends, trust, peers, found),
+            // Most people of a large place do nothing together: their ties do nothing but return to the floor.
+            (false, false, true) => part.sweep::<false, true, false>(ends, trust, peers, found),
+            (false, false, false) => part.sweep::<false, false, false>(ends, trust, peers, found),
+        }
+    }
+}
+
+/// What all stretches add up to, inside organisations and across.
+struct Found {
+    sums: [f64; 2],
+    counts: [u32; 2],
+    /// Strong ties across.
+    strong: u32,
+    /// Sum and number of the ties across organisations among those who work on each initiative, as they were.
+    met: [(f64, f64); MOST_INITIATIVES],
+}
+
+impl Default for Found {
+    fn default() -> Found {
+        Found { sums: [0.0; 2], counts: [0; 2], strong: 0, met: [(0.0, 0.0); MOST_INITIATIVES] }
+    }
+}
+
+/// What holds for the pairs of one stretch. Pairs who share something are `TOGETHER`; of others only the return to the floor is worked
+/// out. `ACROSS` are pairs of two organisations: only of these trust is summed up for what they share, and only these tell strangers
+/// apart. `ONE_WAY` is where people are told instead of asked, and trust less for it.
+struct Part<'a> {
+    /// What joint work brings.
+    gain: f64,
+    /// Live initiatives that they share, as bits.
+    shared: u64,
+    terms: &'a Terms<'a>,
+}
+
+impl Part<'_> {
+    #[inline(always)]
+    fn sweep<const TOGETHER: bool, const ACROSS: bool, const ONE_WAY: bool>(
+        &self,
+        ends: &[[u16; 2]],
+        trust: &mut [[f64; 2]],
+        peers: &mut [Peer],
+        found: &mut Found,
+    ) {
+        let side = usize::from(ACROSS);
+        found.counts[side] += 2 * ends.len() as u32;
+        // Of lower slots and of higher ones apart.
+        let (mut after, mut before, mut here, mut strong) = ([0.0; 2], [0.0; 2], 0, 0);
+        for (&ends, trust) in ends.iter().zip(trust) {
+            let met = self.meet::<TOGETHER, ACROSS, ONE_WAY>(ends, trust, peers);
+            after = add(after, met.after);
+            if ACROSS {
+                strong += u32::from(met.after[0] >= STRONG_TIE) + u32::from(met.after[1] >= STRONG_TIE);
+                if TOGETHER {
+                    before = add(before, met.before);
+                    here += met.here;
+                }
+            }
+        }
+        found.sums[side] += after[0] + after[1];
+        found.strong += strong;
+        if ACROSS && TOGETHER {
+            let (sum, number) = (before[0] + before[1], 2.0 * f64::from(here));
+            for i in bits(self.shared) {
+                found.met[i].0 += sum;
+                found.met[i].1 += number;
+            }
+        }
+    }
+
+    /// What a month does to the trust of a pair, and what the two hear from each other.
+    #[inline(always)]
+    fn meet<const TOGETHER: bool, const ACROSS: bool, const ONE_WAY: bool>(
+        &self,
+        [low, high]: [u16; 2],
+        trust: &mut [f64; 2],
+        peers: &mut [Peer],
+    ) -> Met {
+        let (low, high, p) = (usize::from(low), usize::from(high), self.terms.p);
         let (one, other) = (peers[low].seen, peers[high].seen);
         let before = *trust;
         let mut after = before;
-        let mut floor = strangers;
-        if ACROSS {
-            floor += f64::from(one.lived * other.lived) * (lived - strangers);
-        }
+        let both = one.who & other.who;
+        let known = self.terms.known[usize::from(ACROSS)][(both & (Seen::HERE | Seen::LIVED)) as usize];
         if TOGETHER {
-            let here = f64::from(one.here * other.here);
             // Joint work needs the time of both (CC-19, AU-22).
-            let time = at_any_rate + p.joint_work_time * least(one.time + other.time, JOINT_WORK_AMPLE);
-            let gain = here * gain * time * (one.warmth + other.warmth);
+            let time = least(one.time + other.time, JOINT_WORK_AMPLE);
+            let time = self.terms.at_any_rate + p.joint_work_time * time;
+            let gain = known.here * self.gain * time * (one.warmth + other.warmth);
             after = before.map(|trust| trust + gain * (1.0 - trust));
-            for (after, (before, (from, to))) in
-                after.iter_mut().zip(before.into_iter().zip([(low, high), (high, low)]))
-            {
-                if offended(from, to) {
-                    *after = before * (1.0 - p.one_way_distrust);
-                }
-            }
-            if ACROSS {
-                swept.before = add(swept.before, before.map(|trust| here * trust));
-                swept.here += here;
+            if ONE_WAY {
+                let distrusted = 1.0 - p.one_way_distrust;
+                after[0] = either(one.offended_by(&other), before[0] * distrusted, after[0]);
+                after[1] = either(other.offended_by(&one), before[1] * distrusted, after[1]);
             }
         }
-        after = after.map(|trust| least(most(trust + p.trust_return * (floor - trust), 0.0), 1.0));
+        let floor = if ACROSS { known.floor } else { p.trust_floor_inside };
+        // Never below 0: on the way from what is not to what is not.
+        after = after.map(|trust| least(trust + p.trust_return * (floor - trust), 1.0));
         *trust = after;
-        swept.after = add(swept.after, after);
-        swept.strong += u32::from(after[0] >= STRONG_TIE) + u32::from(after[1] >= STRONG_TIE);
         peers[low].hear(before[0], &other, after[1]);
         peers[high].hear(before[1], &one, after[0]);
+        Met { before: before.map(|trust| known.here * trust), here: (both & Seen::HERE) as u32, after }
     }
-    swept
+}
+
+/// What is known of a pair after a month.
+struct Met {
+    /// Trust as it was, if both are in post, else 0; and whether they are.
+    before: [f64; 2],
+    here: u32,
+    /// Trust as it is.
+    after: [f64; 2],
+}
+
+/// `yes` where it is so, else `no`: bit by bit, since nobody can guess which.
+#[inline(always)]
+fn either(is_so: bool, yes: f64, no: f64) -> f64 {
+    let (yes, no, mask) = (yes.to_bits(), no.to_bits(), u64::from(is_so).wrapping_neg());
+    f64::from_bits(no ^ (yes ^ no) & mask)
 }
 
 fn add(a: [f64; 2], b: [f64; 2]) -> [f64; 2] {
@@ -147,11 +222,6 @@ fn least(a: f64, b: f64) -> f64 {
 /// The greater of two numbers, in one instruction.
 fn most(a: f64, b: f64) -> f64 {
     if a > b { a } else { b }
-}
-
-/// Front-line staff who are told instead of asked lose trust in executives.
-fn offended(actors: &Actors, slot: usize, by: usize) -> bool {
-    actors.group[slot] == Group::FrontLine && actors.present(slot) && actors.group[by] == Group::Executive
 }
 
 /// What a person of that headroom brings to the time for joint work of two people, which is 1 where both are typical.
