@@ -9,8 +9,7 @@ pub fn turn_over(site: &mut Site, now: &Now<'_>) {
     fill_vacancies(site, now);
     let p = now.parameters();
     let short = if site.money.horizon > 0.0 { lured_away(site.money.horizon, p) } else { 0.0 };
-    let draws = site.streams.get(Purpose::Leaving).row(now.month);
-    site.room.draws.fill_with(|| draws.uniform());
+    site.streams.get(Purpose::Leaving).row(now.month).fill(&mut site.room.draws);
     for slot in 0..site.actors.len() {
         if !site.actors.present(slot) {
             continue;

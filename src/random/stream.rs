@@ -60,6 +60,18 @@ impl Stream {
         f64::from(self.rng.next_u32()) * (1.0 / 4_294_967_296.0)
     }
 
+    /// Fills `places` with as many numbers as [`Stream::uniform`] would give one after the other.
+    pub fn fill(&mut self, places: &mut [f64]) {
+        let mut bytes = [0_u8; 4 * Self::DRAWS_PER_SLOT as usize];
+        for places in places.chunks_mut(Self::DRAWS_PER_SLOT as usize) {
+            let (words, _) = bytes[..4 * places.len()].as_chunks_mut::<4>();
+            self.rng.fill_bytes(words.as_flattened_mut());
+            for (place, word) in places.iter_mut().zip(words) {
+                *place = f64::from(u32::from_le_bytes(*word)) * (1.0 / 4_294_967_296.0);
+            }
+        }
+    }
+
     /// A whole number in `0..n`; 0 if `n` is 0. Uses one draw; its bias is below n / 2^32.
     #[inline]
     pub fn below(&mut self, n: u32) -> u32 {
@@ -88,6 +100,18 @@ mod tests {
         assert_eq!(early, (0..64).map(|_| again.uniform()).collect::<Vec<_>>());
         let s = again.at(7, 9);
         assert_eq!(late, (0..64).map(|_| s.uniform()).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_row_is_filled_with_what_would_be_drawn_one_by_one_and_the_next_draw_follows() {
+        for number in [0, 1, 63, 64, 65, 150] {
+            let (mut one_by_one, mut at_once) = (Stream::new(KEY), Stream::new(KEY));
+            let mut filled = vec![0.0; number];
+            at_once.row(5).fill(&mut filled);
+            let draws = one_by_one.row(5);
+            assert_eq!(filled, (0..number).map(|_| draws.uniform()).collect::<Vec<_>>(), "{number}");
+            assert_eq!(at_once.uniform(), draws.uniform(), "{number}");
+        }
     }
 
     #[test]

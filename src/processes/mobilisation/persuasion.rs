@@ -13,8 +13,7 @@ pub(super) fn persuade(site: &mut Site, now: &Now<'_>) {
     take_activity(site, p);
     // Nobody beyond the last of them needs a draw.
     let Some(last) = site.room.activity.iter().rposition(|&activity| activity > 0.0) else { return };
-    let tries = site.streams.get(Purpose::Mobilise).row(now.month);
-    site.room.draws[..=last].fill_with(|| tries.uniform());
+    site.streams.get(Purpose::Mobilise).row(now.month).fill(&mut site.room.draws[..=last]);
     let mut sought = Sought::none();
     for speaker in 0..=last {
         if site.room.draws[speaker] < site.room.activity[speaker] {
@@ -120,10 +119,12 @@ struct Speaker {
 /// Seeks a month's contacts of one speaker.
 fn approach(site: &mut Site, who: Speaker, sought: &mut Sought, now: &Now<'_>) {
     let (p, speaker) = (now.parameters(), who.slot);
-    let contacts = 1.0 + libm::floor(p.contacts_vision * site.actors.vision[speaker]);
+    let more = ((p.contacts_vision * site.actors.vision[speaker]) as u32).min(MOST_CONTACTS as u32 - 1);
     let focus = if who.champion { p.champion_focus } else { 0.0 };
     let across = p.boundary_seeking * site.actors.brokering[speaker];
-    for n in 0..contacts.min(MOST_CONTACTS) as u32 {
+    // Counted when first asked for: it is the same all month.
+    let mut own_ties = None;
+    for n in 0..=more {
         let draws = site.streams.get(Purpose::Contacts);
         if n == 0 {
             draws.at(now.month, speaker as u32);
@@ -131,23 +132,28 @@ fn approach(site: &mut Site, who: Speaker, sought: &mut Sought, now: &Now<'_>) {
         let (u_focus, u_across, u_pick, u_frame, u_success) =
             (draws.uniform(), draws.uniform(), draws.uniform(), draws.uniform(), draws.uniform());
         let own = if u_focus < focus { site.room.active[speaker] & site.actors.champions[speaker] } else { 0 };
-        if let Some(tie) = seek(site, speaker, own, u_across < across, u_pick) {
+        let number =
+            if own != 0 { *own_ties.get_or_insert_with(|| ties_within(site, speaker, own).count()) } else { 0 };
+        let tie = if number > 0 {
+            ties_within(site, speaker, own).nth((u_pick * number as f64) as usize)
+        } else {
+            seek(site, speaker, u_across < across, u_pick)
+        };
+        if let Some(tie) = tie {
             let (speaker, tie, draws) = (speaker as u16, tie as u32, [u_frame, u_success]);
             sought.add(Contact { speaker, tie, against: who.against, draws, ..Contact::default() }, site, p);
         }
     }
 }
 
-/// The tie through which a contact is sought: within `own` initiatives, else across or inside the organisation.
-fn seek(site: &Site, speaker: usize, own: u64, across: bool, draw: f64) -> Option<usize> {
+/// The ties through which contacts are sought within `own` initiatives.
+fn ties_within(site: &Site, speaker: usize, own: u64) -> impl Iterator<Item = usize> {
+    site.ties.of(speaker).filter(move |&k| site.room.active[site.ties.target[k] as usize] & own != 0)
+}
+
+/// The tie through which any other contact is sought: across or inside the organisation.
+fn seek(site: &Site, speaker: usize, across: bool, draw: f64) -> Option<usize> {
     let ties = &site.ties;
-    if own != 0 {
-        let shares = |k: &usize| site.room.active[ties.target[*k] as usize] & own != 0;
-        let number = ties.of(speaker).filter(shares).count();
-        if number > 0 {
-            return ties.of(speaker).filter(shares).nth((draw * number as f64) as usize);
-        }
-    }
     let (first, second) = (ties.across(speaker), ties.inside(speaker));
     let (first, second) = if across { (first, second) } else { (second, first) };
     let range = if first.is_empty() { second } else { first };
@@ -162,7 +168,7 @@ fn speak(site: &mut Site, contact: &Contact, p: &Parameters) {
     let framing = a.framing[speaker];
     let source = choose(&resonance, LEAST_FRAME_NOISE + p.frame_noise * (1.0 - framing), u_frame);
     let trust = site.ties.trust_back(tie);
-    let peer = if a.clinical[speaker] && a.clinical[audience] { 1.0 } else { 0.0 };
+    let peer = if a.clinical[speaker] & a.clinical[audience] { 1.0 } else { 0.0 };
     let logit = p.persuade_intercept
         + p.persuade_trust * (trust - TYPICAL_TRUST)
         + p.persuade_position * (a.position[speaker] * (UNSKILLED + a.leveraging[speaker]) - TYPICAL_POSITION)
@@ -171,18 +177,17 @@ fn speak(site: &mut Site, contact: &Contact, p: &Parameters) {
         + p.persuade_vision * (a.vision[speaker] - TYPICAL_VISION)
         + p.persuade_time * (a.headroom[audience].sqrt() - TYPICAL_TIME);
     let takes = u_success * (1.0 + exp(-logit)) < 1.0;
-    let (tally, room) = (&mut site.tally, &mut site.room);
+    // Counted without a question, since nobody can guess the answers.
+    let (tally, room, against) = (&mut site.tally, &mut site.room, contact.against);
+    let (for_it, against_it) = (u16::from(takes & !against), u16::from(takes & against));
     let [tried, took] = &mut room.tried[speaker];
     (*tried, *took) = (tried.saturating_add(1), took.saturating_add(u16::from(takes)));
-    if contact.against {
-        tally.attempts_against += 1;
-        tally.successes_against += u32::from(takes);
-        room.turned[audience] = room.turned[audience].saturating_add(u16::from(takes));
-    } else {
-        tally.attempts[source] += 1;
-        tally.successes += u32::from(takes);
-        room.won[audience] = room.won[audience].saturating_add(u16::from(takes));
-    }
+    tally.attempts[source] += u32::from(!against);
+    tally.successes += u32::from(for_it);
+    tally.attempts_against += u32::from(against);
+    tally.successes_against += u32::from(against_it);
+    room.won[audience] = room.won[audience].saturating_add(for_it);
+    room.turned[audience] = room.turned[audience].saturating_add(against_it);
     // On either side one trusts those more who convince.
     let trust = if takes { trust + p.persuasion_trust * (1.0 - trust) } else { trust * (1.0 - p.refusal_trust) };
     site.ties.set_trust_back(tie, trust);
@@ -190,20 +195,66 @@ fn speak(site: &mut Site, contact: &Contact, p: &Parameters) {
 
 /// Softmax over the five sources.
 fn choose(resonance: &[f64; Authority::ALL.len()], temperature: f64, draw: f64) -> usize {
-    let best = resonance.iter().copied().fold(0.0, |a: f64, b| if b > a { b } else { a });
-    if temperature <= 0.0 {
-        return resonance.iter().position(|&r| r == best).unwrap_or(0);
+    const LAST: usize = Authority::ALL.len() - 1;
+    let (mut best, mut most) = (0, 0.0);
+    for (source, &resonance) in resonance.iter().enumerate() {
+        (best, most) = if resonance > most { (source, resonance) } else { (best, most) };
     }
-    // One more than there are, so that they fall into pairs.
-    let mut weights = [0.0; Authority::ALL.len() + 1];
-    weights[..resonance.len()].copy_from_slice(resonance);
-    let weights = &weights.map(|resonance| exp((resonance - best) / temperature))[..resonance.len()];
+    if temperature <= 0.0 {
+        return best;
+    }
+    // The weight of the best is 1: the last takes its place, and those before the last fall into pairs.
+    let mut others = *resonance;
+    others[best] = others[LAST];
+    let mut weights = [1.0; Authority::ALL.len()];
+    for (weight, resonance) in weights[..LAST].iter_mut().zip(&others) {
+        *weight = exp((resonance - most) / temperature);
+    }
+    weights[LAST] = weights[best];
+    weights[best] = 1.0;
     let mut left = draw * weights.iter().sum::<f64>();
-    for (source, weight) in weights.iter().enumerate() {
+    // As many as the draw lies beyond; never beyond the last.
+    let beyond = weights[..LAST].iter().map(|weight| {
         left -= weight;
-        if left < 0.0 {
-            return source;
+        usize::from(left >= 0.0)
+    });
+    beyond.sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::choose;
+    use proptest::prelude::*;
+
+    proptest! {
+        /// The softmax as it stands in textbooks, weight by weight.
+        #[test]
+        fn a_source_is_chosen_with_the_chance_of_a_softmax(
+            resonance in prop::array::uniform5(0.0..1.0_f64), temperature in 0.02..1.0_f64, draw in 0.0..1.0_f64,
+        ) {
+            let weights = resonance.map(|resonance| libm::exp(resonance / temperature));
+            let chances = weights.map(|weight| weight / weights.iter().sum::<f64>());
+            let mut below = 0.0;
+            for (source, chance) in chances.into_iter().enumerate() {
+                below += chance;
+                // On the very border either may be.
+                prop_assume!((draw - below).abs() > 1e-9);
+                if draw < below {
+                    prop_assert_eq!(choose(&resonance, temperature, draw), source);
+                    return Ok(());
+                }
+            }
         }
     }
-    Authority::ALL.len() - 1
+
+    #[test]
+    fn without_noise_the_best_source_is_chosen_and_the_first_of_equals() {
+        for best in 0..5 {
+            let mut resonance = [0.2; 5];
+            resonance[best] = 0.9;
+            assert_eq!(choose(&resonance, 0.0, 0.99), best);
+        }
+        assert_eq!(choose(&[0.0; 5], 0.0, 0.5), 0);
+        assert_eq!(choose(&[0.1, 0.7, 0.7, 0.0, 0.0], 0.0, 0.5), 1);
+    }
 }
