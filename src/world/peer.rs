@@ -41,11 +41,11 @@ impl Seen {
     /// In post.
     pub const HERE: u64 = 1;
     /// There at the start.
-    pub const LIVED: u64 = 2;
+    pub const LIVED: u64 = Seen::HERE << 1;
     /// Front-line staff in post: somebody who is told, where a place does not ask.
-    pub const TOLD: u64 = 4;
+    pub const TOLD: u64 = Seen::LIVED << 1;
     /// An executive: somebody who tells.
-    pub const TELLS: u64 = 8;
+    pub const TELLS: u64 = Seen::TOLD << 1;
 
     /// Those bits of somebody of that group.
     #[inline(always)]
