@@ -2,7 +2,7 @@ use super::frozen::frozen;
 use super::places::TextPlace;
 use super::suite::{Planned, PlannedTest, Term};
 use super::{Catalogue, Finding, Measure, Quantity, Suite, SuiteCell};
-use crate::scenario::{ArmSetting, Parameters, Scenario, load_arms};
+use crate::scenario::{ArmSetting, Parameter, Parameters, Scenario, load_arms};
 use std::collections::BTreeMap;
 use toml::{Table, Value};
 
@@ -137,7 +137,8 @@ fn resolved(catalogue: &Catalogue, findings: &[Finding]) -> Result<Vec<(Arm, Sce
         if catalogue.base(&finding.base).is_none() {
             return Err(catalogue.mistake(&finding.id, &format!("there is no base scenario {}", finding.base)));
         }
-        let arms = by_base.entry(&finding.base).or_default();
+        // The base as it is comes first.
+        let arms = by_base.entry(&finding.base).or_insert_with(|| vec![Placed::default()]);
         for arm in arms_of(catalogue, finding).map_err(|why| catalogue.mistake(&finding.id, &why))? {
             if !arms.iter().any(|other| other.settings == arm.settings) {
                 arms.push(arm);
@@ -215,14 +216,25 @@ impl Builder {
         run_for: RunFor,
     ) -> Result<Term, String> {
         let wanted = (finding.base.clone(), arm.clone());
-        let (_, scenario) = self.scenarios.iter().find(|(arm, _)| *arm == wanted).ok_or("an arm was not resolved")?;
-        let given: Vec<&'static str> =
-            wanted.1.keys().filter_map(|key| Parameters::find(key)).map(|p| p.name).collect();
+        let found = |wanted: &Arm| self.scenarios.iter().find(|(arm, _)| arm == wanted).map(|(_, made)| made);
+        let scenario = found(&wanted).ok_or("an arm was not resolved")?;
+        // Words of an arm set parameters as well: whatever is other than in the base is the arm's.
+        let base = found(&(finding.base.clone(), Table::new())).ok_or("a base was not resolved")?;
+        let is_given = |row: &&Parameter| {
+            wanted.1.contains_key(row.name)
+                || row.get(&scenario.parameters).to_bits() != row.get(&base.parameters).to_bits()
+        };
+        let given: Vec<&'static str> = Parameters::TABLE.iter().filter(is_given).map(|row| row.name).collect();
         let quantity = Quantity::new(measure, scenario)?;
         let known = self.cells.iter().position(|cell| cell.scenario == *scenario && cell.given == given);
         let cell = known.unwrap_or_else(|| {
-            let scenario = scenario.clone();
-            self.cells.push(SuiteCell { scenario, given, quantities: Vec::new(), is_whole: false, is_frozen: true });
+            self.cells.push(SuiteCell {
+                scenario: scenario.clone(),
+                given,
+                quantities: Vec::new(),
+                is_whole: false,
+                is_frozen: true,
+            });
             self.cells.len() - 1
         });
         let place = &mut self.cells[cell];
@@ -248,4 +260,34 @@ fn check(finding: &Finding) -> Result<(), String> {
         return Err("without tests it has no arms and no mechanism".to_owned());
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::evidence::{Catalogue, Suite, parameter_sets};
+    use crate::scenario::Parameters;
+
+    /// A word stands for half, or one and a half times, the default of these two parameters; a set has the highest of all.
+    #[test]
+    fn what_a_word_of_an_arm_sets_stays_in_every_set_of_parameters() {
+        let catalogue = Catalogue::built_in().unwrap();
+        let physicians: Vec<_> = catalogue.findings.iter().filter(|finding| finding.id == "RU-4").cloned().collect();
+        let suite = Suite::new(&catalogue, &physicians).unwrap();
+        let set = &parameter_sets(&[vec![1.0; Parameters::MECHANISMS.len()]])[0];
+        let usual = Parameters::default();
+        let laid_over: Vec<[f64; 3]> = suite
+            .cells
+            .iter()
+            .filter(|cell| cell.is_whole)
+            .map(|cell| cell.at(set).parameters)
+            .map(|p| [p.earned_clinical / usual.earned_clinical, p.persuade_peer / usual.persuade_peer, p.growth])
+            .collect();
+        assert!(set.values.contains(&0.7) && usual.growth < 0.7);
+        assert_eq!(laid_over.len(), 2);
+        for times in [0.5, 1.5] {
+            let expected = [times, times, 0.7];
+            let near = |found: &[f64; 3]| found.iter().zip(expected).all(|(a, b)| (a - b).abs() < 1e-12);
+            assert!(laid_over.iter().any(near), "{laid_over:?}");
+        }
+    }
 }
