@@ -141,33 +141,41 @@ fn people(site: &Site, living: u64, set: &mut impl FnMut(Metric, f64)) {
     let mut posts = 0.0;
     let (mut groups, mut practices, mut care_homes) = ([Part::default(); 3], Part::default(), Part::default());
     let mut local_authorities = Part::default();
-    for slot in 0..a.len() {
-        if a.vacancy[slot] == crate::world::ABSENT {
-            continue;
-        }
-        posts += 1.0;
-        if !a.present(slot) {
-            continue;
-        }
-        n += 1.0;
-        let e = a.enthusiasm[slot];
-        enthusiasm += e;
-        groups[a.group[slot] as usize].add(e, 1.0);
-        let watched = site.ways[a.organisation[slot] as usize].watched;
-        match watched {
-            WatchedApart::Enthusiasm => practices.add(e, 1.0),
-            WatchedApart::SecondEnthusiasm => care_homes.add(e, 1.0),
-            WatchedApart::Memberships | WatchedApart::Nothing => {}
-        }
-        let memberships = f64::from((a.enrolled[slot] & living).count_ones());
-        let theirs = if watched == WatchedApart::Memberships { memberships } else { 0.0 };
-        local_authorities.add(theirs, memberships);
-        cynics += f64::from(u8::from(e < 0.0));
-        agency += a.agency[slot];
-        headroom += a.headroom[slot];
-        if site.room.active[slot] != 0 || site.room.seats[slot] != 0 {
-            members += 1.0;
-            member_enthusiasm += e;
+    let people = a.len();
+    let (vacancy, group, enrolled) = (&a.vacancy[..people], &a.group[..people], &a.enrolled[..people]);
+    let (enthusiasms, agencies, headrooms) = (&a.enthusiasm[..people], &a.agency[..people], &a.headroom[..people]);
+    let (active, seats) = (&site.room.active[..people], &site.room.seats[..people]);
+    let mut of_others = Part::default();
+    for (organisation, ways) in site.ways.iter().enumerate() {
+        let theirs = f64::from(u8::from(ways.watched == WatchedApart::Memberships));
+        let apart = match ways.watched {
+            WatchedApart::Enthusiasm => &mut practices,
+            WatchedApart::SecondEnthusiasm => &mut care_homes,
+            WatchedApart::Memberships | WatchedApart::Nothing => &mut of_others,
+        };
+        let slots = site.slots_of(organisation);
+        for slot in slots.start..slots.end.min(people) {
+            if vacancy[slot] == crate::world::ABSENT {
+                continue;
+            }
+            posts += 1.0;
+            if vacancy[slot] != 0 {
+                continue;
+            }
+            n += 1.0;
+            let e = enthusiasms[slot];
+            enthusiasm += e;
+            groups[group[slot] as usize].add(e, 1.0);
+            apart.add(e, 1.0);
+            let memberships = f64::from((enrolled[slot] & living).count_ones());
+            local_authorities.add(theirs * memberships, memberships);
+            cynics += f64::from(u8::from(e < 0.0));
+            agency += agencies[slot];
+            headroom += headrooms[slot];
+            if active[slot] != 0 || seats[slot] != 0 {
+                members += 1.0;
+                member_enthusiasm += e;
+            }
         }
     }
     let part = |sum: f64, of: f64| if of > 0.0 { sum / of } else { 0.0 };

@@ -11,9 +11,7 @@ pub fn implement(site: &mut Site, now: &Now<'_>) {
             advance(site, i, now);
         }
     }
-    for slot in 0..site.actors.len() {
-        site.actors.left[slot] = false;
-    }
+    site.actors.left.fill(false);
 }
 
 /// What one pass over the members yields.
@@ -35,20 +33,27 @@ fn team(site: &Site, i: usize, p: &Parameters) -> Team {
     let (mut idle, mut agency, mut present, mut owned, mut front_line) = (1.0, 0.0, 0.0, 0.0, 0.0);
     let (mut brokerage, mut leavers) = (0.0_f64, 0.0);
     let members = site.initiatives.members(i);
+    let people = a.len();
+    let (left, vacancy, group, sponsors) =
+        (&a.left[..people], &a.vacancy[..people], &a.group[..people], &a.sponsors[..people]);
+    let (enthusiasm, agencies, positions) = (&a.enthusiasm[..people], &a.agency[..people], &a.position[..people]);
+    let spanner = &a.spanner[..people];
     for &slot in members {
         let slot = slot as usize;
-        leavers += f64::from(u8::from(a.left[slot]));
-        if !a.present(slot) {
+        // Asked once, and of no column again.
+        assert!(slot < people, "no such slot");
+        leavers += f64::from(u8::from(left[slot]));
+        if vacancy[slot] != 0 {
             continue;
         }
-        let (e, g, weight) = (a.enthusiasm[slot], a.agency[slot], a.position[slot]);
+        let (e, g, weight) = (enthusiasm[slot], agencies[slot], positions[slot]);
         let leads = champion as usize == slot;
         pe += weight * e;
         position += weight;
-        if a.group[slot] == Group::FrontLine {
+        if group[slot] == Group::FrontLine {
             owned += e.max(0.0) * g;
             front_line += 1.0;
-        } else if a.sponsors[slot] & (1 << i) == 0 {
+        } else if sponsors[slot] & (1 << i) == 0 {
             // Sponsors speak by the commitment of their organisations.
             senior_pe += weight * e;
             senior_position += weight;
@@ -57,7 +62,7 @@ fn team(site: &Site, i: usize, p: &Parameters) -> Team {
         idle *= (1.0 - effort * e.max(0.0) * weight * g).max(0.0);
         agency += g;
         present += 1.0;
-        if leads || a.spanner[slot] {
+        if leads || spanner[slot] {
             brokerage = brokerage.max(a.brokerage(slot));
         }
     }

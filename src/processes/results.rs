@@ -28,13 +28,19 @@ pub fn take_results(site: &mut Site, now: &Now<'_>) {
     let ties = site.ties.len().max(1) as f64;
     let gained = site.ties.total_trust() / ties - site.trust_at_start;
     let (mut enthusiasm, mut performance, mut people) = (0.0, 0.0, 0.0);
-    for slot in site.actors.in_post() {
+    let number = site.actors.len();
+    let (vacancy, enthusiasms) = (&site.actors.vacancy[..number], &site.actors.enthusiasm[..number]);
+    let (active, own) = (&site.room.active[..number], &site.room.own[..number]);
+    for slot in 0..number {
+        if vacancy[slot] != 0 {
+            continue;
+        }
         // Of whoever worked on something this month: a newcomer has not yet.
-        if site.room.active[slot] != 0 {
-            let [number, worth, ..] = site.room.own[slot];
+        if active[slot] != 0 {
+            let [number, worth, ..] = own[slot];
             performance += worth / number.max(1.0);
         }
-        enthusiasm += site.actors.enthusiasm[slot];
+        enthusiasm += enthusiasms[slot];
         people += 1.0;
     }
     if people > 0.0 {

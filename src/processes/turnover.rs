@@ -1,7 +1,7 @@
 use super::Now;
 use crate::record::{EventKind, Leaving};
-use crate::scenario::Group;
 use crate::scenario::definitions::CYNICAL_BEYOND;
+use crate::scenario::{Group, Parameters};
 use crate::world::{ABSENT, NOBODY, PlannedDeparture, Purpose, Site, lured_away};
 
 /// 8 Turnover: leavers, vacancies, newcomers, and who steps up as champion (model 6.8).
@@ -10,22 +10,30 @@ pub fn turn_over(site: &mut Site, now: &Now<'_>) {
     let p = now.parameters();
     let short = if site.money.horizon > 0.0 { lured_away(site.money.horizon, p) } else { 0.0 };
     site.streams.get(Purpose::Leaving).row(now.month).fill(&mut site.room.draws);
-    for slot in 0..site.actors.len() {
-        if !site.actors.present(slot) {
-            continue;
-        }
-        let a = &site.actors;
-        let cynical = if a.enthusiasm[slot] < -CYNICAL_BEYOND { p.leave_cynical } else { 1.0 };
-        let contract = if a.programme_funded[slot] { short } else { 0.0 };
-        if site.room.draws[slot] < a.hazard[slot] * cynical + contract {
-            site.leave(slot, now.month, now.plan, p, Leaving::Turnover);
-        }
+    let mut next = 0;
+    while let Some(slot) = leaver(site, next, short, p) {
+        site.leave(slot, now.month, now.plan, p, Leaving::Turnover);
+        next = slot + 1;
     }
     while let Some(&PlannedDeparture { slot, .. }) = site.departures.iter().find(|planned| planned.month == now.month) {
         site.leave(slot as usize, now.month, now.plan, p, Leaving::Planned);
         site.departures.retain(|planned| planned.slot != slot);
     }
     step_up(site, now);
+}
+
+/// The first person from slot `next` on whose draw says that they leave; whose post the programme pays for, that much likelier by
+/// `short`. Nobody's leaving changes whether others leave this month.
+fn leaver(site: &Site, next: usize, short: f64, p: &Parameters) -> Option<usize> {
+    let a = &site.actors;
+    let people = a.len();
+    let (vacancy, enthusiasm, hazard) = (&a.vacancy[..people], &a.enthusiasm[..people], &a.hazard[..people]);
+    let (programme_funded, draws) = (&a.programme_funded[..people], &site.room.draws[..people]);
+    (next..people).find(|&slot| {
+        let cynical = if enthusiasm[slot] < -CYNICAL_BEYOND { p.leave_cynical } else { 1.0 };
+        let contract = if programme_funded[slot] { short } else { 0.0 };
+        draws[slot] < hazard[slot] * cynical + contract && vacancy[slot] == 0
+    })
 }
 
 /// A newcomer takes the slot with no tenure, no reputation, and skills of its own.

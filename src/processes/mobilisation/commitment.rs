@@ -80,8 +80,8 @@ fn boards_that_agree(site: &Site, p: &Parameters) -> u16 {
     let a = &site.actors;
     // Of each board: those in favour, and all.
     let mut weights = [[0.0; 2]; MOST_BOARDS];
-    for slot in a.in_post() {
-        let seats = a.boards[slot] & site.sitting;
+    // Seats of those in post.
+    for (slot, &seats) in site.room.seats.iter().enumerate() {
         if seats == 0 {
             continue;
         }

@@ -6,6 +6,7 @@ use crate::scenario::definitions::{
 };
 use crate::scenario::{Authority, Parameters};
 use crate::world::{Purpose, Site};
+use std::ops::Range;
 
 /// Attempts for the cause and against it: who tries, whom they seek, what they draw on, whether it takes.
 pub(super) fn persuade(site: &mut Site, now: &Now<'_>) {
@@ -15,14 +16,21 @@ pub(super) fn persuade(site: &mut Site, now: &Now<'_>) {
     let Some(last) = site.room.activity.iter().rposition(|&activity| activity > 0.0) else { return };
     site.streams.get(Purpose::Mobilise).row(now.month).fill(&mut site.room.draws[..=last]);
     let mut sought = Sought::none();
-    for speaker in 0..=last {
-        if site.room.draws[speaker] < site.room.activity[speaker] {
-            let against = site.room.enthusiasm[speaker] < 0.0;
-            let champion = !against && site.actors.champions[speaker] & site.room.active[speaker] != 0;
-            approach(site, Speaker { slot: speaker, against, champion }, &mut sought, now);
-        }
+    let mut next = 0;
+    while let Some(speaker) = speaker(site, next..last + 1) {
+        let against = site.room.enthusiasm[speaker] < 0.0;
+        let champion = !against && site.actors.champions[speaker] & site.room.active[speaker] != 0;
+        approach(site, Speaker { slot: speaker, against, champion }, &mut sought, now);
+        next = speaker + 1;
     }
     sought.make(site, p);
+}
+
+/// The first in those slots who campaigns this month.
+fn speaker(site: &Site, slots: Range<usize>) -> Option<usize> {
+    let (first, room) = (slots.start, &site.room);
+    let draws = room.draws[slots.clone()].iter().zip(&room.activity[slots]);
+    draws.enumerate().find(|(_, (draw, activity))| draw < activity).map(|(place, _)| first + place)
 }
 
 /// How likely everybody is to campaign this month: who takes part speaks for it; against it anybody may. In one pass without a
@@ -148,7 +156,9 @@ fn approach(site: &mut Site, who: Speaker, sought: &mut Sought, now: &Now<'_>) {
 
 /// The ties through which contacts are sought within `own` initiatives.
 fn ties_within(site: &Site, speaker: usize, own: u64) -> impl Iterator<Item = usize> {
-    site.ties.of(speaker).filter(move |&k| site.room.active[site.ties.target[k] as usize] & own != 0)
+    let (ties, active) = (site.ties.of(speaker), site.room.active.as_slice());
+    let known = ties.clone().zip(&site.ties.target[ties]);
+    known.filter(move |&(_, &other)| active[other as usize] & own != 0).map(|(tie, _)| tie)
 }
 
 /// The tie through which any other contact is sought: across or inside the organisation.
