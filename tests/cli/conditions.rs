@@ -94,10 +94,9 @@ fn a_difference_is_that_of_two_files_that_differ_in_it_alone() {
 fn the_same_bytes_on_any_threads_of_parts_and_cut_off() {
     let home = Home::new();
     home.write("towns.toml", &towns(POOR, LOST));
-    let line = "run towns.toml -n 150 --quiet";
+    // One of two is exchanged: a chunk of them and one more.
+    let line = "run towns.toml -n 130 --quiet";
     home.done(&format!("{line} --out one --threads 1"));
-    home.done(&format!("{line} --out three --threads 3"));
-    assert_same(&home.path("one"), &home.path("three"));
     for shard in [2, 1] {
         home.done(&format!("{line} --out parts --shard {shard}/2"));
     }
@@ -108,7 +107,7 @@ fn the_same_bytes_on_any_threads_of_parts_and_cut_off() {
     wait_until("it does not begin", || is_begun() || child.try_wait().unwrap().is_some());
     drop(child.kill());
     child.wait().unwrap();
-    home.done(&format!("{line} --out cut --threads 2"));
+    home.done(&format!("{line} --out cut --threads 3"));
     assert_same(&home.path("one"), &home.path("cut"));
 }
 

@@ -19,11 +19,19 @@ fn can_mount(home: &Home) -> bool {
     script(home, "unshare --map-root-user --mount mount -t tmpfs -o size=64k none disk").0 == 0
 }
 
-/// Fills a disk of this size (kilobytes) with a command, then makes it larger, and does the same again.
-fn on_a_small_disk(home: &Home, kilobytes: u32, line: &str) -> (i32, String) {
+/// Fills a disk of each of these sizes (kilobytes) with a command, one after the other, then makes it large enough.
+/// What was said and left at a size is in `full-SIZE` and `left-SIZE`.
+fn on_a_small_disk(home: &Home, sizes: &[u32], line: &str) -> (i32, String) {
+    let fill = |size: &u32| {
+        format!(
+            "mount -o remount,size={size}k disk; \"$0\" {line} --quiet --out disk/out 2> full-{size}; \
+             echo $? >> full-{size}; ls -A disk/out 2> none > left-{size}; "
+        )
+    };
+    let filled: String = sizes.iter().map(fill).collect();
     let inside = format!(
-        "mount -t tmpfs -o size={kilobytes}k none disk; \"$0\" {line} --quiet --out disk/out 2> full; echo $? >> full; \
-         ls -A disk/out 2> none > left; mount -o remount,size=64m disk; \"$0\" {line} --quiet --out disk/out && cp -r disk/out again"
+        "mount -t tmpfs -o size=4k none disk; {filled}mount -o remount,size=64m disk; \
+         \"$0\" {line} --quiet --out disk/out && cp -r disk/out again"
     );
     script(home, &format!("exec unshare --map-root-user --mount sh -c '{inside}' \"$0\""))
 }
@@ -39,26 +47,25 @@ fn a_full_disk_is_told_and_gone_on_with_when_there_is_room() {
     for (i, line) in ["run town.toml -n 200", "compare regimes.toml -n 100"].iter().enumerate() {
         home.done(&format!("{line} --quiet --out whole-{i}"));
         // Not even a plan fits; some chunks do; all of them do, and some of the tables.
-        for (kilobytes, message) in
-            [(4, "could not "), (1500, "could not write disk/out/unfinished/"), (3600, "could not write ")]
-        {
-            let (status, err) = on_a_small_disk(&home, kilobytes, line);
-            assert_eq!((status, err.as_str()), (0, ""), "{line} on {kilobytes} kB");
-            let full = home.read("full");
+        let fulls = [(4, "could not "), (1500, "could not write disk/out/unfinished/"), (3600, "could not write ")];
+        let (status, err) = on_a_small_disk(&home, &fulls.map(|(kilobytes, _)| kilobytes), line);
+        assert_eq!((status, err.as_str()), (0, ""), "{line}");
+        for (kilobytes, message) in fulls {
+            let full = home.read(&format!("full-{kilobytes}"));
             let started = format!("error: {message}");
             assert!(
                 full.starts_with(&started) && full.contains("the disk is full"),
                 "{line} on {kilobytes} kB: {full}"
             );
             assert!(full.ends_with("\n1\n"), "{line} on {kilobytes} kB: {full}");
-            let left = home.read("left");
+            let left = home.read(&format!("left-{kilobytes}"));
             assert!(left.split_whitespace().all(|name| ["UNFINISHED", "unfinished"].contains(&name)), "{left}");
             if kilobytes > 4 {
                 assert!(full.contains("what is finished stays in disk/out: the same command goes on"), "{full}");
             }
-            assert_same(&home.path(&format!("whole-{i}")), &home.path("again"));
-            std::fs::remove_dir_all(home.path("again")).unwrap();
         }
+        assert_same(&home.path(&format!("whole-{i}")), &home.path("again"));
+        std::fs::remove_dir_all(home.path("again")).unwrap();
     }
 }
 

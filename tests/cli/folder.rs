@@ -178,8 +178,10 @@ fn a_folder_that_goes_away_is_an_error_and_never_a_success() {
         assert_eq!(left, expected, "{how}");
         if how == "moved" {
             // What was finished lies there, and is gone on with.
+            let kept = || fs::read_dir(home.path("away/unfinished")).unwrap().count();
+            let before = kept();
             let mut goes_on = home.start("run town.toml -n 100000 --threads 1 --out away");
-            std::thread::sleep(Duration::from_millis(300));
+            wait_until("it does not go on", || kept() > before || goes_on.try_wait().unwrap().is_some());
             assert!(goes_on.try_wait().unwrap().is_none());
             signal(&goes_on, "-KILL");
             assert!(Said::by(goes_on).err.starts_with("going on with away: "));
@@ -197,7 +199,7 @@ fn a_disk_that_fails_at_any_step_loses_nothing() {
     home.done(&format!("{RUN} explained"));
     home.done("explain explained -n 2 --quiet");
     let mut dice = Dice(5);
-    let (rounds, mut struck) = (rounds(10), 0);
+    let (rounds, mut struck) = (rounds(8), 0);
     for round in 0..rounds {
         let out = home.path("out");
         let (line, after, before) = match round % 4 {
@@ -339,7 +341,7 @@ fn a_folder_that_was_tampered_with_harms_nobody() {
             _ => "run town.toml -n 2 --quiet --out out",
         };
         // A long run is stopped once it has gone on.
-        let limit = if is_cut { "timeout -s INT 4" } else { "timeout -s KILL 100" };
+        let limit = if is_cut { "timeout -s INT 1.5" } else { "timeout -s KILL 100" };
         let script = format!("ulimit -v 4000000; exec {limit} \"$0\" {line}");
         let mut shell = Command::new("sh");
         shell.args(["-c", &script]).arg(program().get_program()).current_dir(home.folder());

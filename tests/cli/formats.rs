@@ -1,7 +1,7 @@
 //! Tables as Parquet: the same values as the CSV of the same run, each of its type; and one format instead of the other.
 
-use crate::program::{Home, assert_same, contents};
-use crate::small::{AS_IT_IS, GRID, WHOLE, regimes, swept};
+use crate::program::{Home, assert_same, contents, is_whole};
+use crate::small::{AS_IT_IS, GRID, WHOLE, regimes, swept, town};
 use parquet::file::reader::{FileReader, SerializedFileReader};
 use parquet::record::Field;
 use safsim::quantity::Month;
@@ -97,8 +97,11 @@ fn parquet_holds_what_csv_holds() {
         }
         assert!(nulls > 20, "only {nulls} cells were empty");
         assert_eq!(home.read("csv/charts/survival.svg"), home.read("parquet/charts/survival.svg"));
-        home.done(&format!("{run} --format parquet --threads 3 --out again"));
-        assert_same(&home.path("parquet"), &home.path("again"));
+        // Values of the other are those of the CSV, which has other threads too.
+        if is_whole() || scenario == "short.toml" {
+            home.done(&format!("{run} --format parquet --threads 3 --out again"));
+            assert_same(&home.path("parquet"), &home.path("again"));
+        }
     }
 }
 
@@ -106,10 +109,11 @@ fn parquet_holds_what_csv_holds() {
 fn one_format_replaces_the_other() {
     let home = Home::new();
     let names = || contents(&home.path("out")).into_keys().map(|p| p.display().to_string()).collect::<Vec<_>>();
-    home.done("run -n 2 --out out");
+    home.write("town.toml", &town("town"));
+    home.done("run town.toml -n 2 --out out");
     let as_csv = contents(&home.path("out"));
     home.write("out/mine.parquet", "mine");
-    home.done("run -n 2 --out out --format parquet");
+    home.done("run town.toml -n 2 --out out --format parquet");
     assert!(names().iter().all(|name| !name.ends_with(".csv")), "{:?}", names());
     assert!(TABLES.iter().all(|table| names().contains(&format!("{table}.parquet"))), "{:?}", names());
     let manifest: serde_json::Value = serde_json::from_str(&home.read("out/manifest.json")).unwrap();
@@ -118,17 +122,18 @@ fn one_format_replaces_the_other() {
     assert!(listed.contains(&"runs.parquet") && !listed.contains(&"runs.csv"), "{listed:?}");
     assert_eq!(home.read("out/mine.parquet"), "mine");
     std::fs::remove_file(home.path("out/mine.parquet")).unwrap();
-    home.done("run -n 2 --out out --format csv");
+    home.done("run town.toml -n 2 --out out --format csv");
     assert!(as_csv == contents(&home.path("out")), "{:?}", names());
 }
 
 #[test]
 fn only_tables_that_would_be_written_are_in_the_way() {
     let home = Home::new();
-    home.done("run -n 1 --out out");
+    home.write("town.toml", &town("town"));
+    home.done("run town.toml -n 1 --out out");
     home.write("out/runs.parquet", "mine");
-    home.done("run -n 1 --out out");
-    home.refused("run -n 1 --out out --format parquet", 2, &["runs.parquet", "was not written by safsim"]);
+    home.done("run town.toml -n 1 --out out");
+    home.refused("run town.toml -n 1 --out out --format parquet", 2, &["runs.parquet", "was not written by safsim"]);
     assert_eq!(home.read("out/runs.parquet"), "mine");
     home.refused("run --format xlsx", 2, &["xlsx", "csv", "parquet"]);
 }

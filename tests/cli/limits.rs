@@ -2,20 +2,25 @@
 
 #![cfg(target_os = "linux")]
 
-use crate::program::{Home, Said, contents, program};
+use crate::program::{Home, Said, contents, is_whole, program};
 use crate::small::{AS_IT_IS, GRID, MILD, findings, regimes, swept, town};
 use std::process::Command;
 
-const CROWD: &str = "name = \"crowd\"\n[[site]]\nname = \"a\"\ncount = 100000\n[[site.organisation]]\nkind = \"acute\"\n\
-                     roles = { nurse = 60000 }\n";
+/// As many sites as this, with as many people as one can have.
+fn crowd(sites: u32) -> String {
+    let site = format!("name = \"crowd\"\n[[site]]\nname = \"a\"\ncount = {sites}\n");
+    site + "[[site.organisation]]\nkind = \"acute\"\nroles = { nurse = 60000 }\n"
+}
 
 #[test]
-fn six_thousand_million_people_are_refused_everywhere() {
+fn thousands_of_millions_of_people_are_refused_everywhere() {
     let home = Home::new();
+    // As many sites as there can be take each command seconds to read.
+    let (sites, people) = if is_whole() { (100_000, "6000 million people") } else { (30_000, "1800 million people") };
     let changed = "[[regime]]\nname = \"a\"\n[[regime]]\nname = \"b\"\nset = { contagion = 0.1 }\n[sweep]\n\
                    axes = { contagion = [0.1, 0.2] }\n";
-    home.write("crowd.toml", &format!("{CROWD}{changed}"));
-    let parts = ["this needs about", "TB of memory even on one thread", "6000 million people", "--memory"];
+    home.write("crowd.toml", &(crowd(sites) + changed));
+    let parts = ["this needs about", "TB of memory even on one thread", people, "--memory"];
     for line in ["check", "run -n 1", "compare -n 1", "sweep -n 1", "explain -n 1"] {
         home.refused(&format!("{line} crowd.toml"), 2, &parts);
     }
@@ -119,8 +124,8 @@ fn with_few_addresses_it_works_or_says_why_not() {
                 "{megabytes} MB, {line}: {said:?}"
             );
             assert!(said.status == 0 || said.err.starts_with("error"), "{megabytes} MB, {line}: {said:?}");
+            assert!(megabytes < 1000 || !line.starts_with("run") || said.status == 0, "{line}: {said:?}");
         }
     }
-    assert_eq!(limited(&home, 1000, "run town.toml -n 20 --quiet --force --out out").status, 0);
     crate::program::assert_same(&home.path("unlimited"), &home.path("out"));
 }

@@ -1,6 +1,6 @@
 //! `check`'s yes is every command's yes, and its no theirs.
 
-use crate::program::Home;
+use crate::program::{Home, is_whole};
 use crate::small::{AS_IT_IS, GRID, MILD, NEUTRAL, SOBOL, WHOLE, regimes, swept, town};
 use proptest::test_runner::{RngAlgorithm, TestRng};
 use rand::RngExt;
@@ -84,9 +84,11 @@ fn a_yes_of_check_is_kept() {
         }
         good += 1;
         let text = lines.join("\n");
-        assert!(starts(&home, &format!("run any.toml -n 1 --out run-{case}")), "run:\n{text}");
+        // What is run as the only part is read and begun as ever, but draws nothing, which takes most of the time.
+        let part = if is_whole() || good % 3 == 1 { "" } else { "--shard 1/1" };
+        assert!(starts(&home, &format!("run any.toml -n 1 {part} --out run-{case}")), "run:\n{text}");
         if text.contains("[[regime]]") {
-            assert!(starts(&home, &format!("compare any.toml -n 2 --out compare-{case}")), "compare:\n{text}");
+            assert!(starts(&home, &format!("compare any.toml -n 2 {part} --out compare-{case}")), "compare:\n{text}");
         }
         if text.contains("[sweep]") {
             assert!(starts(&home, &format!("sweep any.toml -n 1 --out sweep-{case}")), "sweep:\n{text}");

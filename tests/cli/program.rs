@@ -42,6 +42,11 @@ pub fn wait_until(what: &str, mut is: impl FnMut() -> bool) {
     }
 }
 
+/// Whether what takes long is wanted at its full size: `SAFSIM_WHOLE=1 cargo test --test cli`.
+pub fn is_whole() -> bool {
+    std::env::var_os("SAFSIM_WHOLE").is_some()
+}
+
 pub fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_safsim"));
     command.env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE");

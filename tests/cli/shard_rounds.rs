@@ -10,7 +10,7 @@ const GROWING: [&str; 5] = [
     "calibrate targets.toml --first 60 --later 40 --waves 3 -n 2",
     "evidence --from findings -n 4 --ensemble 12",
     "sensitivity town.toml --over contagion,spirits,growth,security --trajectories 8 --top 2 --rows 8",
-    "run town.toml -n 600 --until-precise survived_horizon=0.025",
+    "run town.toml -n 600 --until-precise survived_horizon=0.035",
     "compare regimes.toml -n 400 --until-precise survived_horizon=0.02",
 ];
 
