@@ -244,7 +244,7 @@ fn a_folder_that_was_unpacked_says_nothing_to_the_terminal() {
         for arguments in [
             &["report", "r"] as &[&str],
             &["slides", "r"],
-            &["explain", "r"],
+            &["explain", "r", "-n", "2"],
             &["run", "single-site", "-n", "3", "--out", "r"],
         ] {
             ask(folder.path(), arguments);
@@ -255,7 +255,7 @@ fn a_folder_that_was_unpacked_says_nothing_to_the_terminal() {
     let text =
         fs::read_to_string(&scenario).expect("a scenario").replacen("question = \"", "question = \"\\u009b2J", 1);
     fs::write(&scenario, text).expect("a scenario");
-    ask(folder.path(), &["explain", "r"]);
+    ask(folder.path(), &["explain", "r", "-n", "2"]);
     ask(folder.path(), &["check", "r/scenario.toml"]);
 }
 

@@ -55,23 +55,23 @@ fn foreign_files_are_safe() {
     let home = Home::new();
     fs::create_dir(home.path("mine")).unwrap();
     home.write("mine/thesis.txt", "precious");
-    home.refused("run -n 1 --out mine", 2, &["holds no safsim results", "--out", "--force"]);
-    home.done("run -n 1 --out mine --force");
+    home.refused("run single-site -n 1 --out mine", 2, &["holds no safsim results", "--out", "--force"]);
+    home.done("run single-site -n 1 --out mine --force");
     assert_eq!(home.read("mine/thesis.txt"), "precious");
     fs::create_dir(home.path("other")).unwrap();
     home.write("other/runs.csv", "precious");
-    home.refused("run -n 1 --out other --force", 2, &["runs.csv", "was not written by safsim"]);
+    home.refused("run single-site -n 1 --out other --force", 2, &["runs.csv", "was not written by safsim"]);
     assert_eq!(home.read("other/runs.csv"), "precious");
 }
 
 #[test]
 fn results_of_another_plan_are_safe() {
     let home = Home::new();
-    home.done("run -n 2 --out out");
+    home.done("run single-site -n 2 --out out");
     let before = contents(&home.path("out"));
-    home.refused("run -n 3 --out out", 2, &["different plan (2 replicates, seed 1)", "--out", "--force"]);
-    home.refused("run -n 2 --set contagion=0.2 --out out", 2, &["different plan"]);
+    home.refused("run single-site -n 3 --out out", 2, &["different plan (2 replicates, seed 1)", "--out", "--force"]);
+    home.refused("run single-site -n 2 --set contagion=0.2 --out out", 2, &["different plan"]);
     assert!(before == contents(&home.path("out")));
-    home.done("run -n 3 --out out --force");
+    home.done("run single-site -n 3 --out out --force");
     assert!(before != contents(&home.path("out")));
 }
