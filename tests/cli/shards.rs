@@ -57,7 +57,7 @@ fn in_one_folder(home: &Home, place: usize, line: &str) {
         let is_told = said.out.contains(&format!("shard {shard}/3 is finished"));
         assert!(said.status == 0 && is_told, "{line}: {}", said.err);
     }
-    let is_itself = place % 4 == 0;
+    let is_itself = place.is_multiple_of(4);
     let merged = if is_itself { shared.clone() } else { format!("merged-{place}") };
     home.done(&format!("merge {shared} --quiet --out {merged}"));
     for shard in (1..=3).filter(|_| is_itself) {
