@@ -71,11 +71,13 @@ fn fill_vacancies(site: &mut Site, now: &Now<'_>) {
 /// up with some probability.
 fn step_up(site: &mut Site, now: &Now<'_>) {
     let p = now.parameters();
-    for i in 0..site.initiatives.len() {
-        if !site.initiatives.live(i) || site.initiatives.champion[i] != NOBODY {
-            continue;
-        }
-        if site.streams.get(Purpose::StepUp).at(now.month, i as u32).uniform() >= p.step_up {
+    let vacant = |site: &Site, i: usize| site.initiatives.live(i) && site.initiatives.champion[i] == NOBODY;
+    // Nobody beyond the last of them needs a draw.
+    let Some(last) = (0..site.initiatives.len()).rev().find(|&i| vacant(site, i)) else { return };
+    site.streams.get(Purpose::StepUp).row(now.month);
+    for i in 0..=last {
+        let draw = site.streams.get(Purpose::StepUp).uniform();
+        if !vacant(site, i) || draw >= p.step_up {
             continue;
         }
         let best = site.best_placed(i, |slot| site.actors.enthusiasm[slot] > 0.0);

@@ -29,7 +29,7 @@ pub struct Seen {
     pub pull: f64,
     /// Position if in post, else 0.
     pub position: f64,
-    /// Headroom, as a share of what is typical of two people.
+    /// What the person brings to the time for joint work of two people, which is 1 where both are typical.
     pub time: f64,
     /// Half of 1 + enthusiasm: what joint work of two people grows by is the sum of both.
     pub warmth: f64,

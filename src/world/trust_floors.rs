@@ -10,15 +10,6 @@ pub struct AcrossFloors {
     pub strangers: f64,
 }
 
-impl AcrossFloors {
-    /// Of strangers, then of those who were both there at the start: that of strangers and what lies between the two, whose last
-    /// digits results rest on.
-    #[must_use]
-    pub fn by_lived(self) -> [f64; 2] {
-        [self.strangers, self.strangers + (self.lived - self.strangers)]
-    }
-}
-
 impl Site {
     /// The floor of trust between two people who know each other (model 6.4).
     #[must_use]

@@ -17,7 +17,8 @@ pub(super) fn commit(site: &mut Site, now: &Now<'_>) {
             continue;
         }
         let covering = site.initiatives.boards[i] & site.sitting;
-        let mut sum = 0.0;
+        // Of all, so that one logarithm does for them.
+        let mut product = 1.0;
         let number = site.initiatives.partners(i).len();
         for n in 0..number {
             let partner = site.initiatives.partners(i)[n];
@@ -36,7 +37,7 @@ pub(super) fn commit(site: &mut Site, now: &Now<'_>) {
                 ratified = ratified.max(partner.ratified).max(held);
             }
             commitment = commitment.max(ratified).clamp(0.0, 1.0);
-            sum += libm::log(commitment.max(LEAST_COMMITMENT));
+            product *= commitment.max(LEAST_COMMITMENT);
             let partner = &mut site.initiatives.partners_mut(i)[n];
             (partner.asked, partner.signed) = (true, signed);
             (partner.commitment, partner.ratified) = (commitment, ratified);
@@ -46,7 +47,17 @@ pub(super) fn commit(site: &mut Site, now: &Now<'_>) {
                 site.notes.initiative(EventKind::ContractSigned, i, None, share);
             }
         }
-        site.initiatives.commitment[i] = if number > 0 { exp(sum / number as f64) } else { 0.0 };
+        site.initiatives.commitment[i] = geometric_mean(product, number);
+    }
+}
+
+/// The geometric mean of so many commitments, of which none is below the least that counts; 0 of none.
+fn geometric_mean(product: f64, number: usize) -> f64 {
+    match number {
+        0 => 0.0,
+        1 => product,
+        2 => product.sqrt(),
+        _ => exp(libm::log(product) / number as f64),
     }
 }
 

@@ -5,12 +5,13 @@ use super::openings::seize_opening;
 use super::persuasion::persuade;
 use super::trust::{move_trust, time_brought};
 use crate::processes::Now;
+use crate::scenario::Parameters;
 use crate::world::{Peer, Seen, Site, Tally};
 
 /// 4 Mobilisation: skilled actors frame and persuade; enthusiasm and cynicism spread; trust moves (model 6.4).
 pub fn mobilise(site: &mut Site, now: &Now<'_>) {
     let p = now.parameters();
-    begin(site);
+    begin(site, p);
     persuade(site, now);
     move_trust(site, p);
     spread_enthusiasm(site, now);
@@ -24,7 +25,8 @@ pub fn mobilise(site: &mut Site, now: &Now<'_>) {
 }
 
 /// Takes down what the phase reads: everybody's state as the phase before left it.
-fn begin(site: &mut Site) {
+fn begin(site: &mut Site, p: &Parameters) {
+    let time = time_brought(p);
     let live = site.initiatives.live_bits();
     site.tally = Tally::default();
     let (a, room) = (&site.actors, &mut site.room);
@@ -45,7 +47,7 @@ fn begin(site: &mut Site) {
         let seen = Seen {
             pull: position * enthusiasm[slot],
             position,
-            time: time_brought(headroom[slot]),
+            time: time(headroom[slot]),
             warmth: 0.5 + 0.5 * enthusiasm[slot],
             who: Seen::of(group[slot], present, lived[slot]),
         };

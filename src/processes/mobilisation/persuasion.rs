@@ -38,6 +38,7 @@ fn speaker(site: &Site, slots: Range<usize>) -> Option<usize> {
 fn take_activity(site: &mut Site, p: &Parameters) {
     let (a, room) = (&site.actors, &mut site.room);
     let people = a.len();
+    let often = p.mobilise / TYPICAL_STANCE;
     let (vacancy, position, agency) = (&a.vacancy[..people], &a.position[..people], &a.agency[..people]);
     let (headroom, champions) = (&a.headroom[..people], &a.champions[..people]);
     let (enthusiasm, active, seats) = (&room.enthusiasm[..people], &room.active[..people], &room.seats[..people]);
@@ -50,7 +51,7 @@ fn take_activity(site: &mut Site, p: &Parameters) {
         let time = if against { TYPICAL_TIME } else { headroom[slot].sqrt() };
         let champion = !against & (champions[slot] & active[slot] != 0);
         // Who does not care seldom campaigns.
-        let usual = position[slot] * agency[slot] * time * p.mobilise * stance.abs() / TYPICAL_STANCE;
+        let usual = position[slot] * agency[slot] * time * often * stance.abs();
         *activity = if speaks { usual * if champion { p.mobilise_champion } else { 1.0 } } else { 0.0 };
     }
 }

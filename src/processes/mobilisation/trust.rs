@@ -3,7 +3,7 @@ use crate::scenario::definitions::{
     TYPICAL_HEADROOM,
 };
 use crate::scenario::{Consultation, Parameters};
-use crate::world::{Common, Pairs, Peer, Seen, Site, bits};
+use crate::world::{AcrossFloors, Common, Pairs, Peer, Seen, Site, bits};
 
 /// One sweep over all pairs of people who know each other, a stretch of those that have the same in common after the other:
 /// what each hears from the other, joint work, boards, the return to the floor; and what is known of trust afterwards.
@@ -39,7 +39,10 @@ struct Terms<'a> {
     sitting: u16,
     /// Inside organisations and across, by what holds of both people: nothing, in post, there from the start, both.
     known: [[Known; 4]; 2],
-    at_any_rate: f64,
+    /// The most that a month's time for joint work can be.
+    ample: f64,
+    /// What a month leaves of trust on its way to the floor.
+    keeps: f64,
     one_way: bool,
     p: &'a Parameters,
 }
@@ -49,16 +52,16 @@ struct Terms<'a> {
 struct Known {
     /// 1 if both are in post, else 0.
     here: f64,
-    /// The floor of their trust.
-    floor: f64,
+    /// What a month's return to the floor of their trust brings.
+    back: f64,
 }
 
 impl<'a> Terms<'a> {
     fn of(site: &Site, p: &'a Parameters) -> Terms<'a> {
-        let known = |floor| Known { here: 0.0, floor };
-        let here = |floor| Known { here: 1.0, floor };
+        let known = |floor| Known { here: 0.0, back: p.trust_return * floor };
+        let here = |floor| Known { here: 1.0, ..known(floor) };
         let inside = p.trust_floor_inside;
-        let [strangers, lived] = site.floors_across(p).by_lived();
+        let AcrossFloors { lived, strangers } = site.floors_across(p);
         Terms {
             brings: joint_work_of_all(site, p),
             on_board: p.board_contact * joint_work(BOARD_PERFORMANCE, p),
@@ -68,7 +71,8 @@ impl<'a> Terms<'a> {
                 [known(inside), here(inside), known(inside), here(inside)],
                 [known(strangers), here(strangers), known(lived), here(lived)],
             ],
-            at_any_rate: 1.0 - p.joint_work_time,
+            ample: time_of(JOINT_WORK_AMPLE, p),
+            keeps: 1.0 - p.trust_return,
             one_way: site.mode == Consultation::OneWay,
             p,
         }
@@ -82,7 +86,7 @@ impl<'a> Terms<'a> {
         if seats != 0 {
             gain = most(gain, self.on_board);
         }
-        let part = Part { gain, shared, terms: self };
+        let part = Part { gain: self.keeps * gain, shared, terms: self };
         let together = shared != 0 || seats != 0;
         match (self.one_way, together, common.across) {
             (true, _, true) => part.sweep::<true, true, true>(ends, trust, peers, found),
@@ -116,7 +120,7 @@ impl Default for Found {
 /// out. `ACROSS` are pairs of two organisations: only of these trust is summed up for what they share, and only these tell strangers
 /// apart. `ONE_WAY` is where people are told instead of asked, and trust less for it.
 struct Part<'a> {
-    /// What joint work brings.
+    /// What a month leaves of what joint work brings.
     gain: f64,
     /// Live initiatives that they share, as bits.
     shared: u64,
@@ -166,27 +170,30 @@ impl Part<'_> {
         trust: &mut [f64; 2],
         peers: &mut [Peer],
     ) -> Met {
-        let (low, high, p) = (usize::from(low), usize::from(high), self.terms.p);
+        let (low, high, keeps) = (usize::from(low), usize::from(high), self.terms.keeps);
         let (one, other) = (peers[low].seen, peers[high].seen);
         let before = *trust;
-        let mut after = before;
         let both = one.who & other.who;
         let known = self.terms.known[usize::from(ACROSS)][(both & (Seen::HERE | Seen::LIVED)) as usize];
+        // Of what trust is a part stays, to which joint work and the return to the floor add theirs.
+        let (mut stays, mut adds) = ([keeps; 2], [known.back; 2]);
         if TOGETHER {
             // Joint work needs the time of both (CC-19, AU-22).
-            let time = least(one.time + other.time, JOINT_WORK_AMPLE);
-            let time = self.terms.at_any_rate + p.joint_work_time * time;
+            let time = least(one.time + other.time, self.terms.ample);
             let gain = known.here * self.gain * time * (one.warmth + other.warmth);
-            after = before.map(|trust| trust + gain * (1.0 - trust));
+            stays = [keeps - gain; 2];
+            adds = [known.back + gain; 2];
             if ONE_WAY {
-                let distrusted = 1.0 - p.one_way_distrust;
-                after[0] = either(one.offended_by(&other), before[0] * distrusted, after[0]);
-                after[1] = either(other.offended_by(&one), before[1] * distrusted, after[1]);
+                let distrusted = keeps * (1.0 - self.terms.p.one_way_distrust);
+                let offended = [one.offended_by(&other), other.offended_by(&one)];
+                for ((stays, adds), offended) in stays.iter_mut().zip(&mut adds).zip(offended) {
+                    *stays = either(offended, distrusted, *stays);
+                    *adds = either(offended, known.back, *adds);
+                }
             }
         }
-        let floor = if ACROSS { known.floor } else { p.trust_floor_inside };
         // Never below 0: on the way from what is not to what is not.
-        after = after.map(|trust| least(trust + p.trust_return * (floor - trust), 1.0));
+        let after = [0, 1].map(|side| least(stays[side] * before[side] + adds[side], 1.0));
         *trust = after;
         peers[low].hear(before[0], &other, after[1]);
         peers[high].hear(before[1], &one, after[0]);
@@ -224,9 +231,15 @@ fn most(a: f64, b: f64) -> f64 {
     if a > b { a } else { b }
 }
 
-/// What a person of that headroom brings to the time for joint work of two people, which is 1 where both are typical.
-pub(super) fn time_brought(headroom: f64) -> f64 {
-    0.5 * headroom / TYPICAL_HEADROOM
+/// What people bring to the time for joint work of two, by their headroom; 1 where both are typical.
+pub(super) fn time_brought(p: &Parameters) -> impl Fn(f64) -> f64 {
+    let (at_any_rate, each) = (0.5 * time_of(0.0, p), 0.5 * p.joint_work_time / TYPICAL_HEADROOM);
+    move |headroom| at_any_rate + each * headroom
+}
+
+/// The time for joint work of two people whose mean headroom is that many times what is typical.
+fn time_of(headroom: f64, p: &Parameters) -> f64 {
+    1.0 - p.joint_work_time + p.joint_work_time * headroom
 }
 
 /// What joint work of that performance brings in a month, at full scale.
