@@ -120,13 +120,17 @@ impl PlainSite {
         self.heard_weight.fill(0.0);
         let novice_month = novice(1.0);
         let [lived, strangers] = self.floors_across(p);
-        let competition = 1.0 - self.collaboration;
+        let (keeps, competition) = (1.0 - p.trust_return, 1.0 - self.collaboration);
         let (mut sum_across, mut ties_across) = ([0.0, 0.0], 0);
         for ((&[one, other], trust), &across) in self.ends.iter().zip(&mut self.trust).zip(&self.across) {
-            let both = if self.lived[one] && self.lived[other] { 1.0 } else { 0.0 };
-            let floor = if across { strangers + both * (lived - strangers) } else { p.trust_floor_inside };
+            let both = self.lived[one] && self.lived[other];
+            let floor = match (across, both) {
+                (false, _) => p.trust_floor_inside,
+                (true, true) => lived,
+                (true, false) => strangers,
+            };
             let before = *trust;
-            let after = before.map(|before| (before + p.trust_return * (floor - before)).clamp(0.0, 1.0));
+            let after = before.map(|before| (keeps * before + p.trust_return * floor).min(1.0));
             *trust = after;
             self.heard[one] += before[0] * self.pull[other];
             self.heard_weight[one] += before[0] * self.weight[other];

@@ -8,13 +8,21 @@ use crate::world::{ABSENT, Audience, Passing, Purpose, Site};
 /// 1 Shocks: those scheduled or drawn for this month strike, and are interpreted locally (model 6.1).
 ///
 /// The objective part changes money, people or standing as it is; the felt part lowers enthusiasm and agency by what
-/// the site's interpretive capacity does not absorb, and an economic shock is framed as a crisis by what it does.
+/// the site's interpretive capacity does not absorb, and an economic shock is framed as a crisis by what it does. A loss of people
+/// is felt by whoever leaned on them.
 pub fn strike(site: &mut Site, now: &Now<'_>) {
     for (number, shock) in now.scenario().shocks.iter().enumerate() {
         if strikes(site, shock, number, now.month) {
             site.notes.site(EventKind::Shock(shock.kind), shock.magnitude);
-            happen(site, shock, number as u32, now);
-            site.feel(felt_magnitude(shock, now), shock.kind.economic(), narrowed_to(shock), now.parameters());
+            let (magnitude, audience, p) = (felt_magnitude(shock, now), narrowed_to(shock), now.parameters());
+            if shock.kind.row().leavers {
+                site.room.spared.fill(1.0);
+                happen(site, shock, number as u32, now);
+                site.miss(magnitude, audience, p);
+            } else {
+                happen(site, shock, number as u32, now);
+                site.feel(magnitude, shock.kind.economic(), audience, p);
+            }
         }
     }
 }
@@ -84,7 +92,7 @@ fn happen(site: &mut Site, shock: &Shock, number: u32, now: &Now<'_>) {
         ShockKind::LeadershipChange => {
             for slot in 0..site.actors.len() {
                 if site.concerned(narrowed_to(shock), slot) && site.actors.group[slot] == Group::Executive {
-                    site.leave(slot, now.month, now.plan, p, Leaving::Shock(shock.kind));
+                    site.lose(slot, now.month, now.plan, p, Leaving::Shock(shock.kind));
                 }
             }
         }
@@ -137,7 +145,7 @@ fn lose_staff(site: &mut Site, shock: &Shock, number: u32, now: &Now<'_>) {
         let first =
             (0..site.actors.len()).fold(0, |best, s| if site.room.pull[s] > site.room.pull[best] { s } else { best });
         site.room.pull[first] = f64::NEG_INFINITY;
-        site.leave(first, now.month, now.plan, p, Leaving::Shock(shock.kind));
+        site.lose(first, now.month, now.plan, p, Leaving::Shock(shock.kind));
     }
 }
 

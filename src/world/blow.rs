@@ -1,5 +1,5 @@
-use super::Site;
-use crate::record::EventKind;
+use super::{Blueprint, Site};
+use crate::record::{EventKind, Leaving};
 use crate::scenario::Parameters;
 use crate::scenario::definitions::FRAMERS;
 
@@ -34,16 +34,50 @@ impl Site {
         let blow = magnitude * (1.0 - capacity);
         for slot in 0..self.actors.len() {
             if self.concerned(audience, slot) {
-                let enthusiasm = &mut self.actors.enthusiasm[slot];
-                *enthusiasm = (*enthusiasm - p.shock_enthusiasm * blow).max(-1.0);
-                let agency = &mut self.actors.agency[slot];
-                *agency = (*agency - p.shock_agency * blow).max(0.0);
+                self.hurt(slot, blow, p);
             }
         }
         if economic {
             self.crisis = (self.crisis + p.shock_crisis * magnitude * capacity).min(1.0);
         }
         self.notes.site(EventKind::Interpreted, blow);
+    }
+
+    /// Enthusiasm and agency of a person fall by a blow of that size, 0..1.
+    fn hurt(&mut self, slot: usize, blow: f64, p: &Parameters) {
+        let enthusiasm = &mut self.actors.enthusiasm[slot];
+        *enthusiasm = (*enthusiasm - p.shock_enthusiasm * blow).max(-1.0);
+        let agency = &mut self.actors.agency[slot];
+        *agency = (*agency - p.shock_agency * blow).max(0.0);
+    }
+
+    /// The person in `slot` leaves by a shock, unless held. Whoever knows them has one person less to lean on: the more so,
+    /// the more they trusted them and the higher their position was.
+    pub fn lose(&mut self, slot: usize, month: u32, plan: &Blueprint, p: &Parameters, leaving: Leaving) {
+        if !self.actors.present(slot) || self.holds(slot) {
+            return;
+        }
+        let position = self.actors.position[slot];
+        for known in self.ties.of(slot) {
+            let other = self.ties.target[known] as usize;
+            self.room.spared[other] *= 1.0 - self.ties.trust_back(known) * position;
+        }
+        self.let_go(slot, month, plan, p, leaving);
+    }
+
+    /// The felt part of a loss of people of `magnitude` (0..1), who have left by [`Site::lose`] since `spared` was 1 for all:
+    /// everybody feels the part of it that is whom they have lost of those they leaned on (model 6.1).
+    pub fn miss(&mut self, magnitude: f64, audience: Audience, p: &Parameters) {
+        let most = magnitude.clamp(0.0, 1.0) * (1.0 - self.standing.interpretation);
+        let (mut sum, mut people) = (0.0, 0.0);
+        for slot in 0..self.actors.len() {
+            if self.concerned(audience, slot) {
+                let blow = most * (1.0 - self.room.spared[slot]);
+                self.hurt(slot, blow, p);
+                (sum, people) = (sum + blow, people + 1.0);
+            }
+        }
+        self.notes.site(EventKind::Interpreted, if people > 0.0 { sum / people } else { 0.0 });
     }
 
     /// People of other organisations trust those whom it concerns less: by `share` (0..1) of what lies above the floor of

@@ -26,6 +26,8 @@ pub struct Room {
     pub active: Vec<u64>,
     /// Sitting boards of those in post, as bits.
     pub seats: Vec<u16>,
+    /// How much is left of what each person leaned on before a loss of people, 0..1.
+    pub spared: Vec<f64>,
     /// What each organisation has at stake where competition is the norm.
     pub stake: Vec<f64>,
     /// What each person's own live initiatives add up to; what is added differs from process to process.
@@ -47,6 +49,7 @@ impl Room {
             tried: vec![[0; 2]; people],
             active: vec![0; people],
             seats: vec![0; people],
+            spared: vec![1.0; people],
             stake: vec![0.0; organisations],
             own: vec![[0.0; OWN]; people],
         }
@@ -71,6 +74,7 @@ impl Room {
             turned: people,
             tried: people,
             own: people,
+            spared: people,
             stake: organisations
         );
     }

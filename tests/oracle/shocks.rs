@@ -154,6 +154,42 @@ fn a_new_entrant_displaces_the_norm_and_takes_its_seats() {
     assert!(seats.clone().all(|s| place.site().actors.vacancy[s] == 1));
 }
 
+#[test]
+fn a_loss_of_people_is_felt_by_whoever_leaned_on_them() {
+    let practice = Scope::Organisation(SiteId(0), OrganisationId(1));
+    let feelings = |shock: Shock| -> Vec<f64> {
+        let mut place = Place::new(|scenario| scenario.shocks.push(shock));
+        place.site().standing.interpretation = 0.4;
+        place.site().crisis = 0.1;
+        for (from, trust) in [(1, 0.5), (2, 0.25), (5, 0.0)] {
+            place.set_trust(from, 4, trust);
+        }
+        place.act(20, strike);
+        near(place.site().crisis, 0.1);
+        place.site().actors.enthusiasm[..7].to_vec()
+    };
+    // Chief 4 of the practice goes, with position 0.8. Her own are 5 and 6: 6 trusts her by 0.6, and 5 not at all.
+    let one = feelings(Shock { scope: practice, ..shock(ShockKind::LeadershipChange, 0.5) });
+    near(one[5], 0.2);
+    // 0.2 - 0.35 x 0.5 x (1 - 0.4) x 0.6 x 0.8
+    near(one[6], 0.2 - 0.105 * 0.48);
+    // Those of the hospital are out of scope, though they know her.
+    assert_eq!(one[..4], [0.2; 4]);
+    // With chief 0 of the hospital, in whom 1 to 3 trust by 0.6, and whom nobody of the practice trusts but by 0.4, both go.
+    let two = feelings(shock(ShockKind::LeadershipChange, 0.5));
+    for (slot, [in_0, in_4]) in [(1, [0.6, 0.5]), (2, [0.6, 0.25]), (6, [0.4, 0.6])] {
+        near(two[slot], 0.2 - 0.105 * (1.0 - (1.0 - 0.8 * in_0) * (1.0 - 0.8 * in_4)));
+    }
+}
+
+#[test]
+fn who_is_held_is_not_missed() {
+    let mut place = Place::new(|scenario| scenario.shocks.push(shock(ShockKind::LeadershipChange, 0.5)));
+    place.site().stayers.leaders = true;
+    place.act(20, strike);
+    assert!(place.site().actors.enthusiasm[..7].iter().all(|&e| e == 0.2));
+}
+
 /// Who is gone after a loss of staff.
 fn gone(shock: Shock, prepare: impl FnOnce(&mut Place)) -> Vec<usize> {
     let mut place = Place::new(|scenario| scenario.shocks.push(shock));

@@ -19,7 +19,8 @@ pub(super) fn shock() -> Section {
                  { site = \"..\", organisation = \"..\" }, { site = \"..\", initiative = \"..\" }.",
             )
             .or("\"members\""),
-            key("magnitude", signed(), "How hard, 0 to 1; from -1 for a change of legislation.").or("0.5"),
+            key("magnitude", signed(), "How hard, 0 to 1; from -1 for a change of legislation. Of a loss of people, what somebody feels who has lost \
+                 all whom they leaned on.").or("0.5"),
             key("duration", Rule::Whole { low: 0, high: 1200 }, "Months that it lasts; 0 is for good.").or("0"),
             key("target", Rule::Words(WordList::StaffTarget), "Only for `staff_loss`: who goes.").or("\"random\""),
             key(
