@@ -2,7 +2,7 @@ use super::frozen::frozen;
 use super::places::TextPlace;
 use super::suite::{Planned, PlannedTest, Term};
 use super::{Catalogue, Finding, Measure, Quantity, Suite, SuiteCell};
-use crate::scenario::{ArmSetting, Parameter, Parameters, Scenario, load_arms};
+use crate::scenario::{ArmSetting, Parameters, Scenario, load_arms};
 use std::collections::BTreeMap;
 use toml::{Table, Value};
 
@@ -220,11 +220,9 @@ impl Builder {
         let scenario = found(&wanted).ok_or("an arm was not resolved")?;
         // Words of an arm set parameters as well: whatever is other than in the base is the arm's.
         let base = found(&(finding.base.clone(), Table::new())).ok_or("a base was not resolved")?;
-        let is_given = |row: &&Parameter| {
-            wanted.1.contains_key(row.name)
-                || row.get(&scenario.parameters).to_bits() != row.get(&base.parameters).to_bits()
-        };
-        let given: Vec<&'static str> = Parameters::TABLE.iter().filter(is_given).map(|row| row.name).collect();
+        let others: Vec<&str> = scenario.parameters.other_than(&base.parameters).map(|row| row.name).collect();
+        let is_given = |name: &&str| wanted.1.contains_key(*name) || others.contains(name);
+        let given: Vec<&'static str> = Parameters::TABLE.iter().map(|row| row.name).filter(is_given).collect();
         let quantity = Quantity::new(measure, scenario)?;
         let known = self.cells.iter().position(|cell| cell.scenario == *scenario && cell.given == given);
         let cell = known.unwrap_or_else(|| {

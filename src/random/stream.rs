@@ -14,6 +14,9 @@ pub struct Key {
     pub site: u32,
 }
 
+/// 2^-32.
+const STEP: f64 = 1.0 / 4_294_967_296.0;
+
 /// A stream of uniform numbers with random access by (month, slot).
 ///
 /// Two layouts: [`Stream::at`] gives a slot 64 draws of its own in a month; [`Stream::row`] goes to a month and reads
@@ -57,7 +60,7 @@ impl Stream {
     /// A number in 0..1 (1 excluded), in steps of 2^-32.
     #[inline]
     pub fn uniform(&mut self) -> f64 {
-        f64::from(self.rng.next_u32()) * (1.0 / 4_294_967_296.0)
+        f64::from(self.rng.next_u32()) * STEP
     }
 
     /// Fills `places` with as many numbers as [`Stream::uniform`] would give one after the other.
@@ -67,7 +70,7 @@ impl Stream {
             let (words, _) = bytes[..4 * places.len()].as_chunks_mut::<4>();
             self.rng.fill_bytes(words.as_flattened_mut());
             for (place, word) in places.iter_mut().zip(words) {
-                *place = f64::from(u32::from_le_bytes(*word)) * (1.0 / 4_294_967_296.0);
+                *place = f64::from(u32::from_le_bytes(*word)) * STEP;
             }
         }
     }

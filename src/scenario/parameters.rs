@@ -153,6 +153,11 @@ macro_rules! parameters {
             pub fn find(name: &str) -> Option<&'static Parameter> {
                 Self::TABLE.iter().find(|row| row.name == name)
             }
+
+            /// The rows in which these are other than `other`, to the last bit.
+            pub fn other_than<'a>(&'a self, other: &'a Parameters) -> impl Iterator<Item = &'static Parameter> + 'a {
+                Self::TABLE.iter().filter(move |row| row.get(self).to_bits() != row.get(other).to_bits())
+            }
         }
     };
 }

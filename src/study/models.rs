@@ -163,12 +163,11 @@ pub(super) fn parameter_name(key: &str) -> &str {
 }
 
 /// Parameters that any of these scenarios sets.
-pub(super) fn given_by<'a>(scenarios: impl Iterator<Item = &'a Scenario> + Clone) -> Vec<&'static str> {
+pub(super) fn given_by<'a>(scenarios: impl Iterator<Item = &'a Scenario>) -> Vec<&'static str> {
     let defaults = Parameters::default();
-    let is_set = |row: &&crate::scenario::Parameter| {
-        scenarios.clone().any(|scenario| row.get(&scenario.parameters).to_bits() != row.get(&defaults).to_bits())
-    };
-    Parameters::TABLE.iter().filter(is_set).map(|row| row.name).collect()
+    let set: Vec<&str> =
+        scenarios.flat_map(|scenario| scenario.parameters.other_than(&defaults)).map(|row| row.name).collect();
+    Parameters::TABLE.iter().map(|row| row.name).filter(|name| set.contains(name)).collect()
 }
 
 /// The arms of a comparison under other models.

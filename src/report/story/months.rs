@@ -83,7 +83,7 @@ fn sentences(story: &InitiativeStory) -> Vec<Sentence> {
 /// What has been said once and need not be said again.
 #[derive(Default)]
 struct SaidOnce {
-    levels: [bool; 3],
+    levels: [bool; 4],
 }
 
 fn of_month(story: &InitiativeStory, events: &[Event], told: &mut SaidOnce) -> Vec<(u8, String)> {
@@ -98,17 +98,18 @@ fn of_month(story: &InitiativeStory, events: &[Event], told: &mut SaidOnce) -> V
     let mut list: Vec<(u8, String)> = Vec::new();
     let (mut left, mut came): (Vec<(String, Vec<String>)>, Vec<String>) = (vec![], vec![]);
     // A blow waits for how it was felt.
-    let mut waiting: Option<usize> = None;
+    let mut waiting: Option<(usize, bool)> = None;
     for event in events {
         let who = || event.actor.map_or_else(|| "somebody".to_owned(), |actor| person(&story.cast, actor));
         if let Some(text) = blow(event) {
             list.push((ALWAYS, text));
-            if let Some(before) = waiting.replace(list.len() - 1) {
+            let of_people = matches!(event.kind, EventKind::Shock(kind) if kind.row().leavers);
+            if let Some((before, _)) = waiting.replace((list.len() - 1, of_people)) {
                 list[before].1.push('.');
             }
         } else if event.kind == EventKind::Interpreted {
-            if let Some(place) = waiting.take() {
-                list[place].1 += &felt(story, event, told);
+            if let Some((place, of_people)) = waiting.take() {
+                list[place].1 += &felt(story, event, of_people, told);
             }
         } else if champion_leaves(event) {
             list.push((8, champion_left(story, event, found)));
@@ -126,7 +127,7 @@ fn of_month(story: &InitiativeStory, events: &[Event], told: &mut SaidOnce) -> V
             list.push(one);
         }
     }
-    if let Some(place) = waiting {
+    if let Some((place, _)) = waiting {
         list[place].1.push('.');
     }
     // Several who leave alike, and newcomers, are told of in one sentence.
@@ -155,14 +156,16 @@ fn counted(who: Vec<String>) -> Vec<String> {
     counts.into_iter().map(words).collect()
 }
 
-/// How a blow was felt, and why so: by the interpretive capacity of the month before.
-fn felt(story: &InitiativeStory, event: &Event, told: &mut SaidOnce) -> String {
+/// How a blow was felt, and why so: a loss `of_people` by whom they leaned on, anything by the interpretive capacity of the month
+/// before.
+fn felt(story: &InitiativeStory, event: &Event, of_people: bool, told: &mut SaidOnce) -> String {
     if event.value < 0.005 {
         return "; people hardly felt it.".to_owned();
     }
     let capacity = story.course.get(event.month.saturating_sub(1) as usize).map(|c| c.interpretation);
     let blow = format!("; people felt it as a blow of {:.2} of a possible 1", event.value);
     let (level, why) = match capacity {
+        _ if of_people => (3, " on average, each by how much they had leaned on those who went"),
         Some(capacity) if capacity < LITTLE => (0, ", because few were there whose reading of events others trusted"),
         Some(capacity) if capacity < MUCH => (1, ", softened in part by those whose reading of events others trusted"),
         Some(_) => (2, ", much softened by those whose reading of events others trusted"),

@@ -29,6 +29,8 @@ fn explained() -> ExplainedInitiative {
         event(24, Left(Leaving::Turnover), Some(1), 30.0),
         event(24, ChampionLost, Some(1), 0.0),
         event(24, ChampionFound, Some(3), 0.0),
+        event(26, Shock(ShockKind::LeadershipChange), None, 0.5),
+        event(26, Interpreted, None, 0.1),
         event(26, Left(Leaving::Shock(ShockKind::LeadershipChange)), Some(0), 70.0),
         event(26, Left(Leaving::Shock(ShockKind::LeadershipChange)), Some(2), 5.0),
         event(29, Joined, Some(0), 0.0),
@@ -118,7 +120,9 @@ fn a_story_in_plain_sentences() {
             "Dec 2015 Demand surged (size 0.40); people felt it as a blow of 0.32 of a possible 1, because few were there \
              whose reading of events others trusted.",
             "Apr 2016 Its champion, a nurse at Acute trust, left after 3 years in post; the manager at Council stepped up.",
-            "Jun 2016 The director at Acute trust and a nurse at Acute trust left, when the executives were replaced.",
+            "Jun 2016 The executives were replaced (size 0.50); people felt it as a blow of 0.10 of a possible 1 on average, \
+             each by how much they had leaned on those who went. The director at Acute trust and a nurse at Acute trust \
+             left, when the executives were replaced.",
             "Sep 2016 New in post: the director at Acute trust.",
             "Oct 2016 Its bid for core money was turned down, and again in November 2016 (the chance had been under 1 % to 31 %).",
             "Aug 2017 Its bid for core money was won (the chance had been 55 %). Core budgets then carried 25 % of its cost.",
