@@ -145,13 +145,12 @@ fn people(site: &Site, living: u64, set: &mut impl FnMut(Metric, f64)) {
     let (vacancy, group, enrolled) = (&a.vacancy[..people], &a.group[..people], &a.enrolled[..people]);
     let (enthusiasms, agencies, headrooms) = (&a.enthusiasm[..people], &a.agency[..people], &a.headroom[..people]);
     let (active, seats) = (&site.room.active[..people], &site.room.seats[..people]);
-    let mut of_others = Part::default();
     for (organisation, ways) in site.ways.iter().enumerate() {
         let theirs = f64::from(u8::from(ways.watched == WatchedApart::Memberships));
-        let apart = match ways.watched {
-            WatchedApart::Enthusiasm => &mut practices,
-            WatchedApart::SecondEnthusiasm => &mut care_homes,
-            WatchedApart::Memberships | WatchedApart::Nothing => &mut of_others,
+        let mut apart = match ways.watched {
+            WatchedApart::Enthusiasm => Some(&mut practices),
+            WatchedApart::SecondEnthusiasm => Some(&mut care_homes),
+            WatchedApart::Memberships | WatchedApart::Nothing => None,
         };
         let slots = site.slots_of(organisation);
         for slot in slots.start..slots.end.min(people) {
@@ -166,16 +165,17 @@ fn people(site: &Site, living: u64, set: &mut impl FnMut(Metric, f64)) {
             let e = enthusiasms[slot];
             enthusiasm += e;
             groups[group[slot] as usize].add(e, 1.0);
-            apart.add(e, 1.0);
+            if let Some(apart) = &mut apart {
+                apart.add(e, 1.0);
+            }
             let memberships = f64::from((enrolled[slot] & living).count_ones());
             local_authorities.add(theirs * memberships, memberships);
             cynics += f64::from(u8::from(e < 0.0));
             agency += agencies[slot];
             headroom += headrooms[slot];
-            if active[slot] != 0 || seats[slot] != 0 {
-                members += 1.0;
-                member_enthusiasm += e;
-            }
+            let member = f64::from((active[slot] != 0) | (seats[slot] != 0));
+            members += member;
+            member_enthusiasm += member * e;
         }
     }
     let part = |sum: f64, of: f64| if of > 0.0 { sum / of } else { 0.0 };

@@ -28,10 +28,10 @@ pub fn take_results(site: &mut Site, now: &Now<'_>) {
     let ties = site.ties.len().max(1) as f64;
     let gained = site.ties.total_trust() / ties - site.trust_at_start;
     let (mut enthusiasm, mut performance, mut people) = (0.0, 0.0, 0.0);
-    let number = site.actors.len();
-    let (vacancy, enthusiasms) = (&site.actors.vacancy[..number], &site.actors.enthusiasm[..number]);
-    let (active, own) = (&site.room.active[..number], &site.room.own[..number]);
-    for slot in 0..number {
+    let slots = site.actors.len();
+    let (vacancy, enthusiasms) = (&site.actors.vacancy[..slots], &site.actors.enthusiasm[..slots]);
+    let (active, own) = (&site.room.active[..slots], &site.room.own[..slots]);
+    for slot in 0..slots {
         if vacancy[slot] != 0 {
             continue;
         }

@@ -19,7 +19,8 @@ pub fn novice(tenure: f64) -> f64 {
 #[must_use]
 #[inline(always)]
 pub fn earned_position(hierarchical: f64, clinical: bool, novice: f64, reputation: f64, p: &Parameters) -> f64 {
-    let clinical = if clinical { p.earned_clinical } else { 0.0 };
+    // Without a question, since nobody can guess who is clinical.
+    let clinical = p.earned_clinical * f64::from(clinical);
     let known = p.earned_tenure * (1.0 - novice);
     let earned = (clinical + known + (1.0 - p.earned_clinical - p.earned_tenure).max(0.0) * reputation).min(1.0);
     1.0 - (1.0 - hierarchical) * (1.0 - earned)

@@ -51,12 +51,9 @@ impl Seen {
     #[inline(always)]
     #[must_use]
     pub fn of(group: Group, present: bool, lived: bool) -> u64 {
-        let part = match group {
-            Group::Executive => Seen::TELLS,
-            Group::Manager => 0,
-            Group::FrontLine => Seen::TOLD * u64::from(present),
-        };
-        part | (Seen::HERE * u64::from(present)) | (Seen::LIVED * u64::from(lived))
+        let tells = Seen::TELLS * u64::from(group == Group::Executive);
+        let told = Seen::TOLD * u64::from((group == Group::FrontLine) & present);
+        tells | told | (Seen::HERE * u64::from(present)) | (Seen::LIVED * u64::from(lived))
     }
 
     /// Whether this one's trust in `other` suffers where people are told instead of asked.

@@ -52,7 +52,7 @@ fn take_activity(site: &mut Site, p: &Parameters) {
         let champion = !against & (champions[slot] & active[slot] != 0);
         // Who does not care seldom campaigns.
         let usual = position[slot] * agency[slot] * time * often * stance.abs();
-        *activity = if speaks { usual * if champion { p.mobilise_champion } else { 1.0 } } else { 0.0 };
+        *activity = f64::from(speaks) * usual * if champion { p.mobilise_champion } else { 1.0 };
     }
 }
 

@@ -32,7 +32,7 @@ pub(super) fn move_trust(site: &mut Site, p: &Parameters) {
 /// What holds for all pairs of a site.
 struct Terms<'a> {
     /// What joint work on each live initiative and on a board brings.
-    brings: [f64; MOST_INITIATIVES],
+    brings: [f64; MOST_INITIATIVES + 1],
     on_board: f64,
     /// Live initiatives and sitting boards, as bits.
     live: u64,
@@ -82,7 +82,9 @@ impl<'a> Terms<'a> {
     fn sweep(&self, ends: &[[u16; 2]], trust: &mut [[f64; 2]], peers: &mut [Peer], common: &Common, found: &mut Found) {
         let (shared, seats) = (common.work & self.live, common.boards & self.sitting);
         // The best of what they share, not the sum.
-        let mut gain = bits(shared).map(|i| self.brings[i]).fold(0.0, most);
+        let (first, second, rest) = two_of(shared);
+        let two = most(self.brings[first], self.brings[second]);
+        let mut gain = bits(rest).map(|i| self.brings[i]).fold(two, most);
         if seats != 0 {
             gain = most(gain, self.on_board);
         }
@@ -107,12 +109,19 @@ struct Found {
     /// Strong ties across.
     strong: u32,
     /// Sum and number of the ties across organisations among those who work on each initiative, as they were.
-    met: [(f64, f64); MOST_INITIATIVES],
+    met: [(f64, f64); MOST_INITIATIVES + 1],
+}
+
+impl Found {
+    fn meet(&mut self, i: usize, sum: f64, number: f64) {
+        let met = &mut self.met[i];
+        *met = (met.0 + sum, met.1 + number);
+    }
 }
 
 impl Default for Found {
     fn default() -> Found {
-        Found { sums: [0.0; 2], counts: [0; 2], strong: 0, met: [(0.0, 0.0); MOST_INITIATIVES] }
+        Found { sums: [0.0; 2], counts: [0; 2], strong: 0, met: [(0.0, 0.0); MOST_INITIATIVES + 1] }
     }
 }
 
@@ -155,9 +164,11 @@ impl Part<'_> {
         found.strong += strong;
         if ACROSS && TOGETHER {
             let (sum, number) = (before[0] + before[1], 2.0 * f64::from(here));
-            for i in bits(self.shared) {
-                found.met[i].0 += sum;
-                found.met[i].1 += number;
+            let (first, second, rest) = two_of(self.shared);
+            found.meet(first, sum, number);
+            found.meet(second, sum, number);
+            for i in bits(rest) {
+                found.meet(i, sum, number);
             }
         }
     }
@@ -217,6 +228,14 @@ fn either(is_so: bool, yes: f64, no: f64) -> f64 {
     f64::from_bits(no ^ (yes ^ no) & mask)
 }
 
+/// The first two of a set, or the place beyond the last for want of one, and the rest: most pairs share one or two, and nobody can guess
+/// which.
+#[inline(always)]
+fn two_of(set: u64) -> (usize, usize, u64) {
+    let but_one = set & set.wrapping_sub(1);
+    (set.trailing_zeros() as usize, but_one.trailing_zeros() as usize, but_one & but_one.wrapping_sub(1))
+}
+
 fn add(a: [f64; 2], b: [f64; 2]) -> [f64; 2] {
     [a[0] + b[0], a[1] + b[1]]
 }
@@ -248,9 +267,9 @@ fn joint_work(performance: f64, p: &Parameters) -> f64 {
 }
 
 /// What a month of joint work on each live initiative brings, before the two people's own time and enthusiasm.
-fn joint_work_of_all(site: &Site, p: &Parameters) -> [f64; MOST_INITIATIVES] {
+fn joint_work_of_all(site: &Site, p: &Parameters) -> [f64; MOST_INITIATIVES + 1] {
     let list = &site.initiatives;
-    let mut brings = [0.0; MOST_INITIATIVES];
+    let mut brings = [0.0; MOST_INITIATIVES + 1];
     for i in list.living() {
         let work = (list.scale[i] / JOINT_WORK_FULL).min(1.0);
         brings[i] = joint_work(list.performance[i], p) * work;
