@@ -88,14 +88,14 @@ fn cushion(settings: &[&str]) -> Vec<f64> {
 
 #[test]
 fn boards_soften_the_loss_of_leaders_by_what_they_have_ratified() {
-    // Measured: 0.258 of a full initiative with a standard error of 0.022.
+    // Measured: 0.333 of a full initiative with a standard error of 0.027.
     let with = cushion(&[]);
     assert!(mean(&with) > 5.0 * error(&with), "{} ± {}", mean(&with), error(&with));
-    // Boards that never agree: -0.014 ± 0.011.
+    // Boards that never agree: -0.007 ± 0.007.
     let without = cushion(&["parameters.ratify_share = 1"]);
     assert!(mean(&without) < 3.0 * error(&without), "{} ± {}", mean(&without), error(&without));
     assert!(mean(&without).abs() < 0.1 * mean(&with), "{} of {}", mean(&without), mean(&with));
-    // Nor do they pass on trust: -0.015 ± 0.009.
+    // Nor do they pass on trust: -0.011 ± 0.003.
     let nothing = cushion(&["parameters.ratify_share = 1", "parameters.inherited_board = 0"]);
     assert!(mean(&nothing) < 3.0 * error(&nothing), "{} ± {}", mean(&nothing), error(&nothing));
     assert!(mean(&nothing).abs() < 0.1 * mean(&with), "{} of {}", mean(&nothing), mean(&with));
@@ -157,7 +157,7 @@ fn without_words_against_cynicism_of_leaders_spreads_less_than_half_as_far() {
         let as_was = arm(&[]);
         [&middle, &edge].map(|cynics| less(&arm(&[cynics]), &as_was))
     };
-    // Measured: 0.060 from the middle, 0.020 more than from the edge; in vain 0.018 and 0.001.
+    // Measured: 0.069 from the middle, 0.023 more than from the edge; in vain 0.019 and 0.001.
     let [middle_heard, edge_heard] = spread(&[]);
     let [middle_vain, edge_vain] = spread(&["parameters.loss_weight = 0"]);
     assert!(mean(&middle_vain) < 0.5 * mean(&middle_heard), "{} of {}", mean(&middle_vain), mean(&middle_heard));
@@ -168,8 +168,8 @@ fn without_words_against_cynicism_of_leaders_spreads_less_than_half_as_far() {
 
 #[test]
 fn trust_outlives_activity() {
-    // Three years after the end places have kept this part of what they had in its last month. Measured: 0.96 of trust and 0.50
-    // of activity; of what was gained of either since the programme began, 0.80 and 0.18.
+    // Three years after the end places have kept this part of what they had in its last month. Measured: 0.97 of trust and 0.59
+    // of activity; of what was gained of either since the programme began, 0.84 and 0.35.
     let runs = futures(20, PLACES, "", &[]);
     let [trust, activity] = [Metric::TrustAcross, Metric::TotalScale].map(|metric| {
         let at = |month: usize| mean(&over(&runs, metric, month..month + 1));
@@ -184,7 +184,7 @@ fn trust_outlives_activity() {
 #[test]
 fn nothing_is_bistable_everywhere() {
     // Sarle's coefficient is 5/9 of values spread evenly, more of such as lie in two heaps. Measured, of all metrics in all places:
-    // 0.27 to 0.53.
+    // 0.27 to 0.56.
     let runs = futures(60, PLACES, "", &[]);
     let metrics = [
         Metric::TrustAcross,
@@ -280,11 +280,8 @@ fn holds(model: &[String]) -> Vec<(&'static str, bool)> {
     ]
 }
 
-/// In what part of the plausible models each has to hold at least, by what all 300 say (docs/coverage.md). What was asked of cynic champions
-/// holds in few of them, and says so there.
-const LEAST: [f64; 8] = [0.9, 0.1, 0.5, 0.4, 0.5, 0.9, 0.9, 0.8];
-
-/// Rows of the table in docs/coverage.md that say in how many of 300 plausible models each holds.
+/// Rows of the table in docs/coverage.md that say in how many of 300 plausible models each holds. What was asked of cynic champions holds
+/// in few of them, and says so there.
 const ROWS: [&str; 8] = [
     "| Executives who come and go every quarter",
     "| Cynic champions make less than half",
@@ -296,8 +293,9 @@ const ROWS: [&str; 8] = [
     "| Trust outlives activity",
 ];
 
-/// Over plausible models; all of them with `SAFSIM_SETS=300 cargo test --test field -- plausible --nocapture`, or with `SAFSIM_WHOLE=1`:
-/// then the page is held to what comes out.
+/// Over plausible models. All of them with `SAFSIM_SETS=300 cargo test --test field -- plausible --nocapture`, or with `SAFSIM_WHOLE=1`:
+/// then the page is held to what comes out. Fewer have to agree with the page as far as a sample of so many can: to three standard errors, since eight are
+/// tried.
 #[test]
 #[expect(clippy::print_stdout, reason = "what was measured is to be read")]
 fn a_field_is_contested_in_plausible_models_too() {
@@ -307,11 +305,14 @@ fn a_field_is_contested_in_plausible_models_too() {
     for (place, &(what, _)) in all[0].iter().enumerate() {
         let holding = all.iter().filter(|one| one[place].1).count();
         println!("{what}: in {holding} of {} models", all.len());
-        assert!(holding as f64 >= LEAST[place] * all.len() as f64, "{what}: in {holding} of {}", all.len());
         let row = page.lines().find(|line| line.starts_with(ROWS[place])).expect("a row of docs/coverage.md");
+        let percent = row.rsplit('|').nth(1).and_then(|cell| cell.trim().strip_suffix(" %")?.parse::<f64>().ok());
+        let (said, share) = (percent.expect("a percentage") / 100.0, holding as f64 / models.len() as f64);
         if models.len() == WHOLE {
-            let share = format!("| {:.0} % |", 100.0 * holding as f64 / WHOLE as f64);
-            assert!(row.ends_with(&share), "docs/coverage.md: it is {share} and not {row}");
+            assert_eq!(format!("{:.0}", 100.0 * share), format!("{:.0}", 100.0 * said), "docs/coverage.md: {row}");
         }
+        // What the page says is rounded to a whole percentage.
+        let apart = 0.005 + 3.0 * (said * (1.0 - said) / models.len() as f64).sqrt();
+        assert!((share - said).abs() <= apart, "{what}: in {holding} of {}, and {said} of all", models.len());
     }
 }
