@@ -80,9 +80,10 @@ fn in_short(evidence: &Evidence) -> String {
     };
     let ends = ["for", "practically nil", "against", "divided", "open"].map(number);
     let [reported, nil, against, divided, open] = &ends;
+    let stay = if open == "1" { "stays" } else { "stay" };
     format!(
         "{reported} are as reported in nine of ten sets, {nil} practically nil, {against} the other way; of {divided} sets differ, and {open} \
-         stay open."
+         {stay} open."
     )
 }
 
