@@ -280,8 +280,12 @@ fn holds(model: &[String]) -> Vec<(&'static str, bool)> {
     ]
 }
 
-/// Rows of the table in docs/coverage.md that say in how many of 300 plausible models each holds. What was asked of cynic champions holds
-/// in few of them, and says so there.
+/// In what part of the plausible models each has to hold at least, by what all 300 say (docs/coverage.md). What was asked of cynic
+/// champions holds in few of them, and says so there; that they make less than two thirds holds in 60 %, of which a sample of 16
+/// may miss two standard errors.
+const LEAST: [f64; 8] = [0.9, 0.1, 0.35, 0.4, 0.5, 0.9, 0.9, 0.8];
+
+/// Rows of the table in docs/coverage.md that say in how many of 300 plausible models each holds.
 const ROWS: [&str; 8] = [
     "| Executives who come and go every quarter",
     "| Cynic champions make less than half",
@@ -294,8 +298,8 @@ const ROWS: [&str; 8] = [
 ];
 
 /// Over plausible models. All of them with `SAFSIM_SETS=300 cargo test --test field -- plausible --nocapture`, or with `SAFSIM_WHOLE=1`:
-/// then the page is held to what comes out. Fewer have to agree with the page as far as a sample of so many can: to three standard errors, since eight are
-/// tried.
+/// then the page is held to what comes out. Fewer have to agree with it as far as a sample of so many can: to three standard
+/// errors, since eight are tried.
 #[test]
 #[expect(clippy::print_stdout, reason = "what was measured is to be read")]
 fn a_field_is_contested_in_plausible_models_too() {
@@ -305,6 +309,7 @@ fn a_field_is_contested_in_plausible_models_too() {
     for (place, &(what, _)) in all[0].iter().enumerate() {
         let holding = all.iter().filter(|one| one[place].1).count();
         println!("{what}: in {holding} of {} models", all.len());
+        assert!(holding as f64 >= LEAST[place] * all.len() as f64, "{what}: in {holding} of {}", all.len());
         let row = page.lines().find(|line| line.starts_with(ROWS[place])).expect("a row of docs/coverage.md");
         let percent = row.rsplit('|').nth(1).and_then(|cell| cell.trim().strip_suffix(" %")?.parse::<f64>().ok());
         let (said, share) = (percent.expect("a percentage") / 100.0, holding as f64 / models.len() as f64);

@@ -212,6 +212,7 @@ fn what_does_not_fit_is_left_out_lightest_first_and_counted() {
     let (most, least) = (sentences(&whole) - sentences(&told), whole.months.len() - months.len());
     let is_told = |number: usize| told.of.contains(&format!(" {number} lesser events are left out"));
     assert!(least > 1 && (least..=most).any(is_told), "{least} to {most}: {}", told.of);
+    assert!(tell_story(&explained(), 1).months.len() >= 4, "what no story leaves out stays");
 }
 
 #[test]
